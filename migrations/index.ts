@@ -1,0 +1,7 @@
+import type { Migration } from "kysely"
+import * as claimsAndConflicts from "./0001_claims_and_conflicts.ts"
+
+/** In the order they run. A migration that has been released is never edited: add the next one. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  "0001_claims_and_conflicts": claimsAndConflicts,
+}

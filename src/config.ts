@@ -1,0 +1,115 @@
+/** The service's settings, read once from the environment and frozen. */
+export type Config = {
+  /** null: run the embedded PostgreSQL in `dataDir`. */
+  readonly databaseUrl: string | null
+  readonly dataDir: string
+  readonly host: string
+  readonly port: number
+  readonly logLevel: LogLevel
+  /** Whether start-up brings the schema up to date. */
+  readonly migrate: boolean
+  /** Database connections at most. */
+  readonly poolSize: number
+  /** Bytes of a request body at most; more is answered with 413. */
+  readonly bodyLimit: number
+  /** Milliseconds for one request to arrive in full. */
+  readonly requestTimeout: number
+  /** Milliseconds for one SQL statement. */
+  readonly statementTimeout: number
+  /** Milliseconds that in-flight requests get when the service stops. */
+  readonly shutdownTimeout: number
+}
+
+export const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+/** Names every wrong variable at once, so that one start shows them all. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[]
+  constructor(problems: readonly string[]) {
+    super(`The configuration is wrong:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`)
+    this.problems = problems
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+type Read<T> = (text: string) => T | Expected
+type Expected = { readonly expected: string }
+
+const OLDEST_NODE = 22
+
+/** Throws a ConfigError that names each wrong variable, its value and what was expected. */
+export function readConfig(env: Environment = process.env): Config {
+  const problems: string[] = []
+  const read = <T>(name: string, fallback: T, reader: Read<T>): T => {
+    const text = env[name]
+    if (text === undefined || text === "") return fallback
+    const value = reader(text)
+    if (!isExpected(value)) return value
+    problems.push(`${name} is "${shown(name, text)}", expected ${value.expected}`)
+    return fallback
+  }
+  const config: Config = {
+    databaseUrl: read<string | null>("DATABASE_URL", null, readDatabaseUrl),
+    dataDir: read("DATA_DIR", "./data", readText),
+    host: read("HOST", "127.0.0.1", readText),
+    port: read("PORT", 8080, wholeNumber(0, 65_535)),
+    logLevel: read<LogLevel>("LOG_LEVEL", "info", readLogLevel),
+    migrate: read("MIGRATE", true, readSwitch),
+    poolSize: read("POOL_SIZE", 10, wholeNumber(2, 500)),
+    bodyLimit: read("BODY_LIMIT", 1_048_576, wholeNumber(1_024, 104_857_600)),
+    requestTimeout: read("REQUEST_TIMEOUT", 30_000, wholeNumber(1_000, 600_000)),
+    statementTimeout: read("STATEMENT_TIMEOUT", 10_000, wholeNumber(100, 600_000)),
+    shutdownTimeout: read("SHUTDOWN_TIMEOUT", 15_000, wholeNumber(0, 600_000)),
+  }
+  if (problems.length > 0) throw new ConfigError(problems)
+  return Object.freeze(config)
+}
+
+/** Type stripping and the pool's timers need it. Throws where the running Node is older. */
+export function requireNode(version: string = process.versions.node): void {
+  if (Number.parseInt(version, 10) >= OLDEST_NODE) return
+  throw new ConfigError([
+    `Node is ${version}, expected ${OLDEST_NODE} or newer. Run it through npm (npm start), which brings Node 24`,
+  ])
+}
+
+function isExpected(value: unknown): value is Expected {
+  return typeof value === "object" && value !== null && "expected" in value
+}
+
+/** A connection string may hold a password, so it is never printed. */
+function shown(name: string, text: string): string {
+  return name === "DATABASE_URL" ? "(not shown)" : text
+}
+
+function readText(text: string): string {
+  return text
+}
+
+function readDatabaseUrl(text: string): string | Expected {
+  const expected = { expected: "a URL such as postgres://user:password@host:5432/database" }
+  try {
+    return /^postgres(ql)?:$/.test(new URL(text).protocol) ? text : expected
+  } catch {
+    return expected
+  }
+}
+
+function readLogLevel(text: string): LogLevel | Expected {
+  return LOG_LEVELS.find((level) => level === text) ?? { expected: `one of ${LOG_LEVELS.join(", ")}` }
+}
+
+function readSwitch(text: string): boolean | Expected {
+  if (text === "on" || text === "true" || text === "1") return true
+  if (text === "off" || text === "false" || text === "0") return false
+  return { expected: "on or off" }
+}
+
+function wholeNumber(min: number, max: number): Read<number> {
+  return (text) => {
+    const value = Number(text)
+    const fits = /^\d+$/.test(text) && value >= min && value <= max
+    return fits ? value : { expected: `a whole number from ${min} to ${max}` }
+  }
+}
