@@ -75,8 +75,8 @@ export function readReading(printed: PrintedReading): Reading {
 /** Multiplies both ends by `factor` and, for a negative factor, swaps them. */
 export function scaleReading(reading: Reading, factor: Exact | number): Reading {
   const by = exact(1).mul(factor)
-  const min = reading.min && reading.min.mul(by)
-  const max = reading.max && reading.max.mul(by)
+  const min = reading.min?.mul(by) ?? null
+  const max = reading.max?.mul(by) ?? null
   if (by.s >= 0n) return { ...reading, min, max }
   return { min: max, max: min, minOpen: reading.maxOpen, maxOpen: reading.minOpen }
 }
