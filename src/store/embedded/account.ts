@@ -1,0 +1,52 @@
+import { execFile, execFileSync } from "node:child_process"
+
+/** The operating system's user that PostgreSQL runs as. Null stands for "the user we already are". */
+export type Account = { readonly uid: number; readonly gid: number; readonly name: string }
+
+export type Outcome = { readonly ok: boolean; readonly output: string }
+
+/**
+ * PostgreSQL reads these: PGDATA, PGPORT and their like in our own environment must not reach it.
+ * TZ spares initdb the search for the machine's time zone; LC_ALL keeps its messages in English.
+ */
+export const SERVER_ENVIRONMENT = { PATH: "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" }
+
+export function isRoot(): boolean {
+  return process.getuid?.() === 0
+}
+
+/** PostgreSQL refuses a user that has no name, so a number without an account does not count. */
+export function findAccount(user: string | number): Account | null {
+  try {
+    const [uid, gid, name] = ["-u", "-g", "-un"].map((option) => readId(option, String(user)))
+    return { uid: Number(uid), gid: Number(gid), name: String(name) }
+  } catch {
+    return null
+  }
+}
+
+/** Runs a program to its end as the account. Never throws: a program that cannot be started has failed. */
+export function runAs(account: Account | null, program: string, args: readonly string[]): Promise<Outcome> {
+  const options = { cwd: "/", env: SERVER_ENVIRONMENT, ...identity(account) }
+  return new Promise((resolve) => {
+    execFile(program, args, options, (error, stdout, stderr) => {
+      const said = `${stdout}${stderr}`.trim()
+      resolve({ ok: error === null, output: said || (error?.message ?? "") })
+    })
+  })
+}
+
+/** The part of the options of a child process that says whom it runs as. */
+export function identity(account: Account | null): { uid?: number; gid?: number } {
+  return account === null ? {} : { uid: account.uid, gid: account.gid }
+}
+
+/** Only a process of that user can tell: a folder above may be closed to it. */
+export async function canEnter(account: Account, folder: string): Promise<boolean> {
+  const { ok } = await runAs(account, "/bin/sh", ["-c", 'cd "$1"', "sh", folder])
+  return ok
+}
+
+function readId(option: string, user: string): string {
+  return execFileSync("id", [option, user], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim()
+}

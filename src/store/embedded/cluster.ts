@@ -1,0 +1,124 @@
+import { randomBytes } from "node:crypto"
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs"
+import { join } from "node:path"
+import { type Account, runAs } from "./account.ts"
+import type { Binaries } from "./binaries.ts"
+import { CLUSTER, type Place } from "./place.ts"
+
+/** A database cluster on disk: all that is needed to run a server on it, and to find the processes that do. */
+export type Cluster = {
+  /** Marks every process of this cluster in the process table. */
+  readonly name: string
+  readonly dataFolder: string
+  readonly logFile: string
+  readonly password: string
+  readonly account: Account | null
+  readonly binaries: Binaries
+  readonly durable: boolean
+}
+
+/** The database superuser, and the name of the service's database. */
+export const DATABASE_USER = "countercheck"
+export const DATABASE_NAME = "countercheck"
+
+const DRAFT = `${CLUSTER}.new-`
+
+/** The cluster in that place; made first if there is none. Only the holder of the place's lock may call this. */
+export async function openCluster(place: Place, binaries: Binaries, durable: boolean): Promise<Cluster> {
+  const folder = join(place.folder, CLUSTER)
+  removeDrafts(place.folder)
+  if (!existsSync(folder)) await createCluster(place, binaries, durable)
+  refuseOtherVersion(folder, binaries)
+  const dataFolder = join(folder, "data")
+  return {
+    name: nameOf(dataFolder),
+    dataFolder,
+    logFile: join(folder, "server.log"),
+    password: readFileSync(join(folder, "password"), "utf8").trim(),
+    account: place.account,
+    binaries,
+    durable,
+  }
+}
+
+/** Made under another name and renamed when whole, so that a crash on the way leaves nothing that looks like a cluster. */
+async function createCluster(place: Place, binaries: Binaries, durable: boolean): Promise<void> {
+  const draft = mkdtempSync(join(place.folder, DRAFT))
+  try {
+    const password = join(draft, "password")
+    writeFileSync(password, randomBytes(24).toString("base64url"), { mode: 0o600, flush: true })
+    mkdirSync(join(draft, "data"), { mode: 0o700 })
+    for (const path of [password, join(draft, "data"), draft]) give(path, place.account)
+    await runInitdb(draft, place.account, binaries, durable)
+    flushFolder(draft)
+    renameSync(draft, join(place.folder, CLUSTER))
+    flushFolder(place.folder)
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true })
+    throw error
+  }
+}
+
+/** The built-in C.UTF-8 sorts by code point and is the same on every machine; the system's own locales are not. */
+async function runInitdb(draft: string, account: Account | null, binaries: Binaries, durable: boolean): Promise<void> {
+  const args = [
+    `--pgdata=${join(draft, "data")}`,
+    `--username=${DATABASE_USER}`,
+    `--pwfile=${join(draft, "password")}`,
+    "--auth=scram-sha-256",
+    "--encoding=UTF8",
+    "--locale=C",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--no-instructions",
+    ...(durable ? [] : ["--no-sync"]),
+  ]
+  const { ok, output } = await runAs(account, join(binaries.folder, "bin", "initdb"), args)
+  if (!ok) throw new Error(`could not create a database cluster in ${draft}: ${output}`)
+}
+
+/** What a crash in the middle of a creation left. An initdb that still writes there fails, and cleans up after itself. */
+function removeDrafts(folder: string): void {
+  const drafts = readdirSync(folder).filter((entry) => entry.startsWith(DRAFT))
+  for (const draft of drafts)
+    rmSync(join(folder, draft), { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
+}
+
+function refuseOtherVersion(folder: string, binaries: Binaries): void {
+  const made = Number.parseInt(readFileSync(join(folder, "data", "PG_VERSION"), "utf8"), 10)
+  if (made === binaries.major) return
+  throw new Error(
+    `the data in ${folder} are of PostgreSQL ${made}, and the embedded server is PostgreSQL ${binaries.major}`,
+  )
+}
+
+/** The folder's identity on this machine: kept when it is moved, and never shared by a copy of it. */
+function nameOf(dataFolder: string): string {
+  const { dev, ino } = statSync(dataFolder)
+  return `countercheck-${dev.toString(16)}-${ino.toString(16)}`
+}
+
+function give(path: string, account: Account | null): void {
+  if (account !== null) chownSync(path, account.uid, account.gid)
+}
+
+/** A rename is only certain to outlive a power cut once its folder has been written. */
+function flushFolder(folder: string): void {
+  const open = openSync(folder, "r")
+  fsyncSync(open)
+  closeSync(open)
+}

@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto"
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, realpathSync, statSync } from "node:fs"
+import { join } from "node:path"
+import { type Account, canEnter, findAccount, isRoot } from "./account.ts"
+import { makeSharedFolder, SHARED_FOLDER } from "./binaries.ts"
+
+/** Told to whoever runs the service: what happened to its data that they may not expect. */
+export type Log = (level: "info" | "warn" | "error", message: string, detail?: object) => void
+
+/** The folder the data are really in, and who PostgreSQL runs as to reach them. */
+export type Place = { readonly folder: string; readonly account: Account | null }
+
+/** The cluster's own folder, inside the data folder. */
+export const CLUSTER = "postgresql"
+
+/**
+ * As an ordinary user: `dataDir`, and nothing else. As root, PostgreSQL refuses to run as us, so another user must be
+ * able to reach the data. Where it cannot, because a folder on the way is closed, the data go to a folder of their own.
+ */
+export async function findPlace(dataDir: string, log: Log): Promise<Place> {
+  mkdirSync(dataDir, { recursive: true })
+  const asked = realpathSync(dataDir)
+  if (!isRoot()) return { folder: asked, account: null }
+
+  const elsewhere = join(SHARED_FOLDER, `data-${createHash("sha256").update(asked).digest("hex").slice(0, 12)}`)
+  const account = chooseAccount(asked, elsewhere)
+  // Data once put elsewhere stay there, even if the folder has been opened since: they must not seem lost.
+  const isElsewhere = existsSync(join(elsewhere, CLUSTER)) && !existsSync(join(asked, CLUSTER))
+  if (!isElsewhere && (await canBeReached(asked, account))) return { folder: asked, account }
+
+  makeSharedFolder()
+  mkdirSync(elsewhere, { recursive: true })
+  chmodSync(elsewhere, 0o755)
+  log(
+    "warn",
+    `the data are in ${elsewhere}: PostgreSQL does not run as root, and its user ${account.name} cannot enter ${asked}`,
+  )
+  return { folder: elsewhere, account }
+}
+
+/** Whom existing data belong to, else whom the folder was made for, else a user that nearly every machine has. */
+function chooseAccount(asked: string, elsewhere: string): Account {
+  const owned = [join(asked, CLUSTER), join(elsewhere, CLUSTER), asked].filter((folder) => existsSync(folder))
+  const owners = owned.map((folder) => statSync(folder).uid).filter((uid) => uid !== 0)
+  for (const user of [...owners, "postgres", "nobody"]) {
+    const account = findAccount(user)
+    if (account !== null && account.uid !== 0) return account
+  }
+  throw new Error('PostgreSQL does not run as root, and there is no user "postgres" or "nobody": set DATABASE_URL')
+}
+
+/** An empty folder of root's own, say a fresh temporary one, is given to the account. A full one is left as it is. */
+async function canBeReached(folder: string, account: Account): Promise<boolean> {
+  if (await canEnter(account, folder)) return true
+  const { uid, gid } = statSync(folder)
+  if (uid !== 0 || readdirSync(folder).length > 0) return false
+  chownSync(folder, account.uid, account.gid)
+  if (await canEnter(account, folder)) return true
+  chownSync(folder, uid, gid)
+  return false
+}

@@ -1,0 +1,133 @@
+import { type ChildProcess, spawn } from "node:child_process"
+import { readFileSync, rmSync } from "node:fs"
+import { join } from "node:path"
+import { setTimeout as sleep } from "node:timers/promises"
+import { identity, SERVER_ENVIRONMENT } from "./account.ts"
+import type { Cluster } from "./cluster.ts"
+import { listProcesses } from "./processes.ts"
+import { openLog, readLogFrom } from "./server-log.ts"
+import { serverArguments } from "./settings.ts"
+
+/** A server that accepts connections. `exited` settles when its main process ends, however that came about. */
+export type Postmaster = { readonly port: number; readonly pid: number; readonly exited: Promise<unknown> }
+
+/** Crash recovery replays up to `max_wal_size` of changes, which a slow disk takes its time for. */
+const READY_WITHIN = 300_000
+const FAST_STOP_WITHIN = 30_000
+const HARD_STOP_WITHIN = 5_000
+const POLL = 50
+
+/**
+ * Starts a server on the cluster and waits until it accepts connections. What an earlier server left running on the
+ * same data is stopped first: then the server is always our own child, with today's settings.
+ */
+export async function startPostmaster(cluster: Cluster, port: number, signal?: AbortSignal): Promise<Postmaster> {
+  await stopPostmaster(cluster)
+  removeStalePidFile(cluster)
+  signal?.throwIfAborted()
+  const log = openLog(cluster)
+  const child = spawnPostmaster(cluster, port, log.descriptor)
+  log.close()
+  const exited = new Promise((resolve) => child.once("exit", resolve))
+  try {
+    await waitUntilReady(cluster, child, signal)
+  } catch (error) {
+    await stopPostmaster(cluster)
+    const said = readLogFrom(cluster, log.start)
+    throw new Error(`${error instanceof Error ? error.message : error}. Its log ends with:\n${said}`, { cause: error })
+  }
+  return { port, pid: Number(child.pid), exited }
+}
+
+/**
+ * Ends every process of the cluster: its server, ours or one that outlived its service, with the kindest signal that
+ * works; and backends that outlived their server, which hold memory that a new one waits for. Those have nothing left
+ * to save: a commit that was answered is on disk already.
+ */
+export async function stopPostmaster(cluster: Cluster): Promise<void> {
+  const main = readPidFile(cluster)?.pid
+  if (main !== undefined && listMembers(cluster).includes(main)) {
+    sendSignal(main, "SIGINT")
+    if (await waitUntilGone(cluster, FAST_STOP_WITHIN)) return
+    sendSignal(main, "SIGQUIT")
+    if (await waitUntilGone(cluster, HARD_STOP_WITHIN)) return
+  }
+  for (const pid of listMembers(cluster)) sendSignal(pid, "SIGKILL")
+  if (await waitUntilGone(cluster, HARD_STOP_WITHIN)) return
+  throw new Error(`processes of the embedded PostgreSQL do not end: pid ${listMembers(cluster).join(", ")}`)
+}
+
+/**
+ * PostgreSQL refuses to start while the pid in the file runs, and after a restart of the machine that pid can be
+ * anybody's. No process of ours is left here, so unless somebody started a server on our data by hand, it is stale.
+ * Should we be wrong all the same, PostgreSQL still finds the shared memory that the other server keeps for this folder.
+ */
+function removeStalePidFile(cluster: Cluster): void {
+  const pid = readPidFile(cluster)?.pid
+  if (pid === undefined) return
+  const other = listProcesses().find((one) => one.pid === pid && one.command.includes(cluster.dataFolder))
+  if (other) throw new Error(`process ${pid} runs on ${cluster.dataFolder} and was not started by us: ${other.command}`)
+  rmSync(join(cluster.dataFolder, "postmaster.pid"), { force: true })
+}
+
+/** In a session of its own: Ctrl-C reaches the whole group of a terminal, and we still need the server to drain. */
+function spawnPostmaster(cluster: Cluster, port: number, log: number): ChildProcess {
+  const program = join(cluster.binaries.folder, "bin", "postgres")
+  const child = spawn(program, serverArguments(cluster, port), {
+    cwd: "/",
+    env: SERVER_ENVIRONMENT,
+    stdio: ["ignore", log, log],
+    detached: true,
+    ...identity(cluster.account),
+  })
+  child.on("error", () => {}) // then it has no pid, and the wait below says so
+  child.unref()
+  return child
+}
+
+async function waitUntilReady(cluster: Cluster, child: ChildProcess, signal?: AbortSignal): Promise<void> {
+  const end = Date.now() + READY_WITHIN
+  while (Date.now() < end) {
+    const file = readPidFile(cluster)
+    if (child.pid !== undefined && file?.pid === child.pid && file.status === "ready") return
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) {
+      throw new Error("PostgreSQL did not start")
+    }
+    await sleep(POLL, undefined, { ...(signal && { signal }) })
+  }
+  throw new Error(`PostgreSQL was not ready after ${READY_WITHIN / 1000} s`)
+}
+
+/** Line 1 of the file is the pid; line 8, when it has come that far, the state. */
+function readPidFile(cluster: Cluster): { pid: number; status: string } | null {
+  try {
+    const lines = readFileSync(join(cluster.dataFolder, "postmaster.pid"), "utf8").split("\n")
+    return { pid: Number(lines[0]), status: lines[7]?.trim() ?? "" }
+  } catch {
+    return null
+  }
+}
+
+/** The server was started with the cluster's name among its arguments, and its children have it in their titles. */
+function listMembers(cluster: Cluster): number[] {
+  const member = new RegExp(`^(postgres: |.*/bin/postgres -D .* cluster_name=)${cluster.name}(?![0-9a-f])`)
+  return listProcesses().flatMap(({ pid, command }) => (member.test(command) ? [pid] : []))
+}
+
+async function waitUntilGone(cluster: Cluster, within: number): Promise<boolean> {
+  const end = Date.now() + within
+  while (listMembers(cluster).length > 0) {
+    if (Date.now() > end) return false
+    await sleep(POLL)
+  }
+  return true
+}
+
+/** It may have ended by itself since we looked. */
+function sendSignal(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal)
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error
+  }
+}

@@ -1,0 +1,66 @@
+import pg from "pg"
+import { findBinaries } from "./binaries.ts"
+import { type Cluster, DATABASE_NAME, DATABASE_USER, openCluster } from "./cluster.ts"
+import { takeLock } from "./lock.ts"
+import { findPlace, type Log } from "./place.ts"
+import { type Supervision, superviseServer } from "./supervision.ts"
+
+/** `url` stays good across crashes of the server. `folder` is where the data really are: see the log, as root. */
+export type EmbeddedServer = { readonly url: string; readonly folder: string; stop(): Promise<void> }
+
+export type EmbeddedOptions = {
+  readonly dataDir: string
+  readonly log: Log
+  /** Default true. False gives up the safety of the data for speed: for tests only. */
+  readonly durable?: boolean
+}
+
+/**
+ * A real PostgreSQL on 127.0.0.1 that lives and ends with us, with its data in `dataDir`.
+ * Throws when another process owns the folder, or when there is no server for this platform.
+ */
+export async function startEmbeddedServer(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  if (process.platform === "win32") throw new Error("no embedded PostgreSQL on Windows: set DATABASE_URL")
+  const place = await findPlace(options.dataDir, options.log)
+  const lock = takeLock(place.folder)
+  try {
+    const binaries = await findBinaries(place.account)
+    const cluster = await openCluster(place, binaries, options.durable ?? true)
+    const supervision = await superviseServer(cluster, options.log)
+    await createDatabase(cluster, supervision)
+    options.log("info", "the embedded PostgreSQL runs", { folder: place.folder, port: supervision.port })
+    const stop = () => supervision.stop().finally(() => lock.release())
+    return { url: urlOf(cluster, supervision.port, DATABASE_NAME), folder: place.folder, stop: onlyOnce(stop) }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+/** Asked for at every start: the one that made the cluster may have ended before it came to this. */
+async function createDatabase(cluster: Cluster, supervision: Supervision): Promise<void> {
+  const client = new pg.Client({ connectionString: urlOf(cluster, supervision.port, "postgres") })
+  client.on("error", () => {}) // a lost connection also fails the statement, which is what we report
+  try {
+    await client.connect()
+    const { rowCount } = await client.query("select from pg_database where datname = $1", [DATABASE_NAME])
+    if (rowCount === 0) await client.query(`create database ${DATABASE_NAME}`)
+  } catch (error) {
+    await supervision.stop()
+    throw error
+  } finally {
+    await client.end()
+  }
+}
+
+function urlOf(cluster: Cluster, port: number, database: string): string {
+  return `postgres://${DATABASE_USER}:${cluster.password}@127.0.0.1:${port}/${database}`
+}
+
+function onlyOnce(action: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined
+  return () => {
+    running ??= action()
+    return running
+  }
+}

@@ -1,0 +1,34 @@
+import type { Cluster } from "./cluster.ts"
+
+/** Given on the command line, where they outrank every file: data of an older version of us run with these too. */
+export function serverArguments(cluster: Cluster, port: number): string[] {
+  const settings = {
+    ...CONNECTIONS,
+    port,
+    cluster_name: cluster.name,
+    ...SIZES,
+    ...LOGGING,
+    ...durability(cluster.durable),
+  }
+  return ["-D", cluster.dataFolder, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])]
+}
+
+/** Unix sockets are left out: their paths may not be longer than about 100 characters. */
+const CONNECTIONS = {
+  listen_addresses: "127.0.0.1",
+  unix_socket_directories: "",
+  max_connections: 100,
+  timezone: "UTC",
+}
+
+/** Modest enough for a laptop. Compilation of queries (jit) costs short ones more than it saves. */
+const SIZES = { shared_buffers: "192MB", max_wal_size: "2GB", jit: "off" }
+
+/** Starts, stops and crashes, but no failed statement: those are answered to who sent them, and would fill the disk. */
+const LOGGING = { logging_collector: "off", log_min_messages: "log", log_checkpoints: "off", log_timezone: "UTC" }
+
+/** Off only where a lost machine may take the data with it: in tests. */
+function durability(durable: boolean): Record<string, string> {
+  const value = durable ? "on" : "off"
+  return { fsync: value, synchronous_commit: value, full_page_writes: value }
+}
