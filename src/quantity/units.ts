@@ -1,0 +1,93 @@
+import { CURRENCIES } from "./currencies.ts"
+import { UNIT_NAMES } from "./en/unit-names.ts"
+import { type Exact, exact, ONE, ZERO } from "./exact.ts"
+import { DIMENSIONS, QUOTIENT_DIMENSIONS, type UnitRow } from "./unit-table.ts"
+
+export type Unit = {
+  /** UCUM, ISO 4217 for money, "1" for counts, "%{point}" for percentage points. */
+  readonly code: string
+  readonly dimension: string
+  /** The unit that `factor` leads to. Two units convert when it is one and the same: each currency is its own. */
+  readonly base: string
+  readonly factor: Exact
+  /** Added before the factor is applied; other than 0 only for °C and °F. */
+  readonly offset: Exact
+  readonly canBeNegative: boolean
+  readonly isCount: boolean
+}
+
+const UNITS_BY_CODE = indexUnits()
+const CODES_BY_NAME = indexNames()
+
+function indexUnits(): ReadonlyMap<string, Unit> {
+  const units = new Map<string, Unit>()
+  for (const [dimension, { canBeNegative, units: rows }] of Object.entries(DIMENSIONS)) {
+    const base = Object.keys(rows)[0] ?? ""
+    const shared = { dimension, base, canBeNegative, isCount: dimension === "count" }
+    for (const [code, row] of Object.entries(rows)) units.set(code, Object.freeze({ code, ...shared, ...readRow(row) }))
+  }
+  for (const code of CURRENCIES) units.set(code, makeCurrency(code))
+  return units
+}
+
+function readRow(row: UnitRow): Pick<Unit, "factor" | "offset"> {
+  if (typeof row === "string") return { factor: exact(row), offset: ZERO }
+  return { factor: exact(row.factor), offset: exact(row.offset) }
+}
+
+function makeCurrency(code: string): Unit {
+  const traits = { canBeNegative: false, isCount: false }
+  return Object.freeze({ code, dimension: "money", base: code, factor: ONE, offset: ZERO, ...traits })
+}
+
+/** Names that mean more than one unit ("tons", "pounds") are none here: readers need their surroundings. */
+function indexNames(): ReadonlyMap<string, string> {
+  const codes = new Map<string, string>()
+  for (const [code, names] of UNIT_NAMES) for (const name of names) codes.set(foldName(name), code)
+  return codes
+}
+
+function foldName(name: string): string {
+  return name.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase()
+}
+
+/** "km2", "USD", "t/d", "square miles". Codes are told apart by case ("Mt", "mt"), names are not. */
+export function findUnit(codeOrName: string): Unit | null {
+  const text = codeOrName.trim()
+  const code = UNITS_BY_CODE.has(text) ? text : (CODES_BY_NAME.get(foldName(text)) ?? text)
+  return UNITS_BY_CODE.get(code) ?? findCurrency(code) ?? findQuotient(code)
+}
+
+function findCurrency(text: string): Unit | null {
+  const unit = UNITS_BY_CODE.get(text.toUpperCase())
+  return unit?.dimension === "money" ? unit : null
+}
+
+/** One unit per another: "t/d", "1/[mi_i]2", "USD/[bbl_us]". A rate may be fractional, so it is no count. */
+function findQuotient(code: string): Unit | null {
+  const slash = code.indexOf("/")
+  if (slash < 1) return null
+  const over = UNITS_BY_CODE.get(code.slice(0, slash))
+  const under = UNITS_BY_CODE.get(code.slice(slash + 1))
+  if (!over || !under || hasOffset(over) || hasOffset(under)) return null
+  const dimension = `${over.dimension}/${under.dimension}`
+  return Object.freeze({
+    ...over,
+    code,
+    dimension: QUOTIENT_DIMENSIONS[dimension] ?? dimension,
+    base: `${over.base}/${under.base}`,
+    factor: over.factor.div(under.factor),
+    isCount: false,
+  })
+}
+
+export function hasOffset(unit: Unit): boolean {
+  return !unit.offset.equals(ZERO)
+}
+
+/** Null across dimensions and across currencies. `isDifference`: 5 °C more is 9 °F more, not 41. */
+export function convert(value: Exact, from: Unit, to: Unit, isDifference = false): Exact | null {
+  if (from.base !== to.base) return null
+  if (isDifference) return value.mul(from.factor).div(to.factor)
+  return value.add(from.offset).mul(from.factor).div(to.factor).sub(to.offset)
+}
