@@ -65,7 +65,7 @@ export function nextRoundBelow(value: Exact, step: RoundStep): Exact {
   return value.div(by).ceil().sub(1).mul(by)
 }
 
-function isPowerOfTen(value: Exact): boolean {
+export function isPowerOfTen(value: Exact): boolean {
   return value.equals(powerOfTen(magnitude(value)))
 }
 

@@ -1,0 +1,55 @@
+import { deriveReadings } from "./derive-readings.ts"
+import { type Exact, larger, ZERO } from "./exact.ts"
+import { DEFAULT_PROFILE } from "./hedge-profile.ts"
+import type { Quantity } from "./quantity.ts"
+import type { Reading } from "./reading.ts"
+import { isPowerOfTen, roundingUnit } from "./rounding.ts"
+import { convert, findUnit, hasOffset, type Unit } from "./units.ts"
+
+/**
+ * The quantity in another unit of its dimension, its wording kept; null where there is no conversion. Readings are
+ * scaled exactly. Where the units differ by a power of ten, a whole numeral's rounding unit is read off the converted
+ * numeral instead, so that 1 km and 1,000 m come out equal, whichever was written.
+ */
+export function inUnit(quantity: Quantity, code: string, profile = DEFAULT_PROFILE): Quantity | null {
+  if (quantity.unit === code) return quantity
+  const from = findUnit(quantity.unit)
+  const to = findUnit(code)
+  if (from === null || to === null || from.base !== to.base) return null
+  const converted = convertEnds(quantity, from, to)
+  if (!quantity.whole || !differByPowerOfTen(from, to)) return converted
+  return roundAgain(converted, to, profile)
+}
+
+function convertEnds(quantity: Quantity, from: Unit, to: Unit): Quantity {
+  const isDifference = quantity.change !== undefined
+  const move = (value: Exact | null) => value && convert(value, from, to, isDifference)
+  const moveEnds = (reading: Reading) => ({ ...reading, min: move(reading.min), max: move(reading.max) })
+  return Object.freeze({
+    ...quantity,
+    unit: to.code,
+    dimension: to.dimension,
+    value: move(quantity.value),
+    precision: quantity.precision && convert(quantity.precision, from, to, true),
+    stated: moveEnds(quantity.stated),
+    implied: moveEnds(quantity.implied),
+  })
+}
+
+function differByPowerOfTen(from: Unit, to: Unit): boolean {
+  return !hasOffset(from) && !hasOffset(to) && isPowerOfTen(from.factor.div(to.factor))
+}
+
+function roundAgain(quantity: Quantity, unit: Unit, profile: typeof DEFAULT_PROFILE): Quantity {
+  const { hedge, value, stated } = quantity
+  if (hedge === "between" && stated.min !== null && stated.max !== null) {
+    return Object.freeze({ ...quantity, precision: larger(roundingUnit(stated.min), roundingUnit(stated.max)) })
+  }
+  if (hedge === "between" || hedge === "order" || hedge === "vague" || value === null || value.equals(ZERO)) {
+    return quantity
+  }
+  return Object.freeze({
+    ...quantity,
+    ...deriveReadings({ hedge, value, precision: roundingUnit(value) }, unit, profile),
+  })
+}
