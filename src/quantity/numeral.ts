@@ -11,7 +11,7 @@ export type Numeral = {
   readonly scale: Exact
 }
 
-export function valueOf({ mantissa, scale }: Numeral): Exact {
+export function numberOf({ mantissa, scale }: Numeral): Exact {
   return mantissa.mul(scale)
 }
 
@@ -25,12 +25,12 @@ export function precisionOf(numeral: Numeral): Exact {
   if (places !== null && places > 0) return powerOfTen(-places).mul(scale)
   if (mantissa.equals(ZERO)) return smaller(scale, ONE)
   const isPart = scale.lt(ONE)
-  return isPart ? roundingUnit(mantissa).mul(scale) : roundingUnit(valueOf(numeral))
+  return isPart ? roundingUnit(mantissa).mul(scale) : roundingUnit(numberOf(numeral))
 }
 
 /** A scale word can carry a short numeral beyond the digits that the rest of the service keeps. */
 export function isWithinLimits(numeral: Numeral): boolean {
-  const value = valueOf(numeral)
+  const value = numberOf(numeral)
   if (value.equals(ZERO)) return true
   const isFine = isWholeNumber(value) || value.d.toString().length <= MAX_DECIMALS + 1
   return magnitude(value) < MAX_INTEGER_DIGITS && isFine
