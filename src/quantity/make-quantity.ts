@@ -1,0 +1,54 @@
+import { deriveReadings, type PointHedge, refuseSaid, type Said } from "./derive-readings.ts"
+import { larger, MAX_DECIMALS, MAX_INTEGER_DIGITS } from "./exact.ts"
+import { DEFAULT_PROFILE, type HedgeProfile } from "./hedge-profile.ts"
+import { isWhole, isWithinLimits, type Numeral, numberOf, precisionOf } from "./numeral.ts"
+import type { Quantity, Reads } from "./quantity.ts"
+import type { Unit } from "./units.ts"
+
+/** A figure as it was said, numerals in the form in which they were written. */
+export type Meaning =
+  | { readonly hedge: PointHedge; readonly numeral: Numeral }
+  | { readonly hedge: "between"; readonly low: Numeral; readonly high: Numeral }
+  | { readonly hedge: "order"; readonly order: string }
+  | { readonly hedge: "vague" }
+
+/** The one place where a Quantity comes into being. Refuses what can be true of nothing. */
+export function makeQuantity(
+  text: string,
+  meaning: Meaning,
+  unit: Unit,
+  profile: HedgeProfile = DEFAULT_PROFILE,
+): Reads<Quantity> {
+  const numerals = numeralsOf(meaning)
+  if (!numerals.every(isWithinLimits)) return { ok: false, reason: TOO_LONG }
+  const said = measure(meaning)
+  const reason = refuseSaid(said, unit)
+  if (reason !== null) return { ok: false, reason }
+  const quantity = {
+    text,
+    hedge: meaning.hedge,
+    value: "value" in said ? said.value : null,
+    whole: numerals.length > 0 && numerals.every(isWhole),
+    ...deriveReadings(said, unit, profile),
+    unit: unit.code,
+    dimension: unit.dimension,
+  }
+  return { ok: true, value: Object.freeze(quantity) }
+}
+
+export const TOO_LONG = `a number may have up to ${MAX_INTEGER_DIGITS} digits before the decimal point and ${MAX_DECIMALS} after it`
+
+function numeralsOf(meaning: Meaning): readonly Numeral[] {
+  if ("numeral" in meaning) return [meaning.numeral]
+  return meaning.hedge === "between" ? [meaning.low, meaning.high] : []
+}
+
+function measure(meaning: Meaning): Said {
+  if ("numeral" in meaning) {
+    return { hedge: meaning.hedge, value: numberOf(meaning.numeral), precision: precisionOf(meaning.numeral) }
+  }
+  if (meaning.hedge !== "between") return meaning
+  const { low, high } = meaning
+  const precision = larger(precisionOf(low), precisionOf(high))
+  return { hedge: "between", low: numberOf(low), high: numberOf(high), precision }
+}
