@@ -1,0 +1,22 @@
+import { inUnit } from "../quantity/in-unit.ts"
+import type { Quantity } from "../quantity/quantity.ts"
+import type { Pair } from "./figure.ts"
+import { signChange } from "./signed-change.ts"
+
+/** Both quantities in one unit, falls below zero; null where they have no unit in common. Money is not converted. */
+export function findCommonUnit(a: Quantity, b: Quantity): Pair<Quantity> | null {
+  const unit = a.unit === b.unit ? a.unit : chooseUnit(a.unit, b.unit)
+  const inA = a.dimension === b.dimension ? inUnit(a, unit) : null
+  const inB = inA && inUnit(b, unit)
+  return inA && inB && { a: signChange(inA), b: signChange(inB) }
+}
+
+/** The same for (a, b) and (b, a). Metric before customary, whose UCUM codes have brackets; then by the alphabet. */
+function chooseUnit(a: string, b: string): string {
+  if (isCustomary(a) !== isCustomary(b)) return isCustomary(a) ? b : a
+  return a < b ? a : b
+}
+
+function isCustomary(unit: string): boolean {
+  return unit.includes("[")
+}
