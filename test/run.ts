@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { chmodSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -11,6 +11,7 @@ import { type FileTally, tallyFiles } from "./support/tally.ts"
 const ROOT = fileURLToPath(new URL("..", import.meta.url))
 const TAP = join(ROOT, "node_modules/tap/dist/esm/run.mjs")
 const BUILT_TAP = join(ROOT, "node_modules/@tapjs/test/test-built/dist/esm/index.js")
+const LINKED_CORE = join(ROOT, ".tap/plugins/node_modules/@tapjs/core")
 const LEFT_OUT = ["@tapjs/typescript", "@tapjs/mock"]
 
 /** One server for the run, one tap with the arguments passed through, and nothing left behind however it ends. */
@@ -86,10 +87,14 @@ function makeScratchFolder(): string {
   return folder
 }
 
-/** tap compiles its plugins into one module, and comes with a choice that cannot run here. */
+/**
+ * tap compiles its plugins into one module. It comes with a choice of them that cannot run here, and what it compiled
+ * holds on to the folder it was compiled in, which a copy of the checkout is not.
+ */
 function isTapBuilt(): boolean {
   const built = readFileSync(BUILT_TAP, "utf8")
-  return !LEFT_OUT.some((plugin) => built.includes(plugin))
+  if (LEFT_OUT.some((plugin) => built.includes(plugin)) || !existsSync(LINKED_CORE)) return false
+  return realpathSync(LINKED_CORE) === realpathSync(join(ROOT, "node_modules/@tapjs/core"))
 }
 
 function printFile({ file, passed, failures, milliseconds }: FileTally): void {

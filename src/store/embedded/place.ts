@@ -53,7 +53,8 @@ function chooseAccount(asked: string, elsewhere: string): Account {
 async function canBeReached(folder: string, account: Account): Promise<boolean> {
   if (await canEnter(account, folder)) return true
   const { uid, gid } = statSync(folder)
-  if (uid !== 0 || readdirSync(folder).length > 0) return false
+  // Another start may have given it away since we tried: then it is open to us too.
+  if (uid !== 0 || readdirSync(folder).length > 0) return canEnter(account, folder)
   chownSync(folder, account.uid, account.gid)
   if (await canEnter(account, folder)) return true
   chownSync(folder, uid, gid)
