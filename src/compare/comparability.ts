@@ -16,7 +16,7 @@ export function findObstacle({ a, b }: Pair<ComparedFigure>, sharesUnit: boolean
 
 function findObstacleInKind(a: Quantity, b: Quantity, sharesUnit: boolean, relation: SubjectRelation): Reason | null {
   // "Several" names no number: never compared, never guessed at.
-  if (a.hedge === "vague" || b.hedge === "vague") return "vague"
+  if (isVague(a) || isVague(b)) return "vague"
   // "1" and "%" are two dimensions.
   if (a.dimension !== b.dimension) return "different-dimensions"
   // Money is not converted. All other units of one dimension are.
@@ -30,6 +30,10 @@ function findObstacleInKind(a: Quantity, b: Quantity, sharesUnit: boolean, relat
 function findObstacleInTime(a: AsOf, b: AsOf, { measure, tolerance }: Setting): Reason | null {
   if (measure === "stock" && daysBetween(a, b) > tolerance.windowDays) return "outside-window"
   return measure === "flow" && !samePeriod(a, b) ? "different-periods" : null
+}
+
+export function isVague({ hedge }: Quantity): boolean {
+  return hedge === "vague"
 }
 
 function isChange({ change }: Quantity): boolean {

@@ -2,7 +2,7 @@ import type { Quantity } from "../quantity/quantity.ts"
 import { chooseAllowance, findAllowances, hasArbitraryZero } from "./allowance.ts"
 import { laterEnd, laterFigure } from "./as-of-order.ts"
 import { findCommonUnit } from "./common-unit.ts"
-import { findObstacle } from "./comparability.ts"
+import { findObstacle, isVague } from "./comparability.ts"
 import { type ComparedFigure, type Pair, partSide, type Side } from "./figure.ts"
 import { isWithin, measureGap } from "./gap.ts"
 import { narrowReading } from "./narrow-reading.ts"
@@ -121,7 +121,7 @@ function refuse(
   const quantities = common ?? { a: figures.a.quantity, b: figures.b.quantity }
   const readings = common === null ? ownReadings(quantities) : readPair(figures, common, setting.tolerance.rounding)
   const unit = common?.a.unit ?? null
-  const relation = common === null || reason === "vague" ? null : relate(readings)
+  const relation = common === null || isVague(common.a) || isVague(common.b) ? null : relate(readings)
   return { verdict: "not-comparable", reason, figures, setting, quantities, readings, unit, relation }
 }
 
