@@ -13,52 +13,59 @@ export type Failure = { readonly title: string; readonly detail: string }
 
 export type Tally = { readonly parser: Parser; readonly files: readonly FileTally[] }
 
+type Point = { readonly result: Result; readonly groups: readonly string[] }
+
 /** Reads the TAP of a whole run, in which every file is a group. `onFile` is told of each file as it ends. */
 export function tallyFiles(onFile: (file: FileTally) => void, onText: (text: string) => void): Tally {
   const files: FileTally[] = []
   const parser = new Parser()
-  let points: Result[] = []
+  let points: Point[] = []
+  let file: string | null = null
   parser.on("child", (child: Parser) => {
     points = []
-    collectPoints(child, points)
+    file = child.name
+    collectPoints(child, [], points)
   })
   parser.on("assert", (end: Result) => {
-    const tally = tallyFile(end, points)
+    const tally = tallyFile(file ?? end.name, end, points)
     points = []
+    file = null
     files.push(tally)
     onFile(tally)
   })
-  parser.on("bailout", (reason: string) => files.push(failedFile("bail out", reason)))
+  parser.on("bailout", (reason: string) => onFile(bailOut(files, reason)))
   parser.on("extra", onText)
   return { parser, files }
 }
 
 /** The last point of a group only repeats what is in it. */
-function collectPoints(parser: Parser, points: Result[]): void {
-  parser.on("child", (child: Parser) => collectPoints(child, points))
-  parser.on("assert", (point: Result) => {
-    if (!point.closingTestPoint) points.push(point)
+function collectPoints(parser: Parser, groups: readonly string[], points: Point[]): void {
+  parser.on("child", (child: Parser) => collectPoints(child, [...groups, child.name], points))
+  parser.on("assert", (result: Result) => {
+    if (!result.closingTestPoint) points.push({ result, groups })
   })
 }
 
 /** A file that crashed, ran out of time or asserted nothing has failed, whatever its assertions say. */
-function tallyFile(end: Result, points: readonly Result[]): FileTally {
-  const ran = points.filter((point) => !point.skip && !point.todo)
-  const passed = ran.filter((point) => point.ok).length
-  const failures = ran.filter((point) => !point.ok).map((point) => readFailure(point, end.name))
-  if (failures.length === 0 && !end.ok)
-    failures.push({ title: "the file failed as a whole", detail: printDiagnostics(end.diag) })
+function tallyFile(file: string, end: Result, points: readonly Point[]): FileTally {
+  const ran = points.filter(({ result }) => !result.skip && !result.todo)
+  const passed = ran.filter(({ result }) => result.ok).length
+  const failures = ran.filter(({ result }) => !result.ok).map(readFailure)
+  if (failures.length === 0 && !end.ok) {
+    failures.push({ title: `the file failed as a whole: ${end.name}`, detail: printDiagnostics(end.diag) })
+  }
   if (failures.length === 0 && passed === 0) failures.push({ title: "the file ran no test", detail: "" })
-  return { file: end.name, passed, failures, milliseconds: end.time ?? 0 }
+  return { file, passed, failures, milliseconds: end.time ?? 0 }
 }
 
-function failedFile(title: string, detail: string): FileTally {
-  return { file: "the run", passed: 0, failures: [{ title, detail }], milliseconds: 0 }
+function bailOut(files: FileTally[], reason: string): FileTally {
+  const tally = { file: "the run", passed: 0, failures: [{ title: "bailed out", detail: reason }], milliseconds: 0 }
+  files.push(tally)
+  return tally
 }
 
-function readFailure(point: Result, file: string): Failure {
-  const title = point.fullname.replace(file, "").replace(/^[\s>]+/, "")
-  return { title: title || "(no title)", detail: printDiagnostics(point.diag) }
+function readFailure({ result, groups }: Point): Failure {
+  return { title: [...groups, result.name || "(no title)"].join(" > "), detail: printDiagnostics(result.diag) }
 }
 
 const SHOWN = [
