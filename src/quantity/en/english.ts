@@ -1,0 +1,54 @@
+import type { Language } from "../scan/language.ts"
+import type { Scan } from "../scan/tokenize.ts"
+import { ARTICLES, DENOMINATORS, FRACTION_SIGNS, SCALES } from "./number-words.ts"
+import { ORDER_PHRASES, VAGUE_PHRASES } from "./orders.ts"
+import { readDate, readTime } from "./readers/dates.ts"
+import { readNumberFigure } from "./readers/figure.ts"
+import { readCode, readLabel, readOrdinal } from "./readers/names.ts"
+import { readOrder, readVague } from "./readers/orders.ts"
+import { readDigitGroups, readMultiple, readScore, readSlashed } from "./readers/pairs.ts"
+import { isNumberWord } from "./readers/words.ts"
+import { readYears } from "./readers/years.ts"
+
+/** What is no figure comes first: whatever these leave is read as a number. */
+export const ENGLISH: Language = Object.freeze({
+  code: "en",
+  mayStart,
+  readers: [
+    ["date", readDate],
+    ["time", readTime],
+    ["ordinal", readOrdinal],
+    ["code", readCode],
+    ["label", readLabel],
+    ["years", readYears],
+    ["score", readScore],
+    ["digit-groups", readDigitGroups],
+    ["slashed", readSlashed],
+    ["multiple", readMultiple],
+    ["order", readOrder],
+    ["vague", readVague],
+    ["number", readNumberFigure],
+  ] as const,
+})
+
+function mayStart(scan: Scan, at: number): boolean {
+  const token = scan.tokens[at]
+  if (token === undefined) return false
+  if (token.kind === "number" || isNumberWord(token)) return true
+  if (token.kind === "mark") return FRACTION_SIGNS.has(token.text)
+  if (ARTICLES.has(token.text)) return startsAfterArticle(scan.tokens[at + 1]?.text ?? "")
+  return HALVES.has(token.text) || ORDER_PHRASES.byFirst.has(token.text) || VAGUE_PHRASES.byFirst.has(token.text)
+}
+
+const HALVES: ReadonlySet<string> = new Set(["half", "quarter"])
+
+/** "A" begins a number only before these; it is by far the commonest word to ask about. */
+function startsAfterArticle(next: string): boolean {
+  return next === "hundred" || SCALES.has(next) || DENOMINATORS.has(next) || AFTER_ARTICLE.has(next)
+}
+
+const AFTER_ARTICLE: ReadonlySet<string> = new Set(
+  [...ORDER_PHRASES.byFirst, ...VAGUE_PHRASES.byFirst]
+    .filter(([first]) => ARTICLES.has(first))
+    .flatMap(([, phrases]) => phrases.map((phrase) => phrase.tokens[1]?.text ?? "")),
+)

@@ -1,0 +1,218 @@
+import type { PointHedge } from "../derive-readings.ts"
+import { indexPhrases, type PhraseIndex } from "../scan/phrases.ts"
+
+/** A hedge, or "between" and "from", which announce a range. */
+export type HedgeWord = PointHedge | "range"
+
+const BEFORE: Readonly<Record<Exclude<HedgeWord, "none">, readonly string[]>> = Object.freeze({
+  exactly: ["exactly", "precisely", "="],
+  about: [
+    ...[
+      "about",
+      "around",
+      "roughly",
+      "some",
+      "approximately",
+      "approx",
+      "approx.",
+      "circa",
+      "c.",
+      "ca.",
+      "~",
+      "≈",
+      "≃",
+    ],
+    ...[
+      "an estimated",
+      "estimated",
+      "an estimated total of",
+      "estimated at",
+      "round about",
+      "somewhere around",
+      "or so",
+    ],
+    ...["in the region of", "in the order of", "on the order of", "in the neighbourhood of", "in the neighborhood of"],
+    ...["somewhere in the region of", "more or less", "give or take", "in the vicinity of", "broadly"],
+  ],
+  "more-than": [
+    ...["more than", "over", "above", "exceeding", "exceeds", "exceed", "exceeded", "in excess of", "upwards of"],
+    ...[
+      "upward of",
+      "north of",
+      "greater than",
+      "higher than",
+      "larger than",
+      "bigger than",
+      "longer than",
+      "older than",
+    ],
+    ...["well over", "far more than", "much more than", "many more than", "way over", "far above", "well above", ">"],
+    ...[
+      "well in excess of",
+      "far in excess of",
+      "far over",
+      "beyond",
+      "significantly more than",
+      "considerably more than",
+    ],
+    ...["comfortably over", "comfortably more than", "well more than", "at over", "at more than", "as many as over"],
+  ],
+  "at-least": [
+    ...["at least", "no fewer than", "no less than", "not fewer than", "not less than", "a minimum of", "minimum of"],
+    ...[
+      "minimum",
+      "as few as",
+      "as little as",
+      "as low as",
+      "at the very least",
+      "at the least",
+      "≥",
+      ">=",
+      "a low of",
+    ],
+  ],
+  "up-to": ["up to", "as many as", "as much as", "as high as", "upto", "anything up to"],
+  "at-most": [
+    ...["at most", "no more than", "not more than", "at the most", "a maximum of", "maximum of", "maximum", "a max of"],
+    ...["not exceeding", "not over", "no greater than", "no higher than", "capped at", "limited to", "≤", "<=", "max"],
+  ],
+  "less-than": [
+    ...["fewer than", "less than", "under", "below", "lower than", "smaller than", "south of", "well under", "<"],
+    ...["far fewer than", "far less than", "much less than", "well below", "far below", "short of", "shorter than"],
+    ...["younger than"],
+  ],
+  nearly: [
+    ...[
+      "nearly",
+      "almost",
+      "close to",
+      "just under",
+      "just below",
+      "just short of",
+      "approaching",
+      "not quite",
+      "nearing",
+    ],
+    ...[
+      "a little under",
+      "slightly under",
+      "slightly less than",
+      "a little less than",
+      "slightly fewer than",
+      "virtually",
+    ],
+    ...[
+      "slightly below",
+      "just less than",
+      "just fewer than",
+      "just shy of",
+      "shy of",
+      "a shade under",
+      "a touch under",
+    ],
+    ...["a little below", "very nearly", "close on"],
+  ],
+  "just-over": [
+    ...["just over", "slightly more than", "just above", "slightly over", "a little over", "a little more than"],
+    ...["just more than", "slightly above", "a little above", "a shade over", "a touch over", "a bit more than"],
+    ...["a bit over", "little more than"],
+  ],
+  range: [
+    "between",
+    "from",
+    "anywhere between",
+    "anywhere from",
+    "somewhere between",
+    "ranging from",
+    "ranging between",
+  ],
+})
+
+const AFTER: Readonly<Partial<Record<PointHedge, readonly string[]>>> = Object.freeze({
+  "at-least": [
+    ...[
+      "+",
+      "or more",
+      "or over",
+      "or above",
+      "or greater",
+      "or higher",
+      "or better",
+      "or older",
+      "and over",
+      "and above",
+    ],
+    ...[
+      "and more",
+      "and up",
+      "and counting",
+      "and rising",
+      "plus",
+      "-plus",
+      "at least",
+      "at the very least",
+      "minimum",
+    ],
+    ...["at a minimum", "and upwards", "upwards", "or upwards", "or longer"],
+  ],
+  "at-most": [
+    ...[
+      "or less",
+      "or fewer",
+      "or under",
+      "or below",
+      "or lower",
+      "or younger",
+      "at most",
+      "at the most",
+      "maximum",
+      "max",
+    ],
+    ...["at a maximum", "tops", "and under", "and below", "and less", "or smaller"],
+  ],
+  about: ["or so", "or thereabouts", "-odd", "odd", "-ish", "ish", "give or take", "more or less", "approximately"],
+  exactly: ["exactly", "precisely", "on the dot"],
+})
+
+/** Words between a hedge and its number that leave both as they are: "more than an additional 200". */
+const FILLERS = [
+  ...[
+    "a",
+    "an",
+    "the",
+    "a total of",
+    "the total of",
+    "a record",
+    "an additional",
+    "additional",
+    "another",
+    "a further",
+  ],
+  ...[
+    "further",
+    "extra",
+    "an extra",
+    "only",
+    "just",
+    "a mere",
+    "as",
+    "perhaps",
+    "maybe",
+    "possibly",
+    "probably",
+    "likely",
+  ],
+  ...["reportedly", "the equivalent of", "a combined", "a staggering", "even", "its", "their", "his", "her", "all"],
+]
+
+/** Words that turn what follows into what is not so. */
+export const NEGATIONS: ReadonlySet<string> = new Set(["not", "never", "neither", "nor"])
+
+export const HEDGES_BEFORE: PhraseIndex<HedgeWord> = indexPhrases(entriesOf(BEFORE))
+export const HEDGES_AFTER: PhraseIndex<PointHedge> = indexPhrases(entriesOf(AFTER))
+export const FILLERS_BEFORE: PhraseIndex<true> = indexPhrases(FILLERS.map((phrase) => [phrase, true] as const))
+
+function entriesOf<Name extends string>(table: Readonly<Partial<Record<Name, readonly string[]>>>): [string, Name][] {
+  const rows = Object.entries(table) as [Name, readonly string[]][]
+  return rows.flatMap(([hedge, phrases]) => phrases.map((phrase): [string, Name] => [phrase, hedge]))
+}

@@ -1,0 +1,53 @@
+/** Words after which a number is a name: "Article 5", "Boeing 737", "Group of Seven". Only with a capital, or in a phrase. */
+export const CAPITAL_LABELS: ReadonlySet<string> = new Set([
+  ...["agenda", "airbus", "annex", "apollo", "appendix", "article", "band", "block", "boeing"],
+  ...["category", "channel", "chapter", "class", "clause", "covid"],
+  ...["division", "document", "episode", "exhibit", "expo", "figure", "flight", "formula", "gate", "grade", "group"],
+  ...["highway", "ipad", "iphone", "interstate", "item", "junction", "lane", "level", "line", "mach", "model"],
+  ...["nord", "page", "paragraph", "part", "phase", "pier", "platform", "playstation", "pope", "protocol"],
+  ...["psalm", "regulation", "resolution", "room", "round", "route", "rule", "season", "section", "sector", "sergeant"],
+  ...["session", "slide", "station", "step", "stream", "studio", "suite", "table"],
+  ...["task", "terminal", "tier", "title", "track", "type", "unit", "version", "volume", "ward", "week", "win"],
+  ...[
+    "windows",
+    "zone",
+    "radio",
+    "bbc",
+    "cop",
+    "galaxy",
+    "falcon",
+    "soyuz",
+    "luna",
+    "fortune",
+    "ftse",
+    "nikkei",
+    "dax",
+  ],
+  ...["cac", "nasdaq", "uefa", "day"],
+])
+
+/** These are labels in small letters too. */
+export const LABELS: ReadonlySet<string> = new Set([
+  ...[
+    "article",
+    "chapter",
+    "section",
+    "paragraph",
+    "clause",
+    "page",
+    "room",
+    "flight",
+    "route",
+    "highway",
+    "resolution",
+  ],
+  ...["phase", "annex", "appendix", "channel", "number", "no", "no.", "nos", "version", "category", "episode"],
+  ...["platform", "terminal", "level", "tier", "covid", "ages"],
+])
+
+export const STREETS: ReadonlySet<string> = new Set([
+  ...["street", "st", "road", "rd", "avenue", "ave", "boulevard", "lane", "drive", "square", "court", "place", "way"],
+])
+
+/** Before "of" and a number word with a capital: "Group of Seven". */
+export const GROUPS: ReadonlySet<string> = new Set(["group", "big", "gang"])

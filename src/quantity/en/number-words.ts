@@ -1,0 +1,94 @@
+import { type Exact, exact, powerOfTen } from "../exact.ts"
+
+function numbered(words: string, first: number, step: number): [string, number][] {
+  return words.split(" ").map((word, index) => [word, first + index * step])
+}
+
+export const UNITS: ReadonlyMap<string, number> = new Map([
+  ...numbered("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen", 0, 1),
+  ...numbered("sixteen seventeen eighteen nineteen", 16, 1),
+])
+
+export const TENS: ReadonlyMap<string, number> = new Map([
+  ...numbered("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10),
+  ["fourty", 40],
+])
+
+export const DOZEN = exact(12)
+
+/** Words that multiply what stands before them. "hundred" is apart, since it also joins the number before a scale. */
+export const SCALES: ReadonlyMap<string, Exact> = new Map([
+  ["thousand", powerOfTen(3)],
+  ["lakh", powerOfTen(5)],
+  ["lakhs", powerOfTen(5)],
+  ["million", powerOfTen(6)],
+  ["crore", powerOfTen(7)],
+  ["crores", powerOfTen(7)],
+  ["billion", powerOfTen(9)],
+  ["trillion", powerOfTen(12)],
+  ["quadrillion", powerOfTen(15)],
+  ["dozen", DOZEN],
+])
+
+/** Short scales after digits, with or without a space between. */
+export const SHORT_SCALES: ReadonlyMap<string, Exact> = new Map([
+  ["mn", powerOfTen(6)],
+  ["mln", powerOfTen(6)],
+  ["mio", powerOfTen(6)],
+  ["bn", powerOfTen(9)],
+  ["bln", powerOfTen(9)],
+  ["tn", powerOfTen(12)],
+  ["trn", powerOfTen(12)],
+])
+
+/** Single letters, which scale only what they are joined to: "12k", "$7b". A "t" is a trillion only of money. */
+export const LETTER_SCALES: ReadonlyMap<string, Exact> = new Map([
+  ["k", powerOfTen(3)],
+  ["m", powerOfTen(6)],
+  ["b", powerOfTen(9)],
+  ["t", powerOfTen(12)],
+])
+
+/** What "a third" or "two-thirds" divides by. */
+export const DENOMINATORS: ReadonlyMap<string, number> = new Map([
+  ["half", 2],
+  ["halves", 2],
+  ["third", 3],
+  ["thirds", 3],
+  ["quarter", 4],
+  ["quarters", 4],
+  ["fourth", 4],
+  ["fourths", 4],
+  ["fifth", 5],
+  ["fifths", 5],
+  ["sixth", 6],
+  ["sixths", 6],
+  ["seventh", 7],
+  ["sevenths", 7],
+  ["eighth", 8],
+  ["eighths", 8],
+  ["ninth", 9],
+  ["ninths", 9],
+  ["tenth", 10],
+  ["tenths", 10],
+])
+
+export const FRACTION_SIGNS: ReadonlyMap<string, Exact> = new Map([
+  ["½", exact("1/2")],
+  ["⅓", exact("1/3")],
+  ["⅔", exact("2/3")],
+  ["¼", exact("1/4")],
+  ["¾", exact("3/4")],
+  ["⅕", exact("1/5")],
+  ["⅖", exact("2/5")],
+  ["⅗", exact("3/5")],
+  ["⅘", exact("4/5")],
+  ["⅙", exact("1/6")],
+  ["⅚", exact("5/6")],
+  ["⅛", exact("1/8")],
+  ["⅜", exact("3/8")],
+  ["⅝", exact("5/8")],
+  ["⅞", exact("7/8")],
+])
+
+export const ARTICLES: ReadonlySet<string> = new Set(["a", "an"])

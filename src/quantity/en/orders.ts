@@ -1,0 +1,82 @@
+import { indexPhrases, type PhraseIndex } from "../scan/phrases.ts"
+
+const FEW = ["several", "a few", "many", "a couple of", "a couple", "numerous", "quite a few", "multiple", "few"]
+
+/** Singular after "several" or "a few", plural alone: [several …, alone, order]. */
+const ORDERS: readonly (readonly [after: string, alone: string, order: string])[] = [
+  ["dozen", "dozens", "dozens"],
+  ["score", "scores", "scores"],
+  ["hundred", "hundreds", "hundreds"],
+  ["thousand", "thousands", "thousands"],
+  ["tens of thousands", "tens of thousands", "tens-of-thousands"],
+  ["hundred thousand", "hundreds of thousands", "hundreds-of-thousands"],
+  ["million", "millions", "millions"],
+  ["tens of millions", "tens of millions", "tens-of-millions"],
+  ["hundred million", "hundreds of millions", "hundreds-of-millions"],
+  ["billion", "billions", "billions"],
+  ["tens of billions", "tens of billions", "tens-of-billions"],
+  ["hundred billion", "hundreds of billions", "hundreds-of-billions"],
+  ["trillion", "trillions", "trillions"],
+]
+
+/** "Some hundreds", but not "some hundred", which is about a hundred. */
+function phrasesOf(after: string, alone: string): string[] {
+  const few = FEW.map((word) => `${word} ${after}`)
+  return [
+    alone,
+    ...few,
+    `many ${alone}`,
+    `several ${alone}`,
+    `some ${alone}`,
+    `${alone} and ${alone}`,
+    `${alone} upon ${alone}`,
+  ]
+}
+
+const DIGITS: readonly (readonly [string, string])[] = [
+  ["single digits", "single-digits"],
+  ["single-digit", "single-digits"],
+  ["single figures", "single-digits"],
+  ["double digits", "double-digits"],
+  ["double-digit", "double-digits"],
+  ["double figures", "double-digits"],
+  ["triple digits", "triple-digits"],
+  ["triple-digit", "triple-digits"],
+  ["triple figures", "triple-digits"],
+]
+
+export const ORDER_PHRASES: PhraseIndex<string> = indexPhrases([
+  ...ORDERS.flatMap(([after, alone, order]) =>
+    phrasesOf(after, alone).map((phrase): [string, string] => [phrase, order]),
+  ),
+  ...DIGITS,
+])
+
+const VAGUE = [
+  ...[
+    "several",
+    "a few",
+    "many",
+    "numerous",
+    "countless",
+    "a handful",
+    "a number of",
+    "a couple",
+    "quite a few",
+    "very few",
+  ],
+  ...[
+    "a great many",
+    "a good many",
+    "few",
+    "multiple",
+    "various",
+    "a lot of",
+    "lots of",
+    "plenty of",
+    "innumerable",
+    "untold",
+  ],
+]
+
+export const VAGUE_PHRASES: PhraseIndex<true> = indexPhrases(VAGUE.map((phrase) => [phrase, true] as const))

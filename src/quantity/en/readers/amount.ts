@@ -1,0 +1,77 @@
+import { powerOfTen } from "../../exact.ts"
+import { type Numeral, negate } from "../../numeral.ts"
+import type { Place, Surroundings } from "../../scan/language.ts"
+import { isJoined, type Scan } from "../../scan/tokenize.ts"
+import { findUnit } from "../../units.ts"
+import { METRE_WORDS } from "../unit-index.ts"
+import { readNumber } from "./number.ts"
+import { type Prefix, readPrefix } from "./prefix.ts"
+import { readUnitAfter, type UnitMatch } from "./units.ts"
+
+/** A numeral with its sign and unit: "-3 %", "US$1.2bn", "60-mm". Token positions. */
+export type Amount = Place & {
+  readonly numeral: Numeral
+  /** The code that the wording gives, null where it gives none. */
+  readonly unit: string | null
+  /** Digits without grouping, decimals, scale, sign or unit: such can be a year. */
+  readonly isBare: boolean
+}
+export type AmountMatch = Amount | (Place & { readonly reason: string })
+
+const CENT = powerOfTen(-2)
+
+export function readAmount(
+  scan: Scan,
+  at: number,
+  from: number,
+  known: Surroundings,
+  joinsAnd = true,
+): AmountMatch | null {
+  const prefix = readPrefix(scan, at, from, known)
+  const number = readNumber(scan.tokens, at, {
+    joinsAnd,
+    letterScales: (letter, next) => isScaleLetter(scan, letter, next, prefix, known),
+  })
+  if (number === null) return null
+  if ("reason" in number) return { start: prefix.start, end: number.end, reason: number.reason }
+  const end = prefix.isBracketed ? endOfBracket(scan, number.end) : number.end
+  const currency = prefix.currency !== null && "code" in prefix.currency ? prefix.currency.code : null
+  const unit = readUnitAfter(scan, end, number.numeral, known, currency)
+  return assemble({ ...number, end }, prefix, unit)
+}
+
+/** The bracket of "$(1.2bn)" or "$(1.2)bn". */
+function endOfBracket(scan: Scan, end: number): number {
+  return scan.tokens[end]?.text === ")" ? end + 1 : end
+}
+
+function assemble(
+  number: { numeral: Numeral; end: number; isPlain: boolean },
+  prefix: Prefix,
+  after: UnitMatch | null,
+): AmountMatch {
+  const unit = prefix.currency === null ? after : afterCurrency(prefix.currency, after)
+  const end = Math.max(number.end, unit?.end ?? 0)
+  if (unit !== null && "reason" in unit) return { start: prefix.start, end, reason: unit.reason }
+  const signed = prefix.isNegative ? negate(number.numeral) : number.numeral
+  const numeral = unit?.isCents ? { ...signed, scale: signed.scale.mul(CENT) } : signed
+  const isBare = number.isPlain && unit === null && !prefix.isNegative && numeral.places === 0
+  return { start: prefix.start, end, numeral, unit: unit?.code ?? null, isBare }
+}
+
+/** "$5 a barrel" goes on from the currency; "$5 million USD" and "$12 billion dollars" say it twice. */
+function afterCurrency(currency: UnitMatch, after: UnitMatch | null): UnitMatch {
+  if ("reason" in currency || after === null || "reason" in after) return currency
+  const isMoney = findUnit(after.code)?.dimension.startsWith("money") ?? false
+  return isMoney && !after.isCents ? after : currency
+}
+
+/** A single letter joined to digits: "12k" always, "12m" unless it is metres, "b" and "t" only of money. */
+function isScaleLetter(scan: Scan, letter: string, next: number, prefix: Prefix, known: Surroundings): boolean {
+  if (letter === "k") return true
+  if (prefix.currency !== null) return true
+  if (letter !== "m") return false
+  if (known.unit?.dimension === "length") return false
+  const at = scan.tokens[next]?.text === "-" && isJoined(scan.tokens, next) ? next + 1 : next
+  return !METRE_WORDS.has(scan.tokens[at]?.text ?? "")
+}

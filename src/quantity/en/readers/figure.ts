@@ -1,0 +1,60 @@
+import type { Found, Place, Surroundings } from "../../scan/language.ts"
+import type { Scan } from "../../scan/tokenize.ts"
+import { type Amount, readAmount } from "./amount.ts"
+import { combineHedges, readHedgeAfter, readHedgesBefore } from "./hedges.ts"
+import { readRangeFrom } from "./range.ts"
+import { isYear } from "./years.ts"
+
+/** A number with what belongs to it: hedges before and after, sign, currency, unit, the other end of a range. */
+export function readNumberFigure(scan: Scan, at: number, from: number, known: Surroundings): Found | null {
+  const amount = readAmount(scan, at, from, known)
+  if (amount === null) return null
+  if ("reason" in amount) return { ...amount, kind: "unread" }
+  const before = readHedgesBefore(scan, amount.start, from)
+  const range = readRange(scan, at, amount, before.words.includes("range"), from, known)
+  const place = { start: before.start, end: (range ?? amount).end }
+  if (range !== null) return assembleRange(scan, place, range)
+  if (isYear(scan, amount, before.start, known))
+    return { start: amount.start, end: amount.end, kind: "other", what: "a year" }
+  if (scan.tokens[before.start]?.text === "between") {
+    return { ...place, kind: "unread", reason: '"between" needs two numbers' }
+  }
+  if (before.isNegated)
+    return { ...place, kind: "unread", reason: "a number that is denied says little of the true one" }
+  return assemblePoint(scan, place, amount, before.words)
+}
+
+type ReadRange = NonNullable<ReturnType<typeof readRangeFrom>>
+
+/** Where "and" was taken into a number ("between one hundred and two hundred"), once more without it. */
+function readRange(
+  scan: Scan,
+  at: number,
+  amount: Amount,
+  announced: boolean,
+  from: number,
+  known: Surroundings,
+): ReadRange | null {
+  const range = readRangeFrom(scan, amount, announced, known)
+  if (range !== null || !announced) return range
+  const shorter = readAmount(scan, at, from, known, false)
+  return shorter === null || "reason" in shorter ? null : readRangeFrom(scan, shorter, true, known)
+}
+
+/** A hedge before or after a range leaves it a range. */
+function assembleRange(scan: Scan, place: Place, range: ReadRange): Found {
+  if ("reason" in range) return { ...place, kind: "unread", reason: range.reason }
+  const after = readHedgeAfter(scan, place.end)
+  const end = after?.end ?? place.end
+  const meaning = { hedge: "between" as const, low: range.low, high: range.high }
+  return { start: place.start, end, kind: "figure", meaning, unit: range.unit }
+}
+
+function assemblePoint(scan: Scan, place: Place, amount: Amount, words: Parameters<typeof combineHedges>[0]): Found {
+  const after = readHedgeAfter(scan, place.end)
+  const hedge = combineHedges(after === null ? words : [after.hedge, ...words])
+  const span = { start: place.start, end: after?.end ?? place.end }
+  if (hedge === null) return { ...span, kind: "unread", reason: "its hedges contradict each other" }
+  const meaning = { hedge, numeral: amount.numeral }
+  return { ...span, kind: "figure", meaning, unit: amount.unit }
+}

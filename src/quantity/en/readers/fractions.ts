@@ -1,0 +1,98 @@
+import { type Exact, exact, ONE } from "../../exact.ts"
+import { isJoined, type Token } from "../../scan/tokenize.ts"
+import { ARTICLES, DENOMINATORS, FRACTION_SIGNS, SCALES, UNITS } from "../number-words.ts"
+import type { NumeralMatch } from "./digits.ts"
+
+type FractionMatch = { readonly value: Exact; readonly end: number }
+
+/** "a third", "two-thirds", "half a million", "half a dozen", "a quarter of a million", "½", "1/2". */
+export function readFraction(tokens: readonly Token[], at: number): NumeralMatch | null {
+  const fraction = readSign(tokens, at) ?? readHalf(tokens, at) ?? readParts(tokens, at) ?? readSlash(tokens, at)
+  if (fraction === null) return null
+  const scaled = readScaleOf(tokens, fraction.end)
+  const numeral = { mantissa: fraction.value, places: null, scale: scaled?.scale ?? ONE }
+  return { end: scaled?.end ?? fraction.end, numeral, isPlain: false }
+}
+
+function readSign(tokens: readonly Token[], at: number): FractionMatch | null {
+  const value = FRACTION_SIGNS.get(tokens[at]?.text ?? "")
+  return value === undefined ? null : { value, end: at + 1 }
+}
+
+function readHalf(tokens: readonly Token[], at: number): FractionMatch | null {
+  const text = tokens[at]?.text
+  if (text === "half") return { value: exact("1/2"), end: at + 1 }
+  return text === "quarter" && tokens[at + 1]?.text === "of" ? { value: exact("1/4"), end: at + 1 } : null
+}
+
+/** "a third", "one-half", "three quarters". "The third" and "a third man" are ordinals. */
+function readParts(tokens: readonly Token[], at: number): FractionMatch | null {
+  const text = tokens[at]?.text ?? ""
+  const count = ARTICLES.has(text) ? 1 : UNITS.get(text)
+  if (count === undefined || count === 0) return null
+  const next = skipHyphen(tokens, at + 1)
+  const word = tokens[next]?.text ?? ""
+  const denominator = DENOMINATORS.get(word)
+  if (denominator === undefined || count >= denominator * 2) return null
+  const isPlural = word.endsWith("s") || word.endsWith("ves")
+  if (isPlural !== count > 1) return null
+  if (!isPlural && word !== "half" && isOrdinal(tokens, at, next)) return null
+  return { value: exact(`${count}/${denominator}`), end: next + 1 }
+}
+
+/** A share has "of" after it, or no noun; a hyphen ("one-third") tells as well. */
+function isOrdinal(tokens: readonly Token[], at: number, word: number): boolean {
+  if (word > at + 1) return false
+  const after = tokens[word + 1]
+  return after?.kind === "word" && !AFTER_SHARE.has(after.text)
+}
+
+const AFTER_SHARE: ReadonlySet<string> = new Set([
+  "of",
+  "in",
+  "to",
+  "as",
+  "at",
+  "or",
+  "and",
+  "less",
+  "more",
+  "the",
+  "were",
+])
+
+/** Only these: other slashes are dates and "24/7". */
+const SLASHED: ReadonlySet<string> = new Set(["1/2", "1/3", "2/3", "1/4", "3/4"])
+
+function readSlash(tokens: readonly Token[], at: number): FractionMatch | null {
+  if (tokens[at + 1]?.text !== "/" || !isJoined(tokens, at + 1) || !isJoined(tokens, at + 2)) return null
+  const text = `${tokens[at]?.text}/${tokens[at + 2]?.text}`
+  const goesOn = tokens[at + 3]?.text === "/"
+  return SLASHED.has(text) && !goesOn ? { value: exact(text), end: at + 3 } : null
+}
+
+function skipHyphen(tokens: readonly Token[], at: number): number {
+  return tokens[at]?.text === "-" && isJoined(tokens, at) && isJoined(tokens, at + 1) ? at + 1 : at
+}
+
+/** "a million", "of a million", "-a-million", "million", "dozen". */
+function readScaleOf(tokens: readonly Token[], at: number): { scale: Exact; end: number } | null {
+  let next = skipHyphen(tokens, at)
+  if (tokens[next]?.text === "of") next += 1
+  if (ARTICLES.has(tokens[next]?.text ?? "")) next = skipHyphen(tokens, next + 1)
+  const text = tokens[next]?.text ?? ""
+  if (text === "hundred") return { scale: exact(100), end: next + 1 }
+  const scale = SCALES.get(text)
+  return scale ? { scale, end: next + 1 } : null
+}
+
+/** "and a half" and "½" after a whole number: what is to be added to it. */
+export function readAddedFraction(tokens: readonly Token[], at: number): FractionMatch | null {
+  const sign = readSign(tokens, at)
+  if (sign !== null) return sign
+  if (tokens[at]?.text === "and") {
+    const part = readParts(tokens, at + 1)
+    return part && ARTICLES.has(tokens[at + 1]?.text ?? "") ? part : readSign(tokens, at + 1)
+  }
+  return tokens[at]?.kind === "number" ? readSlash(tokens, at) : null
+}

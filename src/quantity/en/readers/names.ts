@@ -1,0 +1,78 @@
+import type { Found } from "../../scan/language.ts"
+import { matchFrom } from "../../scan/phrases.ts"
+import { isCapital, isJoined, type Scan } from "../../scan/tokenize.ts"
+import { DOLLAR_PREFIXES } from "../currency-names.ts"
+import { ORDINAL_ENDINGS } from "../date-words.ts"
+import { CAPITAL_LABELS, GROUPS, LABELS, STREETS } from "../labels.ts"
+import { LETTER_SCALES, SHORT_SCALES } from "../number-words.ts"
+import { CURRENCY_CODES, SYMBOLS, UNIT_PHRASES } from "../unit-index.ts"
+
+/** "F-16", "AK-12", "Covid-19", "MH17", "3D", "5G", "H1N1", "/2024/", "v2.1", "#5". */
+export function readCode(scan: Scan, at: number): Found | null {
+  if (scan.tokens[at]?.kind !== "number") return null
+  if (!isTiedBefore(scan, at) && !isTiedAfter(scan, at)) return null
+  return { start: at, end: at + 1, kind: "other", what: "part of a name or code" }
+}
+
+const TYING_MARKS: ReadonlySet<string> = new Set(["#", "_", "@", "/", "&", "=", "№", "\\"])
+
+function isTiedBefore(scan: Scan, at: number): boolean {
+  const { tokens } = scan
+  const [before, first] = [tokens[at - 1], tokens[at - 2]]
+  if (before === undefined || (!isJoined(tokens, at) && before.text !== "#" && before.text !== "№")) return false
+  if (before.kind === "word") return !isCurrencyBefore(before.text)
+  if (before.text === "-") return isJoined(tokens, at - 1) && first?.kind === "word"
+  return TYING_MARKS.has(before.text) && (isJoined(tokens, at - 1) || before.text === "#" || before.text === "№")
+}
+
+function isCurrencyBefore(text: string): boolean {
+  return CURRENCY_CODES.has(text.toUpperCase()) || DOLLAR_PREFIXES.has(text) || text === "rs"
+}
+
+/** Letters joined behind digits are a unit, a scale, or the rest of a name. */
+function isTiedAfter(scan: Scan, at: number): boolean {
+  const { tokens } = scan
+  const after = tokens[at + 1]
+  if (after?.kind !== "word" || !isJoined(tokens, at + 1)) return false
+  if (SHORT_SCALES.has(after.text) || LETTER_SCALES.has(after.text) || ORDINAL_ENDINGS.has(after.text)) return false
+  if (matchFrom(UNIT_PHRASES, tokens, at + 1) || after.text === "odd" || after.text === "plus" || after.text === "ish")
+    return false
+  const written = scan.folded.slice(after.start, after.end)
+  return !SYMBOLS.has(written) && !CURRENCY_CODES.has(written) && after.text !== "x" && after.text !== "p"
+}
+
+/** "the 3rd", "21st". */
+export function readOrdinal(scan: Scan, at: number): Found | null {
+  const isEnding = ORDINAL_ENDINGS.has(scan.tokens[at + 1]?.text ?? "") && isJoined(scan.tokens, at + 1)
+  if (scan.tokens[at]?.kind !== "number" || !isEnding) return null
+  return { start: at, end: at + 2, kind: "other", what: "an ordinal, a place in an order" }
+}
+
+/** "Article 5", "Boeing 737", "No. 10", "Formula One", "Group of Seven", "10 Downing Street". */
+export function readLabel(scan: Scan, at: number): Found | null {
+  if (!isLabelled(scan, at) && !isGroupName(scan, at) && !isAddress(scan, at)) return null
+  return { start: at, end: at + 1, kind: "other", what: "a label, part of a name" }
+}
+
+function isLabelled(scan: Scan, at: number): boolean {
+  const hasDot = scan.tokens[at - 1]?.text === "."
+  const label = scan.tokens[hasDot ? at - 2 : at - 1]
+  if (label === undefined || (hasDot && label.text !== "no" && label.text !== "nos")) return false
+  if (scan.tokens[at]?.kind === "word" && !isCapital(scan, scan.tokens[at])) return false
+  return LABELS.has(label.text) || (CAPITAL_LABELS.has(label.text) && isCapital(scan, label))
+}
+
+function isGroupName(scan: Scan, at: number): boolean {
+  const [group, of, number] = [scan.tokens[at - 2], scan.tokens[at - 1], scan.tokens[at]]
+  return of?.text === "of" && number !== undefined && isCapital(scan, number) && GROUPS.has(group?.text ?? "")
+}
+
+function isAddress(scan: Scan, at: number): boolean {
+  if (scan.tokens[at]?.kind !== "number") return false
+  for (let next = at + 1; next <= at + 3; next += 1) {
+    const token = scan.tokens[next]
+    if (token === undefined || !isCapital(scan, token)) return false
+    if (next > at + 1 && STREETS.has(token.text)) return true
+  }
+  return false
+}

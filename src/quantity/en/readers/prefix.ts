@@ -1,0 +1,93 @@
+import type { Surroundings } from "../../scan/language.ts"
+import { matchBefore } from "../../scan/phrases.ts"
+import { isJoined, type Scan, writtenForm } from "../../scan/tokenize.ts"
+import { DOLLAR_PREFIXES, WORDLIKE_CODES } from "../currency-names.ts"
+import { CURRENCY_CODES, MINUS_WORDS, UNIT_PHRASES } from "../unit-index.ts"
+import { settle, type UnitMatch } from "./units.ts"
+
+/** What stands joined before a numeral, from the token `start`: its sign, its currency, an accountant's bracket. */
+export type Prefix = {
+  readonly start: number
+  readonly isNegative: boolean
+  readonly currency: UnitMatch | null
+  /** "$(1.2bn)": the bracket means minus, and must be closed. */
+  readonly isBracketed: boolean
+}
+
+const SIGNS: ReadonlySet<string> = new Set(["-", "−", "–"])
+
+export function readPrefix(scan: Scan, at: number, from: number, known: Surroundings): Prefix {
+  const inner = readSign(scan, at, from)
+  const bracket = readBracket(scan, inner.start, from)
+  const currency = readCurrency(scan, bracket ?? inner.start, from, known)
+  if (currency === null) return { ...inner, currency: null, isBracketed: false }
+  const outer = readSign(scan, currency.start, from)
+  return {
+    start: outer.start,
+    isNegative: inner.isNegative || outer.isNegative || bracket !== null,
+    currency: currency.unit,
+    isBracketed: bracket !== null,
+  }
+}
+
+function readBracket(scan: Scan, at: number, from: number): number | null {
+  return at - 1 > from && scan.tokens[at - 1]?.text === "(" && isJoined(scan.tokens, at) ? at - 1 : null
+}
+
+/** A sign is joined to what follows and not to what stands before: "−3", but not "F-16" and not "10 - 12". */
+function readSign(scan: Scan, at: number, from: number): { start: number; isNegative: boolean } {
+  const none = { start: at, isNegative: false }
+  const before = at > from ? scan.tokens[at - 1] : undefined
+  if (before === undefined) return none
+  if (MINUS_WORDS.has(before.text)) return { start: at - 1, isNegative: true }
+  const isSign = isJoined(scan.tokens, at) && isFreeBefore(scan, at - 1)
+  if (isSign && before.text === "+") return { start: at - 1, isNegative: false }
+  if (isSign && SIGNS.has(before.text) && !isDashInText(scan, at - 1)) return { start: at - 1, isNegative: true }
+  return none
+}
+
+function isFreeBefore(scan: Scan, sign: number): boolean {
+  return !isJoined(scan.tokens, sign) || scan.tokens[sign - 1]?.kind === "mark"
+}
+
+/** An en dash is a minus only where no sentence could be interrupted: at the start, or after a bracket. */
+function isDashInText(scan: Scan, at: number): boolean {
+  if (scan.tokens[at]?.text !== "–") return false
+  const before = scan.tokens[at - 1]
+  return before !== undefined && before.kind === "word"
+}
+
+function readCurrency(
+  scan: Scan,
+  at: number,
+  from: number,
+  known: Surroundings,
+): { start: number; unit: UnitMatch } | null {
+  const before = at > from ? scan.tokens[at - 1] : undefined
+  if (before === undefined) return null
+  const written = writtenForm(scan, before)
+  if (CURRENCY_CODES.has(written) && !WORDLIKE_CODES.has(written)) {
+    return { start: at - 1, unit: { end: at, code: written, isCents: false } }
+  }
+  return readDollar(scan, at, from) ?? readCurrencyName(scan, at, from, known)
+}
+
+/** "US$", "A$", "HK$"; also "U.S. $" without the joint. */
+function readDollar(scan: Scan, at: number, from: number): { start: number; unit: UnitMatch } | null {
+  if (scan.tokens[at - 1]?.text !== "$" || at - 2 < from || !isJoined(scan.tokens, at - 1)) return null
+  const code = DOLLAR_PREFIXES.get(scan.tokens[at - 2]?.text ?? "")
+  return code === undefined ? null : { start: at - 2, unit: { end: at, code, isCents: false } }
+}
+
+const BEFORE_NUMBER = /^(\p{Sc}|rs|rs\.|rmb|kr|zł)$/iu
+
+function readCurrencyName(
+  scan: Scan,
+  at: number,
+  from: number,
+  known: Surroundings,
+): { start: number; unit: UnitMatch } | null {
+  const name = matchBefore(UNIT_PHRASES, scan.tokens, at, from)
+  if (name === null || !BEFORE_NUMBER.test(name.value.name)) return null
+  return { start: name.start, unit: settle(name.value, at, null, null, known) }
+}

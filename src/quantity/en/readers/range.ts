@@ -1,0 +1,78 @@
+import { ONE } from "../../exact.ts"
+import { type Numeral, numberOf } from "../../numeral.ts"
+import type { Place, Surroundings } from "../../scan/language.ts"
+import { isJoined, type Scan } from "../../scan/tokenize.ts"
+import { findUnit } from "../../units.ts"
+import { type Amount, readAmount } from "./amount.ts"
+import { readHedgesBefore } from "./hedges.ts"
+
+export type Range = Place & { readonly low: Numeral; readonly high: Numeral; readonly unit: string | null }
+export type RangeMatch = Range | (Place & { readonly reason: string })
+
+const DASHES: ReadonlySet<string> = new Set(["-", "–", "—", "−"])
+const JOINING_WORDS: ReadonlySet<string> = new Set(["to", "or", "and", "through"])
+const MOST_TOKENS_BETWEEN = 4
+
+/** The second half of a range whose first amount is `first`: "-12,000", "to 12,000", "and 12,000" after "between". */
+export function readRangeFrom(scan: Scan, first: Amount, announced: boolean, known: Surroundings): RangeMatch | null {
+  const second = readSecond(scan, first, announced, known)
+  if (second === null) return null
+  const units = matchUnits(first, second)
+  if (units === null) return null
+  const [low, high] = shareScale(units.low, units.high)
+  const place = { start: first.start, end: second.end }
+  if (numberOf(high).lt(numberOf(low))) return explainDescent(scan, place, second)
+  return { ...place, low, high, unit: units.unit }
+}
+
+function explainDescent(scan: Scan, place: Place, second: Amount): RangeMatch | null {
+  const joiner = scan.tokens[second.start - 1]?.text ?? ""
+  if (joiner === "or" || joiner === "and") return null
+  return { ...place, reason: "a range must rise; this may be a score, a vote or a change" }
+}
+
+function readSecond(scan: Scan, first: Amount, announced: boolean, known: Surroundings): Amount | null {
+  const joiner = findJoiner(scan, first.end, announced)
+  if (joiner === null) return null
+  for (let at = joiner + 1; at <= joiner + MOST_TOKENS_BETWEEN; at += 1) {
+    const amount = readAmount(scan, at, joiner + 1, known, announced)
+    if (amount === null) continue
+    if ("reason" in amount) return null
+    return readHedgesBefore(scan, amount.start, joiner + 1).start === joiner + 1 ? amount : null
+  }
+  return null
+}
+
+/** Right after the first amount; after "between" a noun may come first: "between 5 men and 7 men". */
+function findJoiner(scan: Scan, at: number, announced: boolean): number | null {
+  const latest = announced ? at + MOST_TOKENS_BETWEEN : at
+  for (let next = at; next <= latest; next += 1) {
+    const token = scan.tokens[next]
+    if (token === undefined) return null
+    if (DASHES.has(token.text)) return isEvenDash(scan, next) ? next : null
+    if (JOINING_WORDS.has(token.text)) return token.text !== "and" || announced ? next : null
+    if (token.kind !== "word") return null
+  }
+  return null
+}
+
+/** A dash of a range is joined on both sides or on none. */
+function isEvenDash(scan: Scan, at: number): boolean {
+  return isJoined(scan.tokens, at) === isJoined(scan.tokens, at + 1)
+}
+
+/** One unit for both: the one that is given, or the second's where the first converts to it. */
+function matchUnits(first: Amount, second: Amount): { low: Numeral; high: Numeral; unit: string | null } | null {
+  const plain = { low: first.numeral, high: second.numeral, unit: second.unit ?? first.unit }
+  if (first.unit === null || second.unit === null || first.unit === second.unit) return plain
+  const [from, to] = [findUnit(first.unit), findUnit(second.unit)]
+  if (from === null || to === null || from.base !== to.base || !from.offset.equals(to.offset)) return null
+  const scale = first.numeral.scale.mul(from.factor).div(to.factor)
+  return { ...plain, low: { ...first.numeral, scale } }
+}
+
+/** "10 to 12 thousand", "$3-5bn": the scale at the end is for both, unless the first is larger without it. */
+function shareScale(low: Numeral, high: Numeral): [Numeral, Numeral] {
+  const isShared = low.scale.equals(ONE) && !high.scale.equals(ONE) && low.mantissa.lte(high.mantissa)
+  return [isShared ? { ...low, scale: high.scale } : low, high]
+}

@@ -1,0 +1,79 @@
+import { numberOf } from "../../numeral.ts"
+import type { Found, Surroundings } from "../../scan/language.ts"
+import { isCapital, isJoined, type Scan, type Token } from "../../scan/tokenize.ts"
+import { YEAR_WORDS } from "../date-words.ts"
+import type { Amount } from "./amount.ts"
+
+const FIRST_YEAR = 1500
+const LAST_YEAR = 2100
+
+/** Four bare digits of a likely year. Where a unit is expected, a figure is, so it is taken for one. */
+export function isYear(scan: Scan, amount: Amount, start: number, known: Surroundings): boolean {
+  if (!amount.isBare || !isLikelyYear(amount)) return false
+  const before = scan.tokens[amount.start - 1]
+  const after = scan.tokens[amount.end]
+  const isHedged = start < amount.start
+  if (!isHedged && before?.kind === "word" && YEAR_WORDS.has(before.text)) return true
+  if (known.unit !== null) return false
+  const countsSomething = after?.kind === "word" && !isCapital(scan, after) && !NO_NOUNS.has(after.text)
+  return !(countsSomething && (isHedged || before === undefined))
+}
+
+/** After a year as often as after a number, so they show no noun. */
+const NO_NOUNS: ReadonlySet<string> = new Set([
+  ...[
+    "and",
+    "or",
+    "to",
+    "in",
+    "the",
+    "of",
+    "when",
+    "as",
+    "was",
+    "is",
+    "has",
+    "had",
+    "after",
+    "before",
+    "with",
+    "by",
+    "at",
+  ],
+])
+
+function isLikelyYear(amount: Amount): boolean {
+  const value = numberOf(amount.numeral)
+  return value.gte(FIRST_YEAR) && value.lt(LAST_YEAR)
+}
+
+/** "1990s", "the 20s", "2022-23", "1914–1918", "2024/25". */
+export function readYears(scan: Scan, at: number): Found | null {
+  const token = scan.tokens[at]
+  if (token === undefined || !/^\d+$/.test(token.text)) return null
+  if (scan.tokens[at + 1]?.text === "s" && isJoined(scan.tokens, at + 1)) {
+    return { start: at, end: at + 2, kind: "other", what: "a decade or an age" }
+  }
+  if (!looksLikeYear(token) || !isYearSpan(scan, at)) return null
+  return { start: at, end: at + 3, kind: "other", what: "a span of years" }
+}
+
+function isYearSpan(scan: Scan, at: number): boolean {
+  const [joiner, last, after] = [scan.tokens[at + 1], scan.tokens[at + 2], scan.tokens[at + 3]]
+  if (joiner === undefined || !["-", "–", "/"].includes(joiner.text) || !isJoined(scan.tokens, at + 1)) return false
+  if (last === undefined || !isJoined(scan.tokens, at + 2)) return false
+  const first = scan.tokens[at]?.text ?? ""
+  if (/^\d{2}$/.test(last.text))
+    return Number(last.text) === (Number(first.slice(2)) + 1) % 100 || isWithin(first, last.text)
+  const countsSomething = after?.kind === "word" && !isCapital(scan, after) && at === 0
+  return looksLikeYear(last) && !countsSomething
+}
+
+/** "1914-18" rises within its century. */
+function isWithin(first: string, last: string): boolean {
+  return Number(last) > Number(first.slice(2))
+}
+
+function looksLikeYear(token: Token): boolean {
+  return /^(1[5-9]|20)\d\d$/.test(token.text)
+}

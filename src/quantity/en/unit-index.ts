@@ -1,0 +1,59 @@
+import { CURRENCIES } from "../currencies.ts"
+import { indexPhrases, type PhraseIndex } from "../scan/phrases.ts"
+import { AMBIGUOUS_UNITS, type AmbiguousUnit, CENTS } from "./ambiguous-units.ts"
+import { CURRENCY_NAMES } from "./currency-names.ts"
+import { UNIT_NAMES } from "./unit-names.ts"
+
+/** A name and the units it can mean; `isCents` for hundredths of a currency. */
+export type UnitName = AmbiguousUnit & { readonly name: string; readonly isCents: boolean }
+
+export const UNIT_PHRASES: PhraseIndex<UnitName> = indexPhrases([
+  ...[...UNIT_NAMES, ...CURRENCY_NAMES].flatMap(([code, names]) => names.map((name) => certain(name, code))),
+  ...Object.entries(AMBIGUOUS_UNITS).map(([name, unit]) => several(name, unit, false)),
+  ...Object.entries(CENTS).map(([name, unit]) => several(name, unit, true)),
+])
+
+function certain(name: string, code: string): [string, UnitName] {
+  return [name, { name, codes: [code], usual: code, isCents: false }]
+}
+
+function several(name: string, unit: AmbiguousUnit, isCents: boolean): [string, UnitName] {
+  return [name, { ...unit, name, isCents }]
+}
+
+/** Read as written, in capitals. */
+export const CURRENCY_CODES: ReadonlySet<string> = new Set(CURRENCIES)
+
+/** Symbols of one letter, told apart by case, and codes without a name. */
+export const SYMBOLS: ReadonlyMap<string, string> = new Map([
+  ["m", "m"],
+  ["g", "g"],
+  ["t", "t"],
+  ["h", "h"],
+  ["s", "s"],
+  ["L", "L"],
+  ["l", "L"],
+  ["W", "W"],
+  ["V", "V"],
+  ["J", "J"],
+  ["K", "K"],
+  ["A", "A"],
+  ["cal", "cal"],
+])
+
+/** After "12m" these show that it is metres and not million. */
+export const METRE_WORDS: ReadonlySet<string> = new Set([
+  ...["high", "long", "wide", "tall", "deep", "thick", "away", "above", "below", "race", "sprint", "freestyle"],
+  ...["hurdles", "butterfly", "backstroke", "breaststroke", "relay", "dash", "apart", "underground", "underwater"],
+])
+
+/** After "12 m", with a space, these may follow metres; a noun would make it million, in some papers. */
+export const AFTER_METRES: ReadonlySet<string> = new Set([
+  ...METRE_WORDS,
+  ...["from", "in", "of", "and", "to", "or", "by", "per", "a", "at", "under", "over", "more", "less", "plus"],
+])
+
+/** "A barrel", "an hour", "each year": what a rate is per. */
+export const PER_WORDS: ReadonlySet<string> = new Set(["per", "a", "an", "each", "every", "/"])
+
+export const MINUS_WORDS: ReadonlySet<string> = new Set(["minus", "negative"])

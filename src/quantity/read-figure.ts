@@ -1,0 +1,83 @@
+import { ENGLISH } from "./en/english.ts"
+import type { HedgeProfile } from "./hedge-profile.ts"
+import { makeQuantity } from "./make-quantity.ts"
+import { shorten } from "./numeral-input.ts"
+import { printQuantity, type Quantity, type Reads, type Refusal } from "./quantity.ts"
+import { type FoundFigure, type ScannedFigures, scanFigures } from "./scan/scan-figures.ts"
+import { findUnit, type Unit } from "./units.ts"
+
+/** `unit`: the unit of a wording that names none, and what settles "pounds" or "$". */
+export type FigureContext = { readonly unit?: string; readonly profile?: HedgeProfile }
+
+/** A wording is a phrase, not an article. UTF-16 units. */
+export const LONGEST_WORDING = 500
+
+/** "over 7,000", "nearly 12,000 troops", "$1.2bn": a wording with exactly one figure in it. Its text is kept verbatim. */
+export function readFigure(wording: string, context: FigureContext = {}): Reads<Quantity> {
+  if (wording.length > LONGEST_WORDING) {
+    return refuse(`the wording has ${wording.length} characters; a figure's may have up to ${LONGEST_WORDING}`)
+  }
+  const expected = context.unit === undefined ? null : findUnit(context.unit)
+  if (context.unit !== undefined && expected === null) return refuse(`"${shorten(context.unit)}" is not a known unit`)
+  const scanned = scanFigures(wording, ENGLISH, { unit: expected })
+  const problem = scanned.unread[0]
+  if (problem !== undefined) return refuse(`"${shorten(problem.text)}" was not read: ${problem.reason}`)
+  if (isInBrackets(wording))
+    return refuse(`"${shorten(wording)}" can be an aside or a minus; write it without brackets`)
+  return readOnly(wording, scanned, expected, context.profile)
+}
+
+/** An accountant's (1.2) is minus 1.2. */
+function isInBrackets(wording: string): boolean {
+  return /^\s*\([^()]*\)\s*%?\s*$/.test(wording)
+}
+
+function readOnly(
+  wording: string,
+  scanned: ScannedFigures,
+  expected: Unit | null,
+  profile?: HedgeProfile,
+): Reads<Quantity> {
+  const [first, ...rest] = scanned.figures
+  if (first === undefined) return refuseNone(wording, scanned)
+  const read = makeFigure(wording, first, expected, profile)
+  if (!read.ok) return refuse(`"${shorten(first.text)}" was refused: ${read.reason}`)
+  for (const other of rest) {
+    const second = makeFigure(wording, other, expected, profile)
+    if (!second.ok || !isSame(read.value, second.value)) return refuseTwo(first, other)
+  }
+  return read
+}
+
+function makeFigure(
+  wording: string,
+  figure: FoundFigure,
+  expected: Unit | null,
+  profile?: HedgeProfile,
+): Reads<Quantity> {
+  const code = figure.unit ?? expected?.code ?? "1"
+  const unit = findUnit(code)
+  if (unit === null) return refuse(`"${code}" is not a known unit`)
+  return makeQuantity(wording, figure.meaning, unit, profile)
+}
+
+/** "12,000 (twelve thousand)" is one figure said twice. */
+function isSame(a: Quantity, b: Quantity): boolean {
+  return a.hedge !== "vague" && JSON.stringify(printQuantity(a)) === JSON.stringify(printQuantity(b))
+}
+
+function refuseNone(wording: string, { others }: ScannedFigures): Refusal {
+  const [other] = others
+  const instead = other ? `; "${shorten(other.text)}" reads as ${other.what}` : ""
+  return refuse(`no figure was found in "${shorten(wording)}"${instead}`)
+}
+
+function refuseTwo(first: FoundFigure, second: FoundFigure): Refusal {
+  return refuse(
+    `two figures were found, "${shorten(first.text)}" and "${shorten(second.text)}"; file one claim for each`,
+  )
+}
+
+function refuse(reason: string): Refusal {
+  return { ok: false, reason }
+}
