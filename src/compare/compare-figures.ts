@@ -37,8 +37,10 @@ export function compareFigures(a: ComparedFigure, b: ComparedFigure, setting: Se
   const figures = { a, b }
   const common = findCommonUnit(a.quantity, b.quantity)
   const obstacle = findObstacle(figures, common !== null, setting)
-  if (common === null || obstacle !== null) return refuse(figures, common, setting, obstacle ?? "different-dimensions")
-  return judge(measure(figures, common, setting))
+  if (common === null || obstacle !== null) {
+    return Object.freeze(refuse(figures, common, setting, obstacle ?? "different-dimensions"))
+  }
+  return Object.freeze(judge(measure(figures, common, setting)))
 }
 
 /** Readings, gaps and allowances in the unit that both have in common. */

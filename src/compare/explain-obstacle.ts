@@ -1,12 +1,13 @@
-import type { AsOf } from "../quantity/as-of.ts"
 import { daysBetween } from "./as-of-order.ts"
-import { phraseAsOf } from "./phrase-date.ts"
+import type { ComparedFigure } from "./figure.ts"
+import { phraseAsOf, phraseDays } from "./phrase-date.ts"
+import { quote } from "./quote-figure.ts"
 import type { NotComparable } from "./verdict.ts"
 
 /** Why two figures were not compared, as a sentence. */
 export function explainObstacle(verdict: NotComparable): string {
   const { a, b } = verdict.figures
-  return `"${a.quantity.text}" and "${b.quantity.text}" cannot be compared: ${phraseReason(verdict)}.`
+  return `${quote(a)} and ${quote(b)} cannot be compared: ${phraseReason(verdict)}.`
 }
 
 function phraseReason({ reason, figures: { a, b }, setting }: NotComparable): string {
@@ -16,7 +17,7 @@ function phraseReason({ reason, figures: { a, b }, setting }: NotComparable): st
     case "vague":
       return `"${(a.quantity.hedge === "vague" ? a : b).quantity.text}" names no number`
     case "different-dimensions":
-      return `one measures ${phraseDimension(a.quantity.dimension)}, the other ${phraseDimension(b.quantity.dimension)}`
+      return `they measure different things, ${phraseDimension(a)} and ${phraseDimension(b)}`
     case "different-currencies":
       return `one is in ${a.quantity.unit}, the other in ${b.quantity.unit}, and currencies are not converted`
     case "level-and-change":
@@ -24,21 +25,17 @@ function phraseReason({ reason, figures: { a, b }, setting }: NotComparable): st
     case "not-additive":
       return "a part and its whole are held against each other only where parts add up, not for shares, rates or changes"
     case "outside-window":
-      return `${phraseDates(a.asOf, b.asOf)}, ${daysBetween(a.asOf, b.asOf)} days apart, and ${phraseWindow(setting.tolerance.windowDays)}`
+      return `${phraseDates(a, b)}, which are ${phraseDays(daysBetween(a.asOf, b.asOf))} apart, and ${phraseDays(setting.tolerance.windowDays)} is the limit`
     case "different-periods":
-      return `${phraseDates(a.asOf, b.asOf)}, and amounts within different periods may differ`
+      return `${phraseDates(a, b)}, and amounts within different periods may differ`
   }
 }
 
-function phraseDates(a: AsOf, b: AsOf): string {
-  return `they describe different times, ${phraseAsOf(a)} and ${phraseAsOf(b)}`
+function phraseDates(a: ComparedFigure, b: ComparedFigure): string {
+  return `they describe different times, ${phraseAsOf(a.asOf)} and ${phraseAsOf(b.asOf)}`
 }
 
-function phraseWindow(days: number): string {
-  return `${days} ${days === 1 ? "day is" : "days are"} the most`
-}
-
-/** "count", "percentage points", "money/volume" as "money per volume" */
-function phraseDimension(dimension: string): string {
-  return dimension.replace("/", " per ").replaceAll("-", " ")
+/** "count", "percentage points", "money per volume" */
+function phraseDimension({ quantity }: ComparedFigure): string {
+  return quantity.dimension.replace("/", " per ").replaceAll("-", " ")
 }

@@ -1,9 +1,10 @@
 import { explainObstacle } from "./explain-obstacle.ts"
-import { type ComparedFigure, otherSide, partSide } from "./figure.ts"
+import { otherSide, partSide } from "./figure.ts"
 import type { Gap } from "./gap.ts"
-import { phraseAmount } from "./phrase-amount.ts"
+import { phraseAmount, phraseBetween } from "./phrase-amount.ts"
 import { phraseAsOf } from "./phrase-date.ts"
 import { phraseGap } from "./phrase-gap.ts"
+import { quote, quoteNamed } from "./quote-figure.ts"
 import type { Agreement, Disagreement, Measured, Revision, Verdict } from "./verdict.ts"
 
 /** One English sentence that a news desk understands at once. It tells numbers as `printVerdict` gives them. */
@@ -45,7 +46,7 @@ function phraseShared({ from, to }: Gap, unit: string): string {
   if (from === null) return to === null ? "both can be true" : `both hold above ${phraseAmount(to, unit)}`
   if (to === null) return `both hold below ${phraseAmount(from, unit)}`
   if (to.equals(from)) return `both can be true, at ${phraseAmount(to, unit)}`
-  return `both can be true, between ${phraseAmount(to, unit)} and ${phraseAmount(from, unit)}`
+  return `both can be true, ${phraseBetween(to, from, unit)}`
 }
 
 function explainLater({ figures, later }: Agreement): string {
@@ -88,12 +89,4 @@ function nameDisagreement(verdict: Disagreement): string {
 /** Why a tension is no conflict. */
 function phraseLeeway({ gap }: Measured): string {
   return gap.stated.apart ? "strictly they are close enough" : "strictly both can be true"
-}
-
-function quote({ quantity }: ComparedFigure): string {
-  return `"${quantity.text}"`
-}
-
-function quoteNamed(figure: ComparedFigure): string {
-  return figure.subjectName === undefined ? quote(figure) : `${quote(figure)} (${figure.subjectName})`
 }

@@ -1,11 +1,10 @@
 import { UNIT_NAMES } from "../quantity/en/unit-names.ts"
 import { type Exact, ONE } from "../quantity/exact.ts"
-import { findUnit } from "../quantity/units.ts"
 import { printReadable } from "./decimal-text.ts"
 
 const NAMES: ReadonlyMap<string, readonly string[]> = new Map(UNIT_NAMES)
 
-/** "1,400", "1,400 km²", "1 mile", "USD 1,400" */
+/** "1,400", "1,400 km²", "1 mile", "1,400 USD" */
 export function phraseAmount(value: Exact, unit: string): string {
   return attachUnit(printReadable(value), unit, nameUnit(unit, value.equals(ONE)))
 }
@@ -15,14 +14,18 @@ export function phraseSpan(from: Exact, to: Exact, unit: string): string {
   return attachUnit(`${printReadable(from)} to ${printReadable(to)}`, unit, nameUnit(unit, false))
 }
 
+/** "between 1.45 and 1.55 hours" */
+export function phraseBetween(from: Exact, to: Exact, unit: string): string {
+  return attachUnit(`between ${printReadable(from)} and ${printReadable(to)}`, unit, nameUnit(unit, false))
+}
+
 /** Two percentages differ by points. */
 export function differenceUnit(unit: string): string {
   return unit === "%" ? "%{point}" : unit
 }
 
 function attachUnit(number: string, unit: string, name: string): string {
-  if (unit === "1") return number
-  return findUnit(unit)?.dimension === "money" ? `${unit} ${number}` : `${number} ${name}`
+  return unit === "1" ? number : `${number} ${name}`
 }
 
 /** A unit's names start with its plural and its singular; a symbol has no singular. */

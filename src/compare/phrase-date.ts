@@ -1,6 +1,7 @@
 import type { AsOf } from "../quantity/as-of.ts"
+import { daysInMonth } from "../quantity/calendar.ts"
 
-const MONTHS = [
+const MONTHS = Object.freeze([
   "January",
   "February",
   "March",
@@ -13,13 +14,18 @@ const MONTHS = [
   "October",
   "November",
   "December",
-]
+])
 
 /** "4 November 2024", "November 2024", "2024", "since 4 November 2024" */
 export function phraseAsOf({ from, to }: AsOf): string {
   if (to === null) return `since ${phraseDay(from)}`
   if (from === to) return phraseDay(from)
   return phraseWhole(from, to) ?? `${phraseDay(from)} to ${phraseDay(to)}`
+}
+
+/** "1 day", "30 days" */
+export function phraseDays(days: number): string {
+  return days === 1 ? "1 day" : `${days} days`
 }
 
 function phraseDay(day: string): string {
@@ -38,5 +44,5 @@ function phraseWhole(from: string, to: string): string | null {
 
 function isLastDay(day: string): boolean {
   const [year, month, date] = day.split("-")
-  return new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate() === Number(date)
+  return daysInMonth(Number(year), Number(month)) === Number(date)
 }

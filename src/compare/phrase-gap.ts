@@ -4,6 +4,7 @@ import { daysBetween } from "./as-of-order.ts"
 import { printDecimal, printPercentBeside } from "./decimal-text.ts"
 import { percentOf, spansZero } from "./gap.ts"
 import { differenceUnit, phraseAmount, phraseSpan } from "./phrase-amount.ts"
+import { phraseDays } from "./phrase-date.ts"
 import type { Measured } from "./verdict.ts"
 
 type Level = "stated" | "implied"
@@ -45,19 +46,16 @@ function allowedPercent({ allowed, setting }: Measured, level: Level): Exact {
 
 function phraseAllowed(measured: Measured, level: Level): string {
   const { by, amount } = measured.allowed[level]
-  if (by === "nothing") return isZeroInTheWay(measured, level) ? NOTHING_ACROSS_ZERO : "no difference is allowed"
+  if (by === "nothing") return phraseNothing(measured)
   if (by === "relative") return `${printDecimal(allowedPercent(measured, level))} % is allowed`
-  const phrase = `${phraseAmount(amount, differenceUnit(measured.unit))} is allowed`
-  return by === "drift" ? `${phrase} over ${phraseDays(measured)}` : phrase
+  const days =
+    by === "drift" ? ` over ${phraseDays(daysBetween(measured.figures.a.asOf, measured.figures.b.asOf))}` : ""
+  return `the allowance is ${phraseAmount(amount, differenceUnit(measured.unit))}${days}`
 }
 
-const NOTHING_ACROSS_ZERO = "a percentage allows nothing at or across zero"
-
-function isZeroInTheWay({ gap, setting }: Measured, level: Level): boolean {
-  return spansZero(gap[level]) && setting.tolerance.relativePercent !== null
-}
-
-function phraseDays({ figures }: Measured): string {
-  const days = daysBetween(figures.a.asOf, figures.b.asOf)
-  return days === 1 ? "1 day" : `${days} days`
+/** Where a percentage is set and comes to nothing, this says why. */
+function phraseNothing({ setting, quantities }: Measured): string {
+  const { relativePercent } = setting.tolerance
+  if (relativePercent === null || relativePercent.n === 0n) return "no difference is allowed"
+  return `a percentage allows nothing ${hasArbitraryZero(quantities.a) ? "on this scale" : "at or across zero"}`
 }

@@ -1,0 +1,94 @@
+import t from "tap"
+import { candidateBounds, narrowReading } from "../../src/compare/candidate-bounds.ts"
+import { compareFigures } from "../../src/compare/compare-figures.ts"
+import { printVerdict } from "../../src/compare/print-verdict.ts"
+import { BUILT_IN_TOLERANCE, type Tolerance } from "../../src/compare/tolerance.ts"
+import type { StructuredFigure } from "../../src/quantity/build-quantity.ts"
+import { exact, printExact } from "../../src/quantity/exact.ts"
+import { printReading } from "../../src/quantity/reading.ts"
+import { figureOf, makeFrom, makeUncounted, STOCK } from "./figures.ts"
+
+const said = (value: string, figure: StructuredFigure = {}) => figureOf(makeFrom({ value, ...figure }))
+
+t.test("a verdict is frozen, and so is the built-in tolerance", async (t) => {
+  t.ok(Object.isFrozen(compareFigures(said("8"), said("9"), STOCK)))
+  t.ok(Object.isFrozen(compareFigures(said("8"), said("9", { unit: "%" }), STOCK)))
+  t.ok(Object.isFrozen(BUILT_IN_TOLERANCE) && Object.isFrozen(BUILT_IN_TOLERANCE.rules))
+})
+
+t.test("what is not comparable still shows its readings", async (t) => {
+  const apart = printVerdict(compareFigures(said("8", { unit: "km" }), said("9", { unit: "kg" }), STOCK))
+  t.match(apart, { relation: null, unit: null, gap: null, allowed: null }, "no unit in common: each in its own")
+  t.equal(apart.readings.b.stated.min, "8.5")
+  const unrelated = printVerdict(compareFigures(said("8"), said("9"), { ...STOCK, relation: "unrelated" }))
+  t.match(unrelated, { relation: "apart", unit: "1", gap: null, allowed: null })
+  const several = figureOf(makeUncounted("several", { hedge: "vague" }))
+  t.match(printVerdict(compareFigures(said("8"), several, STOCK)), { relation: null, unit: "1" })
+})
+
+t.test("the members of a verdict are those that api.md names", async (t) => {
+  const members = (verdict: object) => Object.keys(verdict).join(" ")
+  const rest = "relation unit readings gap allowed explanation rules"
+  t.equal(members(printVerdict(compareFigures(said("8"), said("8"), STOCK))), `verdict basis ${rest}`)
+  t.equal(members(printVerdict(compareFigures(said("8"), said("9"), STOCK))), `verdict severity reconcile ${rest}`)
+  t.equal(members(printVerdict(compareFigures(said("8"), said("8", { unit: "%" }), STOCK))), `verdict reason ${rest}`)
+})
+
+t.test("every setting of a tolerance is named with the rule that gave it", async (t) => {
+  const rules = [
+    { id: "troops", version: 3, sets: ["allowance"] },
+    { id: "default", version: 1, sets: ["windowDays", "rounding", "severity"] },
+  ] as const
+  const tolerance: Tolerance = { ...BUILT_IN_TOLERANCE, relativePercent: exact(1), rules }
+  t.strictSame(printVerdict(compareFigures(said("8"), said("9"), { ...STOCK, tolerance })).rules, rules)
+})
+
+t.test("numbers without a finite decimal form print rounded, and never too small to reconcile", async (t) => {
+  const third = { ...makeFrom({ value: "1", unit: "km" }, "a third of a km"), hedge: "exactly" as const }
+  const value = exact("1/3")
+  const reading = { min: value, max: value, minOpen: false, maxOpen: false }
+  const figure = figureOf({ ...third, value, stated: reading, implied: reading })
+  const verdict = printVerdict(compareFigures(figure, said("1", { hedge: "exactly", unit: "km" }), STOCK))
+  t.match(verdict.gap, { stated: { absolute: "0.666667", percent: "66.7" } })
+  t.match(verdict.reconcile, { absolute: { amount: "0.666667" }, relativePercent: "66.7" })
+  t.match(verdict.explanation, "0.333333 to 1 km is 66.7 % apart")
+})
+
+t.test("an allowance in a unit of another dimension allows nothing", async (t) => {
+  const tolerance = { ...BUILT_IN_TOLERANCE, relativePercent: null, absolute: { amount: exact(9), unit: "USD" } }
+  t.match(printVerdict(compareFigures(said("8"), said("9"), { ...STOCK, tolerance })), {
+    verdict: "conflict",
+    allowed: { stated: "0" },
+  })
+})
+
+t.test("candidate bounds: where disagreement with a figure begins", async (t) => {
+  const bounds = (figure: StructuredFigure, tolerance: Partial<Tolerance> = {}) => {
+    const { below, above } = candidateBounds(makeFrom(figure), { ...BUILT_IN_TOLERANCE, ...tolerance })
+    return [below && printExact(below), above && printExact(above)]
+  }
+  const absolute = { amount: exact(500), unit: "m" }
+  t.strictSame(bounds({ value: "95" }), ["90.25", "100"])
+  t.strictSame(bounds({ value: "-95", unit: "%" }), ["-100", "-90.25"])
+  t.strictSame(bounds({ value: "0" }), ["0", "0"])
+  t.strictSame(bounds({ value: "0", unit: "km" }, { absolute }), ["-0.5", "0.5"])
+  t.strictSame(bounds({ value: "1", unit: "km" }, { absolute }), ["0.5", "1.5"], "the larger allowance")
+  t.strictSame(bounds({ value: "38", unit: "km" }, { absolute }), ["36.1", "40"])
+  t.strictSame(bounds({ value: "20", unit: "Cel" }), ["20", "20"], "a percentage allows nothing")
+  t.strictSame(
+    bounds({ value: "7600", hedge: "more-than" }),
+    ["7220", "8105.2631578947368421"].slice(0, 1).concat("154000/19"),
+  )
+  const vague = candidateBounds(makeUncounted("several", { hedge: "vague" }), BUILT_IN_TOLERANCE)
+  t.strictSame(vague, { below: null, above: null })
+})
+
+t.test("narrow reading: a bare numeral is its number, a fall lies below zero", async (t) => {
+  const narrow = (figure: StructuredFigure) => printReading(narrowReading(makeFrom(figure)))
+  t.match(narrow({ value: "12000" }), { min: "12000", max: "12000" })
+  t.match(narrow({ value: "12000", hedge: "about" }), { min: "11400", max: "12600" })
+  const fall = { ...makeFrom({ value: "5", hedge: "more-than", unit: "%" }), change: "down" } as const
+  t.strictSame(printReading(narrowReading(fall)), { min: "-6", max: "-5", minOpen: false, maxOpen: true })
+  const signed = { ...makeFrom({ value: "-5", unit: "%" }), change: "down" } as const
+  t.match(printReading(narrowReading(signed)), { min: "-5", max: "-5" }, "the numeral gave the sign itself")
+})
