@@ -131,6 +131,7 @@ const STATEMENTS = [
   )`,
 
   // A row for every pair that ever disagreed. subject_id is the whole's where kind is 'part'.
+  // severity: 0 none, 1 low, 2 medium, 3 high. resolution and reason are set while the status is 'resolved'.
   sql`create table conflicts (
     subject_id uuid not null references subjects,
     id uuid not null,
@@ -143,6 +144,7 @@ const STATEMENTS = [
     severity smallint not null check (severity between 0 and 3),
     detail jsonb not null,
     status text not null check (status in ('open', 'explained', 'dismissed', 'resolved')),
+    resolution text check (resolution in ('person', 'retracted', 'corrected', 'rejudged', 'withdrawn')),
     reason text,
     note text,
     version integer not null default 1,
@@ -151,16 +153,22 @@ const STATEMENTS = [
     primary key (subject_id, id),
     unique (subject_id, figure_a, figure_b),
     foreign key (subject_a, figure_a) references figures,
-    foreign key (subject_b, figure_b) references figures
+    foreign key (subject_b, figure_b) references figures,
+    check ((status = 'resolved') = (resolution is not null))
   )`,
-  sql`create index conflicts_by_id on conflicts (id)`,
-  sql`create index conflicts_by_figure_a on conflicts (figure_a, severity desc, id desc)`,
-  sql`create index conflicts_by_figure_b on conflicts (figure_b, severity desc, id desc)`,
-  sql`create index conflicts_newest on conflicts (status, id desc)`,
-  sql`create index conflicts_most_severe on conflicts (status, severity desc, id desc)`,
-  sql`create index conflicts_of_subject on conflicts (subject_id, id desc)`,
+  sql`create index conflicts_newest on conflicts (id)`,
+  sql`create index conflicts_newest_of_status on conflicts (status, id)`,
+  sql`create index conflicts_severest on conflicts (severity, id)`,
+  sql`create index conflicts_severest_of_status on conflicts (status, severity, id)`,
+  sql`create index conflicts_of_figure_a on conflicts (figure_a, severity, id)`,
+  sql`create index conflicts_of_figure_b on conflicts (figure_b, severity, id)`,
+  sql`create index conflicts_settled_of_figure_a on conflicts (figure_a) where status in ('explained', 'dismissed')`,
+  sql`create index conflicts_settled_of_figure_b on conflicts (figure_b) where status in ('explained', 'dismissed')`,
+  sql`create index conflicts_of_subject_a on conflicts (subject_a, id)`,
+  sql`create index conflicts_of_subject_b on conflicts (subject_b, id)`,
+  sql`create index conflicts_changed on conflicts (changed_at)`,
 
-  // who did what, when. Rows about sources have the nil UUID for a subject.
+  // What was done, when. Rows about sources have the nil UUID for a subject.
   sql`create table changes (
     subject_id uuid not null,
     id uuid not null,

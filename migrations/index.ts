@@ -1,4 +1,4 @@
-import type { Migration } from "kysely"
+import type { Migration } from "kysely/migration"
 import * as claimsAndConflicts from "./0001_claims_and_conflicts.ts"
 
 /** In the order they run. A migration that has been released is never edited: add the next one. */

@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs"
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify"
+import { v7 as uuidv7 } from "uuid"
+import type { Db } from "../store/connect.ts"
+import { claimRoutes } from "./claims/routes.ts"
+import { conflictRoutes } from "./conflicts/routes.ts"
+import type { Context } from "./context.ts"
+import { handleErrors, ProblemError, sendProblem } from "./error-handler.ts"
+import { healthRoutes } from "./health/routes.ts"
+import { problem } from "./problems.ts"
+import { describeApi } from "./reference.ts"
+import { SHARED_SCHEMAS } from "./schemas.ts"
+import { sourceRoutes } from "./sources/routes.ts"
+import { subjectRoutes } from "./subjects/routes.ts"
+import { refuseUnstorableText, schemaController } from "./validation.ts"
+
+export type AppOptions = {
+  readonly db: Db
+  readonly logger: FastifyServerOptions["loggerInstance"] | false
+  /** Bytes of a body at most. */
+  readonly bodyLimit: number
+  /** Milliseconds for a request to arrive. */
+  readonly requestTimeout: number
+  readonly now?: () => string
+}
+
+/** The whole service but its process: what the tests build is what runs. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
+    bodyLimit: options.bodyLimit,
+    requestTimeout: options.requestTimeout,
+    schemaController,
+    genReqId: (request) => givenRequestId(request.headers["x-request-id"]) ?? uuidv7(),
+    forceCloseConnections: "idle",
+    return503OnClosing: false,
+    frameworkErrors: (error, _request, reply) => {
+      void sendProblem(reply as never, problem("invalid-request", error.message))
+    },
+  })
+  const context: Context = { db: options.db, now: options.now ?? (() => new Date().toISOString()) }
+  app.removeContentTypeParser("text/plain")
+  handleErrors(app)
+  refuseUnstorableText(app)
+  markAnswers(app)
+  for (const schema of SHARED_SCHEMAS) app.addSchema(schema)
+  await describeApi(app, readVersion())
+  await app.register(healthRoutes, { context })
+  await app.register(claimRoutes, { context, prefix: "/v1" })
+  await app.register(conflictRoutes, { context, prefix: "/v1" })
+  await app.register(subjectRoutes, { context, prefix: "/v1" })
+  await app.register(sourceRoutes, { context, prefix: "/v1" })
+  await app.ready()
+  return app
+}
+
+/** A request id from a proxy is taken over where it is fit for a log. */
+function givenRequestId(header: string | string[] | undefined): string | undefined {
+  return typeof header === "string" && /^[\w.:-]{1,100}$/.test(header) ? header : undefined
+}
+
+/** Every answer carries its request id. While the service stops, it also asks the client to connect anew elsewhere. */
+function markAnswers(app: FastifyInstance): void {
+  let stopping = false
+  app.addHook("preClose", async () => {
+    stopping = true
+  })
+  app.addHook("onRequest", async (request, reply) => {
+    reply.header("x-request-id", request.id)
+    if (!stopping) return
+    reply.header("connection", "close")
+    if (request.url === "/health/ready") throw new ProblemError("shutting-down", "The service is stopping.")
+  })
+}
+
+function readVersion(): string {
+  const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+    version: string
+  }
+  return manifest.version
+}

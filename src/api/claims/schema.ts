@@ -1,0 +1,169 @@
+import { type Static, Type } from "typebox"
+import { CLAIM_STATUSES, CONFLICT_STATUSES } from "../../store/tables.ts"
+import { answer, CHANGE, CREATE, pageSchema, READ_LIST, READ_ONE } from "../answers.ts"
+import * as examples from "../examples.ts"
+import {
+  AsOfInput,
+  closed,
+  FigureInput,
+  IdParams,
+  Measure,
+  Name,
+  PostChangeHeaders,
+  PublishedAt,
+  page,
+  Quote,
+  Reason,
+  SourceInput,
+  Url,
+  WriteHeaders,
+} from "../inputs.ts"
+import { Claim, Conflict, Filed, Id, ref } from "../schemas.ts"
+
+const tags = ["claims"]
+
+const NamedSubject = Type.Object(
+  {
+    name: Name,
+    unit: Type.Optional(Type.String({ minLength: 1, maxLength: 50 })),
+    measure: Type.Optional(Measure),
+    partOf: Type.Optional(
+      Type.Unsafe<string | { name: string }>({
+        description: 'what it is part of: an id or {"name"}',
+        anyOf: [Id, Type.Object({ name: Name }, closed)],
+      }),
+    ),
+  },
+  closed,
+)
+
+const SubjectInput = Type.Unsafe<string | Static<typeof NamedSubject>>({
+  description:
+    'the id of a subject, or {"name", "unit"?, "measure"?, "partOf"?}: it is found by name or alias, or created',
+  anyOf: [Id, NamedSubject],
+})
+
+export const file = {
+  tags,
+  operationId: "fileClaim",
+  summary: "File a claim",
+  description:
+    "Stores a claim and compares its figure with the other figures of the subject. Answers the conflicts that the claim opens or joins. The same body again under one `externalId` of one source answers 200 with the stored claim.",
+  headers: WriteHeaders,
+  body: Type.Object(
+    {
+      subject: SubjectInput,
+      figure: FigureInput,
+      source: SourceInput,
+      claimant: Type.Optional(SourceInput),
+      via: Type.Optional(Type.Array(SourceInput, { maxItems: 20, description: "The links between, nearest first." })),
+      publishedAt: PublishedAt,
+      asOf: Type.Optional(AsOfInput),
+      url: Type.Optional(Url),
+      quote: Type.Optional(Quote),
+      externalId: Type.Optional(
+        Type.String({ minLength: 1, maxLength: 300, description: "The source's own id of this claim." }),
+      ),
+    },
+    { ...closed, examples: [examples.claimInput] },
+  ),
+  response: {
+    200: answer("The stored claim: it was filed before with this body.", ref(Filed)),
+    201: answer("The claim, and the conflicts that it opens or joins.", ref(Filed), examples.filed),
+    ...CREATE,
+  },
+}
+
+export const list = {
+  tags,
+  operationId: "listClaims",
+  summary: "List claims",
+  description: "Last published first.",
+  querystring: Type.Object(
+    {
+      subject: Type.Optional(Id),
+      source: Type.Optional(Type.String({ format: "uuid", description: "Where it was read, or a link of `via`." })),
+      claimant: Type.Optional(Id),
+      status: Type.Optional(Type.Enum([...CLAIM_STATUSES])),
+      publishedFrom: Type.Optional(Type.String({ description: "RFC 3339; published then or later." })),
+      publishedTo: Type.Optional(Type.String({ description: "RFC 3339; published then or before." })),
+      asOf: Type.Optional(
+        Type.String({ description: "YYYY, YYYY-MM or YYYY-MM-DD: claims whose as-of dates meet it." }),
+      ),
+      q: Type.Optional(
+        Type.String({ minLength: 1, maxLength: 200, description: "Words in the wording or the quote." }),
+      ),
+      ...page,
+    },
+    closed,
+  ),
+  response: {
+    200: answer("A page of claims.", pageSchema(ref(Claim)), { items: [examples.claim], nextCursor: null }),
+    ...READ_LIST,
+  },
+}
+
+export const read = {
+  tags,
+  operationId: "readClaim",
+  summary: "Read a claim",
+  description: "With its ETag.",
+  params: IdParams,
+  response: { 200: answer("The claim.", ref(Claim), examples.claim), ...READ_ONE },
+}
+
+export const conflicts = {
+  tags,
+  operationId: "listConflictsOfClaim",
+  summary: "List the conflicts of a claim's figure",
+  description: "Newest first. Revisions are left out: they are no conflicts.",
+  params: IdParams,
+  querystring: Type.Object({ status: Type.Optional(Type.Enum([...CONFLICT_STATUSES])), ...page }, closed),
+  response: {
+    200: answer("A page of conflicts.", pageSchema(ref(Conflict)), { items: [examples.conflict], nextCursor: null }),
+    ...READ_ONE,
+  },
+}
+
+export const retract = {
+  tags,
+  operationId: "retractClaim",
+  summary: "Retract a claim",
+  description:
+    "The claim stays readable. Conflicts that lose their last claim on a side are resolved with the reason, in the same transaction.",
+  params: IdParams,
+  headers: PostChangeHeaders,
+  body: Type.Object({ reason: Reason }, { ...closed, examples: [{ reason: "The ministry withdrew its statement." }] }),
+  response: {
+    200: answer(
+      "The claim, and how many conflicts it resolved.",
+      Type.Object({ claim: ref(Claim), conflictsResolved: Type.Integer({ minimum: 0 }) }, closed),
+      { claim: { ...examples.claim, status: "retracted", version: 2 }, conflictsResolved: 1 },
+    ),
+    ...CHANGE,
+  },
+}
+
+export const correct = {
+  tags,
+  operationId: "correctClaim",
+  summary: "Correct a claim",
+  description:
+    "Files a new claim in the place of one that was wrong; what is left out stays as it was. The old one stays readable as `corrected`.",
+  params: IdParams,
+  headers: PostChangeHeaders,
+  body: Type.Object(
+    {
+      reason: Reason,
+      figure: Type.Optional(FigureInput),
+      claimant: Type.Optional(SourceInput),
+      via: Type.Optional(Type.Array(SourceInput, { maxItems: 20 })),
+      publishedAt: Type.Optional(PublishedAt),
+      asOf: Type.Optional(AsOfInput),
+      url: Type.Optional(Url),
+      quote: Type.Optional(Quote),
+    },
+    { ...closed, examples: [{ reason: "A typing error: 11,000 was meant.", figure: "nearly 11,000" }] },
+  ),
+  response: { 201: answer("The new claim, with its conflicts.", ref(Filed), examples.filed), ...CHANGE },
+}

@@ -1,0 +1,57 @@
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
+import { changeConflict } from "../../operations/change-conflict.ts"
+import { notFound } from "../../operations/refusals.ts"
+import { listChanges } from "../../store/changes.ts"
+import {
+  type ConflictPlace,
+  type ConflictRow,
+  type ConflictSort,
+  findConflict,
+  listConflicts,
+} from "../../store/conflicts.ts"
+import type { Db } from "../../store/connect.ts"
+import type { Context } from "../context.ts"
+import { isRank, isUuid, pageOf, readCursor, writeCursor } from "../cursor.ts"
+import { readInstantParameter } from "../parameters.ts"
+import { presentChange, presentConflict } from "../present.ts"
+import { etagOf, ifMatch, write } from "../write.ts"
+import * as schema from "./schema.ts"
+
+export const conflictRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = async (app, { context }) => {
+  app.get("/conflicts", { schema: schema.list }, async (request) => {
+    const { limit = 50, cursor, sort = "newest", since, ...filter } = request.query
+    const wanted = { ...filter, since: readInstantParameter("since", since) }
+    const before = readPlace(cursor, sort)
+    const rows = await listConflicts(context.db, wanted, { sort, limit: limit + 1, before })
+    return pageOf(rows, limit, presentConflict, (row) => writePlace(row, sort))
+  })
+
+  app.get("/conflicts/:id", { schema: schema.read }, async (request, reply) => {
+    const { etag, body } = await presentWithHistory(context.db, request.params.id)
+    return reply.header("etag", etag).send(body)
+  })
+
+  app.patch("/conflicts/:id", { schema: schema.change }, async (request, reply) =>
+    write(context, request, reply, async (trx, now) => {
+      await changeConflict(trx, request.params.id, request.body, { now, check: ifMatch(request) })
+      const { etag, body } = await presentWithHistory(trx, request.params.id)
+      return { status: 200, headers: { etag }, body }
+    }),
+  )
+}
+
+async function presentWithHistory(db: Db, id: string) {
+  const conflict = await findConflict(db, id)
+  if (conflict === undefined) throw notFound("conflict", id)
+  const history = (await listChanges(db, id)).map(presentChange)
+  return { etag: etagOf(conflict.version), body: { ...presentConflict(conflict), history } }
+}
+
+function readPlace(cursor: string | undefined, sort: ConflictSort): ConflictPlace | undefined {
+  const [severity, id] = readCursor<[number, string]>(cursor, `conflicts ${sort}`, [isRank, isUuid]) ?? []
+  return severity === undefined || id === undefined ? undefined : { severity, id }
+}
+
+function writePlace(row: ConflictRow, sort: ConflictSort): string {
+  return writeCursor(`conflicts ${sort}`, [row.severity, row.id])
+}

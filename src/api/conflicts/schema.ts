@@ -1,0 +1,87 @@
+import { Type } from "typebox"
+import { SEVERITIES, VERDICTS } from "../../compare/verdict.ts"
+import { CONFLICT_STATUSES } from "../../store/tables.ts"
+import { answer, CHANGE, pageSchema, READ_LIST, READ_ONE } from "../answers.ts"
+import * as examples from "../examples.ts"
+import { ChangeHeaders, closed, IdParams, page } from "../inputs.ts"
+import { Change, Conflict, Id, ref } from "../schemas.ts"
+
+const tags = ["conflicts"]
+
+const ConflictWithHistory = Type.Unsafe<Record<string, unknown>>({
+  allOf: [
+    { $ref: "Conflict#" },
+    {
+      type: "object",
+      properties: { history: { type: "array", items: ref(Change), description: "Oldest first." } },
+      required: ["history"],
+    },
+  ],
+})
+
+export const list = {
+  tags,
+  operationId: "listConflicts",
+  summary: "List conflicts",
+  description: "Newest first, or most severe first. Revisions are listed only where `verdict` asks for them.",
+  querystring: Type.Object(
+    {
+      status: Type.Optional(Type.Enum([...CONFLICT_STATUSES])),
+      verdict: Type.Optional(Type.Enum([...VERDICTS])),
+      severity: Type.Optional(Type.Enum([...SEVERITIES])),
+      kind: Type.Optional(Type.Enum(["pair", "part"])),
+      subject: Type.Optional(Id),
+      tag: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: "A tag of a subject." })),
+      source: Type.Optional(
+        Type.String({ format: "uuid", description: "A source that carries a figure of the conflict." }),
+      ),
+      since: Type.Optional(Type.String({ description: "RFC 3339; opened or changed then or later." })),
+      sort: Type.Optional(Type.Enum(["newest", "severity"], { default: "newest" })),
+      ...page,
+    },
+    closed,
+  ),
+  response: {
+    200: answer("A page of conflicts.", pageSchema(ref(Conflict)), { items: [examples.conflict], nextCursor: null }),
+    ...READ_LIST,
+  },
+}
+
+export const read = {
+  tags,
+  operationId: "readConflict",
+  summary: "Read a conflict",
+  description: "With its history and its ETag.",
+  params: IdParams,
+  response: { 200: answer("The conflict.", ConflictWithHistory, { ...examples.conflict, history: [] }), ...READ_ONE },
+}
+
+export const change = {
+  tags,
+  operationId: "changeConflict",
+  summary: "Settle a conflict",
+  description: "Any status may follow any other. Every change is kept in the history.",
+  params: IdParams,
+  headers: ChangeHeaders,
+  body: Type.Object(
+    {
+      status: Type.Optional(Type.Enum([...CONFLICT_STATUSES])),
+      note: Type.Optional(Type.Unsafe<string | null>({ type: ["string", "null"], maxLength: 10_000 })),
+    },
+    {
+      ...closed,
+      minProperties: 1,
+      examples: [{ status: "explained", note: "Two days apart; reinforcements arrived in between." }],
+    },
+  ),
+  response: {
+    200: answer("The conflict as it is now.", ConflictWithHistory, {
+      ...examples.conflict,
+      status: "explained",
+      note: "Two days apart; reinforcements arrived in between.",
+      version: 2,
+      history: [examples.change],
+    }),
+    ...CHANGE,
+  },
+}

@@ -1,0 +1,154 @@
+/** One story for the whole reference: two figures for the North Korean troops in Russia, early November 2024. */
+const IDS = {
+  subject: "01930a2e-5c00-7000-8000-000000000001",
+  stateDepartment: "01930a2e-5c00-7000-8000-000000000002",
+  intelligence: "01930a2e-5c00-7000-8000-000000000003",
+  claim: "01930a2e-5c00-7000-8000-000000000004",
+  figure: "01930a2e-5c00-7000-8000-000000000005",
+  other: "01930a2e-5c00-7000-8000-000000000006",
+  conflict: "01930a2e-5c00-7000-8000-000000000007",
+}
+
+const subjectName = { id: IDS.subject, name: "North Korean troops in Russia" }
+const intelligence = { id: IDS.intelligence, name: "Ukrainian military intelligence" }
+const stateDepartment = { id: IDS.stateDepartment, name: "US State Department" }
+
+const tenThousand = {
+  text: "10,000",
+  hedge: "none",
+  value: "10000",
+  precision: "1000",
+  whole: true,
+  stated: { min: "9500", max: "10500", minOpen: false, maxOpen: true },
+  implied: { min: "9500", max: "10500", minOpen: false, maxOpen: true },
+  unit: "1",
+  dimension: "count",
+}
+
+const nearlyTwelve = {
+  text: "nearly 12,000 troops",
+  hedge: "nearly",
+  value: "12000",
+  precision: "1000",
+  whole: true,
+  stated: { min: "11400", max: "12000", minOpen: false, maxOpen: false },
+  implied: { min: "11700", max: "12000", minOpen: false, maxOpen: false },
+  unit: "1",
+  dimension: "count",
+}
+
+export const claimInput = {
+  subject: { name: subjectName.name, measure: "stock" },
+  figure: nearlyTwelve.text,
+  source: { name: intelligence.name },
+  publishedAt: "2024-11-02T12:00:00Z",
+  externalId: "hur-2024-11-02-1",
+}
+
+export const claim = {
+  id: IDS.claim,
+  subject: subjectName,
+  source: intelligence,
+  claimant: intelligence,
+  via: [],
+  figure: { id: IDS.figure },
+  wording: nearlyTwelve.text,
+  quantity: nearlyTwelve,
+  asOf: "2024-11-02",
+  asOfAssumed: true,
+  publishedAt: "2024-11-02T12:00:00Z",
+  recordedAt: "2024-11-07T08:00:00.123Z",
+  url: null,
+  quote: null,
+  externalId: "hur-2024-11-02-1",
+  status: "active",
+  corrects: null,
+  correctedBy: null,
+  version: 1,
+}
+
+export const conflict = {
+  id: IDS.conflict,
+  kind: "pair",
+  subject: subjectName,
+  figures: [
+    {
+      id: IDS.figure,
+      quantity: nearlyTwelve,
+      asOf: "2024-11-02",
+      subject: subjectName,
+      claims: 1,
+      claimants: [intelligence],
+    },
+    {
+      id: IDS.other,
+      quantity: tenThousand,
+      asOf: "2024-11-04",
+      subject: subjectName,
+      claims: 1,
+      claimants: [stateDepartment],
+    },
+  ],
+  verdict: "conflict",
+  severity: "medium",
+  relation: "apart",
+  unit: "1",
+  readings: {
+    a: { stated: nearlyTwelve.stated, implied: nearlyTwelve.implied },
+    b: {
+      stated: { min: "10000", max: "10000", minOpen: false, maxOpen: false },
+      implied: { min: "10000", max: "10000", minOpen: false, maxOpen: false },
+    },
+  },
+  gap: { stated: { absolute: "1400", percent: "12.3" }, implied: { absolute: "1700", percent: "14.5" } },
+  allowed: { stated: "570", implied: "585" },
+  explanation: '"nearly 12,000 troops" and "10,000" conflict: 10,000 to 11,400 is 12.3 % apart and 5 % is allowed.',
+  rules: [{ id: "default", version: 1, sets: ["allowance", "windowDays", "rounding", "severity"] }],
+  status: "open",
+  note: null,
+  resolution: null,
+  openedAt: "2024-11-07T08:00:00.123Z",
+  changedAt: "2024-11-07T08:00:00.123Z",
+  version: 1,
+}
+
+export const filed = { claim, conflicts: [conflict], conflictsTotal: 1 }
+
+export const change = {
+  at: "2024-11-07T09:00:00.123Z",
+  action: "changed",
+  note: "Two days apart; reinforcements arrived in between.",
+  before: { status: "open", note: null },
+  after: { status: "explained", note: "Two days apart; reinforcements arrived in between." },
+}
+
+export const subjectInput = {
+  name: subjectName.name,
+  measure: "stock",
+  aliases: ["DPRK troops in Russia"],
+  tags: ["war in Ukraine"],
+}
+
+export const subject = {
+  ...subjectName,
+  aliases: ["DPRK troops in Russia"],
+  unit: "1",
+  measure: "stock",
+  tags: ["war in Ukraine"],
+  externalIds: {},
+  partOf: [],
+  parts: [],
+  createdAt: "2024-11-07T08:00:00.123Z",
+  version: 1,
+}
+
+export const sourceInput = { name: intelligence.name, url: "https://gur.gov.ua", aliases: ["HUR"] }
+
+export const source = {
+  ...intelligence,
+  aliases: ["HUR"],
+  url: "https://gur.gov.ua",
+  tags: [],
+  createdAt: "2024-11-07T08:00:00.123Z",
+  version: 1,
+}

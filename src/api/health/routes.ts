@@ -1,0 +1,43 @@
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
+import { sql } from "kysely"
+import { Type } from "typebox"
+import { answer, problems } from "../answers.ts"
+import type { Context } from "../context.ts"
+
+const tags = ["health"]
+const Up = Type.Object({ status: Type.Literal("up") }, { additionalProperties: false })
+
+export const healthRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = async (app, { context }) => {
+  app.get(
+    "/health/live",
+    {
+      logLevel: "warn",
+      schema: {
+        tags,
+        operationId: "isLive",
+        summary: "Is the process up?",
+        description: "Does not ask the database.",
+        response: { 200: answer("It is.", Up, { status: "up" }), ...problems() },
+      },
+    },
+    async () => ({ status: "up" as const }),
+  )
+
+  app.get(
+    "/health/ready",
+    {
+      logLevel: "warn",
+      schema: {
+        tags,
+        operationId: "isReady",
+        summary: "Can it answer requests?",
+        description: "Asks the database. 503 while the database is away or the service stops.",
+        response: { 200: answer("It can.", Up, { status: "up" }), ...problems() },
+      },
+    },
+    async () => {
+      await sql`select 1`.execute(context.db)
+      return { status: "up" as const }
+    },
+  )
+}

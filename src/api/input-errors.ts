@@ -1,0 +1,91 @@
+import type { FastifySchemaValidationError } from "fastify/types/schema.js"
+import type { ProblemError } from "./problems.ts"
+
+/** With verbose Ajv: the value that was refused, and the schema that refused it. */
+type Verbose = FastifySchemaValidationError & {
+  readonly data?: unknown
+  readonly parentSchema?: { readonly description?: string; readonly title?: string }
+}
+
+const SHOWN = 80
+
+/** What was wrong, where, and what was expected: one entry a place, the deepest that can be named. */
+export function listInputErrors(found: readonly FastifySchemaValidationError[], context: string): ProblemError[] {
+  const errors = dropAlternatives(found as readonly Verbose[])
+  const once = new Map<string, ProblemError>()
+  for (const error of errors) {
+    const place = placeOf(error)
+    if (!once.has(place)) once.set(place, { ...name(place, context), detail: describe(error) })
+  }
+  return [...once.values()]
+}
+
+/** The failed branches of a choice only confuse, unless the value has the right type and is wrong further in. */
+function dropAlternatives(errors: readonly Verbose[]): readonly Verbose[] {
+  const choices = errors.filter((error) => error.keyword === "anyOf")
+  return errors.filter((error) => {
+    const around = choices.find((choice) => choice !== error && isInside(error, choice))
+    const deeper = choices.includes(error) && errors.some((other) => other !== error && isTelling(other, error))
+    return around === undefined ? !deeper : isTelling(error, around)
+  })
+}
+
+function isInside(error: Verbose, choice: Verbose): boolean {
+  return error.schemaPath !== choice.schemaPath && placeOf(error).startsWith(choice.instancePath)
+}
+
+function isTelling(error: Verbose, choice: Verbose): boolean {
+  return isInside(error, choice) && placeOf(error).length > choice.instancePath.length
+}
+
+/** The member that is missing or unknown, not the object that it is missing from. */
+function placeOf(error: Verbose): string {
+  const params = error.params as { missingProperty?: string; additionalProperty?: string }
+  const member = params.missingProperty ?? params.additionalProperty
+  return member === undefined
+    ? error.instancePath
+    : `${error.instancePath}/${member.replace(/~/g, "~0").replace(/\//g, "~1")}`
+}
+
+function name(place: string, context: string): Pick<ProblemError, "pointer" | "parameter"> {
+  return context === "body" ? { pointer: place } : { parameter: place.replace(/^\//, "") }
+}
+
+function describe(error: Verbose): string {
+  const params = error.params as Record<string, unknown>
+  switch (error.keyword) {
+    case "required":
+      return "is missing"
+    case "additionalProperties":
+      return "is not a known member here"
+    case "type":
+      return `${shown(error.data)} is not ${withArticle(params.type)}`
+    case "enum":
+      return `${shown(error.data)} is not one of ${(params.allowedValues as unknown[]).join(", ")}`
+    case "format":
+      return `${shown(error.data)} is not a valid ${params.format}`
+    case "maxLength":
+      return `is longer than ${params.limit} characters`
+    case "minLength":
+      return "is empty"
+    case "pattern":
+      return `${shown(error.data)} does not have the expected form: ${error.parentSchema?.description ?? params.pattern}`
+    case "anyOf":
+      return `${shown(error.data)} is none of what was expected: ${error.parentSchema?.description ?? "see the reference"}`
+    default:
+      return `${shown(error.data)} ${error.message ?? "is not valid"}`
+  }
+}
+
+function withArticle(type: unknown): string {
+  const names = (Array.isArray(type) ? type : [type]).map(String)
+  return names.map((one) => (/^[aeio]/.test(one) ? `an ${one}` : one === "null" ? one : `a ${one}`)).join(" or ")
+}
+
+/** Only what is short to print: a value may be nested a million deep. */
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return "an array"
+  if (typeof value === "object" && value !== null) return "an object"
+  const text = JSON.stringify(value) ?? "nothing"
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text
+}

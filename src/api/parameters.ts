@@ -1,0 +1,26 @@
+import { readInstant } from "../operations/read-instant.ts"
+import { readAsOf } from "../quantity/as-of.ts"
+import { ProblemError } from "./error-handler.ts"
+
+/** A time in a query string, in UTC. Refuses what is not RFC 3339. */
+export function readInstantParameter(parameter: string, text: string | undefined): string | undefined {
+  if (text === undefined) return undefined
+  const instant = readInstant(text)
+  if (instant !== null) return instant
+  throw wrongParameter(parameter, `"${text}" is not an RFC 3339 date and time, such as 2024-11-04T09:30:00Z`)
+}
+
+/** A day, month or year in a query string, as its first and last day. */
+export function readPeriodParameter(
+  parameter: string,
+  text: string | undefined,
+): { from: string; to: string } | undefined {
+  if (text === undefined) return undefined
+  const read = readAsOf(text)
+  if (!read.ok) throw wrongParameter(parameter, read.reason)
+  return { from: read.value.from, to: read.value.to ?? read.value.from }
+}
+
+function wrongParameter(parameter: string, detail: string): ProblemError {
+  return new ProblemError("invalid-input", `${parameter}: ${detail}.`, { errors: [{ parameter, detail }] })
+}

@@ -1,0 +1,34 @@
+import swagger from "@fastify/swagger"
+import swaggerUi from "@fastify/swagger-ui"
+import type { FastifyInstance } from "fastify"
+
+const DESCRIPTION = `Countercheck stores claims with their source and date, reads what a wording such as "over 7,000" commits to, compares the figures of a subject and says which conflict, and why.
+
+- Decimals are strings in answers, strings or numbers in requests.
+- Times are RFC 3339; as-of dates are \`YYYY\`, \`YYYY-MM\`, \`YYYY-MM-DD\` or \`{"from", "to"?}\`.
+- Errors are \`application/problem+json\` with a stable \`type\`; \`errors\` names each wrong value by its JSON Pointer.
+- Lists are paged: give \`nextCursor\` as \`cursor\`.
+- Changes take \`If-Match\`, writes by POST an \`Idempotency-Key\`.`
+
+/** The OpenAPI document at /openapi.json, generated from the routes, and its rendered form at /docs. */
+export async function describeApi(app: FastifyInstance, version: string): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: { title: "Countercheck", version, description: DESCRIPTION, license: { name: "MIT", identifier: "MIT" } },
+      servers: [{ url: "/" }],
+      security: [],
+      tags: [
+        { name: "claims", description: "What somebody asserts, where it was read, and what it commits to." },
+        { name: "conflicts", description: "Figures that disagree, and what people made of it." },
+        { name: "subjects", description: "What is counted or measured." },
+        { name: "sources", description: "Outlets, agencies, ministries: who carries a claim, and who asserts it." },
+        { name: "health", description: "For load balancers and supervisors." },
+      ],
+    },
+    convertConstToEnum: false,
+    refResolver: { buildLocalReference: (json, _base, _fragment, place) => String(json.$id ?? `def-${place}`) },
+  })
+  await app.register(swaggerUi, { routePrefix: "/docs", uiConfig: { docExpansion: "list", deepLinking: true } })
+  app.get("/openapi.json", { schema: { hide: true } }, async () => app.swagger())
+}

@@ -1,0 +1,254 @@
+import { type Static, type TSchema, Type } from "typebox"
+import { MEASURES } from "../compare/figure.ts"
+import { BASES, REASONS, RELATIONS, SEVERITIES, VERDICTS } from "../compare/verdict.ts"
+import { HEDGES } from "../quantity/quantity.ts"
+import { CLAIM_STATUSES, CONFLICT_STATUSES } from "../store/tables.ts"
+
+/** A shared schema by its name in the reference, with the type of what it stands for. */
+export function ref<T extends TSchema & { $id?: string }>(schema: T) {
+  return Type.Unsafe<Static<T>>({ $ref: `${schema.$id}#` })
+}
+
+/** "string" | "null", as JSON Schema 2020 writes it. */
+function nullableText(options: object = {}) {
+  return Type.Unsafe<string | null>({ type: ["string", "null"], ...options })
+}
+
+const closed = { additionalProperties: false }
+
+export const Id = Type.String({ format: "uuid", description: "A UUIDv7." })
+export const Decimal = Type.String({
+  pattern: "^-?\\d+(\\.\\d+|/\\d+)?$",
+  description: 'A decimal as text, such as "7000" or "0.55"; "1/3" where no decimal is exact.',
+})
+const NullableDecimal = nullableText({ pattern: "^-?\\d+(\\.\\d+|/\\d+)?$" })
+export const Instant = Type.String({ format: "date-time", description: "RFC 3339, in UTC." })
+
+export const Problem = Type.Object(
+  {
+    type: Type.String({ description: "Stable: programs may rely on it." }),
+    title: Type.String(),
+    status: Type.Integer(),
+    detail: Type.String({ description: "One sentence for a person: the value, the place and what was expected." }),
+    errors: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            pointer: Type.Optional(Type.String({ description: "JSON Pointer into the body." })),
+            parameter: Type.Optional(Type.String({ description: "The part of the address or the header." })),
+            detail: Type.String(),
+          },
+          closed,
+        ),
+      ),
+    ),
+  },
+  { $id: "Problem", description: "RFC 9457. Some kinds have further members." },
+)
+
+export const Named = Type.Object({ id: Id, name: Type.String() }, { $id: "Named", ...closed })
+
+export const AsOf = Type.Unsafe<string | { from: string; to?: string }>({
+  $id: "AsOf",
+  description: "The day or period that a figure describes. Without `to`, the period goes on.",
+  anyOf: [
+    { type: "string", description: "YYYY, YYYY-MM or YYYY-MM-DD", examples: ["2024-11-04"] },
+    {
+      type: "object",
+      properties: { from: { type: "string", maxLength: 10 }, to: { type: "string", maxLength: 10 } },
+      required: ["from"],
+      additionalProperties: false,
+    },
+  ],
+  examples: ["2024-11-04", "2024-11", { from: "2024-10-01", to: "2024-10-31" }],
+})
+
+export const Reading = Type.Object(
+  { min: NullableDecimal, max: NullableDecimal, minOpen: Type.Boolean(), maxOpen: Type.Boolean() },
+  { $id: "Reading", description: "An interval. A null end is unbounded.", ...closed },
+)
+
+export const Quantity = Type.Object(
+  {
+    text: Type.String({ description: "The wording, verbatim." }),
+    hedge: Type.Enum([...HEDGES]),
+    value: Type.Unsafe<string | null>({
+      ...NullableDecimal,
+      description: "The numeral said; null for ranges, orders and vague words.",
+    }),
+    precision: Type.Unsafe<string | null>({
+      ...NullableDecimal,
+      description: "The rounding unit of the numeral; null for orders and vague words.",
+    }),
+    whole: Type.Boolean({ description: "Written without decimals, so that trailing zeros may be rounding." }),
+    stated: ref(Reading),
+    implied: ref(Reading),
+    unit: Type.String({ description: 'UCUM code, ISO 4217 for money, "1" for counts.' }),
+    dimension: Type.String({ examples: ["count", "percent", "money"] }),
+    change: Type.Optional(Type.Enum(["up", "down"], { description: "The figure is a difference, not a level." })),
+  },
+  {
+    $id: "Quantity",
+    description:
+      "What a wording means. `stated`: what the words commit the speaker to. `implied`: what a reader takes away.",
+    ...closed,
+  },
+)
+
+const Gap = Type.Object({ absolute: Decimal, percent: NullableDecimal }, closed)
+const Readings = Type.Object({ stated: ref(Reading), implied: ref(Reading) }, closed)
+
+const verdictMembers = {
+  basis: Type.Optional(Type.Enum([...BASES], { description: "Why they agree." })),
+  reason: Type.Optional(Type.Enum([...REASONS], { description: "Why they cannot be compared." })),
+  relation: Type.Unsafe<(typeof RELATIONS)[number] | null>({
+    enum: [...RELATIONS, null],
+    description: "How the stated readings lie to each other.",
+  }),
+  unit: nullableText({ description: "The unit of all amounts here." }),
+  readings: Type.Object({ a: Readings, b: Readings }, { description: "As used for this pair.", ...closed }),
+  gap: Type.Unsafe<unknown>({
+    anyOf: [Type.Object({ stated: Gap, implied: Gap }, closed), { type: "null" }],
+    description: "Between the nearest ends; percent of the larger of the two.",
+  }),
+  allowed: Type.Unsafe<unknown>({
+    anyOf: [Type.Object({ stated: Decimal, implied: Decimal }, closed), { type: "null" }],
+  }),
+  later: Type.Optional(Type.Enum(["a", "b"], { description: "The later figure, where that decided." })),
+  reconcile: Type.Optional(
+    Type.Object(
+      {
+        relativePercent: NullableDecimal,
+        absolute: Type.Object({ amount: Decimal, unit: Type.String() }, closed),
+        exclusive: Type.Boolean({ description: "The absolute allowance must be exceeded, not only reached." }),
+        explanation: Type.String(),
+      },
+      { description: "The smallest allowance under which the two agree.", ...closed },
+    ),
+  ),
+  explanation: Type.String({ description: "One plain sentence." }),
+  rules: Type.Array(
+    Type.Object({ id: Type.String(), version: Type.Integer(), sets: Type.Array(Type.String()) }, closed),
+    { description: "Which rule gave which setting." },
+  ),
+}
+
+const Figure = Type.Object(
+  {
+    id: Id,
+    quantity: ref(Quantity),
+    asOf: ref(AsOf),
+    subject: ref(Named),
+    claims: Type.Integer({ minimum: 0, description: "How many active claims report it." }),
+    claimants: Type.Array(ref(Named), { description: "Who asserts it, the first of them first; at most 20." }),
+  },
+  closed,
+)
+
+export const Conflict = Type.Object(
+  {
+    id: Id,
+    kind: Type.Enum(["pair", "part"], { description: "`part`: a part above its whole." }),
+    subject: ref(Named),
+    figures: Type.Array(Figure, { minItems: 2, description: "`a` and `b` of the verdict, in this order." }),
+    verdict: Type.Enum([...VERDICTS]),
+    severity: Type.Optional(Type.Enum([...SEVERITIES])),
+    ...verdictMembers,
+    status: Type.Enum([...CONFLICT_STATUSES]),
+    note: nullableText({ description: "What a person wrote when they settled it." }),
+    resolution: Type.Unsafe<unknown>({
+      description: "What ended it, while the status is `resolved`.",
+      anyOf: [
+        Type.Object(
+          {
+            by: Type.Enum(["person", "retracted", "corrected", "rejudged", "withdrawn"]),
+            reason: nullableText(),
+          },
+          closed,
+        ),
+        { type: "null" },
+      ],
+    }),
+    openedAt: Instant,
+    changedAt: Instant,
+    version: Type.Integer(),
+  },
+  { $id: "Conflict", description: "A stored, reviewable disagreement between two figures.", ...closed },
+)
+
+export const Claim = Type.Object(
+  {
+    id: Id,
+    subject: ref(Named),
+    source: ref(Named),
+    claimant: ref(Named),
+    via: Type.Array(ref(Named), { description: "The links between source and claimant, nearest first." }),
+    figure: Type.Object({ id: Id }, { description: "Claims of one figure share it.", ...closed }),
+    wording: Type.String(),
+    quantity: ref(Quantity),
+    asOf: ref(AsOf),
+    asOfAssumed: Type.Boolean({ description: "No as-of date was given: it is the UTC day of publication." }),
+    publishedAt: Instant,
+    recordedAt: Instant,
+    url: nullableText(),
+    quote: nullableText(),
+    externalId: nullableText(),
+    status: Type.Enum([...CLAIM_STATUSES]),
+    corrects: nullableText({ description: "The claim that this one replaces." }),
+    correctedBy: nullableText({ description: "The claim that replaces this one." }),
+    version: Type.Integer(),
+  },
+  { $id: "Claim", description: "One claimant's figure for one subject as one source carries it.", ...closed },
+)
+
+export const Filed = Type.Object(
+  {
+    claim: ref(Claim),
+    conflicts: Type.Array(ref(Conflict), { maxItems: 100, description: "Most severe first; at most 100." }),
+    conflictsTotal: Type.Integer({ minimum: 0 }),
+  },
+  { $id: "Filed", ...closed },
+)
+
+export const Subject = Type.Object(
+  {
+    id: Id,
+    name: Type.String(),
+    aliases: Type.Array(Type.String()),
+    unit: Type.String(),
+    measure: Type.Enum([...MEASURES]),
+    tags: Type.Array(Type.String()),
+    externalIds: Type.Record(Type.String(), Type.String(), { description: 'Such as {"wikidata": "Q1234"}.' }),
+    partOf: Type.Array(ref(Named)),
+    parts: Type.Array(ref(Named)),
+    createdAt: Instant,
+    version: Type.Integer(),
+  },
+  { $id: "Subject", description: "What is counted or measured.", ...closed },
+)
+
+export const Source = Type.Object(
+  {
+    id: Id,
+    name: Type.String(),
+    aliases: Type.Array(Type.String()),
+    url: nullableText(),
+    tags: Type.Array(Type.String()),
+    createdAt: Instant,
+    version: Type.Integer(),
+  },
+  { $id: "Source", description: "Where a claim was read, or who asserts it.", ...closed },
+)
+
+export const Change = Type.Object(
+  {
+    at: Instant,
+    action: Type.String(),
+    note: nullableText(),
+    before: Type.Unknown(),
+    after: Type.Unknown(),
+  },
+  { $id: "Change", ...closed },
+)
+
+export const SHARED_SCHEMAS = [Problem, Named, AsOf, Reading, Quantity, Conflict, Claim, Filed, Subject, Source, Change]

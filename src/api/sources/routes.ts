@@ -1,0 +1,58 @@
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
+import { changeSource, createSource, mergeSources } from "../../operations/change-source.ts"
+import { notFound } from "../../operations/refusals.ts"
+import type { Db } from "../../store/connect.ts"
+import { findSource, listSources } from "../../store/sources.ts"
+import type { Context } from "../context.ts"
+import { isUuid, pageOf, readCursor, writeCursor } from "../cursor.ts"
+import { presentSource } from "../present.ts"
+import { etagOf, ifMatch, write } from "../write.ts"
+import * as schema from "./schema.ts"
+
+export const sourceRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = async (app, { context }) => {
+  app.post("/sources", { schema: schema.create }, async (request, reply) =>
+    write(context, request, reply, async (trx, now) => {
+      const id = await createSource(trx, request.body, now)
+      const source = await requireSource(trx, id)
+      const headers = { location: `/v1/sources/${id}`, etag: etagOf(source.version) }
+      return { status: 201, headers, body: presentSource(source) }
+    }),
+  )
+
+  app.get("/sources", { schema: schema.list }, async (request) => {
+    const { limit = 50, cursor, ...filter } = request.query
+    const [before] = readCursor<[string]>(cursor, "sources", [isUuid]) ?? []
+    const rows = await listSources(context.db, filter, { limit: limit + 1, before })
+    return pageOf(rows, limit, presentSource, (row) => writeCursor("sources", [row.id]))
+  })
+
+  app.get("/sources/:id", { schema: schema.read }, async (request, reply) => {
+    const source = await requireSource(context.db, request.params.id)
+    if (source.merged_into !== null) return reply.redirect(`/v1/sources/${source.merged_into}`, 308)
+    return reply.header("etag", etagOf(source.version)).send(presentSource(source))
+  })
+
+  app.patch("/sources/:id", { schema: schema.change }, async (request, reply) =>
+    write(context, request, reply, async (trx, now) => {
+      const { id } = request.params
+      await changeSource(trx, id, request.body, { now, check: ifMatch(request) })
+      const source = await requireSource(trx, id)
+      return { status: 200, headers: { etag: etagOf(source.version) }, body: presentSource(source) }
+    }),
+  )
+
+  app.post("/sources/:id/merge", { schema: schema.merge }, async (request, reply) =>
+    write(context, request, reply, async (trx, now) => {
+      const { into } = request.body
+      await mergeSources(trx, request.params.id, into, { now, check: ifMatch(request) })
+      const source = await requireSource(trx, into)
+      return { status: 200, headers: { etag: etagOf(source.version) }, body: presentSource(source) }
+    }),
+  )
+}
+
+async function requireSource(db: Db, id: string) {
+  const source = await findSource(db, id)
+  if (source === undefined) throw notFound("source", id)
+  return source
+}

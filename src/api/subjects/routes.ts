@@ -1,0 +1,59 @@
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
+import { changeSubject, createSubject } from "../../operations/change-subject.ts"
+import { mergeSubjects } from "../../operations/merge-subjects.ts"
+import { notFound } from "../../operations/refusals.ts"
+import type { Db } from "../../store/connect.ts"
+import { findSubject, listSubjects } from "../../store/subjects.ts"
+import type { Context } from "../context.ts"
+import { isUuid, pageOf, readCursor, writeCursor } from "../cursor.ts"
+import { presentSubject } from "../present.ts"
+import { etagOf, ifMatch, write } from "../write.ts"
+import * as schema from "./schema.ts"
+
+export const subjectRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = async (app, { context }) => {
+  app.post("/subjects", { schema: schema.create }, async (request, reply) =>
+    write(context, request, reply, async (trx, now) => {
+      const id = await createSubject(trx, request.body, now)
+      const subject = await requireSubject(trx, id)
+      const headers = { location: `/v1/subjects/${id}`, etag: etagOf(subject.version) }
+      return { status: 201, headers, body: presentSubject(subject) }
+    }),
+  )
+
+  app.get("/subjects", { schema: schema.list }, async (request) => {
+    const { limit = 50, cursor, ...filter } = request.query
+    const [before] = readCursor<[string]>(cursor, "subjects", [isUuid]) ?? []
+    const rows = await listSubjects(context.db, filter, { limit: limit + 1, before })
+    return pageOf(rows, limit, presentSubject, (row) => writeCursor("subjects", [row.id]))
+  })
+
+  app.get("/subjects/:id", { schema: schema.read }, async (request, reply) => {
+    const subject = await requireSubject(context.db, request.params.id)
+    if (subject.merged_into !== null) return reply.redirect(`/v1/subjects/${subject.merged_into}`, 308)
+    return reply.header("etag", etagOf(subject.version)).send(presentSubject(subject))
+  })
+
+  app.patch("/subjects/:id", { schema: schema.change }, async (request, reply) =>
+    write(context, request, reply, async (trx, now) => {
+      const { id } = request.params
+      await changeSubject(trx, id, request.body, { now, check: ifMatch(request) })
+      const subject = await requireSubject(trx, id)
+      return { status: 200, headers: { etag: etagOf(subject.version) }, body: presentSubject(subject) }
+    }),
+  )
+
+  app.post("/subjects/:id/merge", { schema: schema.merge }, async (request, reply) =>
+    write(context, request, reply, async (trx, now) => {
+      const { into } = request.body
+      await mergeSubjects(trx, request.params.id, into, { now, check: ifMatch(request) })
+      const subject = await requireSubject(trx, into)
+      return { status: 200, headers: { etag: etagOf(subject.version) }, body: presentSubject(subject) }
+    }),
+  )
+}
+
+async function requireSubject(db: Db, id: string) {
+  const subject = await findSubject(db, id)
+  if (subject === undefined) throw notFound("subject", id)
+  return subject
+}

@@ -1,0 +1,112 @@
+import { Type } from "typebox"
+import { answer, CHANGE, CREATE, pageSchema, READ_LIST, READ_ONE } from "../answers.ts"
+import * as examples from "../examples.ts"
+import {
+  Aliases,
+  ChangeHeaders,
+  closed,
+  IdParams,
+  Measure,
+  Name,
+  PostChangeHeaders,
+  page,
+  Tags,
+  WriteHeaders,
+} from "../inputs.ts"
+import { Id, ref, Subject } from "../schemas.ts"
+
+const tags = ["subjects"]
+
+const members = {
+  aliases: Type.Optional(Aliases),
+  tags: Type.Optional(Tags),
+  externalIds: Type.Optional(
+    Type.Record(Type.String({ pattern: "^[a-z][a-z0-9-]{0,49}$" }), Type.String({ minLength: 1, maxLength: 200 }), {
+      maxProperties: 20,
+      additionalProperties: false,
+      description: 'Ids elsewhere, such as {"wikidata": "Q1234"}',
+    }),
+  ),
+  partOf: Type.Optional(
+    Type.Array(Id, { maxItems: 20, uniqueItems: true, description: "What it is part of, directly." }),
+  ),
+}
+
+export const create = {
+  tags,
+  operationId: "createSubject",
+  summary: "Create a subject",
+  description:
+    "Unit: a UCUM code, an ISO 4217 code for money, `%`, or `1` (the default) for counts. Two subjects may share an alias; a claim that names it is then refused as ambiguous.",
+  headers: WriteHeaders,
+  body: Type.Object(
+    {
+      name: Name,
+      unit: Type.Optional(Type.String({ minLength: 1, maxLength: 50 })),
+      measure: Type.Optional(Measure),
+      ...members,
+    },
+    { ...closed, examples: [examples.subjectInput] },
+  ),
+  response: { 201: answer("The subject.", ref(Subject), examples.subject), ...CREATE },
+}
+
+export const list = {
+  tags,
+  operationId: "listSubjects",
+  summary: "List subjects",
+  description: "Newest first.",
+  querystring: Type.Object(
+    {
+      q: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: "Part of a name or alias." })),
+      tag: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+      measure: Type.Optional(Measure),
+      ...page,
+    },
+    closed,
+  ),
+  response: {
+    200: answer("A page of subjects.", pageSchema(ref(Subject)), { items: [examples.subject], nextCursor: null }),
+    ...READ_LIST,
+  },
+}
+
+export const read = {
+  tags,
+  operationId: "readSubject",
+  summary: "Read a subject",
+  description: "With its ETag. A subject that was merged into another redirects there.",
+  params: IdParams,
+  response: {
+    200: answer("The subject.", ref(Subject), examples.subject),
+    308: { description: "It was merged into the subject at Location." },
+    ...READ_ONE,
+  },
+}
+
+export const change = {
+  tags,
+  operationId: "changeSubject",
+  summary: "Rename, alias, tag or relate a subject",
+  description:
+    "Sets what is given and leaves the rest. After a rename the old name stays as an alias, unless `aliases` is given too. A new `partOf` is judged at once.",
+  params: IdParams,
+  headers: ChangeHeaders,
+  body: Type.Object(
+    { name: Type.Optional(Name), ...members },
+    { ...closed, minProperties: 1, examples: [{ aliases: ["DPRK troops in Russia"], tags: ["war in Ukraine"] }] },
+  ),
+  response: { 200: answer("The subject as it is now.", ref(Subject), { ...examples.subject, version: 2 }), ...CHANGE },
+}
+
+export const merge = {
+  tags,
+  operationId: "mergeSubject",
+  summary: "Merge a subject into another",
+  description:
+    "Moves its claims, conflicts, names, tags and relations, and judges them there. Both must have the same measure and a unit of one dimension.",
+  params: IdParams,
+  headers: PostChangeHeaders,
+  body: Type.Object({ into: Id }, { ...closed, examples: [{ into: examples.subject.id }] }),
+  response: { 200: answer("The subject that stays.", ref(Subject), examples.subject), ...CHANGE },
+}

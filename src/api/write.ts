@@ -1,0 +1,72 @@
+import type { FastifyReply, FastifyRequest } from "fastify"
+import type { Precondition } from "../operations/end-claim.ts"
+import { hashBody } from "../operations/file-claim.ts"
+import { stale } from "../operations/refusals.ts"
+import { saveAnswer, takeIdempotencyKey } from "../store/idempotency-keys.ts"
+import { inTransaction, type Trx } from "../store/transaction.ts"
+import type { Context } from "./context.ts"
+import { ProblemError } from "./error-handler.ts"
+
+export type Answer = {
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body: unknown
+}
+
+/**
+ * Runs a write in one transaction and answers once it is committed. With an Idempotency-Key the answer is stored in the
+ * same transaction, so that a repeat replays it, also after a crash; a refused request stores nothing and may be
+ * repeated with the same key.
+ */
+export async function write(
+  context: Context,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  work: (trx: Trx, now: string) => Promise<Answer>,
+): Promise<FastifyReply> {
+  const key = request.headers["idempotency-key"]
+  const now = context.now()
+  const sent = await inTransaction(context.db, (trx) =>
+    typeof key === "string" ? once(trx, { key, request, now }, () => work(trx, now)) : work(trx, now).then(serialise),
+  )
+  return reply.code(sent.status).headers(sent.headers).type("application/json; charset=utf-8").send(sent.body)
+}
+
+type Sent = { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string }
+
+function serialise({ status, headers = {}, body }: Answer): Sent {
+  return { status, headers, body: JSON.stringify(body) }
+}
+
+async function once(
+  trx: Trx,
+  { key, request, now }: { key: string; request: FastifyRequest; now: string },
+  work: () => Promise<Answer>,
+): Promise<Sent> {
+  const hash = hashBody([request.method, request.url, request.headers["if-match"] ?? null, request.body ?? null])
+  const stored = await takeIdempotencyKey(trx, key, hash, now)
+  if (stored !== undefined) {
+    if (stored.request_hash === hash)
+      return { ...stored, headers: { ...stored.headers, "idempotency-replayed": "true" } }
+    throw new ProblemError("idempotency-key-reused", `The key "${key}" was used for another request. Use a new one.`, {
+      errors: [{ parameter: "Idempotency-Key", detail: "belongs to a request with another method, address or body" }],
+    })
+  }
+  const sent = serialise(await work())
+  await saveAnswer(trx, key, sent)
+  return sent
+}
+
+export function etagOf(version: number): string {
+  return `"${version}"`
+}
+
+/** Checks If-Match, where it was sent, against the version that the transaction finds. */
+export function ifMatch(request: FastifyRequest): Precondition {
+  const given = request.headers["if-match"]
+  return (version) => {
+    if (given === undefined || given.trim() === "*") return
+    const tags = given.split(",").map((tag) => tag.trim())
+    if (!tags.includes(etagOf(version))) throw stale(given, etagOf(version))
+  }
+}

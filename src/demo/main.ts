@@ -1,0 +1,57 @@
+import { readConfig, requireNode } from "../config.ts"
+import { explainFailedStart, makeLogger, startService } from "../service.ts"
+import { stopOnSignals } from "../signals.ts"
+import { DEMO_CLAIMS } from "./claims.ts"
+import { printConflicts, type ShownConflict } from "./table.ts"
+
+type Page = { readonly items: readonly ShownConflict[]; readonly nextCursor: string | null }
+
+try {
+  requireNode()
+  const config = readConfig({ LOG_LEVEL: "warn", ...process.env })
+  say("Starting Countercheck…")
+  const starting = startService(config, makeLogger(config))
+  stopOnSignals(starting, () => say("\nStopping."))
+  const { address } = await starting
+  await fileClaims(address)
+  await showConflicts(address)
+  say(`\nThe API answers at ${address}/v1, its reference is at ${address}/docs. Ctrl-C stops it.`)
+} catch (error) {
+  process.stderr.write(`${explainFailedStart(error)}\n`)
+  process.exit(1)
+}
+
+async function fileClaims(address: string): Promise<void> {
+  let created = 0
+  for (const claim of DEMO_CLAIMS) {
+    const { status } = await call(`${address}/v1/claims`, claim)
+    if (status === 201) created += 1
+  }
+  const known = DEMO_CLAIMS.length - created
+  say(`Filed ${created} claims${known > 0 ? `; ${known} were there already` : ""}.\n`)
+}
+
+async function showConflicts(address: string): Promise<void> {
+  const conflicts = await list(`${address}/v1/conflicts?status=open&sort=severity&limit=200`)
+  const revisions = await list(`${address}/v1/conflicts?verdict=revision&limit=200`)
+  say(printConflicts([...conflicts, ...revisions]))
+  say(`${conflicts.length} open conflicts and tensions; ${revisions.length} revisions, which are not conflicts.`)
+}
+
+async function list(url: string): Promise<readonly ShownConflict[]> {
+  const { body } = await call(url)
+  return (body as Page).items
+}
+
+/** Any answer that is not a success ends the demo with what the service said. */
+async function call(url: string, body?: unknown): Promise<{ status: number; body: unknown }> {
+  const post = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) }
+  const answer = await fetch(url, body === undefined ? {} : post)
+  const text = await answer.text()
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${text}`)
+  return { status: answer.status, body: JSON.parse(text) }
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`)
+}

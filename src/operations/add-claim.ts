@@ -1,0 +1,60 @@
+import { insertClaim, type NewClaim } from "../store/claims.ts"
+import { lockPairsOf } from "../store/conflicts.ts"
+import {
+  addClaimant,
+  type FigureRow,
+  findFigure,
+  findFigureLike,
+  insertFigure,
+  type NewFigure,
+} from "../store/figures.ts"
+import type { Trx } from "../store/transaction.ts"
+import { judgeAgainstCandidates, type Subject } from "./judge.ts"
+import { judgeStored, rejudgeAfterClaims } from "./rejudge-pairs.ts"
+import { saveJudgements } from "./save-verdicts.ts"
+
+/**
+ * Adds an active claim to its figure. Comparison is between figures: one that is new, or that nobody claimed any more,
+ * is held against its candidates; a repeat compares nothing, unless it changes who says it. Answers the figure's id.
+ * The caller holds the lock of the subject's family.
+ */
+export async function addClaim(
+  trx: Trx,
+  subject: Subject,
+  figure: NewFigure,
+  claim: Omit<NewClaim, "figureId" | "subjectId">,
+  now: string,
+): Promise<string> {
+  const before = await findFigureLike(trx, figure)
+  const figureId = before?.id ?? (await insertFigure(trx, figure, now))
+  const key = { subjectId: subject.id, figureId }
+  await insertClaim(trx, { ...claim, ...key }, now)
+  const claimantsChanged = await addClaimant(trx, key, claim.claimantId, claim.publishedAt)
+  const after = await requireFigure(trx, subject.id, figureId)
+  if (before === undefined) await judgeNew(trx, subject, after, now)
+  else if (before.claims === 0) await judgeRevived(trx, subject, after, now)
+  else await rejudgeAfterClaims(trx, subject, { before, after, claimantsChanged }, now)
+  return figureId
+}
+
+async function judgeNew(trx: Trx, subject: Subject, figure: FigureRow, now: string): Promise<void> {
+  const judgements = await judgeAgainstCandidates(trx, subject, figure)
+  await saveJudgements(trx, judgements, [], { claimantsChanged: true, now })
+}
+
+/** What it disagreed with once may be resolved or gone, and new figures may have come. */
+export async function judgeRevived(trx: Trx, subject: Subject, figure: FigureRow, now: string): Promise<void> {
+  const stored = await lockPairsOf(trx, [figure.id])
+  const judgements = [
+    ...(await judgeStored(trx, subject, figure, stored)),
+    ...(await judgeAgainstCandidates(trx, subject, figure)),
+  ]
+  const once = new Map(judgements.map((judgement) => [`${judgement.a.id} ${judgement.b.id}`, judgement]))
+  await saveJudgements(trx, [...once.values()], stored, { claimantsChanged: true, now })
+}
+
+async function requireFigure(trx: Trx, subjectId: string, id: string): Promise<FigureRow> {
+  const figure = await findFigure(trx, subjectId, id)
+  if (figure === undefined) throw new Error(`the figure ${id} is not in the subject ${subjectId}`)
+  return figure
+}

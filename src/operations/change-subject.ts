@@ -1,0 +1,115 @@
+import type { Measure } from "../compare/figure.ts"
+import { findUnit } from "../quantity/units.ts"
+import { insertChanges } from "../store/changes.ts"
+import { lockFamilies, lockNames } from "../store/locks.ts"
+import { foldName } from "../store/names.ts"
+import {
+  deleteSubjectNames,
+  findSubject,
+  insertSubject,
+  insertSubjectNames,
+  listSubjectsNamed,
+  lockSubject,
+  type SubjectRow,
+  updateSubject,
+} from "../store/subjects.ts"
+import type { Trx } from "../store/transaction.ts"
+import type { Precondition } from "./end-claim.ts"
+import { changeWholes } from "./part-of.ts"
+import { type InputError, invalidInput, mergeImpossible, notFound, subjectExists } from "./refusals.ts"
+
+export type SubjectInput = {
+  readonly name: string
+  readonly unit?: string
+  readonly measure?: Measure
+  readonly aliases?: readonly string[]
+  readonly tags?: readonly string[]
+  readonly externalIds?: Readonly<Record<string, string>>
+  /** Ids of the subjects that it is part of. */
+  readonly partOf?: readonly string[]
+}
+
+export type SubjectChange = Partial<Omit<SubjectInput, "unit" | "measure">>
+
+/** Creates a subject and answers its id. The same name with the same unit and measure is refused: it exists. */
+export async function createSubject(trx: Trx, input: SubjectInput, now: string): Promise<string> {
+  requireNames(input)
+  const unit = findUnit(input.unit ?? "1")
+  if (unit === null) throw invalidInput([unknownUnit("/unit", input.unit ?? "1")])
+  const subject = { name: input.name, unit: unit.code, measure: input.measure ?? ("stock" as const) }
+  await lockNames(trx, [foldName(input.name)])
+  const twin = (await listSubjectsNamed(trx, foldName(input.name))).find((other) => isTwin(other, subject))
+  if (twin !== undefined) throw subjectExists(twin)
+  const { aliases = [], tags = [], externalIds = {} } = input
+  const id = await insertSubject(trx, { ...subject, aliases, tags, externalIds }, now)
+  await changeWholes(trx, await requireSubject(trx, id), input.partOf ?? [], now)
+  await recordSubject(trx, id, { action: "created", before: null, after: input }, now)
+  return id
+}
+
+function isTwin(other: SubjectRow, subject: { name: string; unit: string; measure: Measure }): boolean {
+  const sameName = foldName(other.name) === foldName(subject.name)
+  return sameName && other.unit === subject.unit && other.measure === subject.measure
+}
+
+/** Sets what is given and leaves the rest. After a rename the old name stays as an alias, unless aliases are given too. */
+export async function changeSubject(
+  trx: Trx,
+  id: string,
+  change: SubjectChange,
+  context: { now: string; check: Precondition },
+): Promise<void> {
+  await lockFamilies(trx, [id])
+  const old = await lockSubject(trx, id)
+  if (old === undefined) throw notFound("subject", id)
+  context.check(old.version)
+  requireCurrent(old)
+  requireNames(change)
+  const name = change.name ?? old.name
+  await deleteSubjectNames(trx, id)
+  await insertSubjectNames(trx, id, name, change.aliases ?? [...old.aliases, old.name])
+  const { tags = old.tags, externalIds = old.external_ids } = change
+  await updateSubject(trx, id, { name, tags, externalIds })
+  if (change.partOf !== undefined) await changeWholes(trx, old, change.partOf, context.now)
+  await recordSubject(trx, id, { action: "changed", before: describe(old), after: change }, context.now)
+}
+
+function requireCurrent(subject: SubjectRow): void {
+  if (subject.merged_into === null) return
+  throw mergeImpossible(`the subject "${subject.name}" was merged into ${subject.merged_into}; change that one`)
+}
+
+function requireNames(input: { name?: string; aliases?: readonly string[] }): void {
+  const errors: InputError[] = []
+  const check = (text: string, pointer: string) => {
+    if (foldName(text) === "") errors.push({ pointer, detail: "a name has at least one visible character" })
+  }
+  if (input.name !== undefined) check(input.name, "/name")
+  for (const [place, alias] of (input.aliases ?? []).entries()) check(alias, `/aliases/${place}`)
+  if (errors.length > 0) throw invalidInput(errors)
+}
+
+export function unknownUnit(pointer: string, given: string): InputError {
+  const detail = `"${given}" is not a known unit; expected a UCUM code such as "km2", an ISO 4217 code such as "USD", "%", or "1" for counts`
+  return { pointer, detail }
+}
+
+async function requireSubject(trx: Trx, id: string): Promise<SubjectRow> {
+  const subject = await findSubject(trx, id)
+  if (subject === undefined) throw notFound("subject", id)
+  return subject
+}
+
+function describe(subject: SubjectRow) {
+  const { name, aliases, tags, external_ids: externalIds, wholes } = subject
+  return { name, aliases, tags, externalIds, partOf: wholes.map((whole) => whole.id) }
+}
+
+export async function recordSubject(
+  trx: Trx,
+  id: string,
+  change: { action: string; before: unknown; after: unknown },
+  now: string,
+): Promise<void> {
+  await insertChanges(trx, [{ subjectId: id, entity: "subject", entityId: id, note: null, ...change }], now)
+}

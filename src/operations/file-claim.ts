@@ -1,0 +1,97 @@
+import { createHash } from "node:crypto"
+import { v7 as uuidv7 } from "uuid"
+import { printQuantity, type Quantity } from "../quantity/quantity.ts"
+import { findUnit } from "../quantity/units.ts"
+import { takeExternalId } from "../store/claims.ts"
+import { lockForFiling } from "../store/locks.ts"
+import type { Trx } from "../store/transaction.ts"
+import { addClaim } from "./add-claim.ts"
+import { type ClaimInput, type ClaimValues, readClaimValues } from "./claim-input.ts"
+import type { Subject } from "./judge.ts"
+import { placeFigure, storedPeriod } from "./place-figure.ts"
+import { externalIdTaken, invalidInput } from "./refusals.ts"
+import { resolveSources, type SourceMention } from "./resolve-sources.ts"
+import { resolveSubject } from "./resolve-subject.ts"
+
+/** `created` is false where the same body was filed before under the same external id. */
+export type Filed = { readonly claimId: string; readonly created: boolean }
+
+/**
+ * Stores a claim and judges its figure. Throws a refusal, and then the transaction must end without a trace: names that
+ * were new, figures and conflicts go with it.
+ */
+export async function fileClaim(trx: Trx, input: ClaimInput, now: string): Promise<Filed> {
+  const values = readClaimValues(input, now, typeof input.subject === "string" ? undefined : input.subject.unit)
+  await lockForFiling(trx)
+  const [sourceId = "", claimantId = "", ...via] = await resolveSources(trx, listSources(input), now)
+  const subject = await resolveSubject(trx, input.subject, { unit: values.quantity.unit }, now)
+  const { quantity, ...rest } = saysUnit(input.figure) ? values : readClaimValues(input, now, subject.unit)
+  requireUnit(subject, quantity)
+  const claim = { id: uuidv7(), sourceId, claimantId, via, externalId: input.externalId ?? null, corrects: null }
+  const known = await findFiled(trx, input, { sourceId, subjectId: subject.id, claimId: claim.id })
+  if (known !== undefined) return { claimId: known, created: false }
+  const figure = placeFigure(subject, quantity, rest.asOf)
+  await addClaim(trx, subject, figure, { ...claim, ...claimColumns({ quantity, ...rest }, input) }, now)
+  return { claimId: claim.id, created: true }
+}
+
+/** The source, the claimant (the source itself where the claim names nobody), then the links between. */
+function listSources(input: ClaimInput): SourceMention[] {
+  return [
+    { ref: input.source, pointer: "/source" },
+    input.claimant === undefined
+      ? { ref: input.source, pointer: "/source" }
+      : { ref: input.claimant, pointer: "/claimant" },
+    ...(input.via ?? []).map((ref, place) => ({ ref, pointer: `/via/${place}` })),
+  ]
+}
+
+/** A wording always says its unit: "7,000" counts. A structured figure without one takes the subject's. */
+function saysUnit(figure: ClaimInput["figure"]): boolean {
+  return typeof figure === "string" || figure.unit !== undefined
+}
+
+/** A figure of another dimension has no place among a subject's figures. Another currency of money has: it is kept apart. */
+export function requireUnit(subject: Subject, quantity: Quantity): void {
+  if (findUnit(subject.unit)?.dimension === quantity.dimension || quantity.hedge === "vague") return
+  const detail = `"${quantity.text}" is in "${quantity.unit}" (${quantity.dimension}), but the subject "${subject.name}" is measured in "${subject.unit}"`
+  throw invalidInput([{ pointer: "/figure", detail }])
+}
+
+/** The columns that come from what the claim says. */
+export function claimColumns(values: ClaimValues, said: { url?: string | null; quote?: string | null }) {
+  const { quantity, publishedAt, asOf, asOfAssumed } = values
+  return {
+    wording: quantity.text,
+    quantity: printQuantity(quantity),
+    ...storedPeriod(asOf),
+    asOfAssumed,
+    publishedAt,
+    url: said.url ?? null,
+    quote: said.quote ?? null,
+  }
+}
+
+/** The claim that was filed before under the same external id; throws where that one says something else. */
+async function findFiled(
+  trx: Trx,
+  input: ClaimInput,
+  place: { sourceId: string; subjectId: string; claimId: string },
+): Promise<string | undefined> {
+  if (input.externalId === undefined) return undefined
+  const bodyHash = hashBody(input)
+  const taken = await takeExternalId(trx, { ...place, externalId: input.externalId, bodyHash })
+  if (taken === undefined) return undefined
+  if (taken.body_hash !== bodyHash) throw externalIdTaken(input.externalId, taken.claim_id)
+  return taken.claim_id
+}
+
+/** Equal for equal JSON, whatever the order of its members. */
+export function hashBody(body: unknown): string {
+  return createHash("sha256").update(JSON.stringify(body, sortMembers)).digest("hex")
+}
+
+function sortMembers(_key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+}

@@ -1,0 +1,73 @@
+import { lockPairsOf, lockPartPairs } from "../store/conflicts.ts"
+import { listLiveFigures } from "../store/figures.ts"
+import { lockFamilies } from "../store/locks.ts"
+import { deletePart, insertPart, listParts, listWholes } from "../store/part-of.ts"
+import { findSubject, type SubjectRow } from "../store/subjects.ts"
+import type { Trx } from "../store/transaction.ts"
+import { judgeAgainst, listNeighbours } from "./judge.ts"
+import { partOfCycle, unknownId } from "./refusals.ts"
+import { saveJudgements, saveUpdates } from "./save-verdicts.ts"
+
+/** Makes these the wholes that a subject is part of, and judges what that makes or ends. */
+export async function changeWholes(
+  trx: Trx,
+  subject: SubjectRow,
+  wholeIds: readonly string[],
+  now: string,
+): Promise<void> {
+  const old = new Set(subject.wholes.map((whole) => whole.id))
+  const wanted = new Set(wholeIds)
+  await lockFamilies(trx, [subject.id, ...wanted])
+  const added = [...wanted].filter((id) => !old.has(id))
+  const removed = subject.wholes.filter((whole) => !wanted.has(whole.id))
+  for (const whole of removed) await deletePart(trx, whole.id, subject.id)
+  for (const id of added) await addWhole(trx, subject, id, wholeIds.indexOf(id))
+  if (removed.length > 0)
+    await withdrawPairs(
+      trx,
+      subject,
+      removed.map((whole) => whole.name),
+      now,
+    )
+  if (added.length > 0) await judgeAgainstWholes(trx, subject, now)
+}
+
+async function addWhole(trx: Trx, part: SubjectRow, wholeId: string, place: number): Promise<void> {
+  const whole = await findSubject(trx, wholeId)
+  if (whole === undefined || whole.merged_into !== null) throw unknownId(`/partOf/${place}`, "subject", wholeId)
+  const above = await listWholes(trx, wholeId)
+  if (wholeId === part.id || above.some(({ id }) => id === part.id)) throw partOfCycle(part.name, whole.name)
+  await insertPart(trx, wholeId, part.id)
+}
+
+/** The subject and all its parts against all that they are part of. */
+async function judgeAgainstWholes(trx: Trx, part: SubjectRow, now: string): Promise<void> {
+  for (const { id } of [part, ...(await listParts(trx, part.id))]) {
+    const subject = await findSubject(trx, id)
+    if (subject === undefined) continue
+    const wholes = (await listNeighbours(trx, subject)).filter(({ relation }) => relation === "a-part-of-b")
+    for (const figure of await listLiveFigures(trx, id)) {
+      const judgements = await judgeAgainst(trx, subject, figure, wholes)
+      const stored = judgements.length === 0 ? [] : await lockPairsOf(trx, [figure.id])
+      await saveJudgements(trx, judgements, stored, { claimantsChanged: false, now })
+    }
+  }
+}
+
+/** Resolves the conflicts of parts with wholes that they are no longer part of. */
+async function withdrawPairs(trx: Trx, part: SubjectRow, wholes: readonly string[], now: string): Promise<void> {
+  const reason = `"${part.name}" is no longer part of ${wholes.map((name) => `"${name}"`).join(", ")}.`
+  for (const { id } of [part, ...(await listParts(trx, part.id))]) {
+    const still = new Set((await listWholes(trx, id)).map((whole) => whole.id))
+    const ended = (await lockPartPairs(trx, id)).filter(
+      (pair) => !still.has(pair.subject_id) && pair.status !== "resolved",
+    )
+    const state = { status: "resolved", resolution: "withdrawn", reason } as const
+    await saveUpdates(
+      trx,
+      "withdrawn",
+      ended.map((old) => ({ old, state: { ...old, ...state } })),
+      now,
+    )
+  }
+}

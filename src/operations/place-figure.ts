@@ -1,0 +1,67 @@
+import { narrowReading } from "../compare/narrow-reading.ts"
+import type { AsOf } from "../quantity/as-of.ts"
+import { decimalPlaces, type Exact, printExact } from "../quantity/exact.ts"
+import { inUnit } from "../quantity/in-unit.ts"
+import { printQuantity, type Quantity } from "../quantity/quantity.ts"
+import { printReading, type Reading } from "../quantity/reading.ts"
+import type { NewFigure } from "../store/figures.ts"
+
+/** Decimals that a search bound keeps of a number that has no finite decimal form. */
+const BOUND_DECIMALS = 24
+
+/** The figure that a quantity is among the figures of a subject: in the subject's unit, with what finds it again. */
+export function placeFigure(subject: { id: string; unit: string }, quantity: Quantity, asOf: AsOf): NewFigure {
+  const placed = inUnit(quantity, subject.unit) ?? quantity
+  const narrow = narrowReading(placed)
+  const period = storedPeriod(asOf)
+  return {
+    subjectId: subject.id,
+    identity: identityOf(placed, period),
+    quantity: printQuantity(placed),
+    unit: placed.unit,
+    narrowMin: narrow.min === null ? "-Infinity" : ceilBound(narrow.min),
+    narrowMax: narrow.max === null ? "Infinity" : floorBound(narrow.max),
+    ...period,
+  }
+}
+
+/** An open end is stored as the day "infinity". */
+export function storedPeriod(asOf: AsOf): { asOfFrom: string; asOfTo: string } {
+  return { asOfFrom: asOf.from, asOfTo: asOf.to ?? "infinity" }
+}
+
+export function readPeriod(row: { as_of_from: string; as_of_to: string }): AsOf {
+  return { from: row.as_of_from, to: row.as_of_to === "infinity" ? null : row.as_of_to }
+}
+
+/**
+ * Two figures are one when their readings in one unit and their as-of dates are equal (api.md). `none`, `exactly` and
+ * `about` stay apart from the rest, since they change how a plain numeral beside them is read.
+ */
+function identityOf(quantity: Quantity, period: { asOfFrom: string; asOfTo: string }): string {
+  const besideNumerals = ["none", "exactly", "about"].includes(quantity.hedge) ? quantity.hedge : "bound"
+  return [
+    besideNumerals,
+    printInterval(quantity.stated),
+    printInterval(quantity.implied),
+    quantity.unit,
+    quantity.change ?? "",
+    period.asOfFrom,
+    period.asOfTo,
+  ].join(" ")
+}
+
+function printInterval(reading: Reading): string {
+  const { min, max, minOpen, maxOpen } = printReading(reading)
+  return `${minOpen ? "(" : "["}${min ?? ""},${max ?? ""}${maxOpen ? ")" : "]"}`
+}
+
+/** At or below the number: a stored upper end, or the bound that lower ends are searched above. */
+export function floorBound(value: Exact): string {
+  return decimalPlaces(value) === null ? printExact(value.floor(BOUND_DECIMALS)) : printExact(value)
+}
+
+/** At or above the number: a stored lower end, or the bound that upper ends are searched below. */
+export function ceilBound(value: Exact): string {
+  return decimalPlaces(value) === null ? printExact(value.ceil(BOUND_DECIMALS)) : printExact(value)
+}

@@ -1,0 +1,122 @@
+/** One wrong member of a request: a JSON Pointer into the body, and what was expected there. */
+export type InputError = { readonly pointer: string; readonly detail: string }
+
+/** The stable kinds of refusal. `api/problems.ts` gives each its HTTP status and title. */
+export type RefusalKind =
+  | "invalid-input"
+  | "not-found"
+  | "subject-ambiguous"
+  | "subject-differs"
+  | "subject-exists"
+  | "name-taken"
+  | "external-id-taken"
+  | "claim-ended"
+  | "merge-impossible"
+  | "part-of-cycle"
+  | "stale"
+
+/** A request that cannot be carried out as it stands. The transaction that throws it changes nothing. */
+export class Refused extends Error {
+  readonly kind: RefusalKind
+  readonly errors: readonly InputError[]
+  /** Further members of the problem, such as the subjects that a name stands for. */
+  readonly members: Readonly<Record<string, unknown>>
+
+  constructor(
+    kind: RefusalKind,
+    detail: string,
+    more: { errors?: readonly InputError[]; members?: Readonly<Record<string, unknown>> } = {},
+  ) {
+    super(detail)
+    this.kind = kind
+    this.errors = more.errors ?? []
+    this.members = more.members ?? {}
+  }
+}
+
+export function invalidInput(errors: readonly InputError[]): Refused {
+  const [first] = errors
+  const rest = errors.length > 1 ? ` (and ${errors.length - 1} more)` : ""
+  return new Refused("invalid-input", `${first?.pointer ?? ""}: ${first?.detail ?? "invalid"}${rest}`, { errors })
+}
+
+export function notFound(what: string, id: string): Refused {
+  return new Refused("not-found", `There is no ${what} with the id ${id}.`)
+}
+
+/** An id in a body that stands for nothing. */
+export function unknownId(pointer: string, what: string, id: string): Refused {
+  return invalidInput([{ pointer, detail: `there is no ${what} with the id ${id}` }])
+}
+
+export function subjectAmbiguous(name: string, matches: readonly { id: string; name: string }[]): Refused {
+  const subjects = matches.map(({ id, name: matched }) => ({ id, name: matched }))
+  const list = subjects.map((subject) => `${subject.name} (${subject.id})`).join(", ")
+  return new Refused("subject-ambiguous", `"${name}" stands for ${subjects.length} subjects: ${list}. Give an id.`, {
+    errors: [{ pointer: "/subject/name", detail: `stands for ${subjects.length} subjects` }],
+    members: { subjects },
+  })
+}
+
+export function subjectDiffers(
+  stored: { id: string; name: string; unit: string; measure: string },
+  member: "unit" | "measure" | "partOf",
+  given: string,
+): Refused {
+  const has = member === "partOf" ? "is not part of it" : `has the ${member} "${stored[member]}"`
+  return new Refused(
+    "subject-differs",
+    `The subject "${stored.name}" (${stored.id}) ${has}; the request says "${given}".`,
+    {
+      errors: [{ pointer: `/subject/${member}`, detail: `"${given}" differs from the stored subject` }],
+      members: { subject: { id: stored.id, name: stored.name, unit: stored.unit, measure: stored.measure } },
+    },
+  )
+}
+
+export function subjectExists(stored: { id: string; name: string }): Refused {
+  return new Refused(
+    "subject-exists",
+    `A subject of this name, unit and measure exists: "${stored.name}" (${stored.id}). Use its id.`,
+    { members: { subject: { id: stored.id, name: stored.name } } },
+  )
+}
+
+export function nameTaken(name: string, holder: { id: string; name: string }): Refused {
+  return new Refused("name-taken", `The name "${name}" belongs to the source "${holder.name}" (${holder.id}).`, {
+    members: { source: { id: holder.id, name: holder.name } },
+  })
+}
+
+export function externalIdTaken(externalId: string, claimId: string): Refused {
+  const correct = `/v1/claims/${claimId}/correct`
+  return new Refused(
+    "external-id-taken",
+    `The source has filed another claim as "${externalId}". To change what it says, POST to ${correct}.`,
+    {
+      errors: [{ pointer: "/externalId", detail: "stands for another claim of this source" }],
+      members: { claim: claimId, correct },
+    },
+  )
+}
+
+export function claimEnded(id: string, status: string, correctedBy: string | null): Refused {
+  const instead = correctedBy === null ? "" : ` Its correction is ${correctedBy}.`
+  return new Refused("claim-ended", `The claim ${id} is ${status}; only an active claim can be changed.${instead}`)
+}
+
+export function mergeImpossible(reason: string): Refused {
+  return new Refused("merge-impossible", reason, { errors: [{ pointer: "/into", detail: reason }] })
+}
+
+export function partOfCycle(part: string, whole: string): Refused {
+  const detail = `"${whole}" is itself "${part}" or part of it, so "${part}" cannot be part of "${whole}"`
+  return new Refused("part-of-cycle", `${detail}.`, { errors: [{ pointer: "/partOf", detail }] })
+}
+
+export function stale(expected: string, current: string): Refused {
+  return new Refused(
+    "stale",
+    `If-Match is ${expected}, but the current ETag is ${current}. Read it again, then repeat.`,
+  )
+}

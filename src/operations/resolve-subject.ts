@@ -1,0 +1,116 @@
+import { findUnit } from "../quantity/units.ts"
+import { lockFamilies, lockNames } from "../store/locks.ts"
+import { foldName } from "../store/names.ts"
+import { insertPart, listWholes } from "../store/part-of.ts"
+import { findSubject, insertSubject, listSubjectsNamed, type SubjectRow } from "../store/subjects.ts"
+import type { Trx } from "../store/transaction.ts"
+import { unknownUnit } from "./change-subject.ts"
+import type { NamedSubject, SubjectRef } from "./claim-input.ts"
+import { invalidInput, subjectAmbiguous, subjectDiffers, unknownId } from "./refusals.ts"
+
+/** What a subject gets that a claim creates and that the request does not say. */
+export type SubjectDefaults = { readonly unit: string }
+
+/**
+ * The subject that a claim names, created where it has to be, with its family locked until the transaction ends.
+ * Several matches, or a unit, measure or whole other than the stored one, are refused.
+ */
+export async function resolveSubject(
+  trx: Trx,
+  ref: SubjectRef,
+  defaults: SubjectDefaults,
+  now: string,
+): Promise<SubjectRow> {
+  const id = typeof ref === "string" ? ref : await resolveNamed(trx, ref, defaults, now)
+  return lockResolved(trx, id)
+}
+
+/** Follows a merge that happened before we held the lock. */
+async function lockResolved(trx: Trx, id: string): Promise<SubjectRow> {
+  await lockFamilies(trx, [id])
+  const subject = await findSubject(trx, id)
+  if (subject === undefined) throw unknownId("/subject", "subject", id)
+  return subject.merged_into === null ? subject : lockResolved(trx, subject.merged_into)
+}
+
+async function resolveNamed(trx: Trx, ref: NamedSubject, defaults: SubjectDefaults, now: string): Promise<string> {
+  const key = foldName(ref.name)
+  if (key === "")
+    throw invalidInput([{ pointer: "/subject/name", detail: "a name has at least one visible character" }])
+  const unit = readUnit(ref)
+  const found = await findNamed(trx, ref, key, unit)
+  if (found !== undefined) return found.id
+  // Under the lock it is looked for once more: a rival may just have created it.
+  await lockNames(trx, [key])
+  const since = await findNamed(trx, ref, key, unit)
+  return since?.id ?? createSubject(trx, ref, { unit: unit ?? defaults.unit }, now)
+}
+
+function readUnit(ref: NamedSubject): string | undefined {
+  if (ref.unit === undefined) return undefined
+  const unit = findUnit(ref.unit)
+  if (unit !== null) return unit.code
+  throw invalidInput([unknownUnit("/subject/unit", ref.unit)])
+}
+
+async function findNamed(
+  trx: Trx,
+  ref: NamedSubject,
+  key: string,
+  unit: string | undefined,
+): Promise<SubjectRow | undefined> {
+  const named = await listSubjectsNamed(trx, key)
+  const fitting = named.filter((subject) => fits(subject, ref, unit))
+  if (fitting.length > 1) throw subjectAmbiguous(ref.name, fitting)
+  const [only] = fitting
+  if (only === undefined) {
+    refuseDifferent(named, ref, unit)
+    return undefined
+  }
+  await requireWhole(trx, only, ref)
+  return only
+}
+
+function fits(subject: SubjectRow, ref: NamedSubject, unit: string | undefined): boolean {
+  return (unit === undefined || subject.unit === unit) && (ref.measure === undefined || subject.measure === ref.measure)
+}
+
+function refuseDifferent(named: readonly SubjectRow[], ref: NamedSubject, unit: string | undefined): void {
+  const [stored] = named
+  if (stored === undefined) return
+  if (named.length > 1) throw subjectAmbiguous(ref.name, named)
+  if (unit !== undefined && stored.unit !== unit) throw subjectDiffers(stored, "unit", unit)
+  throw subjectDiffers(stored, "measure", ref.measure ?? stored.measure)
+}
+
+/** A claim does not change what an existing subject is part of. */
+async function requireWhole(trx: Trx, subject: SubjectRow, ref: NamedSubject): Promise<void> {
+  if (ref.partOf === undefined) return
+  const wanted = typeof ref.partOf === "string" ? ref.partOf : foldName(ref.partOf.name)
+  const wholes = await listWholes(trx, subject.id)
+  if (wholes.some((whole) => whole.id === wanted || foldName(whole.name) === wanted)) return
+  throw subjectDiffers(subject, "partOf", typeof ref.partOf === "string" ? ref.partOf : ref.partOf.name)
+}
+
+async function createSubject(trx: Trx, ref: NamedSubject, defaults: { unit: string }, now: string): Promise<string> {
+  const measure = ref.measure ?? "stock"
+  const id = await insertSubject(
+    trx,
+    { name: ref.name, unit: defaults.unit, measure, aliases: [], tags: [], externalIds: {} },
+    now,
+  )
+  if (ref.partOf === undefined) return id
+  const wholeRef = typeof ref.partOf === "string" ? ref.partOf : { name: ref.partOf.name, unit: defaults.unit, measure }
+  const whole = await resolveWhole(trx, wholeRef, defaults, now)
+  await insertPart(trx, whole.id, id)
+  return id
+}
+
+/** The lock of the new part's family is no worry: nobody else knows of it yet. */
+async function resolveWhole(trx: Trx, ref: SubjectRef, defaults: SubjectDefaults, now: string): Promise<SubjectRow> {
+  const id = typeof ref === "string" ? ref : await resolveNamed(trx, ref, defaults, now)
+  await lockFamilies(trx, [id])
+  const whole = await findSubject(trx, id)
+  if (whole === undefined) throw unknownId("/subject/partOf", "subject", id)
+  return whole
+}

@@ -1,0 +1,73 @@
+import { insertChanges, type NewChange } from "../store/changes.ts"
+import { insertPairs, lockPairsOf, type PairRow, updatePairs } from "../store/conflicts.ts"
+import type { Trx } from "../store/transaction.ts"
+import { endedState, firstState, nextState, type State } from "./conflict-lifecycle.ts"
+import { type Judgement, newPair } from "./judge.ts"
+
+/** Stores what a figure's judgements come to. The caller holds the locks of the families concerned. */
+export async function saveJudgements(
+  trx: Trx,
+  judgements: readonly Judgement[],
+  stored: readonly PairRow[],
+  options: { claimantsChanged: boolean; now: string },
+): Promise<void> {
+  const rows = new Map(stored.map((row) => [pairOf(row.figure_a, row.figure_b), row]))
+  const inserts: PairRow[] = []
+  const updates: Update[] = []
+  for (const judgement of judgements) {
+    const old = rows.get(pairOf(judgement.a.id, judgement.b.id))
+    const state =
+      old === undefined ? firstState(judgement.judged) : nextState(old, judgement.judged, options.claimantsChanged)
+    if (state === null) continue
+    if (old === undefined) inserts.push(newPair(judgement, state))
+    else updates.push({ old, state })
+  }
+  await insertPairs(trx, inserts, options.now)
+  await saveUpdates(trx, "judged", updates, options.now)
+}
+
+/** Resolves the conflicts of figures that lost their last claim, in the words of whoever ended it. */
+export async function resolveEnded(
+  trx: Trx,
+  figureIds: readonly string[],
+  end: { resolution: "retracted" | "corrected"; reason: string; now: string },
+): Promise<number> {
+  const stored = await lockPairsOf(trx, figureIds)
+  const updates = stored.flatMap((old) => {
+    const state = endedState(old, end.resolution, end.reason)
+    return state === null ? [] : [{ old, state }]
+  })
+  await saveUpdates(trx, end.resolution, updates, end.now)
+  return updates.length
+}
+
+type Update = { readonly old: PairRow; readonly state: State }
+
+export async function saveUpdates(trx: Trx, action: string, updates: readonly Update[], now: string): Promise<void> {
+  await updatePairs(
+    trx,
+    updates.map(({ old, state }) => ({ ...old, ...state })),
+    now,
+  )
+  await insertChanges(
+    trx,
+    updates.map(({ old, state }) => conflictChange(action, old, state)),
+    now,
+  )
+}
+
+function conflictChange(action: string, old: PairRow, state: State): NewChange {
+  return {
+    subjectId: old.subject_id,
+    entity: "conflict",
+    entityId: old.id,
+    action,
+    note: state.reason,
+    before: { verdict: old.verdict, status: old.status },
+    after: { verdict: state.verdict, status: state.status },
+  }
+}
+
+function pairOf(a: string, b: string): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`
+}

@@ -1,0 +1,89 @@
+import type { FastifyInstance } from "fastify"
+import { type Logger, pino } from "pino"
+import { buildApp } from "./api/build-app.ts"
+import { type Config, ConfigError } from "./config.ts"
+import { keepIdempotencyKeysShort } from "./jobs/idempotency-keys.ts"
+import { openStore } from "./store/connect.ts"
+import { type EmbeddedServer, startEmbeddedServer } from "./store/embedded/server.ts"
+import { migrateDatabase } from "./store/migrate.ts"
+import { waitForDatabase } from "./store/wait-for-database.ts"
+
+export type Service = {
+  /** Such as http://127.0.0.1:8080. */
+  readonly address: string
+  /** Ends in-flight requests, then the pool, then the embedded server. May be called twice. */
+  stop(): Promise<void>
+}
+
+/** What has been started, each with how it ends; they end in reverse order. */
+type Ends = (() => Promise<void>)[]
+
+/** Starts everything, or nothing: what was started before a failure is ended again. */
+export async function startService(config: Config, logger: Logger): Promise<Service> {
+  const ends: Ends = []
+  let stopped: Promise<void> | undefined
+  const stop = () => {
+    stopped ??= endAll(ends)
+    return stopped
+  }
+  try {
+    const address = await start(config, logger, ends)
+    return { address, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function start(config: Config, logger: Logger, ends: Ends): Promise<string> {
+  const url = config.databaseUrl ?? (await startDatabase(config, logger, ends))
+  await waitForDatabase(url, (message) => logger.warn(message))
+  if (config.migrate) {
+    const names = await migrateDatabase(url)
+    if (names.length > 0) logger.info({ migrations: names }, "migrated the database")
+  }
+  const { poolSize, statementTimeout } = config
+  const onIdleError = (error: Error) => logger.warn({ err: error }, "an idle database connection broke")
+  const store = openStore({ url, poolSize, statementTimeout, onIdleError })
+  ends.push(store.close)
+  ends.push(keepIdempotencyKeysShort(store.db, logger))
+  const { bodyLimit, requestTimeout } = config
+  const app = await buildApp({ db: store.db, logger, bodyLimit, requestTimeout })
+  ends.push(() => closeWithin(app, config.shutdownTimeout, logger))
+  return app.listen({ host: config.host, port: config.port })
+}
+
+async function startDatabase(config: Config, logger: Logger, ends: Ends): Promise<string> {
+  const server: EmbeddedServer = await startEmbeddedServer({
+    dataDir: config.dataDir,
+    log: (level, message, detail) => logger[level](detail ?? {}, message),
+  })
+  ends.push(server.stop)
+  return server.url
+}
+
+/** Requests that take longer than the time allowed are cut off: the database would be left waiting for them. */
+async function closeWithin(app: FastifyInstance, milliseconds: number, logger: Logger): Promise<void> {
+  const timer = setTimeout(() => {
+    logger.warn("some requests did not end in time and are cut off")
+    app.server.closeAllConnections()
+  }, milliseconds)
+  await app.close()
+  clearTimeout(timer)
+}
+
+async function endAll(ends: Ends): Promise<void> {
+  for (let end = ends.pop(); end !== undefined; end = ends.pop()) await end()
+}
+
+export function makeLogger(config: Pick<Config, "logLevel">): Logger {
+  return pino({ level: config.logLevel, redact: ["req.headers.authorization"] })
+}
+
+/** For a person at a terminal: what went wrong and what to set. */
+export function explainFailedStart(error: unknown): string {
+  if (error instanceof ConfigError) return error.message
+  const { code, message, port } = error as { code?: string; message?: string; port?: number }
+  if (code === "EADDRINUSE") return `The port ${port} is in use. Set PORT to another one.`
+  return `Countercheck did not start. ${message ?? String(error)}`
+}

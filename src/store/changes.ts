@@ -1,0 +1,57 @@
+import { sql } from "kysely"
+import { v7 as uuidv7 } from "uuid"
+import type { Db } from "./connect.ts"
+import type { Trx } from "./transaction.ts"
+
+/** The subject of a change that belongs to no subject: a source's. */
+export const NO_SUBJECT = "00000000-0000-0000-0000-000000000000"
+
+export type NewChange = {
+  readonly subjectId: string
+  readonly entity: "claim" | "conflict" | "subject" | "source"
+  readonly entityId: string
+  readonly action: string
+  readonly note: string | null
+  readonly before: unknown
+  readonly after: unknown
+}
+
+export type ChangeRow = {
+  readonly id: string
+  readonly at: string
+  readonly action: string
+  readonly note: string | null
+  readonly before: unknown
+  readonly after: unknown
+}
+
+export async function insertChanges(trx: Trx, changes: readonly NewChange[], now: string): Promise<void> {
+  if (changes.length === 0) return
+  const rows = changes.map((change) => ({
+    subject_id: change.subjectId,
+    id: uuidv7(),
+    entity: change.entity,
+    entity_id: change.entityId,
+    at: now,
+    action: change.action,
+    note: change.note,
+    before: change.before,
+    after: change.after,
+  }))
+  await sql`
+    insert into changes select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as change
+    (subject_id uuid, id uuid, entity text, entity_id uuid, at timestamptz, action text, note text, before jsonb, after jsonb)
+  `.execute(trx)
+}
+
+/** Oldest first; the last 1,000. */
+export async function listChanges(db: Db, entityId: string): Promise<ChangeRow[]> {
+  const rows = await db
+    .selectFrom("changes")
+    .select(["id", "at", "action", "note", "before", "after"])
+    .where("entity_id", "=", entityId)
+    .orderBy("id", "desc")
+    .limit(1_000)
+    .execute()
+  return rows.reverse()
+}

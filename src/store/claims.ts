@@ -1,0 +1,190 @@
+import { sql } from "kysely"
+import type { PrintedQuantity } from "../quantity/quantity.ts"
+import type { Db } from "./connect.ts"
+import type { NamedRow } from "./subjects.ts"
+import type { ClaimStatus } from "./tables.ts"
+import type { Trx } from "./transaction.ts"
+
+export type ClaimRow = {
+  readonly id: string
+  readonly subject_id: string
+  readonly subject_name: string
+  readonly figure_id: string
+  readonly source_id: string
+  readonly source_name: string
+  readonly claimant_id: string
+  readonly claimant_name: string
+  /** Nearest first. */
+  readonly via: readonly NamedRow[]
+  readonly wording: string
+  readonly quantity: PrintedQuantity
+  readonly as_of_from: string
+  readonly as_of_to: string
+  readonly as_of_assumed: boolean
+  readonly published_at: string
+  readonly recorded_at: string
+  readonly url: string | null
+  readonly quote: string | null
+  readonly external_id: string | null
+  readonly status: ClaimStatus
+  readonly corrects: string | null
+  readonly corrected_by: string | null
+  readonly version: number
+}
+
+export type NewClaim = {
+  readonly id: string
+  readonly subjectId: string
+  readonly figureId: string
+  readonly sourceId: string
+  readonly claimantId: string
+  readonly via: readonly string[]
+  readonly wording: string
+  readonly quantity: PrintedQuantity
+  readonly asOfFrom: string
+  readonly asOfTo: string
+  readonly asOfAssumed: boolean
+  readonly publishedAt: string
+  readonly url: string | null
+  readonly quote: string | null
+  readonly externalId: string | null
+  readonly corrects: string | null
+}
+
+const COLUMNS = sql`
+  c.id, c.subject_id, c.figure_id, c.source_id, c.claimant_id, c.wording, c.quantity, c.as_of_from, c.as_of_to,
+  c.as_of_assumed, c.published_at, c.recorded_at, c.url, c.quote, c.external_id, c.status, c.corrects, c.corrected_by,
+  c.version, subject.name as subject_name, source.name as source_name, claimant.name as claimant_name,
+  coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'name', v.name) order by place)
+    from unnest(c.via) with ordinality as link (id, place) join sources v on v.id = link.id), '[]') as via`
+
+const JOINED = sql`
+  claims c
+  join subjects subject on subject.id = c.subject_id
+  join sources source on source.id = c.source_id
+  join sources claimant on claimant.id = c.claimant_id`
+
+export async function findClaim(db: Db, id: string): Promise<ClaimRow | undefined> {
+  const { rows } = await sql<ClaimRow>`select ${COLUMNS} from ${JOINED} where c.id = ${id}`.execute(db)
+  return rows[0]
+}
+
+export type ClaimFilter = {
+  readonly subject?: string | undefined
+  readonly source?: string | undefined
+  readonly claimant?: string | undefined
+  readonly status?: ClaimStatus | undefined
+  readonly publishedFrom?: string | undefined
+  readonly publishedTo?: string | undefined
+  /** Claims whose as-of days meet this period. */
+  readonly asOf?: { readonly from: string; readonly to: string } | undefined
+  /** Words in the wording or the quote. */
+  readonly q?: string | undefined
+}
+
+export type ClaimPlace = { readonly publishedAt: string; readonly id: string }
+
+/** Last published first. `before` is the place of the last claim of the page before. */
+export async function listClaims(
+  db: Db,
+  filter: ClaimFilter,
+  page: { limit: number; before?: ClaimPlace | undefined },
+): Promise<ClaimRow[]> {
+  const conditions = [...listConditions(filter)]
+  if (page.before !== undefined) {
+    conditions.push(sql`(c.published_at, c.id) < (${page.before.publishedAt}::timestamptz, ${page.before.id}::uuid)`)
+  }
+  const where = conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`
+  const { rows } = await sql<ClaimRow>`
+    select ${COLUMNS} from ${JOINED} ${where} order by c.published_at desc, c.id desc limit ${page.limit}`.execute(db)
+  return rows
+}
+
+function* listConditions(filter: ClaimFilter) {
+  if (filter.subject !== undefined) yield sql`c.subject_id = ${filter.subject}`
+  if (filter.source !== undefined) yield sql`(c.source_id = ${filter.source} or c.via @> array[${filter.source}::uuid])`
+  if (filter.claimant !== undefined) yield sql`c.claimant_id = ${filter.claimant}`
+  if (filter.status !== undefined) yield sql`c.status = ${filter.status}`
+  if (filter.publishedFrom !== undefined) yield sql`c.published_at >= ${filter.publishedFrom}::timestamptz`
+  if (filter.publishedTo !== undefined) yield sql`c.published_at <= ${filter.publishedTo}::timestamptz`
+  if (filter.asOf !== undefined) {
+    yield sql`c.as_of_from <= ${filter.asOf.to}::date and c.as_of_to >= ${filter.asOf.from}::date`
+  }
+  if (filter.q !== undefined) {
+    yield sql`to_tsvector('simple', c.wording || ' ' || coalesce(c.quote, '')) @@ websearch_to_tsquery('simple', ${filter.q})`
+  }
+}
+
+export async function insertClaim(trx: Trx, claim: NewClaim, now: string): Promise<void> {
+  await trx
+    .insertInto("claims")
+    .values({
+      subject_id: claim.subjectId,
+      id: claim.id,
+      figure_id: claim.figureId,
+      source_id: claim.sourceId,
+      claimant_id: claim.claimantId,
+      via: [...claim.via],
+      wording: claim.wording,
+      quantity: JSON.stringify(claim.quantity),
+      as_of_from: claim.asOfFrom,
+      as_of_to: claim.asOfTo,
+      as_of_assumed: claim.asOfAssumed,
+      published_at: claim.publishedAt,
+      recorded_at: now,
+      url: claim.url,
+      quote: claim.quote,
+      external_id: claim.externalId,
+      status: "active",
+      corrects: claim.corrects,
+      corrected_by: null,
+    })
+    .execute()
+}
+
+/** Ends an active claim. The row stays. */
+export async function endClaim(
+  trx: Trx,
+  claim: { subjectId: string; id: string },
+  end: { status: "retracted" } | { status: "corrected"; by: string },
+): Promise<void> {
+  await trx
+    .updateTable("claims")
+    .set((eb) => ({
+      status: end.status,
+      corrected_by: end.status === "corrected" ? end.by : null,
+      version: eb("version", "+", 1),
+    }))
+    .where("subject_id", "=", claim.subjectId)
+    .where("id", "=", claim.id)
+    .execute()
+}
+
+/** The claim that an outlet's own id stands for. */
+export type ExternalIdRow = { readonly claim_id: string; readonly body_hash: string }
+
+/** Undefined where the id was free and now stands for `claimId`; else what it stood for. Waits for a rival. */
+export async function takeExternalId(
+  trx: Trx,
+  taken: { sourceId: string; externalId: string; subjectId: string; claimId: string; bodyHash: string },
+): Promise<ExternalIdRow | undefined> {
+  const inserted = await trx
+    .insertInto("claim_external_ids")
+    .values({
+      source_id: taken.sourceId,
+      external_id: taken.externalId,
+      subject_id: taken.subjectId,
+      claim_id: taken.claimId,
+      body_hash: taken.bodyHash,
+    })
+    .onConflict((conflict) => conflict.columns(["source_id", "external_id"]).doNothing())
+    .returning("claim_id")
+    .execute()
+  if (inserted.length === 1) return undefined
+  return trx
+    .selectFrom("claim_external_ids")
+    .select(["claim_id", "body_hash"])
+    .where("source_id", "=", taken.sourceId)
+    .where("external_id", "=", taken.externalId)
+    .executeTakeFirstOrThrow()
+}

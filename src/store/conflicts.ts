@@ -1,0 +1,206 @@
+import { sql } from "kysely"
+import type { PrintedQuantity } from "../quantity/quantity.ts"
+import type { Db } from "./connect.ts"
+import type { NamedRow } from "./subjects.ts"
+import type { ConflictStatus, Resolution, Tables } from "./tables.ts"
+import type { Trx } from "./transaction.ts"
+
+type Verdict = Tables["conflicts"]["verdict"]
+
+/** severity as stored: sortable. */
+export const SEVERITIES = [null, "low", "medium", "high"] as const
+
+/** A conflict as its writers see it. */
+export type PairRow = {
+  readonly subject_id: string
+  readonly id: string
+  readonly kind: "pair" | "part"
+  readonly subject_a: string
+  readonly figure_a: string
+  readonly subject_b: string
+  readonly figure_b: string
+  readonly verdict: Verdict
+  readonly severity: number
+  readonly detail: Readonly<Record<string, unknown>>
+  readonly status: ConflictStatus
+  readonly resolution: Resolution | null
+  readonly reason: string | null
+  readonly note: string | null
+  readonly version: number
+}
+
+export type ConflictRow = PairRow & {
+  readonly subject_name: string
+  readonly opened_at: string
+  readonly changed_at: string
+  readonly a: ConflictFigure
+  readonly b: ConflictFigure
+}
+
+export type ConflictFigure = {
+  readonly id: string
+  readonly quantity: PrintedQuantity
+  readonly asOfFrom: string
+  readonly asOfTo: string
+  readonly subject: NamedRow
+  readonly claims: number
+  /** By first publication; at most 20 of them. */
+  readonly claimants: readonly NamedRow[]
+}
+
+const PAIR_COLUMNS = sql`
+  k.subject_id, k.id, k.kind, k.subject_a, k.figure_a, k.subject_b, k.figure_b, k.verdict, k.severity, k.detail,
+  k.status, k.resolution, k.reason, k.note, k.version`
+
+const figureOf = (subject: string, figure: string) => sql`
+  (select jsonb_build_object('id', f.id, 'quantity', f.quantity, 'asOfFrom', f.as_of_from::text,
+    'asOfTo', f.as_of_to::text, 'claims', f.claims, 'subject', jsonb_build_object('id', s.id, 'name', s.name),
+    'claimants', coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name) order by c.first_published, c.id)
+      from (select o.id, o.name, fc.first_published from figure_claimants fc join sources o on o.id = fc.claimant_id
+        where fc.subject_id = f.subject_id and fc.figure_id = f.id
+        order by fc.first_published, o.id limit 20) c), '[]'))
+  from figures f join subjects s on s.id = f.subject_id
+  where f.subject_id = k.${sql.ref(subject)} and f.id = k.${sql.ref(figure)})`
+
+const COLUMNS = sql`${PAIR_COLUMNS}, k.opened_at, k.changed_at,
+  (select name from subjects where id = k.subject_id) as subject_name,
+  ${figureOf("subject_a", "figure_a")} as a, ${figureOf("subject_b", "figure_b")} as b`
+
+export async function findConflict(db: Db, id: string): Promise<ConflictRow | undefined> {
+  const { rows } = await sql<ConflictRow>`select ${COLUMNS} from conflicts k where k.id = ${id}`.execute(db)
+  return rows[0]
+}
+
+export async function lockConflict(trx: Trx, id: string): Promise<ConflictRow | undefined> {
+  await sql`select 1 from conflicts where id = ${id} for update`.execute(trx)
+  return findConflict(trx, id)
+}
+
+export type ConflictFilter = {
+  readonly status?: ConflictStatus | undefined
+  readonly verdict?: Verdict | undefined
+  readonly severity?: (typeof SEVERITIES)[number] | undefined
+  readonly kind?: "pair" | "part" | undefined
+  readonly subject?: string | undefined
+  readonly tag?: string | undefined
+  readonly source?: string | undefined
+  /** Changed at or after. */
+  readonly since?: string | undefined
+  /** A figure on either side. */
+  readonly figure?: string | undefined
+}
+
+export type ConflictSort = "newest" | "severity"
+export type ConflictPlace = { readonly id: string; readonly severity: number }
+
+/** Where no verdict is asked for, revisions are left out: they are kept, but they are not conflicts. */
+export async function listConflicts(
+  db: Db,
+  filter: ConflictFilter,
+  page: { sort: ConflictSort; limit: number; before?: ConflictPlace | undefined },
+): Promise<ConflictRow[]> {
+  const conditions = [...listConditions(filter)]
+  if (page.before !== undefined) conditions.push(comesAfter(page.sort, page.before))
+  const order = page.sort === "newest" ? sql`k.id desc` : sql`k.severity desc, k.id desc`
+  const { rows } = await sql<ConflictRow>`
+    select ${COLUMNS} from conflicts k where ${sql.join(conditions, sql` and `)}
+    order by ${order} limit ${page.limit}`.execute(db)
+  return rows
+}
+
+function comesAfter(sort: ConflictSort, place: ConflictPlace) {
+  if (sort === "newest") return sql`k.id < ${place.id}`
+  return sql`(k.severity, k.id) < (${place.severity}::smallint, ${place.id}::uuid)`
+}
+
+function* listConditions(filter: ConflictFilter) {
+  if (filter.verdict === undefined) yield sql`k.verdict <> 'revision'`
+  else yield sql`k.verdict = ${filter.verdict}`
+  if (filter.status !== undefined) yield sql`k.status = ${filter.status}`
+  if (filter.severity !== undefined) yield sql`k.severity = ${SEVERITIES.indexOf(filter.severity)}`
+  if (filter.kind !== undefined) yield sql`k.kind = ${filter.kind}`
+  if (filter.subject !== undefined) yield sql`(k.subject_a = ${filter.subject} or k.subject_b = ${filter.subject})`
+  if (filter.figure !== undefined) yield sql`(k.figure_a = ${filter.figure} or k.figure_b = ${filter.figure})`
+  if (filter.since !== undefined) yield sql`k.changed_at >= ${filter.since}::timestamptz`
+  if (filter.tag !== undefined) {
+    yield sql`exists (select 1 from subjects s where s.id in (k.subject_a, k.subject_b) and s.tags @> array[${filter.tag}])`
+  }
+  if (filter.source !== undefined) {
+    yield sql`exists (select 1 from claims c where c.source_id = ${filter.source} and c.status = 'active'
+      and ((c.subject_id = k.subject_a and c.figure_id = k.figure_a)
+        or (c.subject_id = k.subject_b and c.figure_id = k.figure_b)))`
+  }
+}
+
+/** The standing disagreements (conflict or tension, not resolved) of one figure. */
+export async function countStanding(db: Db, figureId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) from conflicts k where ${standing(figureId)}`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+/** Most severe first. */
+export async function listStanding(db: Db, figureId: string, limit: number): Promise<ConflictRow[]> {
+  const { rows } = await sql<ConflictRow>`
+    select ${COLUMNS} from conflicts k where ${standing(figureId)}
+    order by k.severity desc, k.id desc limit ${limit}`.execute(db)
+  return rows
+}
+
+const standing = (figureId: string) => sql`
+  (k.figure_a = ${figureId} or k.figure_b = ${figureId})
+  and k.verdict in ('conflict', 'tension') and k.status <> 'resolved'`
+
+/** Every pair row that has one of these figures on a side, locked. */
+export async function lockPairsOf(trx: Trx, figureIds: readonly string[]): Promise<PairRow[]> {
+  const ids = sql`${[...figureIds]}::uuid[]`
+  const { rows } = await sql<PairRow>`
+    select ${PAIR_COLUMNS} from conflicts k where k.figure_a = any(${ids}) or k.figure_b = any(${ids})
+    order by k.subject_id, k.id for update`.execute(trx)
+  return rows
+}
+
+/** The same, of pairs that a person explained or dismissed. */
+export async function lockSettledPairsOf(trx: Trx, figureId: string): Promise<PairRow[]> {
+  const { rows } = await sql<PairRow>`
+    select ${PAIR_COLUMNS} from conflicts k
+    where (k.figure_a = ${figureId} or k.figure_b = ${figureId}) and k.status in ('explained', 'dismissed')
+    order by k.subject_id, k.id for update`.execute(trx)
+  return rows
+}
+
+/** The conflicts of a subject, as a part, with its wholes. */
+export async function lockPartPairs(trx: Trx, partId: string): Promise<PairRow[]> {
+  const { rows } = await sql<PairRow>`
+    select ${PAIR_COLUMNS} from conflicts k
+    where k.kind = 'part' and k.subject_id <> ${partId} and (k.subject_a = ${partId} or k.subject_b = ${partId})
+    order by k.subject_id, k.id for update`.execute(trx)
+  return rows
+}
+
+/** All columns of rows that are written together; times are set from `now`. */
+export async function insertPairs(trx: Trx, pairs: readonly PairRow[], now: string): Promise<void> {
+  if (pairs.length === 0) return
+  await sql`
+    insert into conflicts (subject_id, id, kind, subject_a, figure_a, subject_b, figure_b, verdict, severity, detail,
+      status, resolution, reason, note, opened_at, changed_at)
+    select ${RECORD_COLUMNS}, ${now}::timestamptz, ${now}::timestamptz from ${recordset(pairs)}`.execute(trx)
+}
+
+/** Sets what a new judgement or the end of a claim changes, and counts the version up. */
+export async function updatePairs(trx: Trx, pairs: readonly PairRow[], now: string): Promise<void> {
+  if (pairs.length === 0) return
+  await sql`
+    update conflicts k set verdict = r.verdict, severity = r.severity, detail = r.detail, status = r.status,
+      resolution = r.resolution, reason = r.reason, note = r.note, version = k.version + 1, changed_at = ${now}
+    from ${recordset(pairs)} where k.subject_id = r.subject_id and k.id = r.id`.execute(trx)
+}
+
+const RECORD_COLUMNS = sql`r.subject_id, r.id, r.kind, r.subject_a, r.figure_a, r.subject_b, r.figure_b, r.verdict,
+  r.severity, r.detail, r.status, r.resolution, r.reason, r.note`
+
+function recordset(pairs: readonly PairRow[]) {
+  return sql`jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as r (subject_id uuid, id uuid, kind text,
+    subject_a uuid, figure_a uuid, subject_b uuid, figure_b uuid, verdict text, severity smallint, detail jsonb,
+    status text, resolution text, reason text, note text)`
+}

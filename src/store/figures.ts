@@ -1,0 +1,175 @@
+import { sql } from "kysely"
+import { v7 as uuidv7 } from "uuid"
+import type { Measure } from "../compare/figure.ts"
+import type { PrintedQuantity } from "../quantity/quantity.ts"
+import type { Db } from "./connect.ts"
+import type { Trx } from "./transaction.ts"
+
+/** A figure with what a comparison needs to know of its claims. Days are "YYYY-MM-DD" or "infinity". */
+export type FigureRow = {
+  readonly subject_id: string
+  readonly id: string
+  readonly quantity: PrintedQuantity
+  readonly unit: string
+  readonly as_of_from: string
+  readonly as_of_to: string
+  /** Active claims. None: the figure is out of every comparison until somebody says it again. */
+  readonly claims: number
+  /** At most two: a comparison asks only whether there is one claimant or more. */
+  readonly claimants: readonly string[]
+  /** The earliest publication of an active claim; null where there is none. */
+  readonly first_published: string | null
+}
+
+export type NewFigure = {
+  readonly subjectId: string
+  readonly identity: string
+  readonly quantity: PrintedQuantity
+  readonly unit: string
+  readonly narrowMin: string
+  readonly narrowMax: string
+  readonly asOfFrom: string
+  readonly asOfTo: string
+}
+
+const COLUMNS = sql`
+  f.subject_id, f.id, f.quantity, f.unit, f.as_of_from, f.as_of_to, f.claims,
+  array(select c.claimant_id from figure_claimants c
+    where c.subject_id = f.subject_id and c.figure_id = f.id order by c.claimant_id limit 2) as claimants,
+  (select min(c.first_published) from figure_claimants c
+    where c.subject_id = f.subject_id and c.figure_id = f.id) as first_published`
+
+export async function findFigure(db: Db, subjectId: string, id: string): Promise<FigureRow | undefined> {
+  const { rows } = await sql<FigureRow>`
+    select ${COLUMNS} from figures f where f.subject_id = ${subjectId} and f.id = ${id}`.execute(db)
+  return rows[0]
+}
+
+/** The stored figure that is this one. */
+export async function findFigureLike(db: Db, figure: NewFigure): Promise<FigureRow | undefined> {
+  const { rows } = await sql<FigureRow>`
+    select ${COLUMNS} from figures f
+    where f.subject_id = ${figure.subjectId} and f.identity = ${figure.identity}`.execute(db)
+  return rows[0]
+}
+
+export async function insertFigure(trx: Trx, figure: NewFigure, now: string): Promise<string> {
+  const id = uuidv7()
+  await trx
+    .insertInto("figures")
+    .values({
+      subject_id: figure.subjectId,
+      id,
+      identity: figure.identity,
+      quantity: JSON.stringify(figure.quantity),
+      unit: figure.unit,
+      narrow_min: figure.narrowMin,
+      narrow_max: figure.narrowMax,
+      as_of_from: figure.asOfFrom,
+      as_of_to: figure.asOfTo,
+      created_at: now,
+    })
+    .execute()
+  return id
+}
+
+/** Figures by subject and id, in no order. */
+export async function listFigures(db: Db, keys: readonly { subjectId: string; id: string }[]): Promise<FigureRow[]> {
+  if (keys.length === 0) return []
+  const { rows } = await sql<FigureRow>`
+    select ${COLUMNS} from figures f
+    join unnest(${keys.map((key) => key.subjectId)}::uuid[], ${keys.map((key) => key.id)}::uuid[]) as wanted (subject_id, id)
+      on f.subject_id = wanted.subject_id and f.id = wanted.id`.execute(db)
+  return rows
+}
+
+/** Counts one more active claim of this claimant. True where the claimant is new to the figure. */
+export async function addClaimant(
+  trx: Trx,
+  figure: { subjectId: string; figureId: string },
+  claimantId: string,
+  publishedAt: string,
+): Promise<boolean> {
+  const { rows } = await sql<{ claims: number }>`
+    with counted as (
+      update figures set claims = claims + 1 where subject_id = ${figure.subjectId} and id = ${figure.figureId}
+    )
+    insert into figure_claimants as old (subject_id, figure_id, claimant_id, claims, first_published)
+    values (${figure.subjectId}, ${figure.figureId}, ${claimantId}, 1, ${publishedAt})
+    on conflict (subject_id, figure_id, claimant_id) do update
+    set claims = old.claims + 1, first_published = least(old.first_published, excluded.first_published)
+    returning old.claims`.execute(trx)
+  return rows[0]?.claims === 1
+}
+
+export async function hasClaimant(
+  db: Db,
+  figure: { subject_id: string; id: string },
+  claimantId: string,
+): Promise<boolean> {
+  const found = await db
+    .selectFrom("figure_claimants")
+    .select("claims")
+    .where("subject_id", "=", figure.subject_id)
+    .where("figure_id", "=", figure.id)
+    .where("claimant_id", "=", claimantId)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/** Counts a figure's active claims anew, after some ended, moved or changed hands. */
+export async function recountClaimants(trx: Trx, subjectId: string, figureIds: readonly string[]): Promise<void> {
+  const ids = sql`${[...figureIds]}::uuid[]`
+  await sql`delete from figure_claimants where subject_id = ${subjectId} and figure_id = any(${ids})`.execute(trx)
+  await sql`
+    insert into figure_claimants (subject_id, figure_id, claimant_id, claims, first_published)
+    select subject_id, figure_id, claimant_id, count(*), min(published_at)
+    from claims where subject_id = ${subjectId} and figure_id = any(${ids}) and status = 'active'
+    group by subject_id, figure_id, claimant_id`.execute(trx)
+  await sql`
+    update figures f set claims = coalesce((select sum(c.claims) from figure_claimants c
+      where c.subject_id = f.subject_id and c.figure_id = f.id), 0)
+    where f.subject_id = ${subjectId} and f.id = any(${ids})`.execute(trx)
+}
+
+export type CandidateSearch = {
+  readonly subjectId: string
+  readonly measure: Measure
+  readonly unit: string
+  /** Numbers as numeric literals: candidates end at or below `below`, or begin at or above `above`. */
+  readonly below: string | null
+  readonly above: string | null
+  readonly asOfFrom: string
+  readonly asOfTo: string
+  readonly windowDays: number
+}
+
+/**
+ * The live figures of a subject that may disagree with one whose bounds these are: all that do, and few that do not.
+ * Two index ranges; figures in between are never read.
+ */
+export async function listCandidates(db: Db, search: CandidateSearch): Promise<FigureRow[]> {
+  const sides = []
+  if (search.below !== null) sides.push(sql`f.narrow_max <= ${search.below}::numeric`)
+  if (search.above !== null) sides.push(sql`f.narrow_min >= ${search.above}::numeric`)
+  if (sides.length === 0) return []
+  const { rows } = await sql<FigureRow>`
+    select ${COLUMNS} from figures f
+    where f.subject_id = ${search.subjectId} and f.unit = ${search.unit} and f.claims > 0
+      and (${sql.join(sides, sql` or `)}) and ${standsBeside(search)}`.execute(db)
+  return rows
+}
+
+/** domain.md, "Comparable?": which as-of dates a measure lets stand side by side. */
+function standsBeside({ measure, asOfFrom, asOfTo, windowDays }: CandidateSearch) {
+  if (measure === "cumulative") return sql`true`
+  if (measure === "flow") return sql`f.as_of_from = ${asOfFrom}::date and f.as_of_to = ${asOfTo}::date`
+  return sql`f.as_of_from - ${windowDays}::int <= ${asOfTo}::date and f.as_of_to + ${windowDays}::int >= ${asOfFrom}::date`
+}
+
+/** Live figures of a subject, by id, for judging them anew in pages. */
+export async function listLiveFigures(db: Db, subjectId: string): Promise<FigureRow[]> {
+  const { rows } = await sql<FigureRow>`
+    select ${COLUMNS} from figures f where f.subject_id = ${subjectId} and f.claims > 0 order by f.id`.execute(db)
+  return rows
+}

@@ -1,0 +1,46 @@
+import { sql } from "kysely"
+import { Migrator } from "kysely/migration"
+import { migrations } from "../../migrations/index.ts"
+import { type Db, openStore } from "./connect.ts"
+
+/** PostgreSQL 15: the oldest that the tests run on. */
+const OLDEST_SERVER = 150_000
+/** A migration may rewrite a large table. */
+const NO_TIMEOUT = 0
+
+/** Brings the schema up to date and answers the names of the migrations that ran. Two at once are safe: one waits. */
+export async function migrateDatabase(url: string): Promise<readonly string[]> {
+  const store = openStore({ url, poolSize: 2, statementTimeout: NO_TIMEOUT })
+  try {
+    await requireServer(store.db)
+    return await holdingMigrationLock(store.db, () => migrateToLatest(store.db))
+  } finally {
+    await store.close()
+  }
+}
+
+async function migrateToLatest(db: Db): Promise<readonly string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } })
+  const { error, results } = await migrator.migrateToLatest()
+  if (error !== undefined) throw error
+  return (results ?? []).map((result) => result.migrationName)
+}
+
+/** Kysely's own lock begins after it has made its tables, where two first starts can still collide. */
+async function holdingMigrationLock<T>(db: Db, work: () => Promise<T>): Promise<T> {
+  return db.connection().execute(async (connection) => {
+    await sql`select pg_advisory_lock(hashtext('countercheck migrations'))`.execute(connection)
+    try {
+      return await work()
+    } finally {
+      await sql`select pg_advisory_unlock(hashtext('countercheck migrations'))`.execute(connection)
+    }
+  })
+}
+
+async function requireServer(db: Db): Promise<void> {
+  const { rows } = await sql<{ version: number }>`
+    select current_setting('server_version_num')::int as version`.execute(db)
+  const version = rows[0]?.version ?? 0
+  if (version < OLDEST_SERVER) throw new Error(`PostgreSQL is ${Math.floor(version / 10_000)}, expected 15 or newer`)
+}

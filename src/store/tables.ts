@@ -1,0 +1,154 @@
+import type { ColumnType, Generated } from "kysely"
+import type { Measure } from "../compare/figure.ts"
+import type { PrintedQuantity } from "../quantity/quantity.ts"
+
+/** The tables as the migrations make them. Days are "YYYY-MM-DD" (or "infinity"), times RFC 3339 in UTC. */
+export type Tables = {
+  sources: SourcesTable
+  source_names: SourceNamesTable
+  subjects: SubjectsTable
+  subject_names: SubjectNamesTable
+  subject_parts: SubjectPartsTable
+  figures: FiguresTable
+  figure_claimants: FigureClaimantsTable
+  claims: ClaimsTable
+  claim_external_ids: ClaimExternalIdsTable
+  conflicts: ConflictsTable
+  changes: ChangesTable
+  idempotency_keys: IdempotencyKeysTable
+}
+
+export const CLAIM_STATUSES = ["active", "retracted", "corrected"] as const
+export type ClaimStatus = (typeof CLAIM_STATUSES)[number]
+
+export const CONFLICT_STATUSES = ["open", "explained", "dismissed", "resolved"] as const
+export type ConflictStatus = (typeof CONFLICT_STATUSES)[number]
+
+/** What ended a conflict: a person, the end of a claim, another verdict on the same figures, or the end of a relation. */
+export type Resolution = "person" | "retracted" | "corrected" | "rejudged" | "withdrawn"
+
+/** jsonb: given as text, read back parsed. */
+type Json<T> = ColumnType<T, string, string>
+
+type SourcesTable = {
+  id: string
+  name: string
+  url: string | null
+  tags: Generated<string[]>
+  merged_into: string | null
+  version: Generated<number>
+  created_at: string
+}
+
+type SourceNamesTable = { name_key: string; source_id: string; name: string; is_alias: boolean }
+
+type SubjectsTable = {
+  id: string
+  name: string
+  unit: string
+  measure: Measure
+  tags: Generated<string[]>
+  external_ids: Json<Record<string, string>>
+  family_id: string
+  merged_into: string | null
+  version: Generated<number>
+  created_at: string
+}
+
+type SubjectNamesTable = { subject_id: string; name_key: string; name: string; is_alias: boolean }
+
+type SubjectPartsTable = { whole_id: string; part_id: string }
+
+type FiguresTable = {
+  subject_id: string
+  id: string
+  identity: string
+  quantity: Json<PrintedQuantity>
+  unit: string
+  narrow_min: string
+  narrow_max: string
+  as_of_from: string
+  as_of_to: string
+  claims: Generated<number>
+  created_at: string
+}
+
+type FigureClaimantsTable = {
+  subject_id: string
+  figure_id: string
+  claimant_id: string
+  claims: number
+  first_published: string
+}
+
+type ClaimsTable = {
+  subject_id: string
+  id: string
+  figure_id: string
+  source_id: string
+  claimant_id: string
+  via: string[]
+  wording: string
+  quantity: Json<PrintedQuantity>
+  as_of_from: string
+  as_of_to: string
+  as_of_assumed: boolean
+  published_at: string
+  recorded_at: string
+  url: string | null
+  quote: string | null
+  external_id: string | null
+  status: ClaimStatus
+  corrects: string | null
+  corrected_by: string | null
+  version: Generated<number>
+}
+
+type ClaimExternalIdsTable = {
+  source_id: string
+  external_id: string
+  subject_id: string
+  claim_id: string
+  body_hash: string
+}
+
+type ConflictsTable = {
+  subject_id: string
+  id: string
+  kind: "pair" | "part"
+  subject_a: string
+  figure_a: string
+  subject_b: string
+  figure_b: string
+  verdict: "agree" | "tension" | "conflict" | "revision" | "not-comparable"
+  severity: number
+  detail: Json<Record<string, unknown>>
+  status: ConflictStatus
+  resolution: Resolution | null
+  reason: string | null
+  note: string | null
+  version: Generated<number>
+  opened_at: string
+  changed_at: string
+}
+
+type ChangesTable = {
+  subject_id: string
+  id: string
+  entity: "claim" | "conflict" | "subject" | "source"
+  entity_id: string
+  at: string
+  action: string
+  note: string | null
+  before: Json<unknown> | null
+  after: Json<unknown> | null
+}
+
+type IdempotencyKeysTable = {
+  key: string
+  request_hash: string
+  status: number | null
+  headers: Json<Record<string, string>> | null
+  body: string | null
+  created_at: string
+}
