@@ -9,7 +9,7 @@ export { narrowReading }
 
 /**
  * Where the figures lie that may disagree with one: their narrow reading ends at or below `below`, or starts at or
- * above `above`. Null = nothing on that side can disagree.
+ * above `above`. Null = nothing on that side can disagree. All in one unit, the one in which figures are compared.
  */
 export type CandidateBounds = { readonly below: Exact | null; readonly above: Exact | null }
 

@@ -5,7 +5,7 @@ import { findCommonUnit } from "./common-unit.ts"
 import { findObstacle, isVague } from "./comparability.ts"
 import { type ComparedFigure, type Pair, partSide, type Side } from "./figure.ts"
 import { isWithin, measureGap } from "./gap.ts"
-import { narrowReading } from "./narrow-reading.ts"
+import { readNarrowly } from "./narrow-reading.ts"
 import { readPair } from "./pair-readings.ts"
 import { isSameReading, relateReadings } from "./relation.ts"
 import { gradeGap } from "./severity.ts"
@@ -91,7 +91,7 @@ function findBasis({ readings, quantities, gap }: Measured): Basis {
   if (gap.implied.apart) return "tolerance"
   if (areIdentical(readings)) return "identical"
   // The numerals differ: as the numbers they say they would not meet, their rounded readings do.
-  return measureGap(narrowReading(quantities.a), narrowReading(quantities.b)).apart ? "rounding" : "overlap"
+  return measureGap(readNarrowly(quantities.a), readNarrowly(quantities.b)).apart ? "rounding" : "overlap"
 }
 
 function areIdentical({ a, b }: Measured["readings"]): boolean {

@@ -3,10 +3,14 @@ import { point, type Reading } from "../quantity/reading.ts"
 import { signChange } from "./signed-change.ts"
 
 /**
- * The narrowest implied reading that a quantity has beside any other: for a bare numeral the number itself, for all
- * else its implied reading. Every reading that a pair gives it contains this one.
+ * The narrowest implied reading that a quantity has beside any other. Every reading that a pair gives it contains this
+ * one. A fall lies below zero.
  */
 export function narrowReading(quantity: Quantity): Reading {
-  const { hedge, value, implied } = signChange(quantity)
+  return readNarrowly(signChange(quantity))
+}
+
+/** For a bare numeral the number itself, for all else its implied reading. */
+export function readNarrowly({ hedge, value, implied }: Quantity): Reading {
   return hedge === "none" && value !== null ? point(value) : implied
 }

@@ -4,7 +4,7 @@ import { trailingZeroUnit } from "../quantity/rounding.ts"
 import { hasArbitraryZero } from "./allowance.ts"
 import { convertAmount } from "./amount.ts"
 import type { ComparedFigure, Pair } from "./figure.ts"
-import { narrowReading } from "./narrow-reading.ts"
+import { readNarrowly } from "./narrow-reading.ts"
 import type { Tolerance } from "./tolerance.ts"
 import type { Readings } from "./verdict.ts"
 
@@ -22,7 +22,7 @@ export function readPair(figures: Pair<ComparedFigure>, common: Pair<Quantity>, 
 
 function readBeside(quantity: Quantity, other: Quantity, rounding: Rounding): Readings {
   if (quantity.hedge !== "none" || isReadRounded(quantity, other, rounding)) return quantity
-  const number = narrowReading(quantity)
+  const number = readNarrowly(quantity)
   return { stated: number, implied: number }
 }
 
