@@ -208,6 +208,13 @@ const FILLERS = [
 /** Words that turn what follows into what is not so. */
 export const NEGATIONS: ReadonlySet<string> = new Set(["not", "never", "neither", "nor"])
 
+/** Before "over" these take it for themselves: to hand over 935 prisoners is not to hand more than 935. */
+export const VERBS_WITH_OVER: ReadonlySet<string> = new Set([
+  ...["hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning", "take", "takes", "took", "taken"],
+  ...["taking", "pass", "passed", "passing", "sign", "signed", "signing", "carry", "carried", "bring", "brought"],
+  ...["transfer", "transferred", "give", "gave", "given", "roll", "rolled", "knock", "knocked", "run", "ran"],
+])
+
 export const HEDGES_BEFORE: PhraseIndex<HedgeWord> = indexPhrases(entriesOf(BEFORE))
 export const HEDGES_AFTER: PhraseIndex<PointHedge> = indexPhrases(entriesOf(AFTER))
 export const FILLERS_BEFORE: PhraseIndex<true> = indexPhrases(FILLERS.map((phrase) => [phrase, true] as const))

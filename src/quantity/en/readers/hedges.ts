@@ -1,7 +1,7 @@
 import type { PointHedge } from "../../derive-readings.ts"
-import { matchBefore, matchFrom } from "../../scan/phrases.ts"
+import { matchBefore, matchFrom, type PhraseMatch } from "../../scan/phrases.ts"
 import { isJoined, type Scan } from "../../scan/tokenize.ts"
-import { FILLERS_BEFORE, HEDGES_AFTER, HEDGES_BEFORE, type HedgeWord, NEGATIONS } from "../hedges.ts"
+import { FILLERS_BEFORE, HEDGES_AFTER, HEDGES_BEFORE, type HedgeWord, NEGATIONS, VERBS_WITH_OVER } from "../hedges.ts"
 
 /** The hedges before a number, the nearest first, from the token `start`. */
 export type HedgesBefore = {
@@ -18,7 +18,7 @@ export function readHedgesBefore(scan: Scan, at: number, from: number): HedgesBe
   let start = at
   let next = at
   for (let phrases = 0; phrases < MOST_PHRASES && !isCompound(scan, next); phrases += 1) {
-    const hedge = matchBefore(HEDGES_BEFORE, scan.tokens, next, from)
+    const hedge = matchHedge(scan, next, from)
     const match = hedge ?? matchBefore(FILLERS_BEFORE, scan.tokens, next, from)
     if (match === null) break
     next = match.start
@@ -27,6 +27,12 @@ export function readHedgesBefore(scan: Scan, at: number, from: number): HedgesBe
     start = hedge.start
   }
   return { start, words, isNegated: start > from && NEGATIONS.has(scan.tokens[start - 1]?.text ?? "") }
+}
+
+function matchHedge(scan: Scan, at: number, from: number): PhraseMatch<HedgeWord> | null {
+  const hedge = matchBefore(HEDGES_BEFORE, scan.tokens, at, from)
+  const isVerb = hedge !== null && VERBS_WITH_OVER.has(scan.tokens[hedge.start - 1]?.text ?? "")
+  return isVerb && scan.tokens[hedge.start]?.text === "over" ? null : hedge
 }
 
 /** "under-21s", "over-50": a group of people, not a bound. */

@@ -81,6 +81,7 @@ function listCodes(codes: readonly string[]): string {
 }
 
 function readSymbol(scan: Scan, at: number, written: string): UnitMatch | null {
+  if (written === "p" && isJoined(scan.tokens, at)) return { end: at + 1, code: "GBP", isCents: true }
   const code = SYMBOLS.get(written)
   if (code === undefined) return null
   const next = scan.tokens[at + 1]

@@ -17,7 +17,8 @@ export function readWords(tokens: readonly Token[], at: number, joinsAnd = true)
   const [first] = groups
   const last = groups.at(-1)
   if (first === undefined || last === undefined) return null
-  if (isNumberWord(tokens[last.end])) return { end: last.end, reason: "these number words do not make one number" }
+  if (isNumberWord(tokens[last.end]) || SCALES.has(tokens[last.end]?.text ?? ""))
+    return { end: last.end, reason: "these number words do not make one number" }
   if (groups.length === 1) {
     const { mantissa, scale, places, end } = first
     return { end, numeral: { mantissa, places, scale }, isPlain: false }
