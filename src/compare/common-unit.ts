@@ -1,5 +1,6 @@
 import { inUnit } from "../quantity/in-unit.ts"
 import type { Quantity } from "../quantity/quantity.ts"
+import { findUnit, type Unit } from "../quantity/units.ts"
 import type { Pair } from "./figure.ts"
 import { signChange } from "./signed-change.ts"
 
@@ -11,12 +12,22 @@ export function findCommonUnit(a: Quantity, b: Quantity): Pair<Quantity> | null 
   return inA && inB && { a: signChange(inA), b: signChange(inB) }
 }
 
-/** The same for (a, b) and (b, a). Metric before customary, whose UCUM codes have brackets; then by the alphabet. */
+/**
+ * The same for (a, b) and (b, a): metric before customary, whose UCUM codes have brackets; then the larger unit, in
+ * which the readings of a converted numeral are widest, so that a range search in either unit finds what disagrees.
+ */
 function chooseUnit(a: string, b: string): string {
   if (isCustomary(a) !== isCustomary(b)) return isCustomary(a) ? b : a
-  return a < b ? a : b
+  return isLarger(findUnit(a), findUnit(b)) ? a : b
 }
 
 function isCustomary(unit: string): boolean {
   return unit.includes("[")
+}
+
+/** Of two units of one size the first by the alphabet. */
+function isLarger(a: Unit | null, b: Unit | null): boolean {
+  if (a === null || b === null) return a !== null
+  const order = a.factor.compare(b.factor)
+  return order > 0 || (order === 0 && a.code < b.code)
 }
