@@ -20,22 +20,26 @@ export function listInputErrors(found: readonly FastifySchemaValidationError[], 
   return [...once.values()]
 }
 
-/** The failed branches of a choice only confuse, unless the value has the right type and is wrong further in. */
+/**
+ * The failed branches of a choice only confuse, unless the value is of a branch's type and wrong further in, or is text
+ * of the wrong length: then those say it best, and the choice itself says nothing more.
+ */
 function dropAlternatives(errors: readonly Verbose[]): readonly Verbose[] {
   const choices = errors.filter((error) => error.keyword === "anyOf")
   return errors.filter((error) => {
-    const around = choices.find((choice) => choice !== error && isInside(error, choice))
-    const deeper = choices.includes(error) && errors.some((other) => other !== error && isTelling(other, error))
-    return around === undefined ? !deeper : isTelling(error, around)
+    if (choices.includes(error)) return !errors.some((other) => isTelling(other, error))
+    const around = choices.find((choice) => isInside(error, choice))
+    return around === undefined || isTelling(error, around)
   })
 }
 
 function isInside(error: Verbose, choice: Verbose): boolean {
-  return error.schemaPath !== choice.schemaPath && placeOf(error).startsWith(choice.instancePath)
+  return error.keyword !== "anyOf" && placeOf(error).startsWith(choice.instancePath)
 }
 
 function isTelling(error: Verbose, choice: Verbose): boolean {
-  return isInside(error, choice) && placeOf(error).length > choice.instancePath.length
+  const isDeeper = placeOf(error).length > choice.instancePath.length
+  return isInside(error, choice) && (isDeeper || error.keyword === "minLength" || error.keyword === "maxLength")
 }
 
 /** The member that is missing or unknown, not the object that it is missing from. */

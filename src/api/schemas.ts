@@ -176,6 +176,22 @@ export const Conflict = Type.Object(
   { $id: "Conflict", description: "A stored, reviewable disagreement between two figures.", ...closed },
 )
 
+export const Change = Type.Object(
+  {
+    at: Instant,
+    action: Type.String(),
+    note: nullableText(),
+    before: Type.Unknown(),
+    after: Type.Unknown(),
+  },
+  { $id: "Change", ...closed },
+)
+
+export const ConflictWithHistory = Type.Object(
+  { ...Conflict.properties, history: Type.Array(ref(Change), { description: "Oldest first." }) },
+  { $id: "ConflictWithHistory", ...closed },
+)
+
 export const Claim = Type.Object(
   {
     id: Id,
@@ -240,15 +256,17 @@ export const Source = Type.Object(
   { $id: "Source", description: "Where a claim was read, or who asserts it.", ...closed },
 )
 
-export const Change = Type.Object(
-  {
-    at: Instant,
-    action: Type.String(),
-    note: nullableText(),
-    before: Type.Unknown(),
-    after: Type.Unknown(),
-  },
-  { $id: "Change", ...closed },
-)
-
-export const SHARED_SCHEMAS = [Problem, Named, AsOf, Reading, Quantity, Conflict, Claim, Filed, Subject, Source, Change]
+export const SHARED_SCHEMAS = [
+  Problem,
+  Named,
+  AsOf,
+  Reading,
+  Quantity,
+  Change,
+  Conflict,
+  ConflictWithHistory,
+  Claim,
+  Filed,
+  Subject,
+  Source,
+]

@@ -16,7 +16,8 @@ import {
 import { findSubject } from "../store/subjects.ts"
 import type { Trx } from "../store/transaction.ts"
 import type { Precondition } from "./end-claim.ts"
-import { invalidInput, mergeImpossible, nameTaken, notFound, unknownId } from "./refusals.ts"
+import { readNameKey } from "./name-input.ts"
+import { mergeImpossible, nameTaken, notFound, unknownId } from "./refusals.ts"
 import { rejudgeAfterClaims } from "./rejudge-pairs.ts"
 
 export type SourceInput = {
@@ -28,7 +29,7 @@ export type SourceInput = {
 
 /** Creates a source and answers its id. A name or alias that another source has is refused. */
 export async function createSource(trx: Trx, input: SourceInput, now: string): Promise<string> {
-  requireVisible(input.name, "/name")
+  readNameKey(input.name, "/name")
   const id = await insertSource(trx, { name: input.name, ...(input.url ? { url: input.url } : {}) }, now)
   if (id === undefined) throw await taken(trx, input.name)
   await addAliases(trx, id, input.name, input.aliases ?? [])
@@ -50,7 +51,7 @@ export async function changeSource(
   context.check(old.version)
   requireCurrent(old)
   const { name = old.name, url = old.url, tags = old.tags } = change
-  requireVisible(name, "/name")
+  readNameKey(name, "/name")
   await deleteSourceNames(trx, id)
   if (!(await insertSourceName(trx, id, name, false))) throw await taken(trx, name)
   await addAliases(trx, id, name, change.aliases ?? [...old.aliases, old.name])
@@ -118,13 +119,9 @@ async function addAliases(trx: Trx, id: string, name: string, aliases: readonly 
   const once = new Map(aliases.map((alias) => [foldName(alias), alias]))
   once.delete(foldName(name))
   for (const [place, alias] of [...once.values()].entries()) {
-    requireVisible(alias, `/aliases/${place}`)
+    readNameKey(alias, `/aliases/${place}`)
     if (!(await insertSourceName(trx, id, alias, true))) throw await taken(trx, alias)
   }
-}
-
-function requireVisible(name: string, pointer: string): void {
-  if (foldName(name) === "") throw invalidInput([{ pointer, detail: "a name has at least one visible character" }])
 }
 
 async function taken(trx: Trx, name: string) {

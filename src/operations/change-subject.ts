@@ -15,6 +15,7 @@ import {
 } from "../store/subjects.ts"
 import type { Trx } from "../store/transaction.ts"
 import type { Precondition } from "./end-claim.ts"
+import { findNameError } from "./name-input.ts"
 import { changeWholes } from "./part-of.ts"
 import { type InputError, invalidInput, mergeImpossible, notFound, subjectExists } from "./refusals.ts"
 
@@ -80,12 +81,9 @@ function requireCurrent(subject: SubjectRow): void {
 }
 
 function requireNames(input: { name?: string; aliases?: readonly string[] }): void {
-  const errors: InputError[] = []
-  const check = (text: string, pointer: string) => {
-    if (foldName(text) === "") errors.push({ pointer, detail: "a name has at least one visible character" })
-  }
-  if (input.name !== undefined) check(input.name, "/name")
-  for (const [place, alias] of (input.aliases ?? []).entries()) check(alias, `/aliases/${place}`)
+  const named = input.name === undefined ? [] : [findNameError(input.name, "/name")]
+  const aliases = (input.aliases ?? []).map((alias, place) => findNameError(alias, `/aliases/${place}`))
+  const errors = [...named, ...aliases].filter((error) => error !== null)
   if (errors.length > 0) throw invalidInput(errors)
 }
 

@@ -2,7 +2,8 @@ import { foldName } from "../store/names.ts"
 import { findSourceIds, insertSource, resolveSourceIds } from "../store/sources.ts"
 import type { Trx } from "../store/transaction.ts"
 import type { SourceRef } from "./claim-input.ts"
-import { invalidInput, unknownId } from "./refusals.ts"
+import { readNameKey } from "./name-input.ts"
+import { unknownId } from "./refusals.ts"
 
 /** A source as a request names it, with the JSON Pointer of where it does. */
 export type SourceMention = { readonly ref: SourceRef; readonly pointer: string }
@@ -32,9 +33,7 @@ async function resolveNames(
   const named = new Map<string, { name: string; url?: string }>()
   for (const { ref, pointer } of mentions) {
     if (typeof ref === "string") continue
-    const key = foldName(ref.name)
-    if (key === "")
-      throw invalidInput([{ pointer: `${pointer}/name`, detail: "a name has at least one visible character" }])
+    const key = readNameKey(ref.name, `${pointer}/name`)
     if (!named.has(key)) named.set(key, ref)
   }
   if (named.size === 0) return new Map()

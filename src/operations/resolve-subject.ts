@@ -6,6 +6,7 @@ import { findSubject, insertSubject, listSubjectsNamed, type SubjectRow } from "
 import type { Trx } from "../store/transaction.ts"
 import { unknownUnit } from "./change-subject.ts"
 import type { NamedSubject, SubjectRef } from "./claim-input.ts"
+import { readNameKey } from "./name-input.ts"
 import { invalidInput, subjectAmbiguous, subjectDiffers, unknownId } from "./refusals.ts"
 
 /** What a subject gets that a claim creates and that the request does not say. */
@@ -34,9 +35,7 @@ async function lockResolved(trx: Trx, id: string): Promise<SubjectRow> {
 }
 
 async function resolveNamed(trx: Trx, ref: NamedSubject, defaults: SubjectDefaults, now: string): Promise<string> {
-  const key = foldName(ref.name)
-  if (key === "")
-    throw invalidInput([{ pointer: "/subject/name", detail: "a name has at least one visible character" }])
+  const key = readNameKey(ref.name, "/subject/name")
   const unit = readUnit(ref)
   const found = await findNamed(trx, ref, key, unit)
   if (found !== undefined) return found.id

@@ -6,8 +6,18 @@ import type { Reads } from "./quantity.ts"
 const PLAIN_DECIMAL = /^[+-]?\d+(\.\d+)?$/
 const SHOWN_LENGTH = 60
 
-/** A number out of JSON: a plain decimal string, or a number, taken as the shortest decimal text that gives it. */
+/** Digits that every JSON number keeps on its way through a double (IEEE 754, DBL_DIG). */
+const SAFE_DIGITS = 15
+
+/**
+ * A number out of JSON: a plain decimal string, or a number, taken as the shortest decimal text that gives it. A number
+ * with more digits than a double keeps may not be the one that was sent, so it is refused.
+ */
 export function readNumber(given: string | number): Reads<Numeral> {
+  if (typeof given === "number" && countDigits(given) > SAFE_DIGITS) {
+    const reason = `${given} has more than ${SAFE_DIGITS} digits, which a JSON number may not keep: send it as text, in quotes`
+    return { ok: false, reason }
+  }
   const text = typeof given === "number" ? expandExponent(String(given)) : given.trim()
   const mantissa = readDecimal(text)
   if (mantissa !== null) return { ok: true, value: { mantissa, places: countDecimals(text), scale: ONE } }
@@ -24,6 +34,12 @@ function expandExponent(text: string): string {
   const sign = mantissa.startsWith("-") ? "-" : ""
   const digits = mantissa.replace(/[-.]/g, "")
   return size > 0 ? `${sign}${digits.padEnd(size + 1, "0")}` : `${sign}0.${"0".repeat(-size - 1)}${digits}`
+}
+
+/** Significant digits of the shortest decimal text. */
+function countDigits(value: number): number {
+  const [mantissa = ""] = String(value).split("e")
+  return mantissa.replace(/[-.]/g, "").replace(/^0+|0+$/g, "").length
 }
 
 function countDecimals(text: string): number {

@@ -4,20 +4,9 @@ import { CONFLICT_STATUSES } from "../../store/tables.ts"
 import { answer, CHANGE, pageSchema, READ_LIST, READ_ONE } from "../answers.ts"
 import * as examples from "../examples.ts"
 import { ChangeHeaders, closed, IdParams, page } from "../inputs.ts"
-import { Change, Conflict, Id, ref } from "../schemas.ts"
+import { Conflict, ConflictWithHistory, Id, ref } from "../schemas.ts"
 
 const tags = ["conflicts"]
-
-const ConflictWithHistory = Type.Unsafe<Record<string, unknown>>({
-  allOf: [
-    { $ref: "Conflict#" },
-    {
-      type: "object",
-      properties: { history: { type: "array", items: ref(Change), description: "Oldest first." } },
-      required: ["history"],
-    },
-  ],
-})
 
 export const list = {
   tags,
@@ -53,7 +42,10 @@ export const read = {
   summary: "Read a conflict",
   description: "With its history and its ETag.",
   params: IdParams,
-  response: { 200: answer("The conflict.", ConflictWithHistory, { ...examples.conflict, history: [] }), ...READ_ONE },
+  response: {
+    200: answer("The conflict.", ref(ConflictWithHistory), { ...examples.conflict, history: [] }),
+    ...READ_ONE,
+  },
 }
 
 export const change = {
@@ -75,7 +67,7 @@ export const change = {
     },
   ),
   response: {
-    200: answer("The conflict as it is now.", ConflictWithHistory, {
+    200: answer("The conflict as it is now.", ref(ConflictWithHistory), {
       ...examples.conflict,
       status: "explained",
       note: "Two days apart; reinforcements arrived in between.",

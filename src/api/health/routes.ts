@@ -17,7 +17,7 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asy
         operationId: "isLive",
         summary: "Is the process up?",
         description: "Does not ask the database.",
-        response: { 200: answer("It is.", Up, { status: "up" }), ...problems() },
+        response: { 200: answer("It is.", Up, { status: "up" }), ...problems(400) },
       },
     },
     async () => ({ status: "up" as const }),
@@ -32,7 +32,7 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asy
         operationId: "isReady",
         summary: "Can it answer requests?",
         description: "Asks the database. 503 while the database is away or the service stops.",
-        response: { 200: answer("It can.", Up, { status: "up" }), ...problems() },
+        response: { 200: answer("It can.", Up, { status: "up" }), ...problems(400) },
       },
     },
     async () => {

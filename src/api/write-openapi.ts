@@ -1,0 +1,22 @@
+import { readFileSync, writeFileSync } from "node:fs"
+import { openStore } from "../store/connect.ts"
+import { buildApp } from "./build-app.ts"
+
+/**
+ * Writes openapi/openapi.json from the routes; with --check, only says whether the file is up to date. The routes are
+ * described without a database: nothing is asked of it.
+ */
+const FILE = new URL("../../openapi/openapi.json", import.meta.url)
+
+const store = openStore({ url: "postgres://127.0.0.1:1/none", poolSize: 2, statementTimeout: 1_000 })
+const app = await buildApp({ db: store.db, logger: false, bodyLimit: 1_048_576, requestTimeout: 30_000 })
+const document = `${JSON.stringify(app.swagger(), null, 2)}\n`
+await app.close()
+await store.close()
+
+if (!process.argv.includes("--check")) {
+  writeFileSync(FILE, document)
+} else if (readFileSync(FILE, "utf8") !== document) {
+  process.stderr.write("openapi/openapi.json is not what the routes say. Run: npm run openapi\n")
+  process.exitCode = 1
+}

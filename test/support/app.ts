@@ -1,0 +1,99 @@
+import { Ajv2020 } from "ajv/dist/2020.js"
+import addFormats from "ajv-formats"
+import type { FastifyInstance } from "fastify"
+import type { Test } from "tap"
+import { buildApp } from "../../src/api/build-app.ts"
+import { openStore, type Store } from "../../src/store/connect.ts"
+import { cloneDatabase } from "./database.ts"
+
+// biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely; each is held against its schema first.
+export type Body = any
+export type Reply = { readonly status: number; readonly headers: Headers; readonly body: Body }
+
+export type TestApp = {
+  readonly address: string
+  readonly url: string
+  readonly store: Store
+  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>
+  get(path: string): Promise<Reply>
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Reply>
+  patch(path: string, body: unknown, headers?: Record<string, string>): Promise<Reply>
+}
+
+/** The time of every test: shortly after the figures of the worked example were published. */
+export const NOW = "2024-11-07T08:00:00.000Z"
+
+/**
+ * The service as it runs, on a database of its own, spoken to over HTTP. Every answer is held against the schema that
+ * the OpenAPI document gives for its operation and status.
+ */
+export async function startApp(t: Pick<Test, "teardown">, options: { poolSize?: number } = {}): Promise<TestApp> {
+  const { url } = await cloneDatabase(t)
+  const store = openStore({ url, poolSize: options.poolSize ?? 10, statementTimeout: 30_000 })
+  const app = await buildApp({
+    db: store.db,
+    logger: false,
+    bodyLimit: 1_048_576,
+    requestTimeout: 30_000,
+    now: () => NOW,
+  })
+  const address = await app.listen({ host: "127.0.0.1", port: 0 })
+  t.teardown(async () => {
+    await app.close()
+    await store.close()
+  })
+  const check = makeChecker(app)
+  const call: TestApp["call"] = async (method, path, body, headers = {}) => {
+    const answer = await fetch(address + path, { method, redirect: "manual", ...sent(body, headers) })
+    const text = await answer.text()
+    const reply = { status: answer.status, headers: answer.headers, body: text === "" ? null : JSON.parse(text) }
+    check(method, path, reply)
+    return reply
+  }
+  return {
+    address,
+    url,
+    store,
+    call,
+    get: (path) => call("GET", path),
+    post: (path, body, headers) => call("POST", path, body, headers),
+    patch: (path, body, headers) => call("PATCH", path, body, headers),
+  }
+}
+
+function sent(body: unknown, headers: Record<string, string>): RequestInit {
+  if (body === undefined) return { headers }
+  const text = typeof body === "string" ? body : JSON.stringify(body)
+  return { headers: { "content-type": "application/json", ...headers }, body: text }
+}
+
+type Operation = { responses: Record<string, { content?: Record<string, { schema: object }> }> }
+
+/** Throws where an answer is not what the reference promises. */
+export function makeChecker(app: FastifyInstance): (method: string, path: string, reply: Reply) => void {
+  const document = app.swagger() as unknown as { paths: Record<string, Record<string, Operation>>; components: object }
+  const ajv = new Ajv2020({ strict: false, allErrors: true })
+  addFormats.default(ajv)
+  ajv.addSchema({ $id: "api", components: document.components })
+  const paths = Object.keys(document.paths).map((path) => ({
+    path,
+    pattern: new RegExp(`^${path.replace(/\{[^}]+\}/g, "[^/]+")}$`),
+  }))
+  return (method, path, reply) => {
+    const known = paths.find(({ pattern }) => pattern.test(path.split("?")[0] ?? ""))
+    const operation = known && document.paths[known.path]?.[method.toLowerCase()]
+    if (operation === undefined) return
+    const answer = operation.responses[reply.status]
+    if (answer === undefined)
+      throw new Error(`${method} ${path} answered ${reply.status}, which the reference does not know`)
+    const [media] = Object.entries(answer.content ?? {})
+    if (media === undefined) return
+    const [type, { schema }] = media
+    if (!reply.headers.get("content-type")?.startsWith(type)) throw new Error(`${method} ${path} is not ${type}`)
+    const local = JSON.parse(JSON.stringify(schema).replaceAll("#/components", "api#/components"))
+    const validate = ajv.compile(local)
+    if (!validate(reply.body)) {
+      throw new Error(`${method} ${path} ${reply.status} breaks its schema: ${ajv.errorsText(validate.errors)}`)
+    }
+  }
+}
