@@ -42,7 +42,11 @@ const pointFigures = fc.record({
   hedge: fc.constantFrom(...POINT_HEDGES),
   unit: fc.constantFrom(...CODES, "1", "1", "%"),
 })
-const rangeFigures = fc.tuple(decimals, decimals, fc.constantFrom(...CODES, "1")).map(([a, b, unit]) => {
+const ends = fc.oneof(
+  fc.tuple(decimals, decimals),
+  decimals.map((end): [string, string] => [end, end]),
+)
+const rangeFigures = fc.tuple(ends, fc.constantFrom(...CODES, "1")).map(([[a, b], unit]) => {
   const [min, max] = exact(a).lte(exact(b)) ? [a, b] : [b, a]
   return { min, max, unit }
 })

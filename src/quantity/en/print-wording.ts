@@ -22,12 +22,15 @@ const NAMES = new Map(UNIT_NAMES)
 
 /** The canonical wording of a structured figure: "over 7,000", "10,000-12,000 km". `readFigure` reads it back. */
 export function printWording(meaning: Exclude<Meaning, { hedge: "order" | "vague" }>, unit: Unit): string {
-  if (meaning.hedge === "between") {
-    const { low, high } = meaning
-    const join = numberOf(low).lt(ZERO) ? " to " : "-"
-    return `${printNumeral(low)}${join}${printNumeral(high)}${printUnit(unit.code, numberOf(high))}`
-  }
+  if (meaning.hedge === "between") return printRange(meaning.low, meaning.high, unit)
   return `${HEDGE_WORDS[meaning.hedge]}${printNumeral(meaning.numeral)}${printUnit(unit.code, numberOf(meaning.numeral))}`
+}
+
+/** "5-5" would be a score, and a dash before a minus hard to read. */
+function printRange(low: Numeral, high: Numeral, unit: Unit): string {
+  const [from, to, name] = [printNumeral(low), printNumeral(high), printUnit(unit.code, numberOf(high))]
+  if (numberOf(low).equals(numberOf(high))) return `between ${from} and ${to}${name}`
+  return `${from}${numberOf(low).lt(ZERO) ? " to " : "-"}${to}${name}`
 }
 
 /** Grouped by commas, with the decimals it was given, since 7.0 is not 7. */

@@ -47,13 +47,17 @@ function readSecond(scan: Scan, first: Amount, announced: boolean, known: Surrou
 function findJoiner(scan: Scan, at: number, announced: boolean): number | null {
   const latest = announced ? at + MOST_TOKENS_BETWEEN : at
   for (let next = at; next <= latest; next += 1) {
-    const token = scan.tokens[next]
-    if (token === undefined) return null
-    if (DASHES.has(token.text)) return isEvenDash(scan, next) ? next : null
-    if (JOINING_WORDS.has(token.text)) return token.text !== "and" || announced ? next : null
-    if (token.kind !== "word") return null
+    if (isJoiner(scan, next, announced)) return next
+    if (scan.tokens[next]?.kind !== "word") return null
   }
   return null
+}
+
+/** "5 and 7" are two figures unless "between" stands before them. */
+function isJoiner(scan: Scan, at: number, announced: boolean): boolean {
+  const text = scan.tokens[at]?.text ?? ""
+  if (DASHES.has(text)) return isEvenDash(scan, at)
+  return JOINING_WORDS.has(text) && (announced || text !== "and")
 }
 
 /** A dash of a range is joined on both sides or on none. */
