@@ -6,7 +6,7 @@ import { BUILT_IN_TOLERANCE, type Tolerance } from "../../src/compare/tolerance.
 import type { StructuredFigure } from "../../src/quantity/build-quantity.ts"
 import { exact, printExact } from "../../src/quantity/exact.ts"
 import { printReading } from "../../src/quantity/reading.ts"
-import { figureOf, makeFrom, makeUncounted, STOCK } from "./figures.ts"
+import { figureOf, makeFrom, makeUncounted, onDay, STOCK } from "./figures.ts"
 
 const said = (value: string, figure: StructuredFigure = {}) => figureOf(makeFrom({ value, ...figure }))
 
@@ -98,4 +98,57 @@ t.test("a fall of up to 5 % and one of 2 % meet, a fall and a rise do not", asyn
   t.match(compareFigures(upToFive, change({ value: "2" }, "up"), STOCK), { verdict: "conflict" })
   const unbounded = change({ value: "5", hedge: "up-to" }, "down")
   t.match(compareFigures(unbounded, change({ value: "2" }, "down"), STOCK), { relation: "b-within-a" })
+})
+
+t.test("opposite signs are grave whatever the thresholds, a zero is not", async (t) => {
+  const severity = { medium: exact(300), high: exact(400) }
+  const lenient = { ...STOCK, tolerance: { ...BUILT_IN_TOLERANCE, severity } }
+  const percent = (value: string) => said(value, { unit: "%" })
+  t.match(compareFigures(percent("-2"), percent("2"), lenient), { severity: "high" })
+  t.match(compareFigures(percent("0"), percent("5"), lenient), { severity: "low" })
+  t.match(compareFigures(percent("-5"), percent("0"), lenient), { severity: "low" })
+})
+
+t.test(
+  "of readings that touch, the one that only ends or starts at the point is the lower or the higher",
+  async (t) => {
+    const [seven, overSeven, underSeven] = [
+      said("7", { hedge: "exactly" }),
+      said("7", { hedge: "just-over" }),
+      said("7", { hedge: "less-than" }),
+    ]
+    const strict = {
+      ...STOCK,
+      tolerance: { ...BUILT_IN_TOLERANCE, relativePercent: null },
+      relation: "a-part-of-b",
+    } as const
+    t.match(compareFigures(overSeven, seven, strict), { verdict: "conflict" })
+    t.match(compareFigures(seven, overSeven, strict), { verdict: "agree", basis: "part" })
+    t.match(compareFigures(seven, underSeven, strict), { verdict: "conflict" })
+    t.match(compareFigures(underSeven, seven, strict), { verdict: "agree", basis: "part" })
+  },
+)
+
+t.test("of equal allowances the relative is named, then the absolute", async (t) => {
+  const [a, b] = [said("80", { hedge: "exactly" }), { ...said("100", { hedge: "exactly" }), ...onDay("2024-11-03") }]
+  const five = { amount: exact(5), unit: "1" }
+  const allowedBy = (tolerance: Partial<Tolerance>) =>
+    compareFigures(a, b, { ...STOCK, tolerance: { ...BUILT_IN_TOLERANCE, ...tolerance } })
+  const by = (name: string) => ({ allowed: { stated: { by: name } } })
+  t.match(allowedBy({ absolute: five, driftPerDay: five }), by("relative"))
+  t.match(allowedBy({ driftPerDay: five }), by("relative"))
+  t.match(allowedBy({ relativePercent: null, absolute: five, driftPerDay: five }), by("absolute"))
+  t.match(allowedBy({ relativePercent: null, driftPerDay: five }), by("drift"))
+})
+
+t.test("an amount below zero has no parts", async (t) => {
+  const part = { ...STOCK, relation: "a-part-of-b" } as const
+  const [loss, gain] = [said("-5", { unit: "USD" }), said("10", { unit: "USD" })]
+  t.match(compareFigures(loss, gain, part), { reason: "not-additive" })
+  t.match(compareFigures(gain, loss, part), { reason: "not-additive" })
+})
+
+t.test("one stated reading with two implied ones is no identity", async (t) => {
+  const [atMost, range] = [said("10", { hedge: "at-most" }), figureOf(makeFrom({ min: "0", max: "10" }))]
+  t.match(compareFigures(atMost, range, STOCK), { verdict: "agree", basis: "overlap", relation: "same" })
 })
