@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { v7 as uuidv7 } from "uuid"
 import { printQuantity, type Quantity } from "../quantity/quantity.ts"
 import { findUnit } from "../quantity/units.ts"
-import { takeExternalId } from "../store/claims.ts"
+import { findExternalId, takeExternalId } from "../store/claims.ts"
 import { lockForFiling } from "../store/locks.ts"
 import type { Trx } from "../store/transaction.ts"
 import { addClaim } from "./add-claim.ts"
@@ -24,12 +24,18 @@ export async function fileClaim(trx: Trx, input: ClaimInput, now: string): Promi
   const values = readClaimValues(input, now, typeof input.subject === "string" ? undefined : input.subject.unit)
   await lockForFiling(trx)
   const [sourceId = "", claimantId = "", ...via] = await resolveSources(trx, listSources(input), now)
+  const filed = await findFiled(trx, sourceId, input)
+  if (filed !== undefined) return { claimId: filed, created: false }
   const subject = await resolveSubject(trx, input.subject, { unit: values.quantity.unit }, now)
   const { quantity, ...rest } = saysUnit(input.figure) ? values : readClaimValues(input, now, subject.unit)
   requireUnit(subject, quantity)
-  const claim = { id: uuidv7(), sourceId, claimantId, via, externalId: input.externalId ?? null, corrects: null }
-  const known = await findFiled(trx, input, { sourceId, subjectId: subject.id, claimId: claim.id })
-  if (known !== undefined) return { claimId: known, created: false }
+  const { externalId = null } = input
+  const claim = { id: uuidv7(), sourceId, claimantId, via, externalId, corrects: null }
+  if (externalId !== null) {
+    const taken = { sourceId, externalId, subjectId: subject.id, claimId: claim.id, bodyHash: hashBody(input) }
+    const rival = (await takeExternalId(trx, taken)) ? undefined : await findFiled(trx, sourceId, input)
+    if (rival !== undefined) return { claimId: rival, created: false }
+  }
   const figure = placeFigure(subject, quantity, rest.asOf)
   await addClaim(trx, subject, figure, { ...claim, ...claimColumns({ quantity, ...rest }, input) }, now)
   return { claimId: claim.id, created: true }
@@ -73,17 +79,12 @@ export function claimColumns(values: ClaimValues, said: { url?: string | null; q
 }
 
 /** The claim that was filed before under the same external id; throws where that one says something else. */
-async function findFiled(
-  trx: Trx,
-  input: ClaimInput,
-  place: { sourceId: string; subjectId: string; claimId: string },
-): Promise<string | undefined> {
+async function findFiled(trx: Trx, sourceId: string, input: ClaimInput): Promise<string | undefined> {
   if (input.externalId === undefined) return undefined
-  const bodyHash = hashBody(input)
-  const taken = await takeExternalId(trx, { ...place, externalId: input.externalId, bodyHash })
-  if (taken === undefined) return undefined
-  if (taken.body_hash !== bodyHash) throw externalIdTaken(input.externalId, taken.claim_id)
-  return taken.claim_id
+  const filed = await findExternalId(trx, sourceId, input.externalId)
+  if (filed === undefined) return undefined
+  if (filed.body_hash !== hashBody(input)) throw externalIdTaken(input.externalId, filed.claim_id)
+  return filed.claim_id
 }
 
 /** Equal for equal JSON, whatever the order of its members. */

@@ -163,11 +163,20 @@ export async function endClaim(
 /** The claim that an outlet's own id stands for. */
 export type ExternalIdRow = { readonly claim_id: string; readonly body_hash: string }
 
-/** Undefined where the id was free and now stands for `claimId`; else what it stood for. Waits for a rival. */
+export async function findExternalId(db: Db, sourceId: string, externalId: string): Promise<ExternalIdRow | undefined> {
+  return db
+    .selectFrom("claim_external_ids")
+    .select(["claim_id", "body_hash"])
+    .where("source_id", "=", sourceId)
+    .where("external_id", "=", externalId)
+    .executeTakeFirst()
+}
+
+/** True where the id was free and now stands for `claimId`. Waits for a rival that is just taking it. */
 export async function takeExternalId(
   trx: Trx,
   taken: { sourceId: string; externalId: string; subjectId: string; claimId: string; bodyHash: string },
-): Promise<ExternalIdRow | undefined> {
+): Promise<boolean> {
   const inserted = await trx
     .insertInto("claim_external_ids")
     .values({
@@ -180,11 +189,5 @@ export async function takeExternalId(
     .onConflict((conflict) => conflict.columns(["source_id", "external_id"]).doNothing())
     .returning("claim_id")
     .execute()
-  if (inserted.length === 1) return undefined
-  return trx
-    .selectFrom("claim_external_ids")
-    .select(["claim_id", "body_hash"])
-    .where("source_id", "=", taken.sourceId)
-    .where("external_id", "=", taken.externalId)
-    .executeTakeFirstOrThrow()
+  return inserted.length === 1
 }

@@ -59,7 +59,7 @@ export const read = {
   params: IdParams,
   response: {
     200: answer("The source.", ref(Source), examples.source),
-    308: { description: "It was merged into the source at Location." },
+    308: Type.Null({ description: "It was merged into the source at Location." }),
     ...READ_ONE,
   },
 }

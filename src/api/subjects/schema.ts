@@ -79,7 +79,7 @@ export const read = {
   params: IdParams,
   response: {
     200: answer("The subject.", ref(Subject), examples.subject),
-    308: { description: "It was merged into the subject at Location." },
+    308: Type.Null({ description: "It was merged into the subject at Location." }),
     ...READ_ONE,
   },
 }
