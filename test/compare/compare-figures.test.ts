@@ -152,3 +152,9 @@ t.test("one stated reading with two implied ones is no identity", async (t) => {
   const [atMost, range] = [said("10", { hedge: "at-most" }), figureOf(makeFrom({ min: "0", max: "10" }))]
   t.match(compareFigures(atMost, range, STOCK), { verdict: "agree", basis: "overlap", relation: "same" })
 })
+
+t.test("zero is not a rounded number in any unit", async (t) => {
+  const [km, miles] = [said("0", { unit: "km" }), said("0", { unit: "[mi_i]" })]
+  t.match(compareFigures(km, miles, STOCK), { verdict: "agree", basis: "identical" })
+  t.match(compareFigures(km, said("0.3", { unit: "[mi_i]" }), STOCK), { verdict: "conflict" })
+})
