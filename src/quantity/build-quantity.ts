@@ -1,10 +1,12 @@
 import type { PointHedge } from "./derive-readings.ts"
-import { printWording } from "./en/print-wording.ts"
 import { printExact } from "./exact.ts"
 import type { HedgeProfile } from "./hedge-profile.ts"
+import { DEFAULT_LANGUAGE, type LanguageCode } from "./languages.ts"
+import { LOCALES } from "./locales.ts"
 import { makeQuantity } from "./make-quantity.ts"
 import { type Numeral, numberOf } from "./numeral.ts"
 import { readNumber, shorten } from "./numeral-input.ts"
+import { printWording, type WordingStyle } from "./print-wording.ts"
 import { HEDGES, type Hedge, type Quantity, type Reads, type Refusal } from "./quantity.ts"
 import { findUnit, type Unit } from "./units.ts"
 
@@ -17,7 +19,15 @@ export type StructuredFigure = {
   readonly unit?: string | undefined
 }
 
-export type FigureDefaults = { readonly unit?: string; readonly profile?: HedgeProfile }
+/** `language`: of the wording that the quantity gets, and of the unit's name. */
+export type FigureDefaults = {
+  readonly unit?: string
+  readonly profile?: HedgeProfile
+  readonly language?: LanguageCode
+}
+
+/** What a figure is made with, besides its numbers and its hedge. */
+type Making = { readonly unit: Unit; readonly style: WordingStyle; readonly profile?: HedgeProfile | undefined }
 
 type Parts = { readonly value: Numeral | null; readonly min: Numeral | null; readonly max: Numeral | null }
 
@@ -30,17 +40,19 @@ const POINT_HEDGES: readonly Hedge[] = Object.freeze(
 
 /** A refusal names its member as a JSON Pointer into the figure. */
 export function buildQuantity(figure: StructuredFigure, defaults: FigureDefaults = {}): Reads<Quantity> {
-  const unit = findFigureUnit(figure.unit, defaults.unit)
+  const language = defaults.language ?? DEFAULT_LANGUAGE
+  const unit = findFigureUnit(figure.unit, defaults.unit, language)
   if (!unit.ok) return unit
   const parts = readParts(figure)
   if (!parts.ok) return parts
   const hedge = readHedge(figure.hedge)
   if (!hedge.ok) return hedge
-  return assemble(parts.value, hedge.value, unit.value, defaults.profile)
+  const { profile } = defaults
+  return assemble(parts.value, hedge.value, { unit: unit.value, style: LOCALES[language].wording, profile })
 }
 
-function findFigureUnit(given: string | undefined, fallback = "1"): Reads<Unit> {
-  const unit = findUnit(given ?? fallback)
+function findFigureUnit(given: string | undefined, fallback = "1", language: LanguageCode): Reads<Unit> {
+  const unit = findUnit(given ?? fallback, language)
   if (unit !== null) return { ok: true, value: unit }
   const expected = 'expected a UCUM code such as "km2" or "%", an ISO 4217 code such as "USD", or "1" for a count'
   return refuse("/unit", `"${shorten(given ?? fallback)}" is not a known unit; ${expected}`)
@@ -65,20 +77,15 @@ function readHedge(given: string | undefined): Reads<Hedge | null> {
   return refuse("/hedge", `"${shorten(given)}" is not a hedge; expected one of ${HEDGES.join(", ")}`)
 }
 
-function assemble(
-  { value, min, max }: Parts,
-  hedge: Hedge | null,
-  unit: Unit,
-  profile?: HedgeProfile,
-): Reads<Quantity> {
+function assemble({ value, min, max }: Parts, hedge: Hedge | null, making: Making): Reads<Quantity> {
   if (value !== null) {
     if (min !== null || max !== null)
       return refuse("/value", 'a figure has either "value" or "min" and "max", not both')
-    return buildPoint("/value", value, hedge ?? "none", POINT_HEDGES, unit, profile)
+    return buildPoint("/value", value, hedge ?? "none", POINT_HEDGES, making)
   }
-  if (min !== null && max !== null) return buildRange(min, max, hedge, unit, profile)
-  if (min !== null) return buildPoint("/min", min, hedge ?? "at-least", LOWER_HEDGES, unit, profile)
-  if (max !== null) return buildPoint("/max", max, hedge ?? "at-most", UPPER_HEDGES, unit, profile)
+  if (min !== null && max !== null) return buildRange(min, max, hedge, making)
+  if (min !== null) return buildPoint("/min", min, hedge ?? "at-least", LOWER_HEDGES, making)
+  if (max !== null) return buildPoint("/max", max, hedge ?? "at-most", UPPER_HEDGES, making)
   return refuse("", 'a figure needs "value", or "min" and "max", or one of these two alone')
 }
 
@@ -87,23 +94,16 @@ function buildPoint(
   numeral: Numeral,
   hedge: Hedge,
   fitting: readonly Hedge[],
-  unit: Unit,
-  profile?: HedgeProfile,
+  making: Making,
 ): Reads<Quantity> {
   if (!fitting.includes(hedge)) {
     return refuse("/hedge", `"${hedge}" does not fit "${at.slice(1)}" alone; expected one of ${fitting.join(", ")}`)
   }
   const meaning = { hedge: hedge as PointHedge, numeral }
-  return placeRefusal(at, numeral, makeQuantity(printWording(meaning, unit), meaning, unit, profile))
+  return make(at, numeral, meaning, making)
 }
 
-function buildRange(
-  low: Numeral,
-  high: Numeral,
-  hedge: Hedge | null,
-  unit: Unit,
-  profile?: HedgeProfile,
-): Reads<Quantity> {
+function buildRange(low: Numeral, high: Numeral, hedge: Hedge | null, making: Making): Reads<Quantity> {
   if (hedge !== null && hedge !== "between") {
     return refuse("/hedge", `"${hedge}" does not fit a range; expected "between" or none`)
   }
@@ -111,11 +111,15 @@ function buildRange(
     return refuse("/min", `the minimum, ${show(low)}, is above the maximum, ${show(high)}`)
   }
   const meaning = { hedge: "between" as const, low, high }
-  return placeRefusal("/min", low, makeQuantity(printWording(meaning, unit), meaning, unit, profile))
+  return make("/min", low, meaning, making)
 }
 
-function placeRefusal(at: string, numeral: Numeral, read: Reads<Quantity>): Reads<Quantity> {
-  return read.ok ? read : refuse(at, `${show(numeral)} was refused: ${read.reason}`)
+type NumeralMeaning = Parameters<typeof printWording>[0]
+
+/** A refusal is placed at the member `at`, and shows its numeral. */
+function make(at: string, shown: Numeral, meaning: NumeralMeaning, { unit, style, profile }: Making): Reads<Quantity> {
+  const read = makeQuantity(printWording(meaning, unit, style), meaning, unit, profile)
+  return read.ok ? read : refuse(at, `${show(shown)} was refused: ${read.reason}`)
 }
 
 function show(numeral: Numeral): string {

@@ -1,13 +1,21 @@
-import { ENGLISH } from "./en/english.ts"
 import type { HedgeProfile } from "./hedge-profile.ts"
+import { DEFAULT_LANGUAGE, type LanguageCode } from "./languages.ts"
+import { LOCALES } from "./locales.ts"
 import { makeQuantity } from "./make-quantity.ts"
 import { shorten } from "./numeral-input.ts"
 import { printQuantity, type Quantity, type Reads, type Refusal } from "./quantity.ts"
 import { type FoundFigure, type ScannedFigures, scanFigures } from "./scan/scan-figures.ts"
 import { findUnit, type Unit } from "./units.ts"
 
-/** `unit`: the unit of a wording that names none, and what settles "pounds" or "$". */
-export type FigureContext = { readonly unit?: string; readonly profile?: HedgeProfile }
+/**
+ * `unit`: the unit of a wording that is a bare number, and what settles "pounds" or "$". `language` settles what no
+ * wording shows: "1.234" is a decimal in English and a thousand in German.
+ */
+export type FigureContext = {
+  readonly unit?: string
+  readonly profile?: HedgeProfile
+  readonly language?: LanguageCode
+}
 
 /** A wording is a phrase, not an article. UTF-16 units. */
 export const LONGEST_WORDING = 500
@@ -17,9 +25,10 @@ export function readFigure(wording: string, context: FigureContext = {}): Reads<
   if (wording.length > LONGEST_WORDING) {
     return refuse(`the wording has ${wording.length} characters; a figure's may have up to ${LONGEST_WORDING}`)
   }
-  const expected = context.unit === undefined ? null : findUnit(context.unit)
+  const language = context.language ?? DEFAULT_LANGUAGE
+  const expected = context.unit === undefined ? null : findUnit(context.unit, language)
   if (context.unit !== undefined && expected === null) return refuse(`"${shorten(context.unit)}" is not a known unit`)
-  const scanned = scanFigures(wording, ENGLISH, { unit: expected })
+  const scanned = scanFigures(wording, LOCALES[language].readers, { unit: expected })
   const problem = scanned.unread[0]
   if (problem !== undefined) return refuse(`"${shorten(problem.text)}" was not read: ${problem.reason}`)
   if (isInBrackets(wording))
@@ -55,10 +64,15 @@ function makeFigure(
   expected: Unit | null,
   profile?: HedgeProfile,
 ): Reads<Quantity> {
-  const code = figure.unit ?? expected?.code ?? "1"
+  const code = figure.unit ?? (isAlone(wording, figure) ? expected?.code : undefined) ?? "1"
   const unit = findUnit(code)
   if (unit === null) return refuse(`"${code}" is not a known unit`)
   return makeQuantity(wording, figure.meaning, unit, profile)
+}
+
+/** A number with a noun beside it counts what the noun says: "12,000 troops" is no area, whatever unit is expected. */
+function isAlone(wording: string, { start, end }: FoundFigure): boolean {
+  return !/[\p{L}\p{N}]/u.test(wording.slice(0, start) + wording.slice(end))
 }
 
 /** "12,000 (twelve thousand)" is one figure said twice. */

@@ -1,6 +1,7 @@
 import { CURRENCIES } from "./currencies.ts"
-import { UNIT_NAMES } from "./en/unit-names.ts"
 import { type Exact, exact, ONE, ZERO } from "./exact.ts"
+import { DEFAULT_LANGUAGE } from "./languages.ts"
+import { findCodeByName } from "./unit-names.ts"
 import { DIMENSIONS, QUOTIENT_DIMENSIONS, type UnitRow } from "./unit-table.ts"
 
 export type Unit = {
@@ -17,7 +18,6 @@ export type Unit = {
 }
 
 const UNITS_BY_CODE = indexUnits()
-const CODES_BY_NAME = indexNames()
 
 function indexUnits(): ReadonlyMap<string, Unit> {
   const units = new Map<string, Unit>()
@@ -40,21 +40,13 @@ function makeCurrency(code: string): Unit {
   return Object.freeze({ code, dimension: "money", base: code, factor: ONE, offset: ZERO, ...traits })
 }
 
-/** Names that mean more than one unit ("tons", "pounds") are none here: readers need their surroundings. */
-function indexNames(): ReadonlyMap<string, string> {
-  const codes = new Map<string, string>()
-  for (const [code, names] of UNIT_NAMES) for (const name of names) codes.set(foldName(name), code)
-  return codes
-}
-
-function foldName(name: string): string {
-  return name.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase()
-}
-
-/** "km2", "USD", "t/d", "square miles". Codes are told apart by case ("Mt", "mt"), names are not. */
-export function findUnit(codeOrName: string): Unit | null {
+/**
+ * "km2", "USD", "t/d", or a name in the language: "square miles". Codes are told apart by case ("Mt", "mt"), names are
+ * not; a name that means several units ("tons") is none here, since it needs its surroundings.
+ */
+export function findUnit(codeOrName: string, language = DEFAULT_LANGUAGE): Unit | null {
   const text = codeOrName.trim()
-  const code = UNITS_BY_CODE.has(text) ? text : (CODES_BY_NAME.get(foldName(text)) ?? text)
+  const code = UNITS_BY_CODE.has(text) ? text : (findCodeByName(text, language) ?? text)
   return UNITS_BY_CODE.get(code) ?? findCurrency(code) ?? findQuotient(code)
 }
 

@@ -1,0 +1,27 @@
+import { UNIT_NAMES as ENGLISH } from "./en/unit-names.ts"
+import { LANGUAGES, type LanguageCode } from "./languages.ts"
+
+/**
+ * What a language calls the units: [code, names], the plural and the singular first where they are words. A symbol is
+ * told apart by case, a name is not. A name that means several units is none here.
+ */
+export type UnitNames = readonly (readonly [code: string, names: readonly string[]])[]
+
+const NAMES: Readonly<Record<LanguageCode, UnitNames>> = Object.freeze({ en: ENGLISH })
+
+const CODES_BY_NAME: ReadonlyMap<LanguageCode, ReadonlyMap<string, string>> = new Map(
+  LANGUAGES.map((language) => [language, indexNames(NAMES[language])]),
+)
+
+function indexNames(names: UnitNames): ReadonlyMap<string, string> {
+  return new Map(names.flatMap(([code, all]) => all.map((name): [string, string] => [foldName(name), code])))
+}
+
+function foldName(name: string): string {
+  return name.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase()
+}
+
+/** "square miles" is "[mi_i]2" in English. Null where the language has no such name. */
+export function findCodeByName(name: string, language: LanguageCode): string | null {
+  return CODES_BY_NAME.get(language)?.get(foldName(name)) ?? null
+}
