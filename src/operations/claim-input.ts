@@ -44,7 +44,10 @@ export type ClaimValues = {
 const DAYS_AHEAD = 1
 const DAY_MS = 86_400_000
 
-/** Throws one refusal that names every wrong value. `unit` is the unit of a structured figure that gives none. */
+/**
+ * Throws one refusal that names every wrong value. `unit` is the subject's: that of a structured figure that gives none
+ * and of a wording that is a bare number; it also settles which dollars "$" are.
+ */
 export function readClaimValues(
   input: Pick<ClaimInput, "figure" | "publishedAt" | "asOf">,
   now: string,
@@ -61,7 +64,7 @@ export function readClaimValues(
 
 function readQuantity(figure: FigureInput, unit: string | undefined, errors: InputError[]): Quantity | null {
   const context = unit === undefined ? {} : { unit }
-  const read = typeof figure === "string" ? readFigure(figure) : buildQuantity(figure, context)
+  const read = typeof figure === "string" ? readFigure(figure, context) : buildQuantity(figure, context)
   if (read.ok) return read.value
   errors.push({ pointer: `/figure${read.at ?? ""}`, detail: read.reason })
   return null

@@ -21,14 +21,14 @@ export type Filed = { readonly claimId: string; readonly created: boolean }
  * were new, figures and conflicts go with it.
  */
 export async function fileClaim(trx: Trx, input: ClaimInput, now: string): Promise<Filed> {
-  const values = readClaimValues(input, now, typeof input.subject === "string" ? undefined : input.subject.unit)
   await lockForFiling(trx)
   const [sourceId = "", claimantId = "", ...via] = await resolveSources(trx, listSources(input), now)
   const filed = await findFiled(trx, sourceId, input)
   if (filed !== undefined) return { claimId: filed, created: false }
-  const subject = await resolveSubject(trx, input.subject, { unit: values.quantity.unit }, now)
-  const { quantity, ...rest } = saysUnit(input.figure) ? values : readClaimValues(input, now, subject.unit)
-  requireUnit(subject, quantity)
+  const saidUnit = () => readClaimValues(input, now).quantity.unit
+  const subject = await resolveSubject(trx, input.subject, saidUnit, now)
+  const values = readClaimValues(input, now, subject.unit)
+  requireUnit(subject, values.quantity)
   const { externalId = null } = input
   const claim = { id: uuidv7(), sourceId, claimantId, via, externalId, corrects: null }
   if (externalId !== null) {
@@ -36,8 +36,8 @@ export async function fileClaim(trx: Trx, input: ClaimInput, now: string): Promi
     const rival = (await takeExternalId(trx, taken)) ? undefined : await findFiled(trx, sourceId, input)
     if (rival !== undefined) return { claimId: rival, created: false }
   }
-  const figure = placeFigure(subject, quantity, rest.asOf)
-  await addClaim(trx, subject, figure, { ...claim, ...claimColumns({ quantity, ...rest }, input) }, now)
+  const figure = placeFigure(subject, values.quantity, values.asOf)
+  await addClaim(trx, subject, figure, { ...claim, ...claimColumns(values, input) }, now)
   return { claimId: claim.id, created: true }
 }
 
@@ -50,11 +50,6 @@ function listSources(input: ClaimInput): SourceMention[] {
       : { ref: input.claimant, pointer: "/claimant" },
     ...(input.via ?? []).map((ref, place) => ({ ref, pointer: `/via/${place}` })),
   ]
-}
-
-/** A wording always says its unit: "7,000" counts. A structured figure without one takes the subject's. */
-function saysUnit(figure: ClaimInput["figure"]): boolean {
-  return typeof figure === "string" || figure.unit !== undefined
 }
 
 /** A figure of another dimension has no place among a subject's figures. Another currency of money has: it is kept apart. */

@@ -1,15 +1,21 @@
 import { narrowReading } from "../compare/narrow-reading.ts"
 import type { AsOf } from "../quantity/as-of.ts"
-import { decimalPlaces, type Exact, printExact } from "../quantity/exact.ts"
+import { decimalPlaces, type Exact, ONE, printExact } from "../quantity/exact.ts"
 import { inUnit } from "../quantity/in-unit.ts"
 import { printQuantity, type Quantity } from "../quantity/quantity.ts"
 import { printReading, type Reading } from "../quantity/reading.ts"
+import { isPowerOfTen } from "../quantity/rounding.ts"
+import { convert, findUnit } from "../quantity/units.ts"
 import type { NewFigure } from "../store/figures.ts"
 
 /** Decimals that a search bound keeps of a number that has no finite decimal form. */
 const BOUND_DECIMALS = 24
 
-/** The figure that a quantity is among the figures of a subject: in the subject's unit, with what finds it again. */
+/**
+ * The figure that a quantity is among the figures of a subject. It is found again, and searched for, by its readings in
+ * the subject's unit. It is kept in that unit too, so that 1 km and 1,000 m are one, except where that takes more than a
+ * shift of the decimal point: the engine reads a numeral in square miles by the digits that were said.
+ */
 export function placeFigure(subject: { id: string; unit: string }, quantity: Quantity, asOf: AsOf): NewFigure {
   const placed = inUnit(quantity, subject.unit) ?? quantity
   const narrow = narrowReading(placed)
@@ -17,12 +23,18 @@ export function placeFigure(subject: { id: string; unit: string }, quantity: Qua
   return {
     subjectId: subject.id,
     identity: identityOf(placed, period),
-    quantity: printQuantity(placed),
+    quantity: printQuantity(isDecimalShift(quantity.unit, placed.unit) ? placed : quantity),
     unit: placed.unit,
     narrowMin: narrow.min === null ? "-Infinity" : ceilBound(narrow.min),
     narrowMax: narrow.max === null ? "Infinity" : floorBound(narrow.max),
     ...period,
   }
+}
+
+function isDecimalShift(from: string, to: string): boolean {
+  const [unit, into] = [findUnit(from), findUnit(to)]
+  const factor = unit && into && convert(ONE, unit, into, true)
+  return factor !== null && isPowerOfTen(factor)
 }
 
 /** An open end is stored as the day "infinity". */

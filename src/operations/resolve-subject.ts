@@ -9,8 +9,8 @@ import type { NamedSubject, SubjectRef } from "./claim-input.ts"
 import { readNameKey } from "./name-input.ts"
 import { invalidInput, subjectAmbiguous, subjectDiffers, unknownId } from "./refusals.ts"
 
-/** What a subject gets that a claim creates and that the request does not say. */
-export type SubjectDefaults = { readonly unit: string }
+/** The unit of a subject that a claim creates and that the request does not say: asked for only then. */
+export type DefaultUnit = () => string
 
 /**
  * The subject that a claim names, created where it has to be, with its family locked until the transaction ends.
@@ -19,10 +19,10 @@ export type SubjectDefaults = { readonly unit: string }
 export async function resolveSubject(
   trx: Trx,
   ref: SubjectRef,
-  defaults: SubjectDefaults,
+  defaultUnit: DefaultUnit,
   now: string,
 ): Promise<SubjectRow> {
-  const id = typeof ref === "string" ? ref : await resolveNamed(trx, ref, defaults, now)
+  const id = typeof ref === "string" ? ref : await resolveNamed(trx, ref, defaultUnit, now)
   return lockResolved(trx, id)
 }
 
@@ -34,7 +34,7 @@ async function lockResolved(trx: Trx, id: string): Promise<SubjectRow> {
   return subject.merged_into === null ? subject : lockResolved(trx, subject.merged_into)
 }
 
-async function resolveNamed(trx: Trx, ref: NamedSubject, defaults: SubjectDefaults, now: string): Promise<string> {
+async function resolveNamed(trx: Trx, ref: NamedSubject, defaultUnit: DefaultUnit, now: string): Promise<string> {
   const key = readNameKey(ref.name, "/subject/name")
   const unit = readUnit(ref)
   const found = await findNamed(trx, ref, key, unit)
@@ -42,7 +42,7 @@ async function resolveNamed(trx: Trx, ref: NamedSubject, defaults: SubjectDefaul
   // Under the lock it is looked for once more: a rival may just have created it.
   await lockNames(trx, [key])
   const since = await findNamed(trx, ref, key, unit)
-  return since?.id ?? createSubject(trx, ref, { unit: unit ?? defaults.unit }, now)
+  return since?.id ?? createSubject(trx, ref, unit ?? defaultUnit(), now)
 }
 
 function readUnit(ref: NamedSubject): string | undefined {
@@ -91,23 +91,19 @@ async function requireWhole(trx: Trx, subject: SubjectRow, ref: NamedSubject): P
   throw subjectDiffers(subject, "partOf", typeof ref.partOf === "string" ? ref.partOf : ref.partOf.name)
 }
 
-async function createSubject(trx: Trx, ref: NamedSubject, defaults: { unit: string }, now: string): Promise<string> {
+async function createSubject(trx: Trx, ref: NamedSubject, unit: string, now: string): Promise<string> {
   const measure = ref.measure ?? "stock"
-  const id = await insertSubject(
-    trx,
-    { name: ref.name, unit: defaults.unit, measure, aliases: [], tags: [], externalIds: {} },
-    now,
-  )
+  const id = await insertSubject(trx, { name: ref.name, unit, measure, aliases: [], tags: [], externalIds: {} }, now)
   if (ref.partOf === undefined) return id
-  const wholeRef = typeof ref.partOf === "string" ? ref.partOf : { name: ref.partOf.name, unit: defaults.unit, measure }
-  const whole = await resolveWhole(trx, wholeRef, defaults, now)
+  const wholeRef = typeof ref.partOf === "string" ? ref.partOf : { name: ref.partOf.name, unit, measure }
+  const whole = await resolveWhole(trx, wholeRef, unit, now)
   await insertPart(trx, whole.id, id)
   return id
 }
 
 /** The lock of the new part's family is no worry: nobody else knows of it yet. */
-async function resolveWhole(trx: Trx, ref: SubjectRef, defaults: SubjectDefaults, now: string): Promise<SubjectRow> {
-  const id = typeof ref === "string" ? ref : await resolveNamed(trx, ref, defaults, now)
+async function resolveWhole(trx: Trx, ref: SubjectRef, unit: string, now: string): Promise<SubjectRow> {
+  const id = typeof ref === "string" ? ref : await resolveNamed(trx, ref, () => unit, now)
   await lockFamilies(trx, [id])
   const whole = await findSubject(trx, id)
   if (whole === undefined) throw unknownId("/subject/partOf", "subject", id)

@@ -1,4 +1,5 @@
 import type { AsOf } from "./as-of.ts"
+import { daysInMonth } from "./calendar.ts"
 
 /** The shortest form that `readAsOf` reads back: a year, a month, a day, or the two ends. */
 export function printAsOf({ from, to }: AsOf): string | { from: string; to?: string } {
@@ -6,12 +7,6 @@ export function printAsOf({ from, to }: AsOf): string | { from: string; to?: str
   if (from === to) return from
   const [year, month] = from.split("-")
   if (from === `${year}-01-01` && to === `${year}-12-31`) return `${year}`
-  if (from.endsWith("-01") && to === lastDayOfMonth(from)) return `${year}-${month}`
+  if (from.endsWith("-01") && to === `${year}-${month}-${daysInMonth(Number(year), Number(month))}`) return `${year}-${month}`
   return { from, to }
-}
-
-function lastDayOfMonth(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`)
-  date.setUTCMonth(date.getUTCMonth() + 1, 0)
-  return date.toISOString().slice(0, 10)
 }

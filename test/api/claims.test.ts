@@ -277,3 +277,27 @@ t.test("paging shows each claim once, also while others are filed", async (t) =>
 function idsOf(reply: Reply): string[] {
   return reply.body.items.map((item: Body) => item.id)
 }
+
+t.test("the subject's unit settles what a bare number or a dollar sign means, and nothing else", async (t) => {
+  const app = await startApp(t)
+  const file = (figure: unknown, unit: string) =>
+    app.post("/v1/claims", claimOf(figure, { subject: { name: unit, unit } }))
+  const units: [string, string, string][] = [
+    ["over 7,000", "km2", "km2"],
+    ["$5bn", "CAD", "CAD"],
+    ["US$5bn", "CAD", "USD"],
+    ["55", "%", "%"],
+    ["around 30 pounds", "GBP", "GBP"],
+  ]
+  for (const [figure, unit, expected] of units) {
+    t.equal((await file(figure, unit)).body.claim.quantity.unit, expected, `${figure} of ${unit}`)
+  }
+  for (const [figure, unit] of [
+    ["nearly 12,000 troops", "km2"],
+    ["55 seats", "%"],
+    ["5 %", "1"],
+    ["$5bn", "1"],
+  ] as const) {
+    t.equal((await file(figure, unit)).status, 422, `${figure} of ${unit}`)
+  }
+})

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
-import { sql } from "kysely"
 import { Type } from "typebox"
+import { pingDatabase } from "../../store/connect.ts"
 import { answer, problems } from "../answers.ts"
 import type { Context } from "../context.ts"
 
@@ -36,7 +36,7 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asy
       },
     },
     async () => {
-      await sql`select 1`.execute(context.db)
+      await pingDatabase(context.db)
       return { status: "up" as const }
     },
   )
