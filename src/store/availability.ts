@@ -24,7 +24,8 @@ const SOCKET_CODES = new Set([
 /** pg's own errors have no code. */
 const MESSAGES = [
   /^Connection terminated/,
-  /^timeout exceeded when trying to connect$/,
+  /^timeout (exceeded when trying to connect|expired)$/,
+  /^Query read timeout$/,
   /^Client has encountered a connection error/,
   /^Client was closed and is not queryable$/,
   /^Cannot use a pool after calling end on the pool$/,

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from "kysely"
+import { Kysely, PostgresDialect, sql } from "kysely"
 import pg from "pg"
 import type { Tables } from "./tables.ts"
 
@@ -7,7 +7,10 @@ export type Db = Kysely<Tables>
 export type Store = {
   readonly db: Db
   readonly pool: pg.Pool
+  /** Waits for statements and transactions that still run. */
   close(): Promise<void>
+  /** Does not wait: what runs is cut off and rolled back, what waits for a connection gets none. */
+  cutOff(): Promise<void>
 }
 
 export type StoreOptions = {
@@ -19,16 +22,25 @@ export type StoreOptions = {
   readonly onIdleError?: (error: Error) => void
 }
 
-/** Milliseconds that a request waits for a free connection before it is answered with 503. */
+/** Milliseconds for a new connection to stand. A server that refuses it says so at once; one that is gone says nothing. */
 const CONNECT_TIMEOUT = 5_000
+/**
+ * Milliseconds that a request waits until a connection of the pool is free. A burst on one subject is worked off one by
+ * one and is no reason for a 503: two hundred claims take several seconds.
+ */
+const QUEUE_TIMEOUT = 30_000
+/** Milliseconds that a server has beyond the statement timeout to say that a statement ran out of time. */
+const SILENCE = 3_000
 
 /** Opens a pool. Connects lazily: a database that is away is found out by the first query. */
 export function openStore(options: StoreOptions): Store {
   const pool = new pg.Pool({
+    Client,
     connectionString: options.url,
     max: options.poolSize,
-    connectionTimeoutMillis: CONNECT_TIMEOUT,
+    connectionTimeoutMillis: QUEUE_TIMEOUT,
     statement_timeout: options.statementTimeout,
+    query_timeout: options.statementTimeout === 0 ? 0 : options.statementTimeout + SILENCE,
     idle_in_transaction_session_timeout: options.statementTimeout * 2,
     application_name: "countercheck",
     options: "-c TimeZone=UTC -c DateStyle=ISO",
@@ -36,8 +48,49 @@ export function openStore(options: StoreOptions): Store {
     types: { getTypeParser },
   })
   pool.on("error", (error) => options.onIdleError?.(error))
+  const busy = listBusy(pool)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  return { db, pool, close: () => db.destroy() }
+  const close = () => db.destroy()
+  const cutOff = () => {
+    const closed = close()
+    for (const client of busy) void client.end()
+    return closed
+  }
+  return { db, pool, close, cutOff }
+}
+
+/**
+ * The clients that somebody uses at the moment. A connection that breaks then fails the statement that runs or comes
+ * next, which is what we report; the event beside it would end the process if nobody listened.
+ */
+function listBusy(pool: pg.Pool): ReadonlySet<pg.PoolClient> {
+  const busy = new Set<pg.PoolClient>()
+  pool.on("connect", (client) => client.on("error", () => {}))
+  pool.on("acquire", (client) => busy.add(client))
+  pool.on("release", (_error, client) => busy.delete(client))
+  return busy
+}
+
+class Client extends pg.Client {
+  constructor(config: pg.ClientConfig = {}) {
+    super({ ...config, connectionTimeoutMillis: CONNECT_TIMEOUT })
+  }
+
+  /**
+   * A server that says nothing at all, say behind a cable that was pulled, leaves its connection waiting for ever, and
+   * all that is sent on it afterwards. Such a connection is given up.
+   */
+  // biome-ignore lint/suspicious/noExplicitAny: pg's overloads cannot be told apart in a subclass.
+  override query(...args: any[]): any {
+    // biome-ignore lint/suspicious/noExplicitAny: see above.
+    const result = (super.query as any)(...args)
+    if (result instanceof Promise) result.catch((error) => (isSilence(error) ? this.end() : undefined))
+    return result
+  }
+}
+
+function isSilence(error: unknown): boolean {
+  return error instanceof Error && error.message === "Query read timeout"
 }
 
 const TIMESTAMPTZ = 1184
@@ -59,3 +112,8 @@ const PARSERS = new Map<number, (text: string) => unknown>([
 // pg asks for "text" or "binary"; only text is ever requested here.
 const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: "text" | "binary") =>
   PARSERS.get(oid) ?? pg.types.getTypeParser(oid, format as "text")
+
+/** Throws where the database does not answer. */
+export async function pingDatabase(db: Db): Promise<void> {
+  await sql`select 1`.execute(db)
+}

@@ -1,0 +1,210 @@
+import pg from "pg"
+import t, { type Test } from "tap"
+import type { Measure } from "../../src/compare/figure.ts"
+import type { Body } from "../support/app.ts"
+import { expectConflicts, type Family, makeStatements } from "../support/claim-oracle.ts"
+import { claimOf } from "../support/claims.ts"
+import { cloneDatabase } from "../support/database.ts"
+import { type Answer, call, startService } from "../support/service.ts"
+
+const ROUNDS = 20
+const WRITERS = 200
+
+/** Two processes on one database, as behind a load balancer: nothing that one of them remembers can help. */
+const { url } = await cloneDatabase(t)
+const services = await Promise.all([1, 2].map(() => startService(t, { DATABASE_URL: url, LOG_LEVEL: "info" })))
+let sent = 0
+
+t.test("two conflicting figures filed at the same moment make exactly one conflict", async (t) => {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await fileTwoAtOnce(t, stock(`new ${round}`), "the subject is new")
+    const known = stock(`known ${round}`)
+    await file(claimOf("10,000", { subject: known, asOf: "2020-01-01" }))
+    await fileTwoAtOnce(t, known, "the subject exists")
+  }
+})
+
+async function fileTwoAtOnce(t: Test, subject: Body, title: string): Promise<void> {
+  const answers = await Promise.all([
+    file(claimOf("10,000", { subject, claimant: { name: "Antony Blinken" } })),
+    file(claimOf("20,000", { subject })),
+  ])
+  const [id, same] = answers.map(subjectOf)
+  const { body } = await ask("GET", `/v1/conflicts?subject=${id}`)
+  const told = answers.map((answer) => answer.body.conflictsTotal).sort()
+  t.same(
+    [statuses(answers), same, told, body.items.length, body.items[0]?.verdict],
+    [[201, 201], id, [0, 1], 1, "conflict"],
+    title,
+  )
+}
+
+t.test("one external id sent twenty times at once is one claim", async (t) => {
+  const subject = stock("one external id")
+  for (const round of ["new", "known"]) {
+    const claim = claimOf("10,000", { subject, externalId: `of a ${round} source`, source: { name: "A station" } })
+    const answers = await Promise.all(repeat(20, () => file(claim)))
+    t.same(statuses(answers), [...repeat(19, () => 200), 201], `the source is ${round}`)
+    t.equal(new Set(answers.map(({ body }) => body.claim.id)).size, 1)
+  }
+  t.equal((await listActiveClaims([await findSubject(subject)])).length, 2)
+})
+
+t.test("one Idempotency-Key sent twenty times at once is one claim with one answer", async (t) => {
+  const subject = stock("one key")
+  const key = { "idempotency-key": "a key" }
+  const answers = await Promise.all(repeat(20, () => file(claimOf("10,000", { subject }), key)))
+  t.ok(answers.every(({ status }) => status === 201))
+  t.equal(new Set(answers.map(({ body }) => JSON.stringify(body))).size, 1)
+  t.equal(answers.filter(({ headers }) => headers.get("idempotency-replayed") === null).length, 1)
+  t.equal((await listActiveClaims([await findSubject(subject)])).length, 1)
+})
+
+const measures: Measure[] = ["stock", "cumulative"]
+for (const [seed, measure] of measures.entries()) {
+  t.test(`two hundred writers of one ${measure} at once: the stored conflicts are the oracle's`, async (t) => {
+    const subject = { ...stock(`two hundred ${measure}`), measure }
+    const answers = await fileAtOnce(makeStatements(seed, WRITERS), () => subject)
+    t.same([...new Set(statuses(answers))], [201], "all are filed")
+    await checkStored(t, [await findSubject(subject)], { measure })
+  })
+}
+
+t.test("a hundred writers of a part and of its whole at once, both new", async (t) => {
+  for (const measure of ["stock", "flow"] as const) {
+    const whole = { ...stock(`whole ${measure}`), measure }
+    const part = { ...stock(`part ${measure}`), measure, partOf: { name: whole.name } }
+    const answers = await fileAtOnce(makeStatements(100, WRITERS / 2), (place) => (place % 2 === 0 ? part : whole))
+    t.same([...new Set(statuses(answers))], [201], "all are filed")
+    const [partId = "", wholeId = ""] = answers.map(subjectOf)
+    const stored = await checkStored(t, [partId, wholeId], { measure, parts: [{ part: partId, whole: wholeId }] })
+    t.ok(stored.kinds.has("part") && stored.kinds.has("pair"), `${measure}: conflicts within and across`)
+  }
+})
+
+t.test("filing, retracting and correcting at once: what is open is the oracle's on the active claims", async (t) => {
+  for (const round of [1, 2]) {
+    const subject = stock(`retracted ${round}`)
+    const [before, after, corrections] = [200, 300, 400].map((seed) => makeStatements(seed + round, WRITERS / 4))
+    const filed = await fileAtOnce(before ?? [], () => subject)
+    const [ended] = await Promise.all([
+      Promise.all(filed.map((answer, place) => endSome(answer.body.claim.id, place, corrections?.[place]))),
+      fileAtOnce(after ?? [], () => subject),
+    ])
+    t.same([...new Set(statuses(ended.flat()))], [200, 201, 409])
+    t.ok(ended.every(hasOneWinner), "a claim ends once")
+    const stored = await checkStored(t, [await findSubject(subject)], { measure: "stock" })
+    t.ok(stored.resolved > 0, "conflicts that lost a side are kept, resolved")
+  }
+})
+
+/** Of five claims one stays, one is retracted, one corrected, and two are ended twice at once. */
+function endSome(id: string, place: number, correction: Body): Promise<Answer[]> {
+  const retract = () => ask("POST", `/v1/claims/${id}/retract`, { reason: "withdrawn by the wire" })
+  const correct = () => ask("POST", `/v1/claims/${id}/correct`, { reason: "misread", figure: correction.figure })
+  const ways = [[], [retract], [correct], [retract, correct], [retract, retract]]
+  return Promise.all((ways[place % ways.length] ?? []).map((end) => end()))
+}
+
+function hasOneWinner(answers: readonly Answer[]): boolean {
+  return answers.length === 0 || answers.filter(({ status }) => status !== 409).length === 1
+}
+
+/** All sent before the first is answered. */
+function fileAtOnce(said: readonly Body[], subject: (place: number) => Body): Promise<Answer[]> {
+  return Promise.all(said.map((claim, place) => file({ ...claim, subject: subject(place) })))
+}
+
+function file(claim: Body, headers?: Record<string, string>): Promise<Answer> {
+  return ask("POST", "/v1/claims", claim, headers)
+}
+
+/** The processes take turns. */
+function ask(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer> {
+  sent += 1
+  return call(services[sent % services.length]?.address ?? "", method, path, body, headers)
+}
+
+/** Holds what is stored of these subjects against the oracle: none missed, none double, none stale. */
+async function checkStored(t: Test, subjectIds: readonly string[], family: Family) {
+  const stored = await readStored(subjectIds)
+  const expected = expectConflicts(await listActiveClaims(subjectIds), family)
+  t.ok(expected.open.length > 0, `the oracle expects ${expected.open.length} conflicts and tensions`)
+  t.same(stored.open, expected.open, "what is open")
+  t.same(stored.revisions, expected.revisions, `the ${expected.revisions.length} revisions`)
+  t.equal(stored.doubles, 0, "no pair is stored twice, whichever way round")
+  return stored
+}
+
+async function listActiveClaims(subjectIds: readonly string[]): Promise<Body[]> {
+  const claims: Body[] = []
+  for (const id of subjectIds) {
+    for (let cursor: string | null = ""; cursor !== null; ) {
+      const { body } = await ask(
+        "GET",
+        `/v1/claims?subject=${id}&status=active&limit=200${cursor && `&cursor=${cursor}`}`,
+      )
+      claims.push(...body.items)
+      cursor = body.nextCursor
+    }
+  }
+  return claims
+}
+
+/** Read from the table, not from the API: rows that no list shows would count too. */
+async function readStored(subjectIds: readonly string[]) {
+  const rows = await query(
+    `select k.kind, k.figure_a, k.figure_b, k.verdict, k.status, a.claims > 0 and b.claims > 0 as live
+    from conflicts k join figures a on a.id = k.figure_a join figures b on b.id = k.figure_b
+    where k.subject_id = any($1::uuid[])`,
+    [subjectIds],
+  )
+  const nameOf = (row: Body) => [row.figure_a, row.figure_b].sort().join(" ")
+  const print = (row: Body) => `${nameOf(row)} ${row.verdict}`
+  return {
+    open: rows
+      .filter((row) => row.status === "open")
+      .map(print)
+      .sort(),
+    revisions: rows
+      .filter((row) => row.verdict === "revision" && row.live)
+      .map(print)
+      .sort(),
+    doubles: rows.length - new Set(rows.map(nameOf)).size,
+    resolved: rows.filter((row) => row.status === "resolved" && !row.live).length,
+    kinds: new Set(rows.map((row) => row.kind)),
+  }
+}
+
+/** Exactly one subject bears the name, whoever made it. */
+async function findSubject({ name }: Body): Promise<string> {
+  const rows = await query("select id from subjects where name = $1", [name])
+  if (rows.length !== 1) throw new Error(`${rows.length} subjects are named "${name}"`)
+  return rows[0].id
+}
+
+async function query(text: string, values: unknown[]): Promise<Body[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query(text, values)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+function stock(name: string): Body {
+  return { name, unit: "1", measure: "stock" }
+}
+
+function subjectOf(answer: Answer): string {
+  return answer.body.claim.subject.id
+}
+
+function statuses(answers: readonly Answer[]): number[] {
+  return answers.map(({ status }) => status).sort()
+}
+
+function repeat<T>(times: number, make: () => T): T[] {
+  return Array.from({ length: times }, make)
+}
