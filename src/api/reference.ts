@@ -10,6 +10,10 @@ const DESCRIPTION = `Countercheck stores claims with their source and date, read
 - Lists are paged: give \`nextCursor\` as \`cursor\`.
 - Changes take \`If-Match\`, writes by POST an \`Idempotency-Key\`.`
 
+const LOGO = Buffer.from(
+  `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="40" role="img" aria-label="Countercheck"><text x="0" y="28" fill="#fff" font-family="sans-serif" font-size="24" font-weight="700">Countercheck</text></svg>`,
+)
+
 /** The OpenAPI document at /openapi.json, generated from the routes, and its rendered form at /docs. */
 export async function describeApi(app: FastifyInstance, version: string): Promise<void> {
   await app.register(swagger, {
@@ -29,6 +33,11 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
     convertConstToEnum: false,
     refResolver: { buildLocalReference: (json, _base, _fragment, place) => String(json.$id ?? `def-${place}`) },
   })
-  await app.register(swaggerUi, { routePrefix: "/docs", uiConfig: { docExpansion: "list", deepLinking: true } })
+  await app.register(swaggerUi, {
+    routePrefix: "/docs",
+    uiConfig: { docExpansion: "list", deepLinking: true },
+    theme: { title: "Countercheck: reference" },
+    logo: { type: "image/svg+xml", content: LOGO },
+  })
   app.get("/openapi.json", { schema: { hide: true } }, async () => app.swagger())
 }

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify"
-import type { Precondition } from "../operations/end-claim.ts"
 import { hashBody } from "../operations/file-claim.ts"
+import type { Precondition } from "../operations/precondition.ts"
 import { stale } from "../operations/refusals.ts"
 import { saveAnswer, takeIdempotencyKey } from "../store/idempotency-keys.ts"
 import { inTransaction, type Trx } from "../store/transaction.ts"

@@ -1,3 +1,4 @@
+import { printQuantity } from "../quantity/quantity.ts"
 import { insertClaim, type NewClaim } from "../store/claims.ts"
 import { lockPairsOf } from "../store/conflicts.ts"
 import {
@@ -9,7 +10,9 @@ import {
   type NewFigure,
 } from "../store/figures.ts"
 import type { Trx } from "../store/transaction.ts"
+import type { ClaimValues } from "./claim-input.ts"
 import { judgeAgainstCandidates, type Subject } from "./judge.ts"
+import { storedPeriod } from "./place-figure.ts"
 import { judgeStored, rejudgeAfterClaims } from "./rejudge-pairs.ts"
 import { saveJudgements } from "./save-verdicts.ts"
 
@@ -57,4 +60,18 @@ async function requireFigure(trx: Trx, subjectId: string, id: string): Promise<F
   const figure = await findFigure(trx, subjectId, id)
   if (figure === undefined) throw new Error(`the figure ${id} is not in the subject ${subjectId}`)
   return figure
+}
+
+/** The columns that come from what the claim says. */
+export function claimColumns(values: ClaimValues, said: { url?: string | null; quote?: string | null }) {
+  const { quantity, publishedAt, asOf, asOfAssumed } = values
+  return {
+    wording: quantity.text,
+    quantity: printQuantity(quantity),
+    ...storedPeriod(asOf),
+    asOfAssumed,
+    publishedAt,
+    url: said.url ?? null,
+    quote: said.quote ?? null,
+  }
 }

@@ -2,7 +2,7 @@ import { insertChanges } from "../store/changes.ts"
 import { lockConflict, updatePairs } from "../store/conflicts.ts"
 import type { ConflictStatus } from "../store/tables.ts"
 import type { Trx } from "../store/transaction.ts"
-import type { Precondition } from "./end-claim.ts"
+import type { Precondition } from "./precondition.ts"
 import { invalidInput, notFound } from "./refusals.ts"
 
 export type ConflictChange = { readonly status?: ConflictStatus; readonly note?: string | null }

@@ -15,8 +15,8 @@ import {
 } from "../store/sources.ts"
 import { findSubject } from "../store/subjects.ts"
 import type { Trx } from "../store/transaction.ts"
-import type { Precondition } from "./end-claim.ts"
 import { readNameKey } from "./name-input.ts"
+import type { Precondition } from "./precondition.ts"
 import { mergeImpossible, nameTaken, notFound, unknownId } from "./refusals.ts"
 import { rejudgeAfterClaims } from "./rejudge-pairs.ts"
 

@@ -1,5 +1,4 @@
 import type { Measure } from "../compare/figure.ts"
-import { findUnit } from "../quantity/units.ts"
 import { insertChanges } from "../store/changes.ts"
 import { lockFamilies, lockNames } from "../store/locks.ts"
 import { foldName } from "../store/names.ts"
@@ -14,10 +13,11 @@ import {
   updateSubject,
 } from "../store/subjects.ts"
 import type { Trx } from "../store/transaction.ts"
-import type { Precondition } from "./end-claim.ts"
 import { findNameError } from "./name-input.ts"
 import { changeWholes } from "./part-of.ts"
-import { type InputError, invalidInput, mergeImpossible, notFound, subjectExists } from "./refusals.ts"
+import type { Precondition } from "./precondition.ts"
+import { invalidInput, mergeImpossible, notFound, subjectExists } from "./refusals.ts"
+import { readUnitCode } from "./unit-input.ts"
 
 export type SubjectInput = {
   readonly name: string
@@ -35,9 +35,8 @@ export type SubjectChange = Partial<Omit<SubjectInput, "unit" | "measure">>
 /** Creates a subject and answers its id. The same name with the same unit and measure is refused: it exists. */
 export async function createSubject(trx: Trx, input: SubjectInput, now: string): Promise<string> {
   requireNames(input)
-  const unit = findUnit(input.unit ?? "1")
-  if (unit === null) throw invalidInput([unknownUnit("/unit", input.unit ?? "1")])
-  const subject = { name: input.name, unit: unit.code, measure: input.measure ?? ("stock" as const) }
+  const unit = readUnitCode(input.unit ?? "1", "/unit")
+  const subject = { name: input.name, unit, measure: input.measure ?? ("stock" as const) }
   await lockNames(trx, [foldName(input.name)])
   const twin = (await listSubjectsNamed(trx, foldName(input.name))).find((other) => isTwin(other, subject))
   if (twin !== undefined) throw subjectExists(twin)
@@ -85,11 +84,6 @@ function requireNames(input: { name?: string; aliases?: readonly string[] }): vo
   const aliases = (input.aliases ?? []).map((alias, place) => findNameError(alias, `/aliases/${place}`))
   const errors = [...named, ...aliases].filter((error) => error !== null)
   if (errors.length > 0) throw invalidInput(errors)
-}
-
-export function unknownUnit(pointer: string, given: string): InputError {
-  const detail = `"${given}" is not a known unit; expected a UCUM code such as "km2", an ISO 4217 code such as "USD", "%", or "1" for counts`
-  return { pointer, detail }
 }
 
 async function requireSubject(trx: Trx, id: string): Promise<SubjectRow> {

@@ -6,17 +6,15 @@ import { type FigureRow, findFigure, findFigureLike, hasClaimant, recountClaiman
 import { lockFamilies, lockForFiling } from "../store/locks.ts"
 import { findSubject, type SubjectRow } from "../store/subjects.ts"
 import type { Trx } from "../store/transaction.ts"
-import { addClaim } from "./add-claim.ts"
+import { addClaim, claimColumns } from "./add-claim.ts"
 import { type AsOfInput, type FigureInput, readClaimValues, type SourceRef } from "./claim-input.ts"
-import { claimColumns, requireUnit } from "./file-claim.ts"
 import { placeFigure, readPeriod } from "./place-figure.ts"
+import type { Precondition } from "./precondition.ts"
 import { claimEnded, notFound } from "./refusals.ts"
 import { rejudgeAfterClaims } from "./rejudge-pairs.ts"
 import { resolveSources } from "./resolve-sources.ts"
 import { resolveEnded } from "./save-verdicts.ts"
-
-/** What the caller read, to be held against what is stored now. Throws where it is stale. */
-export type Precondition = (version: number) => void
+import { requireUnit } from "./unit-input.ts"
 
 /**
  * Takes a claim back. It stays readable; the conflicts that lose their last claim on a side are resolved with the

@@ -1,17 +1,15 @@
 import { createHash } from "node:crypto"
 import { v7 as uuidv7 } from "uuid"
-import { printQuantity, type Quantity } from "../quantity/quantity.ts"
-import { findUnit } from "../quantity/units.ts"
 import { findExternalId, takeExternalId } from "../store/claims.ts"
 import { lockForFiling } from "../store/locks.ts"
 import type { Trx } from "../store/transaction.ts"
-import { addClaim } from "./add-claim.ts"
-import { type ClaimInput, type ClaimValues, readClaimValues } from "./claim-input.ts"
-import type { Subject } from "./judge.ts"
-import { placeFigure, storedPeriod } from "./place-figure.ts"
-import { externalIdTaken, invalidInput } from "./refusals.ts"
+import { addClaim, claimColumns } from "./add-claim.ts"
+import { type ClaimInput, readClaimValues } from "./claim-input.ts"
+import { placeFigure } from "./place-figure.ts"
+import { externalIdTaken } from "./refusals.ts"
 import { resolveSources, type SourceMention } from "./resolve-sources.ts"
 import { resolveSubject } from "./resolve-subject.ts"
+import { requireUnit } from "./unit-input.ts"
 
 /** `created` is false where the same body was filed before under the same external id. */
 export type Filed = { readonly claimId: string; readonly created: boolean }
@@ -50,27 +48,6 @@ function listSources(input: ClaimInput): SourceMention[] {
       : { ref: input.claimant, pointer: "/claimant" },
     ...(input.via ?? []).map((ref, place) => ({ ref, pointer: `/via/${place}` })),
   ]
-}
-
-/** A figure of another dimension has no place among a subject's figures. Another currency of money has: it is kept apart. */
-export function requireUnit(subject: Subject, quantity: Quantity): void {
-  if (findUnit(subject.unit)?.dimension === quantity.dimension || quantity.hedge === "vague") return
-  const detail = `"${quantity.text}" is in "${quantity.unit}" (${quantity.dimension}), but the subject "${subject.name}" is measured in "${subject.unit}"`
-  throw invalidInput([{ pointer: "/figure", detail }])
-}
-
-/** The columns that come from what the claim says. */
-export function claimColumns(values: ClaimValues, said: { url?: string | null; quote?: string | null }) {
-  const { quantity, publishedAt, asOf, asOfAssumed } = values
-  return {
-    wording: quantity.text,
-    quantity: printQuantity(quantity),
-    ...storedPeriod(asOf),
-    asOfAssumed,
-    publishedAt,
-    url: said.url ?? null,
-    quote: said.quote ?? null,
-  }
 }
 
 /** The claim that was filed before under the same external id; throws where that one says something else. */

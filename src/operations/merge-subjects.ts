@@ -23,8 +23,8 @@ import {
 import type { Trx } from "../store/transaction.ts"
 import { judgeRevived } from "./add-claim.ts"
 import { recordSubject } from "./change-subject.ts"
-import type { Precondition } from "./end-claim.ts"
 import { placeFigure, readPeriod } from "./place-figure.ts"
+import type { Precondition } from "./precondition.ts"
 import { mergeImpossible, notFound, unknownId } from "./refusals.ts"
 
 /**

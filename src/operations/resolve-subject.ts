@@ -1,13 +1,12 @@
-import { findUnit } from "../quantity/units.ts"
 import { lockFamilies, lockNames } from "../store/locks.ts"
 import { foldName } from "../store/names.ts"
 import { insertPart, listWholes } from "../store/part-of.ts"
 import { findSubject, insertSubject, listSubjectsNamed, type SubjectRow } from "../store/subjects.ts"
 import type { Trx } from "../store/transaction.ts"
-import { unknownUnit } from "./change-subject.ts"
 import type { NamedSubject, SubjectRef } from "./claim-input.ts"
 import { readNameKey } from "./name-input.ts"
-import { invalidInput, subjectAmbiguous, subjectDiffers, unknownId } from "./refusals.ts"
+import { subjectAmbiguous, subjectDiffers, unknownId } from "./refusals.ts"
+import { readUnitCode } from "./unit-input.ts"
 
 /** The unit of a subject that a claim creates and that the request does not say: asked for only then. */
 export type DefaultUnit = () => string
@@ -36,20 +35,13 @@ async function lockResolved(trx: Trx, id: string): Promise<SubjectRow> {
 
 async function resolveNamed(trx: Trx, ref: NamedSubject, defaultUnit: DefaultUnit, now: string): Promise<string> {
   const key = readNameKey(ref.name, "/subject/name")
-  const unit = readUnit(ref)
+  const unit = ref.unit === undefined ? undefined : readUnitCode(ref.unit, "/subject/unit")
   const found = await findNamed(trx, ref, key, unit)
   if (found !== undefined) return found.id
   // Under the lock it is looked for once more: a rival may just have created it.
   await lockNames(trx, [key])
   const since = await findNamed(trx, ref, key, unit)
   return since?.id ?? createSubject(trx, ref, unit ?? defaultUnit(), now)
-}
-
-function readUnit(ref: NamedSubject): string | undefined {
-  if (ref.unit === undefined) return undefined
-  const unit = findUnit(ref.unit)
-  if (unit !== null) return unit.code
-  throw invalidInput([unknownUnit("/subject/unit", ref.unit)])
 }
 
 async function findNamed(

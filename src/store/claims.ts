@@ -102,7 +102,7 @@ export async function listClaims(
 
 function* listConditions(filter: ClaimFilter) {
   if (filter.subject !== undefined) yield sql`c.subject_id = ${filter.subject}`
-  if (filter.source !== undefined) yield sql`(c.source_id = ${filter.source} or c.via @> array[${filter.source}::uuid])`
+  if (filter.source !== undefined) yield sql`c.source_id = ${filter.source}`
   if (filter.claimant !== undefined) yield sql`c.claimant_id = ${filter.claimant}`
   if (filter.status !== undefined) yield sql`c.status = ${filter.status}`
   if (filter.publishedFrom !== undefined) yield sql`c.published_at >= ${filter.publishedFrom}::timestamptz`

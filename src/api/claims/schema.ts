@@ -82,7 +82,7 @@ export const list = {
   querystring: Type.Object(
     {
       subject: Type.Optional(Id),
-      source: Type.Optional(Type.String({ format: "uuid", description: "Where it was read, or a link of `via`." })),
+      source: Type.Optional(Id),
       claimant: Type.Optional(Id),
       status: Type.Optional(Type.Enum([...CLAIM_STATUSES])),
       publishedFrom: Type.Optional(Type.String({ description: "RFC 3339; published then or later." })),
