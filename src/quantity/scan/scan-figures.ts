@@ -1,6 +1,6 @@
 import type { Meaning } from "../make-quantity.ts"
-import type { Language, Surroundings } from "./language.ts"
-import { tokenize } from "./tokenize.ts"
+import type { Found, Language, Surroundings } from "./language.ts"
+import { type Scan, tokenize } from "./tokenize.ts"
 
 /** Positions are UTF-16 units into the text, end exclusive. */
 type Span = { readonly start: number; readonly end: number; readonly text: string }
@@ -16,31 +16,43 @@ export type ScannedFigures = {
   readonly others: readonly OtherNumber[]
 }
 
+/** What a reader found, in token positions, and which reader it was. */
+export type Placed = { readonly reader: string; readonly found: Found }
+
 const NOTHING_KNOWN: Surroundings = Object.freeze({ unit: null })
 
-/** Every figure of a text, in its order. One pass: a reader looks a bounded number of tokens around its own. */
+/** Every figure of a text, in its order. */
 export function scanFigures(text: string, language: Language, surroundings = NOTHING_KNOWN): ScannedFigures {
   const scan = tokenize(text)
-  const found = { figures: [] as FoundFigure[], unread: [] as UnreadWording[], others: [] as OtherNumber[] }
+  const scanned = { figures: [] as FoundFigure[], unread: [] as UnreadWording[], others: [] as OtherNumber[] }
+  for (const { reader, found } of scanTokens(scan, language, surroundings)) {
+    const start = scan.tokens[found.start]?.start ?? 0
+    const end = scan.tokens[found.end - 1]?.end ?? 0
+    const span = { start, end, text: text.slice(start, end), reader }
+    if (found.kind === "figure") scanned.figures.push({ ...span, meaning: found.meaning, unit: found.unit })
+    else if (found.kind === "unread") scanned.unread.push({ ...span, reason: found.reason })
+    else scanned.others.push({ ...span, what: found.what })
+  }
+  return scanned
+}
+
+/** One pass: a reader looks a bounded number of tokens around its own, so that the time is linear. */
+export function scanTokens(scan: Scan, language: Language, surroundings = NOTHING_KNOWN): Placed[] {
+  const placed: Placed[] = []
   let from = 0
   for (let at = 0; at < scan.tokens.length; ) {
-    const next = language.mayStart(scan, at) ? readFrom(at) : null
+    const next = language.mayStart(scan, at) ? readAt(at) : null
     from = next ?? from
     at = next ?? at + 1
   }
-  return found
+  return placed
 
-  function readFrom(at: number): number | null {
+  function readAt(at: number): number | null {
     for (const [reader, read] of language.readers) {
-      const result = read(scan, at, from, surroundings)
-      if (result === null) continue
-      const start = scan.tokens[result.start]?.start ?? 0
-      const end = scan.tokens[result.end - 1]?.end ?? 0
-      const span = { start, end, text: text.slice(start, end), reader }
-      if (result.kind === "figure") found.figures.push({ ...span, meaning: result.meaning, unit: result.unit })
-      else if (result.kind === "unread") found.unread.push({ ...span, reason: result.reason })
-      else found.others.push({ ...span, what: result.what })
-      return Math.max(result.end, at + 1)
+      const found = read(scan, at, from, surroundings)
+      if (found === null) continue
+      placed.push({ reader, found })
+      return Math.max(found.end, at + 1)
     }
     return null
   }

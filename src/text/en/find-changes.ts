@@ -1,0 +1,55 @@
+import { isJoined, type Scan } from "../../quantity/scan/tokenize.ts"
+import type { Figure } from "../figure.ts"
+import type { Change } from "../text-language.ts"
+import { BEFORE_OF, BETWEEN, CHANGE_NOUNS, DIRECTIONLESS, MOVES } from "./change-words.ts"
+
+const FARTHEST_BEFORE = 5
+
+/** "Rose by 5 %", "up 12 %", "a 5 % increase" are differences; "rose to 5 %" is a level. */
+export function findChanges(scan: Scan, figures: readonly Figure[]): (Change | null)[] {
+  const changes: (Change | null)[] = []
+  for (const [index, figure] of figures.entries()) {
+    const before = figures[index - 1]
+    const found = readBefore(scan, figure, before?.end ?? 0) ?? readAfter(scan, figure)
+    changes.push(found ?? readRepeat(scan, figure, before, changes[index - 1] ?? null))
+  }
+  return changes
+}
+
+function readBefore(scan: Scan, figure: Figure, from: number): Change | null {
+  const first = Math.max(from, figure.start - FARTHEST_BEFORE)
+  let at = figure.start - 1
+  let hasBy = false
+  for (; at >= first && BETWEEN.has(scan.tokens[at]?.text ?? ""); at -= 1) hasBy ||= scan.tokens[at]?.text === "by"
+  const word = at >= first ? (scan.tokens[at]?.text ?? "") : ""
+  const direction = MOVES.get(word)
+  if (direction === undefined || DIRECTIONLESS.has(word)) return null
+  const hasOf = scan.tokens[figure.start - 1]?.text === "of"
+  if (hasOf && !BEFORE_OF.has(word)) return null
+  return hasBy || hasOf || isMeasured(scan, figure) ? { direction, word } : null
+}
+
+/** Without "by" a count is a direct object: "dropped 500 bombs". */
+function isMeasured(scan: Scan, { unit, end }: Figure): boolean {
+  if (unit === null) return /^points?$/.test(scan.tokens[end]?.text ?? "")
+  return unit.startsWith("%") || /^[A-Z]{3}$/.test(unit)
+}
+
+/** Up to two words may stand between: "a 5 % price increase". */
+function readAfter(scan: Scan, { end, unit, meaning }: Figure): Change | null {
+  if (unit === null || meaning.hedge === "order" || meaning.hedge === "vague") return null
+  for (let at = end; at <= end + 1; at += 1) {
+    const token = scan.tokens[at]
+    if (token?.kind !== "word" || (at > end && isJoined(scan.tokens, at))) return null
+    const direction = CHANGE_NOUNS.get(token.text)
+    if (direction !== undefined) return { direction, word: token.text }
+  }
+  return null
+}
+
+/** "Lost 190 points, or 0.6 %": the same change in another unit. */
+function readRepeat(scan: Scan, figure: Figure, before: Figure | undefined, change: Change | null): Change | null {
+  if (before === undefined || change === null) return null
+  const between = scan.tokens.slice(before.end, figure.start).map((token) => token.text)
+  return /^(points )?,? ?(or|\() ?$/.test(between.join(" ")) ? change : null
+}

@@ -1,0 +1,54 @@
+import { ONE } from "../../quantity/exact.ts"
+import { numberOf } from "../../quantity/numeral.ts"
+import { isJoined, type Scan } from "../../quantity/scan/tokenize.ts"
+import type { Figure } from "../figure.ts"
+import type { Phrase } from "../text-language.ts"
+import { textOf } from "../text-of.ts"
+import { readNounPhrase } from "./noun-phrase.ts"
+import { DETERMINERS } from "./noun-words.ts"
+
+/** From the last figure to the first, so that "three of the five ships" has its noun from the second. */
+export function findNouns(scan: Scan, figures: readonly Figure[]): (Phrase | null)[] {
+  const nouns: (Phrase | null)[] = new Array(figures.length).fill(null)
+  for (let index = figures.length - 1; index >= 0; index -= 1) {
+    const figure = figures[index]
+    if (figure) nouns[index] = readNounAfter(scan, figure, figures[index + 1], nouns[index + 1] ?? null)
+  }
+  return nouns.map((noun, index) => noun ?? inheritNoun(figures, nouns, index))
+}
+
+function readNounAfter(scan: Scan, figure: Figure, next: Figure | undefined, nextNoun: Phrase | null): Phrase | null {
+  const { tokens } = scan
+  if (tokens[figure.end]?.text === "of") return readNounOf(scan, figure.end + 1, next, nextNoun)
+  if (figure.unit !== null) return null
+  const isCompound = tokens[figure.end]?.text === "-" && isJoined(tokens, figure.end)
+  if (isCompound && tokens[figure.end + 1]?.kind === "word") return phraseOf(scan, figure.end + 1, figure.end + 2)
+  return toPhrase(scan, readNounPhrase(scan, figure.end, isOne(figure)))
+}
+
+/** "81 % of manufacturers", "one of the five ships". */
+function readNounOf(scan: Scan, at: number, next: Figure | undefined, nextNoun: Phrase | null): Phrase | null {
+  const start = DETERMINERS.has(scan.tokens[at]?.text ?? "") ? at + 1 : at
+  if (next !== undefined && next.start <= start && start < next.end)
+    return nextNoun && { ...nextNoun, isInferred: true }
+  return toPhrase(scan, readNounPhrase(scan, start, false))
+}
+
+function toPhrase(scan: Scan, place: { start: number; end: number } | null): Phrase | null {
+  return place && phraseOf(scan, place.start, place.end)
+}
+
+function phraseOf(scan: Scan, start: number, end: number): Phrase {
+  return { start, end, text: textOf(scan, { start, end }) }
+}
+
+function isOne({ meaning }: Figure): boolean {
+  return "numeral" in meaning && numberOf(meaning.numeral).equals(ONE)
+}
+
+/** "435 homes by open sale and 187 by tender": the noun of the count before it. */
+function inheritNoun(figures: readonly Figure[], nouns: readonly (Phrase | null)[], index: number): Phrase | null {
+  const [before, figure, noun] = [figures[index - 1], figures[index], nouns[index - 1]]
+  if (before === undefined || figure === undefined || noun == null) return null
+  return before.unit === null && figure.unit === null ? { ...noun, isInferred: true } : null
+}

@@ -1,0 +1,68 @@
+import { isCapital, isJoined, type Scan } from "../../quantity/scan/tokenize.ts"
+import type { Phrase } from "../text-language.ts"
+import { textOf } from "../text-of.ts"
+import { BEFORE_VERB, ENDS_SUBJECT, PRONOUNS, SPEECH_VERBS, WEAK_VERBS } from "./speech-verbs.ts"
+
+const LONGEST_SUBJECT = 14
+
+/** "HUR said", "according to the ministry", "said the mayor": who, in the order of the sentence. */
+export function listAttributions(scan: Scan): Phrase[] {
+  const found: Phrase[] = []
+  for (let at = 0; at < scan.tokens.length; at += 1) {
+    const place = readAccordingTo(scan, at) ?? readSubject(scan, at) ?? readInverted(scan, at)
+    if (place === null) continue
+    found.push({ ...place, text: textOf(scan, place) })
+  }
+  return found
+}
+
+type Place = { readonly start: number; readonly end: number }
+
+function readAccordingTo(scan: Scan, at: number): Place | null {
+  if (scan.tokens[at]?.text !== "according" || scan.tokens[at + 1]?.text !== "to") return null
+  return readName(scan, at + 2)
+}
+
+/** From `start` to the next mark, or verb: "the Star Tribune". */
+function readName(scan: Scan, start: number): Place | null {
+  let end = start
+  while (end < start + LONGEST_SUBJECT && isNamePart(scan, end)) end += 1
+  return end > start ? { start, end } : null
+}
+
+function isNamePart(scan: Scan, at: number): boolean {
+  const token = scan.tokens[at]
+  if (token === undefined || token.kind === "number") return false
+  if (token.kind === "word") return !ENDS_SUBJECT.has(token.text) && !SPEECH_VERBS.has(token.text)
+  return /^[-'.&]$/.test(token.text) && isJoined(scan.tokens, at) && isJoined(scan.tokens, at + 1)
+}
+
+/** The subject before a verb of speech. */
+function readSubject(scan: Scan, at: number): Place | null {
+  const verb = scan.tokens[at]?.text ?? ""
+  if (!SPEECH_VERBS.has(verb)) return null
+  const next = scan.tokens[at + 1]
+  if (WEAK_VERBS.has(verb) && next?.text !== "that" && next?.kind !== "mark") return null
+  let end = at
+  while (BEFORE_VERB.has(scan.tokens[end - 1]?.text ?? "")) end -= 1
+  let start = end
+  while (end - start < LONGEST_SUBJECT && isSubjectPart(scan, start - 1)) start -= 1
+  if (start === end || PRONOUNS.has(scan.tokens[end - 1]?.text ?? "")) return null
+  return { start, end }
+}
+
+function isSubjectPart(scan: Scan, at: number): boolean {
+  const token = scan.tokens[at]
+  if (token === undefined || token.kind === "number") return false
+  if (token.kind === "word") return !ENDS_SUBJECT.has(token.text)
+  if (token.text === "(" || token.text === ")") return true
+  return /^[-'.&]$/.test(token.text) && isJoined(scan.tokens, at) && isJoined(scan.tokens, at + 1)
+}
+
+/** "…, said Ben Kaiser, the developer". */
+function readInverted(scan: Scan, at: number): Place | null {
+  if (scan.tokens[at]?.text !== "said" && scan.tokens[at]?.text !== "says") return null
+  const [before, next] = [scan.tokens[at - 1], scan.tokens[at + 1]]
+  if (before?.kind !== "mark" || next === undefined) return null
+  return isCapital(scan, next) || next.text === "the" || next.text === "a" ? readName(scan, at + 1) : null
+}

@@ -1,0 +1,27 @@
+import type { AsOf } from "../quantity/as-of.ts"
+import type { Language, Place } from "../quantity/scan/language.ts"
+import type { Scan } from "../quantity/scan/tokenize.ts"
+import type { Figure } from "./figure.ts"
+
+/** A phrase found around a figure; `inferred` where it stands with another figure of the sentence. */
+export type Phrase = Place & { readonly text: string; readonly isInferred?: boolean }
+
+/** A period that an expression of time names. Token positions. */
+export type Period = Place & { readonly asOf: AsOf }
+
+/** What reading prose needs of a language, besides its figures. */
+export type TextLanguage = {
+  readonly figures: Language
+  /** Whether the full stop at the token `at` may only shorten the word before it. */
+  readonly isAbbreviation: (scan: Scan, at: number) => boolean
+  /** What is counted, for each figure of a sentence. */
+  readonly findNouns: (scan: Scan, figures: readonly Figure[]) => readonly (Phrase | null)[]
+  /** Whether a figure is a difference, for each figure of a sentence. */
+  readonly findChanges: (scan: Scan, figures: readonly Figure[]) => readonly (Change | null)[]
+  /** Everybody to whom something in the sentence is attributed. */
+  readonly listAttributions: (scan: Scan) => readonly Phrase[]
+  /** The expressions of time in a sentence, resolved against the day of publication, a day number. */
+  readonly listPeriods: (scan: Scan, publishedOn: number) => readonly Period[]
+}
+
+export type Change = { readonly direction: "up" | "down"; readonly word: string }
