@@ -1,16 +1,19 @@
-import { readConfig, requireNode } from "./config.ts"
+import { readConfig } from "./config.ts"
 import { explainFailedStart, makeLogger, startService } from "./service.ts"
 import { stopOnSignals } from "./signals.ts"
 
+const stopping = new AbortController()
 try {
-  requireNode()
   const config = readConfig()
   const logger = makeLogger(config)
-  const starting = startService(config, logger)
-  stopOnSignals(starting, (message) => logger.info(message))
+  const starting = startService(config, logger, stopping.signal)
+  stopOnSignals(starting, (message) => logger.info(message), stopping)
   const { address } = await starting
   logger.info(`Countercheck answers at ${address}; the reference is at ${address}/docs`)
 } catch (error) {
-  process.stderr.write(`${explainFailedStart(error)}\n`)
-  process.exit(1)
+  // A start that was stopped has not failed.
+  if (!stopping.signal.aborted) {
+    process.stderr.write(`${explainFailedStart(error)}\n`)
+    process.exit(1)
+  }
 }

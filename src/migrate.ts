@@ -1,10 +1,13 @@
-import { ConfigError, readConfig, requireNode } from "./config.ts"
+import { ConfigError, readConfig } from "./config.ts"
 import { startEmbeddedServer } from "./store/embedded/server.ts"
 import { migrateDatabase } from "./store/migrate.ts"
 import { waitForDatabase } from "./store/wait-for-database.ts"
 
+// A migration that has begun comes to its end, and so does the embedded server; a second signal is not waited for.
+const stopping = new AbortController()
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort(new Error(signal)))
+
 try {
-  requireNode()
   const config = readConfig()
   const tell = (message: string) => process.stderr.write(`${message}\n`)
   const server =
@@ -13,7 +16,7 @@ try {
       : null
   try {
     const url = config.databaseUrl ?? server?.url ?? ""
-    await waitForDatabase(url, tell)
+    await waitForDatabase(url, tell, { signal: stopping.signal })
     const names = await migrateDatabase(url)
     process.stdout.write(names.length === 0 ? "The schema is up to date.\n" : `Migrated: ${names.join(", ")}\n`)
   } finally {

@@ -3,9 +3,9 @@ import { type Logger, pino } from "pino"
 import { buildApp } from "./api/build-app.ts"
 import { type Config, ConfigError } from "./config.ts"
 import { keepIdempotencyKeysShort } from "./jobs/idempotency-keys.ts"
-import { openStore } from "./store/connect.ts"
+import { openStore, type Store } from "./store/connect.ts"
 import { type EmbeddedServer, startEmbeddedServer } from "./store/embedded/server.ts"
-import { migrateDatabase } from "./store/migrate.ts"
+import { migrateDatabase, requireSchema } from "./store/migrate.ts"
 import { waitForDatabase } from "./store/wait-for-database.ts"
 
 export type Service = {
@@ -15,11 +15,17 @@ export type Service = {
   stop(): Promise<void>
 }
 
+/** Milliseconds. */
+const CLOSE_IDLE_EVERY = 50
+
 /** What has been started, each with how it ends; they end in reverse order. */
 type Ends = (() => Promise<void>)[]
 
-/** Starts everything, or nothing: what was started before a failure is ended again. */
-export async function startService(config: Config, logger: Logger): Promise<Service> {
+/**
+ * Starts everything, or nothing: what was started before a failure is ended again. `signal` ends a start that still
+ * waits for its database.
+ */
+export async function startService(config: Config, logger: Logger, signal?: AbortSignal): Promise<Service> {
   const ends: Ends = []
   let stopped: Promise<void> | undefined
   const stop = () => {
@@ -27,7 +33,7 @@ export async function startService(config: Config, logger: Logger): Promise<Serv
     return stopped
   }
   try {
-    const address = await start(config, logger, ends)
+    const address = await start(config, logger, ends, signal)
     return { address, stop }
   } catch (error) {
     await stop()
@@ -35,13 +41,10 @@ export async function startService(config: Config, logger: Logger): Promise<Serv
   }
 }
 
-async function start(config: Config, logger: Logger, ends: Ends): Promise<string> {
+async function start(config: Config, logger: Logger, ends: Ends, signal?: AbortSignal): Promise<string> {
   const url = config.databaseUrl ?? (await startDatabase(config, logger, ends))
-  await waitForDatabase(url, (message) => logger.warn(message))
-  if (config.migrate) {
-    const names = await migrateDatabase(url)
-    if (names.length > 0) logger.info({ migrations: names }, "migrated the database")
-  }
+  await waitForDatabase(url, (message) => logger.warn(message), { signal })
+  await prepareSchema(url, config, logger)
   const { poolSize, statementTimeout } = config
   const onIdleError = (error: Error) => logger.warn({ err: error }, "an idle database connection broke")
   const store = openStore({ url, poolSize, statementTimeout, onIdleError })
@@ -49,8 +52,15 @@ async function start(config: Config, logger: Logger, ends: Ends): Promise<string
   ends.push(keepIdempotencyKeysShort(store.db, logger))
   const { bodyLimit, requestTimeout } = config
   const app = await buildApp({ db: store.db, logger, bodyLimit, requestTimeout })
-  ends.push(() => closeWithin(app, config.shutdownTimeout, logger))
+  ends.push(() => closeWithin(app, store, config.shutdownTimeout, logger))
+  signal?.throwIfAborted()
   return app.listen({ host: config.host, port: config.port })
+}
+
+async function prepareSchema(url: string, config: Config, logger: Logger): Promise<void> {
+  if (!config.migrate) return requireSchema(url)
+  const names = await migrateDatabase(url)
+  if (names.length > 0) logger.info({ migrations: names }, "migrated the database")
 }
 
 async function startDatabase(config: Config, logger: Logger, ends: Ends): Promise<string> {
@@ -62,13 +72,20 @@ async function startDatabase(config: Config, logger: Logger, ends: Ends): Promis
   return server.url
 }
 
-/** Requests that take longer than the time allowed are cut off: the database would be left waiting for them. */
-async function closeWithin(app: FastifyInstance, milliseconds: number, logger: Logger): Promise<void> {
+/**
+ * Requests that take longer than the time allowed are cut off, and what they began in the database is rolled back: it
+ * would else be done after its sender was told that it failed, and keep us from ending.
+ */
+async function closeWithin(app: FastifyInstance, store: Store, milliseconds: number, logger: Logger): Promise<void> {
   const timer = setTimeout(() => {
     logger.warn("some requests did not end in time and are cut off")
     app.server.closeAllConnections()
+    store.cutOff().catch((error) => logger.warn({ err: error }, "the database connections did not close"))
   }, milliseconds)
+  // Connections are kept alive for the next request, and one whose request was in flight is only idle now.
+  const idle = setInterval(() => app.server.closeIdleConnections(), CLOSE_IDLE_EVERY)
   await app.close()
+  clearInterval(idle)
   clearTimeout(timer)
 }
 

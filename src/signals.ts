@@ -1,17 +1,22 @@
 import type { Service } from "./service.ts"
 
 /**
- * Stops the service on Ctrl-C or SIGTERM, also while it still starts: what a half-finished start leaves behind must end
- * too. A second signal changes nothing.
+ * Stops the service on Ctrl-C or SIGTERM, also while it still starts: `stopping` is aborted, so that the start can give
+ * up, and what it leaves behind ends too. A second signal changes nothing.
  */
-export function stopOnSignals(starting: Promise<Pick<Service, "stop">>, tell: (message: string) => void): void {
-  let asked = false
+export function stopOnSignals(
+  starting: Promise<Pick<Service, "stop">>,
+  tell: (message: string) => void,
+  stopping: AbortController = new AbortController(),
+): void {
   const stop = async (signal: NodeJS.Signals) => {
-    if (asked) return
-    asked = true
+    if (stopping.signal.aborted) return
     tell(`${signal}: stopping`)
+    stopping.abort()
     try {
-      await (await starting).stop()
+      // A start that fails now has ended what it began, and who waits for it tells why.
+      const service = await starting.catch(() => undefined)
+      await service?.stop()
       process.exit(0)
     } catch (error) {
       process.stderr.write(`Countercheck did not stop cleanly. ${String(error)}\n`)

@@ -19,9 +19,27 @@ export async function migrateDatabase(url: string): Promise<readonly string[]> {
   }
 }
 
+/** Throws where a migration has not run yet. One that we do not know is of a newer service, which may run beside us. */
+export async function requireSchema(url: string): Promise<void> {
+  const store = openStore({ url, poolSize: 2, statementTimeout: NO_TIMEOUT })
+  try {
+    const missing = (await makeMigrator(store.db).getMigrations()).filter(({ executedAt }) => executedAt === undefined)
+    if (missing.length === 0) return
+    const names = missing.map(({ name }) => name).join(", ")
+    throw new Error(
+      `The schema is not up to date: ${names} has not run. Run \`npm run migrate\`, or leave out MIGRATE=off.`,
+    )
+  } finally {
+    await store.close()
+  }
+}
+
+function makeMigrator(db: Db): Migrator {
+  return new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } })
+}
+
 async function migrateToLatest(db: Db): Promise<readonly string[]> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } })
-  const { error, results } = await migrator.migrateToLatest()
+  const { error, results } = await makeMigrator(db).migrateToLatest()
   if (error !== undefined) throw error
   return (results ?? []).map((result) => result.migrationName)
 }

@@ -6,17 +6,29 @@ import { isDatabaseAway } from "./availability.ts"
 const PATIENCE = 60_000
 const PAUSE = 1_000
 
+export type Waiting = {
+  /** Milliseconds. */
+  readonly patience?: number
+  /** Ends the wait: rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined
+}
+
 /** Waits until the database answers. Throws at once what waiting does not mend, such as a wrong password. */
-export async function waitForDatabase(url: string, warn: (message: string) => void): Promise<void> {
-  const deadline = Date.now() + PATIENCE
+export async function waitForDatabase(
+  url: string,
+  warn: (message: string) => void,
+  { patience = PATIENCE, signal }: Waiting = {},
+): Promise<void> {
+  const deadline = Date.now() + patience
   for (let told = false; ; told = true) {
+    signal?.throwIfAborted()
     const error = await tryToConnect(url)
     if (error === undefined) return
     if (!isDatabaseAway(error) || Date.now() > deadline) {
       throw new Error(`The database does not answer: ${describe(error)}. Is DATABASE_URL right?`, { cause: error })
     }
-    if (!told) warn(`The database does not answer yet (${describe(error)}). Waiting up to ${PATIENCE / 1_000} s.`)
-    await sleep(PAUSE)
+    if (!told) warn(`The database does not answer yet (${describe(error)}). Waiting up to ${patience / 1_000} s.`)
+    await sleep(PAUSE, undefined, signal === undefined ? {} : { signal })
   }
 }
 

@@ -1,0 +1,117 @@
+import t from "tap"
+import { ConfigError, readConfig, requireNode } from "../src/config.ts"
+
+t.test("without any variable the defaults hold", (t) => {
+  const config = readConfig({})
+  t.same(config, {
+    databaseUrl: null,
+    dataDir: "./data",
+    host: "127.0.0.1",
+    port: 8080,
+    logLevel: "info",
+    migrate: true,
+    poolSize: 10,
+    bodyLimit: 1_048_576,
+    requestTimeout: 30_000,
+    statementTimeout: 10_000,
+    shutdownTimeout: 15_000,
+  })
+  t.ok(Object.isFrozen(config))
+  t.same(readConfig({ PORT: "", DATABASE_URL: "", MIGRATE: "" }), config, "an empty variable is as good as none")
+  t.end()
+})
+
+t.test("every variable is read", (t) => {
+  const given = {
+    DATABASE_URL: "postgresql://user:secret@db.example:5433/figures?sslmode=require",
+    DATA_DIR: "/srv/data",
+    HOST: "::",
+    PORT: "0",
+    LOG_LEVEL: "silent",
+    MIGRATE: "off",
+    POOL_SIZE: "2",
+    BODY_LIMIT: "2048",
+    REQUEST_TIMEOUT: "1000",
+    STATEMENT_TIMEOUT: "100",
+    SHUTDOWN_TIMEOUT: "0",
+  }
+  t.same(readConfig(given), {
+    databaseUrl: given.DATABASE_URL,
+    dataDir: "/srv/data",
+    host: "::",
+    port: 0,
+    logLevel: "silent",
+    migrate: false,
+    poolSize: 2,
+    bodyLimit: 2048,
+    requestTimeout: 1000,
+    statementTimeout: 100,
+    shutdownTimeout: 0,
+  })
+  for (const [text, value] of Object.entries({ on: true, true: true, 1: true, off: false, false: false, 0: false })) {
+    t.equal(readConfig({ MIGRATE: text }).migrate, value, `MIGRATE=${text}`)
+  }
+  t.end()
+})
+
+t.test("all wrong variables are named at once, each with its value and what was expected", (t) => {
+  const wrong = {
+    PORT: ["65536", "a whole number from 0 to 65535"],
+    LOG_LEVEL: ["loud", "one of fatal, error, warn, info, debug, trace, silent"],
+    MIGRATE: ["perhaps", "on or off"],
+    POOL_SIZE: ["1", "a whole number from 2 to 500"],
+    BODY_LIMIT: ["1MB", "a whole number from 1024 to 104857600"],
+    REQUEST_TIMEOUT: ["1e4", "a whole number from 1000 to 600000"],
+    STATEMENT_TIMEOUT: ["-1", "a whole number from 100 to 600000"],
+    SHUTDOWN_TIMEOUT: ["1.5", "a whole number from 0 to 600000"],
+  }
+  const env = Object.fromEntries(Object.entries(wrong).map(([name, [value]]) => [name, value]))
+  const { problems, message } = refusal(env)
+  t.same(
+    problems,
+    Object.entries(wrong).map(([name, [value, expected]]) => `${name} is "${value}", expected ${expected}`),
+  )
+  for (const problem of problems) t.match(message, problem)
+  t.end()
+})
+
+t.test("what is not a port", (t) => {
+  for (const port of ["http", "-1", "80.5", "0x50", " 80", "８０", "1e3", "99999999999999999999", "80,81"]) {
+    t.same(refusal({ PORT: port }).problems, [`PORT is "${port}", expected a whole number from 0 to 65535`])
+  }
+  t.end()
+})
+
+t.test("a wrong DATABASE_URL is never printed: it may hold a password", (t) => {
+  const urls = [
+    "mysql://user:secret@host/db",
+    "user:secret@host/db",
+    "postgres//user:secret@host",
+    "postgres://[secret",
+  ]
+  for (const url of urls) {
+    const error = refusal({ DATABASE_URL: url })
+    t.notMatch(`${error.message} ${error.stack} ${JSON.stringify(error)}`, "secret", url)
+    t.match(error.message, "DATABASE_URL is")
+    t.match(error.message, "expected a URL such as postgres://user:password@host:5432/database")
+  }
+  t.end()
+})
+
+t.test("an older Node is refused by name, with the way out", (t) => {
+  for (const version of ["18.20.4", "20.20.2", "21.7.3"]) {
+    t.throws(() => requireNode(version), { message: new RegExp(`Node is ${version}, expected \\d+.*npm start`) })
+  }
+  for (const version of ["22.18.0", "24.0.0", "100.1.0"]) t.doesNotThrow(() => requireNode(version))
+  t.doesNotThrow(() => requireNode(), "the Node that runs this")
+  t.end()
+})
+
+function refusal(env: Record<string, string | undefined>): ConfigError {
+  try {
+    readConfig(env)
+  } catch (error) {
+    if (error instanceof ConfigError) return error
+  }
+  throw new Error(`the configuration was not refused: ${JSON.stringify(env)}`)
+}

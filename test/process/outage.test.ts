@@ -1,0 +1,282 @@
+import { once } from "node:events"
+import { type AddressInfo, connect, createServer, type Socket } from "node:net"
+import pg from "pg"
+import t, { type Test } from "tap"
+import { waitForDatabase } from "../../src/store/wait-for-database.ts"
+import { claimOf } from "../support/claims.ts"
+import { cloneDatabase } from "../support/database.ts"
+import {
+  type Answer,
+  call,
+  listMembers,
+  makeDataFolder,
+  readClusterName,
+  runProgram,
+  type Service,
+  startService,
+  until,
+  waitForText,
+} from "../support/service.ts"
+
+const NOWHERE = "postgres://user:secret@127.0.0.1:1/figures"
+
+t.test("a database that is cut off", async (t) => {
+  const { url } = await cloneDatabase(t)
+  const proxy = await startProxy(t, url)
+  const service = await startService(t, { DATABASE_URL: proxy.url, LOG_LEVEL: "info", STATEMENT_TIMEOUT: "1000" })
+  t.equal((await file(service, "10,000")).status, 201)
+
+  await t.test("answers with 503 and Retry-After, stays alive, and recovers", async (t) => {
+    proxy.cut()
+    for (let round = 0; round < 3; round += 1) await checkAway(t, service)
+    proxy.restore()
+    await untilFiled(service, "20,000")
+    t.equal((await call(service.address, "GET", "/health/ready")).status, 200)
+  })
+
+  await t.test("in the middle of a transaction leaves nothing of it", async (t) => {
+    const lock = await lockClaims(t, url)
+    const answers = Promise.all([file(service, "30,000"), file(service, "40,000")])
+    await lock.untilAwaited()
+    proxy.cut()
+    for (const answer of await answers) checkProblem(t, answer)
+    proxy.restore()
+    await lock.release()
+    await untilFiled(service, "50,000")
+    t.same(await listWordings(service), ["10,000", "20,000", "50,000"])
+  })
+
+  await t.test("without a word, as behind a pulled cable, is given up too", async (t) => {
+    proxy.freeze()
+    for (const answer of await Promise.all([file(service, "60,000"), ...askAll(service)])) checkProblem(t, answer)
+    t.equal((await call(service.address, "GET", "/health/live")).status, 200)
+    proxy.cut()
+    proxy.restore()
+    await untilFiled(service, "70,000")
+  })
+
+  await t.test("and whose sessions an administrator ends", async (t) => {
+    await query(url, "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'countercheck'")
+    await untilFiled(service, "80,000")
+    t.equal((await call(service.address, "GET", "/health/ready")).status, 200)
+  })
+  service.kill("SIGTERM")
+  t.equal((await service.exited).code, 0)
+})
+
+t.test("a service that stops while its database is away", async (t) => {
+  const { url } = await cloneDatabase(t)
+  const proxy = await startProxy(t, url)
+  const service = await startService(t, { DATABASE_URL: proxy.url })
+  proxy.cut()
+  service.kill("SIGTERM")
+  t.equal((await service.exited).code, 0)
+})
+
+t.test("a stop answers what is in flight, takes nothing new, and ends with 0", async (t) => {
+  const { url } = await cloneDatabase(t)
+  const service = await startService(t, { DATABASE_URL: url })
+  const lock = await lockClaims(t, url)
+  const answer = file(service, "10,000")
+  await lock.untilAwaited()
+  service.kill("SIGTERM")
+  await until(() => isRefused(service.address))
+  service.kill("SIGTERM")
+  await lock.release()
+  t.equal((await answer).status, 201)
+  const { code, output } = await service.exited
+  t.equal(code, 0)
+  t.notMatch(output, "cut off", "the connection that was kept alive did not keep the service up")
+  t.same(await query(url, "select wording from claims"), [{ wording: "10,000" }])
+})
+
+t.test("a request that outlives SHUTDOWN_TIMEOUT is cut off, and leaves nothing", async (t) => {
+  const { url } = await cloneDatabase(t)
+  // The statement would wait for ten minutes; only being cut off ends the service before.
+  const env = { DATABASE_URL: url, SHUTDOWN_TIMEOUT: "300", STATEMENT_TIMEOUT: "600000", POOL_SIZE: "2" }
+  const service = await startService(t, env)
+  const lock = await lockClaims(t, url)
+  const cut = Promise.allSettled(["10,000", "20,000", "30,000"].map((figure) => file(service, figure)))
+  await lock.untilAwaited()
+  service.kill("SIGINT")
+  const { code, output } = await service.exited
+  t.equal(code, 0)
+  t.match(output, "cut off")
+  t.same(
+    (await cut).map(({ status }) => status),
+    ["rejected", "rejected", "rejected"],
+  )
+  await lock.release()
+  t.same(await query(url, "select wording from claims"), [])
+})
+
+t.test("a DATABASE_URL that leads nowhere", async (t) => {
+  const waits = runProgram(t, "main.ts", { DATABASE_URL: NOWHERE, PORT: "0" })
+  await waitForText(waits, /(does not answer yet .*ECONNREFUSED.*Waiting up to 60 s)/)
+  waits.kill("SIGTERM")
+  const stopped = await waits.exited
+  t.same([stopped.code, stopped.output.includes("secret")], [0, false], "a start that waits can be stopped")
+
+  const told: string[] = []
+  await t.rejects(
+    waitForDatabase(NOWHERE, (message) => told.push(message), { patience: 0 }),
+    { message: /^The database does not answer: .*ECONNREFUSED.* Is DATABASE_URL right\?$/ },
+  )
+
+  const { url } = await cloneDatabase(t)
+  const other = new URL(url)
+  other.pathname = "/no_such_database"
+  const { code, output } = await runProgram(t, "main.ts", { DATABASE_URL: other.href }).exited
+  t.equal(code, 1, "what waiting does not mend ends the start at once")
+  t.match(output, 'database "no_such_database" does not exist. Is DATABASE_URL right?')
+})
+
+t.test("a port in use, with the embedded server, is told, and leaves no process", async (t) => {
+  const taken = createServer().listen(0, "127.0.0.1")
+  await once(taken, "listening")
+  t.teardown(() => taken.close())
+  const { port } = taken.address() as AddressInfo
+  const folder = makeDataFolder(t)
+  const program = runProgram(t, "main.ts", { DATA_DIR: folder, PORT: String(port) })
+  await waitForText(program, /(the embedded PostgreSQL runs)/)
+  const name = readClusterName(folder)
+  const { code, output } = await program.exited
+  t.equal(code, 1)
+  t.match(output, `The port ${port} is in use. Set PORT to another one.`)
+  t.same(listMembers(name), [])
+})
+
+t.test("every wrong variable is told at once", async (t) => {
+  const { code, output } = await runProgram(t, "main.ts", { PORT: "none", POOL_SIZE: "0" }).exited
+  t.equal(code, 1)
+  t.match(output, /PORT is "none".*\n.*POOL_SIZE is "0"/)
+})
+
+t.test("MIGRATE=off on a database without the schema, and `npm run migrate`", async (t) => {
+  const { url } = await cloneDatabase(t)
+  await query(url, "drop schema public cascade")
+  await query(url, "create schema public")
+  const env = { DATABASE_URL: url, MIGRATE: "off", PORT: "0" }
+  const refused = await runProgram(t, "main.ts", env).exited
+  t.equal(refused.code, 1)
+  t.match(refused.output, /schema is not up to date: 0001_claims_and_conflicts.*has not run. Run `npm run migrate`/)
+  t.same(await query(url, "select tablename from pg_tables where schemaname = 'public'"), [], "it was left as it was")
+
+  const both = await Promise.all([1, 2].map(() => runProgram(t, "migrate.ts", { DATABASE_URL: url }).exited))
+  t.same(both.map(({ code, output }) => `${code} ${output}`).sort(), [
+    "0 Migrated: 0001_claims_and_conflicts\n",
+    "0 The schema is up to date.\n",
+  ])
+  const again = await runProgram(t, "migrate.ts", { DATABASE_URL: url }).exited
+  t.same([again.code, again.output], [0, "The schema is up to date.\n"])
+  const service = await startService(t, env)
+  t.equal((await file(service, "10,000")).status, 201)
+})
+
+/** Every way in says 503 with Retry-After; the process is alive. */
+async function checkAway(t: Test, service: Service): Promise<void> {
+  for (const answer of await Promise.all([file(service, "99,000"), ...askAll(service)])) checkProblem(t, answer)
+  t.equal((await call(service.address, "GET", "/health/live")).status, 200)
+}
+
+function askAll({ address }: Service): Promise<Answer>[] {
+  return ["/v1/conflicts", "/v1/claims", "/v1/subjects", "/health/ready"].map((path) => call(address, "GET", path))
+}
+
+function checkProblem(t: Test, { status, headers, body }: Answer): void {
+  t.same(
+    [status, headers.get("content-type"), Number(headers.get("retry-after")) > 0, body.status, body.type],
+    [503, "application/problem+json; charset=utf-8", true, 503, "urn:countercheck:problem:database-away"],
+  )
+}
+
+function file({ address }: Service, figure: string): Promise<Answer> {
+  return call(address, "POST", "/v1/claims", claimOf(figure))
+}
+
+/** Sent again while the answer is 503, as Retry-After asks for. */
+async function untilFiled(service: Service, figure: string): Promise<void> {
+  const claim = claimOf(figure, { externalId: figure })
+  await until(async () => (await call(service.address, "POST", "/v1/claims", claim)).status === 201)
+}
+
+async function listWordings({ address }: Service): Promise<string[]> {
+  const { body } = await call(address, "GET", "/v1/claims?limit=200")
+  return body.items.map(({ wording }: { wording: string }) => wording).sort()
+}
+
+async function isRefused(address: string): Promise<boolean> {
+  const socket = connect(Number(new URL(address).port), "127.0.0.1")
+  try {
+    await once(socket, "connect")
+    return false
+  } catch {
+    return true
+  } finally {
+    socket.destroy()
+  }
+}
+
+/** Holds up whoever files a claim, for as long as a test wants. */
+async function lockClaims(t: Test, url: string) {
+  const client = new pg.Client({ connectionString: url })
+  client.on("error", () => {})
+  await client.connect()
+  t.teardown(() => client.end())
+  await client.query("begin")
+  await client.query("lock table claims in access exclusive mode")
+  const awaited = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+  return {
+    untilAwaited: () => until(async () => (await query(url, awaited)).length > 0),
+    release: () => client.query("commit"),
+  }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: rows have the shape of the statement
+async function query(url: string, text: string): Promise<any[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query(text)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+/** Stands between service and database. Cut: no connection, old or new. Frozen: connections stay, and nothing passes. */
+async function startProxy(t: Test, target: string) {
+  const { hostname, port } = new URL(target)
+  const sockets = new Set<Socket>()
+  let state: "open" | "cut" | "frozen" = "open"
+  const server = createServer((inner) => {
+    sockets.add(inner)
+    inner.on("error", () => {}).on("close", () => sockets.delete(inner))
+    if (state === "cut") inner.destroy()
+    if (state !== "open") return
+    const outer = connect(Number(port || 5432), hostname)
+    sockets.add(outer)
+    outer.on("error", () => {}).on("close", () => [sockets.delete(outer), inner.destroy()])
+    inner.on("close", () => outer.destroy())
+    inner.on("data", (data) => state === "open" && outer.write(data))
+    outer.on("data", (data) => state === "open" && inner.write(data))
+  })
+  server.listen(0, "127.0.0.1")
+  await once(server, "listening")
+  const cut = () => {
+    state = "cut"
+    for (const socket of sockets) socket.destroy()
+  }
+  t.teardown(() => [cut(), server.close()])
+  const url = new URL(target)
+  url.host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  return {
+    url: url.href,
+    cut,
+    freeze: () => {
+      state = "frozen"
+    },
+    restore: () => {
+      state = "open"
+    },
+  }
+}
