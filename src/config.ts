@@ -36,8 +36,6 @@ type Environment = Readonly<Record<string, string | undefined>>
 type Read<T> = (text: string) => T | Expected
 type Expected = { readonly expected: string }
 
-const OLDEST_NODE = 22
-
 /** Throws a ConfigError that names each wrong variable, its value and what was expected. */
 export function readConfig(env: Environment = process.env): Config {
   const problems: string[] = []
@@ -64,14 +62,6 @@ export function readConfig(env: Environment = process.env): Config {
   }
   if (problems.length > 0) throw new ConfigError(problems)
   return Object.freeze(config)
-}
-
-/** Type stripping and the pool's timers need it. Throws where the running Node is older. */
-export function requireNode(version: string = process.versions.node): void {
-  if (Number.parseInt(version, 10) >= OLDEST_NODE) return
-  throw new ConfigError([
-    `Node is ${version}, expected ${OLDEST_NODE} or newer. Run it through npm (npm start), which brings Node 24`,
-  ])
 }
 
 function isExpected(value: unknown): value is Expected {

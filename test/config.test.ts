@@ -1,5 +1,6 @@
+import { spawnSync } from "node:child_process"
 import t from "tap"
-import { ConfigError, readConfig, requireNode } from "../src/config.ts"
+import { ConfigError, readConfig } from "../src/config.ts"
 
 t.test("without any variable the defaults hold", (t) => {
   const config = readConfig({})
@@ -98,14 +99,22 @@ t.test("a wrong DATABASE_URL is never printed: it may hold a password", (t) => {
   t.end()
 })
 
-t.test("an older Node is refused by name, with the way out", (t) => {
-  for (const version of ["18.20.4", "20.20.2", "21.7.3"]) {
-    t.throws(() => requireNode(version), { message: new RegExp(`Node is ${version}, expected \\d+.*npm start`) })
+t.test("an older Node is refused by name, before it meets a .ts file", (t) => {
+  for (const version of ["16.20.0", "20.11.0", "22.17.9"]) {
+    const { status, stderr } = startOn(version)
+    t.equal(status, 1)
+    t.match(stderr, new RegExp(`Node is ${version}; .*22\\.18 or newer.*npm start`))
   }
-  for (const version of ["22.18.0", "24.0.0", "100.1.0"]) t.doesNotThrow(() => requireNode(version))
-  t.doesNotThrow(() => requireNode(), "the Node that runs this")
+  for (const version of ["22.18.0", "24.0.0", "100.1.0"]) t.equal(startOn(version).status, 0, version)
   t.end()
 })
+
+/** Runs what is loaded before the service, in a process that believes to be this version of Node. */
+function startOn(version: string) {
+  const pretend = `data:text/javascript,Object.defineProperty(process,"versions",{value:{node:"${version}"}})`
+  const check = new URL("../src/require-node.mjs", import.meta.url).href
+  return spawnSync(process.execPath, ["--import", pretend, "--import", check, "-e", ""], { encoding: "utf8" })
+}
 
 function refusal(env: Record<string, string | undefined>): ConfigError {
   try {

@@ -1,4 +1,4 @@
-import { readConfig, requireNode } from "../config.ts"
+import { readConfig } from "../config.ts"
 import { explainFailedStart, makeLogger, startService } from "../service.ts"
 import { stopOnSignals } from "../signals.ts"
 import { DEMO_CLAIMS } from "./claims.ts"
@@ -7,7 +7,6 @@ import { printConflicts, type ShownConflict } from "./table.ts"
 type Page = { readonly items: readonly ShownConflict[]; readonly nextCursor: string | null }
 
 try {
-  requireNode()
   const config = readConfig({ LOG_LEVEL: "warn", ...process.env })
   say("Starting Countercheck…")
   const starting = startService(config, makeLogger(config))

@@ -7,6 +7,7 @@ export function printAsOf({ from, to }: AsOf): string | { from: string; to?: str
   if (from === to) return from
   const [year, month] = from.split("-")
   if (from === `${year}-01-01` && to === `${year}-12-31`) return `${year}`
-  if (from.endsWith("-01") && to === `${year}-${month}-${daysInMonth(Number(year), Number(month))}`) return `${year}-${month}`
+  if (from.endsWith("-01") && to === `${year}-${month}-${daysInMonth(Number(year), Number(month))}`)
+    return `${year}-${month}`
   return { from, to }
 }
