@@ -2,6 +2,7 @@ import type { HedgeProfile } from "./hedge-profile.ts"
 import { DEFAULT_LANGUAGE, type LanguageCode } from "./languages.ts"
 import { LOCALES } from "./locales.ts"
 import { makeQuantity } from "./make-quantity.ts"
+import { noteLanguage } from "./note-language.ts"
 import { shorten } from "./numeral-input.ts"
 import { printQuantity, type Quantity, type Reads, type Refusal } from "./quantity.ts"
 import { type FoundFigure, type ScannedFigures, scanFigures } from "./scan/scan-figures.ts"
@@ -28,6 +29,8 @@ export function readFigure(wording: string, context: FigureContext = {}): Reads<
   const language = context.language ?? DEFAULT_LANGUAGE
   const expected = context.unit === undefined ? null : findUnit(context.unit, language)
   if (context.unit !== undefined && expected === null) return refuse(`"${shorten(context.unit)}" is not a known unit`)
+  const foreign = noteLanguage(wording, language, 1)
+  if (foreign !== null) return refuse(`"${shorten(wording)}" was not read: ${foreign}`)
   const scanned = scanFigures(wording, LOCALES[language].readers, { unit: expected })
   const problem = scanned.unread[0]
   if (problem !== undefined) return refuse(`"${shorten(problem.text)}" was not read: ${problem.reason}`)

@@ -1,3 +1,4 @@
+import { UNIT_NAMES as GERMAN } from "./de/unit-names.ts"
 import { UNIT_NAMES as ENGLISH } from "./en/unit-names.ts"
 import { LANGUAGES, type LanguageCode } from "./languages.ts"
 
@@ -7,7 +8,7 @@ import { LANGUAGES, type LanguageCode } from "./languages.ts"
  */
 export type UnitNames = readonly (readonly [code: string, names: readonly string[]])[]
 
-const NAMES: Readonly<Record<LanguageCode, UnitNames>> = Object.freeze({ en: ENGLISH })
+const NAMES: Readonly<Record<LanguageCode, UnitNames>> = Object.freeze({ en: ENGLISH, de: GERMAN })
 
 const CODES_BY_NAME: ReadonlyMap<LanguageCode, ReadonlyMap<string, string>> = new Map(
   LANGUAGES.map((language) => [language, indexNames(NAMES[language])]),

@@ -1,0 +1,57 @@
+import type { Language } from "../scan/language.ts"
+import type { Scan } from "../scan/tokenize.ts"
+import { isNumberWord } from "./compound.ts"
+import { DENOMINATORS, FRACTION_SIGNS, HALVES, ONE_WORDS, SCALES, WITH_HALF } from "./number-words.ts"
+import { ORDER_PHRASES, VAGUE_PHRASES } from "./orders.ts"
+import { readDate } from "./readers/dates.ts"
+import { readNumberFigure } from "./readers/figure.ts"
+import { readDigitGroups, readMultiple, readPair } from "./readers/multiples.ts"
+import { readCode, readLabel, readOrdinal } from "./readers/names.ts"
+import { readOrder, readVague } from "./readers/orders.ts"
+import { readTime } from "./readers/times.ts"
+import { readYears } from "./readers/years.ts"
+import { UNIT_PHRASES } from "./unit-index.ts"
+
+/** What is no figure comes first: whatever these leave is read as a number. */
+export const GERMAN: Language = Object.freeze({
+  code: "de",
+  mayStart,
+  readers: [
+    ["date", readDate],
+    ["time", readTime],
+    ["ordinal", readOrdinal],
+    ["code", readCode],
+    ["label", readLabel],
+    ["years", readYears],
+    ["pair", readPair],
+    ["digit-groups", readDigitGroups],
+    ["multiple", readMultiple],
+    ["order", readOrder],
+    ["vague", readVague],
+    ["number", readNumberFigure],
+  ] as const,
+})
+
+function mayStart(scan: Scan, at: number): boolean {
+  const token = scan.tokens[at]
+  if (token === undefined) return false
+  if (token.kind === "number") return true
+  if (token.kind === "mark") return FRACTION_SIGNS.has(token.text)
+  if (ONE_WORDS.has(token.text)) return startsAfterOne(scan.tokens[at + 1]?.text ?? "")
+  if (ORDER_PHRASES.byFirst.has(token.text) || VAGUE_PHRASES.byFirst.has(token.text)) return true
+  return SHARES.has(token.text) || WITH_HALF.has(token.text) || isNumberWord(token.text)
+}
+
+const SHARES: ReadonlySet<string> = new Set(["hälfte", "dreiviertel", "zweidrittel"])
+
+/** "Ein" begins a number only before these; it is by far the commonest word to ask about. */
+function startsAfterOne(next: string): boolean {
+  return SCALES.has(next) || DENOMINATORS.has(next) || HALVES.has(next) || AFTER_ONE.has(next)
+}
+
+const AFTER_ONE: ReadonlySet<string> = new Set([
+  ...UNIT_PHRASES.byFirst.keys(),
+  ...[...ORDER_PHRASES.byFirst, ...VAGUE_PHRASES.byFirst]
+    .filter(([first]) => ONE_WORDS.has(first))
+    .flatMap(([, phrases]) => phrases.map((phrase) => phrase.tokens[1]?.text ?? "")),
+])

@@ -1,0 +1,88 @@
+import type { PointHedge } from "../derive-readings.ts"
+import { indexPhrases, type PhraseIndex } from "../scan/phrases.ts"
+
+/** A hedge, or "zwischen" and "von", which announce a range. */
+export type HedgeWord = PointHedge | "range"
+
+/** "knapp" stays below its number, "gut" goes just beyond it; so the dictionaries (Duden: "knapp" 4a, "gut" 2b). */
+const BEFORE: Readonly<Record<Exclude<HedgeWord, "none">, readonly string[]>> = Object.freeze({
+  exactly: ["genau", "exakt", "präzise", "haargenau", "="],
+  about: [
+    ...["rund", "etwa", "in etwa", "circa", "zirka", "ca.", "ca", "ungefähr", "um die", "schätzungsweise", "geschätzt"],
+    ...["geschätzte", "geschätzten", "grob", "grob geschätzt", "in der Größenordnung von", "so um die", "~", "≈"],
+  ],
+  "more-than": [
+    ...["mehr als", "über", "oberhalb von", "weit über", "weit mehr als", "deutlich über", "deutlich mehr als"],
+    ...["höher als", "größer als", "länger als", "älter als", "jenseits von", "jenseits der", "wesentlich mehr als"],
+    ...["viel mehr als", "erheblich mehr als", "bei über", "von über", "mit über", ">"],
+  ],
+  "at-least": [
+    ...["mindestens", "wenigstens", "zumindest", "nicht weniger als", "nicht unter", "ein Minimum von", "≥", ">="],
+    ...["allermindestens", "ab"],
+  ],
+  "up-to": ["bis zu", "bis zu einer", "bis zu einem", "bis hin zu"],
+  "at-most": [
+    ...["höchstens", "maximal", "allerhöchstens", "nicht mehr als", "nicht über", "ein Maximum von", "längstens"],
+    ...["≤", "<=", "max.", "max"],
+  ],
+  "less-than": [
+    ...["weniger als", "unter", "unterhalb von", "kleiner als", "geringer als", "niedriger als", "kürzer als"],
+    ...[
+      "jünger als",
+      "deutlich weniger als",
+      "deutlich unter",
+      "weit unter",
+      "weit weniger als",
+      "viel weniger als",
+      "<",
+    ],
+  ],
+  nearly: [
+    ...["knapp", "fast", "beinahe", "nahezu", "annähernd", "nicht ganz", "kurz vor", "beinah", "schon fast"],
+    ...["etwas weniger als", "etwas unter", "knapp unter", "knapp weniger als", "leicht unter", "kurz unter"],
+    ...["ein wenig unter", "ein wenig weniger als"],
+  ],
+  "just-over": [
+    ...["gut", "etwas mehr als", "etwas über", "knapp über", "knapp mehr als", "leicht über", "kurz über"],
+    ...["ein wenig über", "ein wenig mehr als", "wenig mehr als", "ein bisschen mehr als"],
+  ],
+  range: ["zwischen", "von", "irgendwo zwischen", "irgendetwas zwischen"],
+})
+
+const AFTER: Readonly<Partial<Record<PointHedge, readonly string[]>>> = Object.freeze({
+  "at-least": [
+    ...["+", "oder mehr", "und mehr", "plus", "und darüber", "oder darüber", "aufwärts", "und aufwärts", "mindestens"],
+    ...["und älter", "oder älter", "oder länger", "oder höher"],
+  ],
+  "at-most": [
+    ...["oder weniger", "und weniger", "höchstens", "maximal", "und darunter", "oder darunter", "oder jünger"],
+    ...["und jünger"],
+  ],
+  about: ["oder so"],
+})
+
+/** Words between a hedge and its number that leave both as they are: "mehr als weitere 200". */
+const FILLERS = [
+  ...["der", "die", "das", "den", "dem", "des", "insgesamt", "weitere", "weiteren", "zusätzliche", "zusätzlichen"],
+  ...["noch", "noch einmal", "nur", "lediglich", "bereits", "schon", "wohl", "vielleicht", "womöglich", "jeweils"],
+  ...["eine Gesamtzahl von", "täglich", "jährlich", "seine", "ihre", "seiner", "ihrer", "offenbar", "angeblich"],
+]
+
+/** Words that turn what follows into what is not so. */
+export const NEGATIONS: ReadonlySet<string> = new Set(["nicht", "nie", "niemals", "weder", "keine", "kein"])
+
+/** Before "über" these take it for themselves: who "verfügt über 200 Panzer" has 200, not more. */
+export const VERBS_WITH_OVER: ReadonlySet<string> = new Set([
+  ...["verfügt", "verfügen", "verfügte", "verfügten", "berichtet", "berichten", "berichtete", "berichteten"],
+  ...["entscheidet", "entscheiden", "entschied", "spricht", "sprechen", "sprach", "sprachen", "diskutiert"],
+  ...["diskutieren", "verhandelt", "verhandeln", "informiert", "informierte", "urteilt", "herrscht"],
+])
+
+export const HEDGES_BEFORE: PhraseIndex<HedgeWord> = indexPhrases(entriesOf(BEFORE))
+export const HEDGES_AFTER: PhraseIndex<PointHedge> = indexPhrases(entriesOf(AFTER))
+export const FILLERS_BEFORE: PhraseIndex<true> = indexPhrases(FILLERS.map((phrase) => [phrase, true] as const))
+
+function entriesOf<Name extends string>(table: Readonly<Partial<Record<Name, readonly string[]>>>): [string, Name][] {
+  const rows = Object.entries(table) as [Name, readonly string[]][]
+  return rows.flatMap(([hedge, phrases]) => phrases.map((phrase): [string, Name] => [phrase, hedge]))
+}

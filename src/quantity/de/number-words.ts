@@ -1,0 +1,93 @@
+import { type Exact, exact, powerOfTen } from "../exact.ts"
+
+const ONES = ["null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"]
+const TEENS = [
+  "zehn",
+  "elf",
+  "zwölf",
+  "dreizehn",
+  "vierzehn",
+  "fünfzehn",
+  "sechzehn",
+  "siebzehn",
+  "achtzehn",
+  "neunzehn",
+]
+const TENS = ["zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"]
+
+/** "ein" counts only where something follows that shows it: a scale, a unit, a fraction. It is the article as well. */
+export const ONE_WORDS: ReadonlySet<string> = new Set(["ein", "eine", "einen", "einem", "einer", "eines"])
+
+/** Every number below a hundred, one word each, also as it is spelled without umlauts and in Switzerland. */
+export const BELOW_HUNDRED: ReadonlyMap<string, number> = new Map(
+  [...listBelowHundred()].flatMap(([word, value]) => spellings(word).map((one): [string, number] => [one, value])),
+)
+
+function* listBelowHundred(): Generator<[string, number]> {
+  yield* ONES.map((word, value): [string, number] => [word, value])
+  yield* TEENS.map((word, index): [string, number] => [word, 10 + index])
+  yield ["zwo", 2]
+  for (const [index, tens] of TENS.entries()) {
+    const value = 20 + 10 * index
+    yield [tens, value]
+    for (let one = 1; one < 10; one += 1) yield [`${one === 1 ? "ein" : ONES[one]}und${tens}`, value + one]
+  }
+}
+
+function spellings(word: string): string[] {
+  const plain = word.replaceAll("ü", "ue").replaceAll("ö", "oe")
+  return [...new Set([word, plain, word.replaceAll("ß", "ss"), plain.replaceAll("ß", "ss")])]
+}
+
+/** Written apart from their number. Each a thousand times the one before it: the long scale. */
+export const SCALES: ReadonlyMap<string, Exact> = new Map([
+  ["hundert", powerOfTen(2)],
+  ["tausend", powerOfTen(3)],
+  ["million", powerOfTen(6)],
+  ["millionen", powerOfTen(6)],
+  ["milliarde", powerOfTen(9)],
+  ["milliarden", powerOfTen(9)],
+  ["billion", powerOfTen(12)],
+  ["billionen", powerOfTen(12)],
+  ["billiarde", powerOfTen(15)],
+  ["billiarden", powerOfTen(15)],
+  ["dutzend", exact(12)],
+])
+
+/** Shortened after digits, mostly with a full stop. */
+export const SHORT_SCALES: ReadonlyMap<string, Exact> = new Map([
+  ["tsd", powerOfTen(3)],
+  ["mio", powerOfTen(6)],
+  ["mill", powerOfTen(6)],
+  ["mrd", powerOfTen(9)],
+  ["mia", powerOfTen(9)],
+  ["bio", powerOfTen(12)],
+])
+
+/** What "drei Viertel" divides by; with "n" in the dative. */
+export const DENOMINATORS: ReadonlyMap<string, number> = new Map(
+  ["halb", "drittel", "viertel", "fünftel", "sechstel", "siebtel", "achtel", "neuntel", "zehntel"].flatMap(
+    (word, index): [string, number][] => [
+      [word, index + 2],
+      [`${word}n`, index + 2],
+    ],
+  ),
+)
+
+/** "eine halbe Million", "ein halbes Dutzend". */
+export const HALVES: ReadonlySet<string> = new Set(["halb", "halbe", "halben", "halber", "halbes"])
+
+/** Numbers with a half in one word: "anderthalb", "zweieinhalb Millionen". */
+export const WITH_HALF: ReadonlyMap<string, Exact> = new Map([
+  ["anderthalb", exact("3/2")],
+  ["eineinhalb", exact("3/2")],
+  ...ONES.slice(2).map((word, index): [string, Exact] => [`${word}einhalb`, exact(index + 2).add("1/2")]),
+])
+
+export const FRACTION_SIGNS: ReadonlyMap<string, Exact> = new Map([
+  ["½", exact("1/2")],
+  ["⅓", exact("1/3")],
+  ["⅔", exact("2/3")],
+  ["¼", exact("1/4")],
+  ["¾", exact("3/4")],
+])

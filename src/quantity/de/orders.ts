@@ -1,0 +1,49 @@
+import { indexPhrases, type PhraseIndex } from "../scan/phrases.ts"
+
+const FEW = ["mehrere", "mehreren", "mehrerer", "einige", "einigen", "einiger", "ein paar", "etliche", "etlichen"]
+
+/** [after "mehrere", alone, order]. Alone they end in -e or -en, by their case. */
+const ORDERS: readonly (readonly [after: readonly string[], alone: readonly string[], order: string])[] = [
+  [["Dutzend"], ["Dutzende", "Dutzenden"], "dozens"],
+  [["Hundert"], ["Hunderte", "Hunderten", "Hunderter"], "hundreds"],
+  [["Tausend"], ["Tausende", "Tausenden", "Tausender", "Abertausende"], "thousands"],
+  [["Zehntausend"], ["Zehntausende", "Zehntausenden"], "tens-of-thousands"],
+  [["Hunderttausend"], ["Hunderttausende", "Hunderttausenden"], "hundreds-of-thousands"],
+  [["Millionen"], ["Millionen"], "millions"],
+  [["Dutzend Millionen"], ["Dutzende Millionen"], "tens-of-millions"],
+  [["Hundert Millionen"], ["Hunderte Millionen", "Hunderten Millionen"], "hundreds-of-millions"],
+  [["Milliarden"], ["Milliarden"], "billions"],
+  [["Dutzend Milliarden"], ["Dutzende Milliarden"], "tens-of-billions"],
+  [["Hundert Milliarden"], ["Hunderte Milliarden", "Hunderten Milliarden"], "hundreds-of-billions"],
+  [["Billionen"], ["Billionen"], "trillions"],
+]
+
+/** "Mehrere Hundert", "mehrere Hunderte", "Tausende und Abertausende"; "viele" only with the plural. */
+function phrasesOf(after: readonly string[], alone: readonly string[]): string[] {
+  const few = FEW.flatMap((word) => [...after, ...alone].map((noun) => `${word} ${noun}`))
+  const many = ["viele", "vielen"].flatMap((word) => alone.map((noun) => `${word} ${noun}`))
+  return [...alone, ...few, ...many, ...alone.map((noun) => `${noun} und Aber${noun.toLowerCase()}`)]
+}
+
+const DIGITS: readonly (readonly [string, string])[] = [
+  ["einstellig", "single-digits"],
+  ["zweistellig", "double-digits"],
+  ["dreistellig", "triple-digits"],
+].flatMap(([stem = "", order = ""]) =>
+  ["", "e", "en", "er", "es"].map((ending): [string, string] => [stem + ending, order]),
+)
+
+export const ORDER_PHRASES: PhraseIndex<string> = indexPhrases([
+  ...ORDERS.flatMap(([after, alone, order]) =>
+    phrasesOf(after, alone).map((phrase): [string, string] => [phrase, order]),
+  ),
+  ...DIGITS,
+])
+
+const VAGUE = [
+  ...["mehrere", "mehreren", "mehrerer", "einige", "einigen", "einiger", "viele", "vielen", "vieler", "etliche"],
+  ...["etlichen", "zahlreiche", "zahlreichen", "zahlreicher", "wenige", "wenigen", "ein paar", "eine Handvoll"],
+  ...["eine Reihe von", "unzählige", "unzähligen", "eine Vielzahl von", "jede Menge"],
+]
+
+export const VAGUE_PHRASES: PhraseIndex<true> = indexPhrases(VAGUE.map((phrase) => [phrase, true] as const))

@@ -1,0 +1,50 @@
+import { exact, ONE, powerOfTen } from "../../exact.ts"
+import { type Numeral, negate } from "../../numeral.ts"
+import type { Place, Surroundings } from "../../scan/language.ts"
+import type { Scan } from "../../scan/tokenize.ts"
+import { findUnit } from "../../units.ts"
+import { ONE_WORDS } from "../number-words.ts"
+import { readNumber } from "./number.ts"
+import { type Prefix, readPrefix } from "./prefix.ts"
+import { readUnit, readUnitAfter, type UnitMatch } from "./units.ts"
+
+/** A numeral with its sign and unit: "-3 %", "€ 1,2 Mrd.", "60-mm". Token positions. */
+export type Amount = Place & {
+  readonly numeral: Numeral
+  /** The code that the wording gives, null where it gives none. */
+  readonly unit: string | null
+  /** Digits without grouping, decimals, scale, sign or unit: such can be a year. */
+  readonly isBare: boolean
+}
+export type AmountMatch = Amount | (Place & { readonly reason: string })
+
+const CENT = powerOfTen(-2)
+
+export function readAmount(scan: Scan, at: number, from: number, known: Surroundings): AmountMatch | null {
+  const number = readNumber(scan.tokens, at) ?? readOneOfUnit(scan, at, known)
+  if (number === null) return null
+  const prefix = readPrefix(scan, at, from)
+  if ("reason" in number) return { start: prefix.start, end: number.end, reason: number.reason }
+  return assemble(number, prefix, readUnitAfter(scan, number.end, number.numeral, known, prefix.currency))
+}
+
+/** "ein Prozent", "einen Kilometer", "eine Tonne" are one of it; "ein Tag" and "ein Jahr" mostly are just some day. */
+function readOneOfUnit(scan: Scan, at: number, known: Surroundings) {
+  if (!ONE_WORDS.has(scan.tokens[at]?.text ?? "") || scan.tokens[at + 1]?.kind !== "word") return null
+  const unit = readUnit(scan, at + 1, null, known)
+  if (unit === null || "reason" in unit || findUnit(unit.code)?.dimension === "time") return null
+  return { end: at + 1, numeral: { mantissa: exact(1), places: 0, scale: ONE }, isPlain: false }
+}
+
+function assemble(
+  number: { numeral: Numeral; end: number; isPlain: boolean },
+  prefix: Prefix,
+  after: UnitMatch | null,
+): AmountMatch {
+  const end = Math.max(number.end, after?.end ?? 0)
+  if (after !== null && "reason" in after) return { start: prefix.start, end, reason: after.reason }
+  const signed = prefix.isNegative ? negate(number.numeral) : number.numeral
+  const numeral = after?.isCents ? { ...signed, scale: signed.scale.mul(CENT) } : signed
+  const isBare = number.isPlain && after === null && prefix.currency === null && !prefix.isNegative
+  return { start: prefix.start, end, numeral, unit: after?.code ?? prefix.currency, isBare }
+}

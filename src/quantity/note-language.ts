@@ -1,0 +1,65 @@
+import { LANGUAGE_NAMES, LANGUAGES_BY_WORD } from "./function-words.ts"
+import type { LanguageCode } from "./languages.ts"
+
+/** Enough to tell a language by; the rest of a long text is not looked at. UTF-16 units. */
+const LONGEST_SAMPLE = 4000
+
+/** How often another language must outnumber the one asked for: articles quote, and name foreign papers. */
+const RATIO = 2
+
+const SCRIPTS: readonly (readonly [name: string, letters: RegExp])[] = Object.freeze([
+  ["Cyrillic", /\p{Script=Cyrillic}/gu],
+  ["Greek", /\p{Script=Greek}/gu],
+  ["Arabic", /\p{Script=Arabic}/gu],
+  ["Hebrew", /\p{Script=Hebrew}/gu],
+  ["Devanagari", /\p{Script=Devanagari}/gu],
+  ["Thai", /\p{Script=Thai}/gu],
+  ["Korean", /\p{Script=Hangul}/gu],
+  ["Chinese or Japanese", /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu],
+])
+
+/**
+ * Why a text should not be read as `language`: most of its letters are of another script, or its common words are those
+ * of another language. Null where nothing speaks against it. `atLeast`: so many words tell another language; one is
+ * enough for a wording, a whole text needs more.
+ */
+export function noteLanguage(text: string, language: LanguageCode, atLeast = 3): string | null {
+  const sample = text.slice(0, LONGEST_SAMPLE)
+  const name = LANGUAGE_NAMES[language]
+  const script = findScript(sample)
+  if (script !== null) return `the text is in ${script} letters, so nothing in it was read as ${name}`
+  const other = findOtherLanguage(sample, language, atLeast)
+  if (other === null) return null
+  return `the text seems to be ${LANGUAGE_NAMES[other]}, so nothing in it was read as ${name}`
+}
+
+/** Both languages of the table are written in Latin letters. */
+function findScript(sample: string): string | null {
+  if (!/[^\p{ASCII}]/u.test(sample)) return null
+  const latin = count(sample, /\p{Script=Latin}/gu)
+  return SCRIPTS.find(([, letters]) => count(sample, letters) > latin)?.[0] ?? null
+}
+
+function count(sample: string, letters: RegExp): number {
+  return sample.match(letters)?.length ?? 0
+}
+
+function findOtherLanguage(sample: string, language: LanguageCode, atLeast: number): string | null {
+  const counts = countLanguages(sample)
+  const own = counts.get(language) ?? 0
+  const [other, most] = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [language as string, own])
+  return other !== language && most >= atLeast && most > RATIO * own ? other : null
+}
+
+const WORDS = /(?<!\p{L})\p{Ll}+(?!\p{L})/gu
+
+/** Words in small letters, and the first one: a capital elsewhere may be a name (Der Spiegel) or a code (CHE). */
+function countLanguages(sample: string): Map<string, number> {
+  const counts = new Map<string, number>()
+  const start = sample.trimStart()
+  for (const word of (start.slice(0, 1).toLowerCase() + start.slice(1)).match(WORDS) ?? []) {
+    const language = LANGUAGES_BY_WORD.get(word)
+    if (language !== undefined) counts.set(language, (counts.get(language) ?? 0) + 1)
+  }
+  return counts
+}
