@@ -12,6 +12,8 @@ export type Config = {
   readonly poolSize: number
   /** Bytes of a request body at most; more is answered with 413. */
   readonly bodyLimit: number
+  /** UTF-8 bytes of a text to parse at most. */
+  readonly textLimit: number
   /** Milliseconds for one request to arrive in full. */
   readonly requestTimeout: number
   /** Milliseconds for one SQL statement. */
@@ -56,6 +58,7 @@ export function readConfig(env: Environment = process.env): Config {
     migrate: read("MIGRATE", true, readSwitch),
     poolSize: read("POOL_SIZE", 10, wholeNumber(2, 500)),
     bodyLimit: read("BODY_LIMIT", 1_048_576, wholeNumber(1_024, 104_857_600)),
+    textLimit: read("TEXT_LIMIT", 1_000_000, wholeNumber(1_000, 20_000_000)),
     requestTimeout: read("REQUEST_TIMEOUT", 30_000, wholeNumber(1_000, 600_000)),
     statementTimeout: read("STATEMENT_TIMEOUT", 10_000, wholeNumber(100, 600_000)),
     shutdownTimeout: read("SHUTDOWN_TIMEOUT", 15_000, wholeNumber(0, 600_000)),

@@ -50,8 +50,8 @@ async function start(config: Config, logger: Logger, ends: Ends, signal?: AbortS
   const store = openStore({ url, poolSize, statementTimeout, onIdleError })
   ends.push(store.close)
   ends.push(keepIdempotencyKeysShort(store.db, logger))
-  const { bodyLimit, requestTimeout } = config
-  const app = await buildApp({ db: store.db, logger, bodyLimit, requestTimeout })
+  const { bodyLimit, textLimit, requestTimeout } = config
+  const app = await buildApp({ db: store.db, logger, bodyLimit, textLimit, requestTimeout })
   ends.push(() => closeWithin(app, store, config.shutdownTimeout, logger))
   signal?.throwIfAborted()
   return app.listen({ host: config.host, port: config.port })

@@ -13,6 +13,7 @@ t.test("without any variable the defaults hold", (t) => {
     migrate: true,
     poolSize: 10,
     bodyLimit: 1_048_576,
+    textLimit: 1_000_000,
     requestTimeout: 30_000,
     statementTimeout: 10_000,
     shutdownTimeout: 15_000,
@@ -35,6 +36,7 @@ t.test("every variable is read", (t) => {
     REQUEST_TIMEOUT: "1000",
     STATEMENT_TIMEOUT: "100",
     SHUTDOWN_TIMEOUT: "0",
+    TEXT_LIMIT: "5000",
   }
   t.same(readConfig(given), {
     databaseUrl: given.DATABASE_URL,
@@ -45,6 +47,7 @@ t.test("every variable is read", (t) => {
     migrate: false,
     poolSize: 2,
     bodyLimit: 2048,
+    textLimit: 5000,
     requestTimeout: 1000,
     statementTimeout: 100,
     shutdownTimeout: 0,

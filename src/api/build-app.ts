@@ -7,6 +7,7 @@ import { conflictRoutes } from "./conflicts/routes.ts"
 import type { Context } from "./context.ts"
 import { handleErrors, ProblemError, sendProblem } from "./error-handler.ts"
 import { healthRoutes } from "./health/routes.ts"
+import { parseRoutes } from "./parse/routes.ts"
 import { problem } from "./problems.ts"
 import { describeApi } from "./reference.ts"
 import { SHARED_SCHEMAS } from "./schemas.ts"
@@ -19,6 +20,8 @@ export type AppOptions = {
   readonly logger: FastifyServerOptions["loggerInstance"] | false
   /** Bytes of a body at most. */
   readonly bodyLimit: number
+  /** UTF-8 bytes of a text to parse at most. */
+  readonly textLimit: number
   /** Milliseconds for a request to arrive. */
   readonly requestTimeout: number
   readonly now?: () => string
@@ -48,6 +51,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(healthRoutes, { context })
   await app.register(claimRoutes, { context, prefix: "/v1" })
   await app.register(conflictRoutes, { context, prefix: "/v1" })
+  await app.register(parseRoutes, { textLimit: options.textLimit, prefix: "/v1" })
   await app.register(subjectRoutes, { context, prefix: "/v1" })
   await app.register(sourceRoutes, { context, prefix: "/v1" })
   await app.ready()

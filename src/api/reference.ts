@@ -27,6 +27,7 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
         { name: "conflicts", description: "Figures that disagree, and what people made of it." },
         { name: "subjects", description: "What is counted or measured." },
         { name: "sources", description: "Outlets, agencies, ministries: who carries a claim, and who asserts it." },
+        { name: "texts", description: "Figures in prose, before they are tied to a subject. Stores nothing." },
         { name: "health", description: "For load balancers and supervisors." },
       ],
     },

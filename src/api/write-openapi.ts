@@ -9,7 +9,13 @@ import { buildApp } from "./build-app.ts"
 const FILE = new URL("../../openapi/openapi.json", import.meta.url)
 
 const store = openStore({ url: "postgres://127.0.0.1:1/none", poolSize: 2, statementTimeout: 1_000 })
-const app = await buildApp({ db: store.db, logger: false, bodyLimit: 1_048_576, requestTimeout: 30_000 })
+const app = await buildApp({
+  db: store.db,
+  logger: false,
+  bodyLimit: 1_048_576,
+  textLimit: 1_000_000,
+  requestTimeout: 30_000,
+})
 const document = `${JSON.stringify(app.swagger(), null, 2)}\n`
 await app.close()
 await store.close()

@@ -34,6 +34,7 @@ export async function startApp(t: Pick<Test, "teardown">, options: { poolSize?: 
     db: store.db,
     logger: false,
     bodyLimit: 1_048_576,
+    textLimit: 100_000,
     requestTimeout: 30_000,
     now: () => NOW,
   })

@@ -1,0 +1,45 @@
+import t from "tap"
+import { type Body, startApp } from "../support/app.ts"
+
+t.test("POST /v1/parse reads the figures of a text and stores nothing", async (t) => {
+  const app = await startApp(t)
+  const text = "Kyiv’s spies count nearly 12,000 troops 🪖; Washington said there were 10,000."
+  const { status, body } = await app.post("/v1/parse", { text, publishedAt: "2024-11-04T12:00:00Z" })
+  t.equal(status, 200)
+  t.same(
+    body.mentions.map((mention: Body) => mention.text),
+    ["nearly 12,000", "10,000"],
+  )
+  for (const { start, end, text: found } of body.mentions) t.equal(text.slice(start, end), found, "UTF-16 positions")
+  t.match(body.mentions[0], { quantity: { hedge: "nearly", value: "12000", stated: { min: "11400" } }, noun: "troops" })
+  const { rows } = await app.store.pool.query("select count(*)::int as count from claims")
+  t.equal(rows[0].count, 0)
+})
+
+t.test("empty text is an empty list", async (t) => {
+  const app = await startApp(t)
+  for (const text of ["", " \n ", "No figure here."]) {
+    const { body } = await app.post("/v1/parse", { text })
+    t.same([body.mentions, body.unread], [[], []], JSON.stringify(text))
+  }
+})
+
+t.test("what POST /v1/parse refuses", async (t) => {
+  const app = await startApp(t)
+  const cases: [Body, number, string][] = [
+    [{}, 400, "/text"],
+    [{ text: 5 }, 400, "/text"],
+    [{ text: "a", language: "fr" }, 400, "/language"],
+    [{ text: "a", colour: 1 }, 400, "/colour"],
+    [{ text: "a", publishedAt: "yesterday" }, 422, "/publishedAt"],
+    [{ text: "a\0" }, 400, "/text"],
+    [{ text: "a".repeat(100_001) }, 413, "/text"],
+    [{ text: "é".repeat(50_001) }, 413, "/text"],
+  ]
+  for (const [body, status, pointer] of cases) {
+    const reply = await app.post("/v1/parse", body)
+    t.same([reply.status, reply.body.errors?.[0]?.pointer], [status, pointer])
+  }
+  t.equal((await app.post("/v1/parse", { text: "é".repeat(50_000) })).status, 200, "just within the limit")
+  t.equal((await app.post("/v1/parse", { text: "a".repeat(700_000) })).status, 413, "over the limit of the body")
+})
