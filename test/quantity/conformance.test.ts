@@ -1,30 +1,75 @@
 import { readFileSync } from "node:fs"
 import t from "tap"
 import { printExact } from "../../src/quantity/exact.ts"
+import type { LanguageCode } from "../../src/quantity/languages.ts"
 import type { Quantity } from "../../src/quantity/quantity.ts"
 import { readFigure } from "../../src/quantity/read-figure.ts"
 import { printInterval } from "./intervals.ts"
 
 type Row = [wording: string, hedge: string, value: string | null, precision: string | null, unit: string, ...string[]]
-type Table = { readings: Row[]; refused: [wording: string, because: string][] }
+type Table = { language: LanguageCode; readings: Row[]; refused: [wording: string, kind: string][] }
 
-const table = JSON.parse(readFileSync(new URL("../conformance/readings.json", import.meta.url), "utf8")) as Table
+const readTable = (name: string) =>
+  JSON.parse(readFileSync(new URL(`../conformance/${name}`, import.meta.url), "utf8")) as Table
+const TABLES = [
+  { table: readTable("readings.json"), readings: 650, refused: 220 },
+  { table: readTable("readings-de.json"), readings: 120, refused: 80 },
+]
 
-t.test("every wording of the table means what the table says", async (t) => {
-  t.ok(table.readings.length >= 300)
-  for (const [wording, ...expected] of table.readings) {
-    const read = readFigure(wording)
-    t.strictSame(read.ok ? rowOf(read.value) : read.reason, expected, wording)
-    t.equal(read.ok && read.value.text, wording)
-  }
-})
+/** How our refusals say what the kinds of the table mean. */
+const KINDS: Record<string, RegExp> = {
+  none: /no figure was found in "[^"]*"$/,
+  date: /reads as a date/,
+  year: /reads as a year/,
+  years: /reads as (a decade|a span of years)/,
+  time: /reads as a time of day/,
+  ordinal: /reads as an ordinal/,
+  code: /reads as part of a name or code/,
+  label: /reads as a label/,
+  score: /reads as a score/,
+  pair: /reads as .*pair of numbers/,
+  telephone: /reads as a telephone number/,
+  multiple: /reads as a multiple/,
+  numeral: /grouped in threes|several ways|starts with a zero/,
+  words: /do not make one number/,
+  several: /two figures were found/,
+  denied: /a number that is denied/,
+  brackets: /write it without brackets/,
+  incomplete: /needs two numbers/,
+  impossible: /cannot be negative|nothing of this unit is below 0/,
+  unit: /can mean .* (say|write) which/,
+  contradiction: /hedges contradict/,
+  order: /an upper bound on so rough a word/,
+  descending: /a range must rise/,
+  limit: /up to 30 digits/,
+  language: /the text (seems to be|is in)/,
+}
 
-t.test("every wording that is no one figure is refused for the reason of the table", async (t) => {
-  for (const [wording, because] of table.refused) {
-    const read = readFigure(wording)
-    t.match(read.ok ? rowOf(read.value) : read.reason, because, wording)
-  }
-})
+for (const { table, ...least } of TABLES) {
+  const { language } = table
+
+  t.test(`every wording of the table means what the table says: ${language}`, async (t) => {
+    t.ok(table.readings.length >= least.readings)
+    for (const [wording, ...expected] of table.readings) {
+      const read = readFigure(wording, { language })
+      t.strictSame(read.ok ? rowOf(read.value) : read.reason, expected, wording)
+      t.equal(read.ok && read.value.text, wording)
+    }
+  })
+
+  t.test(`every wording that is no one figure is refused, for the kind of reason it says: ${language}`, async (t) => {
+    t.ok(table.refused.length >= least.refused)
+    for (const [wording, kind] of table.refused) {
+      const read = readFigure(wording, { language })
+      t.match(read.ok ? JSON.stringify(rowOf(read.value)) : read.reason, KINDS[kind] ?? kind, `${wording}: ${kind}`)
+    }
+  })
+
+  t.test(`no wording stands twice in the table: ${language}`, async (t) => {
+    const wordings = [...table.readings, ...table.refused].map(([wording]) => wording)
+    t.equal(new Set(wordings).size, wordings.length)
+  })
+}
 
 function rowOf({ hedge, value, precision, unit, stated, implied }: Quantity) {
   return [
@@ -36,6 +81,27 @@ function rowOf({ hedge, value, precision, unit, stated, implied }: Quantity) {
     printInterval(implied),
   ]
 }
+
+t.test("what can be read in two ways is settled by the language, never across languages", async (t) => {
+  const rows: [wording: string, en: string | null, de: string | null][] = [
+    ["1.234", "1.234", "1234"],
+    ["1,234", "1234", "1.234"],
+    ["12.000", "12", "12000"],
+    ["12,5", null, "12.5"],
+    ["12.5", "12.5", null],
+    ["1.234,5", null, "1234.5"],
+    ["1,234.5", "1234.5", null],
+    ["12 000", "12000", "12000"],
+  ]
+  const valueOf = (wording: string, language: LanguageCode) => {
+    const read = readFigure(wording, { language })
+    return read.ok && read.value.value ? printExact(read.value.value) : null
+  }
+  for (const [wording, ...expected] of rows) {
+    t.strictSame([valueOf(wording, "en"), valueOf(wording, "de")], expected, wording)
+  }
+  t.equal(valueOf("5 Billionen", "de"), "5000000000000", "the German Billion is the English trillion")
+})
 
 t.test("the expected unit is that of a wording without one, and settles what is ambiguous", async (t) => {
   const rows: [wording: string, context: string, unit: string, value: string][] = [
