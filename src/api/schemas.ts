@@ -217,6 +217,14 @@ export const Claim = Type.Object(
   { $id: "Claim", description: "One claimant's figure for one subject as one source carries it.", ...closed },
 )
 
+export const ClaimWithHistory = Type.Object(
+  {
+    ...Claim.properties,
+    history: Type.Array(ref(Change), { description: "Retraction or correction, with its reason." }),
+  },
+  { $id: "ClaimWithHistory", ...closed },
+)
+
 export const Filed = Type.Object(
   {
     claim: ref(Claim),
@@ -310,6 +318,7 @@ export const SHARED_SCHEMAS = [
   Conflict,
   ConflictWithHistory,
   Claim,
+  ClaimWithHistory,
   Filed,
   Subject,
   Source,

@@ -32,7 +32,7 @@ t.test("a claim keeps what it said", async (t) => {
     status: "active",
   })
   const read = await app.get(`/v1/claims/${claim.id}`)
-  t.same(read.body, claim)
+  t.same(read.body, { ...claim, history: [] })
   t.equal(read.headers.get("etag"), '"1"')
 })
 
@@ -161,6 +161,7 @@ t.test("retracting resolves the conflicts that lose their last claim on a side",
   const reason = "The agency withdrew the report."
   const first = await app.post(`/v1/claims/${repeat.body.claim.id}/retract`, { reason })
   t.match(first.body, { claim: { status: "retracted", version: 2 }, conflictsResolved: 0 })
+  t.match((await app.get(`/v1/claims/${repeat.body.claim.id}`)).body.history, [{ action: "retracted", note: reason }])
   const second = await app.post(`/v1/claims/${low.body.claim.id}/retract`, { reason })
   t.equal(second.body.conflictsResolved, 1)
   const [conflict] = (await app.get("/v1/conflicts")).body.items

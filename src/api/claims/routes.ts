@@ -2,13 +2,14 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
 import { correctClaim, retractClaim } from "../../operations/end-claim.ts"
 import { fileClaim } from "../../operations/file-claim.ts"
 import { notFound } from "../../operations/refusals.ts"
+import { listChanges } from "../../store/changes.ts"
 import { findClaim, listClaims } from "../../store/claims.ts"
 import { countStanding, listConflicts, listStanding } from "../../store/conflicts.ts"
 import type { Db } from "../../store/connect.ts"
 import type { Context } from "../context.ts"
 import { isInstant, isUuid, pageOf, readCursor, writeCursor } from "../cursor.ts"
 import { readInstantParameter, readPeriodParameter } from "../parameters.ts"
-import { presentClaim, presentConflict } from "../present.ts"
+import { presentChange, presentClaim, presentConflict } from "../present.ts"
 import { etagOf, ifMatch, write } from "../write.ts"
 import * as schema from "./schema.ts"
 
@@ -38,7 +39,8 @@ export const claimRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asyn
 
   app.get("/claims/:id", { schema: schema.read }, async (request, reply) => {
     const claim = await requireClaim(context.db, request.params.id)
-    return reply.header("etag", etagOf(claim.version)).send(presentClaim(claim))
+    const history = (await listChanges(context.db, claim.id)).map(presentChange)
+    return reply.header("etag", etagOf(claim.version)).send({ ...presentClaim(claim), history })
   })
 
   app.get("/claims/:id/conflicts", { schema: schema.conflicts }, async (request) => {

@@ -18,7 +18,7 @@ import {
   Url,
   WriteHeaders,
 } from "../inputs.ts"
-import { Claim, Conflict, Filed, Id, ref } from "../schemas.ts"
+import { Claim, ClaimWithHistory, Conflict, Filed, Id, ref } from "../schemas.ts"
 
 const tags = ["claims"]
 
@@ -107,9 +107,9 @@ export const read = {
   tags,
   operationId: "readClaim",
   summary: "Read a claim",
-  description: "With its ETag.",
+  description: "With its history and its ETag.",
   params: IdParams,
-  response: { 200: answer("The claim.", ref(Claim), examples.claim), ...READ_ONE },
+  response: { 200: answer("The claim.", ref(ClaimWithHistory), { ...examples.claim, history: [] }), ...READ_ONE },
 }
 
 export const conflicts = {
