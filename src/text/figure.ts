@@ -1,5 +1,5 @@
 import type { Meaning } from "../quantity/make-quantity.ts"
-import type { Place } from "../quantity/scan/language.ts"
+import type { FigureFound, Place, Unsettled } from "../quantity/scan/language.ts"
 
 /** A figure in its sentence. Token positions. */
 export type Figure = Place & {
@@ -7,4 +7,7 @@ export type Figure = Place & {
   readonly meaning: Meaning
   /** The code that the wording gives, null where it gives none. */
   readonly unit: string | null
+  readonly unsettled?: Unsettled | undefined
+  readonly movement?: FigureFound["movement"]
+  readonly isScaleShared?: boolean | undefined
 }

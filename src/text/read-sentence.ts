@@ -12,6 +12,8 @@ import type { Evidence, Mention, Unread } from "./mention.ts"
 import type { Change, Phrase, TextLanguage } from "./text-language.ts"
 import { textOf } from "./text-of.ts"
 
+const IN_PROSE = Object.freeze({ unit: null, inProse: true })
+
 export type ReadSentence = { readonly mentions: Mention[]; readonly unread: Unread[] }
 
 /** The figures of one sentence and what stands around them. `offset`: how many mentions the text has before it. */
@@ -21,7 +23,7 @@ export function readSentence(
   publishedOn: number | null,
   offset: number,
 ): ReadSentence {
-  const placed = scanTokens(scan, language.figures)
+  const placed = scanTokens(scan, language.figures, IN_PROSE)
   const unread = placed.flatMap((one) => listUnread(scan, one))
   const read = placed.flatMap((one) => toFigure(one)).map((figure) => ({ figure, quantity: makeOf(scan, figure) }))
   for (const { figure, quantity } of read) if (!quantity.ok) unread.push(refuse(scan, figure, quantity.reason))
@@ -53,7 +55,7 @@ export function readSentence(
 
 function toFigure({ reader, found }: Placed): Figure[] {
   if (found.kind !== "figure") return []
-  return [{ start: found.start, end: found.end, reader, meaning: found.meaning, unit: found.unit }]
+  return [{ ...found, reader }]
 }
 
 function makeOf(scan: Scan, figure: Figure): Reads<Quantity> {

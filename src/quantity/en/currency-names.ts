@@ -34,7 +34,7 @@ export const CURRENCY_NAMES: readonly (readonly [code: string, names: readonly s
   ["LKR", ["Sri Lankan rupees", "Sri Lanka rupees"]],
   ["BDT", ["taka", "takas"]],
   ["IDR", ["rupiah", "rupiahs"]],
-  ["MYR", ["ringgit"]],
+  ["MYR", ["ringgit", "RM"]],
   ["THB", ["baht"]],
   ["VND", ["Vietnamese dong", "₫"]],
   ["PHP", ["Philippine pesos", "₱"]],

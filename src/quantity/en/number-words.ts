@@ -34,6 +34,7 @@ export const SCALES: ReadonlyMap<string, Exact> = new Map([
 export const SHORT_SCALES: ReadonlyMap<string, Exact> = new Map([
   ["mn", powerOfTen(6)],
   ["mln", powerOfTen(6)],
+  ["mil", powerOfTen(6)],
   ["mio", powerOfTen(6)],
   ["bn", powerOfTen(9)],
   ["bln", powerOfTen(9)],

@@ -115,7 +115,7 @@ export const UNIT_NAMES: readonly (readonly [code: string, names: readonly strin
     ],
   ],
   ["km/s", ["km/s", "kilometres per second", "kilometres a second", "kilometers per second", "kilometers a second"]],
-  ["[mi_i]/h", ["mph", "miles per hour", "miles an hour"]],
+  ["[mi_i]/h", ["mph", "miles per hour", "miles an hour", "m.p.h."]],
   ["[kn_i]", ["knots", "knot"]],
   ["[ft_i]/s", ["feet per second", "feet a second"]],
   ["J", ["joules", "joule"]],

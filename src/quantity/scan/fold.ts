@@ -8,6 +8,7 @@ const FOLDED: ReadonlyMap<string, string> = new Map([
   ...pairs("\u2010\u2011\ufe63", "-"),
   ...pairs("\u2012", "–"),
   ...pairs("\u2015", "—"),
+  ...pairs("\u2044", "/"),
   ...pairs("\u2028\u2029\r", "\n"),
   ...pairs("º", "°"),
   ...fullWidth(),

@@ -1,17 +1,35 @@
 import type { Meaning } from "../make-quantity.ts"
+import type { Numeral } from "../numeral.ts"
 import type { Unit } from "../units.ts"
 import type { Scan } from "./tokenize.ts"
 
-/** What a reader may know besides the text. `unit`: what an ambiguous word ("pounds", "$") is settled by. */
-export type Surroundings = { readonly unit: Unit | null }
+/**
+ * What a reader may know besides the text. `unit`: what an ambiguous word ("pounds", "$") is settled by. `inProse`: the
+ * text is prose and not a wording that was filed as a figure, so that what is ambiguous is kept by its name.
+ */
+export type Surroundings = { readonly unit: Unit | null; readonly inProse?: boolean }
 
 /** Token positions, end exclusive. */
 export type Place = { readonly start: number; readonly end: number }
 
+/** A name that could be several units, and why it was left so. */
+export type Unsettled = { readonly name: string; readonly reason: string }
+
+export type FigureFound = {
+  readonly kind: "figure"
+  readonly meaning: Meaning
+  readonly unit: string | null
+  readonly unsettled?: Unsettled | undefined
+  /** "From 5 to 3": the meaning is the range that was passed through, these are its ends in their order. */
+  readonly movement?: { readonly from: Numeral; readonly to: Numeral } | undefined
+  /** The scale was taken from the other end of the range: "10 to 12 thousand". */
+  readonly isScaleShared?: boolean | undefined
+}
+
 /** What a reader made of the tokens from `start` to `end`. */
 export type Found = Place &
   (
-    | { readonly kind: "figure"; readonly meaning: Meaning; readonly unit: string | null }
+    | FigureFound
     /** Digits or number words that are no figure: a date, a name, a score. `what` says which, with its article. */
     | { readonly kind: "other"; readonly what: string }
     /** Meant as a figure, perhaps, but not understood. `reason` is a sentence part about the wording. */

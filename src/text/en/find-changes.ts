@@ -2,18 +2,36 @@ import { isJoined, type Scan } from "../../quantity/scan/tokenize.ts"
 import type { Figure } from "../figure.ts"
 import type { Change } from "../text-language.ts"
 import { BEFORE_OF, BETWEEN, CHANGE_NOUNS, DIRECTIONLESS, MOVES } from "./change-words.ts"
+import { ENDS_NOUN } from "./noun-words.ts"
 
 const FARTHEST_BEFORE = 5
+const FARTHEST_BY = 7
 
 /** "Rose by 5 %", "up 12 %", "a 5 % increase" are differences; "rose to 5 %" is a level. */
 export function findChanges(scan: Scan, figures: readonly Figure[]): (Change | null)[] {
   const changes: (Change | null)[] = []
   for (const [index, figure] of figures.entries()) {
     const before = figures[index - 1]
-    const found = readBefore(scan, figure, before?.end ?? 0) ?? readAfter(scan, figure)
+    const found = figure.movement ? null : readOwn(scan, figure, before?.end ?? 0)
     changes.push(found ?? readRepeat(scan, figure, before, changes[index - 1] ?? null))
   }
   return changes
+}
+
+function readOwn(scan: Scan, figure: Figure, from: number): Change | null {
+  return readBefore(scan, figure, from) ?? readBy(scan, figure, from) ?? readAfter(scan, figure)
+}
+
+/** "grow sales by 35 %", "cut its staff by 200". */
+function readBy(scan: Scan, { start }: Figure, from: number): Change | null {
+  if (scan.tokens[start - 1]?.text !== "by") return null
+  for (let at = start - 2; at >= from && at >= start - FARTHEST_BY; at -= 1) {
+    const token = scan.tokens[at]
+    if (token?.kind !== "word") return null
+    const direction = MOVES.get(token.text)
+    if (direction !== undefined) return { direction, word: token.text }
+  }
+  return null
 }
 
 function readBefore(scan: Scan, figure: Figure, from: number): Change | null {
@@ -43,13 +61,18 @@ function readAfter(scan: Scan, { end, unit, meaning }: Figure): Change | null {
     if (token?.kind !== "word" || (at > end && isJoined(scan.tokens, at))) return null
     const direction = CHANGE_NOUNS.get(token.text)
     if (direction !== undefined) return { direction, word: token.text }
+    if (ENDS_NOUN.has(token.text)) return null
   }
   return null
 }
 
-/** "Lost 190 points, or 0.6 %": the same change in another unit. */
+const MOST_BETWEEN_REPEATS = 6
+
+/** "Lost 190 points, or 0.6 %": the same change in another unit. "A was down 2 %, B by 3 %". */
 function readRepeat(scan: Scan, figure: Figure, before: Figure | undefined, change: Change | null): Change | null {
   if (before === undefined || change === null) return null
+  if (figure.movement || figure.start - before.end > MOST_BETWEEN_REPEATS) return null
   const between = scan.tokens.slice(before.end, figure.start).map((token) => token.text)
-  return /^(points )?,? ?(or|\() ?$/.test(between.join(" ")) ? change : null
+  const isRepeat = /^(points )?,? ?(or|\() ?$/.test(between.join(" "))
+  return isRepeat || (between.at(-1) === "by" && (between[0] === "," || between[0] === "and")) ? change : null
 }

@@ -19,19 +19,28 @@ export function findNouns(scan: Scan, figures: readonly Figure[]): (Phrase | nul
 
 function readNounAfter(scan: Scan, figure: Figure, next: Figure | undefined, nextNoun: Phrase | null): Phrase | null {
   const { tokens } = scan
+  if (figure.unsettled) return { start: figure.end - 1, end: figure.end, text: figure.unsettled.name }
+  if (figure.reader === "multiple") return null
+  if (isFraction(figure) && DETERMINERS.has(tokens[figure.end]?.text ?? ""))
+    return readNounOf(scan, figure.end, next, nextNoun)
   if (tokens[figure.end]?.text === "of") return readNounOf(scan, figure.end + 1, next, nextNoun)
   if (figure.unit !== null) return null
   const isCompound = tokens[figure.end]?.text === "-" && isJoined(tokens, figure.end)
   if (isCompound && tokens[figure.end + 1]?.kind === "word") return phraseOf(scan, figure.end + 1, figure.end + 2)
-  return toPhrase(scan, readNounPhrase(scan, figure.end, isOne(figure)))
+  return withTop(scan, figure, toPhrase(scan, readNounPhrase(scan, figure.end, isOne(figure))))
 }
 
 /** "81 % of manufacturers", "one of the five ships". */
 function readNounOf(scan: Scan, at: number, next: Figure | undefined, nextNoun: Phrase | null): Phrase | null {
   const start = DETERMINERS.has(scan.tokens[at]?.text ?? "") ? at + 1 : at
-  if (next !== undefined && next.start <= start && start < next.end)
+  if (next !== undefined && next.start <= start + 1 && start < next.end)
     return nextNoun && { ...nextNoun, isInferred: true }
   return toPhrase(scan, readNounPhrase(scan, start, false))
+}
+
+/** "The top three seeds" are top seeds. */
+function withTop(scan: Scan, { start }: Figure, noun: Phrase | null): Phrase | null {
+  return noun && scan.tokens[start - 1]?.text === "top" ? { ...noun, text: `top ${noun.text}` } : noun
 }
 
 function toPhrase(scan: Scan, place: { start: number; end: number } | null): Phrase | null {
@@ -42,13 +51,23 @@ function phraseOf(scan: Scan, start: number, end: number): Phrase {
   return { start, end, text: textOf(scan, { start, end }) }
 }
 
+function isFraction({ meaning }: Figure): boolean {
+  return "numeral" in meaning && meaning.numeral.places === null
+}
+
 function isOne({ meaning }: Figure): boolean {
   return "numeral" in meaning && numberOf(meaning.numeral).equals(ONE)
 }
 
+const FARTHEST_NOUN = 3
+
 /** "435 homes by open sale and 187 by tender": the noun of the count before it. */
 function inheritNoun(figures: readonly Figure[], nouns: readonly (Phrase | null)[], index: number): Phrase | null {
-  const [before, figure, noun] = [figures[index - 1], figures[index], nouns[index - 1]]
-  if (before === undefined || figure === undefined || noun == null) return null
-  return before.unit === null && figure.unit === null ? { ...noun, isInferred: true } : null
+  const figure = figures[index]
+  if (figure === undefined || figure.unit !== null || figure.reader === "multiple" || isFraction(figure)) return null
+  for (let before = index - 1; before >= Math.max(0, index - FARTHEST_NOUN); before -= 1) {
+    const noun = nouns[before]
+    if (noun && figures[before]?.unit === null) return { ...noun, isInferred: true }
+  }
+  return null
 }

@@ -1,5 +1,6 @@
-import { isJoined, type Scan, type Token } from "../../quantity/scan/tokenize.ts"
-import { BEFORE_NOUN, ENDS_NOUN, NOT_PLURAL, PLURALS, VERBS } from "./noun-words.ts"
+import { isCapital, isJoined, type Scan, type Token, writtenForm } from "../../quantity/scan/tokenize.ts"
+import { CASUALTIES } from "./idioms.ts"
+import { BEFORE_NOUN, ENDS_NOUN, NOT_PLURAL, PLURALS, VERBS, WEAK_PLURALS } from "./noun-words.ts"
 
 const MOST_WORDS = 7
 const MOST_UNSURE = 3
@@ -13,14 +14,28 @@ type Place = { readonly start: number; readonly end: number }
 export function readNounPhrase(scan: Scan, at: number, isSingular: boolean): Place | null {
   const start = skipFillers(scan, at)
   const words = listWords(scan, start)
-  if (words.length === 0) return null
+  if (words.length === 0 || isPredicate(scan, words, isSingular)) return null
   const count = isSingular ? countSingular(scan, words) : (countPlural(scan, words) ?? countUnsure(scan, words))
   const last = words[count - 1]
-  return last === undefined ? null : { start, end: last + 1 }
+  return last === undefined ? null : { start, end: withComplement(scan, last + 1) }
+}
+
+/** "prisoners of war" are not prisoners; few such phrases are fixed. */
+function withComplement(scan: Scan, end: number): number {
+  const isFixed =
+    scan.tokens[end]?.text === "of" && /^(war|state|parliament|congress)$/.test(scan.tokens[end + 1]?.text ?? "")
+  return isFixed ? end + 2 : end
+}
+
+/** "The two agreed": no noun, but what they did. "Three injured" is both. */
+function isPredicate(scan: Scan, words: readonly number[], isSingular: boolean): boolean {
+  const first = scan.tokens[words[0] ?? 0]?.text ?? ""
+  if (!first.endsWith("ed") || CASUALTIES.has(first)) return false
+  return isSingular ? words.length === 1 : countPlural(scan, words) === null
 }
 
 function skipFillers(scan: Scan, at: number): number {
-  let start = at
+  let start = /^["“'‘]$/.test(scan.tokens[at]?.text ?? "") && !isJoined(scan.tokens, at) ? at + 1 : at
   while (BEFORE_NOUN.has(scan.tokens[start]?.text ?? "")) start += 1
   return start
 }
@@ -29,16 +44,47 @@ function skipFillers(scan: Scan, at: number): number {
 function listWords(scan: Scan, at: number): number[] {
   const words: number[] = []
   let next = at
-  while (words.length < MOST_WORDS && isNounWord(scan.tokens[next], words.length === 0)) {
+  let hasPlural = false
+  while (words.length < MOST_WORDS && (isTied(scan, next) || isNounWord(scan, next, words.length === 0))) {
     words.push(next)
+    hasPlural ||= isPlural(scan.tokens[next])
     next = skipJoint(scan, next + 1)
+    if (!hasPlural && isCoordination(scan, next)) next += 1
   }
   return words
 }
 
-function isNounWord(token: Token | undefined, isFirst: boolean): boolean {
-  if (token?.kind !== "word" || ENDS_NOUN.has(token.text)) return false
-  return isFirst || !VERBS.has(token.text)
+/** The second half of "US-made": whatever it is, it belongs to the first. */
+function isTied(scan: Scan, at: number): boolean {
+  const [hyphen, token] = [scan.tokens[at - 1], scan.tokens[at]]
+  return hyphen?.text === "-" && token?.kind === "word" && hyphen.end === token.start && isJoined(scan.tokens, at - 1)
+}
+
+function isNounWord(scan: Scan, at: number, isFirst: boolean): boolean {
+  const token = scan.tokens[at]
+  if (token === undefined || token.kind === "mark") return false
+  if (token.kind === "number") return !isFirst && isModelNumber(scan, at)
+  return !endsNoun(scan, token) && (isFirst || !VERBS.has(token.text))
+}
+
+/** "US" is no "us". */
+export function endsNoun(scan: Scan, token: Token): boolean {
+  return ENDS_NOUN.has(token.text) && !(token.text === "us" && writtenForm(scan, token) === "US")
+}
+
+/** "Model 3 sedans". */
+function isModelNumber(scan: Scan, at: number): boolean {
+  const [before, token, next] = [scan.tokens[at - 1], scan.tokens[at], scan.tokens[at + 1]]
+  if (before === undefined || token === undefined || next?.kind !== "word") return false
+  return isCapital(scan, before) && token.text.length < 4 && isPlural(next)
+}
+
+/** "Kia and Hyundai vehicles", "digital and physical sales": two modifiers of one plural. */
+function isCoordination(scan: Scan, at: number): boolean {
+  if (!/^(and|or)$/.test(scan.tokens[at]?.text ?? "") || !isNounWord(scan, at + 1, false)) return false
+  for (let next = at + 1; next <= at + 3 && isNounWord(scan, next, false); next += 1)
+    if (isPlural(scan.tokens[next])) return true
+  return false
 }
 
 /** Over "-" in "anti-tank missiles" and "'s" in "children's books". */
@@ -51,7 +97,8 @@ function skipJoint(scan: Scan, at: number): number {
 
 /** Up to the first plural, or a second one right after it: "sports cars". */
 function countPlural(scan: Scan, words: readonly number[]): number | null {
-  const first = words.findIndex((at) => isPlural(scan.tokens[at]))
+  const strong = words.findIndex((at) => isPlural(scan.tokens[at]) && !WEAK_PLURALS.has(scan.tokens[at]?.text ?? ""))
+  const first = strong >= 0 ? strong : words.findIndex((at) => isPlural(scan.tokens[at]))
   if (first < 0) return null
   const next = words[first + 1]
   const isNextPlural = next !== undefined && isPlural(scan.tokens[next])

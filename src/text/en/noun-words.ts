@@ -12,6 +12,7 @@ export const ENDS_NOUN: ReadonlySet<string> = new Set([
   ..."already also now then today yesterday tomorrow tonight overnight currently recently still just only".split(" "),
   ..."even ever never always often again soon later earlier early late alone together altogether instead".split(" "),
   ..."not too very much more most less least either else however meanwhile nearly almost roughly".split(" "),
+  ..."higher lower larger smaller bigger greater longer shorter older younger faster slower better worse".split(" "),
   ..."approximately each respectively total overall apiece".split(" "),
   ..."monday tuesday wednesday thursday friday saturday sunday".split(" "),
 ])
@@ -34,7 +35,7 @@ export const VERBS: ReadonlySet<string> = new Set([
 
 /** Words between a number and its noun that leave the noun as it is: "two more settlements". */
 export const BEFORE_NOUN: ReadonlySet<string> = new Set([
-  ..."more other further additional extra fewer less different such or so odd plus strong".split(" "),
+  ..."more other further additional extra fewer less different such or so odd plus strong combined total".split(" "),
 ])
 
 /** After "of": "half of the country's exports", "one of those people". */
@@ -51,10 +52,15 @@ export const PLURALS: ReadonlySet<string> = new Set([
   ..."others youth livestock artillery ammunition infantry cavalry militia himars gunmen".split(" "),
 ])
 
-/** Words in -s that are no plural noun, or that modify the noun after them as often as they are one. */
+/** Plurals that modify the noun after them as often as they stand for themselves: "sales staff". */
+export const WEAK_PLURALS: ReadonlySet<string> = new Set([
+  ..."sports arms weapons sales savings goods systems operations communications rights services".split(" "),
+])
+
+/** Words in -s that are no plural noun. */
 export const NOT_PLURAL: ReadonlySet<string> = new Set([
   ..."previous serious various famous continuous simultaneous numerous dangerous religious indigenous".split(" "),
-  ..."sports arms weapons sales savings goods systems operations communications rights services its his".split(" "),
+  ..."its his".split(" "),
   ..."this us is was as has does yes plus minus bus gas virus campus census status bonus consensus chaos".split(" "),
   ..."crisis basis analysis thesis emphasis diagnosis series species news politics economics athletics".split(" "),
   ..."atlas lens canvas christmas texas kansas paris".split(" "),

@@ -1,7 +1,7 @@
 import { powerOfTen } from "../../exact.ts"
 import { type Numeral, negate } from "../../numeral.ts"
-import type { Place, Surroundings } from "../../scan/language.ts"
-import { isJoined, type Scan } from "../../scan/tokenize.ts"
+import type { Place, Surroundings, Unsettled } from "../../scan/language.ts"
+import { isCapital, isJoined, type Scan } from "../../scan/tokenize.ts"
 import { findUnit } from "../../units.ts"
 import { METRE_WORDS } from "../unit-index.ts"
 import { readNumber } from "./number.ts"
@@ -15,6 +15,7 @@ export type Amount = Place & {
   readonly unit: string | null
   /** Digits without grouping, decimals, scale, sign or unit: such can be a year. */
   readonly isBare: boolean
+  readonly unsettled?: Unsettled | undefined
 }
 export type AmountMatch = Amount | (Place & { readonly reason: string })
 
@@ -34,10 +35,11 @@ export function readAmount(
   })
   if (number === null) return null
   if ("reason" in number) return { start: prefix.start, end: number.end, reason: number.reason }
-  const end = prefix.isBracketed ? endOfBracket(scan, number.end) : number.end
+  const closed = prefix.isBracketed ? endOfBracket(scan, number.end) : number.end
+  const end = prefix.currency === null ? closed : skipCountry(scan, closed)
   const currency = prefix.currency !== null && "code" in prefix.currency ? prefix.currency.code : null
   const unit = readUnitAfter(scan, end, number.numeral, known, currency)
-  return assemble({ ...number, end }, prefix, unit)
+  return assemble({ ...number, end }, prefix, unit, known)
 }
 
 /** The bracket of "$(1.2bn)" or "$(1.2)bn". */
@@ -45,18 +47,40 @@ function endOfBracket(scan: Scan, end: number): number {
   return scan.tokens[end]?.text === ")" ? end + 1 : end
 }
 
+/** "$500 US", "$75 U.S. per barrel": which dollars, said after them. */
+function skipCountry(scan: Scan, at: number): number {
+  const [token, dot, letter, last] = scan.tokens.slice(at, at + 4)
+  if (token === undefined || !isCapital(scan, token)) return at
+  if (token.text === "us") return at + 1
+  return token.text === "u" && dot?.text === "." && letter?.text === "s" ? at + (last?.text === "." ? 4 : 3) : at
+}
+
 function assemble(
   number: { numeral: Numeral; end: number; isPlain: boolean },
   prefix: Prefix,
   after: UnitMatch | null,
+  known: Surroundings,
 ): AmountMatch {
   const unit = prefix.currency === null ? after : afterCurrency(prefix.currency, after)
   const end = Math.max(number.end, unit?.end ?? 0)
-  if (unit !== null && "reason" in unit) return { start: prefix.start, end, reason: unit.reason }
+  if (unit !== null && "reason" in unit) return leaveUnsettled(number, prefix, unit, known)
   const signed = prefix.isNegative ? negate(number.numeral) : number.numeral
   const numeral = unit?.isCents ? { ...signed, scale: signed.scale.mul(CENT) } : signed
   const isBare = number.isPlain && unit === null && !prefix.isNegative && numeral.places === 0
   return { start: prefix.start, end, numeral, unit: unit?.code ?? null, isBare }
+}
+
+/** In prose the figure stands, and counts what the name says: "20 degrees". */
+function leaveUnsettled(
+  number: { numeral: Numeral; end: number },
+  prefix: Prefix,
+  { end, name, reason }: Extract<UnitMatch, { reason: string }>,
+  { inProse }: Surroundings,
+): AmountMatch {
+  const place = { start: prefix.start, end: Math.max(number.end, end) }
+  if (!inProse || name === undefined) return { ...place, reason }
+  const numeral = prefix.isNegative ? negate(number.numeral) : number.numeral
+  return { ...place, numeral, unit: null, isBare: false, unsettled: { name, reason } }
 }
 
 /** "$5 a barrel" goes on from the currency; "$5 million USD" and "$12 billion dollars" say it twice. */
@@ -66,11 +90,16 @@ function afterCurrency(currency: UnitMatch, after: UnitMatch | null): UnitMatch 
   return isMoney && !after.isCents ? after : currency
 }
 
+/** The 2 of "32m2". */
+function isPower(scan: Scan, at: number): boolean {
+  return /^[23]$/.test(scan.tokens[at]?.text ?? "") && isJoined(scan.tokens, at)
+}
+
 /** A single letter joined to digits: "12k" always, "12m" unless it is metres, "b" and "t" only of money. */
 function isScaleLetter(scan: Scan, letter: string, next: number, prefix: Prefix, known: Surroundings): boolean {
   if (letter === "k") return true
   if (prefix.currency !== null) return true
-  if (letter !== "m") return false
+  if (letter !== "m" || isPower(scan, next)) return false
   if (known.unit?.dimension === "length") return false
   const at = scan.tokens[next]?.text === "-" && isJoined(scan.tokens, next) ? next + 1 : next
   return !METRE_WORDS.has(scan.tokens[at]?.text ?? "")

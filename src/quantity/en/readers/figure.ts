@@ -13,7 +13,7 @@ export function readNumberFigure(scan: Scan, at: number, from: number, known: Su
   const before = readHedgesBefore(scan, amount.start, from)
   const range = readRange(scan, at, amount, before.words.includes("range"), from, known)
   const place = { start: before.start, end: (range ?? amount).end }
-  if (range !== null) return assembleRange(scan, place, range)
+  if (range !== null) return assembleRange(scan, before.words.includes("range") ? place : range, range)
   if (isYear(scan, amount, before.start, known))
     return { start: amount.start, end: amount.end, kind: "other", what: "a year" }
   if (scan.tokens[before.start]?.text === "between") {
@@ -41,13 +41,14 @@ function readRange(
   return shorter === null || "reason" in shorter ? null : readRangeFrom(scan, shorter, true, known)
 }
 
-/** A hedge before or after a range leaves it a range. */
+/** A hedge before or after a range leaves it a range; only the word that announces it belongs to its wording. */
 function assembleRange(scan: Scan, place: Place, range: ReadRange): Found {
   if ("reason" in range) return { ...place, kind: "unread", reason: range.reason }
   const after = readHedgeAfter(scan, place.end)
   const end = after?.end ?? place.end
   const meaning = { hedge: "between" as const, low: range.low, high: range.high }
-  return { start: place.start, end, kind: "figure", meaning, unit: range.unit }
+  const { unit, unsettled, movement, isScaleShared } = range
+  return { start: place.start, end, kind: "figure", meaning, unit, unsettled, movement, isScaleShared }
 }
 
 function assemblePoint(scan: Scan, place: Place, amount: Amount, words: Parameters<typeof combineHedges>[0]): Found {
@@ -56,5 +57,5 @@ function assemblePoint(scan: Scan, place: Place, amount: Amount, words: Paramete
   const span = { start: place.start, end: after?.end ?? place.end }
   if (hedge === null) return { ...span, kind: "unread", reason: "its hedges contradict each other" }
   const meaning = { hedge, numeral: amount.numeral }
-  return { ...span, kind: "figure", meaning, unit: amount.unit }
+  return { ...span, kind: "figure", meaning, unit: amount.unit, unsettled: amount.unsettled }
 }

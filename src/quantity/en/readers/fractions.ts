@@ -21,9 +21,29 @@ function readSign(tokens: readonly Token[], at: number): FractionMatch | null {
 
 function readHalf(tokens: readonly Token[], at: number): FractionMatch | null {
   const text = tokens[at]?.text
+  if (PERIODS_BEFORE.has(tokens[at - 1]?.text ?? "") || isHalfName(tokens, at)) return null
   if (text === "half") return { value: exact("1/2"), end: at + 1 }
   return text === "quarter" && tokens[at + 1]?.text === "of" ? { value: exact("1/4"), end: at + 1 } : null
 }
+
+/** "this half", "the third quarter of 2024", "the eastern half": a period or a side, no share. */
+const PERIODS_BEFORE: ReadonlySet<string> = new Set([
+  ..."this first second third fourth last next other each latter former previous final upper lower top bottom".split(
+    " ",
+  ),
+  ..."northern southern eastern western right left better opening closing per in".split(" "),
+])
+
+/** "half-brother", "half time": the word is part of a name. */
+function isHalfName(tokens: readonly Token[], at: number): boolean {
+  const isTied = isJoined(tokens, at + 1) && tokens[at + 1]?.text === "-"
+  const next = tokens[isTied ? at + 2 : at + 1]?.text ?? ""
+  return AFTER_HALF.has(next) || (isTied && !/^(a|an|million|billion|hour|mile|dozen)$/.test(next))
+}
+
+const AFTER_HALF: ReadonlySet<string> = new Set(
+  "time way hearted empty full asleep brother sister back term marathon century baked".split(" "),
+)
 
 /** "a third", "one-half", "three quarters". "The third" and "a third man" are ordinals. */
 function readParts(tokens: readonly Token[], at: number): FractionMatch | null {
@@ -35,9 +55,19 @@ function readParts(tokens: readonly Token[], at: number): FractionMatch | null {
   const denominator = DENOMINATORS.get(word)
   if (denominator === undefined || count >= denominator * 2) return null
   const isPlural = word.endsWith("s") || word.endsWith("ves")
-  if (isPlural !== count > 1) return null
+  if (isPlural !== count > 1 || isCompoundOrdinal(tokens, next + 1)) return null
   if (!isPlural && word !== "half" && isOrdinal(tokens, at, next)) return null
   return { value: exact(`${count}/${denominator}`), end: next + 1 }
+}
+
+/** "A third-party check", "a quarter-final". */
+function isCompoundOrdinal(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.text !== "-" || !isJoined(tokens, at) || !isJoined(tokens, at + 1)) return false
+  return (
+    tokens[at + 1]?.kind === "word" &&
+    !ARTICLES.has(tokens[at + 1]?.text ?? "") &&
+    !SCALES.has(tokens[at + 1]?.text ?? "")
+  )
 }
 
 /** A share has "of" after it, or no noun; a hyphen ("one-third") tells as well. */
@@ -61,14 +91,20 @@ const AFTER_SHARE: ReadonlySet<string> = new Set([
   "were",
 ])
 
-/** Only these: other slashes are dates and "24/7". */
+/** Only these, and any before "of": other slashes are dates and "24/7". */
 const SLASHED: ReadonlySet<string> = new Set(["1/2", "1/3", "2/3", "1/4", "3/4"])
 
 function readSlash(tokens: readonly Token[], at: number): FractionMatch | null {
-  if (tokens[at + 1]?.text !== "/" || !isJoined(tokens, at + 1) || !isJoined(tokens, at + 2)) return null
-  const text = `${tokens[at]?.text}/${tokens[at + 2]?.text}`
-  const goesOn = tokens[at + 3]?.text === "/"
-  return SLASHED.has(text) && !goesOn ? { value: exact(text), end: at + 3 } : null
+  if (!isSlashFraction(tokens, at)) return null
+  return { value: exact(`${tokens[at]?.text}/${tokens[at + 2]?.text}`), end: at + 3 }
+}
+
+/** "1/2", "1/16 of". */
+export function isSlashFraction(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at + 1]?.text !== "/" || !isJoined(tokens, at + 1) || !isJoined(tokens, at + 2)) return false
+  const [over, under, after] = [tokens[at]?.text ?? "", tokens[at + 2]?.text ?? "", tokens[at + 3]?.text]
+  if (SLASHED.has(`${over}/${under}`)) return after !== "/"
+  return after === "of" && /^[1-9]\d?$/.test(over) && /^[1-9]\d{0,3}$/.test(under) && Number(over) < Number(under)
 }
 
 function skipHyphen(tokens: readonly Token[], at: number): number {

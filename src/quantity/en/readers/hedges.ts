@@ -17,6 +17,7 @@ export function readHedgesBefore(scan: Scan, at: number, from: number): HedgesBe
   const words: HedgeWord[] = []
   let start = at
   let next = at
+  if (isSub(scan, at, from)) return { start: at - 2, words: ["less-than"], isNegated: false }
   for (let phrases = 0; phrases < MOST_PHRASES && !isCompound(scan, next); phrases += 1) {
     const hedge = matchHedge(scan, next, from)
     const match = hedge ?? matchBefore(FILLERS_BEFORE, scan.tokens, next, from)
@@ -32,7 +33,13 @@ export function readHedgesBefore(scan: Scan, at: number, from: number): HedgesBe
 function matchHedge(scan: Scan, at: number, from: number): PhraseMatch<HedgeWord> | null {
   const hedge = matchBefore(HEDGES_BEFORE, scan.tokens, at, from)
   const isVerb = hedge !== null && VERBS_WITH_OVER.has(scan.tokens[hedge.start - 1]?.text ?? "")
-  return isVerb && scan.tokens[hedge.start]?.text === "over" ? null : hedge
+  const isBackUp = hedge?.value === "up-to" && scan.tokens[hedge.start - 1]?.text === "back"
+  return isBackUp || (isVerb && scan.tokens[hedge.start]?.text === "over") ? null : hedge
+}
+
+/** "a sub-500 sq m office". */
+function isSub(scan: Scan, at: number, from: number): boolean {
+  return isCompound(scan, at) && at - 2 >= from && scan.tokens[at - 2]?.text === "sub"
 }
 
 /** "under-21s", "over-50": a group of people, not a bound. */

@@ -1,7 +1,6 @@
 import type { Found } from "../../scan/language.ts"
 import { matchFrom } from "../../scan/phrases.ts"
 import { isCapital, isJoined, type Scan } from "../../scan/tokenize.ts"
-import { DOLLAR_PREFIXES } from "../currency-names.ts"
 import { ORDINAL_ENDINGS } from "../date-words.ts"
 import { CAPITAL_LABELS, GROUPS, LABELS, STREETS } from "../labels.ts"
 import { LETTER_SCALES, SHORT_SCALES } from "../number-words.ts"
@@ -21,12 +20,15 @@ function isTiedBefore(scan: Scan, at: number): boolean {
   const [before, first] = [tokens[at - 1], tokens[at - 2]]
   if (before === undefined || (!isJoined(tokens, at) && before.text !== "#" && before.text !== "№")) return false
   if (before.kind === "word") return !isCurrencyBefore(before.text)
-  if (before.text === "-") return isJoined(tokens, at - 1) && first?.kind === "word"
+  if (before.text === "-") return isJoined(tokens, at - 1) && first?.kind === "word" && !FREE_BEFORE.has(first.text)
   return TYING_MARKS.has(before.text) && (isJoined(tokens, at - 1) || before.text === "#" || before.text === "№")
 }
 
+/** With a hyphen before a number these leave it one: "sub-500", "her now-18-month-old". */
+const FREE_BEFORE: ReadonlySet<string> = new Set(["sub", "now", "then", "pre", "nearly", "about", "almost"])
+
 function isCurrencyBefore(text: string): boolean {
-  return CURRENCY_CODES.has(text.toUpperCase()) || DOLLAR_PREFIXES.has(text) || text === "rs"
+  return CURRENCY_CODES.has(text.toUpperCase()) || /^(rs|rm)$/.test(text)
 }
 
 /** Letters joined behind digits are a unit, a scale, or the rest of a name. */

@@ -1,5 +1,6 @@
 import type { Found } from "../../scan/language.ts"
 import { isJoined, type Scan } from "../../scan/tokenize.ts"
+import { isSlashFraction } from "./fractions.ts"
 import { isNumberWord } from "./words.ts"
 
 /** "2-1", "3–0": two small numbers that do not rise. */
@@ -40,7 +41,7 @@ export function readSlashed(scan: Scan, at: number): Found | null {
   const { tokens } = scan
   if (tokens[at]?.kind !== "number" || tokens[at + 1]?.text !== "/" || tokens[at + 2]?.kind !== "number") return null
   if (!isJoined(tokens, at + 1) || !isJoined(tokens, at + 2)) return null
-  if (["1/2", "1/3", "2/3", "1/4", "3/4"].includes(`${tokens[at]?.text}/${tokens[at + 2]?.text}`)) return null
+  if (isSlashFraction(tokens, at)) return null
   return { start: at, end: at + 3, kind: "other", what: "a pair of numbers" }
 }
 

@@ -72,14 +72,19 @@ function readCurrency(
   return readDollar(scan, at, from) ?? readCurrencyName(scan, at, from, known)
 }
 
-/** "US$", "A$", "HK$"; also "U.S. $" without the joint. */
+/** Also "HK $216", but "A $5 coffee" begins with an article. */
+const SPACED_PREFIX = /^(US|HK|NZ|AU|CA|NT|SG|S)$/
+
+/** "US$", "A$", "HK$". */
 function readDollar(scan: Scan, at: number, from: number): { start: number; unit: UnitMatch } | null {
-  if (scan.tokens[at - 1]?.text !== "$" || at - 2 < from || !isJoined(scan.tokens, at - 1)) return null
-  const code = DOLLAR_PREFIXES.get(scan.tokens[at - 2]?.text ?? "")
+  const country = at - 2 < from ? undefined : scan.tokens[at - 2]
+  if (country === undefined || scan.tokens[at - 1]?.text !== "$") return null
+  if (!isJoined(scan.tokens, at - 1) && !SPACED_PREFIX.test(writtenForm(scan, country))) return null
+  const code = DOLLAR_PREFIXES.get(country.text)
   return code === undefined ? null : { start: at - 2, unit: { end: at, code, isCents: false } }
 }
 
-const BEFORE_NUMBER = /^(\p{Sc}|rs|rs\.|rmb|kr|zł)$/iu
+const BEFORE_NUMBER = /^(\p{Sc}|rs|rs\.|rmb|rm|kr|zł)$/iu
 
 function readCurrencyName(
   scan: Scan,

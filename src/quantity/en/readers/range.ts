@@ -1,12 +1,19 @@
 import { ONE } from "../../exact.ts"
 import { type Numeral, numberOf } from "../../numeral.ts"
-import type { Place, Surroundings } from "../../scan/language.ts"
+import type { FigureFound, Place, Surroundings, Unsettled } from "../../scan/language.ts"
 import { isJoined, type Scan } from "../../scan/tokenize.ts"
 import { findUnit } from "../../units.ts"
 import { type Amount, readAmount } from "./amount.ts"
 import { readHedgesBefore } from "./hedges.ts"
 
-export type Range = Place & { readonly low: Numeral; readonly high: Numeral; readonly unit: string | null }
+export type Range = Place & {
+  readonly low: Numeral
+  readonly high: Numeral
+  readonly unit: string | null
+  readonly unsettled: Unsettled | undefined
+  readonly movement: FigureFound["movement"]
+  readonly isScaleShared: boolean
+}
 export type RangeMatch = Range | (Place & { readonly reason: string })
 
 const DASHES: ReadonlySet<string> = new Set(["-", "–", "—", "−"])
@@ -19,16 +26,25 @@ export function readRangeFrom(scan: Scan, first: Amount, announced: boolean, kno
   if (second === null) return null
   const units = matchUnits(first, second)
   if (units === null) return null
-  const [low, high] = shareScale(units.low, units.high)
-  const place = { start: first.start, end: second.end }
-  if (numberOf(high).lt(numberOf(low))) return explainDescent(scan, place, second)
-  return { ...place, low, high, unit: units.unit }
+  const { low, high, isScaleShared } = shareScale(units.low, units.high)
+  const unsettled = units.unit === null ? (second.unsettled ?? first.unsettled) : undefined
+  const range = { start: first.start, end: second.end, unit: units.unit, unsettled, isScaleShared }
+  const isMovement = isFromTo(scan, first, second)
+  const movement = isMovement ? { from: low, to: high } : undefined
+  if (numberOf(high).gte(numberOf(low))) return { ...range, low, high, movement }
+  if (isMovement && known.inProse) return { ...range, low: high, high: low, movement }
+  return explainDescent(scan, range, second)
 }
 
-function explainDescent(scan: Scan, place: Place, second: Amount): RangeMatch | null {
+/** "Fell from 5 to 3", "from $5 to $3". */
+function isFromTo(scan: Scan, first: Amount, second: Amount): boolean {
+  return scan.tokens[first.start - 1]?.text === "from" && scan.tokens[second.start - 1]?.text === "to"
+}
+
+function explainDescent(scan: Scan, { start, end }: Place, second: Amount): RangeMatch | null {
   const joiner = scan.tokens[second.start - 1]?.text ?? ""
   if (joiner === "or" || joiner === "and") return null
-  return { ...place, reason: "a range must rise; this may be a score, a vote or a change" }
+  return { start, end, reason: "a range must rise; this may be a score, a vote or a change" }
 }
 
 function readSecond(scan: Scan, first: Amount, announced: boolean, known: Surroundings): Amount | null {
@@ -70,13 +86,14 @@ function matchUnits(first: Amount, second: Amount): { low: Numeral; high: Numera
   const plain = { low: first.numeral, high: second.numeral, unit: second.unit ?? first.unit }
   if (first.unit === null || second.unit === null || first.unit === second.unit) return plain
   const [from, to] = [findUnit(first.unit), findUnit(second.unit)]
+  if (first.unit.startsWith(`${second.unit}/`)) return { ...plain, unit: first.unit }
   if (from === null || to === null || from.base !== to.base || !from.offset.equals(to.offset)) return null
   const scale = first.numeral.scale.mul(from.factor).div(to.factor)
   return { ...plain, low: { ...first.numeral, scale } }
 }
 
 /** "10 to 12 thousand", "$3-5bn": the scale at the end is for both, unless the first is larger without it. */
-function shareScale(low: Numeral, high: Numeral): [Numeral, Numeral] {
-  const isShared = low.scale.equals(ONE) && !high.scale.equals(ONE) && low.mantissa.lte(high.mantissa)
-  return [isShared ? { ...low, scale: high.scale } : low, high]
+function shareScale(low: Numeral, high: Numeral): { low: Numeral; high: Numeral; isScaleShared: boolean } {
+  const isScaleShared = low.scale.equals(ONE) && !high.scale.equals(ONE) && low.mantissa.lte(high.mantissa)
+  return { low: isScaleShared ? { ...low, scale: high.scale } : low, high, isScaleShared }
 }

@@ -10,7 +10,7 @@ import { AFTER_METRES, CURRENCY_CODES, PER_WORDS, SYMBOLS, UNIT_PHRASES, type Un
 /** A unit up to the token `end`, or why the name there could be several. */
 export type UnitMatch =
   | { readonly end: number; readonly code: string; readonly isCents: boolean }
-  | { readonly end: number; readonly reason: string }
+  | { readonly end: number; readonly reason: string; readonly name?: string }
 
 /**
  * The unit after a numeral that ends before the token `at`, with what it is per: "km", "-mm", "dollars a barrel".
@@ -38,7 +38,20 @@ function startOfUnit(scan: Scan, at: number, numeral: Numeral): number {
   return ARTICLES.has(tokens[next]?.text ?? "") && matchFrom(UNIT_PHRASES, tokens, next + 1) ? next + 1 : at
 }
 
+/** "50 previous years", "three straight days", "517 rushing yards": one word between leaves both as they are. */
+const MODIFIERS: ReadonlySet<string> = new Set([
+  ..."previous consecutive straight full more further additional extra whole successive other long short".split(" "),
+  ..."working calendar rushing passing receiving happy solid".split(" "),
+])
+
 export function readUnit(scan: Scan, at: number, numeral: Numeral | null, known: Surroundings): UnitMatch | null {
+  const token = scan.tokens[MODIFIERS.has(scan.tokens[at]?.text ?? "") ? at + 1 : at]
+  if (token !== undefined && token !== scan.tokens[at])
+    return token.text.length < 4 ? null : readUnitAt(scan, at + 1, numeral, known)
+  return readUnitAt(scan, at, numeral, known)
+}
+
+function readUnitAt(scan: Scan, at: number, numeral: Numeral | null, known: Surroundings): UnitMatch | null {
   const token = scan.tokens[at]
   if (token === undefined) return null
   const written = writtenForm(scan, token)
@@ -66,7 +79,7 @@ export function settle(
   const expected = name.codes.find((code) => code === known.unit?.code)
   const code = expected ?? name.usual ?? findByNeighbours(name, end, scan, numeral)
   if (code !== null) return { end, code, isCents: name.isCents }
-  return { end, reason: `"${name.name}" can mean ${listCodes(name.codes)}; say which` }
+  return { end, name: name.name, reason: `"${name.name}" can mean ${listCodes(name.codes)}; say which` }
 }
 
 /** Pounds of something are weight, millions of pounds are money. */

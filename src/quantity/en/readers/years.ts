@@ -13,11 +13,26 @@ export function isYear(scan: Scan, amount: Amount, start: number, known: Surroun
   const before = scan.tokens[amount.start - 1]
   const after = scan.tokens[amount.end]
   const isHedged = start < amount.start
-  if (!isHedged && before?.kind === "word" && YEAR_WORDS.has(before.text)) return true
+  if (!isHedged && before?.kind === "word" && YEAR_WORDS.has(before.text) && !isMeanOf(scan, amount.start)) return true
   if (known.unit !== null) return false
   const countsSomething = after?.kind === "word" && !isCapital(scan, after) && !NO_NOUNS.has(after.text)
-  return !(countsSomething && (isHedged || before === undefined))
+  if (isMeanOf(scan, amount.start)) return false
+  return !(countsSomething && (isHedged || before === undefined || COUNTED.has(after.text)))
 }
+
+/** "an average of 1500", "a total of 1800". */
+function isMeanOf(scan: Scan, at: number): boolean {
+  return scan.tokens[at - 1]?.text === "of" && AMOUNT_NOUNS.has(scan.tokens[at - 2]?.text ?? "")
+}
+
+const AMOUNT_NOUNS: ReadonlySet<string> = new Set(
+  "average total sum maximum minimum median mean crowd capacity population".split(" "),
+)
+
+/** After a year only by a rare chance. */
+const COUNTED: ReadonlySet<string> = new Set(
+  "people troops soldiers workers jobs employees staff homes houses tanks drones missiles prisoners units".split(" "),
+)
 
 /** After a year as often as after a number, so they show no noun. */
 const NO_NOUNS: ReadonlySet<string> = new Set([

@@ -1,0 +1,32 @@
+import { ENGLISH } from "../../quantity/en/english.ts"
+import type { Language, Reader } from "../../quantity/scan/language.ts"
+import type { Scan } from "../../quantity/scan/tokenize.ts"
+import { MULTIPLIERS } from "./idioms.ts"
+import { readAge } from "./readers/age.ts"
+import { readMultiple } from "./readers/multiple.ts"
+import { readEra, readNumberInName, readRisingScore } from "./readers/name.ts"
+import { readPronounOne } from "./readers/one.ts"
+import { readProseVague } from "./readers/vague.ts"
+
+/** What only prose has, and what prose needs read otherwise than a wording that was filed as a figure. */
+const INSTEAD: Readonly<Record<string, Reader>> = Object.freeze({ multiple: readMultiple, vague: readProseVague })
+
+export const ENGLISH_PROSE: Language = Object.freeze({
+  code: "en",
+  mayStart: (scan: Scan, at: number) => ENGLISH.mayStart(scan, at) || isMultiplier(scan, at),
+  readers: Object.freeze([
+    ["one", readPronounOne] as const,
+    ["era", readEra] as const,
+    ["age", readAge] as const,
+    ["rising-score", readRisingScore] as const,
+    ...ENGLISH.readers.flatMap(([name, read]) => [
+      ...(name === "multiple" ? [["name", readNumberInName] as const] : []),
+      [name, INSTEAD[name] ?? read] as const,
+    ]),
+  ]),
+})
+
+function isMultiplier(scan: Scan, at: number): boolean {
+  const text = scan.tokens[at]?.text ?? ""
+  return MULTIPLIERS.has(text) || text === "twice"
+}

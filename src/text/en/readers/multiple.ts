@@ -1,0 +1,47 @@
+import { readHedgesBefore } from "../../../quantity/en/readers/hedges.ts"
+import { readNumber } from "../../../quantity/en/readers/number.ts"
+import { exact, ONE } from "../../../quantity/exact.ts"
+import type { Numeral } from "../../../quantity/numeral.ts"
+import { combineHedges } from "../../../quantity/scan/combine-hedges.ts"
+import type { Found } from "../../../quantity/scan/language.ts"
+import { isJoined, type Scan } from "../../../quantity/scan/tokenize.ts"
+import { AFTER_TIMES, MULTIPLIERS } from "../idioms.ts"
+
+/** "three times as many", "five-fold", "3x", "more than doubled", "twice the size": a ratio, a number without a unit. */
+export function readMultiple(scan: Scan, at: number, from: number): Found | null {
+  const multiple = readWord(scan, at) ?? readTimes(scan, at)
+  if (multiple === null) return null
+  const before = readHedgesBefore(scan, at, from)
+  const hedge = combineHedges(before.words)
+  if (hedge === null || before.isNegated) return null
+  return {
+    start: before.start,
+    end: multiple.end,
+    kind: "figure",
+    meaning: { hedge, numeral: multiple.numeral },
+    unit: null,
+  }
+}
+
+type Multiple = { readonly end: number; readonly numeral: Numeral }
+
+function readWord(scan: Scan, at: number): Multiple | null {
+  const text = scan.tokens[at]?.text ?? ""
+  const value = MULTIPLIERS.get(text)
+  if (value !== undefined)
+    return { end: at + 1, numeral: { mantissa: exact(value), places: value === "1/2" ? null : 0, scale: ONE } }
+  if (text !== "twice" || !AFTER_TIMES.has(scan.tokens[at + 1]?.text ?? "")) return null
+  return { end: at + 1, numeral: { mantissa: exact(2), places: 0, scale: ONE } }
+}
+
+function readTimes(scan: Scan, at: number): Multiple | null {
+  const number = readNumber(scan.tokens, at, { joinsAnd: true, letterScales: () => false })
+  if (number === null || "reason" in number) return null
+  const isTied = scan.tokens[number.end]?.text === "-" && isJoined(scan.tokens, number.end)
+  const next = isTied ? number.end + 1 : number.end
+  const word = scan.tokens[next]?.text ?? ""
+  const isRatio =
+    word === "times" && (number.numeral.places !== 0 || AFTER_TIMES.has(scan.tokens[next + 1]?.text ?? ""))
+  if (!isRatio && word !== "fold" && !(word === "x" && isJoined(scan.tokens, next))) return null
+  return { end: next + 1, numeral: number.numeral }
+}

@@ -1,0 +1,95 @@
+import { isNumberWord } from "../../../quantity/en/readers/words.ts"
+import { UNIT_PHRASES } from "../../../quantity/en/unit-index.ts"
+import type { Found } from "../../../quantity/scan/language.ts"
+import { matchFrom } from "../../../quantity/scan/phrases.ts"
+import { isCapital, isJoined, type Scan, type Token } from "../../../quantity/scan/tokenize.ts"
+import { NUMBERED_NAMES, SCORE_WORDS } from "../idioms.ts"
+import { readNounPhrase } from "../noun-phrase.ts"
+import { ENDS_NOUN } from "../noun-words.ts"
+
+/** "the Big 12", "the S&P 500", "787 Dreamliner", "Five Eyes": a number without a noun of its own beside a name. */
+export function readNumberInName(scan: Scan, at: number): Found | null {
+  if (!isAfterName(scan, at) && !isBeforeName(scan, at) && !isNameItself(scan, at)) return null
+  return { start: at, end: at + 1, kind: "other", what: "part of a name" }
+}
+
+function isAfterName(scan: Scan, at: number): boolean {
+  const [before, token, next] = [scan.tokens[at - 1], scan.tokens[at], scan.tokens[at + 1]]
+  if (token === undefined || before === undefined || !isBareNumber(token) || !isCapital(scan, before)) return false
+  if (isJoined(scan.tokens, at) || isDemonym(before) || at < 2) return false
+  return next === undefined || next.kind === "mark" ? isEndMark(scan, at + 1) : !mayBeCounted(scan, at + 1)
+}
+
+/** Small counts in digits are rare right after a name; a plural, or a verb of happening, shows one all the same. */
+function mayBeCounted(scan: Scan, at: number): boolean {
+  const next = scan.tokens[at]
+  if (next === undefined) return false
+  if (/^(to|or|and)$/.test(next.text)) return scan.tokens[at + 1]?.kind === "number"
+  if (/^(were|have|are|of|per|more|other)$/.test(next.text)) return true
+  if (ENDS_NOUN.has(next.text)) return false
+  const noun = readNounPhrase(scan, at, false)
+  return noun !== null && /s$|^people$|men$|percent|per/.test(scan.tokens[noun.end - 1]?.text ?? "")
+}
+
+function isEndMark(scan: Scan, at: number): boolean {
+  const text = scan.tokens[at]?.text
+  return text === undefined || /^[.,;:)!?"”]$/.test(text)
+}
+
+function isBareNumber({ kind, text }: Token): boolean {
+  return kind === "number" && /^\d{1,4}$/.test(text)
+}
+
+function isDemonym({ text }: Token): boolean {
+  return /^(in|on|at|by|of|from|to|and|or|the|a|with|for|about|over|under|some|least)$/.test(text)
+}
+
+/** "the 787 Dreamliner", "the 90049 ZIP code". */
+function isBeforeName(scan: Scan, at: number): boolean {
+  const [before, token, next] = [scan.tokens[at - 1], scan.tokens[at], scan.tokens[at + 1]]
+  if (before === undefined || !/^(the|own|s|a|an|its|their|his|her|new|of)$/.test(before.text)) return false
+  if (matchFrom(UNIT_PHRASES, scan.tokens, at + 1) !== null) return false
+  if (token?.kind !== "number" || !/^\d{3,5}$/.test(token.text) || next === undefined || !isCapital(scan, next))
+    return false
+  const noun = readNounPhrase(scan, at + 1, false)
+  return (
+    noun !== null &&
+    scan.tokens.slice(noun.start, noun.end).every((word) => !/s$|people|men$|troops/.test(word.text)) &&
+    isCapital(scan, scan.tokens[noun.end - 1] ?? next)
+  )
+}
+
+/** "Five Eyes", "the Big Four". */
+function isNameItself(scan: Scan, at: number): boolean {
+  const [before, token, next] = [scan.tokens[at - 1], scan.tokens[at], scan.tokens[at + 1]]
+  if (token === undefined || !isNumberWord(token) || !isCapital(scan, token)) return false
+  if (next !== undefined && isCapital(scan, next) && NUMBERED_NAMES.has(next.text)) return true
+  return (
+    before !== undefined &&
+    isCapital(scan, before) &&
+    (next === undefined || next.kind === "mark" || !isCapital(scan, next)) &&
+    at > 1
+  )
+}
+
+/** "lost 1-2", "a 21-24 defeat": scores that rise, which a range would too. */
+export function readRisingScore(scan: Scan, at: number): Found | null {
+  const { tokens } = scan
+  const [first, dash, second] = [tokens[at]?.text ?? "", tokens[at + 1]?.text ?? "", tokens[at + 2]?.text ?? ""]
+  if (!/^\d{1,3}$/.test(first) || !/^[-–]$/.test(dash) || !/^\d{1,3}$/.test(second) || !isJoined(tokens, at + 1))
+    return null
+  const isSport = SCORE_WORDS.has(tokens[at - 1]?.text ?? "") || SCORE_WORDS.has(tokens[at + 3]?.text ?? "")
+  return isSport ? { start: at, end: at + 3, kind: "other", what: "a score or a vote" } : null
+}
+
+/** "A.D. 1000 and 1260", "400 BC". */
+export function readEra(scan: Scan, at: number): Found | null {
+  const { tokens } = scan
+  if (tokens[at]?.kind !== "number") return null
+  const isAfter = /^(bc|bce|ce|ad)$/.test(tokens[at + 1]?.text ?? "") && isCapital(scan, tokens[at + 1] as Token)
+  const isDotted = tokens[at - 1]?.text === "." && tokens[at - 2]?.text === "d" && tokens[at - 4]?.text === "a"
+  const isPlain = tokens[at - 1]?.text === "ad" && isCapital(scan, tokens[at - 1] as Token)
+  if (!isAfter && !isDotted && !isPlain) return null
+  const goesOn = /^(and|to|-|–)$/.test(tokens[at + 1]?.text ?? "") && /^\d{3,4}$/.test(tokens[at + 2]?.text ?? "")
+  return { start: at, end: goesOn ? at + 3 : at + 1, kind: "other", what: "a year" }
+}
