@@ -21,6 +21,17 @@ export function exact(value: string | number | bigint): Exact {
 
 /** `n` ten-to-the-power `exponent`, which may be negative. */
 export function powerOfTen(exponent: number): Exact {
+  const known = POWERS[exponent]
+  if (known !== undefined) return known
+  const power = makePowerOfTen(exponent)
+  if (exponent >= 0 && exponent <= MAX_INTEGER_DIGITS) POWERS[exponent] = power
+  return power
+}
+
+/** Filled as they are asked for, since they are asked for several times a figure. */
+const POWERS: Exact[] = []
+
+function makePowerOfTen(exponent: number): Exact {
   const power = 10n ** BigInt(Math.abs(exponent))
   return exponent < 0 ? new Fraction(1n, power) : new Fraction(power)
 }
@@ -30,6 +41,7 @@ export function readDecimal(text: string): Exact | null {
   if (!DECIMAL.test(text)) return null
   const [whole = "", decimals = ""] = text.replace(/^[+-]?0*/, "").split(".")
   if (whole.length > MAX_INTEGER_DIGITS || decimals.length > MAX_DECIMALS) return null
+  if (decimals === "") return new Fraction(BigInt(text))
   return new Fraction(text)
 }
 

@@ -12,7 +12,7 @@ export type Numeral = {
 }
 
 export function numberOf({ mantissa, scale }: Numeral): Exact {
-  return mantissa.mul(scale)
+  return scale === ONE ? mantissa : mantissa.mul(scale)
 }
 
 export function isWhole({ places }: Numeral): boolean {

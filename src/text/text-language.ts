@@ -7,7 +7,7 @@ import type { Figure } from "./figure.ts"
 export type Phrase = Place & { readonly text: string; readonly isInferred?: boolean }
 
 /** A period that an expression of time names. Token positions. */
-export type Period = Place & { readonly asOf: AsOf }
+export type Period = Place & { readonly asOf: AsOf; readonly isOfSaying: boolean }
 
 /** What reading prose needs of a language, besides its figures. */
 export type TextLanguage = {

@@ -1,13 +1,12 @@
 import type { Language } from "../scan/language.ts"
 import type { Scan } from "../scan/tokenize.ts"
-import { ARTICLES, DENOMINATORS, FRACTION_SIGNS, SCALES } from "./number-words.ts"
+import { ARTICLES, DENOMINATORS, FRACTION_SIGNS, SCALES, TENS, UNITS } from "./number-words.ts"
 import { ORDER_PHRASES, VAGUE_PHRASES } from "./orders.ts"
 import { readDate, readTime } from "./readers/dates.ts"
 import { readNumberFigure } from "./readers/figure.ts"
 import { readCode, readLabel, readOrdinal } from "./readers/names.ts"
 import { readOrder, readVague } from "./readers/orders.ts"
 import { readDigitGroups, readMultiple, readScore, readSlashed } from "./readers/pairs.ts"
-import { isNumberWord } from "./readers/words.ts"
 import { readYears } from "./readers/years.ts"
 
 /** What is no figure comes first: whatever these leave is read as a number. */
@@ -34,13 +33,19 @@ export const ENGLISH: Language = Object.freeze({
 function mayStart(scan: Scan, at: number): boolean {
   const token = scan.tokens[at]
   if (token === undefined) return false
-  if (token.kind === "number" || isNumberWord(token)) return true
+  if (token.kind === "number") return true
   if (token.kind === "mark") return FRACTION_SIGNS.has(token.text)
-  if (ARTICLES.has(token.text)) return startsAfterArticle(scan.tokens[at + 1]?.text ?? "")
-  return HALVES.has(token.text) || ORDER_PHRASES.byFirst.has(token.text) || VAGUE_PHRASES.byFirst.has(token.text)
+  if (!STARTS.has(token.text)) return false
+  return !ARTICLES.has(token.text) || startsAfterArticle(scan.tokens[at + 1]?.text ?? "")
 }
 
 const HALVES: ReadonlySet<string> = new Set(["half", "quarter"])
+
+/** Every word that a figure can begin with, in one set: it is asked about every word of a text. */
+const STARTS: ReadonlySet<string> = new Set([
+  ...[...UNITS, ...TENS, ...ORDER_PHRASES.byFirst, ...VAGUE_PHRASES.byFirst].map(([word]) => word),
+  ...[...ARTICLES, ...HALVES],
+])
 
 /** "A" begins a number only before these; it is by far the commonest word to ask about. */
 function startsAfterArticle(next: string): boolean {

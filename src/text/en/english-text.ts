@@ -4,6 +4,7 @@ import { findChanges } from "./find-changes.ts"
 import { findNouns } from "./find-nouns.ts"
 import { isAbbreviation } from "./is-abbreviation.ts"
 import { listAttributions } from "./list-attributions.ts"
+import { listPeriods } from "./periods/list-periods.ts"
 
 export const ENGLISH_TEXT: TextLanguage = Object.freeze({
   figures: ENGLISH_PROSE,
@@ -11,5 +12,5 @@ export const ENGLISH_TEXT: TextLanguage = Object.freeze({
   findNouns,
   findChanges,
   listAttributions,
-  listPeriods: () => [],
+  listPeriods,
 })

@@ -51,6 +51,11 @@ function phraseOf(scan: Scan, start: number, end: number): Phrase {
   return { start, end, text: textOf(scan, { start, end }) }
 }
 
+/** A decimal is a score or a rate more often than a count. */
+function isWholeCount({ meaning, unit }: Figure): boolean {
+  return unit === null && (!("numeral" in meaning) || meaning.numeral.places === 0)
+}
+
 function isFraction({ meaning }: Figure): boolean {
   return "numeral" in meaning && meaning.numeral.places === null
 }
@@ -64,10 +69,11 @@ const FARTHEST_NOUN = 3
 /** "435 homes by open sale and 187 by tender": the noun of the count before it. */
 function inheritNoun(figures: readonly Figure[], nouns: readonly (Phrase | null)[], index: number): Phrase | null {
   const figure = figures[index]
-  if (figure === undefined || figure.unit !== null || figure.reader === "multiple" || isFraction(figure)) return null
+  if (figure === undefined || figure.reader === "multiple" || !isWholeCount(figure)) return null
   for (let before = index - 1; before >= Math.max(0, index - FARTHEST_NOUN); before -= 1) {
     const noun = nouns[before]
-    if (noun && figures[before]?.unit === null) return { ...noun, isInferred: true }
+    const other = figures[before]
+    if (noun && other && isWholeCount(other)) return { ...noun, isInferred: true }
   }
   return null
 }

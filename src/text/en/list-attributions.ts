@@ -9,11 +9,20 @@ const LONGEST_SUBJECT = 14
 export function listAttributions(scan: Scan): Phrase[] {
   const found: Phrase[] = []
   for (let at = 0; at < scan.tokens.length; at += 1) {
-    const place = readAccordingTo(scan, at) ?? readSubject(scan, at) ?? readInverted(scan, at)
+    const place = isSaying(scan, at) ? readWho(scan, at) : null
     if (place === null) continue
     found.push({ ...place, text: textOf(scan, place) })
   }
   return found
+}
+
+function isSaying(scan: Scan, at: number): boolean {
+  const text = scan.tokens[at]?.text ?? ""
+  return SPEECH_VERBS.has(text) || text === "according"
+}
+
+function readWho(scan: Scan, at: number): Place | null {
+  return readAccordingTo(scan, at) ?? readSubject(scan, at) ?? readInverted(scan, at)
 }
 
 type Place = { readonly start: number; readonly end: number }
@@ -40,9 +49,9 @@ function isNamePart(scan: Scan, at: number): boolean {
 /** The subject before a verb of speech. */
 function readSubject(scan: Scan, at: number): Place | null {
   const verb = scan.tokens[at]?.text ?? ""
-  if (!SPEECH_VERBS.has(verb)) return null
+  if (verb === "according") return null
   const next = scan.tokens[at + 1]
-  if (WEAK_VERBS.has(verb) && next?.text !== "that" && next?.kind !== "mark") return null
+  if (WEAK_VERBS.has(verb) && next?.text !== "that" && !/^[:"“]$/.test(next?.text ?? "")) return null
   let end = at
   while (BEFORE_VERB.has(scan.tokens[end - 1]?.text ?? "")) end -= 1
   let start = end

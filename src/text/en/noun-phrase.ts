@@ -30,13 +30,14 @@ function withComplement(scan: Scan, end: number): number {
 /** "The two agreed": no noun, but what they did. "Three injured" is both. */
 function isPredicate(scan: Scan, words: readonly number[], isSingular: boolean): boolean {
   const first = scan.tokens[words[0] ?? 0]?.text ?? ""
-  if (!first.endsWith("ed") || CASUALTIES.has(first)) return false
+  if (!/(ed|ly)$/.test(first) || CASUALTIES.has(first)) return false
   return isSingular ? words.length === 1 : countPlural(scan, words) === null
 }
 
 function skipFillers(scan: Scan, at: number): number {
   let start = /^["“'‘]$/.test(scan.tokens[at]?.text ?? "") && !isJoined(scan.tokens, at) ? at + 1 : at
   while (BEFORE_NOUN.has(scan.tokens[start]?.text ?? "")) start += 1
+  if (/^(most|least)$/.test(scan.tokens[start]?.text ?? "") && scan.tokens[start + 1]?.kind === "word") start += 1
   return start
 }
 
@@ -45,7 +46,7 @@ function listWords(scan: Scan, at: number): number[] {
   const words: number[] = []
   let next = at
   let hasPlural = false
-  while (words.length < MOST_WORDS && (isTied(scan, next) || isNounWord(scan, next, words.length === 0))) {
+  while (words.length < MOST_WORDS && (isTied(scan, next) || isNounWord(scan, next, words.length === 0, hasPlural))) {
     words.push(next)
     hasPlural ||= isPlural(scan.tokens[next])
     next = skipJoint(scan, next + 1)
@@ -60,11 +61,12 @@ function isTied(scan: Scan, at: number): boolean {
   return hyphen?.text === "-" && token?.kind === "word" && hyphen.end === token.start && isJoined(scan.tokens, at - 1)
 }
 
-function isNounWord(scan: Scan, at: number, isFirst: boolean): boolean {
+function isNounWord(scan: Scan, at: number, isFirst: boolean, hasPlural = true): boolean {
   const token = scan.tokens[at]
   if (token === undefined || token.kind === "mark") return false
   if (token.kind === "number") return !isFirst && isModelNumber(scan, at)
-  return !endsNoun(scan, token) && (isFirst || !VERBS.has(token.text))
+  if (endsNoun(scan, token)) return false
+  return isFirst || !VERBS.has(token.text) || (!hasPlural && token.text.endsWith("s"))
 }
 
 /** "US" is no "us". */
@@ -90,8 +92,10 @@ function isCoordination(scan: Scan, at: number): boolean {
 /** Over "-" in "anti-tank missiles" and "'s" in "children's books". */
 function skipJoint(scan: Scan, at: number): number {
   const token = scan.tokens[at]
-  if (token?.kind !== "mark" || !isJoined(scan.tokens, at) || !isJoined(scan.tokens, at + 1)) return at
-  if (token.text === "-") return at + 1
+  if (token?.kind !== "mark" || !isJoined(scan.tokens, at)) return at
+  if (token.text === "." && scan.tokens[at - 1]?.text.length === 1) return at + 1
+  if (!isJoined(scan.tokens, at + 1)) return at
+  if (token.text === "-") return scan.tokens[at + 1]?.kind === "number" ? at + 2 : at + 1
   return token.text === "'" && scan.tokens[at + 1]?.text === "s" ? at + 2 : at
 }
 

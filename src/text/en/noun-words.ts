@@ -13,7 +13,7 @@ export const ENDS_NOUN: ReadonlySet<string> = new Set([
   ..."even ever never always often again soon later earlier early late alone together altogether instead".split(" "),
   ..."not too very much more most less least either else however meanwhile nearly almost roughly".split(" "),
   ..."higher lower larger smaller bigger greater longer shorter older younger faster slower better worse".split(" "),
-  ..."approximately each respectively total overall apiece".split(" "),
+  ..."approximately each respectively total overall apiece worldwide nationwide globally abroad".split(" "),
   ..."monday tuesday wednesday thursday friday saturday sunday".split(" "),
 ])
 

@@ -90,6 +90,12 @@ function afterCurrency(currency: UnitMatch, after: UnitMatch | null): UnitMatch 
   return isMoney && !after.isCents ? after : currency
 }
 
+/** "$4.8 M", in a capital and nothing else after it. */
+function isApartScale(scan: Scan, at: number): boolean {
+  const [token, next] = [scan.tokens[at], scan.tokens[at + 1]]
+  return token !== undefined && isCapital(scan, token) && (next === undefined || next.start > token.end)
+}
+
 /** The 2 of "32m2". */
 function isPower(scan: Scan, at: number): boolean {
   return /^[23]$/.test(scan.tokens[at]?.text ?? "") && isJoined(scan.tokens, at)
@@ -97,8 +103,8 @@ function isPower(scan: Scan, at: number): boolean {
 
 /** A single letter joined to digits: "12k" always, "12m" unless it is metres, "b" and "t" only of money. */
 function isScaleLetter(scan: Scan, letter: string, next: number, prefix: Prefix, known: Surroundings): boolean {
-  if (letter === "k") return true
-  if (prefix.currency !== null) return true
+  if (!isJoined(scan.tokens, next - 1)) return prefix.currency !== null && isApartScale(scan, next - 1)
+  if (letter === "k" || prefix.currency !== null) return true
   if (letter !== "m" || isPower(scan, next)) return false
   if (known.unit?.dimension === "length") return false
   const at = scan.tokens[next]?.text === "-" && isJoined(scan.tokens, next) ? next + 1 : next

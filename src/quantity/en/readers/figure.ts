@@ -11,13 +11,13 @@ export function readNumberFigure(scan: Scan, at: number, from: number, known: Su
   if (amount === null) return null
   if ("reason" in amount) return { ...amount, kind: "unread" }
   const before = readHedgesBefore(scan, amount.start, from)
-  const range = readRange(scan, at, amount, before.words.includes("range"), from, known)
+  const range = readRange(scan, at, amount, before.announcedAt !== null, from, known)
   const place = { start: before.start, end: (range ?? amount).end }
-  if (range !== null) return assembleRange(scan, before.words.includes("range") ? place : range, range)
+  if (range !== null) return assembleRange(scan, { ...place, start: before.announcedAt ?? range.start }, range)
   if (isYear(scan, amount, before.start, known))
     return { start: amount.start, end: amount.end, kind: "other", what: "a year" }
-  if (scan.tokens[before.start]?.text === "between") {
-    return { ...place, kind: "unread", reason: '"between" needs two numbers' }
+  if (before.announcedAt !== null && scan.tokens[before.announcedAt]?.text === "between") {
+    return { ...place, start: before.announcedAt, kind: "unread", reason: '"between" needs two numbers' }
   }
   if (before.isNegated)
     return { ...place, kind: "unread", reason: "a number that is denied says little of the true one" }

@@ -6,6 +6,8 @@ import { FILLERS_BEFORE, HEDGES_AFTER, HEDGES_BEFORE, type HedgeWord, NEGATIONS,
 /** The hedges before a number, the nearest first, from the token `start`. */
 export type HedgesBefore = {
   readonly start: number
+  /** Where "between" or "from" stands before them, which belongs to the figure only if it is a range. */
+  readonly announcedAt: number | null
   readonly words: readonly HedgeWord[]
   readonly isNegated: boolean
 }
@@ -17,7 +19,8 @@ export function readHedgesBefore(scan: Scan, at: number, from: number): HedgesBe
   const words: HedgeWord[] = []
   let start = at
   let next = at
-  if (isSub(scan, at, from)) return { start: at - 2, words: ["less-than"], isNegated: false }
+  if (isSub(scan, at, from)) return { start: at - 2, announcedAt: null, words: ["less-than"], isNegated: false }
+  let announcedAt: number | null = null
   for (let phrases = 0; phrases < MOST_PHRASES && !isCompound(scan, next); phrases += 1) {
     const hedge = matchHedge(scan, next, from)
     const match = hedge ?? matchBefore(FILLERS_BEFORE, scan.tokens, next, from)
@@ -25,9 +28,10 @@ export function readHedgesBefore(scan: Scan, at: number, from: number): HedgesBe
     next = match.start
     if (hedge === null) continue
     words.push(hedge.value)
-    start = hedge.start
+    if (hedge.value === "range") announcedAt = hedge.start
+    else start = hedge.start
   }
-  return { start, words, isNegated: start > from && NEGATIONS.has(scan.tokens[start - 1]?.text ?? "") }
+  return { start, announcedAt, words, isNegated: start > from && NEGATIONS.has(scan.tokens[start - 1]?.text ?? "") }
 }
 
 function matchHedge(scan: Scan, at: number, from: number): PhraseMatch<HedgeWord> | null {

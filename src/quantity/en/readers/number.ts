@@ -1,6 +1,6 @@
 import { type Exact, ONE } from "../../exact.ts"
 import type { Numeral } from "../../numeral.ts"
-import { isJoined, type Token } from "../../scan/tokenize.ts"
+import type { Token } from "../../scan/tokenize.ts"
 import { LETTER_SCALES, SCALES, SHORT_SCALES } from "../number-words.ts"
 import { type NumeralMatch, readDigits } from "./digits.ts"
 import { readAddedFraction, readFraction } from "./fractions.ts"
@@ -9,7 +9,7 @@ import { readWords } from "./words.ts"
 export type NumberOptions = {
   /** False leaves "and" to a range: "between one hundred and two hundred". */
   readonly joinsAnd: boolean
-  /** Which letters joined to digits are scales here; "m" may be metres, "t" is a trillion only of money. */
+  /** Which letters after digits are scales here; "m" may be metres, "t" is a trillion only of money. */
   readonly letterScales: (letter: string, next: number) => boolean
 }
 
@@ -55,7 +55,7 @@ function readShortScale(tokens: readonly Token[], base: Matched, { letterScales 
   const short = SHORT_SCALES.get(token.text)
   if (short !== undefined) return scaleBy(base, short)
   const letter = LETTER_SCALES.get(token.text)
-  const isScale = letter && isJoined(tokens, base.end) && letterScales(token.text, base.end + 1)
+  const isScale = letter && letterScales(token.text, base.end + 1)
   return isScale ? scaleBy(base, letter) : base
 }
 

@@ -5,16 +5,23 @@ import { isCapital, type Scan } from "../../../quantity/scan/tokenize.ts"
 /** "Anna Berg, 66, said", "aged 10", "between the ages of 5 and 7", "she was 45 when". */
 export function readAge(scan: Scan, at: number, from: number, known: Surroundings): Found | null {
   if (isApposition(scan, at)) return toYears(readNumberFigure(scan, at, at, known))
-  const before = scan.tokens[at - 1]
-  if (before?.kind !== "word" || !MAY_STAND_BEFORE.has(before.text)) return null
+  if (!mayBeAge(scan, at)) return null
   const found = readNumberFigure(scan, at, from, known)
   return found !== null && isSaidOfAge(scan, found) ? toYears(found) : null
 }
 
-/** The only words right before an age, or before its hedge's last word. */
-const MAY_STAND_BEFORE: ReadonlySet<string> = new Set([
-  ..."aged age ages of is was turned turns turning between under over about least from".split(" "),
-])
+const NEAR = 4
+
+/** A word that tells of age stands at most a hedge away. */
+function mayBeAge(scan: Scan, at: number): boolean {
+  for (let before = at - 1; before >= at - NEAR; before -= 1) {
+    const text = scan.tokens[before]?.text ?? ""
+    if (AGE_WORDS.has(text)) return true
+  }
+  return false
+}
+
+const AGE_WORDS: ReadonlySet<string> = new Set("aged age ages he she who".split(" "))
 
 function toYears(found: Found | null): Found | null {
   return found?.kind === "figure" && found.unit === null ? { ...found, unit: "a" } : null

@@ -34,7 +34,18 @@ function readWord(scan: Scan, at: number): Multiple | null {
   return { end: at + 1, numeral: { mantissa: exact(2), places: 0, scale: ONE } }
 }
 
+const MOST_BEFORE_TIMES = 4
+
+function mayBeTimes(scan: Scan, at: number): boolean {
+  for (let next = at + 1; next <= at + MOST_BEFORE_TIMES; next += 1) {
+    const text = scan.tokens[next]?.text
+    if (text === "times" || text === "fold" || text === "x") return true
+  }
+  return false
+}
+
 function readTimes(scan: Scan, at: number): Multiple | null {
+  if (!mayBeTimes(scan, at)) return null
   const number = readNumber(scan.tokens, at, { joinsAnd: true, letterScales: () => false })
   if (number === null || "reason" in number) return null
   const isTied = scan.tokens[number.end]?.text === "-" && isJoined(scan.tokens, number.end)

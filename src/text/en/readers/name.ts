@@ -1,8 +1,10 @@
+import { MONTHS } from "../../../quantity/en/date-words.ts"
 import { isNumberWord } from "../../../quantity/en/readers/words.ts"
 import { UNIT_PHRASES } from "../../../quantity/en/unit-index.ts"
 import type { Found } from "../../../quantity/scan/language.ts"
 import { matchFrom } from "../../../quantity/scan/phrases.ts"
 import { isCapital, isJoined, type Scan, type Token } from "../../../quantity/scan/tokenize.ts"
+import { STARTERS } from "../abbreviations.ts"
 import { NUMBERED_NAMES, SCORE_WORDS } from "../idioms.ts"
 import { readNounPhrase } from "../noun-phrase.ts"
 import { ENDS_NOUN } from "../noun-words.ts"
@@ -10,13 +12,25 @@ import { ENDS_NOUN } from "../noun-words.ts"
 /** "the Big 12", "the S&P 500", "787 Dreamliner", "Five Eyes": a number without a noun of its own beside a name. */
 export function readNumberInName(scan: Scan, at: number): Found | null {
   if (!isAfterName(scan, at) && !isBeforeName(scan, at) && !isNameItself(scan, at)) return null
+  if (isTitleCase(scan, at)) return null
   return { start: at, end: at + 1, kind: "other", what: "part of a name" }
+}
+
+const WINDOW = 8
+const SHORT_WORD = 4
+
+/** In a headline with capitals throughout a capital shows nothing: "Storm Leaves 300 Homeless". */
+function isTitleCase(scan: Scan, at: number): boolean {
+  const words = scan.tokens.slice(Math.max(0, at - WINDOW), at + WINDOW).filter(({ kind }) => kind === "word")
+  const long = words.filter(({ text }) => text.length >= SHORT_WORD)
+  return long.length > 2 && long.every((word) => isCapital(scan, word))
 }
 
 function isAfterName(scan: Scan, at: number): boolean {
   const [before, token, next] = [scan.tokens[at - 1], scan.tokens[at], scan.tokens[at + 1]]
   if (token === undefined || before === undefined || !isBareNumber(token) || !isCapital(scan, before)) return false
-  if (isJoined(scan.tokens, at) || isDemonym(before) || at < 2) return false
+  if (isJoined(scan.tokens, at) || isJoined(scan.tokens, at + 1) !== isEndMark(scan, at + 1)) return false
+  if (ENDS_NOUN.has(before.text) || STARTERS.has(before.text) || MONTHS.has(before.text)) return false
   return next === undefined || next.kind === "mark" ? isEndMark(scan, at + 1) : !mayBeCounted(scan, at + 1)
 }
 
@@ -38,10 +52,6 @@ function isEndMark(scan: Scan, at: number): boolean {
 
 function isBareNumber({ kind, text }: Token): boolean {
   return kind === "number" && /^\d{1,4}$/.test(text)
-}
-
-function isDemonym({ text }: Token): boolean {
-  return /^(in|on|at|by|of|from|to|and|or|the|a|with|for|about|over|under|some|least)$/.test(text)
 }
 
 /** "the 787 Dreamliner", "the 90049 ZIP code". */

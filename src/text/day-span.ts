@@ -1,0 +1,50 @@
+import type { AsOf } from "../quantity/as-of.ts"
+import { dayNumberOf, daysInMonth, printDay } from "../quantity/calendar.ts"
+
+/** Days as numbers, both inclusive (quantity/calendar.ts). */
+export type DaySpan = { readonly from: number; readonly to: number }
+
+export function toAsOf({ from, to }: DaySpan): AsOf {
+  return Object.freeze({ from: printDay(from), to: printDay(to) })
+}
+
+export function spanOfDay(day: number): DaySpan {
+  return { from: day, to: day }
+}
+
+export function spanOfMonth(year: number, month: number): DaySpan {
+  return { from: dayNumberOf(year, month, 1), to: dayNumberOf(year, month, daysInMonth(year, month)) }
+}
+
+export function spanOfYear(year: number): DaySpan {
+  return { from: dayNumberOf(year, 1, 1), to: dayNumberOf(year, 12, 31) }
+}
+
+/** `quarter` is 1 to 4. */
+export function spanOfQuarter(year: number, quarter: number): DaySpan {
+  return { from: spanOfMonth(year, quarter * 3 - 2).from, to: spanOfMonth(year, quarter * 3).to }
+}
+
+/** From Monday to Sunday. Day 0 was a Thursday. */
+export function spanOfWeek(day: number): DaySpan {
+  const monday = day - weekdayOf(day - 1)
+  return { from: monday, to: monday + 6 }
+}
+
+/** 0 is Sunday. */
+export function weekdayOf(day: number): number {
+  return (((day + 4) % 7) + 7) % 7
+}
+
+export function monthOf(day: number): { year: number; month: number; day: number } {
+  const [year, month, date] = printDay(day).split("-").map(Number)
+  return { year: year ?? 0, month: month ?? 0, day: date ?? 0 }
+}
+
+/** The same day `months` later or, negative, earlier; the last of the month where it is too short. */
+export function addMonths(day: number, months: number): number {
+  const { year, month, day: date } = monthOf(day)
+  const index = year * 12 + month - 1 + months
+  const [thatYear, thatMonth] = [Math.floor(index / 12), (index % 12) + 1]
+  return dayNumberOf(thatYear, thatMonth, Math.min(date, daysInMonth(thatYear, thatMonth)))
+}

@@ -1,0 +1,74 @@
+import type { Scan } from "../../../quantity/scan/tokenize.ts"
+import { toAsOf } from "../../day-span.ts"
+import type { Period } from "../../text-language.ts"
+import { SPEECH_VERBS } from "../speech-verbs.ts"
+import { readMonth, readYearAlone } from "./calendar.ts"
+import {
+  type FoundSpan,
+  readAgo,
+  readDayWord,
+  readPastSpan,
+  readQuarter,
+  readThisOrLast,
+  readWeekday,
+} from "./relative.ts"
+import { DAY_PARTS, MONTH_NUMBERS, QUARTERS, SMALL_NUMBERS, WEEKDAYS } from "./words.ts"
+
+const READERS = [readMonth, readDayWord, readWeekday, readPastSpan, readThisOrLast, readAgo, readQuarter, readYearAlone]
+
+/** The only tokens that any of the readers begins at. */
+const STARTS: ReadonlySet<string> = new Set([
+  ...["today", "tonight", "yesterday", "overnight", "this", "last", "past", "previous"],
+  ...[...MONTH_NUMBERS, ...WEEKDAYS, ...SMALL_NUMBERS, ...QUARTERS, ...[...DAY_PARTS].map((part) => [part])].map(
+    ([word]) => String(word),
+  ),
+])
+
+/** Every expression of time in a sentence that names days up to the day of publication. */
+export function listPeriods(scan: Scan, publishedOn: number): Period[] {
+  const periods: Period[] = []
+  for (let at = 0; at < scan.tokens.length; ) {
+    const found = mayStart(scan, at) ? readAt(scan, at, publishedOn) : null
+    if (found !== null && !isAhead(scan, at)) periods.push(toPeriod(scan, at, found, publishedOn))
+    at = Math.max(found?.end ?? 0, at + 1)
+  }
+  return periods
+}
+
+function mayStart(scan: Scan, at: number): boolean {
+  const token = scan.tokens[at]
+  return token !== undefined && (token.kind === "number" || STARTS.has(token.text))
+}
+
+function readAt(scan: Scan, at: number, publishedOn: number): FoundSpan | null {
+  for (const read of READERS) {
+    const found = read(scan, at, publishedOn)
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** "Since January" and "so far this year" reach up to the day of publication. */
+function toPeriod(scan: Scan, at: number, { from, to, end }: FoundSpan, publishedOn: number): Period {
+  const before = scan.tokens[at - 1]?.text ?? ""
+  const isOpen = before === "since" || scan.tokens[at - 2]?.text === "since" || before === "far"
+  const asOf = toAsOf(isOpen ? { from, to: Math.max(publishedOn, from) } : { from, to })
+  return { start: at, end, asOf, isOfSaying: isOfSaying(scan, at) }
+}
+
+const NEAR = 3
+
+/** "said on Friday", "stated earlier this week". */
+function isOfSaying(scan: Scan, at: number): boolean {
+  for (let before = at - 1; before >= at - NEAR; before -= 1) {
+    const token = scan.tokens[before]
+    if (token?.kind !== "word") return false
+    if (SPEECH_VERBS.has(token.text)) return true
+  }
+  return false
+}
+
+/** "By 2030", "until Friday", "next October" tell of what is to come. */
+function isAhead(scan: Scan, at: number): boolean {
+  return /^(by|until|till|next|before)$/.test(scan.tokens[at - 1]?.text ?? "")
+}

@@ -1,0 +1,99 @@
+import type { Scan } from "../../../quantity/scan/tokenize.ts"
+import {
+  addMonths,
+  type DaySpan,
+  monthOf,
+  spanOfDay,
+  spanOfMonth,
+  spanOfQuarter,
+  spanOfWeek,
+  spanOfYear,
+  weekdayOf,
+} from "../../day-span.ts"
+import { DAY_PARTS, QUARTERS, SMALL_NUMBERS, SPANS, WEEKDAYS } from "./words.ts"
+
+export type FoundSpan = DaySpan & { readonly end: number }
+
+/** "today", "yesterday", "overnight": on its own. */
+export function readDayWord(scan: Scan, at: number, today: number): FoundSpan | null {
+  const text = scan.tokens[at]?.text
+  const end = at + 1
+  if (text === "today" || text === "tonight") return { ...spanOfDay(today), end }
+  if (text === "yesterday") return { ...spanOfDay(today - 1), end }
+  return text === "overnight" ? { from: today - 1, to: today, end } : null
+}
+
+/** "on Saturday", "Saturday": the last one, today included. */
+export function readWeekday(scan: Scan, at: number, today: number): FoundSpan | null {
+  const weekday = WEEKDAYS.get(scan.tokens[at]?.text ?? "")
+  if (weekday === undefined) return null
+  const back = (weekdayOf(today) - weekday + 7) % 7
+  const isWeekBefore = scan.tokens[at - 1]?.text === "last" && back === 0
+  return { ...spanOfDay(today - back - (isWeekBefore ? 7 : 0)), end: at + 1 }
+}
+
+/** "this week", "last month", "last night", "this morning". */
+export function readThisOrLast(scan: Scan, at: number, today: number): FoundSpan | null {
+  const [which, word] = [scan.tokens[at]?.text, scan.tokens[at + 1]?.text ?? ""]
+  if (which !== "this" && which !== "last") return null
+  const end = at + 2
+  if (DAY_PARTS.has(word)) return which === "this" ? { ...spanOfDay(today), end } : null
+  if (word === "night") return which === "last" ? { ...spanOfDay(today - 1), end } : null
+  const span = spanNamed(word, today, which === "last" ? 1 : 0)
+  return span && { ...span, to: which === "this" ? Math.min(span.to, today) : span.to, end }
+}
+
+function spanNamed(word: string, today: number, back: number): DaySpan | null {
+  if (word === "week") return spanOfWeek(today - 7 * back)
+  const { year, month } = monthOf(addMonths(today, word === "quarter" ? -3 * back : word === "month" ? -back : 0))
+  if (word === "month") return spanOfMonth(year, month)
+  if (word === "quarter") return spanOfQuarter(year, Math.ceil(month / 3))
+  return word === "year" ? spanOfYear(year - back) : null
+}
+
+/** "in the last 24 hours", "over the past three years", "the past week". */
+export function readPastSpan(scan: Scan, at: number, today: number): FoundSpan | null {
+  if (!/^(last|past|previous)$/.test(scan.tokens[at]?.text ?? "")) return null
+  if (!/^(the|these)$/.test(scan.tokens[at - 1]?.text ?? "")) return null
+  const length = readLength(scan, at + 1) ?? readUnitLength(scan, at + 1, 1)
+  if (length === null) return null
+  return { from: goBack(today, length), to: today, end: length.end }
+}
+
+type Length = { readonly days: number; readonly months: number; readonly end: number }
+
+function readLength(scan: Scan, at: number): Length | null {
+  const text = scan.tokens[at]?.text ?? ""
+  const count = SMALL_NUMBERS.get(text) ?? (/^\d{1,3}$/.test(text) ? Number(text) : null)
+  return count === null ? null : readUnitLength(scan, at + 1, count)
+}
+
+function readUnitLength(scan: Scan, at: number, count: number): Length | null {
+  const word = scan.tokens[at]?.text ?? ""
+  const unit = SPANS.get(word) ?? SPANS.get(word.replace(/s$/, ""))
+  if (unit === undefined) return null
+  const days = unit.days === 0 ? Math.ceil(count / 24) : count * (unit.days ?? 0)
+  return { days, months: count * (unit.months ?? 0), end: at + 1 }
+}
+
+function goBack(today: number, { days, months }: Length): number {
+  return (months === 0 ? today : addMonths(today, -months)) - days
+}
+
+/** "two weeks ago", "a year ago". */
+export function readAgo(scan: Scan, at: number, today: number): FoundSpan | null {
+  const length = readLength(scan, at)
+  if (length === null || scan.tokens[length.end]?.text !== "ago") return null
+  return { ...spanOfDay(goBack(today, length)), end: length.end + 1 }
+}
+
+/** "in the third quarter of 2024", "the first quarter": the last such. */
+export function readQuarter(scan: Scan, at: number, today: number): FoundSpan | null {
+  const quarter = QUARTERS.get(scan.tokens[at]?.text ?? "")
+  if (quarter === undefined || scan.tokens[at + 1]?.text !== "quarter") return null
+  const next = scan.tokens[at + 2]?.text === "of" ? at + 3 : at + 2
+  const year = scan.tokens[next]?.text ?? ""
+  if (/^(19|20)\d\d$/.test(year)) return { ...spanOfQuarter(Number(year), quarter), end: next + 1 }
+  const now = monthOf(today)
+  return { ...spanOfQuarter(quarter > Math.ceil(now.month / 3) ? now.year - 1 : now.year, quarter), end: at + 2 }
+}
