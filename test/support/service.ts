@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
@@ -79,12 +79,10 @@ export function readServerPid(folder: string): number {
   return Number.parseInt(readFileSync(join(folder, "postgresql/data/postmaster.pid"), "utf8"), 10)
 }
 
-/** The name that every process of the embedded server in this folder bears. */
+/** The name that every process of the embedded server in this folder bears: the identity of its data on this machine. */
 export function readClusterName(folder: string): string {
-  const main = listProcesses().find(({ command }) => command.includes(`-D ${join(folder, "postgresql/data")} `))
-  const name = /cluster_name=(\S+)/.exec(main?.command ?? "")?.[1]
-  if (name === undefined) throw new Error(`no server runs in ${folder}`)
-  return name
+  const { dev, ino } = statSync(join(folder, "postgresql/data"))
+  return `countercheck-${dev.toString(16)}-${ino.toString(16)}`
 }
 
 /** Everything that runs for a data folder: its server, and that server's children. */
