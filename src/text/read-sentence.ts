@@ -14,7 +14,9 @@ import { textOf } from "./text-of.ts"
 
 const IN_PROSE = Object.freeze({ unit: null, inProse: true })
 
-export type ReadSentence = { readonly mentions: Mention[]; readonly unread: Unread[] }
+export type ReadSentence = { readonly mentions: readonly Mention[]; readonly unread: readonly Unread[] }
+
+const NOTHING: ReadSentence = Object.freeze({ mentions: [], unread: [] })
 
 /** The figures of one sentence and what stands around them. `offset`: how many mentions the text has before it. */
 export function readSentence(
@@ -24,6 +26,7 @@ export function readSentence(
   offset: number,
 ): ReadSentence {
   const placed = scanTokens(scan, language.figures, IN_PROSE)
+  if (placed.length === 0) return NOTHING
   const unread = placed.flatMap((one) => listUnread(scan, one))
   const read = placed.flatMap((one) => toFigure(one)).map((figure) => ({ figure, quantity: makeOf(scan, figure) }))
   for (const { figure, quantity } of read) if (!quantity.ok) unread.push(refuse(scan, figure, quantity.reason))

@@ -42,7 +42,21 @@ export const LABELS: ReadonlySet<string> = new Set([
     "resolution",
   ],
   ...["phase", "annex", "appendix", "channel", "number", "no", "no.", "nos", "version", "category", "episode"],
-  ...["platform", "terminal", "level", "tier", "covid", "ages"],
+  ...[
+    "platform",
+    "terminal",
+    "level",
+    "tier",
+    "covid",
+    "ages",
+    "season",
+    "part",
+    "stage",
+    "grade",
+    "type",
+    "round",
+    "volume",
+  ],
 ])
 
 export const STREETS: ReadonlySet<string> = new Set([

@@ -81,7 +81,7 @@ export const UNIT_NAMES: readonly (readonly [code: string, names: readonly strin
   ["d", ["days", "day"]],
   ["wk", ["weeks", "week"]],
   ["mo", ["months", "month"]],
-  ["a", ["years", "year", "yrs", "yr"]],
+  ["a", ["years", "year", "yrs", "yr", "year-old", "years-old", "years old", "year old", "years of age"]],
   ["K", ["kelvin", "kelvins"]],
   [
     "Cel",

@@ -32,6 +32,9 @@ export const CHANGE_NOUNS: ReadonlyMap<string, Direction> = new Map(
   ),
 )
 
+/** Among them those that stand right after the figure or belong to something else. */
+export const POSTPOSED: ReadonlySet<string> = new Set(["up", "down", "higher", "lower"])
+
 /** "an increase of 5 %". */
 export const BEFORE_OF: ReadonlySet<string> = new Set([
   ..."increase rise gain jump surge climb improvement decrease drop fall decline reduction slump dip plunge".split(" "),

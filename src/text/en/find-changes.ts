@@ -1,7 +1,7 @@
 import { isJoined, type Scan } from "../../quantity/scan/tokenize.ts"
 import type { Figure } from "../figure.ts"
 import type { Change } from "../text-language.ts"
-import { BEFORE_OF, BETWEEN, CHANGE_NOUNS, DIRECTIONLESS, MOVES } from "./change-words.ts"
+import { BEFORE_OF, BETWEEN, CHANGE_NOUNS, DIRECTIONLESS, MOVES, POSTPOSED } from "./change-words.ts"
 import { ENDS_NOUN } from "./noun-words.ts"
 
 const FARTHEST_BEFORE = 5
@@ -54,13 +54,14 @@ function isMeasured(scan: Scan, { unit, end }: Figure): boolean {
 }
 
 /** Up to two words may stand between: "a 5 % price increase". */
-function readAfter(scan: Scan, { end, unit, meaning }: Figure): Change | null {
-  if (unit === null || meaning.hedge === "order" || meaning.hedge === "vague") return null
+function readAfter(scan: Scan, figure: Figure): Change | null {
+  const { end, meaning } = figure
+  if (!isMeasured(scan, figure) || meaning.hedge === "order" || meaning.hedge === "vague") return null
   for (let at = end; at <= end + 1; at += 1) {
     const token = scan.tokens[at]
     if (token?.kind !== "word" || (at > end && isJoined(scan.tokens, at))) return null
     const direction = CHANGE_NOUNS.get(token.text)
-    if (direction !== undefined) return { direction, word: token.text }
+    if (direction !== undefined && (at === end || !POSTPOSED.has(token.text))) return { direction, word: token.text }
     if (ENDS_NOUN.has(token.text)) return null
   }
   return null

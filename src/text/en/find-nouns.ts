@@ -5,7 +5,7 @@ import type { Figure } from "../figure.ts"
 import type { Phrase } from "../text-language.ts"
 import { textOf } from "../text-of.ts"
 import { readNounPhrase } from "./noun-phrase.ts"
-import { DETERMINERS } from "./noun-words.ts"
+import { DETERMINERS, ENDS_NOUN } from "./noun-words.ts"
 
 /** From the last figure to the first, so that "three of the five ships" has its noun from the second. */
 export function findNouns(scan: Scan, figures: readonly Figure[]): (Phrase | null)[] {
@@ -14,7 +14,7 @@ export function findNouns(scan: Scan, figures: readonly Figure[]): (Phrase | nul
     const figure = figures[index]
     if (figure) nouns[index] = readNounAfter(scan, figure, figures[index + 1], nouns[index + 1] ?? null)
   }
-  return nouns.map((noun, index) => noun ?? inheritNoun(figures, nouns, index))
+  return nouns.map((noun, index) => noun ?? readNounBefore(scan, figures[index]) ?? inheritNoun(figures, nouns, index))
 }
 
 function readNounAfter(scan: Scan, figure: Figure, next: Figure | undefined, nextNoun: Phrase | null): Phrase | null {
@@ -51,9 +51,13 @@ function phraseOf(scan: Scan, start: number, end: number): Phrase {
   return { start, end, text: textOf(scan, { start, end }) }
 }
 
-/** A decimal is a score or a rate more often than a count. */
-function isWholeCount({ meaning, unit }: Figure): boolean {
-  return unit === null && (!("numeral" in meaning) || meaning.numeral.places === 0)
+function isCount({ unit, meaning }: Figure): boolean {
+  return unit === null && (!("numeral" in meaning) || meaning.numeral.places !== null)
+}
+
+/** Of two counts of one thing, "1,463.78 points" and "1,334.20", both have decimals, or neither has. */
+function placesOf({ meaning }: Figure): number {
+  return "numeral" in meaning ? (meaning.numeral.places ?? 0) : 0
 }
 
 function isFraction({ meaning }: Figure): boolean {
@@ -64,16 +68,28 @@ function isOne({ meaning }: Figure): boolean {
   return "numeral" in meaning && numberOf(meaning.numeral).equals(ONE)
 }
 
+/** "a population of 245,800", "an attendance of 51,385". */
+function readNounBefore(scan: Scan, figure: Figure | undefined): Phrase | null {
+  if (figure === undefined || figure.unit !== null || scan.tokens[figure.start - 1]?.text !== "of") return null
+  const token = scan.tokens[figure.start - 2]
+  if (token?.kind !== "word" || AMOUNT_WORDS.has(token.text) || ENDS_NOUN.has(token.text)) return null
+  return phraseOf(scan, figure.start - 2, figure.start - 1)
+}
+
+const AMOUNT_WORDS: ReadonlySet<string> = new Set(
+  "total average sum maximum minimum median mean number record half third quarter rate group one series".split(" "),
+)
+
 const FARTHEST_NOUN = 3
 
 /** "435 homes by open sale and 187 by tender": the noun of the count before it. */
 function inheritNoun(figures: readonly Figure[], nouns: readonly (Phrase | null)[], index: number): Phrase | null {
   const figure = figures[index]
-  if (figure === undefined || figure.reader === "multiple" || !isWholeCount(figure)) return null
+  if (figure === undefined || figure.reader === "multiple" || !isCount(figure)) return null
   for (let before = index - 1; before >= Math.max(0, index - FARTHEST_NOUN); before -= 1) {
     const noun = nouns[before]
     const other = figures[before]
-    if (noun && other && isWholeCount(other)) return { ...noun, isInferred: true }
+    if (noun && other && isCount(other) && placesOf(other) === placesOf(figure)) return { ...noun, isInferred: true }
   }
   return null
 }

@@ -1,6 +1,7 @@
 import { isCapital, isJoined, type Scan } from "../../quantity/scan/tokenize.ts"
 import type { Phrase } from "../text-language.ts"
 import { textOf } from "../text-of.ts"
+import { endsNoun } from "./noun-phrase.ts"
 import { BEFORE_VERB, ENDS_SUBJECT, PRONOUNS, SPEECH_VERBS, WEAK_VERBS } from "./speech-verbs.ts"
 
 const LONGEST_SUBJECT = 14
@@ -56,7 +57,9 @@ function readSubject(scan: Scan, at: number): Place | null {
   while (BEFORE_VERB.has(scan.tokens[end - 1]?.text ?? "")) end -= 1
   let start = end
   while (end - start < LONGEST_SUBJECT && isSubjectPart(scan, start - 1)) start -= 1
-  if (start === end || PRONOUNS.has(scan.tokens[end - 1]?.text ?? "")) return null
+  const last = scan.tokens[end - 1]
+  if (start === end || (last !== undefined && endsNoun(scan, last)) || PRONOUNS.has(scan.tokens[end - 1]?.text ?? ""))
+    return null
   return { start, end }
 }
 

@@ -1,3 +1,4 @@
+import { isNumberWord } from "../../quantity/en/readers/words.ts"
 import { isCapital, isJoined, type Scan, type Token, writtenForm } from "../../quantity/scan/tokenize.ts"
 import { CASUALTIES } from "./idioms.ts"
 import { BEFORE_NOUN, ENDS_NOUN, NOT_PLURAL, PLURALS, VERBS, WEAK_PLURALS } from "./noun-words.ts"
@@ -65,8 +66,14 @@ function isNounWord(scan: Scan, at: number, isFirst: boolean, hasPlural = true):
   const token = scan.tokens[at]
   if (token === undefined || token.kind === "mark") return false
   if (token.kind === "number") return !isFirst && isModelNumber(scan, at)
-  if (endsNoun(scan, token)) return false
+  if (isCompound(scan, at)) return true
+  if (endsNoun(scan, token) || isNumberWord(token)) return false
   return isFirst || !VERBS.has(token.text) || (!hasPlural && token.text.endsWith("s"))
+}
+
+/** "near-Earth asteroids", "off-duty officers". */
+function isCompound(scan: Scan, at: number): boolean {
+  return scan.tokens[at + 1]?.text === "-" && isJoined(scan.tokens, at + 1) && isJoined(scan.tokens, at + 2)
 }
 
 /** "US" is no "us". */

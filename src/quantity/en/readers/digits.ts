@@ -1,4 +1,4 @@
-import { MAX_DECIMALS, MAX_INTEGER_DIGITS, ONE, readDecimal } from "../../exact.ts"
+import { exact, MAX_DECIMALS, MAX_INTEGER_DIGITS, ONE, readDecimal } from "../../exact.ts"
 import { TOO_LONG } from "../../make-quantity.ts"
 import type { Numeral } from "../../numeral.ts"
 import type { Token } from "../../scan/tokenize.ts"
@@ -28,7 +28,11 @@ export function readDigits(tokens: readonly Token[], at: number): NumeralMatch |
   return { end, ...readNumeral(text, end > at + 1) }
 }
 
+const PLAIN = /^[1-9]\d{0,14}$/
+
 function readNumeral(text: string, isGrouped: boolean): { numeral: Numeral; isPlain: boolean } | { reason: string } {
+  if (PLAIN.test(text))
+    return { numeral: { mantissa: exact(BigInt(text)), places: 0, scale: ONE }, isPlain: !isGrouped }
   if (text.length > LONGEST) return { reason: TOO_LONG }
   if (!SHAPES.some((shape) => shape.test(text))) return { reason: explainShape(text) }
   const plain = text.replace(/[,']/g, "").replace(/^\./, "0.")

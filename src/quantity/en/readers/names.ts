@@ -60,7 +60,7 @@ function isLabelled(scan: Scan, at: number): boolean {
   const hasDot = scan.tokens[at - 1]?.text === "."
   const label = scan.tokens[hasDot ? at - 2 : at - 1]
   if (label === undefined || (hasDot && label.text !== "no" && label.text !== "nos")) return false
-  if (scan.tokens[at]?.kind === "word" && !isCapital(scan, scan.tokens[at])) return false
+  if (scan.tokens[at]?.kind === "word" && !isCapital(scan, scan.tokens[at]) && label.text !== "number") return false
   return LABELS.has(label.text) || (CAPITAL_LABELS.has(label.text) && isCapital(scan, label))
 }
 

@@ -24,10 +24,16 @@ export function readNumber(tokens: readonly Token[], at: number, options: Number
 /** Digits alone stay plain, so that a year can be told; with a scale word they are read as words are. */
 function readBase(tokens: readonly Token[], at: number, joinsAnd: boolean): NumeralMatch | null {
   const digits = readDigits(tokens, at)
-  if (digits !== null && "reason" in digits) return digits
+  if (digits !== null && ("reason" in digits || !mayGoOn(tokens[digits.end]))) return digits
   const words = readWords(tokens, at, joinsAnd)
   if (digits !== null && words !== null && "numeral" in words && words.end === digits.end) return digits
   return words
+}
+
+/** Only a scale word makes more of digits: "12 thousand", "3-million". */
+function mayGoOn(token: Token | undefined): boolean {
+  if (token === undefined || token.kind === "number") return false
+  return token.text === "-" || token.text === "hundred" || SCALES.has(token.text)
 }
 
 type Matched = Extract<NumeralMatch, { numeral: Numeral }>

@@ -45,11 +45,13 @@ const MODIFIERS: ReadonlySet<string> = new Set([
 ])
 
 export function readUnit(scan: Scan, at: number, numeral: Numeral | null, known: Surroundings): UnitMatch | null {
-  const token = scan.tokens[MODIFIERS.has(scan.tokens[at]?.text ?? "") ? at + 1 : at]
-  if (token !== undefined && token !== scan.tokens[at])
-    return token.text.length < 4 ? null : readUnitAt(scan, at + 1, numeral, known)
-  return readUnitAt(scan, at, numeral, known)
+  const unit = readUnitAt(scan, at, numeral, known)
+  if (unit !== null || !MODIFIERS.has(scan.tokens[at]?.text ?? "")) return unit
+  const isWord = (scan.tokens[at + 1]?.text.length ?? 0) >= SHORTEST_NAME
+  return isWord ? readUnitAt(scan, at + 1, numeral, known) : null
 }
+
+const SHORTEST_NAME = 4
 
 function readUnitAt(scan: Scan, at: number, numeral: Numeral | null, known: Surroundings): UnitMatch | null {
   const token = scan.tokens[at]

@@ -47,7 +47,7 @@ function mayBeCounted(scan: Scan, at: number): boolean {
 
 function isEndMark(scan: Scan, at: number): boolean {
   const text = scan.tokens[at]?.text
-  return text === undefined || /^[.,;:)!?"”]$/.test(text)
+  return text === undefined || /^[.,;:)!?"”'’]$/.test(text)
 }
 
 function isBareNumber({ kind, text }: Token): boolean {
