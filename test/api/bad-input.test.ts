@@ -104,7 +104,7 @@ const CASES: readonly Case[] = [
 ]
 
 t.test("what POST /v1/claims refuses, and that it then stores nothing", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   for (const [title, body, status, pointer, says] of CASES) {
     const reply = await app.post("/v1/claims", body)
     t.equal(reply.status, status, title)
@@ -116,13 +116,13 @@ t.test("what POST /v1/claims refuses, and that it then stores nothing", async (t
 })
 
 t.test("what is wrong in several places is named in all of them", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   const { body } = await app.post("/v1/claims", claimOf("nonsense", { publishedAt: "yesterday", asOf: "2024-13" }))
   t.same(body.errors.map((error: { pointer: string }) => error.pointer).sort(), ["/asOf", "/figure", "/publishedAt"])
 })
 
 t.test("bodies that are no JSON objects", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   const cases: [string, Record<string, string>, number, string][] = [
     ["{", {}, 400, "malformed-json"],
     ["", {}, 400, "malformed-json"],
@@ -143,7 +143,7 @@ t.test("bodies that are no JSON objects", async (t) => {
 })
 
 t.test("addresses, queries and cursors", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   const cursor = Buffer.from(JSON.stringify(["claims", "x", "y"])).toString("base64url")
   const cases: [string, number, string][] = [
     ["/v1/nothing", 404, "not-found"],

@@ -3,7 +3,7 @@ import { type Body, type Reply, startApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
 
 t.test("a claim keeps what it said", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   const said = claimOf("over 7,000", {
     source: { name: "The Independent", url: "https://www.independent.co.uk" },
     via: [{ name: "Reuters" }],
@@ -37,7 +37,7 @@ t.test("a claim keeps what it said", async (t) => {
 })
 
 t.test("as-of dates come back in their shortest form", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   const cases = [
     ["2024", "2024"],
     ["2024-10", "2024-10"],
@@ -60,7 +60,7 @@ t.test("as-of dates come back in their shortest form", async (t) => {
 })
 
 t.test("where nobody is named, the source is the claimant", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   const { claimant, ...said } = claimOf("10,000")
   const { body } = await app.post("/v1/claims", said)
   t.same(body.claim.claimant, body.claim.source)
@@ -68,7 +68,7 @@ t.test("where nobody is named, the source is the claimant", async (t) => {
 })
 
 t.test("structured figures", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   const cases: [unknown, object][] = [
     [
       { value: 12000, hedge: "nearly" },
@@ -97,7 +97,7 @@ t.test("two wordings of one figure are one figure, whatever comes first", async 
     ["over 7,000", "more than 7,000"],
     ["more than 7,000", "over 7,000"],
   ]) {
-    const app = await startApp(t)
+    const app = await startApp()
     const filed = []
     for (const wording of wordings) filed.push((await app.post("/v1/claims", claimOf(wording))).body.claim)
     t.equal(filed[0].figure.id, filed[1].figure.id)
@@ -107,7 +107,7 @@ t.test("two wordings of one figure are one figure, whatever comes first", async 
       "each claim keeps its own wording",
     )
   }
-  const app = await startApp(t)
+  const app = await startApp()
   const length = { subject: { name: "Length of the front", unit: "km" } }
   const km = await app.post("/v1/claims", claimOf("1 km", length))
   const m = await app.post("/v1/claims", claimOf("1,000 m", length))
@@ -119,7 +119,7 @@ t.test("two wordings of one figure are one figure, whatever comes first", async 
 })
 
 t.test("one external id of one source is one claim", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   const said = claimOf("10,000", { externalId: "x-1" })
   const first = await app.post("/v1/claims", said)
   const reordered = Object.fromEntries(Object.entries(said).reverse())
@@ -136,7 +136,7 @@ t.test("one external id of one source is one claim", async (t) => {
 })
 
 t.test("an Idempotency-Key replays its answer", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   const key = { "idempotency-key": "k-1" }
   const first = await app.post("/v1/claims", claimOf("10,000"), key)
   const again = await app.post("/v1/claims", claimOf("10,000"), key)
@@ -154,7 +154,7 @@ t.test("an Idempotency-Key replays its answer", async (t) => {
 })
 
 t.test("retracting resolves the conflicts that lose their last claim on a side", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   const low = await app.post("/v1/claims", claimOf("10,000", { claimant: { name: "US" } }))
   const repeat = await app.post("/v1/claims", claimOf("10,000", { claimant: { name: "US" }, source: { name: "B" } }))
   await app.post("/v1/claims", claimOf("12,000"))
@@ -175,7 +175,7 @@ t.test("retracting resolves the conflicts that lose their last claim on a side",
 })
 
 t.test("correcting files a new claim in the place of the old one", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   const wrong = await app.post("/v1/claims", claimOf("100,000", { claimant: { name: "US" }, externalId: "c-1" }))
   await app.post("/v1/claims", claimOf("10,000", { claimant: { name: "NATO" } }))
   const reason = "A zero too many."
@@ -193,7 +193,7 @@ t.test("correcting files a new claim in the place of the old one", async (t) => 
 })
 
 t.test("a correction that keeps the figure leaves what people settled", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   const low = await app.post("/v1/claims", claimOf("10,000", { claimant: { name: "US" } }))
   const high = await app.post("/v1/claims", claimOf("12,000"))
   const [conflict] = high.body.conflicts
@@ -204,7 +204,7 @@ t.test("a correction that keeps the figure leaves what people settled", async (t
 })
 
 t.test("If-Match guards against a stale change", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   const { claim } = (await app.post("/v1/claims", claimOf("10,000"))).body
   const path = `/v1/claims/${claim.id}/retract`
   const stale = await app.post(path, { reason: "r" }, { "if-match": '"7"' })
@@ -214,7 +214,7 @@ t.test("If-Match guards against a stale change", async (t) => {
 })
 
 t.test("one claimant's later figure is a revision, until somebody else takes one of the two up", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   const earlier = await app.post("/v1/claims", claimOf("1,500", { publishedAt: "2024-10-18T07:00:00Z" }))
   const later = await app.post("/v1/claims", claimOf("3,000", { publishedAt: "2024-10-23T07:00:00Z" }))
   t.same([earlier.body.conflictsTotal, later.body.conflictsTotal], [0, 0])
@@ -229,7 +229,7 @@ t.test("one claimant's later figure is a revision, until somebody else takes one
 })
 
 t.test("lists of claims: filters", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   const oldest = await app.post(
     "/v1/claims",
     claimOf("10,000", { publishedAt: "2024-10-01T00:00:00Z", asOf: "2024-09" }),
@@ -261,7 +261,7 @@ t.test("lists of claims: filters", async (t) => {
 })
 
 t.test("paging shows each claim once, also while others are filed", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   for (let n = 0; n < 7; n++) await app.post("/v1/claims", claimOf("10,000", { source: { name: `wire ${n}` } }))
   const seen: string[] = []
   let cursor: string | null = ""
@@ -280,7 +280,7 @@ function idsOf(reply: Reply): string[] {
 }
 
 t.test("the subject's unit settles what a bare number or a dollar sign means, and nothing else", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   const file = (figure: unknown, unit: string) =>
     app.post("/v1/claims", claimOf(figure, { subject: { name: unit, unit } }))
   const units: [string, string, string][] = [

@@ -9,7 +9,7 @@ async function openOne(app: TestApp): Promise<Body> {
 }
 
 t.test("settling a conflict: any status to any, with a note and a history", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   const { id } = await openOne(app)
   const path = `/v1/conflicts/${id}`
   const steps = [
@@ -41,7 +41,7 @@ t.test("settling a conflict: any status to any, with a note and a history", asyn
 })
 
 t.test("a change that changes nothing leaves no trace", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   const { id } = await openOne(app)
   const { headers, body } = await app.patch(`/v1/conflicts/${id}`, { status: "open" })
   t.equal(headers.get("etag"), '"1"')
@@ -49,7 +49,7 @@ t.test("a change that changes nothing leaves no trace", async (t) => {
 })
 
 t.test("what PATCH refuses", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   const { id } = await openOne(app)
   const cases: [Body, Record<string, string>, number][] = [
     [{}, {}, 400],
@@ -70,7 +70,7 @@ t.test("a new claimant of either figure opens again what was explained or dismis
     ["dismissed", "open"],
     ["resolved", "resolved"],
   ]) {
-    const app = await startApp(t)
+    const app = await startApp()
     const { id } = await openOne(app)
     await app.patch(`/v1/conflicts/${id}`, { status })
     await app.post("/v1/claims", claimOf("10,000", { claimant: { name: "US" }, source: { name: "B" } }))
@@ -81,7 +81,7 @@ t.test("a new claimant of either figure opens again what was explained or dismis
 })
 
 t.test("lists of conflicts: filters and sorting", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   const tagged = await app.post("/v1/subjects", { name: "Tagged", tags: ["war"] })
   const part = { name: "A part", partOf: { name: "The whole" } }
   await openOne(app)
@@ -130,7 +130,7 @@ t.test("lists of conflicts: filters and sorting", async (t) => {
 })
 
 t.test("the conflicts of a claim", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   const conflict = await openOne(app)
   const [claim] = (await app.get("/v1/claims?q=12,000")).body.items
   const own = `/v1/claims/${claim.id}/conflicts`
@@ -150,7 +150,7 @@ t.test("measures: what stands side by side", async (t) => {
     ["cumulative", ["10,000", day("2023-01-01", "A")], ["12,000", day("2024-10-01", "B")], 0, "a total that grew"],
     ["cumulative", ["12,000", day("2023-01-01", "A")], ["10,000", day("2024-10-01", "B")], 1, "a total that fell"],
   ]
-  const app = await startApp(t)
+  const app = await startApp()
   for (const [place, [measure, first, second, conflicts, why]] of cases.entries()) {
     for (const order of [
       [first, second],
@@ -168,7 +168,7 @@ t.test("measures: what stands side by side", async (t) => {
 })
 
 t.test("units: one dimension is compared, two currencies are kept apart", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   const area = { subject: { name: "Territory", unit: "km2" } }
   await app.post("/v1/claims", claimOf("nearly 200 square km", area))
   const miles = await app.post("/v1/claims", claimOf("80 square miles", area))
@@ -181,7 +181,7 @@ t.test("units: one dimension is compared, two currencies are kept apart", async 
 })
 
 t.test("vague words are filed and never compared", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   await app.post("/v1/claims", claimOf("10,000"))
   const { status, body } = await app.post("/v1/claims", claimOf("several"))
   t.same([status, body.claim.quantity.hedge, body.conflictsTotal], [201, "vague", 0])

@@ -2,7 +2,7 @@ import t from "tap"
 import { type Body, startApp } from "../support/app.ts"
 
 t.test("POST /v1/parse reads the figures of a text and stores nothing", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   const text = "Kyiv’s spies count nearly 12,000 troops 🪖; Washington said there were 10,000."
   const { status, body } = await app.post("/v1/parse", { text, publishedAt: "2024-11-04T12:00:00Z" })
   t.equal(status, 200)
@@ -17,7 +17,7 @@ t.test("POST /v1/parse reads the figures of a text and stores nothing", async (t
 })
 
 t.test("empty text is an empty list", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   for (const text of ["", " \n ", "No figure here."]) {
     const { body } = await app.post("/v1/parse", { text })
     t.same([body.mentions, body.unread], [[], []], JSON.stringify(text))
@@ -25,7 +25,7 @@ t.test("empty text is an empty list", async (t) => {
 })
 
 t.test("what POST /v1/parse refuses", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   const cases: [Body, number, string][] = [
     [{}, 400, "/text"],
     [{ text: 5 }, 400, "/text"],

@@ -3,7 +3,7 @@ import { type Body, startApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
 
 t.test("subjects: create, read, find, rename, alias, tag", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   const input = {
     name: "Troops",
     unit: "1",
@@ -34,7 +34,7 @@ t.test("subjects: create, read, find, rename, alias, tag", async (t) => {
 })
 
 t.test("a subject is found by name or alias, with case, width and spaces folded", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   const { body } = await app.post("/v1/subjects", { name: "North Korean troops", aliases: ["DPRK troops"] })
   for (const name of ["north  korean TROOPS", "ＤＰＲＫ　troops", " Dprk Troops "]) {
     t.equal((await app.post("/v1/claims", claimOf("1", { subject: { name } }))).body.claim.subject.id, body.id, name)
@@ -42,7 +42,7 @@ t.test("a subject is found by name or alias, with case, width and spaces folded"
 })
 
 t.test("a claim does not guess which subject it means", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   const a = await app.post("/v1/subjects", { name: "Casualties in A", aliases: ["casualties"] })
   const b = await app.post("/v1/subjects", { name: "Casualties in B", aliases: ["casualties"], measure: "flow" })
   const ambiguous = await app.post("/v1/claims", claimOf("1", { subject: { name: "Casualties" } }))
@@ -63,7 +63,7 @@ t.test("a claim does not guess which subject it means", async (t) => {
 })
 
 t.test("part of: a part above its whole is found whichever came first, and goes with the relation", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   const whole = await app.post("/v1/claims", claimOf("400", { subject: { name: "Russia" } }))
   const middle = await app.post("/v1/subjects", { name: "Oblast", partOf: [whole.body.claim.subject.id] })
   const part = await app.post(
@@ -86,7 +86,7 @@ t.test("part of: a part above its whole is found whichever came first, and goes 
 })
 
 t.test("a cycle of parts is refused and changes nothing", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   const a = await app.post("/v1/subjects", { name: "A" })
   const b = await app.post("/v1/subjects", { name: "B", partOf: [a.body.id] })
   const c = await app.post("/v1/subjects", { name: "C", partOf: [b.body.id] })
@@ -100,7 +100,7 @@ t.test("a cycle of parts is refused and changes nothing", async (t) => {
 })
 
 t.test("merging subjects moves claims and conflicts, and judges what met", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   const one = { subject: { name: "Length", unit: "km" } }
   const two = { subject: { name: "Distance", unit: "m" } }
   await app.post("/v1/claims", claimOf("10 km", { ...one, claimant: { name: "A" } }))
@@ -142,7 +142,7 @@ t.test("merging subjects moves claims and conflicts, and judges what met", async
 })
 
 t.test("what cannot be merged", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   const create = async (body: Body) => (await app.post("/v1/subjects", body)).body.id
   const count = await create({ name: "Count" })
   const cases: [Body, number][] = [
@@ -160,7 +160,7 @@ t.test("what cannot be merged", async (t) => {
 })
 
 t.test("sources: create, rename, alias, merge", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   const hur = await app.post("/v1/sources", {
     name: "HUR",
     url: "https://gur.gov.ua",

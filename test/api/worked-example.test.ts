@@ -32,7 +32,7 @@ t.test("the worked example, filed over HTTP, in two orders", async (t) => {
     claimOf("around 8,000", { ...KURSK, ...BLINKEN }),
   ]
   for (const order of [claims, [...claims].reverse()]) {
-    const app = await startApp(t)
+    const app = await startApp()
     for (const claim of order) t.equal((await app.post("/v1/claims", claim)).status, 201)
     const { body } = await app.get("/v1/conflicts?limit=200")
     t.same(body.items.map(describe).sort(), [...EXPECTED].map(String).sort())
@@ -40,7 +40,7 @@ t.test("the worked example, filed over HTTP, in two orders", async (t) => {
 })
 
 t.test("each claim is told what it opens or joins", async (t) => {
-  const app = await startApp(t)
+  const app = await startApp()
   const first = await app.post("/v1/claims", claimOf("10,000", BLINKEN))
   t.same([first.body.conflicts, first.body.conflictsTotal], [[], 0])
   const second = await app.post("/v1/claims", claimOf("nearly 12,000", HUR))

@@ -1,7 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js"
 import addFormats from "ajv-formats"
 import type { FastifyInstance } from "fastify"
-import type { Test } from "tap"
+import t from "tap"
 import { buildApp } from "../../src/api/build-app.ts"
 import { openStore, type Store } from "../../src/store/connect.ts"
 import { cloneDatabase } from "./database.ts"
@@ -23,13 +23,25 @@ export type TestApp = {
 /** The time of every test: shortly after the figures of the worked example were published. */
 export const NOW = "2024-11-07T08:00:00.000Z"
 
+let running: Promise<TestApp> | undefined
+
 /**
  * The service as it runs, on a database of its own, spoken to over HTTP. Every answer is held against the schema that
- * the OpenAPI document gives for its operation and status.
+ * the OpenAPI document gives for its operation and status. One a test file: each call empties its tables.
  */
-export async function startApp(t: Pick<Test, "teardown">, options: { poolSize?: number } = {}): Promise<TestApp> {
+export async function startApp(): Promise<TestApp> {
+  running ??= start()
+  const app = await running
+  const { rows } = await app.store.pool.query(
+    "select string_agg(quote_ident(tablename), ', ') as names from pg_tables where schemaname = 'public' and tablename not like 'kysely%'",
+  )
+  await app.store.pool.query(`truncate ${rows[0].names}`)
+  return app
+}
+
+async function start(): Promise<TestApp> {
   const { url } = await cloneDatabase(t)
-  const store = openStore({ url, poolSize: options.poolSize ?? 10, statementTimeout: 30_000 })
+  const store = openStore({ url, poolSize: 10, statementTimeout: 30_000 })
   const app = await buildApp({
     db: store.db,
     logger: false,
@@ -80,21 +92,26 @@ export function makeChecker(app: FastifyInstance): (method: string, path: string
     path,
     pattern: new RegExp(`^${path.replace(/\{[^}]+\}/g, "[^/]+")}$`),
   }))
+  const compiled = new Map<object, ReturnType<typeof ajv.compile>>()
+  const validatorOf = (schema: object) => {
+    const known = compiled.get(schema)
+    if (known !== undefined) return known
+    const validate = ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll("#/components", "api#/components")))
+    compiled.set(schema, validate)
+    return validate
+  }
   return (method, path, reply) => {
     const known = paths.find(({ pattern }) => pattern.test(path.split("?")[0] ?? ""))
     const operation = known && document.paths[known.path]?.[method.toLowerCase()]
     if (operation === undefined) return
     const answer = operation.responses[reply.status]
-    if (answer === undefined)
-      throw new Error(`${method} ${path} answered ${reply.status}, which the reference does not know`)
+    const what = `${method} ${path} ${reply.status}`
+    if (answer === undefined) throw new Error(`${what}: the reference does not know this status`)
     const [media] = Object.entries(answer.content ?? {})
     if (media === undefined) return
     const [type, { schema }] = media
-    if (!reply.headers.get("content-type")?.startsWith(type)) throw new Error(`${method} ${path} is not ${type}`)
-    const local = JSON.parse(JSON.stringify(schema).replaceAll("#/components", "api#/components"))
-    const validate = ajv.compile(local)
-    if (!validate(reply.body)) {
-      throw new Error(`${method} ${path} ${reply.status} breaks its schema: ${ajv.errorsText(validate.errors)}`)
-    }
+    if (!reply.headers.get("content-type")?.startsWith(type)) throw new Error(`${what} is not ${type}`)
+    const validate = validatorOf(schema)
+    if (!validate(reply.body)) throw new Error(`${what} breaks its schema: ${ajv.errorsText(validate.errors)}`)
   }
 }
