@@ -93,14 +93,14 @@ t.test("what can be read in two ways is settled by the language, never across la
     ["1,234.5", "1234.5", null],
     ["12 000", "12000", "12000"],
   ]
-  const valueOf = (wording: string, language: LanguageCode) => {
+  const readValue = (wording: string, language: LanguageCode) => {
     const read = readFigure(wording, { language })
     return read.ok && read.value.value ? printExact(read.value.value) : null
   }
   for (const [wording, ...expected] of rows) {
-    t.strictSame([valueOf(wording, "en"), valueOf(wording, "de")], expected, wording)
+    t.strictSame([readValue(wording, "en"), readValue(wording, "de")], expected, wording)
   }
-  t.equal(valueOf("5 Billionen", "de"), "5000000000000", "the German Billion is the English trillion")
+  t.equal(readValue("5 Billionen", "de"), "5000000000000", "the German Billion is the English trillion")
 })
 
 t.test("the expected unit is that of a wording without one, and settles what is ambiguous", async (t) => {
