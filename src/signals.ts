@@ -7,7 +7,7 @@ import type { Service } from "./service.ts"
 export function stopOnSignals(
   starting: Promise<Pick<Service, "stop">>,
   tell: (message: string) => void,
-  stopping: AbortController = new AbortController(),
+  stopping: AbortController,
 ): void {
   const stop = async (signal: NodeJS.Signals) => {
     if (stopping.signal.aborted) return

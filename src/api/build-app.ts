@@ -71,9 +71,11 @@ function markAnswers(app: FastifyInstance): void {
   })
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id)
-    if (!stopping) return
-    reply.header("connection", "close")
-    if (request.url === "/health/ready") throw new ProblemError("shutting-down", "The service is stopping.")
+    if (stopping && request.url === "/health/ready") throw new ProblemError("shutting-down", "The service is stopping.")
+  })
+  // At the end: a request that came before the stop is told too.
+  app.addHook("onSend", async (_request, reply) => {
+    if (stopping) reply.header("connection", "close")
   })
 }
 
