@@ -1,7 +1,10 @@
 import type { AsOf } from "../quantity/as-of.ts"
 import type { Quantity } from "../quantity/quantity.ts"
 
-/** Why a part of a mention is what it is. `inferred`: the words for it stand elsewhere in the sentence, or nowhere. */
+/**
+ * Why a part of a mention is what it is. `inferred`: the words for it stand elsewhere in the text, or nowhere, as where a
+ * unit's name could be several units and is left as the noun. `from`: the words, or the reason.
+ */
 export type Evidence = {
   readonly of: "unit" | "scale" | "noun" | "change" | "as-of" | "attribution"
   readonly is: "stated" | "inferred"
@@ -14,12 +17,16 @@ export type Evidence = {
  */
 export type Link = { readonly kind: "same-quantity" | "out-of"; readonly with: number }
 
+export type Movement = { readonly from: Quantity; readonly to: Quantity }
+
 /** A figure in a text, not yet tied to a subject. Positions are UTF-16 units into the text, end exclusive. */
 export type Mention = {
   readonly start: number
   readonly end: number
   readonly text: string
   readonly quantity: Quantity
+  /** "Fell from 5 to 3": the quantity is the range that was passed through, these are its ends in their order. */
+  readonly movement: Movement | null
   /** What is counted, or what there is so much of, with its modifiers: "North Korean troops". */
   readonly noun: string | null
   readonly attribution: string | null

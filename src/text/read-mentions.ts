@@ -1,9 +1,12 @@
 import { dayNumber, dayOf } from "../quantity/as-of.ts"
-import { tokenize } from "../quantity/scan/tokenize.ts"
-import { ENGLISH_TEXT } from "./en/english-text.ts"
+import { noteLanguage } from "../quantity/note-language.ts"
+import { type Scan, tokenize } from "../quantity/scan/tokenize.ts"
 import type { Mention, Unread } from "./mention.ts"
+import { attributeSpeech, isQuoteOpen, type Speech } from "./quoted-speech.ts"
 import { readSentence } from "./read-sentence.ts"
 import { splitSentences } from "./split-sentences.ts"
+import type { TextLanguage } from "./text-language.ts"
+import { TEXT_LANGUAGES } from "./text-languages.ts"
 
 export type TextOptions = {
   /** RFC 3339, checked before; as-of dates are null without it. */
@@ -11,22 +14,43 @@ export type TextOptions = {
   readonly language?: "en" | "de" | undefined
 }
 
-/** `notes` are sentences for a person about the text as a whole. */
+/** `notes` are sentence parts for a person about the text as a whole. */
 export type ReadMentions = {
   readonly mentions: readonly Mention[]
   readonly unread: readonly Unread[]
   readonly notes: readonly string[]
 }
 
-/** Every figure of a prose text, sentence by sentence; linear in its length. */
-export function readMentions(text: string, options: TextOptions = {}): ReadMentions {
-  const publishedOn = options.publishedAt === undefined ? null : dayNumber(dayOf(options.publishedAt))
+/** Every figure of a prose text, sentence by sentence; linear in its length. A text of another language is not read. */
+export function readMentions(text: string, { publishedAt, language = "en" }: TextOptions = {}): ReadMentions {
+  const note = noteLanguage(text, language)
+  if (note !== null) return { mentions: [], unread: [], notes: [note] }
+  const publishedOn = publishedAt === undefined ? null : dayNumber(dayOf(publishedAt))
+  return { ...readSentences(tokenize(text), TEXT_LANGUAGES[language], publishedOn), notes: [] }
+}
+
+const NOBODY: Speech = Object.freeze({ speaker: null, waiting: [] })
+
+/** What a figure means is read from its sentence alone; who said it, in a quotation, from all of the quotation. */
+function readSentences(scan: Scan, language: TextLanguage, publishedOn: number | null): Omit<ReadMentions, "notes"> {
   const mentions: Mention[] = []
   const unread: Unread[] = []
-  for (const sentence of splitSentences(tokenize(text), ENGLISH_TEXT.isAbbreviation)) {
-    const read = readSentence(sentence, ENGLISH_TEXT, publishedOn, mentions.length)
-    mentions.push(...read.mentions)
-    unread.push(...read.unread)
+  let speech = NOBODY
+  let isOpen = false
+  for (const sentence of splitSentences(scan, language.isAbbreviation)) {
+    const first = mentions.length
+    const read = readSentence(sentence, language, publishedOn, first)
+    for (const mention of read.mentions) mentions.push(mention)
+    for (const one of read.unread) unread.push(one)
+    const goesOn = isQuoteOpen(sentence, isOpen)
+    if (isOpen || goesOn) speech = attributeSpeech(mentions, first, listAttributions(sentence, language, read), speech)
+    if (!goesOn) speech = NOBODY
+    isOpen = goesOn
   }
-  return { mentions, unread, notes: [] }
+  return { mentions, unread }
+}
+
+/** A sentence without figures is not searched unless it stands in a quotation. */
+function listAttributions(scan: Scan, language: TextLanguage, read: ReturnType<typeof readSentence>) {
+  return read.mentions.length > 0 ? read.attributions : language.listAttributions(scan)
 }

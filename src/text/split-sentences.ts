@@ -3,6 +3,9 @@ import { PARAGRAPH, type Scan, type Token } from "../quantity/scan/tokenize.ts"
 const ENDS: ReadonlySet<string> = new Set([".", "!", "?", "…", PARAGRAPH])
 const CLOSERS: ReadonlySet<string> = new Set(['"', "'", "”", "’", "»", ")", "]"])
 
+/** What has no end by then is no sentence; what is looked for all over a sentence stays linear in the text. */
+const MOST_TOKENS = 600
+
 /**
  * The sentences of a text, each a scan of its own over the same text, so that no reader sees beyond its sentence.
  * Headlines end at the line's end, without a full stop. `isAbbreviation` is the language's.
@@ -12,7 +15,7 @@ export function splitSentences(scan: Scan, isAbbreviation: (scan: Scan, at: numb
   const { tokens } = scan
   let start = 0
   for (let at = 0; at < tokens.length; at += 1) {
-    const end = endOfSentence(scan, at, isAbbreviation)
+    const end = endOfSentence(scan, at, isAbbreviation) ?? (at - start >= MOST_TOKENS ? at + 1 : null)
     if (end === null) continue
     push(end)
     at = end - 1

@@ -23,11 +23,20 @@ function readNounAfter(scan: Scan, figure: Figure, next: Figure | undefined, nex
   if (figure.reader === "multiple") return null
   if (isFraction(figure) && DETERMINERS.has(tokens[figure.end]?.text ?? ""))
     return readNounOf(scan, figure.end, next, nextNoun)
-  if (tokens[figure.end]?.text === "of") return readNounOf(scan, figure.end + 1, next, nextNoun)
+  const of = startOfWhole(scan, figure.end, next)
+  if (of !== null) return readNounOf(scan, of, next, nextNoun)
   if (figure.unit !== null) return null
   const isCompound = tokens[figure.end]?.text === "-" && isJoined(tokens, figure.end)
   if (isCompound && tokens[figure.end + 1]?.kind === "word") return phraseOf(scan, figure.end + 1, figure.end + 2)
   return withTop(scan, figure, toPhrase(scan, readNounPhrase(scan, figure.end, isOne(figure))))
+}
+
+/** After "of" and "out of", and after "in" before a number: "one in 10 farms". */
+function startOfWhole(scan: Scan, at: number, next: Figure | undefined): number | null {
+  const text = scan.tokens[at]?.text
+  if (text === "of") return at + 1
+  if (text === "out" && scan.tokens[at + 1]?.text === "of") return at + 2
+  return text === "in" && next?.start === at + 1 && next.unit === null ? at + 1 : null
 }
 
 /** "81 % of manufacturers", "one of the five ships". */

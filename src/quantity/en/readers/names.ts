@@ -19,9 +19,15 @@ function isTiedBefore(scan: Scan, at: number): boolean {
   const { tokens } = scan
   const [before, first] = [tokens[at - 1], tokens[at - 2]]
   if (before === undefined || (!isJoined(tokens, at) && before.text !== "#" && before.text !== "№")) return false
-  if (before.kind === "word") return !isCurrencyBefore(before.text)
+  if (before.kind === "word") return !isCurrencyBefore(before.text) && !isPounds(scan, at)
+  if (before.text === "=" && first?.text === "y") return false
   if (before.text === "-") return isJoined(tokens, at - 1) && first?.kind === "word" && !FREE_BEFORE.has(first.text)
   return TYING_MARKS.has(before.text) && (isJoined(tokens, at - 1) || before.text === "#" || before.text === "№")
+}
+
+/** "PS21,700" in a feed without pound signs; "PS5" is a name. */
+function isPounds(scan: Scan, at: number): boolean {
+  return scan.tokens[at - 1]?.text === "ps" && (scan.tokens[at]?.text.length ?? 0) >= 3
 }
 
 /** With a hyphen before a number these leave it one: "sub-500", "her now-18-month-old". */

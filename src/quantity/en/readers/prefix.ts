@@ -69,7 +69,18 @@ function readCurrency(
   if (CURRENCY_CODES.has(written) && !WORDLIKE_CODES.has(written)) {
     return { start: at - 1, unit: { end: at, code: written, isCents: false } }
   }
-  return readDollar(scan, at, from) ?? readCurrencyName(scan, at, from, known)
+  return readTransliterated(scan, at, from) ?? readDollar(scan, at, from) ?? readCurrencyName(scan, at, from, known)
+}
+
+/** Feeds that know only ASCII write "PS21,700" for pounds and "Y=5,182" for yen. "PS5" is a console. */
+function readTransliterated(scan: Scan, at: number, from: number): { start: number; unit: UnitMatch } | null {
+  const [sign, before, number] = [scan.tokens[at - 2], scan.tokens[at - 1], scan.tokens[at]]
+  if (before === undefined || number === undefined || number.text.length < 3 || !isJoined(scan.tokens, at)) return null
+  if (writtenForm(scan, before) === "PS") return { start: at - 1, unit: { end: at, code: "GBP", isCents: false } }
+  const isYen = before.text === "=" && sign !== undefined && at - 2 >= from && writtenForm(scan, sign) === "Y"
+  return isYen && isJoined(scan.tokens, at - 1)
+    ? { start: at - 2, unit: { end: at, code: "JPY", isCents: false } }
+    : null
 }
 
 /** Also "HK $216", but "A $5 coffee" begins with an article. */
