@@ -1,0 +1,27 @@
+import { isCapital, type Scan } from "../../quantity/scan/tokenize.ts"
+import type { Figure } from "../figure.ts"
+import type { Phrase } from "../text-language.ts"
+import { textOf } from "../text-of.ts"
+
+const MOST_MODIFIERS = 3
+
+/** German nouns have capitals: the first one after the number, and the adjectives before it. */
+export function findNouns(scan: Scan, figures: readonly Figure[]): (Phrase | null)[] {
+  return figures.map((figure) => (figure.unit === null ? readNounAfter(scan, figure.end) : null))
+}
+
+function readNounAfter(scan: Scan, start: number): Phrase | null {
+  for (let at = start; at <= start + MOST_MODIFIERS; at += 1) {
+    const token = scan.tokens[at]
+    if (token?.kind !== "word") return null
+    if (isCapital(scan, token)) return { start, end: at + 1, text: textOf(scan, { start, end: at + 1 }) }
+    if (!/(e|en|er|es|em)$/.test(token.text) || NO_ADJECTIVES.has(token.text)) return null
+  }
+  return null
+}
+
+const NO_ADJECTIVES: ReadonlySet<string> = new Set(
+  "der die das den dem des eine einen einer werden wurden waren haben hatten gegen unter über bei wegen seine ihre".split(
+    " ",
+  ),
+)

@@ -1,0 +1,72 @@
+import { makeQuantity } from "../quantity/make-quantity.ts"
+import type { Numeral } from "../quantity/numeral.ts"
+import type { Quantity } from "../quantity/quantity.ts"
+import type { Scan } from "../quantity/scan/tokenize.ts"
+import { findUnit } from "../quantity/units.ts"
+import { chooseAttribution } from "./choose-attribution.ts"
+import { choosePeriod } from "./choose-period.ts"
+import type { Figure } from "./figure.ts"
+import type { Evidence, Link, Mention, Movement } from "./mention.ts"
+import type { Change, Period, Phrase } from "./text-language.ts"
+import { spanOf, textOf } from "./text-of.ts"
+
+/** What a sentence says around its figures; lists of one entry a figure, and lists of all there is. */
+export type Around = {
+  readonly nouns: readonly (Phrase | null)[]
+  readonly changes: readonly (Change | null)[]
+  readonly links: readonly (readonly Link[])[]
+  readonly attributions: readonly Phrase[]
+  readonly periods: readonly Period[]
+  /** How many mentions the text has before the sentence. */
+  readonly offset: number
+}
+
+export function makeMention(
+  scan: Scan,
+  figures: readonly Figure[],
+  index: number,
+  quantity: Quantity,
+  around: Around,
+): Mention {
+  const figure = figures[index] as Figure
+  const [noun, change] = [around.nouns[index] ?? null, around.changes[index] ?? null]
+  const attribution = chooseAttribution(figure, around.attributions)
+  const period = choosePeriod(figure, around.periods)
+  return Object.freeze({
+    ...spanOf(scan, figure),
+    quantity: change === null ? quantity : Object.freeze({ ...quantity, change: change.direction }),
+    movement: figure.movement === undefined ? null : makeMovement(quantity, figure.movement),
+    noun: noun?.text ?? null,
+    attribution: attribution?.text ?? null,
+    asOf: period?.asOf ?? null,
+    reader: figure.reader,
+    evidence: listEvidence(scan, figure, noun, change, attribution, period),
+    links: (around.links[index] ?? []).map((link) => ({ ...link, with: link.with + around.offset })),
+  })
+}
+
+function makeMovement({ text, unit }: Quantity, { from, to }: { from: Numeral; to: Numeral }): Movement | null {
+  const known = findUnit(unit)
+  if (known === null) return null
+  const [first, last] = [from, to].map((numeral) => makeQuantity(text, { hedge: "none", numeral }, known))
+  return first?.ok && last?.ok ? { from: first.value, to: last.value } : null
+}
+
+function listEvidence(
+  scan: Scan,
+  figure: Figure,
+  noun: Phrase | null,
+  change: Change | null,
+  attribution: Phrase | null,
+  period: Period | null,
+): Evidence[] {
+  const evidence: Evidence[] = []
+  if (figure.unsettled) evidence.push({ of: "unit", is: "inferred", from: figure.unsettled.reason })
+  if (figure.isScaleShared) evidence.push({ of: "scale", is: "inferred", from: textOf(scan, figure) })
+  if (noun !== null) evidence.push({ of: "noun", is: noun.isInferred ? "inferred" : "stated", from: noun.text })
+  if (figure.movement) evidence.push({ of: "change", is: "stated", from: textOf(scan, figure) })
+  if (change !== null) evidence.push({ of: "change", is: "stated", from: change.word })
+  if (attribution !== null) evidence.push({ of: "attribution", is: "stated", from: attribution.text })
+  if (period !== null) evidence.push({ of: "as-of", is: "stated", from: textOf(scan, period) })
+  return evidence
+}
