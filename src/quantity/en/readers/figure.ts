@@ -3,7 +3,7 @@ import type { Scan } from "../../scan/tokenize.ts"
 import { type Amount, readAmount } from "./amount.ts"
 import { combineHedges, readHedgeAfter, readHedgesBefore } from "./hedges.ts"
 import { readRangeFrom } from "./range.ts"
-import { isYear } from "./years.ts"
+import { isYear, isYearRange } from "./years.ts"
 
 /** A number with what belongs to it: hedges before and after, sign, currency, unit, the other end of a range. */
 export function readNumberFigure(scan: Scan, at: number, from: number, known: Surroundings): Found | null {
@@ -13,6 +13,8 @@ export function readNumberFigure(scan: Scan, at: number, from: number, known: Su
   const before = readHedgesBefore(scan, amount.start, from)
   const range = readRange(scan, at, amount, before.announcedAt !== null, from, known)
   const place = { start: before.start, end: (range ?? amount).end }
+  if (range !== null && known.inProse && isYearRange(scan, amount, range.end))
+    return { start: range.start, end: range.end, kind: "other", what: "a span of years" }
   if (range !== null) return assembleRange(scan, { ...place, start: before.announcedAt ?? range.start }, range)
   if (isYear(scan, amount, before.start, known))
     return { start: amount.start, end: amount.end, kind: "other", what: "a year" }

@@ -20,6 +20,13 @@ export function isYear(scan: Scan, amount: Amount, start: number, known: Surroun
   return !(countsSomething && (isHedged || before === undefined || COUNTED.has(after.text)))
 }
 
+/** "between 1914 and 1918", where nothing is counted after it. */
+export function isYearRange(scan: Scan, first: Amount, end: number): boolean {
+  const [last, after] = [scan.tokens[end - 1], scan.tokens[end]]
+  if (!first.isBare || !isLikelyYear(first) || last === undefined || !looksLikeYear(last)) return false
+  return !(after?.kind === "word" && !isCapital(scan, after) && !NO_NOUNS.has(after.text))
+}
+
 /** "an average of 1500", "a total of 1800". */
 function isMeanOf(scan: Scan, at: number): boolean {
   return scan.tokens[at - 1]?.text === "of" && AMOUNT_NOUNS.has(scan.tokens[at - 2]?.text ?? "")

@@ -17,12 +17,12 @@ export function readNumberInName(scan: Scan, at: number): Found | null {
 }
 
 const WINDOW = 8
-const SHORT_WORD = 4
+const SHORT_WORD = 3
 
 /** In a headline with capitals throughout a capital shows nothing: "Storm Leaves 300 Homeless". */
 function isTitleCase(scan: Scan, at: number): boolean {
   const words = scan.tokens.slice(Math.max(0, at - WINDOW), at + WINDOW).filter(({ kind }) => kind === "word")
-  const long = words.filter(({ text }) => text.length >= SHORT_WORD)
+  const long = words.filter(({ text }) => text.length >= SHORT_WORD && !ENDS_NOUN.has(text))
   return long.length > 2 && long.every((word) => isCapital(scan, word))
 }
 
