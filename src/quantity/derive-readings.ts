@@ -64,7 +64,7 @@ function situate(value: Exact, precision: Exact, traits: UnitTraits, profile: He
     profile,
     leastWidth: isWholeCount ? ONE : ZERO,
     floor: traits.canBeNegative || value.lt(ZERO) ? null : ZERO,
-    step: { isWholeCount, powerOfTenStep: exact(profile.powerOfTenStep) },
+    step: { isWholeCount, powerOfTenStep: percentOf(profile.powerOfTenStep) },
   }
 }
 
@@ -97,7 +97,19 @@ function readWidths(s: Situation, width: HedgeWidth, read: (s: Situation, width:
 }
 
 function widthOf(s: Situation, percent: string): Exact {
-  return larger(s.value.abs().mul(exact(percent)).div(100), s.leastWidth)
+  return larger(s.value.abs().mul(percentOf(percent)).div(100), s.leastWidth)
+}
+
+const PERCENTAGES = new Map<string, Exact>()
+const MOST_PERCENTAGES = 100
+
+/** A profile's percentages are few, and asked for with every figure. */
+function percentOf(text: string): Exact {
+  const known = PERCENTAGES.get(text)
+  if (known !== undefined) return known
+  const percent = exact(text)
+  if (PERCENTAGES.size < MOST_PERCENTAGES) PERCENTAGES.set(text, percent)
+  return percent
 }
 
 function readAbout(s: Situation, width: Exact): Reading {

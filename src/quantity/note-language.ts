@@ -61,15 +61,30 @@ function findOtherLanguage(sample: string, language: LanguageCode, atLeast: numb
   return other !== language && most >= atLeast && most > RATIO * own ? other : null
 }
 
-const WORDS = /(?<!\p{L})\p{Ll}+(?!\p{L})/gu
-
 /** Words in small letters, and the first one: a capital elsewhere may be a name (Der Spiegel) or a code (CHE). */
 function countLanguages(sample: string): Map<string, number> {
   const counts = new Map<string, number>()
   const start = sample.trimStart()
-  for (const word of (start.slice(0, 1).toLowerCase() + start.slice(1)).match(WORDS) ?? []) {
+  for (const word of listWords(start.slice(0, 1).toLowerCase() + start.slice(1))) {
     const language = LANGUAGES_BY_WORD.get(word)
     if (language !== undefined) counts.set(language, (counts.get(language) ?? 0) + 1)
   }
   return counts
+}
+
+/** By code and not by a regular expression, which would take longer here than the reading of the figures. */
+function listWords(sample: string): string[] {
+  const words: string[] = []
+  for (let at = 0; at < sample.length; at += 1) {
+    const start = at
+    while (at < sample.length && isLetter(sample.charCodeAt(at))) at += 1
+    if (at > start) words.push(sample.slice(start, at))
+  }
+  return words
+}
+
+const FIRST_ACCENTED = 0xc0
+
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= CAPITAL_A && code <= 0x5a) || code >= FIRST_ACCENTED
 }
