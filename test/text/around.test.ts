@@ -47,6 +47,8 @@ t.test("who says so", async (t) => {
     ["Popko said: “We lost 300 sheep. Another 20 goats died.” Then 5 vets came.", "Popko", "Popko", null],
     ["“We lost 300 sheep. And 20 goats died,” Petra Popko said.", "Petra Popko", "Petra Popko"],
     ["There were 26 confirmed cases.", null],
+    ["It grew 5 %, according to more than 300 firms.", null, null],
+    ["The Ministry of Health and Labour said 40 clinics closed.", "The Ministry of Health and Labour"],
     ["The states counted 12 votes.", null],
   ]
   for (const [text, ...who] of rows)

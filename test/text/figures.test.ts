@@ -134,6 +134,7 @@ const NEGATIVES: readonly string[] = [
   "It invoked Article 5.",
   "She had Covid-19.",
   "The Group of Seven met the Big Four.",
+  "They finished behind just Kenya and Ghana in the Big 12.",
   "The Apple Watch 5 sold out.",
   "The S&P 500 closed.",
   "Their 787 Dreamliner took off.",

@@ -30,7 +30,8 @@ type Place = { readonly start: number; readonly end: number }
 
 function readAccordingTo(scan: Scan, at: number): Place | null {
   if (scan.tokens[at]?.text !== "according" || scan.tokens[at + 1]?.text !== "to") return null
-  return readName(scan, at + 2)
+  const name = readName(scan, at + 2)
+  return name !== null && /^(more|less|about|around|some|at)$/.test(scan.tokens[at + 2]?.text ?? "") ? null : name
 }
 
 /** From `start` to the next mark, or verb: "the Star Tribune". */
@@ -43,6 +44,7 @@ function readName(scan: Scan, start: number): Place | null {
 function isNamePart(scan: Scan, at: number): boolean {
   const token = scan.tokens[at]
   if (token === undefined || token.kind === "number") return false
+  if (token.text === "and") return joinsNames(scan, at)
   if (token.kind === "word") return !ENDS_SUBJECT.has(token.text) && !SPEECH_VERBS.has(token.text)
   return /^[-'.&]$/.test(token.text) && isJoined(scan.tokens, at) && isJoined(scan.tokens, at + 1)
 }
@@ -71,7 +73,13 @@ function isSubjectPart(scan: Scan, at: number): boolean {
   return /^[-'.&]$/.test(token.text) && isJoined(scan.tokens, at) && isJoined(scan.tokens, at + 1)
 }
 
-/** "…, said Ben Kaiser, the developer". */
+/** "the Department of Health and Safety". */
+function joinsNames(scan: Scan, at: number): boolean {
+  const [before, after] = [scan.tokens[at - 1], scan.tokens[at + 1]]
+  return before !== undefined && after !== undefined && isCapital(scan, before) && isCapital(scan, after)
+}
+
+/** "…, said Ben Adler, the builder". */
 function readInverted(scan: Scan, at: number): Place | null {
   if (scan.tokens[at]?.text !== "said" && scan.tokens[at]?.text !== "says") return null
   const [before, next] = [scan.tokens[at - 1], scan.tokens[at + 1]]

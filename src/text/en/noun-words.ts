@@ -6,7 +6,9 @@ export const ENDS_NOUN: ReadonlySet<string> = new Set([
   ..."and or but nor so yet of in on at by for from to with without within into onto over under above below".split(" "),
   ..."between among amongst across along around about after before behind beyond near off out up down".split(" "),
   ..."through throughout during despite against per via towards toward upon like including excluding plus".split(" "),
-  ..."minus versus amid following alongside outside inside except regarding according worth ago apart away".split(" "),
+  ..."minus versus vs amid following alongside outside inside except regarding according worth ago apart away".split(
+    " ",
+  ),
   ..."is are was were be been being am has have had having do does did doing will would shall should can".split(" "),
   ..."could may might must cannot isn aren wasn weren hasn haven hadn don doesn didn won wouldn couldn t".split(" "),
   ..."already also now then today yesterday tomorrow tonight overnight currently recently still just only".split(" "),

@@ -16,7 +16,7 @@ export function readNumberInName(scan: Scan, at: number): Found | null {
   return { start: at, end: at + 1, kind: "other", what: "part of a name" }
 }
 
-const WINDOW = 8
+const WINDOW = 20
 const SHORT_WORD = 3
 
 /** In a headline with capitals throughout a capital shows nothing: "Storm Leaves 300 Homeless". */
