@@ -68,6 +68,7 @@ function readSubject(scan: Scan, at: number): Place | null {
 function isSubjectPart(scan: Scan, at: number): boolean {
   const token = scan.tokens[at]
   if (token === undefined || token.kind === "number") return false
+  if (token.text === "and") return joinsNames(scan, at)
   if (token.kind === "word") return !ENDS_SUBJECT.has(token.text)
   if (token.text === "(" || token.text === ")") return true
   return /^[-'.&]$/.test(token.text) && isJoined(scan.tokens, at) && isJoined(scan.tokens, at + 1)
