@@ -24,12 +24,15 @@ function secondsUsed(): number {
   return (user + system) / 1e6
 }
 
-/** A run reads every article once, and the first one only warms up; whoever is too slow for that is cut short in it. */
+/**
+ * A run reads every article once. The first half only warms up, as a service is warm; whoever is too slow to finish a run
+ * is cut short in it.
+ */
 function measure(extract: Extract, most: number, budget: number): Measured {
   const end = secondsUsed() + budget
   const done: Run[] = []
-  while (done.length <= most && secondsUsed() < end) done.push(readAll(extract, end))
-  const counted = done.length > 1 ? done.slice(1) : done
+  while (done.length < 2 * most && secondsUsed() < end) done.push(readAll(extract, end))
+  const counted = done.slice(done.length >> 1)
   const last = counted.at(-1)
   const speeds = counted.map(({ read, seconds }) => read / seconds)
   return { speeds, read: last?.read ?? 0, found: last?.found ?? 0 }
