@@ -25,6 +25,7 @@ t.test("the noun phrase counted", async (t) => {
     ["A 200-bed clinic opened.", "bed"],
     ["The oven reaches 300 degrees.", "degrees"],
     ["It weighs 70 kg of gold.", "gold"],
+    ["It lost 63 cents per share.", "share"],
     ["Sales are three times as high.", null],
     ["They used four “Lancets” at night.", "Lancets"],
   ]

@@ -25,6 +25,7 @@ function readNounAfter(scan: Scan, figure: Figure, next: Figure | undefined, nex
     return readNounOf(scan, figure.end, next, nextNoun)
   const of = startOfWhole(scan, figure.end, next)
   if (of !== null) return readNounOf(scan, of, next, nextNoun)
+  if (tokens[figure.end]?.text === "per") return toPhrase(scan, readNounPhrase(scan, figure.end + 1, true))
   if (figure.unit !== null) return null
   const isCompound = tokens[figure.end]?.text === "-" && isJoined(tokens, figure.end)
   if (isCompound && tokens[figure.end + 1]?.kind === "word") return phraseOf(scan, figure.end + 1, figure.end + 2)
