@@ -48,12 +48,25 @@ export function scanTokens(scan: Scan, language: Language, surroundings = NOTHIN
   return placed
 
   function readAt(at: number): number | null {
-    for (const [reader, read] of language.readers) {
-      const found = read(scan, at, from, surroundings)
-      if (found === null) continue
-      placed.push({ reader, found })
-      return Math.max(found.end, at + 1)
-    }
-    return null
+    const found = readFirst(scan, at, from, language, surroundings)
+    if (found === null) return null
+    placed.push(found)
+    return Math.max(found.found.end, at + 1)
   }
+}
+
+/** By index: to take the pairs apart in a loop costs as much as most readers do. */
+function readFirst(
+  scan: Scan,
+  at: number,
+  from: number,
+  { readers }: Language,
+  surroundings: Surroundings,
+): Placed | null {
+  for (let index = 0; index < readers.length; index += 1) {
+    const entry = readers[index]
+    const found = entry === undefined ? null : entry[1](scan, at, from, surroundings)
+    if (entry !== undefined && found !== null) return { reader: entry[0], found }
+  }
+  return null
 }

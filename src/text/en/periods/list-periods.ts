@@ -14,7 +14,17 @@ import {
 } from "./relative.ts"
 import { DAY_PARTS, MONTH_NUMBERS, QUARTERS, SMALL_NUMBERS, WEEKDAYS } from "./words.ts"
 
-const READERS = [readMonth, readDayWord, readWeekday, readPastSpan, readThisOrLast, readAgo, readQuarter, readYearAlone]
+type PeriodReader = (scan: Scan, at: number, today: number) => FoundSpan | null
+
+const WORD_READERS: readonly PeriodReader[] = [
+  readMonth,
+  readDayWord,
+  readWeekday,
+  readPastSpan,
+  readThisOrLast,
+  readQuarter,
+]
+const NUMBER_READERS: readonly PeriodReader[] = [readAgo, readYearAlone]
 
 /** The only tokens that any of the readers begins at. */
 const STARTS: ReadonlySet<string> = new Set([
@@ -41,7 +51,9 @@ function mayStart(scan: Scan, at: number): boolean {
 }
 
 function readAt(scan: Scan, at: number, publishedOn: number): FoundSpan | null {
-  for (const read of READERS) {
+  const token = scan.tokens[at]
+  const isNumber = token === undefined || token.kind === "number" || SMALL_NUMBERS.has(token.text)
+  for (const read of isNumber ? NUMBER_READERS : WORD_READERS) {
     const found = read(scan, at, publishedOn)
     if (found !== null) return found
   }
