@@ -74,6 +74,7 @@ const STATEMENTS = [
   )`,
   sql`create index figures_by_max on figures (subject_id, unit, narrow_max, as_of_from, as_of_to)`,
   sql`create index figures_by_min on figures (subject_id, unit, narrow_min, as_of_from, as_of_to)`,
+  sql`create index figures_by_day on figures (subject_id, unit, as_of_to, as_of_from, narrow_max, narrow_min)`,
   sql`create table figure_claimants (
     subject_id uuid not null,
     figure_id uuid not null,

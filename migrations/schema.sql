@@ -135,6 +135,7 @@ create table figures (
   constraint figures_pkey PRIMARY KEY (subject_id, id),
   constraint figures_subject_id_identity_key UNIQUE (subject_id, identity)
 );
+CREATE INDEX figures_by_day ON public.figures USING btree (subject_id, unit, as_of_to, as_of_from, narrow_max, narrow_min);
 CREATE INDEX figures_by_max ON public.figures USING btree (subject_id, unit, narrow_max, as_of_from, as_of_to);
 CREATE INDEX figures_by_min ON public.figures USING btree (subject_id, unit, narrow_min, as_of_from, as_of_to);
 

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs"
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify"
+import { STATUS_CODES } from "node:http"
+import type { Socket } from "node:net"
+import Fastify, { type ConnectionError, type FastifyInstance, type FastifyServerOptions } from "fastify"
 import { v7 as uuidv7 } from "uuid"
 import type { Db } from "../store/connect.ts"
 import { claimRoutes } from "./claims/routes.ts"
@@ -8,7 +10,7 @@ import type { Context } from "./context.ts"
 import { handleErrors, ProblemError, sendProblem } from "./error-handler.ts"
 import { healthRoutes } from "./health/routes.ts"
 import { parseRoutes } from "./parse/routes.ts"
-import { problem } from "./problems.ts"
+import { PROBLEM_TYPE, problem } from "./problems.ts"
 import { describeApi } from "./reference.ts"
 import { SHARED_SCHEMAS } from "./schemas.ts"
 import { sourceRoutes } from "./sources/routes.ts"
@@ -37,6 +39,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     genReqId: (request) => givenRequestId(request.headers["x-request-id"]) ?? uuidv7(),
     forceCloseConnections: "idle",
     return503OnClosing: false,
+    clientErrorHandler: answerBrokenRequest,
     frameworkErrors: (error, _request, reply) => {
       void sendProblem(reply as never, problem("invalid-request", error.message))
     },
@@ -56,6 +59,26 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(sourceRoutes, { context, prefix: "/v1" })
   await app.ready()
   return app
+}
+
+/** What Node's HTTP parser refuses never becomes a request: it is answered on the bare socket. */
+function answerBrokenRequest(error: ConnectionError, socket: Socket): void {
+  if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy()
+  const kind =
+    error.code === "HPE_HEADER_OVERFLOW"
+      ? "headers-too-large"
+      : error.code === "ERR_HTTP_REQUEST_TIMEOUT"
+        ? "request-timeout"
+        : "invalid-request"
+  const answer = problem(kind, `The request is not HTTP that can be read: ${error.message}.`)
+  const body = JSON.stringify(answer)
+  const head = [
+    `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status]}`,
+    `content-type: ${PROBLEM_TYPE}`,
+    `content-length: ${Buffer.byteLength(body)}`,
+    "connection: close",
+  ]
+  socket.end(`${head.join("\r\n")}\r\n\r\n${body}`)
 }
 
 /** A request id from a proxy is taken over where it is fit for a log. */

@@ -1,3 +1,4 @@
+import { readInstant } from "../operations/read-instant.ts"
 import { ProblemError } from "./error-handler.ts"
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -40,11 +41,7 @@ export function isRank(key: unknown): key is number {
 }
 
 export function isInstant(key: unknown): key is string {
-  return (
-    typeof key === "string" &&
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/.test(key) &&
-    !Number.isNaN(Date.parse(key))
-  )
+  return typeof key === "string" && readInstant(key) === key
 }
 
 /** One row more than the page was asked for: it says whether there is a next page. */

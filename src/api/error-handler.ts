@@ -96,7 +96,9 @@ function unknownPath(app: FastifyInstance, request: FastifyRequest, reply: Fasti
   const methods = (["GET", "POST", "PUT", "PATCH", "DELETE"] as const).filter(
     (method) => app.findRoute({ method, url: path }) !== null || app.hasRoute({ method, url: path }),
   )
-  if (methods.length === 0) return problem("not-found", `There is nothing at ${path}. The reference is at /docs.`)
+  if (methods.length === 0 || methods.some((method) => method === request.method)) {
+    return problem("not-found", `There is nothing at ${path}. The reference is at /docs.`)
+  }
   reply.header("allow", methods.join(", "))
   return problem("method-not-allowed", `${path} takes ${methods.join(", ")}, not ${request.method}.`)
 }

@@ -72,6 +72,12 @@ function describe(error: Verbose): string {
       return `is longer than ${params.limit} characters`
     case "minLength":
       return "is empty"
+    case "minProperties":
+      return "has no member; expected at least one"
+    case "uniqueItems":
+      return "names the same thing twice"
+    case "maxItems":
+      return `has more than ${params.limit} items`
     case "pattern":
       return `${shown(error.data)} does not have the expected form: ${error.parentSchema?.description ?? params.pattern}`
     case "anyOf":

@@ -54,7 +54,7 @@ export const Limit = Type.Integer({ minimum: 1, maximum: 200, default: 50, descr
 export const Cursor = Type.String({ maxLength: 500, description: "`nextCursor` of the page before." })
 export const page = { limit: Type.Optional(Limit), cursor: Type.Optional(Cursor) }
 
-export const IdParams = Type.Object({ id: Type.String({ format: "uuid" }) })
+export const IdParams = Type.Object({ id: Id })
 
 export const WriteHeaders = Type.Object({
   "idempotency-key": Type.Optional(

@@ -17,6 +17,7 @@ const CATALOGUE = {
   "external-id-taken": { status: 409, title: "The external id stands for another claim" },
   "claim-ended": { status: 409, title: "The claim is no longer active" },
   "merge-impossible": { status: 409, title: "The two cannot be merged" },
+  "part-of-differs": { status: 409, title: "A part and its whole must be of one kind" },
   "part-of-cycle": { status: 409, title: "A subject cannot be part of itself" },
   stale: { status: 412, title: "It has changed since it was read" },
   "body-too-large": { status: 413, title: "The body is too large" },

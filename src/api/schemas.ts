@@ -16,7 +16,9 @@ function nullableText(options: object = {}) {
 
 const closed = { additionalProperties: false }
 
-export const Id = Type.String({ format: "uuid", description: "A UUIDv7." })
+/** The format alone admits `urn:uuid:…` too. */
+export const UUID = "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"
+export const Id = Type.String({ format: "uuid", pattern: UUID, description: "A UUIDv7." })
 export const Decimal = Type.String({
   pattern: "^-?\\d+(\\.\\d+|/\\d+)?$",
   description: 'A decimal as text, such as "7000" or "0.55"; "1/3" where no decimal is exact.',
@@ -50,7 +52,8 @@ export const Named = Type.Object({ id: Id, name: Type.String() }, { $id: "Named"
 
 export const AsOf = Type.Unsafe<string | { from: string; to?: string }>({
   $id: "AsOf",
-  description: "The day or period that a figure describes. Without `to`, the period goes on.",
+  description:
+    'YYYY, YYYY-MM, YYYY-MM-DD or {"from", "to"?}: the day or period that a figure describes. Without `to`, the period goes on.',
   anyOf: [
     { type: "string", description: "YYYY, YYYY-MM or YYYY-MM-DD", examples: ["2024-11-04"] },
     {

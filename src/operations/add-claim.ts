@@ -35,7 +35,7 @@ export async function addClaim(
   const claimantsChanged = await addClaimant(trx, key, claim.claimantId, claim.publishedAt)
   const after = await requireFigure(trx, subject.id, figureId)
   if (before === undefined) await judgeNew(trx, subject, after, now)
-  else if (before.claims === 0) await judgeRevived(trx, subject, after, now)
+  else if (before.claims === 0) await judgeRevived(trx, subject, after, { claimantsChanged: true, now })
   else await rejudgeAfterClaims(trx, subject, { before, after, claimantsChanged }, now)
   return figureId
 }
@@ -46,14 +46,19 @@ async function judgeNew(trx: Trx, subject: Subject, figure: FigureRow, now: stri
 }
 
 /** What it disagreed with once may be resolved or gone, and new figures may have come. */
-export async function judgeRevived(trx: Trx, subject: Subject, figure: FigureRow, now: string): Promise<void> {
+export async function judgeRevived(
+  trx: Trx,
+  subject: Subject,
+  figure: FigureRow,
+  options: { claimantsChanged: boolean; now: string },
+): Promise<void> {
   const stored = await lockPairsOf(trx, [figure.id])
   const judgements = [
     ...(await judgeStored(trx, subject, figure, stored)),
     ...(await judgeAgainstCandidates(trx, subject, figure)),
   ]
   const once = new Map(judgements.map((judgement) => [`${judgement.a.id} ${judgement.b.id}`, judgement]))
-  await saveJudgements(trx, [...once.values()], stored, { claimantsChanged: true, now })
+  await saveJudgements(trx, [...once.values()], stored, options)
 }
 
 async function requireFigure(trx: Trx, subjectId: string, id: string): Promise<FigureRow> {

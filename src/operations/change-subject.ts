@@ -1,6 +1,6 @@
 import type { Measure } from "../compare/figure.ts"
 import { insertChanges } from "../store/changes.ts"
-import { lockFamilies, lockNames } from "../store/locks.ts"
+import { lockFamilies, lockForFiling, lockNames } from "../store/locks.ts"
 import { foldName } from "../store/names.ts"
 import {
   deleteSubjectNames,
@@ -37,14 +37,21 @@ export async function createSubject(trx: Trx, input: SubjectInput, now: string):
   requireNames(input)
   const unit = readUnitCode(input.unit ?? "1", "/unit")
   const subject = { name: input.name, unit, measure: input.measure ?? ("stock" as const) }
+  await lockForFiling(trx)
   await lockNames(trx, [foldName(input.name)])
-  const twin = (await listSubjectsNamed(trx, foldName(input.name))).find((other) => isTwin(other, subject))
-  if (twin !== undefined) throw subjectExists(twin)
+  await requireNoTwin(trx, subject)
   const { aliases = [], tags = [], externalIds = {} } = input
   const id = await insertSubject(trx, { ...subject, aliases, tags, externalIds }, now)
   await changeWholes(trx, await requireSubject(trx, id), input.partOf ?? [], now)
   await recordSubject(trx, id, { action: "created", before: null, after: input }, now)
   return id
+}
+
+/** A claim that names one of two such subjects could never be told which it means. */
+async function requireNoTwin(trx: Trx, subject: { name: string; unit: string; measure: Measure }, id?: string) {
+  const named = await listSubjectsNamed(trx, foldName(subject.name))
+  const twin = named.find((other) => other.id !== id && isTwin(other, subject))
+  if (twin !== undefined) throw subjectExists(twin)
 }
 
 function isTwin(other: SubjectRow, subject: { name: string; unit: string; measure: Measure }): boolean {
@@ -59,6 +66,7 @@ export async function changeSubject(
   change: SubjectChange,
   context: { now: string; check: Precondition },
 ): Promise<void> {
+  await lockForFiling(trx)
   await lockFamilies(trx, [id])
   const old = await lockSubject(trx, id)
   if (old === undefined) throw notFound("subject", id)
@@ -66,6 +74,7 @@ export async function changeSubject(
   requireCurrent(old)
   requireNames(change)
   const name = change.name ?? old.name
+  await requireNoTwin(trx, { ...old, name }, id)
   await deleteSubjectNames(trx, id)
   await insertSubjectNames(trx, id, name, change.aliases ?? [...old.aliases, old.name])
   const { tags = old.tags, externalIds = old.external_ids } = change

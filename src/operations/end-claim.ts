@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid"
 import { readQuantity } from "../quantity/quantity.ts"
 import { insertChanges } from "../store/changes.ts"
-import { type ClaimRow, endClaim, findClaim } from "../store/claims.ts"
+import { type ClaimRow, endClaim, findClaim, moveExternalId } from "../store/claims.ts"
 import { type FigureRow, findFigure, findFigureLike, hasClaimant, recountClaimants } from "../store/figures.ts"
 import { lockFamilies, lockForFiling } from "../store/locks.ts"
 import { findSubject, type SubjectRow } from "../store/subjects.ts"
@@ -26,6 +26,7 @@ export async function retractClaim(
   input: { readonly reason: string },
   context: { now: string; check: Precondition },
 ): Promise<number> {
+  await lockForFiling(trx)
   const { claim, subject } = await lockActiveClaim(trx, id, context.check)
   return end(trx, subject, claim, { status: "retracted" }, input.reason, context.now)
 }
@@ -72,6 +73,7 @@ export async function correctClaim(
   // that changes must not stand beside its own correction.
   const stays = (await findFigureLike(trx, figure))?.id === claim.figure_id
   for (const step of stays ? [add, finish] : [finish, add]) await step()
+  if (claim.external_id !== null) await moveExternalId(trx, claim.id, corrected)
   return corrected
 }
 

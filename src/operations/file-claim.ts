@@ -23,7 +23,8 @@ export async function fileClaim(trx: Trx, input: ClaimInput, now: string): Promi
   const [sourceId = "", claimantId = "", ...via] = await resolveSources(trx, listSources(input), now)
   const filed = await findFiled(trx, sourceId, input)
   if (filed !== undefined) return { claimId: filed, created: false }
-  const saidUnit = () => readClaimValues(input, now).quantity.unit
+  // A bare "1500" is a count here, not a year: the request says that it is a figure.
+  const saidUnit = () => readClaimValues(input, now, "1").quantity.unit
   const subject = await resolveSubject(trx, input.subject, saidUnit, now)
   const values = readClaimValues(input, now, subject.unit)
   requireUnit(subject, values.quantity)

@@ -39,9 +39,7 @@ export async function judgeAgainst(
 ): Promise<Judgement[]> {
   const judgements: Judgement[] = []
   for (const neighbour of neighbours) {
-    const search = searchFor(figure, neighbour)
-    if (search === null) continue
-    for (const candidate of await listCandidates(trx, search)) {
+    for (const candidate of await listCandidates(trx, searchFor(figure, neighbour))) {
       if (candidate.id !== figure.id) judgements.push(judgePair({ figure, subject }, candidate, neighbour))
     }
   }
@@ -67,11 +65,10 @@ async function withSubjects(
   return subjects.flatMap((subject) => (subject === undefined ? [] : [{ subject, relation }]))
 }
 
-/** Null where the neighbour's figures are in a unit that this figure has no number in. */
-function searchFor(figure: FigureRow, { subject, relation }: Neighbour): CandidateSearch | null {
+function searchFor(figure: FigureRow, { subject, relation }: Neighbour): CandidateSearch {
   const own = readQuantity(figure.quantity)
-  const quantity = inUnit(own, subject.unit) ?? (relation === "same" ? own : null)
-  if (quantity === null) return null
+  // Money in another currency is looked for among figures of that currency.
+  const quantity = inUnit(own, subject.unit) ?? own
   const bounds = candidateBounds(quantity, BUILT_IN_TOLERANCE)
   // A part disagrees with its whole only from above.
   const below = relation === "b-part-of-a" ? null : bounds.below
@@ -136,8 +133,12 @@ function severityRank(severity: (typeof RANKS)[number]): number {
 }
 
 /** The id of a new row: made here so that the answer can name it. */
-export function newPair(judgement: Judgement, state: Omit<PairRow, keyof PairKeys | "version">): PairRow {
-  return { ...pairKeys(judgement), ...state, version: 1 }
+export function newPair(
+  judgement: Judgement,
+  state: Omit<PairRow, keyof PairKeys | "version" | "opened_at">,
+  now: string,
+): PairRow {
+  return { ...pairKeys(judgement), ...state, version: 1, opened_at: now }
 }
 
 type PairKeys = Pick<PairRow, "subject_id" | "id" | "kind" | "subject_a" | "figure_a" | "subject_b" | "figure_b">

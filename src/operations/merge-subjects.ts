@@ -1,8 +1,9 @@
 import { readQuantity } from "../quantity/quantity.ts"
 import { findUnit } from "../quantity/units.ts"
+import { insertChanges, moveChanges } from "../store/changes.ts"
 import { insertPairs, lockPairsOf, type PairRow } from "../store/conflicts.ts"
 import { findFigureLike, insertFigure, listFigures, listLiveFigures, recountClaimants } from "../store/figures.ts"
-import { lockFamilies } from "../store/locks.ts"
+import { lockFamilies, lockForFiling } from "../store/locks.ts"
 import {
   deleteFigures,
   deletePairs,
@@ -23,9 +24,11 @@ import {
 import type { Trx } from "../store/transaction.ts"
 import { judgeRevived } from "./add-claim.ts"
 import { recordSubject } from "./change-subject.ts"
+import { judgeAgainstWholes } from "./part-of.ts"
 import { placeFigure, readPeriod } from "./place-figure.ts"
 import type { Precondition } from "./precondition.ts"
 import { mergeImpossible, notFound, unknownId } from "./refusals.ts"
+import { type PrintedDetail, swapSides } from "./swap-sides.ts"
 
 /**
  * Moves all that one subject has to another: claims, figures, conflicts with their history, names, tags and relations.
@@ -37,6 +40,7 @@ export async function mergeSubjects(
   intoId: string,
   context: { now: string; check: Precondition },
 ): Promise<void> {
+  await lockForFiling(trx)
   await lockFamilies(trx, [fromId, intoId])
   const from = await findSubject(trx, fromId)
   if (from === undefined) throw notFound("subject", fromId)
@@ -63,7 +67,8 @@ async function requireMergeable(trx: Trx, from: SubjectRow, into: SubjectRow): P
     if (subject.merged_into === null) continue
     throw mergeImpossible(`"${subject.name}" was itself merged into ${subject.merged_into}`)
   }
-  if (findUnit(from.unit)?.dimension !== findUnit(into.unit)?.dimension) {
+  // Two currencies are of one dimension, but nothing converts one into the other.
+  if (findUnit(from.unit)?.base !== findUnit(into.unit)?.base) {
     throw mergeImpossible(`"${from.name}" is measured in "${from.unit}", "${into.name}" in "${into.unit}"`)
   }
   if (from.measure !== into.measure) {
@@ -100,7 +105,8 @@ async function moveFigures(trx: Trx, from: SubjectRow, into: SubjectRow, now: st
   )) {
     const figure = placeFigure(into, readQuantity(row.quantity), readPeriod(row))
     const found = await findFigureLike(trx, figure)
-    moved.push({ from: row.id, into: found?.id ?? (await insertFigure(trx, figure, now)) })
+    const joined = found !== undefined && found.claims > 0
+    moved.push({ from: row.id, into: found?.id ?? (await insertFigure(trx, figure, now)), joined })
   }
   await moveClaims(trx, { from: from.id, into: into.id }, moved)
   await recountClaimants(
@@ -111,7 +117,10 @@ async function moveFigures(trx: Trx, from: SubjectRow, into: SubjectRow, now: st
   return moved
 }
 
-/** A conflict keeps its id, status and history under the figures that took its claims. */
+/**
+ * A conflict keeps its id, status and history under the figures that took its claims. Where the same two figures were
+ * in conflict in both subjects, the history goes to the one that stays.
+ */
 async function restorePairs(
   trx: Trx,
   pairs: readonly PairRow[],
@@ -119,36 +128,47 @@ async function restorePairs(
   now: string,
 ): Promise<void> {
   const into = new Map(merge.moved.map((figure) => [figure.from, figure.into]))
-  const taken = new Set((await lockPairsOf(trx, [...into.values()])).map((pair) => `${pair.figure_a} ${pair.figure_b}`))
+  const stored = await lockPairsOf(trx, [...into.values()])
+  const taken = new Map(stored.map((pair) => [`${pair.figure_a} ${pair.figure_b}`, pair]))
   const restored: PairRow[] = []
   for (const pair of pairs) {
     const next = movePair(pair, merge.from.id, merge.into.id, into)
     const key = `${next.figure_a} ${next.figure_b}`
-    if (next.figure_a === next.figure_b || taken.has(key)) continue
-    taken.add(key)
+    const twin = taken.get(key)
+    if (twin !== undefined) await moveConflictHistory(trx, pair, twin, now)
+    if (twin !== undefined || next.figure_a === next.figure_b) continue
+    taken.set(key, next)
     restored.push(next)
   }
   await insertPairs(trx, restored, now)
 }
 
 function movePair(pair: PairRow, from: string, into: string, figures: ReadonlyMap<string, string>): PairRow {
-  const a = {
-    subject: pair.subject_a === from ? into : pair.subject_a,
-    figure: figures.get(pair.figure_a) ?? pair.figure_a,
-  }
-  const b = {
-    subject: pair.subject_b === from ? into : pair.subject_b,
-    figure: figures.get(pair.figure_b) ?? pair.figure_b,
-  }
-  const [first, second] = a.figure < b.figure ? [a, b] : [b, a]
+  const move = (subject: string, figure: string) => ({
+    subject: subject === from ? into : subject,
+    figure: figures.get(figure) ?? figure,
+  })
+  const sides = [move(pair.subject_a, pair.figure_a), move(pair.subject_b, pair.figure_b)] as const
+  const isSwapped = sides[0].figure > sides[1].figure
+  const [a, b] = isSwapped ? [sides[1], sides[0]] : sides
   return {
     ...pair,
     subject_id: pair.subject_id === from ? into : pair.subject_id,
-    subject_a: first.subject,
-    figure_a: first.figure,
-    subject_b: second.subject,
-    figure_b: second.figure,
+    subject_a: a.subject,
+    figure_a: a.figure,
+    subject_b: b.subject,
+    figure_b: b.figure,
+    detail: isSwapped ? swapSides(pair.detail as PrintedDetail) : pair.detail,
+    version: pair.version + 1,
   }
+}
+
+async function moveConflictHistory(trx: Trx, from: PairRow, into: PairRow, now: string): Promise<void> {
+  await moveChanges(trx, from.id, into.id)
+  const before = { id: from.id, status: from.status, note: from.note }
+  const after = { id: into.id, status: into.status, note: into.note }
+  const change = { entity: "conflict" as const, entityId: into.id, action: "merged", note: from.note, before, after }
+  await insertChanges(trx, [{ subjectId: into.subject_id, ...change }], now)
 }
 
 async function moveNames(trx: Trx, from: SubjectRow, into: SubjectRow): Promise<void> {
@@ -162,11 +182,14 @@ async function moveNames(trx: Trx, from: SubjectRow, into: SubjectRow): Promise<
   })
 }
 
+/** What met in the subject, then what became a part or a whole of something by it. */
 async function judgeMoved(trx: Trx, intoId: string, moved: readonly MovedFigure[], now: string): Promise<void> {
   const subject = await findSubject(trx, intoId)
   if (subject === undefined) return
-  const ids = new Set(moved.map((figure) => figure.into))
+  const joined = new Map(moved.map((figure) => [figure.into, figure.joined]))
   for (const figure of await listLiveFigures(trx, intoId)) {
-    if (ids.has(figure.id)) await judgeRevived(trx, subject, figure, now)
+    const claimantsChanged = joined.get(figure.id)
+    if (claimantsChanged !== undefined) await judgeRevived(trx, subject, figure, { claimantsChanged, now })
   }
+  await judgeAgainstWholes(trx, subject, now)
 }

@@ -1,3 +1,4 @@
+import { findUnit } from "../quantity/units.ts"
 import { lockPairsOf, lockPartPairs } from "../store/conflicts.ts"
 import { listLiveFigures } from "../store/figures.ts"
 import { lockFamilies } from "../store/locks.ts"
@@ -5,7 +6,7 @@ import { deletePart, insertPart, listParts, listWholes } from "../store/part-of.
 import { findSubject, type SubjectRow } from "../store/subjects.ts"
 import type { Trx } from "../store/transaction.ts"
 import { judgeAgainst, listNeighbours } from "./judge.ts"
-import { partOfCycle, unknownId } from "./refusals.ts"
+import { partOfCycle, partOfDiffers, unknownId } from "./refusals.ts"
 import { saveJudgements, saveUpdates } from "./save-verdicts.ts"
 
 /** Makes these the wholes that a subject is part of, and judges what that makes or ends. */
@@ -16,12 +17,12 @@ export async function changeWholes(
   now: string,
 ): Promise<void> {
   const old = new Set(subject.wholes.map((whole) => whole.id))
-  const wanted = new Set(wholeIds)
+  const wanted = new Set(wholeIds.map((id) => id.toLowerCase()))
   await lockFamilies(trx, [subject.id, ...wanted])
   const added = [...wanted].filter((id) => !old.has(id))
   const removed = subject.wholes.filter((whole) => !wanted.has(whole.id))
   for (const whole of removed) await deletePart(trx, whole.id, subject.id)
-  for (const id of added) await addWhole(trx, subject, id, wholeIds.indexOf(id))
+  for (const id of added) await addWhole(trx, subject, id, [...wanted].indexOf(id))
   if (removed.length > 0)
     await withdrawPairs(
       trx,
@@ -35,13 +36,22 @@ export async function changeWholes(
 async function addWhole(trx: Trx, part: SubjectRow, wholeId: string, place: number): Promise<void> {
   const whole = await findSubject(trx, wholeId)
   if (whole === undefined || whole.merged_into !== null) throw unknownId(`/partOf/${place}`, "subject", wholeId)
+  requireSameKind(part, whole, `/partOf/${place}`)
   const above = await listWholes(trx, wholeId)
   if (wholeId === part.id || above.some(({ id }) => id === part.id)) throw partOfCycle(part.name, whole.name)
   await insertPart(trx, wholeId, part.id)
 }
 
+/** What is never compared is no part: it would only look like one. */
+export function requireSameKind(part: SubjectRow, whole: SubjectRow, pointer: string): void {
+  const differ = (what: string, a: string, b: string) =>
+    partOfDiffers(pointer, `"${part.name}" has the ${what} "${a}", "${whole.name}" has "${b}"`)
+  if (part.measure !== whole.measure) throw differ("measure", part.measure, whole.measure)
+  if (findUnit(part.unit)?.dimension !== findUnit(whole.unit)?.dimension) throw differ("unit", part.unit, whole.unit)
+}
+
 /** The subject and all its parts against all that they are part of. */
-async function judgeAgainstWholes(trx: Trx, part: SubjectRow, now: string): Promise<void> {
+export async function judgeAgainstWholes(trx: Trx, part: SubjectRow, now: string): Promise<void> {
   for (const { id } of [part, ...(await listParts(trx, part.id))]) {
     const subject = await findSubject(trx, id)
     if (subject === undefined) continue

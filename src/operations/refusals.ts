@@ -13,6 +13,7 @@ export type RefusalKind =
   | "claim-ended"
   | "merge-impossible"
   | "part-of-cycle"
+  | "part-of-differs"
   | "stale"
 
 /** A request that cannot be carried out as it stands. The transaction that throws it changes nothing. */
@@ -112,6 +113,16 @@ export function mergeImpossible(reason: string): Refused {
 export function partOfCycle(part: string, whole: string): Refused {
   const detail = `"${whole}" is itself "${part}" or part of it, so "${part}" cannot be part of "${whole}"`
   return new Refused("part-of-cycle", `${detail}.`, { errors: [{ pointer: "/partOf", detail }] })
+}
+
+export function partOfDiffers(pointer: string, detail: string): Refused {
+  return new Refused(
+    "part-of-differs",
+    `${detail}. A part and its whole have the same measure and units of one dimension.`,
+    {
+      errors: [{ pointer, detail }],
+    },
+  )
 }
 
 export function stale(expected: string, current: string): Refused {

@@ -13,14 +13,14 @@ export async function resolveSources(trx: Trx, mentions: readonly SourceMention[
   const byId = await resolveIds(trx, mentions)
   const byName = await resolveNames(trx, mentions, now)
   return mentions.map(({ ref, pointer }) => {
-    const id = typeof ref === "string" ? byId.get(ref) : byName.get(foldName(ref.name))
+    const id = typeof ref === "string" ? byId.get(ref.toLowerCase()) : byName.get(foldName(ref.name))
     if (id === undefined) throw unknownId(pointer, "source", String(ref))
     return id
   })
 }
 
 async function resolveIds(trx: Trx, mentions: readonly SourceMention[]): Promise<ReadonlyMap<string, string>> {
-  const ids = mentions.flatMap(({ ref }) => (typeof ref === "string" ? [ref] : []))
+  const ids = mentions.flatMap(({ ref }) => (typeof ref === "string" ? [ref.toLowerCase()] : []))
   return ids.length === 0 ? new Map() : resolveSourceIds(trx, ids)
 }
 

@@ -5,7 +5,8 @@ import { findSubject, insertSubject, listSubjectsNamed, type SubjectRow } from "
 import type { Trx } from "../store/transaction.ts"
 import type { NamedSubject, SubjectRef } from "./claim-input.ts"
 import { readNameKey } from "./name-input.ts"
-import { subjectAmbiguous, subjectDiffers, unknownId } from "./refusals.ts"
+import { requireSameKind } from "./part-of.ts"
+import { partOfCycle, subjectAmbiguous, subjectDiffers, unknownId } from "./refusals.ts"
 import { readUnitCode } from "./unit-input.ts"
 
 /** The unit of a subject that a claim creates and that the request does not say: asked for only then. */
@@ -21,7 +22,7 @@ export async function resolveSubject(
   defaultUnit: DefaultUnit,
   now: string,
 ): Promise<SubjectRow> {
-  const id = typeof ref === "string" ? ref : await resolveNamed(trx, ref, defaultUnit, now)
+  const id = typeof ref === "string" ? ref.toLowerCase() : await resolveNamed(trx, ref, defaultUnit, now)
   return lockResolved(trx, id)
 }
 
@@ -77,7 +78,7 @@ function refuseDifferent(named: readonly SubjectRow[], ref: NamedSubject, unit: 
 /** A claim does not change what an existing subject is part of. */
 async function requireWhole(trx: Trx, subject: SubjectRow, ref: NamedSubject): Promise<void> {
   if (ref.partOf === undefined) return
-  const wanted = typeof ref.partOf === "string" ? ref.partOf : foldName(ref.partOf.name)
+  const wanted = typeof ref.partOf === "string" ? ref.partOf.toLowerCase() : foldName(ref.partOf.name)
   const wholes = await listWholes(trx, subject.id)
   if (wholes.some((whole) => whole.id === wanted || foldName(whole.name) === wanted)) return
   throw subjectDiffers(subject, "partOf", typeof ref.partOf === "string" ? ref.partOf : ref.partOf.name)
@@ -89,6 +90,9 @@ async function createSubject(trx: Trx, ref: NamedSubject, unit: string, now: str
   if (ref.partOf === undefined) return id
   const wholeRef = typeof ref.partOf === "string" ? ref.partOf : { name: ref.partOf.name, unit, measure }
   const whole = await resolveWhole(trx, wholeRef, unit, now)
+  if (whole.id === id) throw partOfCycle(ref.name, whole.name)
+  const part = await findSubject(trx, id)
+  if (part !== undefined) requireSameKind(part, whole, "/subject/partOf")
   await insertPart(trx, whole.id, id)
   return id
 }
@@ -98,6 +102,7 @@ async function resolveWhole(trx: Trx, ref: SubjectRef, unit: string, now: string
   const id = typeof ref === "string" ? ref : await resolveNamed(trx, ref, () => unit, now)
   await lockFamilies(trx, [id])
   const whole = await findSubject(trx, id)
+  if (whole?.merged_into) return resolveWhole(trx, whole.merged_into, unit, now)
   if (whole === undefined) throw unknownId("/subject/partOf", "subject", id)
   return whole
 }

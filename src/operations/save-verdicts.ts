@@ -19,7 +19,7 @@ export async function saveJudgements(
     const state =
       old === undefined ? firstState(judgement.judged) : nextState(old, judgement.judged, options.claimantsChanged)
     if (state === null) continue
-    if (old === undefined) inserts.push(newPair(judgement, state))
+    if (old === undefined) inserts.push(newPair(judgement, state, options.now))
     else updates.push({ old, state })
   }
   await insertPairs(trx, inserts, options.now)

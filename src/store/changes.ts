@@ -44,6 +44,11 @@ export async function insertChanges(trx: Trx, changes: readonly NewChange[], now
   `.execute(trx)
 }
 
+/** Gives the history of one entity to another. */
+export async function moveChanges(trx: Trx, from: string, into: string): Promise<void> {
+  await trx.updateTable("changes").set({ entity_id: into }).where("entity_id", "=", from).execute()
+}
+
 /** Oldest first; the last 1,000. */
 export async function listChanges(db: Db, entityId: string): Promise<ChangeRow[]> {
   const rows = await db

@@ -172,6 +172,12 @@ export async function findExternalId(db: Db, sourceId: string, externalId: strin
     .executeTakeFirst()
 }
 
+/** After a correction the id stands for the claim that is in force. */
+export async function moveExternalId(trx: Trx, from: string, into: string): Promise<void> {
+  await sql`update claim_external_ids e set claim_id = ${into} from claims c
+    where c.id = ${from} and e.source_id = c.source_id and e.external_id = c.external_id`.execute(trx)
+}
+
 /** True where the id was free and now stands for `claimId`. Waits for a rival that is just taking it. */
 export async function takeExternalId(
   trx: Trx,

@@ -27,11 +27,11 @@ export type PairRow = {
   readonly reason: string | null
   readonly note: string | null
   readonly version: number
+  readonly opened_at: string
 }
 
 export type ConflictRow = PairRow & {
   readonly subject_name: string
-  readonly opened_at: string
   readonly changed_at: string
   readonly a: ConflictFigure
   readonly b: ConflictFigure
@@ -50,7 +50,7 @@ export type ConflictFigure = {
 
 const PAIR_COLUMNS = sql`
   k.subject_id, k.id, k.kind, k.subject_a, k.figure_a, k.subject_b, k.figure_b, k.verdict, k.severity, k.detail,
-  k.status, k.resolution, k.reason, k.note, k.version`
+  k.status, k.resolution, k.reason, k.note, k.version, k.opened_at`
 
 const figureOf = (subject: string, figure: string) => sql`
   (select jsonb_build_object('id', f.id, 'quantity', f.quantity, 'asOfFrom', f.as_of_from::text,
@@ -62,7 +62,7 @@ const figureOf = (subject: string, figure: string) => sql`
   from figures f join subjects s on s.id = f.subject_id
   where f.subject_id = k.${sql.ref(subject)} and f.id = k.${sql.ref(figure)})`
 
-const COLUMNS = sql`${PAIR_COLUMNS}, k.opened_at, k.changed_at,
+const COLUMNS = sql`${PAIR_COLUMNS}, k.changed_at,
   (select name from subjects where id = k.subject_id) as subject_name,
   ${figureOf("subject_a", "figure_a")} as a, ${figureOf("subject_b", "figure_b")} as b`
 
@@ -123,13 +123,20 @@ function* listConditions(filter: ConflictFilter) {
   if (filter.figure !== undefined) yield sql`(k.figure_a = ${filter.figure} or k.figure_b = ${filter.figure})`
   if (filter.since !== undefined) yield sql`k.changed_at >= ${filter.since}::timestamptz`
   if (filter.tag !== undefined) {
-    yield sql`exists (select 1 from subjects s where s.id in (k.subject_a, k.subject_b) and s.tags @> array[${filter.tag}])`
+    const tagged = sql`array(select s.id from subjects s where s.tags @> array[${filter.tag}])`
+    yield sql`(k.subject_a = any(${tagged}) or k.subject_b = any(${tagged}))`
   }
-  if (filter.source !== undefined) {
-    yield sql`exists (select 1 from claims c where c.source_id = ${filter.source} and c.status = 'active'
-      and ((c.subject_id = k.subject_a and c.figure_id = k.figure_a)
-        or (c.subject_id = k.subject_b and c.figure_id = k.figure_b)))`
-  }
+  if (filter.source !== undefined) yield sql`k.id in (${conflictsOfSource(filter.source)})`
+}
+
+/** By way of the source's figures, each side by its index: not every conflict is asked for its claims. */
+function conflictsOfSource(sourceId: string) {
+  const figures = sql`
+    select distinct subject_id, figure_id from claims where source_id = ${sourceId} and status = 'active'`
+  const on = (subject: string, figure: string) => sql`
+    select o.id from (${figures}) f join conflicts o
+      on o.${sql.ref(figure)} = f.figure_id and o.${sql.ref(subject)} = f.subject_id`
+  return sql`${on("subject_a", "figure_a")} union ${on("subject_b", "figure_b")}`
 }
 
 /** The standing disagreements (conflict or tension, not resolved) of one figure. */
@@ -178,13 +185,13 @@ export async function lockPartPairs(trx: Trx, partId: string): Promise<PairRow[]
   return rows
 }
 
-/** All columns of rows that are written together; times are set from `now`. */
+/** All columns of rows that are written together; changed_at is `now`. */
 export async function insertPairs(trx: Trx, pairs: readonly PairRow[], now: string): Promise<void> {
   if (pairs.length === 0) return
   await sql`
     insert into conflicts (subject_id, id, kind, subject_a, figure_a, subject_b, figure_b, verdict, severity, detail,
-      status, resolution, reason, note, opened_at, changed_at)
-    select ${RECORD_COLUMNS}, ${now}::timestamptz, ${now}::timestamptz from ${recordset(pairs)}`.execute(trx)
+      status, resolution, reason, note, version, opened_at, changed_at)
+    select ${RECORD_COLUMNS}, ${now}::timestamptz from ${recordset(pairs)}`.execute(trx)
 }
 
 /** Sets what a new judgement or the end of a claim changes, and counts the version up. */
@@ -197,10 +204,10 @@ export async function updatePairs(trx: Trx, pairs: readonly PairRow[], now: stri
 }
 
 const RECORD_COLUMNS = sql`r.subject_id, r.id, r.kind, r.subject_a, r.figure_a, r.subject_b, r.figure_b, r.verdict,
-  r.severity, r.detail, r.status, r.resolution, r.reason, r.note`
+  r.severity, r.detail, r.status, r.resolution, r.reason, r.note, r.version, r.opened_at`
 
 function recordset(pairs: readonly PairRow[]) {
   return sql`jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as r (subject_id uuid, id uuid, kind text,
     subject_a uuid, figure_a uuid, subject_b uuid, figure_b uuid, verdict text, severity smallint, detail jsonb,
-    status text, resolution text, reason text, note text)`
+    status text, resolution text, reason text, note text, version integer, opened_at timestamptz)`
 }

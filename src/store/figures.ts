@@ -146,12 +146,16 @@ export type CandidateSearch = {
 
 /**
  * The live figures of a subject that may disagree with one whose bounds these are: all that do, and few that do not.
- * Two index ranges; figures in between are never read.
+ * Index ranges over numbers and days; figures in between are never read.
  */
 export async function listCandidates(db: Db, search: CandidateSearch): Promise<FigureRow[]> {
   const sides = []
-  if (search.below !== null) sides.push(sql`f.narrow_max <= ${search.below}::numeric`)
-  if (search.above !== null) sides.push(sql`f.narrow_min >= ${search.above}::numeric`)
+  const { below, above, measure, asOfTo } = search
+  // A running total disagrees with a lower one only if that is not earlier, with a higher one only if it is not later.
+  const notEarlier = measure === "cumulative" ? sql`and f.as_of_to >= ${asOfTo}::date` : sql``
+  const notLater = measure === "cumulative" ? sql`and f.as_of_to <= ${asOfTo}::date` : sql``
+  if (below !== null) sides.push(sql`(f.narrow_max <= ${below}::numeric ${notEarlier})`)
+  if (above !== null) sides.push(sql`(f.narrow_min >= ${above}::numeric ${notLater})`)
   if (sides.length === 0) return []
   const { rows } = await sql<FigureRow>`
     select ${COLUMNS} from figures f
@@ -164,7 +168,7 @@ export async function listCandidates(db: Db, search: CandidateSearch): Promise<F
 function standsBeside({ measure, asOfFrom, asOfTo, windowDays }: CandidateSearch) {
   if (measure === "cumulative") return sql`true`
   if (measure === "flow") return sql`f.as_of_from = ${asOfFrom}::date and f.as_of_to = ${asOfTo}::date`
-  return sql`f.as_of_from - ${windowDays}::int <= ${asOfTo}::date and f.as_of_to + ${windowDays}::int >= ${asOfFrom}::date`
+  return sql`f.as_of_to >= ${asOfFrom}::date - ${windowDays}::int and f.as_of_from <= ${asOfTo}::date + ${windowDays}::int`
 }
 
 /** Live figures of a subject, by id, for judging them anew in pages. */

@@ -3,7 +3,12 @@ import type { Db } from "./connect.ts"
 import type { Trx } from "./transaction.ts"
 
 /** A figure of the subject that goes, and the figure of the subject that stays which takes its claims. */
-export type MovedFigure = { readonly from: string; readonly into: string }
+export type MovedFigure = {
+  readonly from: string
+  readonly into: string
+  /** The figure that stays had claims of its own. */
+  readonly joined: boolean
+}
 
 /** Delete and insert, not update: a subject's id is the key by which rows may lie on different machines. */
 export async function moveClaims(

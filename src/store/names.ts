@@ -1,4 +1,5 @@
-/** Folds case, width and spaces, so that "North Korean  troops" finds "north korean troops". */
+/** Folds case, width and spaces, and drops what nobody sees: "North Korean  troops" finds "north korean troops". */
 export function foldName(name: string): string {
-  return name.normalize("NFKC").toLowerCase().trim().replace(/\s+/g, " ")
+  const seen = name.normalize("NFKC").replace(/\p{Default_Ignorable_Code_Point}/gu, "")
+  return seen.toLowerCase().trim().replace(/\s+/g, " ")
 }

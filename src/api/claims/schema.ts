@@ -68,7 +68,7 @@ export const file = {
     { ...closed, examples: [examples.claimInput] },
   ),
   response: {
-    200: answer("The stored claim: it was filed before with this body.", ref(Filed)),
+    200: answer("The stored claim: it was filed before with this body.", ref(Filed), examples.filed),
     201: answer("The claim, and the conflicts that it opens or joins.", ref(Filed), examples.filed),
     ...CREATE,
   },

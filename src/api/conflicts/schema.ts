@@ -4,7 +4,7 @@ import { CONFLICT_STATUSES } from "../../store/tables.ts"
 import { answer, CHANGE, pageSchema, READ_LIST, READ_ONE } from "../answers.ts"
 import * as examples from "../examples.ts"
 import { ChangeHeaders, closed, IdParams, page } from "../inputs.ts"
-import { Conflict, ConflictWithHistory, Id, ref } from "../schemas.ts"
+import { Conflict, ConflictWithHistory, Id, ref, UUID } from "../schemas.ts"
 
 const tags = ["conflicts"]
 
@@ -22,7 +22,7 @@ export const list = {
       subject: Type.Optional(Id),
       tag: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: "A tag of a subject." })),
       source: Type.Optional(
-        Type.String({ format: "uuid", description: "A source that carries a figure of the conflict." }),
+        Type.String({ format: "uuid", pattern: UUID, description: "A source that carries a figure of the conflict." }),
       ),
       since: Type.Optional(Type.String({ description: "RFC 3339; opened or changed then or later." })),
       sort: Type.Optional(Type.Enum(["newest", "severity"], { default: "newest" })),

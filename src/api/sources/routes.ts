@@ -43,7 +43,7 @@ export const sourceRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asy
 
   app.post("/sources/:id/merge", { schema: schema.merge }, async (request, reply) =>
     write(context, request, reply, async (trx, now) => {
-      const { into } = request.body
+      const into = request.body.into.toLowerCase()
       await mergeSources(trx, request.params.id, into, { now, check: ifMatch(request) })
       const source = await requireSource(trx, into)
       return { status: 200, headers: { etag: etagOf(source.version) }, body: presentSource(source) }

@@ -44,7 +44,7 @@ export const subjectRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = as
 
   app.post("/subjects/:id/merge", { schema: schema.merge }, async (request, reply) =>
     write(context, request, reply, async (trx, now) => {
-      const { into } = request.body
+      const into = request.body.into.toLowerCase()
       await mergeSubjects(trx, request.params.id, into, { now, check: ifMatch(request) })
       const subject = await requireSubject(trx, into)
       return { status: 200, headers: { etag: etagOf(subject.version) }, body: presentSubject(subject) }
