@@ -22,17 +22,32 @@ export type ReadMentions = {
 }
 
 /** Every figure of a prose text, sentence by sentence; linear in its length. A text of another language is not read. */
-export function readMentions(text: string, { publishedAt, language = "en" }: TextOptions = {}): ReadMentions {
+export function readMentions(text: string, options: TextOptions = {}): ReadMentions {
+  const steps = readMentionsInSteps(text, options)
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
+}
+
+/** The same, a sentence a step, so that a service can do other work within a long text. */
+export function* readMentionsInSteps(
+  text: string,
+  { publishedAt, language = "en" }: TextOptions = {},
+): Generator<void, ReadMentions, void> {
   const note = noteLanguage(text, language)
   if (note !== null) return { mentions: [], unread: [], notes: [note] }
   const publishedOn = publishedAt === undefined ? null : dayNumber(dayOf(publishedAt))
-  return { ...readSentences(tokenize(text), TEXT_LANGUAGES[language], publishedOn), notes: [] }
+  return { ...(yield* readSentences(tokenize(text), TEXT_LANGUAGES[language], publishedOn)), notes: [] }
 }
 
 const NOBODY: Speech = Object.freeze({ speaker: null, waiting: [] })
 
 /** What a figure means is read from its sentence alone; who said it, in a quotation, from all of the quotation. */
-function readSentences(scan: Scan, language: TextLanguage, publishedOn: number | null): Omit<ReadMentions, "notes"> {
+function* readSentences(
+  scan: Scan,
+  language: TextLanguage,
+  publishedOn: number | null,
+): Generator<void, Omit<ReadMentions, "notes">, void> {
   const mentions: Mention[] = []
   const unread: Unread[] = []
   let speech = NOBODY
@@ -46,6 +61,7 @@ function readSentences(scan: Scan, language: TextLanguage, publishedOn: number |
     if (isOpen || goesOn) speech = attributeSpeech(mentions, first, listAttributions(sentence, language, read), speech)
     if (!goesOn) speech = NOBODY
     isOpen = goesOn
+    yield
   }
   return { mentions, unread }
 }

@@ -1,4 +1,5 @@
 import t from "tap"
+import { readMentions, readMentionsInSteps } from "../../src/text/read-mentions.ts"
 import { type Body, startApp } from "../support/app.ts"
 
 t.test("POST /v1/parse reads the figures of a text and stores nothing", async (t) => {
@@ -42,4 +43,14 @@ t.test("what POST /v1/parse refuses", async (t) => {
   }
   t.equal((await app.post("/v1/parse", { text: "é".repeat(50_000) })).status, 200, "just within the limit")
   t.equal((await app.post("/v1/parse", { text: "a".repeat(700_000) })).status, 413, "over the limit of the body")
+})
+
+t.test("a long text is read a sentence a step, so that the service can answer others in between", async (t) => {
+  const text = "Over 7,000 troops were there. ".repeat(50)
+  const steps = readMentionsInSteps(text)
+  let turns = 0
+  let step = steps.next()
+  for (; !step.done; step = steps.next()) turns += 1
+  t.equal(turns, 50)
+  t.same(step.value, readMentions(text))
 })

@@ -1,6 +1,7 @@
+import { setImmediate } from "node:timers/promises"
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
 import { printMention } from "../../text/print-mention.ts"
-import { readMentions } from "../../text/read-mentions.ts"
+import { readMentionsInSteps } from "../../text/read-mentions.ts"
 import { ProblemError } from "../error-handler.ts"
 import { readInstantMember } from "../parameters.ts"
 import * as schema from "./schema.ts"
@@ -8,6 +9,20 @@ import * as schema from "./schema.ts"
 /** A character takes six bytes of JSON at most: "\u00e9". */
 const ESCAPED = 6
 const REST_OF_BODY = 16_384
+
+/** Milliseconds that other requests may have to wait for a long text. */
+const TURN = 20
+
+/** Runs the steps, and lets others run whenever a turn is over. */
+async function finishInTurns<T>(steps: Generator<void, T, void>): Promise<T> {
+  for (let until = performance.now() + TURN; ; ) {
+    const step = steps.next()
+    if (step.done) return step.value
+    if (performance.now() < until) continue
+    await setImmediate()
+    until = performance.now() + TURN
+  }
+}
 
 export const parseRoutes: FastifyPluginAsyncTypebox<{ textLimit: number }> = async (app, { textLimit }) => {
   const bodyLimit = textLimit * ESCAPED + REST_OF_BODY
@@ -18,7 +33,8 @@ export const parseRoutes: FastifyPluginAsyncTypebox<{ textLimit: number }> = asy
       const detail = `The text has ${bytes} bytes as UTF-8; at most ${textLimit} are read at once. Send it in parts.`
       throw new ProblemError("body-too-large", detail, { errors: [{ pointer: "/text", detail }] })
     }
-    const read = readMentions(text, { language, publishedAt: readInstantMember("/publishedAt", publishedAt) })
+    const at = readInstantMember("/publishedAt", publishedAt)
+    const read = await finishInTurns(readMentionsInSteps(text, { language, publishedAt: at }))
     return { ...read, mentions: read.mentions.map(printMention) }
   })
 }
