@@ -5,6 +5,12 @@ import { readMentions } from "../../src/text/read-mentions.ts"
 
 t.test("the noun phrase counted", async (t) => {
   const rows: [sentence: string, ...nouns: (string | null)[]][] = [
+    ["The number of looms was 454, and mended roofs reached 120.", "looms", "mended roofs"],
+    ["They ordered 30 Boeing 737 Max jets.", "Boeing 737 Max jets"],
+    ["The death toll in the valley stood at 70.", "death toll"],
+    ["Members of the guild were 55, and hundreds came.", "Members", null],
+    ["A ticket costs 45 cents a mile or $3 per rider.", "mile", "rider"],
+    ["They spent $400 of their own money; as few as 20 remain.", "own money", null],
     ["Moscow moved 7,000 North Korean troops east.", "North Korean troops"],
     ["Two more villages and nine other hamlets fell.", "villages", "hamlets"],
     ["They hold 935 Ukrainian prisoners of war.", "Ukrainian prisoners of war"],

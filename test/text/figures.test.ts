@@ -104,6 +104,28 @@ const POSITIVES: readonly (readonly [sentence: string, ...mentions: string[]])[]
   ["Rents rose to 5 %.", "5 % = 5 %"],
   ["Jets dropped 500 bombs.", "500 = 500 1"],
   ["He sits on $1 billion in gains.", "$1 billion = 1000000000 USD"],
+  // two units, one amount
+  ["She is 5 feet 7 inches tall, he 6ft 1in.", "5 feet 7 inches = 67 [in_i]", "6ft 1in = 73 [in_i]"],
+  ["A 6-foot-3 sailor waited 1 hour and 20 minutes.", "6-foot-3 = 75 [in_i]", "1 hour and 20 minutes = 80 min"],
+  ["The pike weighed 9 pounds 4 ounces.", "9 pounds 4 ounces = 148 [oz_av]"],
+  // powers of ten
+  ["It is 1.6×10⁻⁵ m wide and holds 4 x 10^6 spores.", "1.6×10⁻⁵ m = 0.000016 m", "4 x 10^6 = 4000000 1"],
+  // rates with hyphens
+  ["A £2m-a-year lease.", "£2m-a-year = 2000000 GBP/a"],
+  // how far, and to where
+  ["Oats fell 9 cents to $3.10.", "9 cents = 0.09 USD down", "$3.10 = 3.1 USD"],
+  ["The index shed 12.5 to 998.25.", "12.5 = 12.5 1", "998.25 = 998.25 1"],
+  ["It went from a crew of 90 to 14.", "90 = 90 1", "14 = 14 1"],
+  ["She leads by 51 % to 44 %.", "51 % = 51 %", "44 % = 44 %"],
+  // a hedge belongs to the nearer number
+  ["It has 40 % and over 80 reviews.", "40 % = 40 %", "over 80 = more-than 80 1"],
+  ["It was split between two heirs.", "two = 2 1"],
+  ["They won four one-day races.", "four = 4 1", "one-day = 1 d"],
+  ["He said that one in six barns leaks.", "one = 1 1", "six = 6 1"],
+  // ages without their word
+  ["His father was 71; she turned 40 and died at 82.", "71 = 71 a", "40 = 40 a", "82 = 82 a"],
+  ["Children under 6 and adults over 75 pay nothing.", "under 6 = less-than 6 a", "over 75 = more-than 75 a"],
+  ["People 65 and older, or 18 and younger.", "65 and older = at-least 65 a", "18 and younger = at-most 18 a"],
   // headlines
   ["Storm Leaves 300 Homeless", "300 = 300 1"],
   ["Quake Kills 12", "12 = 12 1"],
@@ -143,6 +165,12 @@ const NEGATIVES: readonly string[] = [
   "It is the number one risk.",
   "They peaked at number four.",
   "She has type 2 diabetes and watched season 3.",
+  "Big Four auditors left the Final Four games.",
+  "Quest 2 offers the same, and the Nimbus 9 costs a fortune.",
+  "He saved in a 401(k) for a Twenty20 match.",
+  "She swam it in 8:05.32.",
+  "Nineteen eighty-six was wet, and so was twenty twenty-one.",
+  "From 1318 to 1347, and between 2011 and 2012, it slowed.",
   // ordinals
   "The third man came 21st in the 4th race.",
   "The second half was dull; the first quarter was not.",
@@ -174,6 +202,9 @@ t.test("a range that was passed through keeps its ends in their order", async (t
 t.test("what is not understood is named with a reason", async (t) => {
   const rows: [sentence: string, text: string, reason: RegExp][] = [
     ["The code is 12,34.", "12,34", /neither grouped in threes/],
+    ["They sold two hundred hundred sacks.", "two hundred hundred", /do not make one number/],
+    ["It rose from $10 to $12 to $15.", "from $10 to $12 to $15", /has two ends/],
+    ["The motion passed 60 to 40.", "60 to 40", /must rise/],
     ["Not 500 came.", "500", /denied/],
     ["It lies 12 m people away.", "12 m", /metres or million/],
   ]

@@ -145,7 +145,7 @@ const AFTER: Readonly<Partial<Record<PointHedge, readonly string[]>>> = Object.f
       "at the very least",
       "minimum",
     ],
-    ...["at a minimum", "and upwards", "upwards", "or upwards", "or longer"],
+    ...["at a minimum", "and upwards", "and older", "upwards", "or upwards", "or longer"],
   ],
   "at-most": [
     ...[
@@ -160,7 +160,7 @@ const AFTER: Readonly<Partial<Record<PointHedge, readonly string[]>>> = Object.f
       "maximum",
       "max",
     ],
-    ...["at a maximum", "tops", "and under", "and below", "and less", "or smaller"],
+    ...["at a maximum", "and younger", "tops", "and under", "and below", "and less", "or smaller"],
   ],
   about: ["or so", "or thereabouts", "-odd", "odd", "-ish", "ish", "give or take", "more or less", "approximately"],
   exactly: ["exactly", "precisely", "on the dot"],

@@ -1,4 +1,5 @@
 import { ENGLISH } from "../../quantity/en/english.ts"
+import { readYearInWords } from "../../quantity/en/readers/word-years.ts"
 import type { Language, Reader } from "../../quantity/scan/language.ts"
 import type { Scan } from "../../quantity/scan/tokenize.ts"
 import { MULTIPLIERS } from "./idioms.ts"
@@ -16,6 +17,7 @@ export const ENGLISH_PROSE: Language = Object.freeze({
   mayStart: (scan: Scan, at: number) => ENGLISH.mayStart(scan, at) || isMultiplier(scan, at),
   readers: Object.freeze([
     ["one", readPronounOne] as const,
+    ["years", readYearInWords] as const,
     ["era", readEra] as const,
     ["age", readAge] as const,
     ["rising-score", readRisingScore] as const,

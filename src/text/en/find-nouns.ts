@@ -6,6 +6,7 @@ import type { Phrase } from "../text-language.ts"
 import { textOf } from "../text-of.ts"
 import { readNounPhrase } from "./noun-phrase.ts"
 import { DETERMINERS, ENDS_NOUN } from "./noun-words.ts"
+import { readSubject } from "./subject-noun.ts"
 
 /** From the last figure to the first, so that "three of the five ships" has its noun from the second. */
 export function findNouns(scan: Scan, figures: readonly Figure[]): (Phrase | null)[] {
@@ -14,7 +15,13 @@ export function findNouns(scan: Scan, figures: readonly Figure[]): (Phrase | nul
     const figure = figures[index]
     if (figure) nouns[index] = readNounAfter(scan, figure, figures[index + 1], nouns[index + 1] ?? null)
   }
-  return nouns.map((noun, index) => noun ?? readNounBefore(scan, figures[index]) ?? inheritNoun(figures, nouns, index))
+  return nouns.map(
+    (noun, index) =>
+      noun ??
+      readNounBefore(scan, figures[index]) ??
+      readSubject(scan, figures[index], figures[index - 1]?.end ?? 0) ??
+      inheritNoun(figures, nouns, index),
+  )
 }
 
 function readNounAfter(scan: Scan, figure: Figure, next: Figure | undefined, nextNoun: Phrase | null): Phrase | null {
@@ -25,6 +32,8 @@ function readNounAfter(scan: Scan, figure: Figure, next: Figure | undefined, nex
     return readNounOf(scan, figure.end, next, nextNoun)
   const of = startOfWhole(scan, figure.end, next)
   if (of !== null) return readNounOf(scan, of, next, nextNoun)
+  if (isSum(figure) && PER.has(tokens[figure.end]?.text ?? ""))
+    return toPhrase(scan, readNounPhrase(scan, figure.end + 1, true))
   if (tokens[figure.end]?.text === "per") return toPhrase(scan, readNounPhrase(scan, figure.end + 1, true))
   if (figure.unit !== null) return null
   const isCompound = tokens[figure.end]?.text === "-" && isJoined(tokens, figure.end)
@@ -59,6 +68,13 @@ function toPhrase(scan: Scan, place: { start: number; end: number } | null): Phr
 
 function phraseOf(scan: Scan, start: number, end: number): Phrase {
   return { start, end, text: textOf(scan, { start, end }) }
+}
+
+/** "63 cents a share": what one of it costs. */
+const PER: ReadonlySet<string> = new Set(["per", "a", "an", "each"])
+
+function isSum({ unit }: Figure): boolean {
+  return unit !== null && /^[A-Z]{3}$/.test(unit)
 }
 
 function isCount({ unit, meaning }: Figure): boolean {

@@ -31,6 +31,9 @@ export const SCORE_WORDS: ReadonlySet<string> = new Set([
   ..."score scoreline record down up ahead final set sets half-time".split(" "),
 ])
 
+/** Before a number word, both in capitals, a name whatever follows: "Big Four auditors", "Final Four games". */
+export const BEFORE_NUMBER_NAME: ReadonlySet<string> = new Set(["big", "final", "sweet", "elite", "fab", "furious"])
+
 /** Names that begin with a number word in a capital. */
 export const NUMBERED_NAMES: ReadonlySet<string> = new Set(["eyes", "nations", "sisters", "kings", "pillars"])
 

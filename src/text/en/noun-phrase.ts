@@ -1,7 +1,7 @@
 import { isNumberWord } from "../../quantity/en/readers/words.ts"
 import { isCapital, isJoined, type Scan, type Token, writtenForm } from "../../quantity/scan/tokenize.ts"
 import { CASUALTIES } from "./idioms.ts"
-import { BEFORE_NOUN, ENDS_NOUN, NOT_PLURAL, PLURALS, VERBS, WEAK_PLURALS } from "./noun-words.ts"
+import { BEFORE_NOUN, ENDS_NOUN, MODIFYING_VERBS, NOT_PLURAL, PLURALS, VERBS, WEAK_PLURALS } from "./noun-words.ts"
 
 const MOST_WORDS = 7
 const MOST_UNSURE = 3
@@ -31,6 +31,7 @@ function withComplement(scan: Scan, end: number): number {
 /** "The two agreed": no noun, but what they did. "Three injured" is both. */
 function isPredicate(scan: Scan, words: readonly number[], isSingular: boolean): boolean {
   const first = scan.tokens[words[0] ?? 0]?.text ?? ""
+  if (!isSingular && VERBS.has(first) && !MODIFYING_VERBS.has(first)) return countPlural(scan, words) === null
   if (!/(ed|ly)$/.test(first) || CASUALTIES.has(first)) return false
   return isSingular ? words.length === 1 : countPlural(scan, words) === null
 }
@@ -85,7 +86,8 @@ export function endsNoun(scan: Scan, token: Token): boolean {
 function isModelNumber(scan: Scan, at: number): boolean {
   const [before, token, next] = [scan.tokens[at - 1], scan.tokens[at], scan.tokens[at + 1]]
   if (before === undefined || token === undefined || next?.kind !== "word") return false
-  return isCapital(scan, before) && token.text.length < 4 && isPlural(next)
+  const isNextName = isCapital(scan, next) && isPlural(scan.tokens[at + 2])
+  return isCapital(scan, before) && token.text.length < 4 && (isPlural(next) || isNextName)
 }
 
 /** "Kia and Hyundai vehicles", "digital and physical sales": two modifiers of one plural. */

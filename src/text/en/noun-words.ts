@@ -16,6 +16,7 @@ export const ENDS_NOUN: ReadonlySet<string> = new Set([
   ..."not too very much more most less least either else however meanwhile nearly almost roughly".split(" "),
   ..."higher lower larger smaller bigger greater longer shorter older younger faster slower better worse".split(" "),
   ..."approximately each respectively total overall apiece worldwide nationwide globally abroad".split(" "),
+  ..."due shy overseas online statewide elsewhere".split(" "),
   ..."monday tuesday wednesday thursday friday saturday sunday".split(" "),
 ])
 
@@ -33,6 +34,11 @@ export const VERBS: ReadonlySet<string> = new Set([
   ..."quit seem seems want wants need needs use uses show shows live lives work remain remains include".split(" "),
   ..."includes believe agree own owns appear expect help vote voted travel arrive prefer reach reaches".split(" "),
   ..."ask asks face faces compete allow receive provide require support oppose attend join enter represent".split(" "),
+])
+
+/** Of these, what stands before a noun as often as for itself: "of its own money", "up to four months paid leave". */
+export const MODIFYING_VERBS: ReadonlySet<string> = new Set([
+  ..."own paid lost built lead cost set live spare work support hurt shot cut held use sold read".split(" "),
 ])
 
 /** Words between a number and its noun that leave the noun as it is: "two more settlements". */

@@ -6,6 +6,7 @@ import { findUnit } from "../../units.ts"
 import { METRE_WORDS } from "../unit-index.ts"
 import { readNumber } from "./number.ts"
 import { type Prefix, readPrefix } from "./prefix.ts"
+import { joinSmallerUnit } from "./two-units.ts"
 import { readUnitAfter, type UnitMatch } from "./units.ts"
 
 /** A numeral with its sign and unit: "-3 %", "US$1.2bn", "60-mm". Token positions. */
@@ -28,6 +29,12 @@ export function readAmount(
   known: Surroundings,
   joinsAnd = true,
 ): AmountMatch | null {
+  const amount = readOneAmount(scan, at, from, known, joinsAnd)
+  if (amount === null || "reason" in amount) return amount
+  return joinSmallerUnit(scan, amount, readOneAmount, known)
+}
+
+function readOneAmount(scan: Scan, at: number, from: number, known: Surroundings, joinsAnd = true): AmountMatch | null {
   const prefix = readPrefix(scan, at, from, known)
   const number = readNumber(scan.tokens, at, {
     joinsAnd,

@@ -76,7 +76,7 @@ function endOfTime(scan: Scan, at: number): number | null {
   const { tokens } = scan
   if (tokens[at]?.kind !== "number") return null
   const isColon = tokens[at + 1]?.text === ":" && isJoined(tokens, at + 1) && isJoined(tokens, at + 2)
-  if (isColon && /^\d{2}$/.test(tokens[at + 2]?.text ?? "")) return at + 3
+  if (isColon && /^\d{2}(\.\d+)?$/.test(tokens[at + 2]?.text ?? "")) return at + 3
   const next = tokens[at + 1]?.text ?? ""
   if (CLOCK_WORDS.has(next)) return at + 2
   if ((next === "a" || next === "p") && tokens[at + 2]?.text === "." && tokens[at + 3]?.text === "m") return at + 4

@@ -18,7 +18,7 @@ export function readNumberFigure(scan: Scan, at: number, from: number, known: Su
   if (range !== null) return assembleRange(scan, { ...place, start: before.announcedAt ?? range.start }, range)
   if (isYear(scan, amount, before.start, known))
     return { start: amount.start, end: amount.end, kind: "other", what: "a year" }
-  if (before.announcedAt !== null && scan.tokens[before.announcedAt]?.text === "between") {
+  if (before.announcedAt !== null && !known.inProse && scan.tokens[before.announcedAt]?.text === "between") {
     return { ...place, start: before.announcedAt, kind: "unread", reason: '"between" needs two numbers' }
   }
   if (before.isNegated)

@@ -2,6 +2,7 @@ import type { PointHedge } from "../../derive-readings.ts"
 import { matchBefore, matchFrom, type PhraseMatch } from "../../scan/phrases.ts"
 import { isJoined, type Scan } from "../../scan/tokenize.ts"
 import { FILLERS_BEFORE, HEDGES_AFTER, HEDGES_BEFORE, type HedgeWord, NEGATIONS, VERBS_WITH_OVER } from "../hedges.ts"
+import { isNumberWord } from "./words.ts"
 
 /** The hedges before a number, the nearest first, from the token `start`. */
 export type HedgesBefore = {
@@ -68,9 +69,18 @@ export function readHedgeAfter(scan: Scan, at: number): { end: number; hedge: Po
 function fitsAfter(scan: Scan, start: number, end: number, isApart: boolean): boolean {
   const [first, next] = [scan.tokens[start]?.text, scan.tokens[end]]
   if (isApart && first !== "or") return false
+  if (first === "and" && isNextFigure(scan, end)) return false
   if (first === "+" || first === "plus" || first === "at") return next?.kind !== "number"
   return true
 }
+
+/** "40 % and over 80 reviews", "90 % and less than 20": the hedge belongs to the figure after it. */
+function isNextFigure(scan: Scan, at: number): boolean {
+  const next = scan.tokens[at]
+  return next !== undefined && (next.kind === "number" || BEFORE_FIGURE.has(next.text) || isNumberWord(next))
+}
+
+const BEFORE_FIGURE: ReadonlySet<string> = new Set(["than", "$", "£", "€", "a"])
 
 /** Several hedges make one where they do not contradict each other: "at least about 200" is at least 200. */
 export function combineHedges(words: readonly HedgeWord[]): PointHedge | null {

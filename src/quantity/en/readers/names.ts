@@ -8,9 +8,22 @@ import { CURRENCY_CODES, SYMBOLS, UNIT_PHRASES } from "../unit-index.ts"
 
 /** "F-16", "AK-12", "Covid-19", "MH17", "3D", "5G", "H1N1", "/2024/", "v2.1", "#5". */
 export function readCode(scan: Scan, at: number): Found | null {
+  if (scan.tokens[at]?.kind === "word") return readWordInCode(scan, at)
   if (scan.tokens[at]?.kind !== "number") return null
-  if (!isTiedBefore(scan, at) && !isTiedAfter(scan, at)) return null
+  if (!isTiedBefore(scan, at) && !isTiedAfter(scan, at) && !hasLetterInBrackets(scan, at)) return null
   return { start: at, end: at + 1, kind: "other", what: "part of a name or code" }
+}
+
+/** "Twenty20". */
+function readWordInCode({ tokens }: Scan, at: number): Found | null {
+  if (tokens[at + 1]?.kind !== "number" || !isJoined(tokens, at + 1)) return null
+  return { start: at, end: at + 2, kind: "other", what: "part of a name or code" }
+}
+
+/** "401(k)", "501(c)(3)". */
+function hasLetterInBrackets({ tokens }: Scan, at: number): boolean {
+  if (tokens[at + 1]?.text !== "(" || !isJoined(tokens, at + 1) || tokens[at + 3]?.text !== ")") return false
+  return tokens[at + 2]?.kind === "word" && tokens[at + 2]?.text.length === 1
 }
 
 const TYING_MARKS: ReadonlySet<string> = new Set(["#", "_", "@", "/", "&", "=", "№", "\\"])

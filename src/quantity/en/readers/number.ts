@@ -4,6 +4,7 @@ import type { Token } from "../../scan/tokenize.ts"
 import { LETTER_SCALES, SCALES, SHORT_SCALES } from "../number-words.ts"
 import { type NumeralMatch, readDigits } from "./digits.ts"
 import { readAddedFraction, readFraction } from "./fractions.ts"
+import { readPowerAfter } from "./powers.ts"
 import { readWords } from "./words.ts"
 
 export type NumberOptions = {
@@ -17,6 +18,8 @@ export type NumberOptions = {
 export function readNumber(tokens: readonly Token[], at: number, options: NumberOptions): NumeralMatch | null {
   const base = readFraction(tokens, at) ?? readBase(tokens, at, options.joinsAnd)
   if (base === null || "reason" in base || base.numeral.places === null) return base
+  const power = readPowerAfter(tokens, base.end)
+  if (power !== null) return { end: power.end, numeral: { ...base.numeral, scale: power.scale }, isPlain: false }
   const mixed = addFraction(tokens, base)
   return mixed.numeral.scale.equals(ONE) ? readShortScale(tokens, mixed, options) : mixed
 }

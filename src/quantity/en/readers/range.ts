@@ -25,16 +25,54 @@ export function readRangeFrom(scan: Scan, first: Amount, announced: boolean, kno
   const second = readSecond(scan, first, announced, known)
   if (second === null) return null
   const units = matchUnits(first, second)
-  if (units === null) return null
+  if (units === null || (known.inProse && isDifferenceAndLevel(scan, first, second))) return null
   const { low, high, isScaleShared } = shareScale(units.low, units.high)
   const unsettled = units.unit === null ? (second.unsettled ?? first.unsettled) : undefined
   const range = { start: first.start, end: second.end, unit: units.unit, unsettled, isScaleShared }
   const isMovement = isFromTo(scan, first, second)
   const movement = isMovement ? { from: low, to: high } : undefined
+  const third = known.inProse ? readThird(scan, second, known) : null
+  if (third !== null) return { start: first.start, end: third.end, reason: "a range has two ends; this names more" }
   if (numberOf(high).gte(numberOf(low))) return { ...range, low, high, movement }
   if (isMovement && known.inProse) return { ...range, low: high, high: low, movement }
-  return explainDescent(scan, range, second)
+  return known.inProse && isTwoLevels(scan, first, second) ? null : explainDescent(scan, range, second)
 }
+
+/** "From $160 to $180 to $200"; but "from 5 to 7 to 3 to 5" are two ranges. */
+function readThird(scan: Scan, second: Amount, known: Surroundings): Amount | null {
+  if (scan.tokens[second.start - 1]?.text !== "to" || scan.tokens[second.end]?.text !== "to") return null
+  const third = readSecond(scan, second, false, known)
+  if (third === null || third.unit !== second.unit) return null
+  return readSecond(scan, third, false, known) === null ? third : null
+}
+
+const LARGEST_SCORE = 300
+const SCORED: ReadonlySet<string> = new Set(["vote", "score", "margin", "majority", "tally"])
+
+/** "A staff of 400 to 27", "49 % to 47 %": two figures. Two small bare numbers may be a score. */
+function isTwoLevels(scan: Scan, first: Amount, second: Amount): boolean {
+  if (scan.tokens[second.start - 1]?.text !== "to") return false
+  if (first.unit !== null || !first.isBare || numberOf(first.numeral).gt(LARGEST_SCORE)) return true
+  const [noun, of] = [scan.tokens[first.start - 2]?.text ?? "", scan.tokens[first.start - 1]?.text]
+  return of === "of" && !SCORED.has(noun)
+}
+
+const LEAST_RATIO = 3
+
+/** "Fell 12 cents to $45.20", "shed 19.35 to 1,731.08": how far it moved, and where it came to. */
+function isDifferenceAndLevel(scan: Scan, first: Amount, second: Amount): boolean {
+  if (scan.tokens[second.start - 1]?.text !== "to") return false
+  if (first.unit === null && !(first.numeral.places ?? 0)) return false
+  if (!MOVE_VERBS.has(scan.tokens[first.start - 1]?.text ?? "")) return false
+  return numberOf(second.numeral).abs().gte(numberOf(first.numeral).abs().mul(LEAST_RATIO))
+}
+
+const MOVE_VERBS: ReadonlySet<string> = new Set(
+  (
+    "fell rose dropped gained lost climbed jumped added slipped slid shed tumbled sank surged soared increased " +
+    "decreased declined advanced dipped plunged rallied grew eased up down by falling rising gaining losing"
+  ).split(" "),
+)
 
 /** "Fell from 5 to 3", "from $5 to $3". */
 function isFromTo(scan: Scan, first: Amount, second: Amount): boolean {
@@ -53,7 +91,7 @@ function readSecond(scan: Scan, first: Amount, announced: boolean, known: Surrou
   for (let at = joiner + 1; at <= joiner + MOST_TOKENS_BETWEEN; at += 1) {
     const amount = readAmount(scan, at, joiner + 1, known, announced)
     if (amount === null) continue
-    if ("reason" in amount) return null
+    if ("reason" in amount || (isJoined(scan.tokens, joiner + 1) && amount.start > joiner + 1)) return null
     return readHedgesBefore(scan, amount.start, joiner + 1).start === joiner + 1 ? amount : null
   }
   return null

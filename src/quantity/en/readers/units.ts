@@ -107,10 +107,14 @@ function readSymbol(scan: Scan, at: number, written: string): UnitMatch | null {
   return { end: at + 1, code, isCents: false }
 }
 
-function readRate(scan: Scan, at: number, over: string, known: Surroundings): UnitMatch | null {
+/** "a year", "per barrel"; with hyphens before a noun, "a £3m-a-year contract". */
+function readRate(scan: Scan, before: number, over: string, known: Surroundings): UnitMatch | null {
+  const isTied =
+    scan.tokens[before]?.text === "-" && scan.tokens[before + 2]?.text === "-" && isJoined(scan.tokens, before)
+  const at = isTied ? before + 1 : before
   const word = scan.tokens[at]?.text ?? ""
   if (!PER_WORDS.has(word)) return null
-  const under = readUnit(scan, at + 1, null, known)
+  const under = readUnit(scan, isTied ? at + 2 : at + 1, null, known)
   if (under === null || "reason" in under || under.isCents || (over === "1" && !isRateWord(word, under.code)))
     return null
   const code = `${over}/${under.code}`

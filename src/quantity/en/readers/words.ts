@@ -17,14 +17,32 @@ export function readWords(tokens: readonly Token[], at: number, joinsAnd = true)
   const [first] = groups
   const last = groups.at(-1)
   if (first === undefined || last === undefined) return null
-  if (isNumberWord(tokens[last.end]) || SCALES.has(tokens[last.end]?.text ?? ""))
-    return { end: last.end, reason: "these number words do not make one number" }
+  if (isRestOfNumber(tokens, last.end))
+    return { end: endOfNumberWords(tokens, last.end), reason: "these number words do not make one number" }
   if (groups.length === 1) {
     const { mantissa, scale, places, end } = first
     return { end, numeral: { mantissa, places, scale }, isPlain: false }
   }
   const sum = groups.reduce((total, group) => total.add(group.mantissa.mul(group.scale)), ZERO)
   return { end: last.end, numeral: { mantissa: sum, places: 0, scale: ONE }, isPlain: false }
+}
+
+/** "two hundred hundred", "six seven"; but "four one-day races" has two numbers. */
+function isRestOfNumber(tokens: readonly Token[], at: number): boolean {
+  const text = tokens[at]?.text ?? ""
+  if (SCALES.has(text) || text === "hundred") return true
+  return isNumberWord(tokens[at]) && !isTiedToWord(tokens, at)
+}
+
+function endOfNumberWords(tokens: readonly Token[], at: number): number {
+  let end = at
+  while (isRestOfNumber(tokens, end)) end += 1
+  return end
+}
+
+function isTiedToWord(tokens: readonly Token[], at: number): boolean {
+  const isTied = tokens[at + 1]?.text === "-" && isJoined(tokens, at + 1) && isJoined(tokens, at + 2)
+  return isTied && tokens[at + 2]?.kind === "word" && !isNumberWord(tokens[at + 2])
 }
 
 export function isNumberWord(token: Token | undefined): boolean {
@@ -119,7 +137,7 @@ function readScale(tokens: readonly Token[], at: number): { scale: Exact; end: n
   const text = tokens[start]?.text ?? ""
   const scale = SCALES.get(text)
   if (scale !== undefined) return { scale, end: start + 1 }
-  if (text !== "hundred") return null
+  if (text !== "hundred" || tokens[start - 1]?.text === "hundred") return null
   const beyond = SCALES.get(tokens[start + 1]?.text ?? "")
   return beyond ? { scale: beyond.mul(HUNDRED), end: start + 2 } : { scale: exact(HUNDRED), end: start + 1 }
 }

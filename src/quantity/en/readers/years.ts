@@ -23,8 +23,15 @@ export function isYear(scan: Scan, amount: Amount, start: number, known: Surroun
 /** "between 1914 and 1918", where nothing is counted after it. */
 export function isYearRange(scan: Scan, first: Amount, end: number): boolean {
   const [last, after] = [scan.tokens[end - 1], scan.tokens[end]]
-  if (!first.isBare || !isLikelyYear(first) || last === undefined || !looksLikeYear(last)) return false
-  return !(after?.kind === "word" && !isCapital(scan, after) && !NO_NOUNS.has(after.text))
+  if (!first.isBare || last === undefined || !isYearOfSpan(scan, first.start) || !isYearOfSpan(scan, end - 1))
+    return false
+  return !(after?.kind === "word" && !isCapital(scan, after) && !NO_NOUNS.has(after.text) && !after.text.endsWith("ed"))
+}
+
+/** Beside another year one of the middle ages is plain as well; a tenth that is round is as often a number. */
+function isYearOfSpan({ tokens }: Scan, at: number): boolean {
+  const token = tokens[at]
+  return token !== undefined && (looksLikeYear(token) || /^1[0-4]\d[1-9]$/.test(token.text))
 }
 
 /** "an average of 1500", "a total of 1800". */

@@ -18,10 +18,23 @@ function mayBeAge(scan: Scan, at: number): boolean {
     const text = scan.tokens[before]?.text ?? ""
     if (AGE_WORDS.has(text)) return true
   }
-  return false
+  return /^(older|younger)$/.test(scan.tokens[at + 2]?.text ?? "")
 }
 
-const AGE_WORDS: ReadonlySet<string> = new Set("aged age ages he she who".split(" "))
+const AGE_WORDS: ReadonlySet<string> = new Set([
+  ..."aged age ages he she who father mother brother sister son daughter husband wife".split(" "),
+  ..."dead dies died dying turned turns turning under over".split(" "),
+])
+
+/** Who is told apart by age: "children under 12", "voters over 60". */
+const PEOPLE: ReadonlySet<string> = new Set([
+  ..."people adults children kids men women girls boys those anyone everyone someone voters drivers students".split(
+    " ",
+  ),
+  ..."residents patients workers pupils passengers persons person child adult teenagers americans players".split(" "),
+])
+
+const KIN = /^(he|she|who|father|mother|brother|sister|son|daughter|husband|wife)$/
 
 function toYears(found: Found | null): Found | null {
   return found?.kind === "figure" && found.unit === null ? { ...found, unit: "a" } : null
@@ -32,7 +45,7 @@ function isApposition(scan: Scan, at: number): boolean {
   const [name, comma, number, next] = [scan.tokens[at - 2], scan.tokens[at - 1], scan.tokens[at], scan.tokens[at + 1]]
   if (number === undefined || !/^([1-9]|[1-9]\d|1[01]\d)$/.test(number.text)) return false
   if (name === undefined || !isCapital(scan, name)) return false
-  if (comma?.text === "(") return next?.text === ")"
+  if (comma?.text === "(") return next?.text === ")" && number.text.length > 1
   return (
     comma?.text === "," &&
     (next === undefined || next.text === "," || (next.text === "." && scan.tokens[at + 2] === undefined))
@@ -40,10 +53,33 @@ function isApposition(scan: Scan, at: number): boolean {
 }
 
 function isSaidOfAge(scan: Scan, { start, end }: Found): boolean {
+  if (/^(older|younger)$/.test(scan.tokens[end - 1]?.text ?? "")) return true
   const [subject, word] = [scan.tokens[start - 2]?.text ?? "", scan.tokens[start - 1]?.text ?? ""]
   if (word === "aged" || word === "age" || word === "ages") return true
   if (word === "of") return subject === "age" || subject === "ages"
-  if (!/^(is|was|turned|turns|turning)$/.test(word) || !/^(he|she|who)$/.test(subject)) return false
+  if (/^(under|over)$/.test(scan.tokens[start]?.text ?? "") && PEOPLE.has(word))
+    return !scan.tokens[end]?.text.endsWith("s")
+  const isAge = isGivenAge(subject, word)
+  return isAge && isLikelyAge(scan.tokens[end - 1]?.text ?? "") && endsAge(scan, end)
+}
+
+/** "turned 7", "died at 78", "her father was 81". */
+function isGivenAge(subject: string, word: string): boolean {
+  if (/^(turned|turns|turning)$/.test(word)) return true
+  if (word === "at") return /^(dead|dies|died|dying)$/.test(subject)
+  return /^(is|was)$/.test(word) && KIN.test(subject)
+}
+
+function isLikelyAge(text: string): boolean {
+  return !/^\d/.test(text) || /^([1-9]|[1-9]\d|1[01]\d)$/.test(text)
+}
+
+/** Nothing is counted after it. */
+function endsAge(scan: Scan, end: number): boolean {
   const after = scan.tokens[end]
-  return after === undefined || after.kind === "mark" || /^(when|at|and|in|on|but|while|now)$/.test(after.text)
+  return (
+    after === undefined ||
+    after.kind === "mark" ||
+    /^(when|at|and|in|on|but|while|now|from|of|after|who|are|is|were|to|with|or|had|have|can)$/.test(after.text)
+  )
 }

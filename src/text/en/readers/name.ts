@@ -5,7 +5,7 @@ import type { Found } from "../../../quantity/scan/language.ts"
 import { matchFrom } from "../../../quantity/scan/phrases.ts"
 import { isCapital, isJoined, type Scan, type Token } from "../../../quantity/scan/tokenize.ts"
 import { STARTERS } from "../abbreviations.ts"
-import { NUMBERED_NAMES, SCORE_WORDS } from "../idioms.ts"
+import { BEFORE_NUMBER_NAME, NUMBERED_NAMES, SCORE_WORDS } from "../idioms.ts"
 import { readNounPhrase } from "../noun-phrase.ts"
 import { ENDS_NOUN } from "../noun-words.ts"
 
@@ -38,12 +38,25 @@ function isAfterName(scan: Scan, at: number): boolean {
 function mayBeCounted(scan: Scan, at: number): boolean {
   const next = scan.tokens[at]
   if (next === undefined) return false
-  if (/^(to|or|and)$/.test(next.text)) return scan.tokens[at + 1]?.kind === "number"
+  if (/^(to|or|and)$/.test(next.text)) {
+    const after = scan.tokens[at + 1]
+    return after?.kind === "number" || /^(older|over|younger|under|above|up|more)$/.test(after?.text ?? "")
+  }
   if (/^(were|have|are|of|per|more|other)$/.test(next.text)) return true
   if (ENDS_NOUN.has(next.text)) return false
   const noun = readNounPhrase(scan, at, false)
+  if (noun !== null && noun.end === at + 1 && isVerbWithObject(scan, at)) return false
   return noun !== null && /s$|^people$|men$|percent|per/.test(scan.tokens[noun.end - 1]?.text ?? "")
 }
+
+/** "Part 2 offers more", "the Galaxy 9 costs $600": a word in -s with an object right after it is a verb. */
+function isVerbWithObject(scan: Scan, at: number): boolean {
+  const [word, next] = [scan.tokens[at]?.text ?? "", scan.tokens[at + 1]?.text ?? ""]
+  if (matchFrom(UNIT_PHRASES, scan.tokens, at) !== null) return false
+  return /[^s]s$/.test(word) && OBJECT_STARTS.has(next)
+}
+
+const OBJECT_STARTS: ReadonlySet<string> = new Set("a an the more its his her their $ £ €".split(" "))
 
 function isEndMark(scan: Scan, at: number): boolean {
   const text = scan.tokens[at]?.text
@@ -74,6 +87,7 @@ function isNameItself(scan: Scan, at: number): boolean {
   const [before, token, next] = [scan.tokens[at - 1], scan.tokens[at], scan.tokens[at + 1]]
   if (token === undefined || !isNumberWord(token) || !isCapital(scan, token)) return false
   if (next !== undefined && isCapital(scan, next) && NUMBERED_NAMES.has(next.text)) return true
+  if (before !== undefined && isCapital(scan, before) && BEFORE_NUMBER_NAME.has(before.text)) return true
   return (
     before !== undefined &&
     isCapital(scan, before) &&

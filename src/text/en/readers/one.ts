@@ -17,14 +17,19 @@ export function readPronounOne(scan: Scan, at: number, from: number): Found | nu
 function isCounted(scan: Scan, at: number, from: number): boolean {
   const { tokens } = scan
   const [before, next] = [tokens[at - 1]?.text ?? "", tokens[at + 1]]
+  if (isShare(scan, at + 1)) return true
   if (NOT_BEFORE_ONE.has(before) || isIdiom(scan, at)) return false
   if (next === undefined || next.kind === "mark") return isCountedBeforeMark(scan, at, from)
   if (SCALES.has(next.text) || next.text === "hundred" || next.text === "and") return true
   if (/^(to|or)$/.test(next.text) && isNumberLike(tokens[at + 2])) return true
   if (next.text === "of") return tokens[at + 2]?.text !== "a"
-  if (next.text === "in" || next.text === "out") return tokens.slice(at + 2, at + 4).some(isNumberLike)
   if (next.kind === "word" && !endsNoun(scan, next) && !VERBS.has(next.text)) return true
   return isHedged(scan, at, from) || HARM_VERBS.has(before) || isCasualty(scan, at + 1)
+}
+
+/** "in three", "out of 10" after "one". */
+function isShare({ tokens }: Scan, at: number): boolean {
+  return /^(in|out)$/.test(tokens[at]?.text ?? "") && tokens.slice(at + 1, at + 3).some(isNumberLike)
 }
 
 function isNumberLike(token: Token | undefined): boolean {

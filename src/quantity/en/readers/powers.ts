@@ -1,0 +1,35 @@
+import { type Exact, powerOfTen } from "../../exact.ts"
+import { isJoined, type Token } from "../../scan/tokenize.ts"
+
+const TIMES: ReadonlySet<string> = new Set(["×", "x", "*", "·"])
+const MINUS: ReadonlySet<string> = new Set(["-", "−", "–", "⁻"])
+const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+const MOST_DIGITS = 2
+
+/** "× 10⁻⁸", "x 10^8", "×10−8" after a number: what it is multiplied by. */
+export function readPowerAfter(tokens: readonly Token[], at: number): { scale: Exact; end: number } | null {
+  if (!TIMES.has(tokens[at]?.text ?? "") || tokens[at + 1]?.text !== "10") return null
+  return readPowerOfTen(tokens, at + 1)
+}
+
+/** "10^8", "10⁸"; a power is joined to its ten. */
+function readPowerOfTen(tokens: readonly Token[], at: number): { scale: Exact; end: number } | null {
+  const hasCaret = tokens[at + 1]?.text === "^"
+  const sign = hasCaret ? at + 2 : at + 1
+  const isMinus = MINUS.has(tokens[sign]?.text ?? "")
+  const exponent = readExponent(tokens, isMinus ? sign + 1 : sign)
+  if (exponent === null) return null
+  return { scale: powerOfTen(isMinus ? -exponent.value : exponent.value), end: exponent.end }
+}
+
+function readExponent(tokens: readonly Token[], at: number): { value: number; end: number } | null {
+  let digits = ""
+  let end = at
+  for (; end < at + MOST_DIGITS && isJoined(tokens, end); end += 1) {
+    const text = tokens[end]?.text ?? ""
+    const raised = RAISED.indexOf(text)
+    if (raised < 0 && !/^\d{1,2}$/.test(text)) break
+    digits += raised < 0 ? text : String(raised)
+  }
+  return digits === "" || digits.length > MOST_DIGITS ? null : { value: Number(digits), end }
+}
