@@ -124,6 +124,8 @@ const POSITIVES: readonly (readonly [sentence: string, ...mentions: string[]])[]
   ["He said that one in six barns leaks.", "one = 1 1", "six = 6 1"],
   // ages without their word
   ["His father was 71; she turned 40 and died at 82.", "71 = 71 a", "40 = 40 a", "82 = 82 a"],
+  ["Anna Berg was 87.", "87 = 87 a"],
+  ["The low in New York was 40.", "40 = 40 1"],
   ["Children under 6 and adults over 75 pay nothing.", "under 6 = less-than 6 a", "over 75 = more-than 75 a"],
   ["People 65 and older, or 18 and younger.", "65 and older = at-least 65 a", "18 and younger = at-most 18 a"],
   // headlines

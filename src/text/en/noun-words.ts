@@ -16,7 +16,7 @@ export const ENDS_NOUN: ReadonlySet<string> = new Set([
   ..."not too very much more most less least either else however meanwhile nearly almost roughly".split(" "),
   ..."higher lower larger smaller bigger greater longer shorter older younger faster slower better worse".split(" "),
   ..."approximately each respectively total overall apiece worldwide nationwide globally abroad".split(" "),
-  ..."due shy overseas online statewide elsewhere".split(" "),
+  ..."due shy overseas statewide elsewhere".split(" "),
   ..."monday tuesday wednesday thursday friday saturday sunday".split(" "),
 ])
 

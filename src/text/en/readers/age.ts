@@ -18,7 +18,7 @@ function mayBeAge(scan: Scan, at: number): boolean {
     const text = scan.tokens[before]?.text ?? ""
     if (AGE_WORDS.has(text)) return true
   }
-  return /^(older|younger)$/.test(scan.tokens[at + 2]?.text ?? "")
+  return scan.tokens[at - 1]?.text === "was" || /^(older|younger)$/.test(scan.tokens[at + 2]?.text ?? "")
 }
 
 const AGE_WORDS: ReadonlySet<string> = new Set([
@@ -59,7 +59,7 @@ function isSaidOfAge(scan: Scan, { start, end }: Found): boolean {
   if (word === "of") return subject === "age" || subject === "ages"
   if (/^(under|over)$/.test(scan.tokens[start]?.text ?? "") && PEOPLE.has(word))
     return !scan.tokens[end]?.text.endsWith("s")
-  const isAge = isGivenAge(subject, word)
+  const isAge = isGivenAge(subject, word) || isNamed(scan, start, end)
   return isAge && isLikelyAge(scan.tokens[end - 1]?.text ?? "") && endsAge(scan, end)
 }
 
@@ -68,6 +68,15 @@ function isGivenAge(subject: string, word: string): boolean {
   if (/^(turned|turns|turning)$/.test(word)) return true
   if (word === "at") return /^(dead|dies|died|dying)$/.test(subject)
   return /^(is|was)$/.test(word) && KIN.test(subject)
+}
+
+/** "Anna Maria Berg was 87." ends a notice; "the low in New York was 40." does not tell of a person. */
+function isNamed(scan: Scan, start: number, end: number): boolean {
+  const [before, first, last, was] = [start - 4, start - 3, start - 2, start - 1].map((at) => scan.tokens[at])
+  if (was?.text !== "was" || first === undefined || last === undefined) return false
+  const isName = isCapital(scan, first) && isCapital(scan, last) && !first.text.endsWith("s")
+  const isPlace = before !== undefined && (before.kind === "mark" || !isCapital(scan, before))
+  return isName && !isPlace && (scan.tokens[end] === undefined || scan.tokens[end]?.text === ".")
 }
 
 function isLikelyAge(text: string): boolean {
