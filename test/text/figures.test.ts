@@ -108,6 +108,7 @@ const POSITIVES: readonly (readonly [sentence: string, ...mentions: string[]])[]
   ["She is 5 feet 7 inches tall, he 6ft 1in.", "5 feet 7 inches = 67 [in_i]", "6ft 1in = 73 [in_i]"],
   ["A 6-foot-3 sailor waited 1 hour and 20 minutes.", "6-foot-3 = 75 [in_i]", "1 hour and 20 minutes = 80 min"],
   ["The pike weighed 9 pounds 4 ounces.", "9 pounds 4 ounces = 148 [oz_av]"],
+  ["The mill lies a mile and a half north.", "a mile and a half = 1.5 [mi_i]"],
   // powers of ten
   ["It is 1.6×10⁻⁵ m wide and holds 4 x 10^6 spores.", "1.6×10⁻⁵ m = 0.000016 m", "4 x 10^6 = 4000000 1"],
   // rates with hyphens

@@ -4,6 +4,7 @@ import type { Language, Reader } from "../../quantity/scan/language.ts"
 import type { Scan } from "../../quantity/scan/tokenize.ts"
 import { MULTIPLIERS } from "./idioms.ts"
 import { readAge } from "./readers/age.ts"
+import { readAndAHalf } from "./readers/and-a-half.ts"
 import { readMultiple } from "./readers/multiple.ts"
 import { readEra, readNumberInName, readRisingScore } from "./readers/name.ts"
 import { readPronounOne } from "./readers/one.ts"
@@ -18,6 +19,7 @@ export const ENGLISH_PROSE: Language = Object.freeze({
   readers: Object.freeze([
     ["one", readPronounOne] as const,
     ["years", readYearInWords] as const,
+    ["number", readAndAHalf] as const,
     ["era", readEra] as const,
     ["age", readAge] as const,
     ["rising-score", readRisingScore] as const,
