@@ -1,0 +1,81 @@
+import { compareFigures } from "../../compare/compare-figures.ts"
+import type { ComparedFigure, Measure } from "../../compare/figure.ts"
+import type { Tolerance } from "../../compare/tolerance.ts"
+import type { Setting, Verdict } from "../../compare/verdict.ts"
+import type { AsOf } from "../../quantity/as-of.ts"
+import type { Mention } from "../../text/mention.ts"
+import type { ReadMentions } from "../../text/read-mentions.ts"
+import { type Candidate, choosePairs } from "./choose-pairs.ts"
+import { type Described, describeFigures } from "./describe-figures.ts"
+import { likeness } from "./likeness.ts"
+import { likenessOfValues } from "./likeness-of-values.ts"
+
+/** The figures of a text; with the text itself, the words around them are told apart too. */
+export type TextFigures = ReadMentions & { readonly text?: string }
+
+/** Two mentions that are about the same thing: indexes into the mentions of a and b. */
+export type TextPair = { readonly a: number; readonly b: number; readonly verdict: Verdict }
+
+type Judged = Candidate & { readonly verdict: Verdict }
+
+/**
+ * The figures of two texts on one event that meet, each with its verdict. Figures of different things do not meet and
+ * are left out. In the order of the first text.
+ */
+export function compareTexts(
+  a: TextFigures,
+  b: TextFigures,
+  { measure, tolerance }: { readonly measure: Measure; readonly tolerance: Tolerance },
+): readonly TextPair[] {
+  const setting: Setting = { measure, tolerance, relation: "same" }
+  const [figuresA, figuresB] = [describeFigures(a), describeFigures(b)]
+  const only = { a: countKinds(figuresA), b: countKinds(figuresB) }
+  const candidates = figuresA.flatMap((one) =>
+    figuresB.flatMap((other) => judge(one, other, setting, isOnly(one, only.a) && isOnly(other, only.b)) ?? []),
+  )
+  return choosePairs(candidates)
+    .filter(isMeeting)
+    .map(({ a, b, verdict }) => ({ a, b, verdict }))
+    .toSorted((one, other) => one.a - other.a)
+}
+
+function judge(a: Described, b: Described, setting: Setting, areOnly: boolean): Judged | null {
+  const alike = likeness(a, b)
+  if (alike === null) return null
+  const verdict = compareFigures(toFigure(a.mention, b.mention), toFigure(b.mention, a.mention), setting)
+  if (verdict.verdict === "not-comparable") return null
+  const score = alike + likenessOfValues(verdict) + (areOnly ? ONLY_ONE : 0) - Math.abs(a.place - b.place) * PLACE
+  return { a: a.index, b: b.index, score, verdict }
+}
+
+/** The only amount of money in each of two texts on one event is likely the same amount. */
+const ONLY_ONE = 1
+const PLACE = 0.3
+
+/** To say that two figures disagree takes more than to say that they agree. */
+function isMeeting({ score, verdict }: Judged): boolean {
+  return score >= (verdict.verdict === "agree" ? 1 : 2)
+}
+
+function kindOf({ mention, head }: Described): string {
+  return mention.quantity.dimension === "count" ? `count ${head}` : mention.quantity.dimension
+}
+
+function countKinds(figures: readonly Described[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const figure of figures) counts.set(kindOf(figure), (counts.get(kindOf(figure)) ?? 0) + 1)
+  return counts
+}
+
+function isOnly(figure: Described, counts: ReadonlyMap<string, number>): boolean {
+  return counts.get(kindOf(figure)) === 1
+}
+
+/** Stands for any date: two texts on one event speak of one time unless both say when. */
+const SOME_DAY: AsOf = Object.freeze({ from: "2000-01-01", to: "2000-01-01" })
+const SOME_TIME = "2000-01-01T00:00:00Z"
+
+function toFigure({ quantity, asOf }: Mention, other: Mention): ComparedFigure {
+  const date = asOf !== null && other.asOf !== null ? asOf : SOME_DAY
+  return { quantity, asOf: date, claimants: [], firstPublished: SOME_TIME }
+}

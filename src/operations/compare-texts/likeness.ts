@@ -1,0 +1,67 @@
+import type { Described, Near } from "./describe-figures.ts"
+
+/**
+ * How much speaks for two figures being about the same thing, whatever their values; null where they cannot be: an age
+ * and a span of time, the dead and the wounded.
+ */
+export function likeness(a: Described, b: Described): number | null {
+  if (!isOfOneKind(a, b)) return null
+  const nouns = likenessOfNouns(a, b)
+  if (nouns === null) return null
+  return nouns + Math.min(likenessOfWords(a.near, b.near), MOST_FROM_WORDS) + likenessOfSpeaker(a, b)
+}
+
+const MOST_FROM_WORDS = 4
+
+function isOfOneKind({ mention: a }: Described, { mention: b }: Described): boolean {
+  if (a.quantity.dimension !== b.quantity.dimension) return false
+  if ((a.reader === "age") !== (b.reader === "age")) return false
+  return (a.quantity.change === undefined) === (b.quantity.change === undefined)
+}
+
+function likenessOfNouns(a: Described, b: Described): number | null {
+  if (haveTwoFates(a, b)) return null
+  if (a.head === null || b.head === null) return isHeadNear(a, b) || isHeadNear(b, a) ? 1.5 : 0
+  if (a.head === b.head) return 2.5 + likenessOfModifiers(a.modifiers, b.modifiers)
+  if (isHeadNear(a, b) && isHeadNear(b, a)) return 1.5
+  if (a.mention.quantity.dimension !== "count") return -0.5
+  return isHeadNear(a, b) || isHeadNear(b, a) || a.modifiers.includes(b.head) || b.modifiers.includes(a.head)
+    ? 0.5
+    : null
+}
+
+/** Three who died and five who were hurt, by whatever noun. Shares and amounts stand near such words by chance. */
+function haveTwoFates(a: Described, b: Described): boolean {
+  return a.mention.quantity.dimension === "count" && a.fate !== null && b.fate !== null && a.fate !== b.fate
+}
+
+/** "Two dead" beside "dead: two". */
+function isHeadNear(a: Described, b: Described): boolean {
+  return a.head !== null && (b.modifiers.includes(a.head) || b.near.some(({ concept }) => concept === a.head))
+}
+
+/** "Confirmed cases" and "new cases" are two things; "cases" may be either. */
+function likenessOfModifiers(a: readonly string[], b: readonly string[]): number {
+  if (a.length === 0 || b.length === 0) return 0
+  return a.some((one) => b.includes(one)) ? 0.5 : -1
+}
+
+/** Words on the same side of both figures tell more than words that changed sides. */
+function likenessOfWords(a: readonly Near[], b: readonly Near[]): number {
+  let sum = 0
+  const seen = new Set<string>()
+  for (const one of a) {
+    if (seen.has(one.concept)) continue
+    seen.add(one.concept)
+    sum += Math.max(0, ...b.filter(({ concept }) => concept === one.concept).map((other) => weighShared(one, other)))
+  }
+  return sum
+}
+
+function weighShared(a: Near, b: Near): number {
+  return a.weight * b.weight * (a.isBefore === b.isBefore ? 1 : 0.7)
+}
+
+function likenessOfSpeaker({ mention: a }: Described, { mention: b }: Described): number {
+  return a.attribution !== null && a.attribution === b.attribution ? 0.3 : 0
+}
