@@ -5,6 +5,7 @@ import Fastify, { type ConnectionError, type FastifyInstance, type FastifyServer
 import { v7 as uuidv7 } from "uuid"
 import type { Db } from "../store/connect.ts"
 import { claimRoutes } from "./claims/routes.ts"
+import { compareRoutes } from "./compare/routes.ts"
 import { conflictRoutes } from "./conflicts/routes.ts"
 import type { Context } from "./context.ts"
 import { handleErrors, ProblemError, sendProblem } from "./error-handler.ts"
@@ -55,6 +56,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(claimRoutes, { context, prefix: "/v1" })
   await app.register(conflictRoutes, { context, prefix: "/v1" })
   await app.register(parseRoutes, { textLimit: options.textLimit, prefix: "/v1" })
+  await app.register(compareRoutes, { prefix: "/v1" })
   await app.register(subjectRoutes, { context, prefix: "/v1" })
   await app.register(sourceRoutes, { context, prefix: "/v1" })
   await app.ready()

@@ -102,6 +102,12 @@ export const conflict = {
   },
   gap: { stated: { absolute: "1400", percent: "12.3" }, implied: { absolute: "1700", percent: "14.5" } },
   allowed: { stated: "570", implied: "585" },
+  reconcile: {
+    relativePercent: "14.6",
+    absolute: { amount: "1700", unit: "1" },
+    exclusive: false,
+    explanation: "They would agree if 14.6 %, or 1,700, were allowed.",
+  },
   explanation: '"nearly 12,000 troops" and "10,000" conflict: 10,000 to 11,400 is 12.3 % apart and 5 % is allowed.',
   rules: [{ id: "default", version: 1, sets: ["allowance", "windowDays", "rounding", "severity"] }],
   status: "open",
@@ -189,3 +195,9 @@ export const parsed = {
   unread: [],
   notes: [],
 }
+
+export const compareInput = { a: { figure: "nearly 12,000 troops" }, b: { figure: "10,000" } }
+
+const { verdict, severity, relation, unit, readings, gap, allowed, reconcile, explanation, rules } = conflict
+
+export const compared = { verdict, severity, relation, unit, readings, gap, allowed, reconcile, explanation, rules }

@@ -26,7 +26,7 @@ export const SourceInput = Type.Unsafe<string | { name: string; url?: string }>(
   anyOf: [Id, Type.Object({ name: Name, url: Type.Optional(Url) }, closed)],
 })
 
-const DecimalInput = Type.Unsafe<string | number>({
+export const DecimalInput = Type.Unsafe<string | number>({
   description: 'a decimal, such as 7000 or "0.55"',
   anyOf: [{ type: "string", maxLength: 60 }, { type: "number" }],
 })

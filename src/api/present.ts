@@ -1,9 +1,13 @@
+import type { PrintedDetail } from "../operations/swap-sides.ts"
 import { printAsOf } from "../quantity/print-as-of.ts"
 import type { ChangeRow } from "../store/changes.ts"
 import type { ClaimRow } from "../store/claims.ts"
 import { type ConflictFigure, type ConflictRow, SEVERITIES } from "../store/conflicts.ts"
 import type { SourceRow } from "../store/sources.ts"
 import type { SubjectRow } from "../store/subjects.ts"
+import type { Mention } from "../text/mention.ts"
+import { printMention } from "../text/print-mention.ts"
+import { presentQuantity, presentVerdict } from "./present-quantity.ts"
 
 /** Rows as the API shows them: camelCase, nested, days in their shortest form. */
 export function presentClaim(row: ClaimRow) {
@@ -15,7 +19,7 @@ export function presentClaim(row: ClaimRow) {
     via: row.via,
     figure: { id: row.figure_id },
     wording: row.wording,
-    quantity: row.quantity,
+    quantity: presentQuantity(row.quantity),
     asOf: presentPeriod(row.as_of_from, row.as_of_to),
     asOfAssumed: row.as_of_assumed,
     publishedAt: row.published_at,
@@ -39,7 +43,7 @@ export function presentConflict(row: ConflictRow) {
     figures: [presentFigure(row.a), presentFigure(row.b)],
     verdict: row.verdict,
     ...(severity === null || severity === undefined ? {} : { severity }),
-    ...row.detail,
+    ...presentVerdict(row.detail as PrintedDetail),
     status: row.status,
     note: row.note,
     resolution: row.resolution === null ? null : { by: row.resolution, reason: row.reason },
@@ -51,7 +55,14 @@ export function presentConflict(row: ConflictRow) {
 
 function presentFigure(figure: ConflictFigure) {
   const { id, quantity, subject, claims, claimants, asOfFrom, asOfTo } = figure
-  return { id, quantity, asOf: presentPeriod(asOfFrom, asOfTo), subject, claims, claimants }
+  return {
+    id,
+    quantity: presentQuantity(quantity),
+    asOf: presentPeriod(asOfFrom, asOfTo),
+    subject,
+    claims,
+    claimants,
+  }
 }
 
 export function presentSubject(row: SubjectRow) {
@@ -81,4 +92,9 @@ export function presentChange({ at, action, note, before, after }: ChangeRow) {
 
 function presentPeriod(from: string, to: string) {
   return printAsOf({ from, to: to === "infinity" ? null : to })
+}
+
+export function presentMention(mention: Mention) {
+  const { start, end, text, noun, attribution, asOf, reader, evidence, links, quantity } = printMention(mention)
+  return { start, end, text, quantity: presentQuantity(quantity), noun, attribution, asOf, reader, evidence, links }
 }

@@ -19,11 +19,13 @@ const closed = { additionalProperties: false }
 /** The format alone admits `urn:uuid:…` too. */
 export const UUID = "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"
 export const Id = Type.String({ format: "uuid", pattern: UUID, description: "A UUIDv7." })
+const DECIMAL = "^-?\\d+(\\.\\d+)?$"
 export const Decimal = Type.String({
-  pattern: "^-?\\d+(\\.\\d+|/\\d+)?$",
-  description: 'A decimal as text, such as "7000" or "0.55"; "1/3" where no decimal is exact.',
+  pattern: DECIMAL,
+  description:
+    'A decimal as text, such as "7000" or "0.55". "A third" is reckoned with exactly, and shown to 20 places.',
 })
-const NullableDecimal = nullableText({ pattern: "^-?\\d+(\\.\\d+|/\\d+)?$" })
+const NullableDecimal = nullableText({ pattern: DECIMAL })
 export const Instant = Type.String({ format: "date-time", description: "RFC 3339, in UTC." })
 
 export const Problem = Type.Object(
@@ -311,6 +313,36 @@ export const Parsed = Type.Object(
   { $id: "Parsed", ...closed },
 )
 
+const { readings, ...restOfVerdict } = verdictMembers
+
+export const Compared = Type.Object(
+  {
+    verdict: Type.Enum([...VERDICTS]),
+    severity: Type.Optional(Type.Enum([...SEVERITIES])),
+    ...restOfVerdict,
+    reason: Type.Optional(
+      Type.Enum([...REASONS, "nothing-in-common"], { description: "Why they cannot be compared." }),
+    ),
+    readings: Type.Unsafe<unknown>({ anyOf: [readings, { type: "null" }] }),
+    pairs: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            a: ref(Mention),
+            b: ref(Mention),
+            verdict: Type.Enum([...VERDICTS]),
+            severity: Type.Optional(Type.Enum([...SEVERITIES])),
+            ...verdictMembers,
+          },
+          closed,
+        ),
+        { description: "With texts: the figures that are about the same thing, each pair with its verdict." },
+      ),
+    ),
+  },
+  { $id: "Compared", ...closed },
+)
+
 export const SHARED_SCHEMAS = [
   Problem,
   Named,
@@ -327,4 +359,5 @@ export const SHARED_SCHEMAS = [
   Source,
   Mention,
   Parsed,
+  Compared,
 ]

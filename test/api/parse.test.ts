@@ -54,3 +54,13 @@ t.test("a long text is read a sentence a step, so that the service can answer ot
   t.equal(turns, 50)
   t.same(step.value, readMentions(text))
 })
+
+t.test("a fraction without a finite decimal form is shown as a decimal, and reckoned with exactly", async (t) => {
+  const app = await startApp()
+  const { body } = await app.post("/v1/parse", { text: "A third of the voters stayed at home." })
+  t.equal(body.mentions[0].quantity.value, "0.33333333333333333333")
+  const thirds = { a: { figure: "a third" }, b: { figure: "1/3" }, tolerance: { relative: { percent: 0 } } }
+  const compared = await app.post("/v1/compare", thirds)
+  t.equal(compared.body.verdict, "agree")
+  t.match(compared.body.readings.a.stated.min, /^0\.\d+$/)
+})

@@ -1,9 +1,9 @@
 import { setImmediate } from "node:timers/promises"
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
-import { printMention } from "../../text/print-mention.ts"
 import { readMentionsInSteps } from "../../text/read-mentions.ts"
 import { ProblemError } from "../error-handler.ts"
 import { readInstantMember } from "../parameters.ts"
+import { presentMention } from "../present.ts"
 import * as schema from "./schema.ts"
 
 /** A character takes six bytes of JSON at most: "\u00e9". */
@@ -35,6 +35,6 @@ export const parseRoutes: FastifyPluginAsyncTypebox<{ textLimit: number }> = asy
     }
     const at = readInstantMember("/publishedAt", publishedAt)
     const read = await finishInTurns(readMentionsInSteps(text, { language, publishedAt: at }))
-    return { ...read, mentions: read.mentions.map(printMention) }
+    return { ...read, mentions: read.mentions.map(presentMention) }
   })
 }

@@ -1,0 +1,38 @@
+import { MAX_DECIMALS, printExact, readExact } from "../quantity/exact.ts"
+import type { PrintedQuantity } from "../quantity/quantity.ts"
+import type { PrintedReading } from "../quantity/reading.ts"
+
+/**
+ * Numbers are kept exactly, "a third" as 1/3. Clients read decimals: what has no finite one is rounded here, and only
+ * here.
+ */
+export function presentQuantity<T extends PrintedQuantity>(quantity: T): T {
+  return {
+    ...quantity,
+    value: presentNumber(quantity.value),
+    precision: presentNumber(quantity.precision),
+    stated: presentReading(quantity.stated),
+    implied: presentReading(quantity.implied),
+  }
+}
+
+function presentReading(reading: PrintedReading): PrintedReading {
+  return { ...reading, min: presentNumber(reading.min), max: presentNumber(reading.max) }
+}
+
+type Readings = { readonly stated: PrintedReading; readonly implied: PrintedReading }
+type Judged = { readonly readings: { readonly a: Readings; readonly b: Readings } }
+
+/** A verdict with its readings; its other numbers are decimals already. */
+export function presentVerdict<T extends Judged>(verdict: T): T {
+  const { a, b } = verdict.readings
+  return { ...verdict, readings: { a: presentReadings(a), b: presentReadings(b) } }
+}
+
+function presentReadings({ stated, implied }: Readings): Readings {
+  return { stated: presentReading(stated), implied: presentReading(implied) }
+}
+
+function presentNumber(printed: string | null): string | null {
+  return printed?.includes("/") ? printExact(readExact(printed).round(MAX_DECIMALS)) : printed
+}

@@ -1,0 +1,98 @@
+import t from "tap"
+import { type Body, startApp } from "../support/app.ts"
+
+const NONE = { relative: { percent: 0 } }
+
+t.test("two figures: the verdict of the engine", async (t) => {
+  const app = await startApp()
+  const cases: [unknown, unknown, Body, string][] = [
+    ["10,000", "nearly 12,000", {}, "conflict"],
+    ["over 7,000", "10,000", {}, "tension"],
+    ["10,000", "10,000-12,000", {}, "agree"],
+    ["more than 50", "52", { tolerance: NONE }, "agree"],
+    ["more than 50", "48", { tolerance: NONE }, "conflict"],
+    ["12K", "11,967", { tolerance: NONE }, "agree"],
+    [{ value: 100 }, { value: 109 }, {}, "agree"],
+    [{ value: 100 }, { value: 109 }, { tolerance: NONE }, "conflict"],
+    ["100", "130", { tolerance: { absolute: { amount: 30, unit: "1" } } }, "agree"],
+    ["5 %", "5 km", {}, "not-comparable"],
+    ["several", "12", {}, "not-comparable"],
+    ["rose by 5 %", "rose by 5 %", {}, "agree"],
+  ]
+  for (const [a, b, settings, expected] of cases) {
+    const { status, body } = await app.post("/v1/compare", { a: { figure: a }, b: { figure: b }, ...settings })
+    t.same([status, body.verdict], [200, expected], `${JSON.stringify(a)} × ${JSON.stringify(b)}`)
+    t.ok(body.explanation.endsWith("."))
+  }
+})
+
+t.test("dates decide as the measure says", async (t) => {
+  const app = await startApp()
+  const compare = async (measure: string, from?: string, to?: string) => {
+    const side = (figure: string, asOf?: string) => ({ figure, ...(asOf === undefined ? {} : { asOf }) })
+    return (await app.post("/v1/compare", { a: side("100", from), b: side("200", to), measure })).body
+  }
+  t.equal((await compare("stock", "2024-10-01", "2024-10-31")).verdict, "conflict")
+  t.match(await compare("stock", "2024-10-01", "2024-11-30"), { verdict: "not-comparable", reason: "outside-window" })
+  t.match(await compare("cumulative", "2024-10-01", "2024-11-30"), { verdict: "agree", basis: "later", later: "b" })
+  t.match(await compare("flow", "2024-10", "2024-11"), { reason: "different-periods" })
+  t.equal((await compare("flow", "2024-10")).verdict, "conflict", "one date holds for both")
+  t.equal((await compare("flow")).verdict, "conflict")
+})
+
+t.test("a verdict names what a request has set", async (t) => {
+  const app = await startApp()
+  const { body } = await app.post("/v1/compare", { a: { figure: "1" }, b: { figure: "2" }, tolerance: NONE })
+  t.match(body.rules, [
+    { id: "request", sets: ["allowance"] },
+    { id: "default", sets: ["windowDays", "rounding", "severity"] },
+  ])
+})
+
+t.test("two texts: the worst of the pairs that meet, with all of them", async (t) => {
+  const app = await startApp()
+  const a = "The flood killed 12 people and injured 40, officials said."
+  const conflicting = {
+    a: { text: a },
+    b: { text: "At least 15 people were killed and 40 were injured." },
+    tolerance: NONE,
+  }
+  const { body } = await app.post("/v1/compare", conflicting)
+  t.equal(body.verdict, "conflict")
+  t.same(
+    body.pairs.map((pair: Body) => [pair.a.text, pair.b.text, pair.verdict]),
+    [
+      ["12", "At least 15", "conflict"],
+      ["40", "40", "agree"],
+    ],
+  )
+  const apart = await app.post("/v1/compare", { a: { text: a }, b: { text: "Rail fares will rise by 4 % next year." } })
+  t.match(apart.body, { verdict: "not-comparable", reason: "nothing-in-common", pairs: [] })
+  const empty = await app.post("/v1/compare", { a: { text: "" }, b: { text: a } })
+  t.equal(empty.body.reason, "nothing-in-common")
+})
+
+t.test("what POST /v1/compare refuses", async (t) => {
+  const app = await startApp()
+  const figure = { figure: "1" }
+  const cases: [Body, number, string][] = [
+    [{ a: figure }, 400, "/b"],
+    [{ a: {}, b: figure }, 422, "/a"],
+    [{ a: { text: "1", figure: "1" }, b: figure }, 422, "/a"],
+    [{ a: figure, b: { figure: "none" } }, 422, "/b/figure"],
+    [{ a: figure, b: { figure: { min: 2, max: 1 } } }, 422, "/b/figure/min"],
+    [{ a: figure, b: { figure: "2", asOf: "2024-13" } }, 422, "/b/asOf"],
+    [{ a: figure, b: figure, tolerance: 5 }, 400, "/tolerance"],
+    [{ a: figure, b: figure, tolerance: { relative: 5 } }, 400, "/tolerance/relative"],
+    [{ a: figure, b: figure, tolerance: { relative: { percent: 100 } } }, 422, "/tolerance/relative/percent"],
+    [{ a: figure, b: figure, tolerance: { relative: { percent: -1 } } }, 422, "/tolerance/relative/percent"],
+    [{ a: figure, b: figure, tolerance: { absolute: { amount: 5, unit: "x" } } }, 422, "/tolerance/absolute/unit"],
+    [{ a: figure, b: figure, tolerance: { severity: { medium: 50, high: 10 } } }, 422, "/tolerance/severity/high"],
+    [{ a: figure, b: { text: "x".repeat(100_001) } }, 400, "/b/text"],
+    [{ a: figure, b: figure, measure: "total" }, 400, "/measure"],
+  ]
+  for (const [body, status, pointer] of cases) {
+    const reply = await app.post("/v1/compare", body)
+    t.same([reply.status, reply.body.errors?.[0]?.pointer], [status, pointer], JSON.stringify(body).slice(0, 80))
+  }
+})
