@@ -1,8 +1,4 @@
-/**
- * Names that mean several units. The unit that the reader was told to expect settles them where it is one of these; else
- * the usual one is taken, where a newsroom would not say more; else the wording is refused.
- */
-export type AmbiguousUnit = { readonly codes: readonly string[]; readonly usual: string | null }
+import type { AmbiguousUnit } from "../scan/unit-phrases.ts"
 
 const DOLLARS = { codes: ["USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD"], usual: "USD" }
 const CROWNS = { codes: ["CZK", "SEK", "NOK", "DKK", "ISK"], usual: null }

@@ -83,11 +83,3 @@ export const WITH_HALF: ReadonlyMap<string, Exact> = new Map([
   ["eineinhalb", exact("3/2")],
   ...ONES.slice(2).map((word, index): [string, Exact] => [`${word}einhalb`, exact(index + 2).add("1/2")]),
 ])
-
-export const FRACTION_SIGNS: ReadonlyMap<string, Exact> = new Map([
-  ["½", exact("1/2")],
-  ["⅓", exact("1/3")],
-  ["⅔", exact("2/3")],
-  ["¼", exact("1/4")],
-  ["¾", exact("3/4")],
-])

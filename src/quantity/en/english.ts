@@ -1,6 +1,7 @@
+import { FRACTION_SIGNS } from "../scan/fraction-signs.ts"
 import type { Language } from "../scan/language.ts"
 import type { Scan } from "../scan/tokenize.ts"
-import { ARTICLES, DENOMINATORS, FRACTION_SIGNS, SCALES, TENS, UNITS } from "./number-words.ts"
+import { ARTICLES, DENOMINATORS, SCALES, TENS, UNITS } from "./number-words.ts"
 import { ORDER_PHRASES, VAGUE_PHRASES } from "./orders.ts"
 import { readDate, readTime } from "./readers/dates.ts"
 import { readNumberFigure } from "./readers/figure.ts"

@@ -1,28 +1,14 @@
-import { CURRENCIES } from "../currencies.ts"
-import { indexPhrases, type PhraseIndex } from "../scan/phrases.ts"
-import { AMBIGUOUS_UNITS, type AmbiguousUnit, CENTS } from "./ambiguous-units.ts"
+import type { PhraseIndex } from "../scan/phrases.ts"
+import { indexUnits, type UnitName } from "../scan/unit-phrases.ts"
+import { AMBIGUOUS_UNITS, CENTS } from "./ambiguous-units.ts"
 import { CURRENCY_NAMES } from "./currency-names.ts"
 import { UNIT_NAMES } from "./unit-names.ts"
 
-/** A name and the units it can mean; `isCents` for hundredths of a currency. */
-export type UnitName = AmbiguousUnit & { readonly name: string; readonly isCents: boolean }
-
-export const UNIT_PHRASES: PhraseIndex<UnitName> = indexPhrases([
-  ...[...UNIT_NAMES, ...CURRENCY_NAMES].flatMap(([code, names]) => names.map((name) => certain(name, code))),
-  ...Object.entries(AMBIGUOUS_UNITS).map(([name, unit]) => several(name, unit, false)),
-  ...Object.entries(CENTS).map(([name, unit]) => several(name, unit, true)),
-])
-
-function certain(name: string, code: string): [string, UnitName] {
-  return [name, { name, codes: [code], usual: code, isCents: false }]
-}
-
-function several(name: string, unit: AmbiguousUnit, isCents: boolean): [string, UnitName] {
-  return [name, { ...unit, name, isCents }]
-}
-
-/** Read as written, in capitals. */
-export const CURRENCY_CODES: ReadonlySet<string> = new Set(CURRENCIES)
+export const UNIT_PHRASES: PhraseIndex<UnitName> = indexUnits({
+  names: [...UNIT_NAMES, ...CURRENCY_NAMES],
+  ambiguous: AMBIGUOUS_UNITS,
+  cents: CENTS,
+})
 
 /** Symbols of one letter, told apart by case, and codes without a name. */
 export const SYMBOLS: ReadonlyMap<string, string> = new Map([

@@ -1,6 +1,7 @@
 import { type Exact, exact, ONE } from "../../exact.ts"
+import { FRACTION_SIGNS } from "../../scan/fraction-signs.ts"
 import { isJoined, type Token } from "../../scan/tokenize.ts"
-import { BELOW_HUNDRED, DENOMINATORS, FRACTION_SIGNS, HALVES, ONE_WORDS } from "../number-words.ts"
+import { BELOW_HUNDRED, DENOMINATORS, HALVES, ONE_WORDS } from "../number-words.ts"
 import type { NumeralMatch } from "./digits.ts"
 import { readScale } from "./words.ts"
 

@@ -1,10 +1,11 @@
 import type { Found } from "../../scan/language.ts"
 import { matchFrom } from "../../scan/phrases.ts"
 import { isCapital, isJoined, type Scan } from "../../scan/tokenize.ts"
+import { CURRENCY_CODES } from "../../scan/unit-phrases.ts"
 import { BEFORE_ORDINAL } from "../date-words.ts"
 import { LABELS, STREET_ENDINGS } from "../labels.ts"
 import { SHORT_SCALES } from "../number-words.ts"
-import { CURRENCY_CODES, SYMBOLS, UNIT_PHRASES } from "../unit-index.ts"
+import { SYMBOLS, UNIT_PHRASES } from "../unit-index.ts"
 
 /** "F-16", "A7", "Covid-19", "MH17", "G20", "#5", "H1N1". */
 export function readCode(scan: Scan, at: number): Found | null {

@@ -1,5 +1,6 @@
 import { isJoined, type Scan, writtenForm } from "../../scan/tokenize.ts"
-import { CURRENCY_CODES, MONEY_PREFIXES } from "../unit-index.ts"
+import { CURRENCY_CODES } from "../../scan/unit-phrases.ts"
+import { MONEY_PREFIXES } from "../unit-index.ts"
 
 /** What stands before a numeral, from the token `start`: its sign and its currency. */
 export type Prefix = { readonly start: number; readonly isNegative: boolean; readonly currency: string | null }

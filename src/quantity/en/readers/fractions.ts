@@ -1,6 +1,7 @@
 import { type Exact, exact, ONE } from "../../exact.ts"
+import { FRACTION_SIGNS } from "../../scan/fraction-signs.ts"
 import { isJoined, type Token } from "../../scan/tokenize.ts"
-import { ARTICLES, DENOMINATORS, FRACTION_SIGNS, SCALES, UNITS } from "../number-words.ts"
+import { ARTICLES, DENOMINATORS, SCALES, UNITS } from "../number-words.ts"
 import type { NumeralMatch } from "./digits.ts"
 
 type FractionMatch = { readonly value: Exact; readonly end: number }

@@ -1,10 +1,11 @@
 import type { Found } from "../../scan/language.ts"
 import { matchFrom } from "../../scan/phrases.ts"
 import { isCapital, isJoined, type Scan } from "../../scan/tokenize.ts"
+import { CURRENCY_CODES } from "../../scan/unit-phrases.ts"
 import { ORDINAL_ENDINGS } from "../date-words.ts"
 import { CAPITAL_LABELS, GROUPS, LABELS, STREETS } from "../labels.ts"
 import { LETTER_SCALES, SHORT_SCALES } from "../number-words.ts"
-import { CURRENCY_CODES, SYMBOLS, UNIT_PHRASES } from "../unit-index.ts"
+import { SYMBOLS, UNIT_PHRASES } from "../unit-index.ts"
 
 /** "F-16", "AK-12", "Covid-19", "MH17", "3D", "5G", "H1N1", "/2024/", "v2.1", "#5". */
 export function readCode(scan: Scan, at: number): Found | null {

@@ -1,8 +1,9 @@
 import type { Surroundings } from "../../scan/language.ts"
 import { matchBefore } from "../../scan/phrases.ts"
 import { isJoined, type Scan, writtenForm } from "../../scan/tokenize.ts"
+import { CURRENCY_CODES } from "../../scan/unit-phrases.ts"
 import { DOLLAR_PREFIXES, WORDLIKE_CODES } from "../currency-names.ts"
-import { CURRENCY_CODES, MINUS_WORDS, UNIT_PHRASES } from "../unit-index.ts"
+import { MINUS_WORDS, UNIT_PHRASES } from "../unit-index.ts"
 import { settle, type UnitMatch } from "./units.ts"
 
 /** What stands joined before a numeral, from the token `start`: its sign, its currency, an accountant's bracket. */

@@ -3,9 +3,10 @@ import type { Numeral } from "../../numeral.ts"
 import type { Surroundings } from "../../scan/language.ts"
 import { matchFrom } from "../../scan/phrases.ts"
 import { isJoined, type Scan, writtenForm } from "../../scan/tokenize.ts"
+import { CURRENCY_CODES, type UnitName } from "../../scan/unit-phrases.ts"
 import { findUnit } from "../../units.ts"
 import { ARTICLES } from "../number-words.ts"
-import { AFTER_METRES, CURRENCY_CODES, PER_WORDS, SYMBOLS, UNIT_PHRASES, type UnitName } from "../unit-index.ts"
+import { AFTER_METRES, PER_WORDS, SYMBOLS, UNIT_PHRASES } from "../unit-index.ts"
 
 /** A unit up to the token `end`, or why the name there could be several. */
 export type UnitMatch =

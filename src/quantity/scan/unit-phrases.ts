@@ -1,0 +1,37 @@
+import { CURRENCIES } from "../currencies.ts"
+import { indexPhrases, type PhraseIndex } from "./phrases.ts"
+
+/**
+ * A name that means several units. The unit that the reader was told to expect settles it where it is one of these; else
+ * the usual one is taken, where a newsroom would not say more; else the wording is refused.
+ */
+export type AmbiguousUnit = { readonly codes: readonly string[]; readonly usual: string | null }
+
+/** A name and the units it can mean; `isCents` for hundredths of a currency. */
+export type UnitName = AmbiguousUnit & { readonly name: string; readonly isCents: boolean }
+
+/** What a language calls its units. */
+export type UnitWords = {
+  readonly names: readonly (readonly [code: string, names: readonly string[]])[]
+  readonly ambiguous: Readonly<Record<string, AmbiguousUnit>>
+  readonly cents: Readonly<Record<string, AmbiguousUnit>>
+}
+
+export function indexUnits({ names, ambiguous, cents }: UnitWords): PhraseIndex<UnitName> {
+  return indexPhrases([
+    ...names.flatMap(([code, all]) => all.map((name) => certain(name, code))),
+    ...Object.entries(ambiguous).map(([name, unit]) => several(name, unit, false)),
+    ...Object.entries(cents).map(([name, unit]) => several(name, unit, true)),
+  ])
+}
+
+function certain(name: string, code: string): [string, UnitName] {
+  return [name, { name, codes: [code], usual: code, isCents: false }]
+}
+
+function several(name: string, unit: AmbiguousUnit, isCents: boolean): [string, UnitName] {
+  return [name, { ...unit, name, isCents }]
+}
+
+/** Read as written, in capitals, in every language. */
+export const CURRENCY_CODES: ReadonlySet<string> = new Set(CURRENCIES)
