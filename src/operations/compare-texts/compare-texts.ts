@@ -7,8 +7,9 @@ import type { Mention } from "../../text/mention.ts"
 import type { ReadMentions } from "../../text/read-mentions.ts"
 import { type Candidate, choosePairs } from "./choose-pairs.ts"
 import { type Described, describeFigures } from "./describe-figures.ts"
+import { isPartOfTotal } from "./is-sum.ts"
 import { likeness } from "./likeness.ts"
-import { likenessOfValues } from "./likeness-of-values.ts"
+import { isRepeated, likenessOfValues } from "./likeness-of-values.ts"
 
 /** The figures of a text; with the text itself, the words around them are told apart too. */
 export type TextFigures = ReadMentions & { readonly text?: string }
@@ -33,10 +34,14 @@ export function compareTexts(
   const candidates = figuresA.flatMap((one) =>
     figuresB.flatMap((other) => judge(one, other, setting, isOnly(one, only.a) && isOnly(other, only.b)) ?? []),
   )
-  return choosePairs(candidates)
+  return choosePairs(takeOutRepeated(candidates))
     .filter(isMeeting)
     .map(({ a, b, verdict }) => ({ a, b, verdict }))
     .toSorted((one, other) => one.a - other.a)
+}
+
+function isPart(a: Described, b: Described): boolean {
+  return isPartOfTotal(a.all, a.index, b.mention) || isPartOfTotal(b.all, b.index, a.mention)
 }
 
 function judge(a: Described, b: Described, setting: Setting, areOnly: boolean): Judged | null {
@@ -44,17 +49,31 @@ function judge(a: Described, b: Described, setting: Setting, areOnly: boolean): 
   if (alike === null) return null
   const verdict = compareFigures(toFigure(a.mention, b.mention), toFigure(b.mention, a.mention), setting)
   if (verdict.verdict === "not-comparable") return null
+  if (verdict.verdict !== "agree" && isPart(a, b)) return null
   const score = alike + likenessOfValues(verdict) + (areOnly ? ONLY_ONE : 0) - Math.abs(a.place - b.place) * PLACE
   return { a: a.index, b: b.index, score, verdict }
 }
 
 /** The only amount of money in each of two texts on one event is likely the same amount. */
-const ONLY_ONE = 1
-const PLACE = 0.3
+const ONLY_ONE = 1.2
+const PLACE = 0.2
+
+/** What a text repeats exactly is likely said of that, so it rarely disagrees with a third figure. */
+function takeOutRepeated(candidates: readonly Judged[]): readonly Judged[] {
+  const repeats = candidates.filter(({ verdict }) => verdict.verdict === "agree" && isRepeated(verdict))
+  const [inA, inB] = [new Set(repeats.map(({ a }) => a)), new Set(repeats.map(({ b }) => b))]
+  return candidates.map((one) =>
+    one.verdict.verdict !== "agree" && (inA.has(one.a) || inB.has(one.b))
+      ? { ...one, score: one.score - OUT_OF_PLAY }
+      : one,
+  )
+}
+
+const OUT_OF_PLAY = 1.5
 
 /** To say that two figures disagree takes more than to say that they agree. */
 function isMeeting({ score, verdict }: Judged): boolean {
-  return score >= (verdict.verdict === "agree" ? 1 : 2)
+  return score >= (verdict.verdict === "agree" ? 1 : 1.7)
 }
 
 function kindOf({ mention, head }: Described): string {

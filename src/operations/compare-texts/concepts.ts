@@ -3,8 +3,8 @@
  * "Casualties" is no concept of the dead: it counts the wounded too.
  */
 const CONCEPTS = [
-  "dead kill killed death die died fatality toll fatal slain life claimed murder murdered perish perished dying deadly",
-  "injured wound wounded injury injure hurt",
+  "dead lives kill killing killer killed death die died fatality toll fatal slain murder murdered perish perished dying deadly",
+  "injured wound wounding injuring wounded injury injure hurt",
   "missing unaccounted disappeared",
   "rescue rescued save saved survivor survive survived",
   "test tested testing",
@@ -12,12 +12,12 @@ const CONCEPTS = [
   "people person individual citizen resident",
   "review critic reviewer reviewed",
   "rate score rating scored rated approval approve",
-  "earn gross grossed earned made make collect collected revenue bring brought grossing take takings taking",
+  "earn earning earnings gross grossed earned made make collect collected revenue bring brought grossing take takings taking",
   "world worldwide global globally total overall altogether",
   "north america us united states canada domestic domestically american",
   "territory territories foreign international internationally abroad overseas outside elsewhere",
   "budget cost costs spend spent",
-  "sell sold sale sales",
+  "sell selling sold sale sales",
   "copy copies unit",
   "recover recovered recovery recoveries",
   "case infection infected infect positive occurrence patient",
@@ -49,16 +49,13 @@ export const CONCEPT_OF: ReadonlyMap<string, string> = new Map(
 )
 
 /** What can befall people, by concept: figures of two of these are figures of different things. */
-export const FATES: ReadonlySet<string> = new Set([
-  "dead",
-  "injured",
-  "missing",
-  "arrest",
-  "recover",
-  "case",
-  "rescue",
-  "test",
-])
+export const FATES: ReadonlySet<string> = new Set(["dead", "injured", "missing", "arrest", "recover", "case", "rescue"])
+
+/** Of what the figure is told: the whole, a part, what it cost. Figures of two of these are rarely figures of one thing. */
+export const SCOPES: ReadonlySet<string> = new Set(["world", "north", "territory", "budget", "debut"])
+
+/** Nouns that leave open who or what is counted: "300 people" may be the "300 employees". */
+export const OPEN_NOUNS: ReadonlySet<string> = new Set(["people", "time", "number", "other"])
 
 /** Words that say nothing of what a figure is about. */
 export const EMPTY_WORDS: ReadonlySet<string> = new Set(

@@ -1,6 +1,6 @@
 import type { Mention } from "../../text/mention.ts"
 import type { TextFigures } from "./compare-texts.ts"
-import { FATES } from "./concepts.ts"
+import { FATES, SCOPES } from "./concepts.ts"
 import { listConcepts } from "./words.ts"
 
 /** A word near a figure. `weight` falls with the distance. */
@@ -10,12 +10,17 @@ export type Near = { readonly concept: string; readonly isBefore: boolean; reado
 export type Described = {
   readonly index: number
   readonly mention: Mention
+  /** The mentions of its text. */
+  readonly all: readonly Mention[]
   /** What is counted, by its head word; null where the text leaves it to the reader. */
   readonly head: string | null
   readonly modifiers: readonly string[]
   readonly near: readonly Near[]
   /** What befell those who are counted: "dead" in "three people were killed". */
   readonly fate: string | null
+  /** Which part of a whole it is said of: "world" in "$84 million worldwide". */
+  readonly scope: string | null
+  readonly role: "part" | "whole" | null
   /** 0 for the first figure of the text, 1 for the last. */
   readonly place: number
 }
@@ -34,21 +39,29 @@ function describe({ mentions, text }: TextFigures, index: number): Described {
   return {
     index,
     mention,
+    all: mentions,
     head: nouns.at(-1) ?? null,
     modifiers: nouns.slice(0, -1),
     near,
-    fate: findFate(nouns, near),
+    fate: nouns.findLast((noun) => FATES.has(noun)) ?? findNearest(near, FATES),
+    scope: findNearest(near, SCOPES),
+    role: findRole(mentions, index),
     place: index / Math.max(mentions.length - 1, 1),
   }
 }
 
-/** The noun tells it, or else the nearest word that does, if it is near. */
-function findFate(nouns: readonly string[], near: readonly Near[]): string | null {
-  const told = nouns.findLast((noun) => FATES.has(noun))
-  if (told !== undefined) return told
+/** "N of M": the part is linked to its whole. */
+function findRole(mentions: readonly Mention[], index: number): Described["role"] {
+  if (mentions[index]?.links.some(({ kind }) => kind === "out-of")) return "part"
+  const isWhole = mentions[index - 1]?.links.some((link) => link.kind === "out-of" && link.with === index)
+  return isWhole ? "whole" : null
+}
+
+/** Far words are said of something else. Of two that are equally near, the one after the figure. */
+function findNearest(near: readonly Near[], words: ReadonlySet<string>): string | null {
   const [nearest] = near
-    .filter(({ concept, weight }) => FATES.has(concept) && weight > 0.45)
-    .toSorted((one, other) => other.weight - one.weight)
+    .filter(({ concept, weight }) => words.has(concept) && weight > 0.45)
+    .toSorted((one, other) => other.weight - one.weight || Number(one.isBefore) - Number(other.isBefore))
   return nearest?.concept ?? null
 }
 

@@ -7,16 +7,16 @@ import type { Quantity } from "../../quantity/quantity.ts"
  */
 export function likenessOfValues({ verdict, quantities: { a, b } }: Verdict): number {
   const [valueA, valueB] = [middleOf(a), middleOf(b)]
-  if (valueA === valueB) return a.value !== null && b.value !== null ? REPEATED : CLOSE
+  if (valueA === valueB) return verdict === "agree" ? REPEATED : CLOSE
   const apart = Math.abs(valueA - valueB) / Math.max(Math.abs(valueA), Math.abs(valueB))
   const [, byDistance = FAR] = BY_DISTANCE.find(([limit]) => apart <= limit) ?? []
   return byDistance + (verdict === "agree" ? AGREEING : 0)
 }
 
-const REPEATED = 3
-const CLOSE = 1.5
+const REPEATED = 4
+const CLOSE = 2
 const AGREEING = 0.5
-const FAR = -1
+const FAR = -1.5
 
 /** How far apart in parts of the larger, and what it counts for. */
 const BY_DISTANCE: readonly (readonly [number, number])[] = [
@@ -26,6 +26,11 @@ const BY_DISTANCE: readonly (readonly [number, number])[] = [
   [0.7, 0],
   [0.9, -0.5],
 ]
+
+/** The same number, in the same unit or another. */
+export function isRepeated({ quantities: { a, b } }: Verdict): boolean {
+  return a.value !== null && b.value !== null && a.value.equals(b.value)
+}
 
 /** Only to see how close two figures are: no verdict rests on it. */
 function middleOf({ value, stated: { min, max } }: Quantity): number {

@@ -1,3 +1,4 @@
+import { OPEN_NOUNS } from "./concepts.ts"
 import type { Described, Near } from "./describe-figures.ts"
 
 /**
@@ -8,7 +9,8 @@ export function likeness(a: Described, b: Described): number | null {
   if (!isOfOneKind(a, b)) return null
   const nouns = likenessOfNouns(a, b)
   if (nouns === null) return null
-  return nouns + Math.min(likenessOfWords(a.near, b.near), MOST_FROM_WORDS) + likenessOfSpeaker(a, b)
+  const words = Math.min(likenessOfWords(a.near, b.near), MOST_FROM_WORDS)
+  return nouns + words + likenessOfScopes(a, b) + likenessOfRoles(a, b) + likenessOfSpeaker(a, b)
 }
 
 const MOST_FROM_WORDS = 4
@@ -27,8 +29,22 @@ function likenessOfNouns(a: Described, b: Described): number | null {
   if (a.mention.quantity.dimension !== "count") return -0.5
   return isHeadNear(a, b) || isHeadNear(b, a) || a.modifiers.includes(b.head) || b.modifiers.includes(a.head)
     ? 0.5
-    : null
+    : OPEN_NOUNS.has(a.head) || OPEN_NOUNS.has(b.head)
+      ? 0
+      : DIFFERENT_NOUNS
 }
+
+function likenessOfScopes(a: Described, b: Described): number {
+  if (a.scope === null || b.scope === null) return 0
+  return a.scope === b.scope ? 1 : -1.5
+}
+
+/** In "three of the five" the three are a part and the five the whole. */
+function likenessOfRoles(a: Described, b: Described): number {
+  return a.role !== null && b.role !== null && a.role !== b.role ? -2 : 0
+}
+
+const DIFFERENT_NOUNS = -1.3
 
 /** Three who died and five who were hurt, by whatever noun. Shares and amounts stand near such words by chance. */
 function haveTwoFates(a: Described, b: Described): boolean {
