@@ -9,7 +9,7 @@ import { type Candidate, choosePairs } from "./choose-pairs.ts"
 import { type Described, describeFigures } from "./describe-figures.ts"
 import { isPartOfTotal } from "./is-sum.ts"
 import { likeness } from "./likeness.ts"
-import { isRepeated, likenessOfValues } from "./likeness-of-values.ts"
+import { isRepeated, likenessOfNumbers, likenessOfValues } from "./likeness-of-values.ts"
 
 /** The figures of a text; with the text itself, the words around them are told apart too. */
 export type TextFigures = ReadMentions & { readonly text?: string }
@@ -45,13 +45,23 @@ function isPart(a: Described, b: Described): boolean {
 }
 
 function judge(a: Described, b: Described, setting: Setting, areOnly: boolean): Judged | null {
-  const alike = likeness(a, b)
-  if (alike === null) return null
+  const alike = likenessApartFromValues(a, b, areOnly)
+  if (alike === null || alike + mostByValues(a, b) < TO_AGREE) return null
   const verdict = compareFigures(toFigure(a.mention, b.mention), toFigure(b.mention, a.mention), setting)
   if (verdict.verdict === "not-comparable") return null
   if (verdict.verdict !== "agree" && isPart(a, b)) return null
-  const score = alike + likenessOfValues(verdict) + (areOnly ? ONLY_ONE : 0) - Math.abs(a.place - b.place) * PLACE
-  return { a: a.index, b: b.index, score, verdict }
+  return { a: a.index, b: b.index, score: alike + likenessOfValues(verdict), verdict }
+}
+
+function likenessApartFromValues(a: Described, b: Described, areOnly: boolean): number | null {
+  const alike = likeness(a, b)
+  return alike === null ? null : alike + (areOnly ? ONLY_ONE : 0) - Math.abs(a.place - b.place) * PLACE
+}
+
+/** Spares verdicts on the many pairs of a long text that cannot meet. Units are converted only for a verdict. */
+function mostByValues(a: Described, b: Described): number {
+  const isOneUnit = a.mention.quantity.unit === b.mention.quantity.unit
+  return isOneUnit ? likenessOfNumbers(a.middle, b.middle, true) : Number.POSITIVE_INFINITY
 }
 
 /** The only amount of money in each of two texts on one event is likely the same amount. */
@@ -71,9 +81,12 @@ function takeOutRepeated(candidates: readonly Judged[]): readonly Judged[] {
 
 const OUT_OF_PLAY = 1.5
 
+const TO_AGREE = 1
+const TO_DISAGREE = 1.7
+
 /** To say that two figures disagree takes more than to say that they agree. */
 function isMeeting({ score, verdict }: Judged): boolean {
-  return score >= (verdict.verdict === "agree" ? 1 : 1.7)
+  return score >= (verdict.verdict === "agree" ? TO_AGREE : TO_DISAGREE)
 }
 
 function kindOf({ mention, head }: Described): string {

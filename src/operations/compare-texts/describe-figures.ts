@@ -1,6 +1,7 @@
 import type { Mention } from "../../text/mention.ts"
 import type { TextFigures } from "./compare-texts.ts"
 import { FATES, SCOPES } from "./concepts.ts"
+import { middleOf } from "./likeness-of-values.ts"
 import { listConcepts } from "./words.ts"
 
 /** A word near a figure. `weight` falls with the distance. */
@@ -10,6 +11,8 @@ export type Near = { readonly concept: string; readonly isBefore: boolean; reado
 export type Described = {
   readonly index: number
   readonly mention: Mention
+  /** About how much, in its own unit. */
+  readonly middle: number
   /** The mentions of its text. */
   readonly all: readonly Mention[]
   /** What is counted, by its head word; null where the text leaves it to the reader. */
@@ -39,6 +42,7 @@ function describe({ mentions, text }: TextFigures, index: number): Described {
   return {
     index,
     mention,
+    middle: middleOf(mention.quantity),
     all: mentions,
     head: nouns.at(-1) ?? null,
     modifiers: nouns.slice(0, -1),

@@ -6,11 +6,14 @@ import type { Quantity } from "../../quantity/quantity.ts"
  * that is close to the other rather is than one a hundred times as large; bounds may hold of a figure by chance.
  */
 export function likenessOfValues({ verdict, quantities: { a, b } }: Verdict): number {
-  const [valueA, valueB] = [middleOf(a), middleOf(b)]
-  if (valueA === valueB) return verdict === "agree" ? REPEATED : CLOSE
-  const apart = Math.abs(valueA - valueB) / Math.max(Math.abs(valueA), Math.abs(valueB))
+  return likenessOfNumbers(middleOf(a), middleOf(b), verdict === "agree")
+}
+
+export function likenessOfNumbers(a: number, b: number, agree: boolean): number {
+  if (a === b) return agree ? REPEATED : CLOSE
+  const apart = Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b))
   const [, byDistance = FAR] = BY_DISTANCE.find(([limit]) => apart <= limit) ?? []
-  return byDistance + (verdict === "agree" ? AGREEING : 0)
+  return byDistance + (agree ? AGREEING : 0)
 }
 
 const REPEATED = 4
@@ -33,7 +36,7 @@ export function isRepeated({ quantities: { a, b } }: Verdict): boolean {
 }
 
 /** Only to see how close two figures are: no verdict rests on it. */
-function middleOf({ value, stated: { min, max } }: Quantity): number {
+export function middleOf({ value, stated: { min, max } }: Quantity): number {
   if (value !== null) return value.valueOf()
   if (min !== null && max !== null) return (min.valueOf() + max.valueOf()) / 2
   return (min ?? max)?.valueOf() ?? 0

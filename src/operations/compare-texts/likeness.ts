@@ -28,7 +28,7 @@ function likenessOfNouns(a: Described, b: Described): number | null {
   if (isHeadNear(a, b) && isHeadNear(b, a)) return 1.5
   if (a.mention.quantity.dimension !== "count") return -0.5
   return isHeadNear(a, b) || isHeadNear(b, a) || a.modifiers.includes(b.head) || b.modifiers.includes(a.head)
-    ? 0.5
+    ? HEAD_OF_ONE
     : OPEN_NOUNS.has(a.head) || OPEN_NOUNS.has(b.head)
       ? 0
       : DIFFERENT_NOUNS
@@ -45,6 +45,9 @@ function likenessOfRoles(a: Described, b: Described): number {
 }
 
 const DIFFERENT_NOUNS = -1.3
+
+/** The noun of one near the other may be another thing in the same sentence. */
+const HEAD_OF_ONE = 0
 
 /** Three who died and five who were hurt, by whatever noun. Shares and amounts stand near such words by chance. */
 function haveTwoFates(a: Described, b: Described): boolean {
