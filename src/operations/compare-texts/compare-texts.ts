@@ -4,15 +4,14 @@ import type { Tolerance } from "../../compare/tolerance.ts"
 import type { Setting, Verdict } from "../../compare/verdict.ts"
 import type { AsOf } from "../../quantity/as-of.ts"
 import type { Mention } from "../../text/mention.ts"
-import type { ReadMentions } from "../../text/read-mentions.ts"
 import { type Candidate, choosePairs } from "./choose-pairs.ts"
-import { type Described, describeFigures } from "./describe-figures.ts"
+import { type Described, describeFigures, type TextFigures } from "./describe-figures.ts"
 import { isPartOfTotal } from "./is-sum.ts"
 import { likeness } from "./likeness.ts"
 import { isRepeated, likenessOfNumbers, likenessOfValues } from "./likeness-of-values.ts"
+import { countKinds, isOnly } from "./only-of-kind.ts"
 
-/** The figures of a text; with the text itself, the words around them are told apart too. */
-export type TextFigures = ReadMentions & { readonly text?: string }
+export type { TextFigures }
 
 /** Two mentions that are about the same thing: indexes into the mentions of a and b. */
 export type TextPair = { readonly a: number; readonly b: number; readonly verdict: Verdict }
@@ -87,20 +86,6 @@ const TO_DISAGREE = 1.7
 /** To say that two figures disagree takes more than to say that they agree. */
 function isMeeting({ score, verdict }: Judged): boolean {
   return score >= (verdict.verdict === "agree" ? TO_AGREE : TO_DISAGREE)
-}
-
-function kindOf({ mention, head }: Described): string {
-  return mention.quantity.dimension === "count" ? `count ${head}` : mention.quantity.dimension
-}
-
-function countKinds(figures: readonly Described[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const figure of figures) counts.set(kindOf(figure), (counts.get(kindOf(figure)) ?? 0) + 1)
-  return counts
-}
-
-function isOnly(figure: Described, counts: ReadonlyMap<string, number>): boolean {
-  return counts.get(kindOf(figure)) === 1
 }
 
 /** Stands for any date: two texts on one event speak of one time unless both say when. */

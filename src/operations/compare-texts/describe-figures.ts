@@ -1,8 +1,11 @@
 import type { Mention } from "../../text/mention.ts"
-import type { TextFigures } from "./compare-texts.ts"
+import type { ReadMentions } from "../../text/read-mentions.ts"
 import { FATES, SCOPES } from "./concepts.ts"
 import { middleOf } from "./likeness-of-values.ts"
 import { listConcepts } from "./words.ts"
+
+/** The figures of a text; with the text itself, the words around them tell figures apart too. */
+export type TextFigures = ReadMentions & { readonly text?: string }
 
 /** A word near a figure. `weight` falls with the distance. */
 export type Near = { readonly concept: string; readonly isBefore: boolean; readonly weight: number }
