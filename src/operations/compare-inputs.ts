@@ -10,7 +10,7 @@ import { readFigure } from "../quantity/read-figure.ts"
 import type { Mention } from "../text/mention.ts"
 import { type ReadMentions, readMentions } from "../text/read-mentions.ts"
 import type { AsOfInput, FigureInput } from "./claim-input.ts"
-import { compareTexts, type TextPair } from "./compare-texts/compare-texts.ts"
+import { compareTexts, type TextFigures, type TextPair } from "./compare-texts/compare-texts.ts"
 import { invalidInput } from "./refusals.ts"
 
 /** A figure, or a text with figures in it. */
@@ -106,12 +106,13 @@ function readSideQuantity({ figure = "" }: SideInput, pointer: string): Quantity
 }
 
 /** A figure beside a text is a text of one mention. A date given for a text is that of figures that have none. */
-function readSideText(side: SideInput, asOf: AsOf | null, pointer: string): ReadMentions {
-  const read = isFigure(side, pointer) ? asText(readSideQuantity(side, pointer)) : readMentions(side.text ?? "")
+function readSideText(side: SideInput, asOf: AsOf | null, pointer: string): TextFigures {
+  const text = side.text ?? ""
+  const read = isFigure(side, pointer) ? asText(readSideQuantity(side, pointer)) : { ...readMentions(text), text }
   return { ...read, mentions: read.mentions.map((mention) => ({ ...mention, asOf: mention.asOf ?? asOf })) }
 }
 
-function asText(quantity: Quantity): ReadMentions {
+function asText(quantity: Quantity): TextFigures {
   const [said] = readMentions(quantity.text).mentions
   const mention: Mention = {
     start: 0,
@@ -126,7 +127,7 @@ function asText(quantity: Quantity): ReadMentions {
     links: [],
     quantity,
   }
-  return { mentions: [mention], unread: [], notes: [] }
+  return { mentions: [mention], unread: [], notes: [], text: quantity.text }
 }
 
 function readGivenAsOf({ asOf }: SideInput, pointer: string): AsOf | null {

@@ -5,7 +5,7 @@ import { AsOfInput, closed, DecimalInput, FigureInput, Measure } from "../inputs
 import { Compared, ref } from "../schemas.ts"
 
 /** Matching figures looks at every pair of them: a text here is an article, not a book. */
-const LONGEST_TEXT = 100_000
+const LONGEST_TEXT = 50_000
 
 const Amount = Type.Object({ amount: DecimalInput, unit: Type.String({ minLength: 1, maxLength: 50 }) }, closed)
 
