@@ -55,6 +55,3 @@ export function problem(
   const { status, title } = CATALOGUE[kind]
   return { type: `urn:countercheck:problem:${kind}`, title, status, detail, ...members }
 }
-
-/** The kinds, for the reference. */
-export const PROBLEM_KINDS = Object.entries(CATALOGUE).map(([kind, { status, title }]) => ({ kind, status, title }))

@@ -6,7 +6,7 @@ import { printVerdict } from "../compare/print-verdict.ts"
 import { BUILT_IN_TOLERANCE } from "../compare/tolerance.ts"
 import { inUnit } from "../quantity/in-unit.ts"
 import { readQuantity } from "../quantity/quantity.ts"
-import type { PairRow } from "../store/conflicts.ts"
+import { type PairRow, SEVERITIES } from "../store/conflicts.ts"
 import { type CandidateSearch, type FigureRow, listCandidates } from "../store/figures.ts"
 import { listParts, listWholes } from "../store/part-of.ts"
 import { findSubject, type SubjectRow } from "../store/subjects.ts"
@@ -107,7 +107,12 @@ export function judgePair(
     b,
     kind: neighbour.relation === "same" ? "pair" : "part",
     subjectId: whole.id,
-    judged: { verdict: outcome, severity: severityRank(severity), detail, explanation: detail.explanation },
+    judged: {
+      verdict: outcome,
+      severity: SEVERITIES.indexOf(severity ?? null),
+      detail,
+      explanation: detail.explanation,
+    },
   }
 }
 
@@ -124,12 +129,6 @@ function toCompared(row: FigureRow, subjectName: string | undefined): ComparedFi
     firstPublished: row.first_published ?? "",
     ...(subjectName === undefined ? {} : { subjectName }),
   }
-}
-
-const RANKS = [undefined, "low", "medium", "high"] as const
-
-function severityRank(severity: (typeof RANKS)[number]): number {
-  return RANKS.indexOf(severity)
 }
 
 /** The id of a new row: made here so that the answer can name it. */
