@@ -15,12 +15,18 @@ export type Allowances = { readonly share: Exact; readonly absolute: Exact; read
 
 const HUNDREDTH = exact("0.01")
 
-export function findAllowances(figures: Pair<ComparedFigure>, unit: string, setting: Setting): Allowances {
-  const { tolerance } = setting
+export function findAllowances({ a, b }: Pair<ComparedFigure>, unit: string, setting: Setting): Allowances {
+  const drifts = setting.measure === "stock" && setting.tolerance.driftPerDay !== null
+  return allowancesOver(drifts ? daysBetween(a.asOf, b.asOf) : 0, a.quantity, unit, setting.tolerance)
+}
+
+/** `days`: what drift is allowed for, 0 where nothing drifts. */
+export function allowancesOver(days: number, quantity: Quantity, unit: string, tolerance: Tolerance): Allowances {
+  const { absolute, driftPerDay } = tolerance
   return {
-    share: relativeShare(figures.a.quantity, tolerance),
-    absolute: tolerance.absolute === null ? ZERO : (convertAmount(tolerance.absolute, unit) ?? ZERO),
-    drift: setting.measure === "stock" ? driftBetween(figures, unit, tolerance) : ZERO,
+    share: relativeShare(quantity, tolerance),
+    absolute: absolute === null ? ZERO : (convertAmount(absolute, unit) ?? ZERO),
+    drift: driftPerDay === null || days === 0 ? ZERO : (convertAmount(driftPerDay, unit)?.mul(days) ?? ZERO),
   }
 }
 
@@ -44,9 +50,4 @@ export function relativeShare(quantity: Quantity, { relativePercent }: Tolerance
 /** 20 °C is not twice 10 °C, so no percentage of it means anything. A rise by 20 °C is twice a rise by 10 °C. */
 export function hasArbitraryZero({ dimension, change }: Quantity): boolean {
   return dimension === "temperature" && change === undefined
-}
-
-function driftBetween({ a, b }: Pair<ComparedFigure>, unit: string, { driftPerDay }: Tolerance): Exact {
-  const perDay = driftPerDay && convertAmount(driftPerDay, unit)
-  return perDay === null ? ZERO : perDay.mul(daysBetween(a.asOf, b.asOf))
 }

@@ -27,7 +27,7 @@ function findObstacleInKind(a: Quantity, b: Quantity, sharesUnit: boolean, relat
 }
 
 /** A stock is compared within the window, a flow for the same period, a running total always. */
-function findObstacleInTime(a: AsOf, b: AsOf, { measure, tolerance }: Setting): Reason | null {
+export function findObstacleInTime(a: AsOf, b: AsOf, { measure, tolerance }: Setting): Reason | null {
   if (measure === "stock" && daysBetween(a, b) > tolerance.windowDays) return "outside-window"
   return measure === "flow" && !samePeriod(a, b) ? "different-periods" : null
 }
@@ -36,7 +36,7 @@ export function isVague({ hedge }: Quantity): boolean {
   return hedge === "vague"
 }
 
-function isChange({ change }: Quantity): boolean {
+export function isChange({ change }: Quantity): boolean {
   return change !== undefined
 }
 
@@ -54,7 +54,7 @@ const ADDITIVE_DIMENSIONS: ReadonlySet<string> = new Set([
   "data",
 ])
 
-function isAdditive(quantity: Quantity): boolean {
+export function isAdditive(quantity: Quantity): boolean {
   return ADDITIVE_DIMENSIONS.has(quantity.dimension) && !isChange(quantity) && !isNegative(quantity)
 }
 

@@ -1,9 +1,7 @@
 import type { Exact } from "../quantity/exact.ts"
-import { hasArbitraryZero } from "./allowance.ts"
 import { printDecimal, roundPercentUp } from "./decimal-text.ts"
-import { percentOf, spansZero } from "./gap.ts"
+import { type Gap, percentOf, spansZero } from "./gap.ts"
 import { differenceUnit, phraseAmount } from "./phrase-amount.ts"
-import type { Disagreement } from "./verdict.ts"
 
 /** The smallest allowance with which two figures would agree: either of the two will do. */
 export type Reconciliation = {
@@ -14,10 +12,10 @@ export type Reconciliation = {
   readonly exclusive: boolean
 }
 
-/** The implied readings need the larger allowance of the two, since they lie within the stated. */
-export function findReconciliation({ gap: { implied }, quantities }: Disagreement): Reconciliation {
+/** Of the gap of the implied readings, which need the larger allowance of the two: they lie within the stated. */
+export function findReconciliation(implied: Gap, arbitraryZero: boolean): Reconciliation {
   const exclusive = !implied.closed
-  const needsAbsolute = spansZero(implied) || hasArbitraryZero(quantities.a)
+  const needsAbsolute = spansZero(implied) || arbitraryZero
   const relativePercent = needsAbsolute ? null : roundPercentUp(percentOf(implied), exclusive)
   return { relativePercent, absolute: implied.distance, exclusive }
 }
