@@ -1,12 +1,19 @@
 import { readFileSync } from "node:fs"
 import t from "tap"
 import { compareFigures } from "../../src/compare/compare-figures.ts"
-import type { ComparedFigure, Measure, SubjectRelation } from "../../src/compare/figure.ts"
+import {
+  type ComparedFigure,
+  MEASURES,
+  type Measure,
+  SUBJECT_RELATIONS,
+  type SubjectRelation,
+} from "../../src/compare/figure.ts"
 import { type PrintedVerdict, printVerdict } from "../../src/compare/print-verdict.ts"
 import { BUILT_IN_TOLERANCE, type Tolerance } from "../../src/compare/tolerance.ts"
+import { BASES, REASONS, RELATIONS, SEVERITIES, VERDICTS } from "../../src/compare/verdict.ts"
 import type { StructuredFigure } from "../../src/quantity/build-quantity.ts"
 import { exact } from "../../src/quantity/exact.ts"
-import type { Quantity } from "../../src/quantity/quantity.ts"
+import { HEDGES, type Hedge, type Quantity } from "../../src/quantity/quantity.ts"
 import type { PrintedReading } from "../../src/quantity/reading.ts"
 import { figureOf, makeFrom, makeUncounted } from "./figures.ts"
 
@@ -40,15 +47,64 @@ type Case = {
 const TABLE = new URL("../conformance/verdicts.json", import.meta.url)
 const { cases } = JSON.parse(readFileSync(TABLE, "utf8")) as { cases: readonly Case[] }
 
+const SWAPPED: Readonly<Record<string, string>> = {
+  a: "b",
+  b: "a",
+  "a-within-b": "b-within-a",
+  "b-within-a": "a-within-b",
+  "a-part-of-b": "b-part-of-a",
+  "b-part-of-a": "a-part-of-b",
+}
+
 for (const { name, a, b, measure = "stock", relation = "same", tolerance = {}, expect } of cases) {
   t.test(name, async (t) => {
     const setting = { measure, relation, tolerance: readTolerance(tolerance) }
-    const verdict = printVerdict(compareFigures(readFigure(a, "A"), readFigure(b, "B"), setting))
+    const [one, two] = [readFigure(a, "A"), readFigure(b, "B")]
+    const verdict = printVerdict(compareFigures(one, two, setting))
     t.strictSame(summarise(verdict), expect, verdict.explanation)
+    const back = printVerdict(compareFigures(two, one, { ...setting, relation: swap(relation) }))
+    t.strictSame(summarise(back), swapSides(expect), "the sides exchanged")
   })
 }
 
-t.ok(cases.length >= 200, `${cases.length} cases`)
+t.test("the table covers what it promises to cover", async (t) => {
+  t.ok(cases.length >= 500, `${cases.length} cases`)
+  t.equal(new Set(cases.map(({ name }) => name)).size, cases.length, "no name twice")
+  const met = new Set(cases.flatMap(({ a, b }) => [`${hedgeOf(a)} x ${hedgeOf(b)}`, `${hedgeOf(b)} x ${hedgeOf(a)}`]))
+  const pairs = HEDGES.flatMap((one) => HEDGES.map((other) => `${one} x ${other}`))
+  t.strictSame(
+    pairs.filter((pair) => !met.has(pair)),
+    [],
+    "every hedge beside every hedge",
+  )
+  const told = new Set(cases.flatMap(({ expect }) => Object.entries(expect).map(([key, value]) => `${key} ${value}`)))
+  const words = { verdict: VERDICTS, basis: BASES, reason: REASONS, relation: RELATIONS, severity: SEVERITIES }
+  for (const [key, values] of Object.entries(words)) {
+    for (const value of values) t.ok(told.has(`${key} ${value}`), `${key} ${value}`)
+  }
+  t.strictSame(new Set(cases.map(({ measure = "stock" }) => measure)), new Set(MEASURES))
+  t.strictSame(new Set(cases.map(({ relation = "same" }) => relation)), new Set(SUBJECT_RELATIONS))
+})
+
+function hedgeOf(figure: CaseFigure): Hedge {
+  return readCaseQuantity(figure).hedge
+}
+
+function swap<T extends string>(word: T): T {
+  return (SWAPPED[word] ?? word) as T
+}
+
+/** What must come out when a and b change places. */
+function swapSides(expect: Case["expect"]): Record<string, unknown> {
+  const { relation, later, readings, ...rest } = expect as { [key: string]: unknown; relation?: string; later?: string }
+  const sides = readings as { a: unknown; b: unknown } | undefined
+  return {
+    ...rest,
+    ...(relation && { relation: swap(relation) }),
+    ...(later && { later: swap(later) }),
+    ...(sides && { readings: { a: sides.b, b: sides.a } }),
+  }
+}
 
 function readFigure(figure: CaseFigure, claimant: string): ComparedFigure {
   const { asOf = "2024-11-04" } = figure
