@@ -10,7 +10,8 @@ create table changes (
   note text,
   before jsonb,
   after jsonb,
-  constraint changes_entity_check CHECK ((entity = ANY (ARRAY['claim'::text, 'conflict'::text, 'subject'::text, 'source'::text]))),
+  actor text default NULLIF(current_setting('countercheck.actor'::text, true), ''::text),
+  constraint changes_entity_check CHECK ((entity = ANY (ARRAY['claim'::text, 'conflict'::text, 'subject'::text, 'source'::text, 'rule'::text, 'exception'::text]))),
   constraint changes_pkey PRIMARY KEY (subject_id, id)
 );
 CREATE INDEX changes_of_entity ON public.changes USING btree (entity_id, id);
@@ -46,6 +47,7 @@ create table claims (
   corrects uuid,
   corrected_by uuid,
   version integer not null default 1,
+  ended_at timestamp with time zone,
   constraint claims_status_check CHECK ((status = ANY (ARRAY['active'::text, 'retracted'::text, 'corrected'::text]))),
   constraint claims_claimant_id_fkey FOREIGN KEY (claimant_id) REFERENCES sources(id),
   constraint claims_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id),
@@ -63,14 +65,26 @@ CREATE INDEX claims_by_via ON public.claims USING gin (via) WHERE (via <> '{}'::
 CREATE INDEX claims_by_words ON public.claims USING gin (to_tsvector('simple'::regconfig, ((wording || ' '::text) || COALESCE(quote, ''::text))));
 CREATE INDEX claims_not_active ON public.claims USING btree (status, published_at DESC, id DESC) WHERE (status <> 'active'::text);
 
+create table conflict_summands (
+  subject_id uuid not null,
+  conflict_id uuid not null,
+  place smallint not null,
+  part_id uuid not null,
+  figure_id uuid not null,
+  constraint conflict_summands_part_id_figure_id_fkey FOREIGN KEY (part_id, figure_id) REFERENCES figures(subject_id, id),
+  constraint conflict_summands_subject_id_conflict_id_fkey FOREIGN KEY (subject_id, conflict_id) REFERENCES conflicts(subject_id, id) ON DELETE CASCADE,
+  constraint conflict_summands_pkey PRIMARY KEY (subject_id, conflict_id, place)
+);
+CREATE INDEX conflict_summands_of_figure ON public.conflict_summands USING btree (figure_id);
+
 create table conflicts (
   subject_id uuid not null,
   id uuid not null,
   kind text not null,
   subject_a uuid not null,
   figure_a uuid not null,
-  subject_b uuid not null,
-  figure_b uuid not null,
+  subject_b uuid,
+  figure_b uuid,
   verdict text not null,
   severity smallint not null,
   detail jsonb not null,
@@ -81,10 +95,12 @@ create table conflicts (
   version integer not null default 1,
   opened_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
+  assignee text,
   constraint conflicts_check CHECK (((status = 'resolved'::text) = (resolution IS NOT NULL))),
-  constraint conflicts_kind_check CHECK ((kind = ANY (ARRAY['pair'::text, 'part'::text]))),
-  constraint conflicts_resolution_check CHECK ((resolution = ANY (ARRAY['person'::text, 'retracted'::text, 'corrected'::text, 'rejudged'::text, 'withdrawn'::text]))),
+  constraint conflicts_kind_check CHECK ((kind = ANY (ARRAY['pair'::text, 'part'::text, 'sum'::text]))),
+  constraint conflicts_resolution_check CHECK ((resolution = ANY (ARRAY['person'::text, 'retracted'::text, 'corrected'::text, 'rejudged'::text, 'withdrawn'::text, 'accepted'::text]))),
   constraint conflicts_severity_check CHECK (((severity >= 0) AND (severity <= 3))),
+  constraint conflicts_sides_check CHECK ((((kind = 'sum'::text) = (figure_b IS NULL)) AND ((figure_b IS NULL) = (subject_b IS NULL)))),
   constraint conflicts_status_check CHECK ((status = ANY (ARRAY['open'::text, 'explained'::text, 'dismissed'::text, 'resolved'::text]))),
   constraint conflicts_verdict_check CHECK ((verdict = ANY (ARRAY['agree'::text, 'tension'::text, 'conflict'::text, 'revision'::text, 'not-comparable'::text]))),
   constraint conflicts_subject_a_figure_a_fkey FOREIGN KEY (subject_a, figure_a) REFERENCES figures(subject_id, id),
@@ -96,6 +112,7 @@ create table conflicts (
 CREATE INDEX conflicts_changed ON public.conflicts USING btree (changed_at);
 CREATE INDEX conflicts_newest ON public.conflicts USING btree (id);
 CREATE INDEX conflicts_newest_of_status ON public.conflicts USING btree (status, id);
+CREATE INDEX conflicts_of_assignee ON public.conflicts USING btree (assignee, id) WHERE (assignee IS NOT NULL);
 CREATE INDEX conflicts_of_figure_a ON public.conflicts USING btree (figure_a, severity, id);
 CREATE INDEX conflicts_of_figure_b ON public.conflicts USING btree (figure_b, severity, id);
 CREATE INDEX conflicts_of_subject_a ON public.conflicts USING btree (subject_a, id);
@@ -104,6 +121,24 @@ CREATE INDEX conflicts_settled_of_figure_a ON public.conflicts USING btree (figu
 CREATE INDEX conflicts_settled_of_figure_b ON public.conflicts USING btree (figure_b) WHERE (status = ANY (ARRAY['explained'::text, 'dismissed'::text]));
 CREATE INDEX conflicts_severest ON public.conflicts USING btree (severity, id);
 CREATE INDEX conflicts_severest_of_status ON public.conflicts USING btree (status, severity, id);
+CREATE UNIQUE INDEX conflicts_one_sum ON public.conflicts USING btree (subject_id, figure_a) WHERE (kind = 'sum'::text);
+
+create table exceptions (
+  id uuid not null,
+  subject_id uuid not null,
+  conflict_id uuid,
+  reason text not null,
+  until timestamp with time zone not null,
+  status text not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint exceptions_status_check CHECK ((status = ANY (ARRAY['active'::text, 'ended'::text]))),
+  constraint exceptions_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subjects(id),
+  constraint exceptions_pkey PRIMARY KEY (id)
+);
+CREATE INDEX exceptions_by_end ON public.exceptions USING btree (until) WHERE (status = 'active'::text);
+CREATE INDEX exceptions_of_subject ON public.exceptions USING btree (subject_id, status);
 
 create table figure_claimants (
   subject_id uuid not null,
@@ -149,6 +184,69 @@ create table idempotency_keys (
   constraint idempotency_keys_pkey PRIMARY KEY (key)
 );
 CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (created_at);
+
+create table rejudgings (
+  id uuid not null,
+  rule_id uuid,
+  rule_version integer,
+  scopes jsonb not null,
+  status text not null,
+  cursor_subject uuid,
+  cursor_figure uuid,
+  subjects_total integer,
+  subjects_done integer not null default 0,
+  figures_done integer not null default 0,
+  opened integer not null default 0,
+  closed integer not null default 0,
+  changed integer not null default 0,
+  error text,
+  created_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  touched_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint rejudgings_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text]))),
+  constraint rejudgings_pkey PRIMARY KEY (id)
+);
+CREATE INDEX rejudgings_unfinished ON public.rejudgings USING btree (touched_at) WHERE (status <> 'done'::text);
+
+create table rule_versions (
+  rule_id uuid not null,
+  version integer not null,
+  name text not null,
+  subject_id uuid,
+  tag text,
+  measure text,
+  unit text,
+  dimension text,
+  priority integer not null,
+  settings jsonb not null,
+  status text not null,
+  at timestamp with time zone not null,
+  constraint rule_versions_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES rules(id),
+  constraint rule_versions_pkey PRIMARY KEY (rule_id, version)
+);
+
+create table rules (
+  id uuid not null,
+  version integer not null,
+  name text not null,
+  subject_id uuid,
+  tag text,
+  measure text,
+  unit text,
+  dimension text,
+  priority integer not null,
+  settings jsonb not null,
+  status text not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint rules_measure_check CHECK ((measure = ANY (ARRAY['stock'::text, 'cumulative'::text, 'flow'::text]))),
+  constraint rules_status_check CHECK ((status = ANY (ARRAY['active'::text, 'retired'::text]))),
+  constraint rules_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subjects(id),
+  constraint rules_pkey PRIMARY KEY (id)
+);
+CREATE INDEX rules_of_subject ON public.rules USING btree (subject_id) WHERE (subject_id IS NOT NULL);
+CREATE INDEX rules_of_tag ON public.rules USING btree (tag) WHERE (tag IS NOT NULL);
 
 create table source_names (
   name_key text not null,
@@ -203,6 +301,7 @@ create table subjects (
   merged_into uuid,
   version integer not null default 1,
   created_at timestamp with time zone not null,
+  exhaustive boolean not null default false,
   constraint subjects_measure_check CHECK ((measure = ANY (ARRAY['stock'::text, 'cumulative'::text, 'flow'::text]))),
   constraint subjects_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES subjects(id),
   constraint subjects_pkey PRIMARY KEY (id)

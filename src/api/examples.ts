@@ -109,7 +109,9 @@ export const conflict = {
     explanation: "They would agree if 14.6 %, or 1,700, were allowed.",
   },
   explanation: '"nearly 12,000 troops" and "10,000" conflict: 10,000 to 11,400 is 12.3 % apart and 5 % is allowed.',
-  rules: [{ id: "default", version: 1, sets: ["allowance", "windowDays", "rounding", "severity"] }],
+  rules: [
+    { id: "default", version: 1, sets: ["allowance", "windowDays", "rounding", "severity", "hedgeProfile", "flagged"] },
+  ],
   status: "open",
   note: null,
   resolution: null,

@@ -17,7 +17,8 @@ export type CandidateBounds = { readonly below: Exact | null; readonly above: Ex
  * For a range search that finds every figure in conflict or tension with this one, and few others: what lies between
  * the bounds agrees under any pairing. Narrow readings lie within the readings of any pairing, so readings that are
  * apart by more than their allowance leave the narrow ones at least as far apart. Drift and window depend on the dates
- * of both figures; they only make fewer of the candidates disagree.
+ * of both figures; they only make fewer of the candidates disagree. `quantity` is as the tolerance's hedge profile reads
+ * it.
  */
 export function candidateBounds(quantity: Quantity, tolerance: Tolerance): CandidateBounds {
   const { min, max } = narrowReading(quantity)

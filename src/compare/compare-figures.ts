@@ -1,3 +1,4 @@
+import { applyProfile } from "../quantity/apply-profile.ts"
 import type { Quantity } from "../quantity/quantity.ts"
 import { chooseAllowance, findAllowances, hasArbitraryZero } from "./allowance.ts"
 import { laterEnd, laterFigure } from "./as-of-order.ts"
@@ -34,13 +35,19 @@ import type {
  * Exchanging `a` and `b` exchanges the sides in the result and changes nothing else.
  */
 export function compareFigures(a: ComparedFigure, b: ComparedFigure, setting: Setting): Verdict {
-  const figures = { a, b }
-  const common = findCommonUnit(a.quantity, b.quantity)
+  const figures = { a: readBy(a, setting), b: readBy(b, setting) }
+  const common = findCommonUnit(figures.a.quantity, figures.b.quantity, setting.tolerance.hedgeProfile)
   const obstacle = findObstacle(figures, common !== null, setting)
   if (common === null || obstacle !== null) {
     return Object.freeze(refuse(figures, common, setting, obstacle ?? "different-dimensions"))
   }
   return Object.freeze(judge(measure(figures, common, setting)))
+}
+
+/** Each figure as the hedge profile of the tolerance reads it. */
+function readBy(figure: ComparedFigure, { tolerance }: Setting): ComparedFigure {
+  const quantity = applyProfile(figure.quantity, tolerance.hedgeProfile)
+  return quantity === figure.quantity ? figure : { ...figure, quantity }
 }
 
 /** Readings, gaps and allowances in the unit that both have in common. */

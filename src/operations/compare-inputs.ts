@@ -1,7 +1,8 @@
+import { layRules } from "../compare/cascade.ts"
 import { compareFigures } from "../compare/compare-figures.ts"
 import type { ComparedFigure, Measure } from "../compare/figure.ts"
 import { type PrintedVerdict, printVerdict } from "../compare/print-verdict.ts"
-import { readTolerance, type ToleranceInput } from "../compare/read-tolerance.ts"
+import { readSettings, type SettingsInput } from "../compare/read-settings.ts"
 import type { Tolerance } from "../compare/tolerance.ts"
 import { type AsOf, readAsOf } from "../quantity/as-of.ts"
 import { buildQuantity } from "../quantity/build-quantity.ts"
@@ -19,7 +20,7 @@ export type CompareInput = {
   readonly a: SideInput
   readonly b: SideInput
   readonly measure?: Measure
-  readonly tolerance?: ToleranceInput
+  readonly tolerance?: SettingsInput
 }
 
 export type ComparedPair = PrintedVerdict & { readonly a: Mention; readonly b: Mention }
@@ -50,7 +51,7 @@ const SAME_DAY: AsOf = { from: "2000-01-01", to: "2000-01-01" }
 
 /** Two figures side by side, or all the figures that two texts about one event have in common. Stores nothing. */
 export function compareInputs({ a, b, measure = "stock", tolerance: settings = {} }: CompareInput): Comparison {
-  const tolerance = accept(readTolerance(settings, REQUEST), "/tolerance")
+  const tolerance = layRules([{ id: REQUEST, version: 1, settings: accept(readSettings(settings), "/tolerance") }])
   const given = { a: readGivenAsOf(a, "/a"), b: readGivenAsOf(b, "/b") }
   const asOf = { a: given.a ?? given.b ?? SAME_DAY, b: given.b ?? given.a ?? SAME_DAY }
   const setting = { measure, tolerance }

@@ -112,7 +112,7 @@ async function end(
 ): Promise<number> {
   const key = { subjectId: claim.subject_id, id: claim.id }
   const before = await requireFigure(trx, claim)
-  await endClaim(trx, key, status)
+  await endClaim(trx, key, status, now)
   await recountClaimants(trx, claim.subject_id, [claim.figure_id])
   const after = await requireFigure(trx, claim)
   const action = status.status

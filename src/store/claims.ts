@@ -147,11 +147,13 @@ export async function endClaim(
   trx: Trx,
   claim: { subjectId: string; id: string },
   end: { status: "retracted" } | { status: "corrected"; by: string },
+  now: string,
 ): Promise<void> {
   await trx
     .updateTable("claims")
     .set((eb) => ({
       status: end.status,
+      ended_at: now,
       corrected_by: end.status === "corrected" ? end.by : null,
       version: eb("version", "+", 1),
     }))

@@ -19,10 +19,11 @@ export async function moveClaims(
   await sql`
     with moved as (delete from claims where subject_id = ${subjects.from} returning *)
     insert into claims (subject_id, id, figure_id, source_id, claimant_id, via, wording, quantity, as_of_from, as_of_to,
-      as_of_assumed, published_at, recorded_at, url, quote, external_id, status, corrects, corrected_by, version)
+      as_of_assumed, published_at, recorded_at, url, quote, external_id, status, corrects, corrected_by, ended_at,
+      version)
     select ${subjects.into}, m.id, map.into_id, m.source_id, m.claimant_id, m.via, m.wording, m.quantity, m.as_of_from,
       m.as_of_to, m.as_of_assumed, m.published_at, m.recorded_at, m.url, m.quote, m.external_id, m.status, m.corrects,
-      m.corrected_by, m.version + 1
+      m.corrected_by, m.ended_at, m.version + 1
     from moved m join unnest(${figures.map((figure) => figure.from)}::uuid[], ${figures.map((figure) => figure.into)}::uuid[])
       as map (from_id, into_id) on map.from_id = m.figure_id`.execute(trx)
   await sql`update claim_external_ids set subject_id = ${subjects.into} where subject_id = ${subjects.from}`.execute(

@@ -1,3 +1,4 @@
+import { Logger, runMigrations } from "graphile-worker"
 import { sql } from "kysely"
 import { Migrator } from "kysely/migration"
 import { migrations } from "../../migrations/index.ts"
@@ -7,13 +8,18 @@ import { type Db, openStore } from "./connect.ts"
 const OLDEST_SERVER = 150_000
 /** A migration may rewrite a large table. */
 const NO_TIMEOUT = 0
+/** What the job queue says of its own tables is of no use to anyone. */
+const SILENT = new Logger(() => () => {})
 
 /** Brings the schema up to date and answers the names of the migrations that ran. Two at once are safe: one waits. */
 export async function migrateDatabase(url: string): Promise<readonly string[]> {
   const store = openStore({ url, poolSize: 2, statementTimeout: NO_TIMEOUT })
   try {
     await requireServer(store.db)
-    return await holdingMigrationLock(store.db, () => migrateToLatest(store.db))
+    return await holdingMigrationLock(store.db, async () => {
+      await runMigrations({ connectionString: url, logger: SILENT })
+      return migrateToLatest(store.db)
+    })
   } finally {
     await store.close()
   }

@@ -15,6 +15,11 @@ export type Tables = {
   claim_external_ids: ClaimExternalIdsTable
   conflicts: ConflictsTable
   changes: ChangesTable
+  rules: RulesTable
+  rule_versions: RuleVersionsTable
+  rejudgings: RejudgingsTable
+  exceptions: ExceptionsTable
+  conflict_summands: ConflictSummandsTable
   idempotency_keys: IdempotencyKeysTable
 }
 
@@ -24,8 +29,15 @@ export type ClaimStatus = (typeof CLAIM_STATUSES)[number]
 export const CONFLICT_STATUSES = ["open", "explained", "dismissed", "resolved"] as const
 export type ConflictStatus = (typeof CONFLICT_STATUSES)[number]
 
-/** What ended a conflict: a person, the end of a claim, another verdict on the same figures, or the end of a relation. */
-export type Resolution = "person" | "retracted" | "corrected" | "rejudged" | "withdrawn"
+/**
+ * What ended a conflict: a person, the end of a claim, another verdict on the same figures, the end of a relation, or
+ * an exception that accepts the difference for a time.
+ */
+export const RESOLUTIONS = ["person", "retracted", "corrected", "rejudged", "withdrawn", "accepted"] as const
+export type Resolution = (typeof RESOLUTIONS)[number]
+
+export const CONFLICT_KINDS = ["pair", "part", "sum"] as const
+export type ConflictKind = (typeof CONFLICT_KINDS)[number]
 
 /** jsonb: given as text, read back parsed. */
 type Json<T> = ColumnType<T, string, string>
@@ -50,6 +62,7 @@ type SubjectsTable = {
   tags: Generated<string[]>
   external_ids: Json<Record<string, string>>
   family_id: string
+  exhaustive: Generated<boolean>
   merged_into: string | null
   version: Generated<number>
   created_at: string
@@ -101,6 +114,7 @@ type ClaimsTable = {
   status: ClaimStatus
   corrects: string | null
   corrected_by: string | null
+  ended_at: string | null
   version: Generated<number>
 }
 
@@ -115,11 +129,11 @@ type ClaimExternalIdsTable = {
 type ConflictsTable = {
   subject_id: string
   id: string
-  kind: "pair" | "part"
+  kind: ConflictKind
   subject_a: string
   figure_a: string
-  subject_b: string
-  figure_b: string
+  subject_b: string | null
+  figure_b: string | null
   verdict: "agree" | "tension" | "conflict" | "revision" | "not-comparable"
   severity: number
   detail: Json<Record<string, unknown>>
@@ -127,6 +141,7 @@ type ConflictsTable = {
   resolution: Resolution | null
   reason: string | null
   note: string | null
+  assignee: string | null
   version: Generated<number>
   opened_at: string
   changed_at: string
@@ -135,13 +150,71 @@ type ConflictsTable = {
 type ChangesTable = {
   subject_id: string
   id: string
-  entity: "claim" | "conflict" | "subject" | "source"
+  entity: "claim" | "conflict" | "subject" | "source" | "rule" | "exception"
   entity_id: string
   at: string
+  actor: Generated<string | null>
   action: string
   note: string | null
   before: Json<unknown> | null
   after: Json<unknown> | null
+}
+
+type RuleColumns = {
+  name: string
+  subject_id: string | null
+  tag: string | null
+  measure: Measure | null
+  unit: string | null
+  dimension: string | null
+  priority: number
+  settings: Json<Record<string, unknown>>
+  status: "active" | "retired"
+}
+
+type RulesTable = RuleColumns & { id: string; version: number; created_at: string; changed_at: string }
+
+type RuleVersionsTable = RuleColumns & { rule_id: string; version: number; at: string }
+
+type RejudgingsTable = {
+  id: string
+  rule_id: string | null
+  rule_version: number | null
+  scopes: Json<unknown[]>
+  status: "waiting" | "running" | "done"
+  cursor_subject: string | null
+  cursor_figure: string | null
+  subjects_total: number | null
+  subjects_done: Generated<number>
+  figures_done: Generated<number>
+  opened: Generated<number>
+  closed: Generated<number>
+  changed: Generated<number>
+  error: string | null
+  created_at: string
+  started_at: string | null
+  touched_at: string
+  finished_at: string | null
+}
+
+type ExceptionsTable = {
+  id: string
+  subject_id: string
+  conflict_id: string | null
+  reason: string
+  until: string
+  status: "active" | "ended"
+  version: Generated<number>
+  created_at: string
+  ended_at: string | null
+}
+
+type ConflictSummandsTable = {
+  subject_id: string
+  conflict_id: string
+  place: number
+  part_id: string
+  figure_id: string
 }
 
 type IdempotencyKeysTable = {

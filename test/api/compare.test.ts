@@ -45,7 +45,7 @@ t.test("a verdict names what a request has set", async (t) => {
   const { body } = await app.post("/v1/compare", { a: { figure: "1" }, b: { figure: "2" }, tolerance: NONE })
   t.match(body.rules, [
     { id: "request", sets: ["allowance"] },
-    { id: "default", sets: ["windowDays", "rounding", "severity"] },
+    { id: "default", sets: ["windowDays", "rounding", "severity", "hedgeProfile", "flagged"] },
   ])
 })
 

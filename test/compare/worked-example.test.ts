@@ -79,7 +79,11 @@ for (const [a, b, relation, verdict, explanation] of TABLE) {
     t.equal(printed.verdict, verdict)
     t.equal(printed.explanation, explanation)
     t.strictSame(printed.rules, [
-      { id: "default", version: 1, sets: ["allowance", "windowDays", "rounding", "severity"] },
+      {
+        id: "default",
+        version: 1,
+        sets: ["allowance", "windowDays", "rounding", "severity", "hedgeProfile", "flagged"],
+      },
     ])
   })
 }

@@ -1,14 +1,19 @@
 import type { Exact } from "../quantity/exact.ts"
+import { checkHedgeProfile, DEFAULT_PROFILE, type HedgeProfile } from "../quantity/hedge-profile.ts"
 import { readNumber } from "../quantity/numeral-input.ts"
 import type { Reads, Refusal } from "../quantity/quantity.ts"
 import { findUnit } from "../quantity/units.ts"
-import { type Amount, BUILT_IN_TOLERANCE, type Tolerance, type ToleranceSetting } from "./tolerance.ts"
+import type { RuleSettings } from "./cascade.ts"
+import type { AllowanceSetting, Amount, Flaggable, Tolerance } from "./tolerance.ts"
 
 type Number = string | number
 export type AmountInput = { readonly amount: Number; readonly unit: string }
 
+/** Parts of a hedge profile; the rest is as built in. */
+export type HedgeProfileInput = Partial<HedgeProfile>
+
 /** What a rule may set. A bare number is never an allowance: 0.5 has meant both 50 % and 0.5 % elsewhere. */
-export type ToleranceInput = {
+export type SettingsInput = {
   readonly relative?: { readonly percent: Number }
   readonly absolute?: AmountInput
   /** So much more for every day between the two as-of dates, for stocks. */
@@ -16,44 +21,33 @@ export type ToleranceInput = {
   readonly windowDays?: number
   readonly rounding?: Tolerance["rounding"]
   readonly severity?: { readonly medium: Number; readonly high: Number }
+  readonly hedgeProfile?: HedgeProfileInput
+  readonly flagged?: readonly Flaggable[]
 }
 
-/** The settings over the built-in default. Any part of the allowance replaces all of it. `at` names the member. */
-export function readTolerance(input: ToleranceInput, ruleId: string): Reads<Tolerance> {
+/** Settings as they are stored and compared with. A refusal's `at` names the member. */
+export function readSettings(input: SettingsInput): Reads<RuleSettings> {
+  const { windowDays, rounding, flagged } = input
   const allowance = readAllowance(input)
   if (!allowance.ok) return allowance
   const severity = input.severity === undefined ? null : readSeverity(input.severity)
   if (severity !== null && !severity.ok) return severity
-  const sets = listSettings(input)
-  const rest = BUILT_IN_TOLERANCE.rules.map((rule) => ({
-    ...rule,
-    sets: rule.sets.filter((one) => !sets.includes(one)),
-  }))
-  const value: Tolerance = {
-    ...BUILT_IN_TOLERANCE,
-    ...allowance.value,
-    windowDays: input.windowDays ?? BUILT_IN_TOLERANCE.windowDays,
-    rounding: input.rounding ?? BUILT_IN_TOLERANCE.rounding,
-    severity: severity?.value ?? BUILT_IN_TOLERANCE.severity,
-    rules: [{ id: ruleId, version: 1, sets }, ...rest].filter((rule) => rule.sets.length > 0),
+  const profile = input.hedgeProfile === undefined ? null : readProfile(input.hedgeProfile)
+  if (profile !== null && !profile.ok) return profile
+  const value: RuleSettings = {
+    ...(allowance.value === null ? {} : { allowance: allowance.value }),
+    ...(windowDays === undefined ? {} : { windowDays }),
+    ...(rounding === undefined ? {} : { rounding }),
+    ...(severity === null ? {} : { severity: severity.value }),
+    ...(profile === null ? {} : { hedgeProfile: profile.value }),
+    ...(flagged === undefined ? {} : { flagged }),
   }
   return { ok: true, value: Object.freeze(value) }
 }
 
-function listSettings(input: ToleranceInput): ToleranceSetting[] {
-  const { relative, absolute, drift, windowDays, rounding, severity } = input
-  const sets: ToleranceSetting[] = []
-  if (relative !== undefined || absolute !== undefined || drift !== undefined) sets.push("allowance")
-  if (windowDays !== undefined) sets.push("windowDays")
-  if (rounding !== undefined) sets.push("rounding")
-  if (severity !== undefined) sets.push("severity")
-  return sets
-}
-
-type Allowance = Pick<Tolerance, "relativePercent" | "absolute" | "driftPerDay">
-
-function readAllowance({ relative, absolute, drift }: ToleranceInput): Reads<Partial<Allowance>> {
-  if (relative === undefined && absolute === undefined && drift === undefined) return { ok: true, value: {} }
+/** Any part of the allowance replaces all of it. */
+function readAllowance({ relative, absolute, drift }: SettingsInput): Reads<AllowanceSetting | null> {
+  if (relative === undefined && absolute === undefined && drift === undefined) return { ok: true, value: null }
   const percent = relative === undefined ? null : readPercent(relative.percent)
   if (percent !== null && !percent.ok) return percent
   const flat = absolute === undefined ? null : readAmount(absolute, "/absolute")
@@ -90,6 +84,18 @@ function readSeverity({ medium, high }: { medium: Number; high: Number }): Reads
   if (!to.ok) return to
   if (to.value.lt(from.value)) return refuse(`high (${high}) lies below medium (${medium})`, "/severity/high")
   return { ok: true, value: { medium: from.value, high: to.value } }
+}
+
+/** An order that is not in the table would never be read from a wording. */
+function readProfile(input: HedgeProfileInput): Reads<HedgeProfile> {
+  const unknown = Object.keys(input.orders ?? {}).find((name) => DEFAULT_PROFILE.orders[name] === undefined)
+  if (unknown !== undefined) {
+    const known = Object.keys(DEFAULT_PROFILE.orders).join(", ")
+    return refuse(`"${unknown}" is not an order; expected one of ${known}`, "/hedgeProfile/orders")
+  }
+  const orders = { ...DEFAULT_PROFILE.orders, ...input.orders }
+  const checked = checkHedgeProfile(Object.freeze({ ...DEFAULT_PROFILE, ...input, orders }))
+  return checked.ok ? checked : { ...checked, at: `/hedgeProfile${checked.at ?? ""}` }
 }
 
 function readAtLeastZero(given: Number, at: string): Reads<Exact> {
