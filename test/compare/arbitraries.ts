@@ -51,10 +51,10 @@ function bareIn(unit: string): fc.Arbitrary<Quantity> {
   return fc.constantFrom(...NEIGHBOURS).map((value) => makeFrom({ value, unit }))
 }
 
-const UNCOUNTED = ["tens", "dozens", "hundreds", "thousands"].map((order) =>
+export const UNCOUNTED = ["tens", "dozens", "hundreds", "thousands"].map((order) =>
   makeUncounted(order, { hedge: "order", order }),
 )
-const VAGUE = makeUncounted("several", { hedge: "vague" })
+export const VAGUE = makeUncounted("several", { hedge: "vague" })
 
 /** Two quantities of one unit, mostly of one magnitude; every sixth pair is one of bare numerals. */
 export const twoQuantities: fc.Arbitrary<readonly [Quantity, Quantity]> = fc
@@ -77,7 +77,7 @@ const asOf = fc.tuple(fc.constantFrom(...DAYS), fc.constantFrom(...DAYS, null)).
   return p <= q ? { from: p, to: q } : { from: q, to: p }
 })
 
-function figureWith(quantity: Quantity): fc.Arbitrary<ComparedFigure> {
+export function figureWith(quantity: Quantity): fc.Arbitrary<ComparedFigure> {
   return fc.record({
     quantity: fc.constant(quantity),
     asOf: fc.oneof(asOf, fc.constant({ from: "2024-11-04", to: "2024-11-04" })),

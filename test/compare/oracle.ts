@@ -9,15 +9,15 @@ import { printExact } from "../../src/quantity/exact.ts"
 import type { Quantity } from "../../src/quantity/quantity.ts"
 import type { Reading } from "../../src/quantity/reading.ts"
 
-type Ratio = readonly [numerator: bigint, denominator: bigint]
+export type Ratio = readonly [numerator: bigint, denominator: bigint]
 type Point = { readonly at: Ratio; readonly e: bigint }
-type Interval = {
+export type Interval = {
   readonly min: Ratio | null
   readonly max: Ratio | null
   readonly minOpen: boolean
   readonly maxOpen: boolean
 }
-type Both = { readonly stated: Interval; readonly implied: Interval }
+export type Both = { readonly stated: Interval; readonly implied: Interval }
 
 /** The verdict on two figures in one unit, with its basis where they agree: "agree overlap", "conflict". */
 export function askOracle(a: ComparedFigure, b: ComparedFigure, setting: Setting): string {
@@ -99,7 +99,13 @@ function isSomewhereBelow(one: Interval, two: Interval): boolean {
   return minus(p, q) < 0n
 }
 
-function allowance(one: Interval, two: Interval, quantity: Quantity, setting: Setting, days: number): Ratio {
+export function allowance(
+  one: Interval,
+  two: Interval,
+  quantity: Quantity,
+  setting: Pick<Setting, "tolerance" | "measure">,
+  days: number,
+): Ratio {
   const { relativePercent, absolute, driftPerDay } = setting.tolerance
   const parts: Ratio[] = [[0n, 1n]]
   if (absolute !== null) parts.push(ratio(printExact(absolute.amount)))
@@ -127,7 +133,7 @@ function nearestEnds(one: Interval, two: Interval): readonly [Ratio, Ratio] | nu
   return best
 }
 
-const ROUNDED_BESIDE = ["none", "exactly", "about"]
+export const ROUNDED_BESIDE = ["none", "exactly", "about"]
 
 function readBeside(quantity: Quantity, other: Quantity, setting: Setting): Both {
   const { stated, implied } = { stated: interval(quantity.stated), implied: interval(quantity.implied) }
@@ -137,13 +143,13 @@ function readBeside(quantity: Quantity, other: Quantity, setting: Setting): Both
   return isRounded ? { stated, implied } : { stated: bare(quantity), implied: bare(quantity) }
 }
 
-function bare(quantity: Quantity): Interval {
+export function bare(quantity: Quantity): Interval {
   if (quantity.hedge !== "none" || quantity.value === null) return interval(quantity.implied)
   const at = ratio(printExact(quantity.value))
   return { min: at, max: at, minOpen: false, maxOpen: false }
 }
 
-function isCount({ unit, whole, value }: Quantity): boolean {
+export function isCount({ unit, whole, value }: Quantity): boolean {
   return unit === "1" && whole && value !== null && Number.isInteger(Number(value))
 }
 
@@ -160,7 +166,7 @@ function isUpdate(a: ComparedFigure, b: ComparedFigure): boolean {
   return isOne && !isOneMoment
 }
 
-function isVague(figure: ComparedFigure): boolean {
+export function isVague(figure: ComparedFigure): boolean {
   return figure.quantity.stated.min === null && figure.quantity.stated.max === null
 }
 
@@ -169,7 +175,7 @@ function endOf({ asOf }: ComparedFigure): string {
 }
 
 /** Counts the days one by one, from the end of the earlier range to the start of the later. */
-function daysApart(a: ComparedFigure, b: ComparedFigure): number {
+export function daysApart(a: ComparedFigure, b: ComparedFigure): number {
   const [first, second] = a.asOf.from <= b.asOf.from ? [a.asOf, b.asOf] : [b.asOf, a.asOf]
   if (first.to === null) return 0
   let days = 0
@@ -178,7 +184,7 @@ function daysApart(a: ComparedFigure, b: ComparedFigure): number {
   return days
 }
 
-function interval({ min, max, minOpen, maxOpen }: Reading): Interval {
+export function interval({ min, max, minOpen, maxOpen }: Reading): Interval {
   return { min: min && ratio(printExact(min)), max: max && ratio(printExact(max)), minOpen, maxOpen }
 }
 
@@ -195,12 +201,16 @@ function reduce(n: bigint, d: bigint): Ratio {
   return [n / p, d / p]
 }
 
-function order(p: Ratio, q: Ratio): bigint {
+export function order(p: Ratio, q: Ratio): bigint {
   return p[0] * q[1] - q[0] * p[1]
 }
 
 function subtract(p: Ratio, q: Ratio): Ratio {
   return reduce(p[0] * q[1] - q[0] * p[1], p[1] * q[1])
+}
+
+export function plus(p: Ratio, q: Ratio): Ratio {
+  return reduce(p[0] * q[1] + q[0] * p[1], p[1] * q[1])
 }
 
 function times(p: Ratio, q: Ratio): Ratio {

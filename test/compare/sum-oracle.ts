@@ -1,0 +1,114 @@
+/**
+ * A second opinion on sums, slow and written apart from the engine: an end of an interval is a number and an
+ * infinitesimal (an open lower end lies just above its number), and ends are ordered and added as such pairs.
+ */
+
+import type { ComparedFigure } from "../../src/compare/figure.ts"
+import type { PartFigures, SumSetting } from "../../src/compare/sum-verdict.ts"
+import {
+  allowance,
+  type Both,
+  bare,
+  canBeWithin,
+  daysApart,
+  type Interval,
+  interval,
+  isCount,
+  isVague,
+  order,
+  plus,
+  type Ratio,
+  ROUNDED_BESIDE,
+} from "./oracle.ts"
+
+type End = { readonly at: Ratio; readonly e: number } | null
+type Ends = { readonly low: End; readonly high: End }
+
+/** "agree", "tension", "conflict", or null where there is nothing to say; null too where no part counts. */
+export function askSumOracle(whole: ComparedFigure, parts: readonly PartFigures[], setting: SumSetting): string | null {
+  const used = parts.map(({ figures }) => chooseFigures(whole, figures, setting))
+  const all = [whole, ...used.flat()]
+  if (all.length === 1) return null
+  const [stated, implied] = (["stated", "implied"] as const).map((level) => {
+    const own = readings(whole, all, setting)[level]
+    const sum = toInterval(used.map((figures) => countPart(whole, figures, all, setting, level)).reduce(add))
+    return [own, sum] as const
+  })
+  const days = setting.measure === "stock" ? Math.max(...used.flat().map((figure) => daysApart(figure, whole))) : 0
+  const agrees = (pair: readonly [Interval, Interval] | undefined) =>
+    pair !== undefined && canBeWithin(...pair, allowance(...pair, whole.quantity, setting, days))
+  if (!agrees(stated)) return "conflict"
+  return agrees(implied) ? "agree" : "tension"
+}
+
+function chooseFigures(whole: ComparedFigure, all: readonly ComparedFigure[], setting: SumSetting): ComparedFigure[] {
+  const live = all.filter((figure) => canCount(figure, whole, setting))
+  if (setting.measure !== "cumulative") return live.filter((one) => live.every((two) => date(two) <= date(one)))
+  const before = live.filter((one) => lastDay(one) <= lastDay(whole))
+  if (before.length > 0) return before.filter((one) => before.every((two) => lastDay(two) <= lastDay(one)))
+  return live.filter((one) => live.every((two) => lastDay(one) <= lastDay(two)))
+}
+
+function canCount(figure: ComparedFigure, whole: ComparedFigure, { measure, tolerance }: SumSetting): boolean {
+  const [own, other] = [figure.quantity, whole.quantity]
+  if (isVague(figure) || isVague(whole) || own.unit !== other.unit) return false
+  if (["%", "Cel"].includes(own.unit) || own.change || other.change) return false
+  if (measure === "stock") return daysApart(figure, whole) <= tolerance.windowDays
+  return measure === "cumulative" || JSON.stringify(figure.asOf) === JSON.stringify(whole.asOf)
+}
+
+const lastDay = ({ asOf }: ComparedFigure) => asOf.to ?? "9999-99-99"
+const date = (figure: ComparedFigure) => `${lastDay(figure)} ${figure.asOf.from}`
+
+/** A part without a figure is 0 or more. */
+function countPart(
+  whole: ComparedFigure,
+  figures: readonly ComparedFigure[],
+  all: readonly ComparedFigure[],
+  setting: SumSetting,
+  level: "stated" | "implied",
+): Ends {
+  const zero: End = { at: [0n, 1n], e: 0 }
+  const [one] = figures
+  if (one === undefined) return { low: zero, high: null }
+  const ends = figures.map((figure) => toEnds(readings(figure, all, setting)[level]))
+  const low = ends.some((end) => end.low === null) ? null : sorted(ends.map((end) => end.low))[0]
+  const high = ends.some((end) => end.high === null) ? null : sorted(ends.map((end) => end.high)).at(-1)
+  const days = setting.measure === "cumulative" ? [lastDay(one), lastDay(whole)] : ["", ""]
+  const [own = "", its = ""] = days
+  return { low: own > its ? zero : (low ?? null), high: own < its ? null : (high ?? null) }
+}
+
+/** As the words are beside all the others: a numeral among numerals by its rounding, else as it stands. */
+export function readings({ quantity }: ComparedFigure, all: readonly ComparedFigure[], setting: SumSetting): Both {
+  const asSaid = { stated: interval(quantity.stated), implied: interval(quantity.implied) }
+  if (quantity.hedge !== "none") return asSaid
+  const others = all.map((figure) => figure.quantity)
+  const isAmongNumerals = others.every(({ hedge }) => ROUNDED_BESIDE.includes(hedge))
+  const isSmall = others.every(isCount) && Number(quantity.value) < 100
+  const isRounded = setting.tolerance.rounding === "inferred" && isAmongNumerals && !isSmall
+  return isRounded ? asSaid : { stated: bare(quantity), implied: bare(quantity) }
+}
+
+function sorted(ends: readonly End[]): End[] {
+  return [...ends].sort((p, q) => (p && q ? sign(order(p.at, q.at)) || p.e - q.e : 0))
+}
+
+const sign = (n: bigint) => (n > 0n ? 1 : n < 0n ? -1 : 0)
+
+function add(x: Ends, y: Ends): Ends {
+  return { low: addEnd(x.low, y.low), high: addEnd(x.high, y.high) }
+}
+
+function addEnd(p: End, q: End): End {
+  return p && q && { at: plus(p.at, q.at), e: p.e || q.e }
+}
+
+function toEnds({ min, max, minOpen, maxOpen }: Interval): Ends {
+  return { low: min && { at: min, e: minOpen ? 1 : 0 }, high: max && { at: max, e: maxOpen ? -1 : 0 } }
+}
+
+function toInterval({ low, high }: Ends): Interval {
+  const [min, max] = [low?.at ?? null, high?.at ?? null]
+  return { min, max, minOpen: low !== null && low.e !== 0, maxOpen: high !== null && high.e !== 0 }
+}
