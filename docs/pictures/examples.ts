@@ -1,0 +1,45 @@
+import { compareFigures } from "../../src/compare/compare-figures.ts"
+import type { ComparedFigure, Measure, SubjectRelation } from "../../src/compare/figure.ts"
+import { BUILT_IN_TOLERANCE, type Tolerance } from "../../src/compare/tolerance.ts"
+import type { Verdict } from "../../src/compare/verdict.ts"
+import { exact } from "../../src/quantity/exact.ts"
+import { readFigure } from "../../src/quantity/read-figure.ts"
+
+const DAY = "2024-11-04"
+
+/** What an example in the guide may say beside its two wordings. */
+export type Circumstances = {
+  readonly measure?: Measure
+  readonly relation?: SubjectRelation
+  readonly tolerance?: Partial<Tolerance>
+  /** Changes to the figures: other days, other claimants. */
+  readonly a?: Partial<ComparedFigure>
+  readonly b?: Partial<ComparedFigure>
+}
+
+/** Two wordings of one day and of two claimants, unless told otherwise. */
+export function compareWordings(a: string, b: string, circumstances: Circumstances = {}): Verdict {
+  const { measure = "stock", relation = "same" } = circumstances
+  const tolerance = { ...BUILT_IN_TOLERANCE, ...circumstances.tolerance }
+  const one = figureOf(a, { claimants: ["A"], ...circumstances.a })
+  const two = figureOf(b, { claimants: ["B"], ...circumstances.b })
+  return compareFigures(one, two, { measure, relation, tolerance })
+}
+
+/** The wording read; an example that cannot be read is a mistake in the guide. */
+function figureOf(wording: string, change: Partial<ComparedFigure>): ComparedFigure {
+  const read = readFigure(wording)
+  if (!read.ok) throw new Error(read.reason)
+  const asOf = change.asOf ?? onDay(DAY)
+  return { quantity: read.value, asOf, claimants: [wording], firstPublished: `${asOf.from}T12:00:00Z`, ...change }
+}
+
+export function onDay(day: string): ComparedFigure["asOf"] {
+  return { from: day, to: day }
+}
+
+export const percent = (value: string): Partial<Tolerance> => ({
+  relativePercent: exact(value),
+  absolute: null,
+  driftPerDay: null,
+})
