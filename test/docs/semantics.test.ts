@@ -18,7 +18,7 @@ const rowsWith = (...columns: string[]) =>
 for (const { wording = "", ...readings } of rowsWith("wording", "stated", "implied")) {
   t.test(`docs/semantics.md: ${wording}`, async (t) => {
     const read = readFigure(wording)
-    if (!read.ok) return t.fail(read.reason)
+    if (!read.ok) throw new Error(read.reason)
     t.strictSame({ stated: interval(read.value.stated), implied: interval(read.value.implied) }, readings)
   })
 }
