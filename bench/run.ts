@@ -1,48 +1,40 @@
 import { writeFileSync } from "node:fs"
 import { cpus } from "node:os"
 import { parseArgs } from "node:util"
-import { measureExtraction, type Row } from "./extraction/benchmark.ts"
-import { printTable } from "./print-table.ts"
+import { benchmarkExtraction } from "./extraction/report.ts"
+import type { Report } from "./report.ts"
+import { benchmarkVerdicts } from "./verdicts/report.ts"
 
 /**
- * `npm run bench -- [--characters 250000] [--runs 15] [--seconds 8] [--json FILE]`: the table on stdout, JSON into the
- * file. There are three rounds; `runs` and `seconds` are those of each contender in a round. Whoever has not read all of
- * the text in its seconds is cut short after an article.
+ * `npm run bench -- [extraction] [verdicts] [--characters 250000] [--pairs 2000] [--runs 15] [--seconds 8] [--json FILE]`:
+ * the tables of those named, or of all, on stdout, JSON into the file. There are three rounds; `runs` and `seconds` are
+ * those of each contender in a round. Whoever is not through in its seconds is cut short.
  */
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     characters: { type: "string", default: "250000" },
+    pairs: { type: "string", default: "2000" },
     runs: { type: "string", default: "15" },
     seconds: { type: "string", default: "8" },
     json: { type: "string" },
   },
 })
 
-const rows = await measureExtraction(Number(values.characters), Number(values.runs), Number(values.seconds))
-const machine = `${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}, ${process.platform} ${process.arch}`
-const report = { benchmark: "extraction", machine, characters: Number(values.characters), rows }
-if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`)
-process.stdout.write(`Figures out of news text\n${machine}\n\n${printRows(rows)}\n`)
-
-function printRows(rows: readonly Row[]): string {
-  const head = [
-    "",
-    "characters/s of a core",
-    "slowest run",
-    "fastest run",
-    "runs",
-    "read",
-    "found",
-    "ours is faster by",
-  ]
-  const round = (value: number) => Math.round(value).toLocaleString("en-GB")
-  const cells = rows.map((row) => [
-    row.name,
-    ...[row.charactersASecond, row.slowest, row.fastest].map(round),
-    String(row.runs),
-    round(row.read),
-    round(row.found),
-    `${row.ratio.toFixed(1)} ×`,
-  ])
-  return printTable(head, cells)
+const [runs, seconds] = [Number(values.runs), Number(values.seconds)]
+const BENCHMARKS: Readonly<Record<string, () => Promise<Report>>> = {
+  extraction: () => benchmarkExtraction(Number(values.characters), runs, seconds),
+  verdicts: () => benchmarkVerdicts(Number(values.pairs), runs, seconds),
 }
+
+const machine = `${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}, ${process.platform} ${process.arch}`
+const results: object[] = []
+for (const name of positionals.length > 0 ? positionals : Object.keys(BENCHMARKS)) {
+  const benchmark = BENCHMARKS[name]
+  if (benchmark === undefined)
+    throw new Error(`no benchmark "${name}"; there are ${Object.keys(BENCHMARKS).join(", ")}`)
+  const { title, table, numbers } = await benchmark()
+  results.push({ benchmark: name, machine, ...numbers })
+  process.stdout.write(`${title}\n${machine}\n\n${table}\n\n`)
+}
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`)

@@ -1,6 +1,5 @@
-import { execFile } from "node:child_process"
 import { fileURLToPath } from "node:url"
-import { promisify } from "node:util"
+import { measureInRounds } from "../measure-in-rounds.ts"
 import { median } from "../statistics.ts"
 import { CONTENDERS } from "./contenders.ts"
 import type { Measured } from "./measure.ts"
@@ -20,28 +19,13 @@ export type Row = {
 }
 
 const MEASURE = fileURLToPath(new URL("measure.ts", import.meta.url))
-const run = promisify(execFile)
-
-/** Several rounds, so that whatever else the machine does falls on all: each contender in a process of its own. */
-const ROUNDS = 3
 
 export async function measureExtraction(length: number, runs: number, seconds: number): Promise<Row[]> {
-  const measured = new Map<string, Measured[]>()
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const { name } of CONTENDERS) {
-      measured.set(name, [...(measured.get(name) ?? []), await measureOne(name, length, runs, seconds)])
-    }
-  }
+  const names = CONTENDERS.map(({ name }) => name)
+  const measured = await measureInRounds<Measured>(MEASURE, names, [length, runs, seconds])
   const rows = CONTENDERS.map(({ name, does }) => ({ name, does, ...summarise(measured.get(name) ?? []) }))
   const ours = rows[0]?.charactersASecond ?? 0
   return rows.map((row) => ({ ...row, ratio: ours / row.charactersASecond }))
-}
-
-/** With the flags of this process, over the same articles. */
-async function measureOne(name: string, length: number, runs: number, seconds: number): Promise<Measured> {
-  const args = [...process.execArgv, MEASURE, name, length, runs, seconds].map(String)
-  const { stdout } = await run(process.execPath, args, { maxBuffer: 2 ** 20 })
-  return JSON.parse(stdout) as Measured
 }
 
 function summarise(rounds: readonly Measured[]) {

@@ -1,3 +1,4 @@
+import { secondsUsed } from "../seconds-used.ts"
 import { CONTENDERS, type Extract } from "./contenders.ts"
 import { writeNews } from "./write-news.ts"
 
@@ -14,15 +15,6 @@ process.stdout.write(JSON.stringify(measure(extract, Number(runs), Number(second
 export type Measured = { readonly speeds: readonly number[]; readonly read: number; readonly found: number }
 
 type Run = { readonly read: number; readonly found: number; readonly seconds: number }
-
-/**
- * Of the processor, not of the wall: other work on the machine then slows nobody down, and threads that collect garbage
- * are counted.
- */
-function secondsUsed(): number {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1e6
-}
 
 /**
  * A run reads every article once. The first half only warms up, as a service is warm; whoever is too slow to finish a run
