@@ -17,13 +17,14 @@ export function laterEnd(a: AsOf, b: AsOf): Side | null {
   return laterOf(orderEnds(a.to, b.to))
 }
 
-/** As-of dates decide (by their last day, then by their first), publication where these are equal. Arrival never. */
+/** By the last day, then by the first: of two that end on one day, the shorter period is the later news. */
+export function laterAsOf(a: AsOf, b: AsOf): Side | null {
+  return laterEnd(a, b) ?? laterOf(orderText(a.from, b.from))
+}
+
+/** As-of dates decide, publication where these are equal. Arrival never. */
 export function laterFigure(a: ComparedFigure, b: ComparedFigure): Side | null {
-  return (
-    laterEnd(a.asOf, b.asOf) ??
-    laterOf(orderText(a.asOf.from, b.asOf.from)) ??
-    laterOf(orderText(instantKey(a.firstPublished), instantKey(b.firstPublished)))
-  )
+  return laterAsOf(a.asOf, b.asOf) ?? laterOf(orderText(instantKey(a.firstPublished), instantKey(b.firstPublished)))
 }
 
 function laterOf(order: number): Side | null {

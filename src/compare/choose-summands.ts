@@ -1,5 +1,5 @@
 import type { AsOf } from "../quantity/as-of.ts"
-import { laterEnd } from "./as-of-order.ts"
+import { laterAsOf, laterEnd } from "./as-of-order.ts"
 import type { ComparedFigure, Measure, Side } from "./figure.ts"
 import type { Growth, PartFigures, Summand } from "./sum-verdict.ts"
 
@@ -32,7 +32,7 @@ export type ChosenSummands = { readonly summands: readonly Summand[]; readonly m
 type Chosen = { readonly figures: Figures; readonly growth: Growth }
 
 function chooseLatest(figures: Figures): Chosen {
-  return { figures: latestOf(figures, laterDate), growth: "none" }
+  return { figures: latestOf(figures, laterAsOf), growth: "none" }
 }
 
 /** A running total is dated by the last day it covers, and by nothing else. */
@@ -42,12 +42,6 @@ function chooseTotals(asOf: AsOf, figures: Figures): Chosen {
   const latest = latestOf(known, laterEnd)
   const isEarlier = latest.some((figure) => laterEnd(asOf, figure.asOf) === "a")
   return { figures: latest, growth: isEarlier ? "since" : "none" }
-}
-
-/** By the last day, then by the first: of two that end on one day, the shorter period is the later news. */
-function laterDate(a: AsOf, b: AsOf): Side | null {
-  if (a.to !== b.to || a.from === b.from) return laterEnd(a, b)
-  return a.from > b.from ? "a" : "b"
 }
 
 /** All that nothing is later than, in the order given. */

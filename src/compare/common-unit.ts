@@ -29,7 +29,7 @@ export function findCommonUnitOfAll(
  * The same for (a, b) and (b, a): metric before customary, whose UCUM codes have brackets; then the larger unit, in
  * which the readings of a converted numeral are widest, so that a range search in either unit finds what disagrees.
  */
-function chooseUnit(a: string, b: string): string {
+export function chooseUnit(a: string, b: string): string {
   if (a === b) return a
   if (isCustomary(a) !== isCustomary(b)) return isCustomary(a) ? b : a
   return isLarger(findUnit(a), findUnit(b)) ? a : b

@@ -5,7 +5,7 @@
 
 import type { ComparedFigure } from "../../src/compare/figure.ts"
 import type { Setting } from "../../src/compare/verdict.ts"
-import { printExact } from "../../src/quantity/exact.ts"
+import { exact, printExact } from "../../src/quantity/exact.ts"
 import type { Quantity } from "../../src/quantity/quantity.ts"
 import type { Reading } from "../../src/quantity/reading.ts"
 
@@ -186,6 +186,12 @@ export function daysApart(a: ComparedFigure, b: ComparedFigure): number {
 
 export function interval({ min, max, minOpen, maxOpen }: Reading): Interval {
   return { min: min && ratio(printExact(min)), max: max && ratio(printExact(max)), minOpen, maxOpen }
+}
+
+/** As `printReading` would, of numbers with a finite decimal form. */
+export function printInterval({ min, max, minOpen, maxOpen }: Interval) {
+  const print = (end: Ratio | null) => end && printExact(exact(`${end[0]}/${end[1]}`))
+  return { min: print(min), max: print(max), minOpen, maxOpen }
 }
 
 /** "-7.25", "1/3" */
