@@ -9,9 +9,10 @@ import { buildQuantity } from "../quantity/build-quantity.ts"
 import type { Quantity, Reads } from "../quantity/quantity.ts"
 import { readFigure } from "../quantity/read-figure.ts"
 import type { Mention } from "../text/mention.ts"
-import { type ReadMentions, readMentions } from "../text/read-mentions.ts"
+import { readMentions } from "../text/read-mentions.ts"
+import { readPoints, withoutRated } from "../text/read-points.ts"
 import type { AsOfInput, FigureInput } from "./claim-input.ts"
-import { compareTexts, type TextFigures, type TextPair } from "./compare-texts/compare-texts.ts"
+import { type ComparedPair, pairTexts, type ReadText } from "./compare-texts/pair-texts.ts"
 import { invalidInput } from "./refusals.ts"
 
 /** A figure, or a text with figures in it. */
@@ -23,7 +24,7 @@ export type CompareInput = {
   readonly tolerance?: SettingsInput
 }
 
-export type ComparedPair = PrintedVerdict & { readonly a: Mention; readonly b: Mention }
+export type { ComparedPair }
 
 /** No figures of the two texts are about the same thing. */
 export type NothingInCommon = {
@@ -59,20 +60,10 @@ export function compareInputs({ a, b, measure = "stock", tolerance: settings = {
     const figures = { a: readSideFigure(a, asOf.a, "/a"), b: readSideFigure(b, asOf.b, "/b") }
     return printVerdict(compareFigures(figures.a, figures.b, { ...setting, relation: "same" }))
   }
-  const texts = { a: readSideText(a, given.a, "/a"), b: readSideText(b, given.b, "/b") }
-  return worstOf(texts, compareTexts(texts.a, texts.b, setting), tolerance)
+  return worstOf(pairTexts(readSideText(a, given.a, "/a"), readSideText(b, given.b, "/b"), setting), tolerance)
 }
 
-function worstOf(
-  texts: { a: ReadMentions; b: ReadMentions },
-  found: readonly TextPair[],
-  tolerance: Tolerance,
-): Comparison {
-  const pairs = found.flatMap(({ a, b, verdict }): ComparedPair[] => {
-    const [one, other] = [texts.a.mentions[a], texts.b.mentions[b]]
-    if (one === undefined || other === undefined) return []
-    return [{ ...printVerdict(verdict), a: one, b: other }]
-  })
+function worstOf(pairs: readonly ComparedPair[], tolerance: Tolerance): Comparison {
   const [worst] = [...pairs].sort((one, other) => ORDER.indexOf(one.verdict) - ORDER.indexOf(other.verdict))
   if (worst === undefined || worst.verdict === "not-comparable") return { ...nothingInCommon(tolerance), pairs }
   const { a: _a, b: _b, ...verdict } = worst
@@ -107,13 +98,19 @@ function readSideQuantity({ figure = "" }: SideInput, pointer: string): Quantity
 }
 
 /** A figure beside a text is a text of one mention. A date given for a text is that of figures that have none. */
-function readSideText(side: SideInput, asOf: AsOf | null, pointer: string): TextFigures {
+function readSideText(side: SideInput, asOf: AsOf | null, pointer: string): ReadText {
   const text = side.text ?? ""
-  const read = isFigure(side, pointer) ? asText(readSideQuantity(side, pointer)) : { ...readMentions(text), text }
+  if (isFigure(side, pointer)) return datedBy(asText(readSideQuantity(side, pointer)), asOf)
+  const { mentions: figures } = readMentions(text)
+  const points = readPoints(text, figures)
+  return datedBy({ text, mentions: withoutRated(figures, points), points }, asOf)
+}
+
+function datedBy(read: ReadText, asOf: AsOf | null): ReadText {
   return { ...read, mentions: read.mentions.map((mention) => ({ ...mention, asOf: mention.asOf ?? asOf })) }
 }
 
-function asText(quantity: Quantity): TextFigures {
+function asText(quantity: Quantity): ReadText {
   const [said] = readMentions(quantity.text).mentions
   const mention: Mention = {
     start: 0,
@@ -128,7 +125,7 @@ function asText(quantity: Quantity): TextFigures {
     links: [],
     quantity,
   }
-  return { mentions: [mention], unread: [], notes: [], text: quantity.text }
+  return { mentions: [mention], points: [], text: quantity.text }
 }
 
 function readGivenAsOf({ asOf }: SideInput, pointer: string): AsOf | null {

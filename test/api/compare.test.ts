@@ -72,6 +72,32 @@ t.test("two texts: the worst of the pairs that meet, with all of them", async (t
   t.equal(empty.body.reason, "nothing-in-common")
 })
 
+t.test("two texts: dates, places and scores are held against each other too, exactly", async (t) => {
+  const app = await startApp()
+  const a = { text: "The mill opened on 14 March 1898 and was the third mill of the town." }
+  const b = { text: "It was the 3rd mill of the town when it opened on 16 March 1898." }
+  const { body } = await app.post("/v1/compare", { a, b, tolerance: { relative: { percent: 50 } } })
+  t.match(body, {
+    verdict: "conflict",
+    unit: "d",
+    severity: "medium",
+    gap: { stated: { absolute: "2", percent: null } },
+    explanation: '"14 March 1898" and "16 March 1898" conflict: they are 2 days apart.',
+  })
+  t.same(
+    body.pairs.map((pair: Body) => [pair.a.text, pair.a.reader, pair.a.quantity.dimension, pair.verdict]),
+    [
+      ["14 March 1898", "date", "date", "conflict"],
+      ["third", "ordinal", "ordinal", "agree"],
+    ],
+  )
+  const within = await app.post("/v1/compare", { a, b: { text: "The mill of the town opened before 1900." } })
+  t.match(within.body, {
+    verdict: "agree",
+    explanation: '"14 March 1898" and "before 1900" agree: both can be true.',
+  })
+})
+
 t.test("what POST /v1/compare refuses", async (t) => {
   const app = await startApp()
   const figure = { figure: "1" }

@@ -1,16 +1,23 @@
 import { test } from "tap"
 import { BUILT_IN_TOLERANCE } from "../../src/compare/tolerance.ts"
 import { compareTexts } from "../../src/operations/compare-texts/compare-texts.ts"
+import { pairTexts, type ReadText } from "../../src/operations/compare-texts/pair-texts.ts"
 import { exact } from "../../src/quantity/exact.ts"
 import { readMentions } from "../../src/text/read-mentions.ts"
+import { readPoints, withoutRated } from "../../src/text/read-points.ts"
 
 const TOLERANCE = { ...BUILT_IN_TOLERANCE, relativePercent: exact(0) }
 
+function read(text: string): ReadText {
+  const { mentions } = readMentions(text)
+  const points = readPoints(text, mentions)
+  return { text, mentions: withoutRated(mentions, points), points }
+}
+
 /** Every pair as "wording × wording: verdict". */
-function compare(textA: string, textB: string): readonly string[] {
-  const [a, b] = [readMentions(textA), readMentions(textB)]
-  return compareTexts({ ...a, text: textA }, { ...b, text: textB }, { measure: "stock", tolerance: TOLERANCE }).map(
-    (pair) => `${a.mentions[pair.a]?.text} × ${b.mentions[pair.b]?.text}: ${pair.verdict.verdict}`,
+function compare(a: string, b: string): readonly string[] {
+  return pairTexts(read(a), read(b), { measure: "stock", tolerance: TOLERANCE }).map(
+    (pair) => `${pair.a.text} × ${pair.b.text}: ${pair.verdict}`,
   )
 }
 
@@ -76,11 +83,116 @@ const CASES: readonly (readonly [string, string, string, readonly string[]])[] =
   ["money is not a count", "The bridge cost $40 million.", "The bridge has 40 lamps.", []],
   ["a change is not a level", "Rents rose by 5%.", "Rents stand at 7% of income.", []],
   ["an age is not a span of time", "The climber is 41 years old.", "The climb took two years.", []],
-  ["years are no figures", "The mill was built in 1898.", "The mill was built in 1903.", []],
+  ["years are no counts", "The mill was built in 1898.", "The mill has 1,903 bricks.", []],
   ["what is vague meets nothing", "Several boats sank.", "Four boats sank.", []],
 ]
 
-for (const [name, a, b, expected] of CASES) {
+/** The same, for dates, clock times, places in an order, scores and ratings. */
+const POINTS: typeof CASES = [
+  ["two years", "The mill was built in 1898.", "The mill was built in 1903.", ["1898 × 1903: conflict"]],
+  [
+    "two days",
+    "Petra Lind was born on 14 March 1898.",
+    "Petra Lind, born March 15, 1898, is a poet.",
+    ["14 March 1898 × March 15, 1898: conflict"],
+  ],
+  ["a day within a year", "It opened on 14 March 1898.", "It opened in 1898.", ["14 March 1898 × 1898: agree"]],
+  [
+    "a day without its year",
+    "It opened on 14 March 1898.",
+    "It opened on March 14.",
+    ["14 March 1898 × March 14: agree"],
+  ],
+  ["and another day", "It opened on 14 March 1898.", "It opened on March 12.", ["14 March 1898 × March 12: conflict"]],
+  [
+    "before and after",
+    "It opened on 14 March 1898.",
+    "It opened after 1900.",
+    ["14 March 1898 × after 1900: conflict"],
+  ],
+  ["long before", "It opened on 14 March 1898.", "It opened before 1950.", ["14 March 1898 × before 1950: agree"]],
+  [
+    "the ends of a span",
+    "She led the guild from 1970 to 1977.",
+    "She led the guild from 1972 to 1977.",
+    ["1970 × 1972: conflict", "1977 × 1977: agree"],
+  ],
+  [
+    "one season and the next",
+    "The 2013–14 season was wet.",
+    "The 2014–15 season was wet.",
+    ["2013–14 × 2014–15: conflict"],
+  ],
+  ["places of one thing", "It was their third album.", "It was their 5th album.", ["third × 5th: conflict"]],
+  ["places of two things", "It was their third album.", "It was their fifth concert.", []],
+  ["a number behind its noun", "He left in the third season.", "He left in season 3.", ["third × season 3: agree"]],
+  ["scores", "The reds won the final 3-1.", "The reds won the final 4-1.", ["3-1 × 4-1: conflict", "3-1 × 4-1: agree"]],
+  [
+    "who is named first does not matter",
+    "The reds won the cup 3-1.",
+    "The blues lost 1-3 in the cup.",
+    ["3-1 × 1-3: agree", "3-1 × 1-3: agree"],
+  ],
+  [
+    "ratings",
+    "It holds a rating of 4.8/10.",
+    "It holds a rating of 5.1 out of 10.",
+    ["4.8/10 × 5.1 out of 10: conflict"],
+  ],
+  ["ratings are rounded", "It holds a rating of 4.8/10.", "It holds a rating of 4.78/10.", ["4.8/10 × 4.78/10: agree"]],
+  [
+    "ratings are hedged",
+    "It holds a rating of 4.8/10.",
+    "It holds a rating over 4.7/10.",
+    ["4.8/10 × over 4.7/10: agree"],
+  ],
+  ["ratings on two scales", "It holds a rating of 4.8/10.", "It holds a rating of 3.1/5.", []],
+  ["clock times", "The gate opens at 7 pm.", "The gate opens at 8 p.m.", ["7 pm × 8 p.m.: conflict"]],
+  ["a date is no clock time", "The gate opens on 7 May.", "The gate opens at 8 p.m.", []],
+  ["a year is no place", "It was built in 1898.", "It was the 3rd mill.", []],
+]
+
+/** The same sentence, written twice. */
+const VERSIONS: typeof CASES = [
+  [
+    "a hedge that both have does not excuse the number",
+    "The clip of the ferry has been seen by over 790 million people so far.",
+    "The clip of the ferry has been seen by over 810 million people so far.",
+    ["over 790 million × over 810 million: conflict"],
+  ],
+  [
+    "as it would in two reports",
+    "Over 790 million people have seen it.",
+    "The clip of the ferry was seen by over 710 million people.",
+    ["Over 790 million × over 710 million: tension"],
+  ],
+  [
+    "ranges with one other end",
+    "The masks work best between 6 and 15 litres for each patient.",
+    "The masks work best between 6 and 12 litres for each patient.",
+    ["between 6 and 15 litres × between 6 and 12 litres: conflict"],
+  ],
+  [
+    "a rounded form still agrees",
+    "The port handled 98.9 million tonnes of grain last year.",
+    "The port handled 99 million tonnes of grain last year.",
+    ["98.9 million tonnes × 99 million tonnes: agree"],
+  ],
+  [
+    "what is no rounded form does not",
+    "The score of the film is based on 280 reviews so far.",
+    "The score of the film is based on 285 reviews so far.",
+    ["280 × 285: conflict"],
+  ],
+  [
+    "figures keep to their places",
+    "The club has won 18 cups at home, 4 cups abroad and 2 shields.",
+    "The club has won 19 cups at home, 2 cups abroad and 4 shields.",
+    ["18 × 19: conflict", "4 × 2: conflict", "2 × 4: conflict"],
+  ],
+]
+
+for (const [name, a, b, expected] of [...CASES, ...POINTS, ...VERSIONS]) {
   test(name, async (t) => {
     t.same(compare(a, b), expected)
   })
@@ -112,7 +224,7 @@ test("texts that both date a figure, far apart, are not held against each other"
 })
 
 test("exchanging the texts exchanges the sides and changes nothing else", async (t) => {
-  for (const [, a, b] of CASES) {
+  for (const [, a, b] of [...CASES, ...POINTS, ...VERSIONS]) {
     const swapped = compare(b, a).map((line) => line.replace(/^(.*) × (.*): (.*)$/, "$2 × $1: $3"))
     t.same(swapped.toSorted(), compare(a, b).toSorted())
   }

@@ -29,6 +29,7 @@ const POSITIVES: readonly (readonly [sentence: string, ...mentions: string[]])[]
   ["The bridge cost $3.5m, the tunnel 1.2bn euros.", "$3.5m = 3500000 USD", "1.2bn euros = 1200000000 EUR"],
   ["Profit was 300mn kronor.", "300mn kronor = 300000000 SEK"],
   ["The night brought -12 °C.", "-12 °C = -12 Cel"],
+  ["It earned $100.9million and sold 4.2million tickets.", "$100.9million = 100900000 USD", "4.2million = 4200000 1"],
   // hedges
   [
     "Nearly 900 cows, some 200 goats and well over 40 pigs were moved.",
@@ -176,6 +177,7 @@ const NEGATIVES: readonly string[] = [
   "From 1318 to 1347, and between 2011 and 2012, it slowed.",
   // ordinals
   "The third man came 21st in the 4th race.",
+  "It was his twenty-third race.",
   "The second half was dull; the first quarter was not.",
   // one, and idioms
   "No one came, and nobody wanted the last one.",

@@ -1,11 +1,11 @@
 import type { Mention } from "../../text/mention.ts"
-import type { ReadMentions } from "../../text/read-mentions.ts"
 import { FATES, SCOPES } from "./concepts.ts"
 import { middleOf } from "./likeness-of-values.ts"
+import { readSlot, type Slot } from "./slot.ts"
 import { listConcepts } from "./words.ts"
 
 /** The figures of a text; with the text itself, the words around them tell figures apart too. */
-export type TextFigures = ReadMentions & { readonly text?: string }
+export type TextFigures = { readonly mentions: readonly Mention[]; readonly text?: string }
 
 /** A word near a figure. `weight` falls with the distance. */
 export type Near = { readonly concept: string; readonly isBefore: boolean; readonly weight: number }
@@ -27,6 +27,8 @@ export type Described = {
   /** Which part of a whole it is said of: "world" in "$84 million worldwide". */
   readonly scope: string | null
   readonly role: "part" | "whole" | null
+  /** The words right around it; null without a text. */
+  readonly slot: Slot | null
   /** 0 for the first figure of the text, 1 for the last. */
   readonly place: number
 }
@@ -53,6 +55,7 @@ function describe({ mentions, text }: TextFigures, index: number): Described {
     fate: nouns.findLast((noun) => FATES.has(noun)) ?? findNearest(near, FATES),
     scope: findNearest(near, SCOPES),
     role: findRole(mentions, index),
+    slot: text === undefined ? null : readSlot(mention, text),
     place: index / Math.max(mentions.length - 1, 1),
   }
 }

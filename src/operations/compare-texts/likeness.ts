@@ -15,7 +15,9 @@ export function likeness(a: Described, b: Described): number | null {
 
 const MOST_FROM_WORDS = 4
 
+/** Whether two points have a scale in common is for their judge: "14 March" and "14 March 2015" have. */
 function isOfOneKind({ mention: a }: Described, { mention: b }: Described): boolean {
+  if (a.reader === "date" && b.reader === "date") return true
   if (a.quantity.dimension !== b.quantity.dimension) return false
   if ((a.reader === "age") !== (b.reader === "age")) return false
   return (a.quantity.change === undefined) === (b.quantity.change === undefined)

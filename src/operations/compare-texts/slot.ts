@@ -14,7 +14,10 @@ const REACH = 120
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’.,]*/gu
 
 export function readSlot({ start, end }: Mention, text: string): Slot {
-  const [before, after] = [listWords(text.slice(Math.max(0, start - REACH), start)), listWords(text.slice(end, end + REACH))]
+  const [before, after] = [
+    listWords(text.slice(Math.max(0, start - REACH), start)),
+    listWords(text.slice(end, end + REACH)),
+  ]
   return {
     before: before.toReversed().slice(0, WORDS),
     after: after.slice(0, WORDS),
@@ -46,7 +49,8 @@ const MOST_OTHER = 0.25
  */
 export function areVersions(a: Slot, b: Slot): boolean {
   const shared = sharedSlot(a, b)
-  const isSameBefore = shared.before >= LEAST || (a.startsText && b.startsText && isAll(shared.before, a.before, b.before))
+  const isSameBefore =
+    shared.before >= LEAST || (a.startsText && b.startsText && isAll(shared.before, a.before, b.before))
   const isSameAfter = shared.after >= LEAST || (a.endsText && b.endsText && isAll(shared.after, a.after, b.after))
   if (!isSameBefore || !isSameAfter || shared.before + shared.after < LEAST * 2) return false
   return shareOfOthers(a, b) <= MOST_OTHER
@@ -58,7 +62,10 @@ function isAll(count: number, a: readonly string[], b: readonly string[]): boole
 
 /** The share of the words around the one figure that are not around the other. */
 function shareOfOthers(a: Slot, b: Slot): number {
-  const [wordsA, wordsB] = [[...a.before, ...a.after], [...b.before, ...b.after]]
+  const [wordsA, wordsB] = [
+    [...a.before, ...a.after],
+    [...b.before, ...b.after],
+  ]
   const [inA, inB] = [new Set(wordsA), new Set(wordsB)]
   const others = wordsA.filter((word) => !inB.has(word)).length + wordsB.filter((word) => !inA.has(word)).length
   return others / Math.max(1, wordsA.length + wordsB.length)

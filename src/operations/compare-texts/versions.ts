@@ -1,7 +1,7 @@
 import type { Verdict } from "../../compare/verdict.ts"
 import type { Exact } from "../../quantity/exact.ts"
 import type { Quantity } from "../../quantity/quantity.ts"
-import { point, type Reading } from "../../quantity/reading.ts"
+import { liesWithin, point, type Reading } from "../../quantity/reading.ts"
 
 type Pair<T> = { readonly a: T; readonly b: T }
 
@@ -35,8 +35,6 @@ export function isRoundedForm({ quantities: { a, b }, readings }: Verdict): bool
   return holds(readings.a.stated, b.value) || holds(readings.b.stated, a.value)
 }
 
-function holds({ min, max, minOpen, maxOpen }: Reading, value: Exact | null): boolean {
-  if (value === null) return true
-  const isAbove = min === null || (minOpen ? value.gt(min) : value.gte(min))
-  return isAbove && (max === null || (maxOpen ? value.lt(max) : value.lte(max)))
+function holds(reading: Reading, value: Exact | null): boolean {
+  return value === null || liesWithin(point(value), reading)
 }

@@ -4,7 +4,7 @@ import { isCapital, isJoined, type Scan } from "../../scan/tokenize.ts"
 import { CURRENCY_CODES } from "../../scan/unit-phrases.ts"
 import { ORDINAL_ENDINGS } from "../date-words.ts"
 import { CAPITAL_LABELS, GROUPS, LABELS, STREETS } from "../labels.ts"
-import { LETTER_SCALES, SHORT_SCALES } from "../number-words.ts"
+import { LETTER_SCALES, SCALES, SHORT_SCALES } from "../number-words.ts"
 import { SYMBOLS, UNIT_PHRASES } from "../unit-index.ts"
 
 /** "F-16", "AK-12", "Covid-19", "MH17", "3D", "5G", "H1N1", "/2024/", "v2.1", "#5". */
@@ -56,18 +56,12 @@ function isTiedAfter(scan: Scan, at: number): boolean {
   const { tokens } = scan
   const after = tokens[at + 1]
   if (after?.kind !== "word" || !isJoined(tokens, at + 1)) return false
-  if (SHORT_SCALES.has(after.text) || LETTER_SCALES.has(after.text) || ORDINAL_ENDINGS.has(after.text)) return false
+  if (SCALES.has(after.text) || SHORT_SCALES.has(after.text) || LETTER_SCALES.has(after.text)) return false
+  if (ORDINAL_ENDINGS.has(after.text)) return false
   if (matchFrom(UNIT_PHRASES, tokens, at + 1) || after.text === "odd" || after.text === "plus" || after.text === "ish")
     return false
   const written = scan.folded.slice(after.start, after.end)
   return !SYMBOLS.has(written) && !CURRENCY_CODES.has(written) && after.text !== "x" && after.text !== "p"
-}
-
-/** "the 3rd", "21st". */
-export function readOrdinal(scan: Scan, at: number): Found | null {
-  const isEnding = ORDINAL_ENDINGS.has(scan.tokens[at + 1]?.text ?? "") && isJoined(scan.tokens, at + 1)
-  if (scan.tokens[at]?.kind !== "number" || !isEnding) return null
-  return { start: at, end: at + 2, kind: "other", what: "an ordinal, a place in an order" }
 }
 
 /** "Article 5", "Boeing 737", "No. 10", "Formula One", "Group of Seven", "10 Downing Street". */

@@ -1,0 +1,36 @@
+import type { Measure } from "../../compare/figure.ts"
+import type { Tolerance } from "../../compare/tolerance.ts"
+import type { Setting } from "../../compare/verdict.ts"
+import { type Described, describeFigures, type TextFigures } from "./describe-figures.ts"
+import { findPairs, type Judged, type TextPair, TO_AGREE } from "./find-pairs.ts"
+import { judgePoints } from "./judge-points.ts"
+import { likenessOfPoints } from "./likeness-of-points.ts"
+import { likenessOfSlots } from "./likeness-of-slots.ts"
+import { listPartners } from "./list-partners.ts"
+import { countKinds, isOnly } from "./only-of-kind.ts"
+
+/** The points of two texts on one event that meet (text/points.ts), as compareTexts does it for their figures. */
+export function comparePoints(
+  a: TextFigures,
+  b: TextFigures,
+  { measure, tolerance }: { readonly measure: Measure; readonly tolerance: Tolerance },
+): readonly TextPair[] {
+  const setting: Setting = { measure, tolerance, relation: "same" }
+  const [pointsA, pointsB] = [describeFigures(a), describeFigures(b)]
+  const only = { a: countKinds(pointsA), b: countKinds(pointsB) }
+  const candidates = listPartners({ a: pointsA, b: pointsB }).flatMap(
+    ([one, other]) => judge(one, other, setting, isOnly(one, only.a) && isOnly(other, only.b)) ?? [],
+  )
+  return findPairs(candidates)
+}
+
+function judge(a: Described, b: Described, setting: Setting, areOnly: boolean): Judged | null {
+  if (a.mention.reader !== b.mention.reader) return null
+  const slots = likenessOfSlots(a.slot, b.slot)
+  const verdict = judgePoints(a.mention, b.mention, setting, slots.areVersions)
+  if (verdict === null || verdict.verdict === "not-comparable") return null
+  const alike = slots.likeness + likenessOfPoints(a, b, verdict) + (areOnly ? ONLY_ONE : 0)
+  return alike < TO_AGREE ? null : { a: a.index, b: b.index, score: alike, verdict }
+}
+
+const ONLY_ONE = 1.2

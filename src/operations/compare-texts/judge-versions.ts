@@ -1,0 +1,13 @@
+import { compareFigures } from "../../compare/compare-figures.ts"
+import type { ComparedFigure } from "../../compare/figure.ts"
+import type { Setting, Verdict } from "../../compare/verdict.ts"
+import { isRoundedForm, withoutSharedHedge } from "./versions.ts"
+
+/** The verdict on two figures in one place of a sentence that was written twice. */
+export function judgeVersions(a: ComparedFigure, b: ComparedFigure, setting: Setting): Verdict {
+  const bare = withoutSharedHedge(a.quantity, b.quantity)
+  if (bare !== null) return compareFigures({ ...a, quantity: bare.a }, { ...b, quantity: bare.b }, setting)
+  const verdict = compareFigures(a, b, setting)
+  if (verdict.verdict !== "agree" || verdict.basis !== "rounding" || isRoundedForm(verdict)) return verdict
+  return compareFigures(a, b, { ...setting, tolerance: { ...setting.tolerance, rounding: "none" } })
+}

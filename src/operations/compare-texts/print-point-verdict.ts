@@ -1,0 +1,22 @@
+import { phraseAmount } from "../../compare/phrase-amount.ts"
+import { type PrintedVerdict, printVerdict } from "../../compare/print-verdict.ts"
+import type { Verdict } from "../../compare/verdict.ts"
+
+/** The verdict of two points as JSON. On a scale of time neither a percentage nor the number of a day tells anything. */
+export function printPointVerdict(verdict: Verdict): PrintedVerdict {
+  const printed = printVerdict(verdict)
+  if (verdict.unit === null || verdict.unit === "1" || printed.gap === null) return printed
+  const { stated, implied } = printed.gap
+  const gap = { stated: { ...stated, percent: null }, implied: { ...implied, percent: null } }
+  return { ...printed, gap, explanation: explain(verdict) }
+}
+
+function explain(verdict: Verdict): string {
+  const [a, b] = [`"${verdict.figures.a.quantity.text}"`, `"${verdict.figures.b.quantity.text}"`]
+  if (verdict.verdict === "agree") {
+    return verdict.basis === "identical" ? `${a} and ${b} say the same.` : `${a} and ${b} agree: both can be true.`
+  }
+  const distance = "gap" in verdict && verdict.gap.stated.distance
+  if (!distance || distance.n === 0n) return `${a} and ${b} conflict: the one begins where the other ends.`
+  return `${a} and ${b} conflict: they are ${phraseAmount(distance, verdict.unit ?? "1")} apart.`
+}

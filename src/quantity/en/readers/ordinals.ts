@@ -1,0 +1,46 @@
+import type { Found } from "../../scan/language.ts"
+import { isJoined, type Scan } from "../../scan/tokenize.ts"
+import { ORDINAL_ENDINGS } from "../date-words.ts"
+import { TENS } from "../number-words.ts"
+
+const UNITS =
+  "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth".split(" ")
+const MORE = "fifteenth sixteenth seventeenth eighteenth nineteenth".split(" ")
+const TENTHS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth".split(" ")
+
+const WORDS: ReadonlyMap<string, number> = new Map([
+  ...[...UNITS, ...MORE].map((word, index): [string, number] => [word, index + 1]),
+  ...TENTHS.map((word, index): [string, number] => [word, index * 10 + 20]),
+])
+
+export type OrdinalMatch = { readonly value: number; readonly end: number }
+
+/** "3rd", "third", "twenty-first"; null where the token begins none. */
+export function matchOrdinal(scan: Scan, at: number): OrdinalMatch | null {
+  const match = matchDigits(scan, at) ?? matchTens(scan, at) ?? matchWord(scan, at)
+  return match !== null && Number.isSafeInteger(match.value) ? match : null
+}
+
+/** "the 3rd", "21st", "twenty-first". What is one word, such as "third", may be a fraction and is left to those. */
+export function readOrdinal(scan: Scan, at: number): Found | null {
+  const match = matchDigits(scan, at) ?? matchTens(scan, at)
+  return match && { start: at, end: match.end, kind: "other", what: "an ordinal, a place in an order" }
+}
+
+function matchDigits({ tokens }: Scan, at: number): OrdinalMatch | null {
+  const isEnding = ORDINAL_ENDINGS.has(tokens[at + 1]?.text ?? "") && isJoined(tokens, at + 1)
+  if (tokens[at]?.kind !== "number" || !isEnding) return null
+  return { value: Number(tokens[at]?.text.replaceAll(",", "")), end: at + 2 }
+}
+
+function matchTens({ tokens }: Scan, at: number): OrdinalMatch | null {
+  const tens = TENS.get(tokens[at]?.text ?? "")
+  if (tens === undefined || tokens[at + 1]?.text !== "-" || !isJoined(tokens, at + 1)) return null
+  const unit = WORDS.get(tokens[at + 2]?.text ?? "") ?? 10
+  return unit < 10 ? { value: tens + unit, end: at + 3 } : null
+}
+
+function matchWord({ tokens }: Scan, at: number): OrdinalMatch | null {
+  const value = WORDS.get(tokens[at]?.text ?? "")
+  return value === undefined ? null : { value, end: at + 1 }
+}

@@ -1,0 +1,21 @@
+import { isJoined, type Scan } from "../../../quantity/scan/tokenize.ts"
+import { type PointFound, placeOf } from "../../points.ts"
+import { isDash, standsAlone, textAt } from "./tokens.ts"
+
+/**
+ * "3-1", "66–63": its higher and its lower number, two points of one place, since who is named first differs between
+ * reports. What reads as a range is a figure and comes here no more.
+ */
+export function readScore(scan: Scan, at: number): readonly PointFound[] {
+  const { tokens } = scan
+  const numbers = [textAt(scan, at), textAt(scan, at + 2)]
+  if (!isDash(scan, at + 1) || !isJoined(tokens, at + 1) || !isJoined(tokens, at + 2)) return []
+  if (!numbers.every((number) => /^\d{1,3}$/.test(number)) || !standsAlone(scan, at, at + 3)) return []
+  if (isDash(scan, at + 3) || (isDash(scan, at - 1) && isJoined(tokens, at))) return []
+  const [high, low] = numbers.map(Number).toSorted((one, other) => other - one)
+  const place = { start: at, end: at + 3, reader: "score" } as const
+  return [
+    { ...place, dimension: "score-high", meaning: placeOf(high ?? 0) },
+    { ...place, dimension: "score-low", meaning: placeOf(low ?? 0) },
+  ]
+}

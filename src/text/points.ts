@@ -1,0 +1,81 @@
+import { exact, ONE, ZERO } from "../quantity/exact.ts"
+import { type Meaning, makeQuantity } from "../quantity/make-quantity.ts"
+import type { Numeral } from "../quantity/numeral.ts"
+import type { Quantity } from "../quantity/quantity.ts"
+import type { Place } from "../quantity/scan/language.ts"
+import type { Scan } from "../quantity/scan/tokenize.ts"
+import type { Unit } from "../quantity/units.ts"
+import type { Mention } from "./mention.ts"
+import { spanOf, textOf } from "./text-of.ts"
+
+/**
+ * A point: a number that places something in an order instead of saying how much there is of it. `POST /v1/parse` does
+ * not report points; where two texts are compared they are held against points of their own dimension.
+ *
+ * - `date`: days since 1 January 1970. A year or a month is all of its days.
+ * - `day-of-year`: a date without a year, as the day of a leap year.
+ * - `clock`: minutes since midnight.
+ * - `ordinal`: "third", "No. 4", "season 2".
+ * - `score-high` and `score-low`: of "3-1".
+ * - `out-of-10` and the like: ratings, each on its own scale.
+ */
+export type PointDimension =
+  | "date"
+  | "day-of-year"
+  | "clock"
+  | "ordinal"
+  | "score-high"
+  | "score-low"
+  | `out-of-${number}`
+
+export type PointFound = Place & {
+  readonly reader: "date" | "clock" | "ordinal" | "score" | "rating"
+  readonly dimension: PointDimension
+  readonly meaning: Meaning
+  readonly noun?: Place | null
+}
+
+const UNIT_CODES: Readonly<Record<string, string>> = Object.freeze({ date: "d", "day-of-year": "d", clock: "min" })
+
+export function wholeNumeral(value: number): Numeral {
+  return { mantissa: exact(value), places: 0, scale: ONE }
+}
+
+/** One place in an order, exactly. */
+export function placeOf(value: number): Meaning {
+  return { hedge: "exactly", numeral: wholeNumeral(value) }
+}
+
+/** Null for what can be true of nothing, such as the 30th to the 3rd. */
+export function toMention(scan: Scan, found: PointFound): Mention | null {
+  const quantity = toQuantity(scan, found)
+  if (quantity === null) return null
+  return Object.freeze({
+    ...spanOf(scan, found),
+    quantity,
+    movement: null,
+    noun: found.noun ? textOf(scan, found.noun) : null,
+    attribution: null,
+    asOf: null,
+    reader: found.reader,
+    evidence: [],
+    links: [],
+  })
+}
+
+/** What comes before or after a point lies anywhere there: no reader takes "after 2000" for "soon after". */
+function toQuantity(scan: Scan, { meaning, dimension, ...place }: PointFound): Quantity | null {
+  const made = makeQuantity(textOf(scan, place), meaning, unitOf(dimension))
+  if (!made.ok) return null
+  return isRating(dimension) ? made.value : Object.freeze({ ...made.value, implied: made.value.stated })
+}
+
+/** A rating is an amount of its scale, hedged like others. */
+function isRating(dimension: PointDimension): boolean {
+  return dimension.startsWith("out-of-")
+}
+
+function unitOf(dimension: PointDimension): Unit {
+  const code = UNIT_CODES[dimension] ?? "1"
+  return { code, dimension, base: code, factor: ONE, offset: ZERO, canBeNegative: true, isCount: false }
+}

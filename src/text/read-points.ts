@@ -1,0 +1,40 @@
+import { noteLanguage } from "../quantity/note-language.ts"
+import { tokenize } from "../quantity/scan/tokenize.ts"
+import { isAbbreviation } from "./en/is-abbreviation.ts"
+import { listPoints } from "./en/points/list-points.ts"
+import type { Link, Mention } from "./mention.ts"
+import { toMention } from "./points.ts"
+import { splitSentences } from "./split-sentences.ts"
+
+/**
+ * The points of an English text: dates, years, clock times, places in an order, scores and ratings. Where one lies on a
+ * figure the figure counts, save that "7.5 out of 10" is one rating and not two numbers.
+ */
+export function readPoints(text: string, figures: readonly Mention[]): readonly Mention[] {
+  if (noteLanguage(text, "en") !== null) return []
+  const points = splitSentences(tokenize(text), isAbbreviation).flatMap((sentence) =>
+    listPoints(sentence).flatMap((found) => toMention(sentence, found) ?? []),
+  )
+  return points.filter((point) => point.reader === "rating" || !figures.some((figure) => overlap(point, figure)))
+}
+
+/** The figures of a text that are no part of a rating: "7.5 out of 10" is not 10 of anything. Links go along. */
+export function withoutRated(figures: readonly Mention[], points: readonly Mention[]): readonly Mention[] {
+  const ratings = points.filter(({ reader }) => reader === "rating")
+  const kept = figures.filter((figure) => !ratings.some((rating) => overlap(rating, figure)))
+  if (kept.length === figures.length) return figures
+  const places = new Map(kept.map((figure, index) => [figure, index]))
+  return kept.map((figure) => ({ ...figure, links: moveLinks(figure.links, figures, places) }))
+}
+
+function moveLinks(links: readonly Link[], figures: readonly Mention[], places: ReadonlyMap<Mention, number>): Link[] {
+  return links.flatMap((link) => {
+    const linked = figures[link.with]
+    const place = linked && places.get(linked)
+    return place === undefined ? [] : [{ ...link, with: place }]
+  })
+}
+
+function overlap(one: Mention, other: Mention): boolean {
+  return one.start < other.end && other.start < one.end
+}
