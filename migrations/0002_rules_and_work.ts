@@ -100,6 +100,7 @@ const STATEMENTS = [
     foreign key (part_id, figure_id) references figures
   )`,
   sql`create index conflict_summands_of_figure on conflict_summands (figure_id)`,
+  sql`create index conflict_summands_of_part on conflict_summands (part_id)`,
 
   // What was known at a past moment.
   sql`alter table claims add column ended_at timestamptz`,

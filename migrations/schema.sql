@@ -76,6 +76,7 @@ create table conflict_summands (
   constraint conflict_summands_pkey PRIMARY KEY (subject_id, conflict_id, place)
 );
 CREATE INDEX conflict_summands_of_figure ON public.conflict_summands USING btree (figure_id);
+CREATE INDEX conflict_summands_of_part ON public.conflict_summands USING btree (part_id);
 
 create table conflicts (
   subject_id uuid not null,

@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify"
 import { type Logger, pino } from "pino"
 import { buildApp } from "./api/build-app.ts"
 import { type Config, ConfigError } from "./config.ts"
-import { keepIdempotencyKeysShort } from "./jobs/idempotency-keys.ts"
+import { startWorker } from "./jobs/worker.ts"
 import { openStore, type Store } from "./store/connect.ts"
 import { type EmbeddedServer, startEmbeddedServer } from "./store/embedded/server.ts"
 import { migrateDatabase, requireSchema } from "./store/migrate.ts"
@@ -49,7 +49,8 @@ async function start(config: Config, logger: Logger, ends: Ends, signal?: AbortS
   const onIdleError = (error: Error) => logger.warn({ err: error }, "an idle database connection broke")
   const store = openStore({ url, poolSize, statementTimeout, onIdleError })
   ends.push(store.close)
-  ends.push(keepIdempotencyKeysShort(store.db, logger))
+  const worker = await startWorker(url, store.db, logger)
+  ends.push(worker.stop)
   const { bodyLimit, textLimit, requestTimeout } = config
   const app = await buildApp({ db: store.db, logger, bodyLimit, textLimit, requestTimeout })
   ends.push(() => closeWithin(app, store, config.shutdownTimeout, logger))

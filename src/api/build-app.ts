@@ -9,10 +9,14 @@ import { compareRoutes } from "./compare/routes.ts"
 import { conflictRoutes } from "./conflicts/routes.ts"
 import type { Context } from "./context.ts"
 import { handleErrors, ProblemError, sendProblem } from "./error-handler.ts"
+import { exceptionRoutes } from "./exceptions/routes.ts"
 import { healthRoutes } from "./health/routes.ts"
 import { parseRoutes } from "./parse/routes.ts"
 import { PROBLEM_TYPE, problem } from "./problems.ts"
 import { describeApi } from "./reference.ts"
+import { rejudgingRoutes } from "./rejudgings/routes.ts"
+import { reportRoutes } from "./reports/routes.ts"
+import { ruleRoutes } from "./rules/routes.ts"
 import { SHARED_SCHEMAS } from "./schemas.ts"
 import { sourceRoutes } from "./sources/routes.ts"
 import { subjectRoutes } from "./subjects/routes.ts"
@@ -58,6 +62,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(parseRoutes, { textLimit: options.textLimit, prefix: "/v1" })
   await app.register(compareRoutes, { prefix: "/v1" })
   await app.register(subjectRoutes, { context, prefix: "/v1" })
+  await app.register(reportRoutes, { context, prefix: "/v1" })
+  await app.register(ruleRoutes, { context, prefix: "/v1" })
+  await app.register(rejudgingRoutes, { context, prefix: "/v1" })
+  await app.register(exceptionRoutes, { context, prefix: "/v1" })
   await app.register(sourceRoutes, { context, prefix: "/v1" })
   await app.ready()
   return app

@@ -7,6 +7,9 @@ const IDS = {
   figure: "01930a2e-5c00-7000-8000-000000000005",
   other: "01930a2e-5c00-7000-8000-000000000006",
   conflict: "01930a2e-5c00-7000-8000-000000000007",
+  rule: "01930a2e-5c00-7000-8000-000000000008",
+  rejudging: "01930a2e-5c00-7000-8000-000000000009",
+  exception: "01930a2e-5c00-7000-8000-00000000000a",
 }
 
 const subjectName = { id: IDS.subject, name: "North Korean troops in Russia" }
@@ -114,6 +117,7 @@ export const conflict = {
   ],
   status: "open",
   note: null,
+  assignee: null,
   resolution: null,
   openedAt: "2024-11-07T08:00:00.123Z",
   changedAt: "2024-11-07T08:00:00.123Z",
@@ -124,10 +128,18 @@ export const filed = { claim, conflicts: [conflict], conflictsTotal: 1 }
 
 export const change = {
   at: "2024-11-07T09:00:00.123Z",
+  who: "Ana",
   action: "changed",
   note: "Two days apart; reinforcements arrived in between.",
-  before: { status: "open", note: null },
-  after: { status: "explained", note: "Two days apart; reinforcements arrived in between." },
+  before: { status: "open", note: null, assignee: null },
+  after: { status: "explained", note: "Two days apart; reinforcements arrived in between.", assignee: null },
+}
+
+export const comment = {
+  id: IDS.other,
+  at: "2024-11-07T09:00:00.123Z",
+  who: "Ana",
+  text: "Asked the ministry; they answer tomorrow.",
 }
 
 export const subjectInput = {
@@ -203,3 +215,104 @@ export const compareInput = { a: { figure: "nearly 12,000 troops" }, b: { figure
 const { verdict, severity, relation, unit, readings, gap, allowed, reconcile, explanation, rules } = conflict
 
 export const compared = { verdict, severity, relation, unit, readings, gap, allowed, reconcile, explanation, rules }
+
+export const replay = { same: true, stored: compared, replayed: compared }
+
+export const ruleInput = {
+  name: "Troop strengths",
+  scope: { tag: "troops" },
+  settings: { relative: { percent: 10 }, windowDays: 14 },
+}
+
+export const rule = {
+  id: IDS.rule,
+  version: 1,
+  name: "Troop strengths",
+  scope: { tag: "troops" },
+  settings: { relative: { percent: "10" }, windowDays: 14 },
+  priority: 0,
+  status: "active",
+  createdAt: "2024-11-07T08:00:00.123Z",
+  changedAt: "2024-11-07T08:00:00.123Z",
+}
+
+const { id: _id, createdAt: _createdAt, changedAt, ...said } = rule
+export const ruleVersion = { ...said, at: changedAt }
+
+export const rejudging = {
+  id: IDS.rejudging,
+  rule: { id: IDS.rule, version: 1 },
+  status: "running",
+  subjects: { done: 3, total: 12 },
+  figures: 140,
+  opened: 0,
+  closed: 5,
+  changed: 1,
+  error: null,
+  createdAt: "2024-11-07T08:00:00.123Z",
+  startedAt: "2024-11-07T08:00:00.223Z",
+  finishedAt: null,
+}
+
+export const preview = {
+  subjects: 12,
+  subjectsAffected: 12,
+  opened: 0,
+  closed: 1,
+  changed: 0,
+  samples: [
+    {
+      outcome: "closed",
+      subject: subjectName,
+      figures: [
+        { id: IDS.figure, quantity: nearlyTwelve, asOf: "2024-11-02" },
+        { id: IDS.other, quantity: tenThousand, asOf: "2024-11-04" },
+      ],
+      conflict: IDS.conflict,
+      before: { verdict: "conflict", status: "open" },
+      after: { verdict: "agree", status: "resolved" },
+      explanation: '"nearly 12,000 troops" and "10,000" agree: 10,500 to 11,700 is 10.3 % apart and 15 % is allowed.',
+    },
+  ],
+}
+
+export const tolerance = {
+  subject: subjectName,
+  settings: {
+    relative: { percent: "10" },
+    windowDays: 14,
+    rounding: "inferred",
+    severity: { medium: "10", high: "50" },
+    flagged: ["conflict", "tension"],
+  },
+  rules: [
+    { id: IDS.rule, version: 1, sets: ["allowance", "windowDays"] },
+    { id: "default", version: 1, sets: ["rounding", "severity", "hedgeProfile", "flagged"] },
+  ],
+  from: {
+    allowance: { rule: IDS.rule, version: 1, name: "Troop strengths", scope: { tag: "troops" } },
+    windowDays: { rule: IDS.rule, version: 1, name: "Troop strengths", scope: { tag: "troops" } },
+    rounding: { rule: "default", version: 1, name: "Built in", scope: {} },
+    severity: { rule: "default", version: 1, name: "Built in", scope: {} },
+    hedgeProfile: { rule: "default", version: 1, name: "Built in", scope: {} },
+    flagged: { rule: "default", version: 1, name: "Built in", scope: {} },
+  },
+}
+
+export const exceptionInput = {
+  conflict: IDS.conflict,
+  reason: "The ministry counts support staff; both figures stand until its report.",
+  until: "2024-12-31",
+}
+
+export const exception = {
+  id: IDS.exception,
+  subject: subjectName,
+  conflict: IDS.conflict,
+  reason: exceptionInput.reason,
+  until: "2024-12-31T23:59:59.999999Z",
+  status: "active",
+  createdAt: "2024-11-07T08:00:00.123Z",
+  endedAt: null,
+  version: 1,
+}

@@ -1,5 +1,6 @@
 import { Type } from "typebox"
 import { MEASURES } from "../compare/figure.ts"
+import { FLAGGABLE } from "../compare/tolerance.ts"
 import { HEDGES } from "../quantity/quantity.ts"
 import { AsOf, Id, ref } from "./schemas.ts"
 
@@ -50,13 +51,71 @@ export const FigureInput = Type.Unsafe<string | import("../quantity/build-quanti
   examples: ["nearly 12,000 troops", { min: 10000, max: 12000 }],
 })
 
+const Amount = Type.Object({ amount: DecimalInput, unit: Type.String({ minLength: 1, maxLength: 50 }) }, closed)
+const Percent = Type.String({ maxLength: 60, description: "Percent of the numeral, as decimal text." })
+const Width = Type.Object({ stated: Percent, implied: Percent }, closed)
+
+const HedgeProfileInput = Type.Object(
+  {
+    about: Type.Optional(Width),
+    nearly: Type.Optional(Width),
+    justOver: Type.Optional(Width),
+    powerOfTenStep: Type.Optional(Percent),
+    orders: Type.Optional(
+      Type.Record(Type.String({ maxLength: 50 }), Type.Object({ low: Percent, high: Percent }, closed)),
+    ),
+  },
+  { ...closed, description: "How far hedges reach; what is left out stays as built in." },
+)
+
+/** What a rule sets, and what a comparison may be given. */
+export const SettingsInput = Type.Object(
+  {
+    relative: Type.Optional(
+      Type.Object(
+        { percent: DecimalInput },
+        { ...closed, description: "Of the larger of the two nearest ends; from 0 to below 100." },
+      ),
+    ),
+    absolute: Type.Optional(Amount),
+    drift: Type.Optional(Amount),
+    windowDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000 })),
+    rounding: Type.Optional(Type.Enum(["inferred", "none"])),
+    severity: Type.Optional(Type.Object({ medium: DecimalInput, high: DecimalInput }, closed)),
+    hedgeProfile: Type.Optional(HedgeProfileInput),
+    flagged: Type.Optional(
+      Type.Array(Type.Enum([...FLAGGABLE]), {
+        uniqueItems: true,
+        maxItems: 2,
+        description: "The verdicts that open a conflict.",
+      }),
+    ),
+  },
+  {
+    ...closed,
+    description:
+      "Settings over the built-in default (5 %, 30 days). `relative`, `absolute` and `drift` (for each day between the as-of dates) are one setting: giving any of them replaces all. A bare number is refused: 0.5 could mean 50 % or 0.5 %.",
+  },
+)
+
 export const Limit = Type.Integer({ minimum: 1, maximum: 200, default: 50, description: "Items a page." })
 export const Cursor = Type.String({ maxLength: 500, description: "`nextCursor` of the page before." })
 export const page = { limit: Type.Optional(Limit), cursor: Type.Optional(Cursor) }
 
 export const IdParams = Type.Object({ id: Id })
 
+const actor = {
+  "x-actor": Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 600,
+      description: "Who does this, for the history; percent-encoded where it is not plain ASCII.",
+    }),
+  ),
+}
+
 export const WriteHeaders = Type.Object({
+  ...actor,
   "idempotency-key": Type.Optional(
     Type.String({
       minLength: 1,
@@ -67,6 +126,7 @@ export const WriteHeaders = Type.Object({
 })
 
 export const ChangeHeaders = Type.Object({
+  ...actor,
   "if-match": Type.Optional(
     Type.String({ maxLength: 100, description: "The ETag that was read; 412 if it is no longer current." }),
   ),

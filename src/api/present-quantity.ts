@@ -16,7 +16,7 @@ export function presentQuantity<T extends PrintedQuantity>(quantity: T): T {
   }
 }
 
-function presentReading(reading: PrintedReading): PrintedReading {
+export function presentReading(reading: PrintedReading): PrintedReading {
   return { ...reading, min: presentNumber(reading.min), max: presentNumber(reading.max) }
 }
 
@@ -29,7 +29,7 @@ export function presentVerdict<T extends Judged>(verdict: T): T {
   return { ...verdict, readings: { a: presentReadings(a), b: presentReadings(b) } }
 }
 
-function presentReadings({ stated, implied }: Readings): Readings {
+export function presentReadings({ stated, implied }: Readings): Readings {
   return { stated: presentReading(stated), implied: presentReading(implied) }
 }
 

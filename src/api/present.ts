@@ -40,17 +40,22 @@ export function presentConflict(row: ConflictRow) {
     id: row.id,
     kind: row.kind,
     subject: { id: row.subject_id, name: row.subject_name },
-    figures: [presentFigure(row.a), presentFigure(row.b)],
+    figures: [row.a, ...(row.b === null ? row.summands : [row.b])].map(presentFigure),
     verdict: row.verdict,
     ...(severity === null || severity === undefined ? {} : { severity }),
-    ...presentVerdict(row.detail as PrintedDetail),
+    ...presentVerdict(withoutEvidence(row.detail as PrintedDetail)),
     status: row.status,
     note: row.note,
+    assignee: row.assignee,
     resolution: row.resolution === null ? null : { by: row.resolution, reason: row.reason },
     openedAt: row.opened_at,
     changedAt: row.changed_at,
     version: row.version,
   }
+}
+
+export function withoutEvidence({ judgedBy: _evidence, ...detail }: PrintedDetail): PrintedDetail {
+  return detail
 }
 
 function presentFigure(figure: ConflictFigure) {
@@ -86,11 +91,15 @@ export function presentSource(row: SourceRow) {
   return { id, name, aliases, url, tags, createdAt: row.created_at, version }
 }
 
-export function presentChange({ at, action, note, before, after }: ChangeRow) {
-  return { at, action, note, before, after }
+export function presentChange({ at, actor, action, note, before, after }: ChangeRow) {
+  return { at, who: actor, action, note, before, after }
 }
 
-function presentPeriod(from: string, to: string) {
+export function presentComment({ id, at, actor, note }: ChangeRow) {
+  return { id, at, who: actor, text: note ?? "" }
+}
+
+export function presentPeriod(from: string, to: string) {
   return printAsOf({ from, to: to === "infinity" ? null : to })
 }
 

@@ -1,8 +1,9 @@
 import { type Static, type TSchema, Type } from "typebox"
 import { MEASURES } from "../compare/figure.ts"
+import { FLAGGABLE } from "../compare/tolerance.ts"
 import { BASES, REASONS, RELATIONS, SEVERITIES, VERDICTS } from "../compare/verdict.ts"
 import { HEDGES } from "../quantity/quantity.ts"
-import { CLAIM_STATUSES, CONFLICT_STATUSES } from "../store/tables.ts"
+import { CLAIM_STATUSES, CONFLICT_KINDS, CONFLICT_STATUSES, RESOLUTIONS } from "../store/tables.ts"
 
 /** A shared schema by its name in the reference, with the type of what it stands for. */
 export function ref<T extends TSchema & { $id?: string }>(schema: T) {
@@ -132,10 +133,7 @@ const verdictMembers = {
     ),
   ),
   explanation: Type.String({ description: "One plain sentence." }),
-  rules: Type.Array(
-    Type.Object({ id: Type.String(), version: Type.Integer(), sets: Type.Array(Type.String()) }, closed),
-    { description: "Which rule gave which setting." },
-  ),
+  rules: Type.Array(Type.Unsafe<unknown>({ $ref: "RuleUse#" }), { description: "Which rule gave which setting." }),
 }
 
 const Figure = Type.Object(
@@ -153,20 +151,32 @@ const Figure = Type.Object(
 export const Conflict = Type.Object(
   {
     id: Id,
-    kind: Type.Enum(["pair", "part"], { description: "`part`: a part above its whole." }),
+    kind: Type.Enum([...CONFLICT_KINDS], {
+      description: "`part`: a part above its whole. `sum`: parts that do not add up to their whole.",
+    }),
     subject: ref(Named),
-    figures: Type.Array(Figure, { minItems: 2, description: "`a` and `b` of the verdict, in this order." }),
+    figures: Type.Array(Figure, {
+      minItems: 1,
+      description: "`a` and `b` of the verdict, in this order; of a sum, the whole and then the figures of its parts.",
+    }),
     verdict: Type.Enum([...VERDICTS]),
     severity: Type.Optional(Type.Enum([...SEVERITIES])),
     ...verdictMembers,
     status: Type.Enum([...CONFLICT_STATUSES]),
+    missing: Type.Optional(
+      Type.Array(Type.String(), { description: "Of a sum: the parts that have no figure beside the whole." }),
+    ),
     note: nullableText({ description: "What a person wrote when they settled it." }),
+    assignee: nullableText({ description: "Who looks after it." }),
     resolution: Type.Unsafe<unknown>({
       description: "What ended it, while the status is `resolved`.",
       anyOf: [
         Type.Object(
           {
-            by: Type.Enum(["person", "retracted", "corrected", "rejudged", "withdrawn"]),
+            by: Type.Enum([...RESOLUTIONS], {
+              description:
+                "`rejudged`: the figures no longer disagree under the rules. `withdrawn`: a part is no longer one. `accepted`: an exception holds.",
+            }),
             reason: nullableText(),
           },
           closed,
@@ -184,12 +194,18 @@ export const Conflict = Type.Object(
 export const Change = Type.Object(
   {
     at: Instant,
+    who: nullableText({ description: "Whoever the request named in X-Actor; null: nobody, or the service by itself." }),
     action: Type.String(),
     note: nullableText(),
     before: Type.Unknown(),
     after: Type.Unknown(),
   },
   { $id: "Change", ...closed },
+)
+
+export const Comment = Type.Object(
+  { id: Id, at: Instant, who: nullableText(), text: Type.String() },
+  { $id: "Comment", ...closed },
 )
 
 export const ConflictWithHistory = Type.Object(
@@ -343,6 +359,125 @@ export const Compared = Type.Object(
   { $id: "Compared", ...closed },
 )
 
+const Amount = Type.Object({ amount: Decimal, unit: Type.String() }, closed)
+const Width = Type.Object({ stated: Decimal, implied: Decimal }, closed)
+
+export const HedgeProfile = Type.Object(
+  {
+    about: Width,
+    nearly: Width,
+    justOver: Width,
+    powerOfTenStep: Decimal,
+    orders: Type.Record(Type.String(), Type.Object({ low: Decimal, high: Decimal }, closed)),
+  },
+  {
+    $id: "HedgeProfile",
+    description:
+      "How far each hedge reaches, in percent of its numeral, and where each order of magnitude begins and ends.",
+    ...closed,
+  },
+)
+
+export const Settings = Type.Object(
+  {
+    relative: Type.Optional(Type.Object({ percent: Decimal }, closed)),
+    absolute: Type.Optional(Amount),
+    drift: Type.Optional(Amount),
+    windowDays: Type.Optional(Type.Integer({ minimum: 0 })),
+    rounding: Type.Optional(Type.Enum(["inferred", "none"])),
+    severity: Type.Optional(Type.Object({ medium: Decimal, high: Decimal }, closed)),
+    hedgeProfile: Type.Optional(ref(HedgeProfile)),
+    flagged: Type.Optional(Type.Array(Type.Enum([...FLAGGABLE]))),
+  },
+  { $id: "Settings", description: "`relative`, `absolute` and `drift` are one setting: the allowance.", ...closed },
+)
+
+export const Scope = Type.Object(
+  {
+    subject: Type.Optional(ref(Named)),
+    tag: Type.Optional(Type.String()),
+    measure: Type.Optional(Type.Enum([...MEASURES])),
+    unit: Type.Optional(Type.String()),
+    dimension: Type.Optional(Type.String()),
+  },
+  { $id: "Scope", description: "All that are given must hold of a subject. Empty: every subject.", ...closed },
+)
+
+export const RuleUse = Type.Object(
+  { id: Type.String(), version: Type.Integer(), sets: Type.Array(Type.String()) },
+  { $id: "RuleUse", description: "A version of a rule and the settings that it gave. `default`: built in.", ...closed },
+)
+
+export const Rule = Type.Object(
+  {
+    id: Id,
+    version: Type.Integer({ minimum: 1 }),
+    name: Type.String(),
+    scope: ref(Scope),
+    settings: ref(Settings),
+    priority: Type.Integer({ description: "Decides between rules of equal scope; the higher wins, then the newer." }),
+    status: Type.Enum(["active", "retired"]),
+    createdAt: Instant,
+    changedAt: Instant,
+  },
+  { $id: "Rule", description: "A configured piece of tolerance with the scope it applies to.", ...closed },
+)
+
+export const RuleVersion = Type.Object(
+  {
+    version: Type.Integer({ minimum: 1 }),
+    name: Type.String(),
+    scope: Type.Object({ ...Scope.properties, subject: Type.Optional(Id) }, closed),
+    settings: ref(Settings),
+    priority: Type.Integer(),
+    status: Type.Enum(["active", "retired"]),
+    at: Instant,
+  },
+  { $id: "RuleVersion", ...closed },
+)
+
+export const Rejudging = Type.Object(
+  {
+    id: Id,
+    rule: Type.Unsafe<{ id: string; version: number } | null>({
+      anyOf: [Type.Object({ id: Id, version: Type.Integer() }, closed), { type: "null" }],
+      description: "The rule whose change caused it; null where a subject was changed.",
+    }),
+    status: Type.Enum(["waiting", "running", "done"]),
+    subjects: Type.Object(
+      { done: Type.Integer(), total: Type.Unsafe<number | null>({ type: ["integer", "null"] }) },
+      { description: "`total` is counted when the pass begins.", ...closed },
+    ),
+    figures: Type.Integer({ description: "Figures judged anew so far." }),
+    opened: Type.Integer(),
+    closed: Type.Integer(),
+    changed: Type.Integer(),
+    error: nullableText({ description: "What the last try failed with. It is tried again." }),
+    createdAt: Instant,
+    startedAt: nullableText(),
+    finishedAt: nullableText(),
+  },
+  { $id: "Rejudging", description: "A pass that judges anew what a change of tolerance touches.", ...closed },
+)
+
+export const Exception = Type.Object(
+  {
+    id: Id,
+    subject: ref(Named),
+    conflict: Type.Unsafe<string | null>({
+      type: ["string", "null"],
+      description: "The conflict that is accepted; null: every conflict of the subject.",
+    }),
+    reason: Type.String(),
+    until: Instant,
+    status: Type.Enum(["active", "ended"]),
+    createdAt: Instant,
+    endedAt: nullableText(),
+    version: Type.Integer(),
+  },
+  { $id: "Exception", description: "A difference that a person accepts until a time.", ...closed },
+)
+
 export const SHARED_SCHEMAS = [
   Problem,
   Named,
@@ -350,6 +485,7 @@ export const SHARED_SCHEMAS = [
   Reading,
   Quantity,
   Change,
+  Comment,
   Conflict,
   ConflictWithHistory,
   Claim,
@@ -360,4 +496,12 @@ export const SHARED_SCHEMAS = [
   Mention,
   Parsed,
   Compared,
+  HedgeProfile,
+  Settings,
+  Scope,
+  RuleUse,
+  Rule,
+  RuleVersion,
+  Rejudging,
+  Exception,
 ]

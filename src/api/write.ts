@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify"
 import { hashBody } from "../operations/file-claim.ts"
 import type { Precondition } from "../operations/precondition.ts"
 import { stale } from "../operations/refusals.ts"
+import { setActor } from "../store/changes.ts"
 import { saveAnswer, takeIdempotencyKey } from "../store/idempotency-keys.ts"
 import { inTransaction, type Trx } from "../store/transaction.ts"
 import type { Context } from "./context.ts"
@@ -26,10 +27,31 @@ export async function write(
 ): Promise<FastifyReply> {
   const key = request.headers["idempotency-key"]
   const now = context.now()
-  const sent = await inTransaction(context.db, (trx) =>
-    typeof key === "string" ? once(trx, { key, request, now }, () => work(trx, now)) : work(trx, now).then(serialise),
-  )
+  const actor = readActor(request)
+  const sent = await inTransaction(context.db, async (trx) => {
+    if (actor !== null) await setActor(trx, actor)
+    return typeof key === "string"
+      ? once(trx, { key, request, now }, () => work(trx, now))
+      : work(trx, now).then(serialise)
+  })
   return reply.code(sent.status).headers(sent.headers).type("application/json; charset=utf-8").send(sent.body)
+}
+
+/** A header carries ASCII, and names do not keep to it: they come percent-encoded. */
+function readActor(request: FastifyRequest): string | null {
+  const given = request.headers["x-actor"]
+  if (typeof given !== "string") return null
+  try {
+    const actor = decodeURIComponent(given).trim()
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is refused
+    if (actor !== "" && actor.length <= 200 && !/[\u0000-\u001f\ufffd]/.test(actor)) return actor
+  } catch {
+    // refused below
+  }
+  const detail = "expected a name of up to 200 characters, percent-encoded where it is not plain ASCII"
+  throw new ProblemError("invalid-request", `X-Actor is "${given}"; ${detail}.`, {
+    errors: [{ parameter: "X-Actor", detail }],
+  })
 }
 
 type Sent = { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string }

@@ -1,20 +1,14 @@
-import { printQuantity } from "../quantity/quantity.ts"
+import { printQuantity, readQuantity } from "../quantity/quantity.ts"
 import { insertClaim, type NewClaim } from "../store/claims.ts"
 import { lockPairsOf } from "../store/conflicts.ts"
-import {
-  addClaimant,
-  type FigureRow,
-  findFigure,
-  findFigureLike,
-  insertFigure,
-  type NewFigure,
-} from "../store/figures.ts"
+import { addClaimant, type FigureRow, findFigure, findFigureLike, insertFigure } from "../store/figures.ts"
 import type { Trx } from "../store/transaction.ts"
 import type { ClaimValues } from "./claim-input.ts"
 import { judgeAgainstCandidates, type Subject } from "./judge.ts"
-import { storedPeriod } from "./place-figure.ts"
+import { type PlacedFigure, searchColumns, storedPeriod } from "./place-figure.ts"
 import { judgeStored, rejudgeAfterClaims } from "./rejudge-pairs.ts"
 import { saveJudgements } from "./save-verdicts.ts"
+import { findTolerance } from "./tolerances.ts"
 
 /**
  * Adds an active claim to its figure. Comparison is between figures: one that is new, or that nobody claimed any more,
@@ -24,12 +18,12 @@ import { saveJudgements } from "./save-verdicts.ts"
 export async function addClaim(
   trx: Trx,
   subject: Subject,
-  figure: NewFigure,
+  figure: PlacedFigure,
   claim: Omit<NewClaim, "figureId" | "subjectId">,
   now: string,
 ): Promise<string> {
   const before = await findFigureLike(trx, figure)
-  const figureId = before?.id ?? (await insertFigure(trx, figure, now))
+  const figureId = before?.id ?? (await addFigure(trx, subject, figure, now))
   const key = { subjectId: subject.id, figureId }
   await insertClaim(trx, { ...claim, ...key }, now)
   const claimantsChanged = await addClaimant(trx, key, claim.claimantId, claim.publishedAt)
@@ -38,6 +32,13 @@ export async function addClaim(
   else if (before.claims === 0) await judgeRevived(trx, subject, after, { claimantsChanged: true, now })
   else await rejudgeAfterClaims(trx, subject, { before, after, claimantsChanged }, now)
   return figureId
+}
+
+/** Searched by what the hedge profile of its subject makes of it. */
+export async function addFigure(trx: Trx, subject: Subject, figure: PlacedFigure, now: string): Promise<string> {
+  const { hedgeProfile } = await findTolerance(trx, subject)
+  const columns = searchColumns(figure.unit, readQuantity(figure.quantity), hedgeProfile)
+  return insertFigure(trx, { ...figure, ...columns }, now)
 }
 
 async function judgeNew(trx: Trx, subject: Subject, figure: FigureRow, now: string): Promise<void> {

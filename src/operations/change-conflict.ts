@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util"
+import { v7 as uuidv7 } from "uuid"
 import { insertChanges } from "../store/changes.ts"
 import { lockConflict, updatePairs } from "../store/conflicts.ts"
 import type { ConflictStatus } from "../store/tables.ts"
@@ -5,7 +7,11 @@ import type { Trx } from "../store/transaction.ts"
 import type { Precondition } from "./precondition.ts"
 import { invalidInput, notFound } from "./refusals.ts"
 
-export type ConflictChange = { readonly status?: ConflictStatus; readonly note?: string | null }
+export type ConflictChange = {
+  readonly status?: ConflictStatus
+  readonly note?: string | null
+  readonly assignee?: string | null
+}
 
 /** Sets what a person decided. Any status may follow any other; every change is kept in the history. */
 export async function changeConflict(
@@ -17,17 +23,26 @@ export async function changeConflict(
   const old = await lockConflict(trx, id)
   if (old === undefined) throw notFound("conflict", id)
   context.check(old.version)
-  if (change.status === undefined && change.note === undefined) {
-    throw invalidInput([{ pointer: "", detail: "expected a status, a note or both" }])
+  if (Object.keys(change).length === 0) {
+    throw invalidInput([{ pointer: "", detail: "expected a status, a note, an assignee or several of them" }])
   }
-  const status = change.status ?? old.status
-  const note = change.note === undefined ? old.note : change.note
-  if (status === old.status && note === old.note) return
-  const decided = status === old.status ? { resolution: old.resolution, reason: old.reason } : decision(status)
-  await updatePairs(trx, [{ ...old, status, note, ...decided }], context.now)
-  const entry = { subjectId: old.subject_id, entity: "conflict" as const, entityId: id, action: "changed", note }
-  const before = { status: old.status, note: old.note }
-  await insertChanges(trx, [{ ...entry, before, after: { status, note } }], context.now)
+  const before = { status: old.status, note: old.note, assignee: old.assignee }
+  const after = { ...before, ...change }
+  if (isDeepStrictEqual(before, after)) return
+  const decided =
+    after.status === old.status ? { resolution: old.resolution, reason: old.reason } : decision(after.status)
+  await updatePairs(trx, [{ ...old, ...after, ...decided }], context.now)
+  const entry = { subjectId: old.subject_id, entity: "conflict" as const, entityId: id, action: "changed" }
+  await insertChanges(trx, [{ ...entry, note: after.note, before, after }], context.now)
+}
+
+/** Keeps what somebody wrote, in the history of the conflict. Answers the comment's id. */
+export async function commentOnConflict(trx: Trx, id: string, text: string, now: string): Promise<string> {
+  const conflict = await lockConflict(trx, id)
+  if (conflict === undefined) throw notFound("conflict", id)
+  const comment = { id: uuidv7(), action: "commented", note: text, before: null, after: null }
+  await insertChanges(trx, [{ ...comment, subjectId: conflict.subject_id, entity: "conflict", entityId: id }], now)
+  return comment.id
 }
 
 function decision(status: ConflictStatus): { resolution: "person" | null; reason: null } {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util"
 import type { Measure } from "../compare/figure.ts"
 import { insertChanges } from "../store/changes.ts"
 import { lockFamilies, lockForFiling, lockNames } from "../store/locks.ts"
@@ -17,6 +18,7 @@ import { findNameError } from "./name-input.ts"
 import { changeWholes } from "./part-of.ts"
 import type { Precondition } from "./precondition.ts"
 import { invalidInput, mergeImpossible, notFound, subjectExists } from "./refusals.ts"
+import { startRejudging } from "./rejudge/start-rejudging.ts"
 import { readUnitCode } from "./unit-input.ts"
 
 export type SubjectInput = {
@@ -80,7 +82,13 @@ export async function changeSubject(
   const { tags = old.tags, externalIds = old.external_ids } = change
   await updateSubject(trx, id, { name, tags, externalIds })
   if (change.partOf !== undefined) await changeWholes(trx, old, change.partOf, context.now)
+  if (!isDeepStrictEqual(new Set(tags), new Set(old.tags))) await rejudgeSubject(trx, id, context.now)
   await recordSubject(trx, id, { action: "changed", before: describe(old), after: change }, context.now)
+}
+
+/** Rules may hold of its tags. */
+async function rejudgeSubject(trx: Trx, id: string, now: string): Promise<void> {
+  await startRejudging(trx, [{ subject: id }], null, now)
 }
 
 function requireCurrent(subject: SubjectRow): void {

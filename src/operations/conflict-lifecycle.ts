@@ -2,23 +2,32 @@ import { isDeepStrictEqual } from "node:util"
 import type { PairRow } from "../store/conflicts.ts"
 
 /** What a new judgement sets in a stored pair. */
-export type Judged = Pick<PairRow, "verdict" | "severity" | "detail"> & { readonly explanation: string }
+export type Judged = Pick<PairRow, "verdict" | "severity" | "detail"> & {
+  readonly explanation: string
+  /** Whether the rules want such a verdict shown as a conflict. Only conflicts and tensions ever are. */
+  readonly isFlagged: boolean
+}
 export type State = Pick<PairRow, "verdict" | "severity" | "detail" | "status" | "resolution" | "reason" | "note">
 
-export function disagrees(verdict: PairRow["verdict"]): boolean {
-  return verdict === "conflict" || verdict === "tension"
-}
+/** Why a person accepts the difference for now; null where nobody does. */
+export type Accepted = string | null
 
-/** The first state of a pair, or null where it is not worth a row: only disagreements and revisions are kept. */
-export function firstState(judged: Judged): State | null {
-  if (disagrees(judged.verdict)) return { ...verdictOf(judged), ...OPEN, note: null }
+/** The first state of a pair, or null where it is not worth a row: only flagged verdicts and revisions are kept. */
+export function firstState(judged: Judged, accepted: Accepted): State | null {
+  if (judged.isFlagged) return { ...verdictOf(judged), ...standing(accepted), note: null }
   if (judged.verdict === "revision") return { ...verdictOf(judged), ...resolvedBy(judged), note: null }
   return null
 }
 
 /** The next state of a stored pair, or null where nothing changes. */
-export function nextState(old: PairRow, judged: Judged, claimantsChanged: boolean): State | null {
-  const status = disagrees(judged.verdict) ? stillDisagreeing(old, judged, claimantsChanged) : noLonger(old, judged)
+export function nextState(
+  old: PairRow,
+  judged: Judged,
+  { claimantsChanged, accepted }: { claimantsChanged: boolean; accepted: Accepted },
+): State | null {
+  const status = judged.isFlagged
+    ? stillDisagreeing(old, { claimantsChanged, verdictChanged: old.verdict !== judged.verdict, accepted })
+    : noLonger(old, judged)
   const next = { ...verdictOf(judged), ...status, note: old.note }
   return changes(old, next) ? next : null
 }
@@ -32,7 +41,17 @@ export function endedState(old: PairRow, resolution: "retracted" | "corrected", 
 
 type Status = Pick<State, "status" | "resolution" | "reason">
 
+/** The state of a standing conflict when an exception for it begins or ends: accepted for a reason, or open. */
+export function standingState(old: PairRow, accepted: Accepted): State {
+  const { verdict, severity, detail, note } = old
+  return { verdict, severity, detail, note, ...standing(accepted) }
+}
+
 const OPEN: Status = { status: "open", resolution: null, reason: null }
+
+function standing(accepted: Accepted): Status {
+  return accepted === null ? OPEN : { status: "resolved", resolution: "accepted", reason: accepted }
+}
 
 function verdictOf({ verdict, severity, detail }: Judged) {
   return { verdict, severity, detail }
@@ -42,18 +61,21 @@ function keptStatus({ status, resolution, reason }: PairRow): Status {
   return { status, resolution, reason }
 }
 
-function resolvedBy(judged: Judged): Status {
-  return { status: "resolved", resolution: "rejudged", reason: judged.explanation }
+function resolvedBy({ verdict, explanation }: Judged): Status {
+  const isHidden = verdict === "conflict" || verdict === "tension"
+  const reason = isHidden ? `${explanation} The rules do not flag a ${verdict} here.` : explanation
+  return { status: "resolved", resolution: "rejudged", reason }
 }
 
-function stillDisagreeing(old: PairRow, judged: Judged, claimantsChanged: boolean): Status {
-  const verdictChanged = old.verdict !== judged.verdict
+type News = { readonly claimantsChanged: boolean; readonly verdictChanged: boolean; readonly accepted: Accepted }
+
+function stillDisagreeing(old: PairRow, { claimantsChanged, verdictChanged, accepted }: News): Status {
   if (old.status === "open") return keptStatus(old)
   if (old.status === "resolved") {
     // What a person resolved stays so while the verdict is the one that they saw.
-    return old.resolution === "person" && !verdictChanged ? keptStatus(old) : OPEN
+    return old.resolution === "person" && !verdictChanged ? keptStatus(old) : standing(accepted)
   }
-  return verdictChanged || claimantsChanged ? OPEN : keptStatus(old)
+  return verdictChanged || claimantsChanged ? standing(accepted) : keptStatus(old)
 }
 
 function noLonger(old: PairRow, judged: Judged): Status {

@@ -2,74 +2,98 @@ import { v7 as uuidv7 } from "uuid"
 import { candidateBounds } from "../compare/candidate-bounds.ts"
 import { compareFigures } from "../compare/compare-figures.ts"
 import type { ComparedFigure, SubjectRelation } from "../compare/figure.ts"
-import { printVerdict } from "../compare/print-verdict.ts"
-import { BUILT_IN_TOLERANCE } from "../compare/tolerance.ts"
-import { inUnit } from "../quantity/in-unit.ts"
+import { type PrintedVerdict, printVerdict } from "../compare/print-verdict.ts"
+import type { Tolerance } from "../compare/tolerance.ts"
 import { readQuantity } from "../quantity/quantity.ts"
 import { type PairRow, SEVERITIES } from "../store/conflicts.ts"
+import type { Db } from "../store/connect.ts"
 import { type CandidateSearch, type FigureRow, listCandidates } from "../store/figures.ts"
 import { listParts, listWholes } from "../store/part-of.ts"
 import { findSubject, type SubjectRow } from "../store/subjects.ts"
 import type { Trx } from "../store/transaction.ts"
-import type { Judged } from "./conflict-lifecycle.ts"
-import { ceilBound, floorBound, readPeriod } from "./place-figure.ts"
+import type { Judged, State } from "./conflict-lifecycle.ts"
+import { ceilBound, floorBound, readInUnit, readPeriod } from "./place-figure.ts"
+import { mirrored, type Speakers } from "./swap-sides.ts"
+import { findTolerances } from "./tolerances.ts"
 
-export type Subject = Pick<SubjectRow, "id" | "name" | "unit" | "measure">
+export type Subject = Pick<SubjectRow, "id" | "name" | "unit" | "measure" | "tags">
 
 /** Two figures side by side, with the subject of each. */
 export type Sides = { readonly a: FigureRow; readonly b: FigureRow }
 export type Judgement = Sides & { readonly kind: PairRow["kind"]; readonly subjectId: string; readonly judged: Judged }
 
-/** A subject whose figures a figure is held against. `relation` is from the figure's side: it is `a`. */
-export type Neighbour = { readonly subject: Subject; readonly relation: SubjectRelation }
+/**
+ * A subject whose figures a figure is held against. `relation` is from the figure's side: it is `a`. A part is held
+ * against its whole by the tolerance of the whole.
+ */
+export type Neighbour = {
+  readonly subject: Subject
+  readonly relation: SubjectRelation
+  readonly tolerance: Tolerance
+  /** The search columns were made with another hedge profile: every figure is a candidate. */
+  readonly searchesAll?: boolean
+}
 
 /**
  * Holds a figure against every figure that it may disagree with: those of its subject, of all that the subject is part
- * of and of all its parts. Answers what is worth keeping: conflicts, tensions and revisions.
+ * of and of all its parts. Answers what is worth keeping: flagged verdicts, and revisions.
  */
 export async function judgeAgainstCandidates(trx: Trx, subject: Subject, figure: FigureRow): Promise<Judgement[]> {
   return judgeAgainst(trx, subject, figure, await listNeighbours(trx, subject))
 }
 
 export async function judgeAgainst(
-  trx: Trx,
+  db: Db,
   subject: Subject,
   figure: FigureRow,
   neighbours: readonly Neighbour[],
 ): Promise<Judgement[]> {
   const judgements: Judgement[] = []
   for (const neighbour of neighbours) {
-    for (const candidate of await listCandidates(trx, searchFor(figure, neighbour))) {
+    for (const candidate of await listCandidates(db, searchFor(figure, neighbour))) {
       if (candidate.id !== figure.id) judgements.push(judgePair({ figure, subject }, candidate, neighbour))
     }
   }
-  return judgements.filter(({ judged }) => judged.verdict !== "agree" && judged.verdict !== "not-comparable")
+  return judgements.filter(({ judged }) => judged.isFlagged || judged.verdict === "revision")
 }
 
-export async function listNeighbours(trx: Trx, subject: Subject): Promise<Neighbour[]> {
-  const wholes = await listWholes(trx, subject.id)
-  const parts = await listParts(trx, subject.id)
+export async function listNeighbours(db: Db, subject: Subject): Promise<Neighbour[]> {
+  const wholes = await listSubjects(db, await listWholes(db, subject.id))
+  const tolerances = await findTolerances(db, [subject, ...wholes])
+  const toleranceOf = ({ id }: Subject) => {
+    const tolerance = tolerances.get(id)
+    if (tolerance === undefined) throw new Error(`no tolerance was found for the subject ${id}`)
+    return tolerance
+  }
   return [
-    { subject, relation: "same" },
-    ...(await withSubjects(trx, wholes, "a-part-of-b")),
-    ...(await withSubjects(trx, parts, "b-part-of-a")),
+    ...(await listRuled(db, subject, toleranceOf(subject))),
+    ...wholes.map((whole) => ({
+      subject: whole,
+      relation: "a-part-of-b" as const,
+      tolerance: toleranceOf(whole),
+    })),
   ]
 }
 
-async function withSubjects(
-  trx: Trx,
-  named: readonly { id: string }[],
-  relation: SubjectRelation,
-): Promise<Neighbour[]> {
-  const subjects = await Promise.all(named.map(({ id }) => findSubject(trx, id)))
-  return subjects.flatMap((subject) => (subject === undefined ? [] : [{ subject, relation }]))
+/** The neighbours by the tolerance of the subject itself: its own figures and those of its parts. */
+export async function listRuled(db: Db, subject: Subject, tolerance: Tolerance): Promise<Neighbour[]> {
+  const parts = await listSubjects(db, await listParts(db, subject.id))
+  return [
+    { subject, relation: "same", tolerance },
+    ...parts.map((part) => ({ subject: part, relation: "b-part-of-a" as const, tolerance })),
+  ]
 }
 
-function searchFor(figure: FigureRow, { subject, relation }: Neighbour): CandidateSearch {
-  const own = readQuantity(figure.quantity)
+async function listSubjects(db: Db, named: readonly { id: string }[]): Promise<SubjectRow[]> {
+  const subjects = await Promise.all(named.map(({ id }) => findSubject(db, id)))
+  return subjects.filter((subject) => subject !== undefined)
+}
+
+function searchFor(figure: FigureRow, neighbour: Neighbour): CandidateSearch {
+  const { subject, relation, tolerance, searchesAll = false } = neighbour
   // Money in another currency is looked for among figures of that currency.
-  const quantity = inUnit(own, subject.unit) ?? own
-  const bounds = candidateBounds(quantity, BUILT_IN_TOLERANCE)
+  const quantity = readInUnit(readQuantity(figure.quantity), subject.unit, tolerance.hedgeProfile)
+  const bounds = candidateBounds(quantity, tolerance)
   // A part disagrees with its whole only from above.
   const below = relation === "b-part-of-a" ? null : bounds.below
   const above = relation === "a-part-of-b" ? null : bounds.above
@@ -77,11 +101,11 @@ function searchFor(figure: FigureRow, { subject, relation }: Neighbour): Candida
     subjectId: subject.id,
     measure: subject.measure,
     unit: quantity.unit,
-    below: below && ceilBound(below),
-    above: above && floorBound(above),
+    below: searchesAll ? "Infinity" : below && ceilBound(below),
+    above: searchesAll ? "-Infinity" : above && floorBound(above),
     asOfFrom: figure.as_of_from,
     asOfTo: figure.as_of_to,
-    windowDays: BUILT_IN_TOLERANCE.windowDays,
+    windowDays: tolerance.windowDays,
   }
 }
 
@@ -96,32 +120,43 @@ export function judgePair(
   const names = ownIsA ? [own.subject.name, neighbour.subject.name] : [neighbour.subject.name, own.subject.name]
   const relation = ownIsA ? neighbour.relation : mirrored(neighbour.relation)
   const whole = neighbour.relation === "a-part-of-b" ? neighbour.subject : own.subject
-  const verdict = compareFigures(toCompared(a, names[0]), toCompared(b, names[1]), {
+  const setting = {
     measure: whole.measure,
-    relation: own.subject.measure === neighbour.subject.measure ? relation : "unrelated",
-    tolerance: BUILT_IN_TOLERANCE,
-  })
-  const { verdict: outcome, severity, ...detail } = printVerdict(verdict)
+    relation: own.subject.measure === neighbour.subject.measure ? relation : ("unrelated" as const),
+    tolerance: neighbour.tolerance,
+  }
+  const verdict = printVerdict(compareFigures(toCompared(a, names[0]), toCompared(b, names[1]), setting))
+  const judgedBy = { measure: setting.measure, relation: setting.relation, a: speakersOf(a), b: speakersOf(b) }
   return {
     a,
     b,
     kind: neighbour.relation === "same" ? "pair" : "part",
     subjectId: whole.id,
-    judged: {
-      verdict: outcome,
-      severity: SEVERITIES.indexOf(severity ?? null),
-      detail,
-      explanation: detail.explanation,
-    },
+    judged: judgedOf(verdict, neighbour.tolerance, { judgedBy }),
   }
 }
 
-function mirrored(relation: SubjectRelation): SubjectRelation {
-  if (relation === "a-part-of-b") return "b-part-of-a"
-  return relation === "b-part-of-a" ? "a-part-of-b" : relation
+/** A printed verdict as its row keeps it. `evidence` is what is kept beside it for a replay. */
+export function judgedOf(
+  { verdict, severity, ...printed }: Pick<PrintedVerdict, "verdict" | "severity" | "explanation">,
+  { flagged }: Tolerance,
+  evidence: object,
+): Judged {
+  return {
+    verdict,
+    severity: SEVERITIES.indexOf(severity ?? null),
+    detail: { ...printed, ...evidence },
+    explanation: printed.explanation,
+    isFlagged: (flagged as readonly string[]).includes(verdict),
+  }
 }
 
-function toCompared(row: FigureRow, subjectName: string | undefined): ComparedFigure {
+/** Who said a figure when, as far as a comparison asks: it changes, and a replay needs what was then. */
+function speakersOf({ claimants, first_published: firstPublished }: FigureRow): Speakers {
+  return { claimants, firstPublished }
+}
+
+export function toCompared(row: FigureRow, subjectName: string | undefined): ComparedFigure {
   return {
     quantity: readQuantity(row.quantity),
     asOf: readPeriod(row),
@@ -132,12 +167,8 @@ function toCompared(row: FigureRow, subjectName: string | undefined): ComparedFi
 }
 
 /** The id of a new row: made here so that the answer can name it. */
-export function newPair(
-  judgement: Judgement,
-  state: Omit<PairRow, keyof PairKeys | "version" | "opened_at">,
-  now: string,
-): PairRow {
-  return { ...pairKeys(judgement), ...state, version: 1, opened_at: now }
+export function newPair(judgement: Judgement, state: State, now: string): PairRow {
+  return { ...pairKeys(judgement), ...state, assignee: null, version: 1, opened_at: now }
 }
 
 type PairKeys = Pick<PairRow, "subject_id" | "id" | "kind" | "subject_a" | "figure_a" | "subject_b" | "figure_b">

@@ -1,8 +1,9 @@
 import { readQuantity } from "../quantity/quantity.ts"
 import { findUnit } from "../quantity/units.ts"
 import { insertChanges, moveChanges } from "../store/changes.ts"
-import { insertPairs, lockPairsOf, type PairRow } from "../store/conflicts.ts"
-import { findFigureLike, insertFigure, listFigures, listLiveFigures, recountClaimants } from "../store/figures.ts"
+import { insertPairs, lockPairsOf, lockSumsOf, type PairRow } from "../store/conflicts.ts"
+import { moveConflictExceptions, moveExceptions } from "../store/exceptions.ts"
+import { findFigureLike, listFigures, listLiveFigures, recountClaimants } from "../store/figures.ts"
 import { lockFamilies, lockForFiling } from "../store/locks.ts"
 import {
   deleteFigures,
@@ -12,8 +13,10 @@ import {
   markSubjectMerged,
   moveClaims,
   moveParts,
+  moveSummands,
 } from "../store/merges.ts"
 import { listParts, listWholes } from "../store/part-of.ts"
+import { listRulesOfSubject } from "../store/rules.ts"
 import {
   deleteSubjectNames,
   findSubject,
@@ -22,12 +25,14 @@ import {
   updateSubject,
 } from "../store/subjects.ts"
 import type { Trx } from "../store/transaction.ts"
-import { judgeRevived } from "./add-claim.ts"
+import { addFigure, judgeRevived } from "./add-claim.ts"
 import { recordSubject } from "./change-subject.ts"
 import { judgeAgainstWholes } from "./part-of.ts"
 import { placeFigure, readPeriod } from "./place-figure.ts"
 import type { Precondition } from "./precondition.ts"
 import { mergeImpossible, notFound, unknownId } from "./refusals.ts"
+import { startRejudging } from "./rejudge/start-rejudging.ts"
+import { contentOf, saveVersion } from "./rules/save-rule.ts"
 import { type PrintedDetail, swapSides } from "./swap-sides.ts"
 
 /**
@@ -51,9 +56,12 @@ export async function mergeSubjects(
   const pairs = await takePairs(trx, from)
   const moved = await moveFigures(trx, from, into, context.now)
   await restorePairs(trx, pairs, { from, into, moved }, context.now)
+  await moveSummands(trx, { from: from.id, into: into.id }, moved)
   await deleteFigures(trx, from.id)
+  await moveExceptions(trx, from.id, into.id)
   await moveParts(trx, from.id, into.id)
   await moveNames(trx, from, into)
+  await moveRules(trx, from, into, context.now)
   await markSubjectMerged(trx, from.id, into.id)
   await judgeMoved(trx, into.id, moved, context.now)
   const change = { action: "merged", before: { into: null }, after: { into: into.id } }
@@ -87,7 +95,8 @@ async function requireNoCycle(trx: Trx, from: SubjectRow, into: SubjectRow): Pro
 }
 
 async function takePairs(trx: Trx, from: SubjectRow): Promise<PairRow[]> {
-  const pairs = await lockPairsOf(trx, await listFigureIds(trx, from.id))
+  const figures = await listFigureIds(trx, from.id)
+  const pairs = [...(await lockPairsOf(trx, figures)), ...(await lockSumsOf(trx, figures))]
   await deletePairs(
     trx,
     pairs.map((pair) => pair.id),
@@ -106,7 +115,7 @@ async function moveFigures(trx: Trx, from: SubjectRow, into: SubjectRow, now: st
     const figure = placeFigure(into, readQuantity(row.quantity), readPeriod(row))
     const found = await findFigureLike(trx, figure)
     const joined = found !== undefined && found.claims > 0
-    moved.push({ from: row.id, into: found?.id ?? (await insertFigure(trx, figure, now)), joined })
+    moved.push({ from: row.id, into: found?.id ?? (await addFigure(trx, into, figure, now)), joined })
   }
   await moveClaims(trx, { from: from.id, into: into.id }, moved)
   await recountClaimants(
@@ -128,7 +137,8 @@ async function restorePairs(
   now: string,
 ): Promise<void> {
   const into = new Map(merge.moved.map((figure) => [figure.from, figure.into]))
-  const stored = await lockPairsOf(trx, [...into.values()])
+  const kept = [...into.values()]
+  const stored = [...(await lockPairsOf(trx, kept)), ...(await lockSumsOf(trx, kept))]
   const taken = new Map(stored.map((pair) => [`${pair.figure_a} ${pair.figure_b}`, pair]))
   const restored: PairRow[] = []
   for (const pair of pairs) {
@@ -143,7 +153,15 @@ async function restorePairs(
   await insertPairs(trx, restored, now)
 }
 
+/** A sum moves with the figure of its whole; its summands are named anew when it is judged. */
+function moveSum(sum: PairRow, from: string, into: string, figures: ReadonlyMap<string, string>): PairRow {
+  const figure = figures.get(sum.figure_a) ?? sum.figure_a
+  const subject = sum.subject_a === from ? into : sum.subject_a
+  return { ...sum, subject_id: subject, subject_a: subject, figure_a: figure, version: sum.version + 1 }
+}
+
 function movePair(pair: PairRow, from: string, into: string, figures: ReadonlyMap<string, string>): PairRow {
+  if (pair.subject_b === null || pair.figure_b === null) return moveSum(pair, from, into, figures)
   const move = (subject: string, figure: string) => ({
     subject: subject === from ? into : subject,
     figure: figures.get(figure) ?? figure,
@@ -165,10 +183,19 @@ function movePair(pair: PairRow, from: string, into: string, figures: ReadonlyMa
 
 async function moveConflictHistory(trx: Trx, from: PairRow, into: PairRow, now: string): Promise<void> {
   await moveChanges(trx, from.id, into.id)
+  await moveConflictExceptions(trx, from.id, into.id)
   const before = { id: from.id, status: from.status, note: from.note }
   const after = { id: into.id, status: into.status, note: into.note }
   const change = { entity: "conflict" as const, entityId: into.id, action: "merged", note: from.note, before, after }
   await insertChanges(trx, [{ subjectId: into.subject_id, ...change }], now)
+}
+
+/** Rules follow their subject, and the tags that it brought may bring others. */
+async function moveRules(trx: Trx, from: SubjectRow, into: SubjectRow, now: string): Promise<void> {
+  for (const rule of await listRulesOfSubject(trx, from.id)) {
+    await saveVersion(trx, rule, { ...contentOf(rule), subject_id: into.id }, "moved", now)
+  }
+  await startRejudging(trx, [{ subject: into.id }], null, now)
 }
 
 async function moveNames(trx: Trx, from: SubjectRow, into: SubjectRow): Promise<void> {

@@ -1,6 +1,8 @@
 import { narrowReading } from "../compare/narrow-reading.ts"
+import { applyProfile } from "../quantity/apply-profile.ts"
 import type { AsOf } from "../quantity/as-of.ts"
 import { decimalPlaces, type Exact, ONE, printExact } from "../quantity/exact.ts"
+import type { HedgeProfile } from "../quantity/hedge-profile.ts"
 import { inUnit } from "../quantity/in-unit.ts"
 import { printQuantity, type Quantity } from "../quantity/quantity.ts"
 import { printReading, type Reading } from "../quantity/reading.ts"
@@ -16,18 +18,34 @@ const BOUND_DECIMALS = 24
  * the subject's unit. It is kept in that unit too, so that 1 km and 1,000 m are one, except where that takes more than a
  * shift of the decimal point: the engine reads a numeral in square miles by the digits that were said.
  */
-export function placeFigure(subject: { id: string; unit: string }, quantity: Quantity, asOf: AsOf): NewFigure {
+export function placeFigure(subject: { id: string; unit: string }, quantity: Quantity, asOf: AsOf): PlacedFigure {
   const placed = inUnit(quantity, subject.unit) ?? quantity
-  const narrow = narrowReading(placed)
   const period = storedPeriod(asOf)
   return {
     subjectId: subject.id,
     identity: identityOf(placed, period),
     quantity: printQuantity(isDecimalShift(quantity.unit, placed.unit) ? placed : quantity),
     unit: placed.unit,
-    narrowMin: narrow.min === null ? "-Infinity" : ceilBound(narrow.min),
-    narrowMax: narrow.max === null ? "Infinity" : floorBound(narrow.max),
     ...period,
+  }
+}
+
+/** A figure without the columns that it is searched by: they depend on the hedge profile of its subject. */
+export type PlacedFigure = Omit<NewFigure, keyof SearchColumns>
+export type SearchColumns = Pick<NewFigure, "narrowMin" | "narrowMax">
+
+/** The quantity as a hedge profile reads it, in a unit; in its own where it cannot be converted into that. */
+export function readInUnit(quantity: Quantity, unit: string, profile: HedgeProfile): Quantity {
+  const said = applyProfile(quantity, profile)
+  return inUnit(said, unit, profile) ?? said
+}
+
+/** Where a figure is found by a range search: its narrow reading in the subject's unit, rounded inwards. */
+export function searchColumns(unit: string, quantity: Quantity, profile: HedgeProfile): SearchColumns {
+  const { min, max } = narrowReading(readInUnit(quantity, unit, profile))
+  return {
+    narrowMin: min === null ? "-Infinity" : ceilBound(min),
+    narrowMax: max === null ? "Infinity" : floorBound(max),
   }
 }
 

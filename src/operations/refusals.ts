@@ -14,6 +14,11 @@ export type RefusalKind =
   | "merge-impossible"
   | "part-of-cycle"
   | "part-of-differs"
+  | "exception-ended"
+  | "rule-retired"
+  | "rule-contradicts-itself"
+  | "no-parts"
+  | "not-replayable"
   | "stale"
 
 /** A request that cannot be carried out as it stands. The transaction that throws it changes nothing. */
@@ -130,4 +135,25 @@ export function stale(expected: string, current: string): Refused {
     "stale",
     `If-Match is ${expected}, but the current ETag is ${current}. Read it again, then repeat.`,
   )
+}
+
+export function exceptionEnded(id: string, at: string): Refused {
+  return new Refused("exception-ended", `The exception ${id} ended at ${at}.`)
+}
+
+export function ruleRetired(id: string): Refused {
+  return new Refused("rule-retired", `The rule ${id} was retired. Its versions stay readable; create a new rule.`)
+}
+
+export function ruleContradictsItself(pointer: string, detail: string): Refused {
+  return new Refused("rule-contradicts-itself", `${pointer}: ${detail}.`, { errors: [{ pointer, detail }] })
+}
+
+export function noParts(name: string): Refused {
+  const detail = `"${name}" has no parts that could add up to it; name them as its parts first`
+  return new Refused("no-parts", `/exhaustive: ${detail}.`, { errors: [{ pointer: "/exhaustive", detail }] })
+}
+
+export function notReplayable(id: string, why: string): Refused {
+  return new Refused("not-replayable", `The verdict of the conflict ${id} cannot be replayed: ${why}.`)
 }

@@ -1,7 +1,8 @@
 import { lockPairsOf, lockSettledPairsOf, type PairRow } from "../store/conflicts.ts"
+import type { Db } from "../store/connect.ts"
 import { type FigureRow, listFigures } from "../store/figures.ts"
 import type { Trx } from "../store/transaction.ts"
-import { type Judgement, judgePair, listNeighbours, type Subject } from "./judge.ts"
+import { type Judgement, judgePair, listNeighbours, type Neighbour, type Subject } from "./judge.ts"
 import { saveJudgements } from "./save-verdicts.ts"
 
 /**
@@ -45,25 +46,34 @@ async function rejudge(
  * longer a part or the whole of this one, stay as they are.
  */
 export async function judgeStored(
-  trx: Trx,
+  db: Db,
   subject: Subject,
   figure: FigureRow,
   pairs: readonly PairRow[],
 ): Promise<Judgement[]> {
   if (pairs.length === 0) return []
-  const neighbours = new Map((await listNeighbours(trx, subject)).map((neighbour) => [neighbour.subject.id, neighbour]))
+  return judgeStoredAmong(db, { figure, subject }, pairs, await listNeighbours(db, subject))
+}
+
+export async function judgeStoredAmong(
+  db: Db,
+  own: { figure: FigureRow; subject: Subject },
+  pairs: readonly PairRow[],
+  neighbours: readonly Neighbour[],
+): Promise<Judgement[]> {
+  const { figure } = own
+  const bySubject = new Map(neighbours.map((neighbour) => [neighbour.subject.id, neighbour]))
   const others = await listFigures(
-    trx,
-    pairs.map((pair) => otherSide(pair, figure.id)),
+    db,
+    pairs.flatMap((pair) => otherSide(pair, figure.id) ?? []),
   )
   return others.flatMap((other) => {
-    const neighbour = neighbours.get(other.subject_id)
-    return neighbour === undefined || other.claims === 0 ? [] : [judgePair({ figure, subject }, other, neighbour)]
+    const neighbour = bySubject.get(other.subject_id)
+    return neighbour === undefined || other.claims === 0 ? [] : [judgePair(own, other, neighbour)]
   })
 }
 
-function otherSide(pair: PairRow, figureId: string): { subjectId: string; id: string } {
-  return pair.figure_a === figureId
-    ? { subjectId: pair.subject_b, id: pair.figure_b }
-    : { subjectId: pair.subject_a, id: pair.figure_a }
+function otherSide(pair: PairRow, figureId: string): { subjectId: string; id: string } | null {
+  if (pair.figure_a !== figureId) return { subjectId: pair.subject_a, id: pair.figure_a }
+  return pair.subject_b === null || pair.figure_b === null ? null : { subjectId: pair.subject_b, id: pair.figure_b }
 }

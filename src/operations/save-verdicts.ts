@@ -1,8 +1,13 @@
 import { insertChanges, type NewChange } from "../store/changes.ts"
-import { insertPairs, lockPairsOf, type PairRow, updatePairs } from "../store/conflicts.ts"
+import { insertPairs, lockPairsOf, lockSumsOf, type PairRow, updatePairs } from "../store/conflicts.ts"
+import type { Db } from "../store/connect.ts"
 import type { Trx } from "../store/transaction.ts"
+import { type AcceptedFor, listAccepted } from "./accepted.ts"
 import { endedState, firstState, nextState, type State } from "./conflict-lifecycle.ts"
 import { type Judgement, newPair } from "./judge.ts"
+
+/** What is to be written of a figure's judgements. Nothing of it is stored yet: a preview counts it. */
+export type Plan = { readonly inserts: readonly PairRow[]; readonly updates: readonly Update[] }
 
 /** Stores what a figure's judgements come to. The caller holds the locks of the families concerned. */
 export async function saveJudgements(
@@ -10,20 +15,44 @@ export async function saveJudgements(
   judgements: readonly Judgement[],
   stored: readonly PairRow[],
   options: { claimantsChanged: boolean; now: string },
-): Promise<void> {
+): Promise<Plan> {
+  const plan = await planJudgements(trx, judgements, stored, options)
+  await insertPairs(trx, plan.inserts, options.now)
+  await saveUpdates(trx, "judged", plan.updates, options.now)
+  return plan
+}
+
+export async function planJudgements(
+  db: Db,
+  judgements: readonly Judgement[],
+  stored: readonly PairRow[],
+  { claimantsChanged, now }: { claimantsChanged: boolean; now: string },
+): Promise<Plan> {
   const rows = new Map(stored.map((row) => [pairOf(row.figure_a, row.figure_b), row]))
+  const acceptedFor = await findAccepted(db, judgements, now)
   const inserts: PairRow[] = []
   const updates: Update[] = []
   for (const judgement of judgements) {
     const old = rows.get(pairOf(judgement.a.id, judgement.b.id))
+    const accepted = acceptedFor(judgement.subjectId, old?.id)
     const state =
-      old === undefined ? firstState(judgement.judged) : nextState(old, judgement.judged, options.claimantsChanged)
+      old === undefined
+        ? firstState(judgement.judged, accepted)
+        : nextState(old, judgement.judged, { claimantsChanged, accepted })
     if (state === null) continue
-    if (old === undefined) inserts.push(newPair(judgement, state, options.now))
+    if (old === undefined) inserts.push(newPair(judgement, state, now))
     else updates.push({ old, state })
   }
-  await insertPairs(trx, inserts, options.now)
-  await saveUpdates(trx, "judged", updates, options.now)
+  return { inserts, updates }
+}
+
+async function findAccepted(db: Db, judgements: readonly Judgement[], now: string): Promise<AcceptedFor> {
+  const flagged = judgements.filter(({ judged }) => judged.isFlagged)
+  return listAccepted(
+    db,
+    flagged.map(({ subjectId }) => subjectId),
+    now,
+  )
 }
 
 /** Resolves the conflicts of figures that lost their last claim, in the words of whoever ended it. */
@@ -32,7 +61,7 @@ export async function resolveEnded(
   figureIds: readonly string[],
   end: { resolution: "retracted" | "corrected"; reason: string; now: string },
 ): Promise<number> {
-  const stored = await lockPairsOf(trx, figureIds)
+  const stored = [...(await lockPairsOf(trx, figureIds)), ...(await lockSumsOf(trx, figureIds))]
   const updates = stored.flatMap((old) => {
     const state = endedState(old, end.resolution, end.reason)
     return state === null ? [] : [{ old, state }]
@@ -41,7 +70,7 @@ export async function resolveEnded(
   return updates.length
 }
 
-type Update = { readonly old: PairRow; readonly state: State }
+export type Update = { readonly old: PairRow; readonly state: State }
 
 export async function saveUpdates(trx: Trx, action: string, updates: readonly Update[], now: string): Promise<void> {
   await updatePairs(
@@ -68,6 +97,7 @@ function conflictChange(action: string, old: PairRow, state: State): NewChange {
   }
 }
 
-function pairOf(a: string, b: string): string {
+function pairOf(a: string, b: string | null): string {
+  if (b === null) return a
   return a < b ? `${a} ${b}` : `${b} ${a}`
 }

@@ -73,6 +73,13 @@ function findQuotient(code: string): Unit | null {
   })
 }
 
+/** "length", "money", "speed", or one per another: "mass/time". */
+export function isDimension(name: string): boolean {
+  const isPlain = (part: string) => part === "money" || Object.hasOwn(DIMENSIONS, part)
+  const parts = name.split("/")
+  return Object.values(QUOTIENT_DIMENSIONS).includes(name) || (parts.length <= 2 && parts.every(isPlain))
+}
+
 export function hasOffset(unit: Unit): boolean {
   return !unit.offset.equals(ZERO)
 }

@@ -7,8 +7,10 @@ import type { Trx } from "./transaction.ts"
 export const NO_SUBJECT = "00000000-0000-0000-0000-000000000000"
 
 export type NewChange = {
+  /** Where the caller has to know it. */
+  readonly id?: string
   readonly subjectId: string
-  readonly entity: "claim" | "conflict" | "subject" | "source"
+  readonly entity: "claim" | "conflict" | "subject" | "source" | "rule" | "exception"
   readonly entityId: string
   readonly action: string
   readonly note: string | null
@@ -19,6 +21,8 @@ export type NewChange = {
 export type ChangeRow = {
   readonly id: string
   readonly at: string
+  /** Who did it, or caused it; null where the request did not say, and for what the service did by itself. */
+  readonly actor: string | null
   readonly action: string
   readonly note: string | null
   readonly before: unknown
@@ -29,7 +33,7 @@ export async function insertChanges(trx: Trx, changes: readonly NewChange[], now
   if (changes.length === 0) return
   const rows = changes.map((change) => ({
     subject_id: change.subjectId,
-    id: uuidv7(),
+    id: change.id ?? uuidv7(),
     entity: change.entity,
     entity_id: change.entityId,
     at: now,
@@ -39,7 +43,8 @@ export async function insertChanges(trx: Trx, changes: readonly NewChange[], now
     after: change.after,
   }))
   await sql`
-    insert into changes select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as change
+    insert into changes (subject_id, id, entity, entity_id, at, action, note, before, after)
+    select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as change
     (subject_id uuid, id uuid, entity text, entity_id uuid, at timestamptz, action text, note text, before jsonb, after jsonb)
   `.execute(trx)
 }
@@ -53,10 +58,39 @@ export async function moveChanges(trx: Trx, from: string, into: string): Promise
 export async function listChanges(db: Db, entityId: string): Promise<ChangeRow[]> {
   const rows = await db
     .selectFrom("changes")
-    .select(["id", "at", "action", "note", "before", "after"])
+    .select(["id", "at", "actor", "action", "note", "before", "after"])
     .where("entity_id", "=", entityId)
     .orderBy("id", "desc")
     .limit(1_000)
     .execute()
   return rows.reverse()
+}
+
+/** Names who causes the changes of this transaction. */
+export async function setActor(trx: Trx, actor: string): Promise<void> {
+  await sql`select set_config('countercheck.actor', ${actor}, true)`.execute(trx)
+}
+
+export async function findChange(db: Db, id: string): Promise<ChangeRow> {
+  return db
+    .selectFrom("changes")
+    .select(["id", "at", "actor", "action", "note", "before", "after"])
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow()
+}
+
+/** What people wrote on an entity; newest first. */
+export async function listComments(
+  db: Db,
+  entityId: string,
+  page: { limit: number; before?: string | undefined },
+): Promise<ChangeRow[]> {
+  const query = db
+    .selectFrom("changes")
+    .select(["id", "at", "actor", "action", "note", "before", "after"])
+    .where("entity_id", "=", entityId)
+    .where("action", "=", "commented")
+    .orderBy("id", "desc")
+    .limit(page.limit)
+  return (page.before === undefined ? query : query.where("id", "<", page.before)).execute()
 }

@@ -2,7 +2,7 @@ import { sql } from "kysely"
 import type { PrintedQuantity } from "../quantity/quantity.ts"
 import type { Db } from "./connect.ts"
 import type { NamedRow } from "./subjects.ts"
-import type { ConflictStatus, Resolution, Tables } from "./tables.ts"
+import type { ConflictKind, ConflictStatus, Resolution, Tables } from "./tables.ts"
 import type { Trx } from "./transaction.ts"
 
 type Verdict = Tables["conflicts"]["verdict"]
@@ -14,11 +14,12 @@ export const SEVERITIES = [null, "low", "medium", "high"] as const
 export type PairRow = {
   readonly subject_id: string
   readonly id: string
-  readonly kind: "pair" | "part"
+  readonly kind: ConflictKind
   readonly subject_a: string
   readonly figure_a: string
-  readonly subject_b: string
-  readonly figure_b: string
+  /** Null for a sum, whose other figures are its summands. */
+  readonly subject_b: string | null
+  readonly figure_b: string | null
   readonly verdict: Verdict
   readonly severity: number
   readonly detail: Readonly<Record<string, unknown>>
@@ -26,6 +27,8 @@ export type PairRow = {
   readonly resolution: Resolution | null
   readonly reason: string | null
   readonly note: string | null
+  /** Who looks after it; null: nobody does. */
+  readonly assignee: string | null
   readonly version: number
   readonly opened_at: string
 }
@@ -34,7 +37,9 @@ export type ConflictRow = PairRow & {
   readonly subject_name: string
   readonly changed_at: string
   readonly a: ConflictFigure
-  readonly b: ConflictFigure
+  readonly b: ConflictFigure | null
+  /** The figures of the parts, of a sum; else empty. */
+  readonly summands: readonly ConflictFigure[]
 }
 
 export type ConflictFigure = {
@@ -50,21 +55,30 @@ export type ConflictFigure = {
 
 const PAIR_COLUMNS = sql`
   k.subject_id, k.id, k.kind, k.subject_a, k.figure_a, k.subject_b, k.figure_b, k.verdict, k.severity, k.detail,
-  k.status, k.resolution, k.reason, k.note, k.version, k.opened_at`
+  k.status, k.resolution, k.reason, k.note, k.assignee, k.version, k.opened_at`
 
-const figureOf = (subject: string, figure: string) => sql`
-  (select jsonb_build_object('id', f.id, 'quantity', f.quantity, 'asOfFrom', f.as_of_from::text,
+const FIGURE = sql`
+  jsonb_build_object('id', f.id, 'quantity', f.quantity, 'asOfFrom', f.as_of_from::text,
     'asOfTo', f.as_of_to::text, 'claims', f.claims, 'subject', jsonb_build_object('id', s.id, 'name', s.name),
     'claimants', coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name) order by c.first_published, c.id)
       from (select o.id, o.name, fc.first_published from figure_claimants fc join sources o on o.id = fc.claimant_id
         where fc.subject_id = f.subject_id and fc.figure_id = f.id
-        order by fc.first_published, o.id limit 20) c), '[]'))
-  from figures f join subjects s on s.id = f.subject_id
+        order by fc.first_published, o.id limit 20) c), '[]'))`
+
+const figureOf = (subject: string, figure: string) => sql`
+  (select ${FIGURE} from figures f join subjects s on s.id = f.subject_id
   where f.subject_id = k.${sql.ref(subject)} and f.id = k.${sql.ref(figure)})`
+
+const SUMMANDS = sql`
+  case when k.kind <> 'sum' then '[]'::jsonb else coalesce((select jsonb_agg(${FIGURE} order by m.place)
+    from conflict_summands m join figures f on f.subject_id = m.part_id and f.id = m.figure_id
+    join subjects s on s.id = f.subject_id
+    where m.subject_id = k.subject_id and m.conflict_id = k.id), '[]') end`
 
 const COLUMNS = sql`${PAIR_COLUMNS}, k.changed_at,
   (select name from subjects where id = k.subject_id) as subject_name,
-  ${figureOf("subject_a", "figure_a")} as a, ${figureOf("subject_b", "figure_b")} as b`
+  ${figureOf("subject_a", "figure_a")} as a, ${figureOf("subject_b", "figure_b")} as b,
+  ${SUMMANDS} as summands`
 
 export async function findConflict(db: Db, id: string): Promise<ConflictRow | undefined> {
   const { rows } = await sql<ConflictRow>`select ${COLUMNS} from conflicts k where k.id = ${id}`.execute(db)
@@ -80,7 +94,8 @@ export type ConflictFilter = {
   readonly status?: ConflictStatus | undefined
   readonly verdict?: Verdict | undefined
   readonly severity?: (typeof SEVERITIES)[number] | undefined
-  readonly kind?: "pair" | "part" | undefined
+  readonly kind?: ConflictKind | undefined
+  readonly assignee?: string | undefined
   readonly subject?: string | undefined
   readonly tag?: string | undefined
   readonly source?: string | undefined
@@ -119,8 +134,9 @@ function* listConditions(filter: ConflictFilter) {
   if (filter.status !== undefined) yield sql`k.status = ${filter.status}`
   if (filter.severity !== undefined) yield sql`k.severity = ${SEVERITIES.indexOf(filter.severity)}`
   if (filter.kind !== undefined) yield sql`k.kind = ${filter.kind}`
-  if (filter.subject !== undefined) yield sql`(k.subject_a = ${filter.subject} or k.subject_b = ${filter.subject})`
-  if (filter.figure !== undefined) yield sql`(k.figure_a = ${filter.figure} or k.figure_b = ${filter.figure})`
+  if (filter.assignee !== undefined) yield sql`k.assignee = ${filter.assignee}`
+  if (filter.subject !== undefined) yield ofSubject(filter.subject)
+  if (filter.figure !== undefined) yield ofFigure(filter.figure)
   if (filter.since !== undefined) yield sql`k.changed_at >= ${filter.since}::timestamptz`
   if (filter.tag !== undefined) {
     const tagged = sql`array(select s.id from subjects s where s.tags @> array[${filter.tag}])`
@@ -154,25 +170,68 @@ export async function listStanding(db: Db, figureId: string, limit: number): Pro
   return rows
 }
 
-const standing = (figureId: string) => sql`
-  (k.figure_a = ${figureId} or k.figure_b = ${figureId})
-  and k.verdict in ('conflict', 'tension') and k.status <> 'resolved'`
+/** On either side, or among the summands. `any(array(…))` lets every branch use its index. */
+const ofFigure = (figureId: string) => sql`
+  (k.figure_a = ${figureId} or k.figure_b = ${figureId}
+    or k.id = any(array(select s.conflict_id from conflict_summands s where s.figure_id = ${figureId})))`
 
-/** Every pair row that has one of these figures on a side, locked. */
+const ofSubject = (subjectId: string) => sql`
+  (k.subject_a = ${subjectId} or k.subject_b = ${subjectId}
+    or k.id = any(array(select s.conflict_id from conflict_summands s where s.part_id = ${subjectId})))`
+
+const standing = (figureId: string) => sql`
+  ${ofFigure(figureId)} and k.verdict in ('conflict', 'tension') and k.status <> 'resolved'`
+
+/** Every pair, of a part and its whole too, that has one of these figures on a side, locked. */
 export async function lockPairsOf(trx: Trx, figureIds: readonly string[]): Promise<PairRow[]> {
   const ids = sql`${[...figureIds]}::uuid[]`
   const { rows } = await sql<PairRow>`
-    select ${PAIR_COLUMNS} from conflicts k where k.figure_a = any(${ids}) or k.figure_b = any(${ids})
+    select ${PAIR_COLUMNS} from conflicts k
+    where (k.figure_a = any(${ids}) or k.figure_b = any(${ids})) and k.kind <> 'sum'
     order by k.subject_id, k.id for update`.execute(trx)
   return rows
 }
 
-/** The same, of pairs that a person explained or dismissed. */
+/** The same as they stand, for looking only. */
+export async function listPairsOf(db: Db, figureIds: readonly string[]): Promise<PairRow[]> {
+  const ids = sql`${[...figureIds]}::uuid[]`
+  const { rows } = await sql<PairRow>`
+    select ${PAIR_COLUMNS} from conflicts k
+    where (k.figure_a = any(${ids}) or k.figure_b = any(${ids})) and k.kind <> 'sum'`.execute(db)
+  return rows
+}
+
+/** The sums that hold one of these figures against its parts, locked. */
+export async function lockSumsOf(trx: Trx, figureIds: readonly string[]): Promise<PairRow[]> {
+  const ids = sql`${[...figureIds]}::uuid[]`
+  const { rows } = await sql<PairRow>`
+    select ${PAIR_COLUMNS} from conflicts k where k.figure_a = any(${ids}) and k.kind = 'sum'
+    order by k.subject_id, k.id for update`.execute(trx)
+  return rows
+}
+
+/** The same as `lockPairsOf`, of pairs that a person explained or dismissed. */
 export async function lockSettledPairsOf(trx: Trx, figureId: string): Promise<PairRow[]> {
   const { rows } = await sql<PairRow>`
     select ${PAIR_COLUMNS} from conflicts k
-    where (k.figure_a = ${figureId} or k.figure_b = ${figureId}) and k.status in ('explained', 'dismissed')
+    where (k.figure_a = ${figureId} or k.figure_b = ${figureId}) and k.status in ('explained', 'dismissed') and k.kind <> 'sum'
     order by k.subject_id, k.id for update`.execute(trx)
+  return rows
+}
+
+/** The open conflicts of a subject, locked. */
+export async function lockOpen(trx: Trx, subjectId: string): Promise<PairRow[]> {
+  const { rows } = await sql<PairRow>`
+    select ${PAIR_COLUMNS} from conflicts k where k.subject_id = ${subjectId} and k.status = 'open'
+    order by k.id for update`.execute(trx)
+  return rows
+}
+
+/** The conflicts of a subject that ended in one way, locked. */
+export async function lockByResolution(trx: Trx, subjectId: string, resolution: Resolution): Promise<PairRow[]> {
+  const { rows } = await sql<PairRow>`
+    select ${PAIR_COLUMNS} from conflicts k where k.subject_id = ${subjectId} and k.resolution = ${resolution}
+    order by k.id for update`.execute(trx)
   return rows
 }
 
@@ -190,7 +249,7 @@ export async function insertPairs(trx: Trx, pairs: readonly PairRow[], now: stri
   if (pairs.length === 0) return
   await sql`
     insert into conflicts (subject_id, id, kind, subject_a, figure_a, subject_b, figure_b, verdict, severity, detail,
-      status, resolution, reason, note, version, opened_at, changed_at)
+      status, resolution, reason, note, assignee, version, opened_at, changed_at)
     select ${RECORD_COLUMNS}, ${now}::timestamptz from ${recordset(pairs)}`.execute(trx)
 }
 
@@ -199,15 +258,15 @@ export async function updatePairs(trx: Trx, pairs: readonly PairRow[], now: stri
   if (pairs.length === 0) return
   await sql`
     update conflicts k set verdict = r.verdict, severity = r.severity, detail = r.detail, status = r.status,
-      resolution = r.resolution, reason = r.reason, note = r.note, version = k.version + 1, changed_at = ${now}
+      resolution = r.resolution, reason = r.reason, note = r.note, assignee = r.assignee, version = k.version + 1, changed_at = ${now}
     from ${recordset(pairs)} where k.subject_id = r.subject_id and k.id = r.id`.execute(trx)
 }
 
 const RECORD_COLUMNS = sql`r.subject_id, r.id, r.kind, r.subject_a, r.figure_a, r.subject_b, r.figure_b, r.verdict,
-  r.severity, r.detail, r.status, r.resolution, r.reason, r.note, r.version, r.opened_at`
+  r.severity, r.detail, r.status, r.resolution, r.reason, r.note, r.assignee, r.version, r.opened_at`
 
 function recordset(pairs: readonly PairRow[]) {
   return sql`jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as r (subject_id uuid, id uuid, kind text,
     subject_a uuid, figure_a uuid, subject_b uuid, figure_b uuid, verdict text, severity smallint, detail jsonb,
-    status text, resolution text, reason text, note text, version integer, opened_at timestamptz)`
+    status text, resolution text, reason text, note text, assignee text, version integer, opened_at timestamptz)`
 }

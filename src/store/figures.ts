@@ -46,7 +46,10 @@ export async function findFigure(db: Db, subjectId: string, id: string): Promise
 }
 
 /** The stored figure that is this one. */
-export async function findFigureLike(db: Db, figure: NewFigure): Promise<FigureRow | undefined> {
+export async function findFigureLike(
+  db: Db,
+  figure: Pick<NewFigure, "subjectId" | "identity">,
+): Promise<FigureRow | undefined> {
   const { rows } = await sql<FigureRow>`
     select ${COLUMNS} from figures f
     where f.subject_id = ${figure.subjectId} and f.identity = ${figure.identity}`.execute(db)
@@ -171,7 +174,37 @@ function standsBeside({ measure, asOfFrom, asOfTo, windowDays }: CandidateSearch
   return sql`f.as_of_to >= ${asOfFrom}::date - ${windowDays}::int and f.as_of_from <= ${asOfTo}::date + ${windowDays}::int`
 }
 
-/** Live figures of a subject, by id, for judging them anew in pages. */
+/** A page of a subject's live figures, by id. `after` is the last figure of the page before. */
+export async function listFiguresAfter(
+  db: Db,
+  subjectId: string,
+  page: { after: string | null; limit: number },
+): Promise<StoredFigure[]> {
+  const after = page.after === null ? sql`true` : sql`f.id > ${page.after}`
+  const { rows } = await sql<StoredFigure>`
+    select ${COLUMNS}, f.narrow_min, f.narrow_max from figures f
+    where f.subject_id = ${subjectId} and f.claims > 0 and ${after} order by f.id limit ${page.limit}`.execute(db)
+  return rows
+}
+
+/** With the columns that it is searched by. */
+export type StoredFigure = FigureRow & { readonly narrow_min: string; readonly narrow_max: string }
+
+/** Sets the columns that a figure is searched by, after the hedge profile of its subject changed. */
+export async function updateSearchColumns(
+  trx: Trx,
+  figure: { subject_id: string; id: string },
+  columns: Pick<NewFigure, "narrowMin" | "narrowMax">,
+): Promise<void> {
+  await trx
+    .updateTable("figures")
+    .set({ narrow_min: columns.narrowMin, narrow_max: columns.narrowMax })
+    .where("subject_id", "=", figure.subject_id)
+    .where("id", "=", figure.id)
+    .execute()
+}
+
+/** Live figures of a subject, by id. */
 export async function listLiveFigures(db: Db, subjectId: string): Promise<FigureRow[]> {
   const { rows } = await sql<FigureRow>`
     select ${COLUMNS} from figures f where f.subject_id = ${subjectId} and f.claims > 0 order by f.id`.execute(db)

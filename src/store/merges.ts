@@ -31,6 +31,19 @@ export async function moveClaims(
   )
 }
 
+/** Sums of a whole name the figures that took the claims of their summands. */
+export async function moveSummands(
+  trx: Trx,
+  subjects: { from: string; into: string },
+  figures: readonly MovedFigure[],
+): Promise<void> {
+  await sql`
+    update conflict_summands s set part_id = ${subjects.into}, figure_id = map.into_id
+    from unnest(${figures.map((figure) => figure.from)}::uuid[], ${figures.map((figure) => figure.into)}::uuid[])
+      as map (from_id, into_id)
+    where s.part_id = ${subjects.from} and s.figure_id = map.from_id`.execute(trx)
+}
+
 /** Removes the figures of a subject whose claims have moved away. */
 export async function deleteFigures(trx: Trx, subjectId: string): Promise<void> {
   await sql`delete from figure_claimants where subject_id = ${subjectId}`.execute(trx)

@@ -1,8 +1,11 @@
 import { Ajv2020 } from "ajv/dist/2020.js"
 import addFormats from "ajv-formats"
 import type { FastifyInstance } from "fastify"
+import { Logger, runOnce } from "graphile-worker"
+import { pino } from "pino"
 import t from "tap"
 import { buildApp } from "../../src/api/build-app.ts"
+import { makeTaskList } from "../../src/jobs/worker.ts"
 import { openStore, type Store } from "../../src/store/connect.ts"
 import { cloneDatabase } from "./database.ts"
 
@@ -18,6 +21,8 @@ export type TestApp = {
   get(path: string): Promise<Reply>
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Reply>
   patch(path: string, body: unknown, headers?: Record<string, string>): Promise<Reply>
+  /** Works off the job queue, as the service does beside its requests. */
+  runJobs(): Promise<void>
 }
 
 /** The time of every test: shortly after the figures of the worked example were published. */
@@ -36,6 +41,7 @@ export async function startApp(): Promise<TestApp> {
     "select string_agg(quote_ident(tablename), ', ') as names from pg_tables where schemaname = 'public' and tablename not like 'kysely%'",
   )
   await app.store.pool.query(`truncate ${rows[0].names}`)
+  await app.store.pool.query("select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))")
   return app
 }
 
@@ -71,6 +77,13 @@ async function start(): Promise<TestApp> {
     get: (path) => call("GET", path),
     post: (path, body, headers) => call("POST", path, body, headers),
     patch: (path, body, headers) => call("PATCH", path, body, headers),
+    runJobs: () =>
+      runOnce({
+        connectionString: url,
+        taskList: makeTaskList(store.db, pino({ level: "warn" }), () => NOW),
+        logger: new Logger(() => () => {}),
+        noHandleSignals: true,
+      }),
   }
 }
 

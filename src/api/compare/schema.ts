@@ -1,29 +1,11 @@
 import { Type } from "typebox"
 import { answer, problems } from "../answers.ts"
 import * as examples from "../examples.ts"
-import { AsOfInput, closed, DecimalInput, FigureInput, Measure } from "../inputs.ts"
+import { AsOfInput, closed, FigureInput, Measure, SettingsInput } from "../inputs.ts"
 import { Compared, ref } from "../schemas.ts"
 
 /** Matching figures looks at every pair of them: a text here is an article, not a book. */
 const LONGEST_TEXT = 50_000
-
-const Amount = Type.Object({ amount: DecimalInput, unit: Type.String({ minLength: 1, maxLength: 50 }) }, closed)
-
-const Tolerance = Type.Object(
-  {
-    relative: Type.Optional(Type.Object({ percent: DecimalInput }, closed)),
-    absolute: Type.Optional(Amount),
-    drift: Type.Optional(Amount),
-    windowDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000 })),
-    rounding: Type.Optional(Type.Enum(["inferred", "none"])),
-    severity: Type.Optional(Type.Object({ medium: DecimalInput, high: DecimalInput }, closed)),
-  },
-  {
-    ...closed,
-    description:
-      "A rule's settings over the built-in default (5 %, 30 days). `relative`, `absolute` and `drift` (for each day between the as-of dates) are one setting: giving any of them replaces all.",
-  },
-)
 
 const Side = Type.Object(
   {
@@ -41,7 +23,7 @@ export const compare = {
   description:
     "Two texts are taken to speak of the same event: the figures that are about the same thing are compared, and the worst of the pairs is the verdict, with all of them in `pairs`. Dates, clock times, places in an order, scores and ratings are held against their like, the first four without any tolerance: a date is in days since 1 January 1970 (dimension `date`) or, without a year, in days of the year (`day-of-year`), a clock time in minutes since midnight (`clock`). Stores nothing.",
   body: Type.Object(
-    { a: Side, b: Side, measure: Type.Optional(Measure), tolerance: Type.Optional(Tolerance) },
+    { a: Side, b: Side, measure: Type.Optional(Measure), tolerance: Type.Optional(SettingsInput) },
     { ...closed, examples: [examples.compareInput] },
   ),
   response: { 200: answer("The verdict.", ref(Compared), examples.compared), ...problems(400, 413, 415, 422) },

@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
-import { changeConflict } from "../../operations/change-conflict.ts"
+import { changeConflict, commentOnConflict } from "../../operations/change-conflict.ts"
 import { notFound } from "../../operations/refusals.ts"
-import { listChanges } from "../../store/changes.ts"
+import { isSameVerdict, replayVerdict } from "../../operations/replay-verdict.ts"
+import { findChange, listChanges, listComments } from "../../store/changes.ts"
 import {
   type ConflictPlace,
   type ConflictRow,
@@ -13,7 +14,8 @@ import type { Db } from "../../store/connect.ts"
 import type { Context } from "../context.ts"
 import { isRank, isUuid, pageOf, readCursor, writeCursor } from "../cursor.ts"
 import { readInstantParameter } from "../parameters.ts"
-import { presentChange, presentConflict } from "../present.ts"
+import { presentChange, presentComment, presentConflict } from "../present.ts"
+import { presentVerdict } from "../present-quantity.ts"
 import { etagOf, ifMatch, write } from "../write.ts"
 import * as schema from "./schema.ts"
 
@@ -38,11 +40,41 @@ export const conflictRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = a
       return { status: 200, headers: { etag }, body }
     }),
   )
+
+  app.post("/conflicts/:id/comments", { schema: schema.comment }, async (request, reply) =>
+    write(context, request, reply, async (trx, now) => {
+      const { id } = request.params
+      const commentId = await commentOnConflict(trx, id, request.body.text, now)
+      const comment = await findChange(trx, commentId)
+      const headers = { location: `/v1/conflicts/${id}/comments` }
+      return { status: 201, headers, body: presentComment(comment) }
+    }),
+  )
+
+  app.get("/conflicts/:id/comments", { schema: schema.comments }, async (request) => {
+    const { limit = 50, cursor } = request.query
+    const [before] = readCursor<[string]>(cursor, "comments", [isUuid]) ?? []
+    const { id } = await requireConflict(context.db, request.params.id)
+    const rows = await listComments(context.db, id, { limit: limit + 1, before })
+    return pageOf(rows, limit, presentComment, (row) => writeCursor("comments", [row.id]))
+  })
+
+  app.get("/conflicts/:id/replay", { schema: schema.replay }, async (request) => {
+    const conflict = await requireConflict(context.db, request.params.id)
+    const { stored, replayed } = await replayVerdict(context.db, conflict)
+    const same = isSameVerdict(stored, replayed)
+    return { same, stored: presentVerdict(stored), replayed: presentVerdict(replayed) }
+  })
+}
+
+async function requireConflict(db: Db, id: string): Promise<ConflictRow> {
+  const conflict = await findConflict(db, id)
+  if (conflict === undefined) throw notFound("conflict", id)
+  return conflict
 }
 
 async function presentWithHistory(db: Db, id: string) {
-  const conflict = await findConflict(db, id)
-  if (conflict === undefined) throw notFound("conflict", id)
+  const conflict = await requireConflict(db, id)
   const history = (await listChanges(db, id)).map(presentChange)
   return { etag: etagOf(conflict.version), body: { ...presentConflict(conflict), history } }
 }

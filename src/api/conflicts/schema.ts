@@ -1,12 +1,14 @@
 import { Type } from "typebox"
 import { SEVERITIES, VERDICTS } from "../../compare/verdict.ts"
-import { CONFLICT_STATUSES } from "../../store/tables.ts"
-import { answer, CHANGE, pageSchema, READ_LIST, READ_ONE } from "../answers.ts"
+import { CONFLICT_KINDS, CONFLICT_STATUSES } from "../../store/tables.ts"
+import { answer, CHANGE, pageSchema, problems, READ_LIST, READ_ONE } from "../answers.ts"
 import * as examples from "../examples.ts"
-import { ChangeHeaders, closed, IdParams, page } from "../inputs.ts"
-import { Conflict, ConflictWithHistory, Id, ref, UUID } from "../schemas.ts"
+import { ChangeHeaders, closed, IdParams, page, WriteHeaders } from "../inputs.ts"
+import { Comment, Compared, Conflict, ConflictWithHistory, Id, ref, UUID } from "../schemas.ts"
 
 const tags = ["conflicts"]
+
+const Replay = Type.Object({ same: Type.Boolean(), stored: ref(Compared), replayed: ref(Compared) }, closed)
 
 export const list = {
   tags,
@@ -18,7 +20,8 @@ export const list = {
       status: Type.Optional(Type.Enum([...CONFLICT_STATUSES])),
       verdict: Type.Optional(Type.Enum([...VERDICTS])),
       severity: Type.Optional(Type.Enum([...SEVERITIES])),
-      kind: Type.Optional(Type.Enum(["pair", "part"])),
+      kind: Type.Optional(Type.Enum([...CONFLICT_KINDS])),
+      assignee: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
       subject: Type.Optional(Id),
       tag: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: "A tag of a subject." })),
       source: Type.Optional(
@@ -51,7 +54,7 @@ export const read = {
 export const change = {
   tags,
   operationId: "changeConflict",
-  summary: "Settle a conflict",
+  summary: "Settle or assign a conflict",
   description: "Any status may follow any other. Every change is kept in the history.",
   params: IdParams,
   headers: ChangeHeaders,
@@ -59,6 +62,14 @@ export const change = {
     {
       status: Type.Optional(Type.Enum([...CONFLICT_STATUSES])),
       note: Type.Optional(Type.Unsafe<string | null>({ type: ["string", "null"], maxLength: 10_000 })),
+      assignee: Type.Optional(
+        Type.Unsafe<string | null>({
+          type: ["string", "null"],
+          minLength: 1,
+          maxLength: 200,
+          description: "Who looks after it; null: nobody.",
+        }),
+      ),
     },
     {
       ...closed,
@@ -75,5 +86,45 @@ export const change = {
       history: [examples.change],
     }),
     ...CHANGE,
+  },
+}
+
+export const comment = {
+  tags,
+  operationId: "commentOnConflict",
+  summary: "Comment on a conflict",
+  description: "Kept in its history, and listed by itself.",
+  params: IdParams,
+  headers: WriteHeaders,
+  body: Type.Object(
+    { text: Type.String({ minLength: 1, maxLength: 10_000 }) },
+    { ...closed, examples: [{ text: "Asked the ministry; they answer tomorrow." }] },
+  ),
+  response: { 201: answer("The comment.", ref(Comment), examples.comment), ...CHANGE },
+}
+
+export const comments = {
+  tags,
+  operationId: "listConflictComments",
+  summary: "List the comments on a conflict",
+  description: "Newest first.",
+  params: IdParams,
+  querystring: Type.Object(page, closed),
+  response: {
+    200: answer("A page of comments.", pageSchema(ref(Comment)), { items: [examples.comment], nextCursor: null }),
+    ...problems(400, 404, 422),
+  },
+}
+
+export const replay = {
+  tags,
+  operationId: "replayConflict",
+  summary: "Replay a verdict",
+  description:
+    "Judges again what the stored verdict was made of: the same figures, who asserted them then, and the versions of the rules that it names. `same` says whether it comes to the same.",
+  params: IdParams,
+  response: {
+    200: answer("Both verdicts.", Replay, examples.replay),
+    ...problems(400, 404, 409),
   },
 }

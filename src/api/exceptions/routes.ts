@@ -1,0 +1,61 @@
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
+import { acceptDifference, withdrawException } from "../../operations/exceptions.ts"
+import { notFound } from "../../operations/refusals.ts"
+import type { Db } from "../../store/connect.ts"
+import { type ExceptionRow, findException, listExceptions } from "../../store/exceptions.ts"
+import type { Context } from "../context.ts"
+import { isUuid, pageOf, readCursor, writeCursor } from "../cursor.ts"
+import { etagOf, ifMatch, write } from "../write.ts"
+import * as schema from "./schema.ts"
+
+export const exceptionRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = async (app, { context }) => {
+  app.post("/exceptions", { schema: schema.create }, async (request, reply) =>
+    write(context, request, reply, async (trx, now) => {
+      const exception = await requireException(trx, await acceptDifference(trx, request.body, now))
+      const headers = { location: `/v1/exceptions/${exception.id}`, etag: etagOf(exception.version) }
+      return { status: 201, headers, body: presentException(exception) }
+    }),
+  )
+
+  app.get("/exceptions", { schema: schema.list }, async (request) => {
+    const { limit = 50, cursor, ...filter } = request.query
+    const [before] = readCursor<[string]>(cursor, "exceptions", [isUuid]) ?? []
+    const rows = await listExceptions(context.db, filter, { limit: limit + 1, before })
+    return pageOf(rows, limit, presentException, (row) => writeCursor("exceptions", [row.id]))
+  })
+
+  app.get("/exceptions/:id", { schema: schema.read }, async (request, reply) => {
+    const exception = await requireException(context.db, request.params.id)
+    return reply.header("etag", etagOf(exception.version)).send(presentException(exception))
+  })
+
+  app.post("/exceptions/:id/end", { schema: schema.end }, async (request, reply) =>
+    write(context, request, reply, async (trx, now) => {
+      const { id } = request.params
+      await withdrawException(trx, id, { now, check: ifMatch(request), note: request.body.reason })
+      const exception = await requireException(trx, id)
+      return { status: 200, headers: { etag: etagOf(exception.version) }, body: presentException(exception) }
+    }),
+  )
+}
+
+async function requireException(db: Db, id: string): Promise<ExceptionRow> {
+  const exception = await findException(db, id)
+  if (exception === undefined) throw notFound("exception", id)
+  return exception
+}
+
+function presentException(row: ExceptionRow) {
+  const { id, reason, until, status, version } = row
+  return {
+    id,
+    subject: { id: row.subject_id, name: row.subject_name },
+    conflict: row.conflict_id,
+    reason,
+    until,
+    status,
+    createdAt: row.created_at,
+    endedAt: row.ended_at,
+    version,
+  }
+}

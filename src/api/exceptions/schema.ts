@@ -1,0 +1,71 @@
+import { Type } from "typebox"
+import { answer, CHANGE, CREATE, pageSchema, READ_LIST, READ_ONE } from "../answers.ts"
+import * as examples from "../examples.ts"
+import { closed, IdParams, PostChangeHeaders, page, Reason, WriteHeaders } from "../inputs.ts"
+import { Exception, Id, ref } from "../schemas.ts"
+
+const tags = ["conflicts"]
+
+export const create = {
+  tags,
+  operationId: "acceptDifference",
+  summary: "Accept a difference for a time",
+  description:
+    "Of one `conflict`, or of every conflict of a `subject`. What is open is resolved with the reason, and what comes in the meantime is resolved at once. When the time is over it is open again. `until`: a day, which counts to its end in UTC, or RFC 3339.",
+  headers: WriteHeaders,
+  body: Type.Object(
+    {
+      conflict: Type.Optional(Id),
+      subject: Type.Optional(Id),
+      reason: Reason,
+      until: Type.String({ maxLength: 40, description: "A day or an RFC 3339 time, in the future." }),
+    },
+    { ...closed, examples: [examples.exceptionInput] },
+  ),
+  response: { 201: answer("The exception.", ref(Exception), examples.exception), ...CREATE },
+}
+
+export const list = {
+  tags,
+  operationId: "listExceptions",
+  summary: "List exceptions",
+  description: "Newest first.",
+  querystring: Type.Object(
+    {
+      status: Type.Optional(Type.Enum(["active", "ended"])),
+      subject: Type.Optional(Id),
+      ...page,
+    },
+    closed,
+  ),
+  response: {
+    200: answer("A page of exceptions.", pageSchema(ref(Exception)), {
+      items: [examples.exception],
+      nextCursor: null,
+    }),
+    ...READ_LIST,
+  },
+}
+
+export const read = {
+  tags,
+  operationId: "readException",
+  summary: "Read an exception",
+  description: "With its ETag.",
+  params: IdParams,
+  response: { 200: answer("The exception.", ref(Exception), examples.exception), ...READ_ONE },
+}
+
+export const end = {
+  tags,
+  operationId: "endException",
+  summary: "End an exception before its time",
+  description: "What it accepted is open again, unless another exception accepts it.",
+  params: IdParams,
+  headers: PostChangeHeaders,
+  body: Type.Object({ reason: Reason }, { ...closed, examples: [{ reason: "The report is out." }] }),
+  response: {
+    200: answer("The exception.", ref(Exception), { ...examples.exception, status: "ended", version: 2 }),
+    ...CHANGE,
+  },
+}

@@ -1,0 +1,22 @@
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
+import { notFound } from "../../operations/refusals.ts"
+import { findRejudging, listRejudgings } from "../../store/rejudgings.ts"
+import type { Context } from "../context.ts"
+import { isUuid, pageOf, readCursor, writeCursor } from "../cursor.ts"
+import { presentRejudging } from "../rules/present.ts"
+import * as schema from "./schema.ts"
+
+export const rejudgingRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = async (app, { context }) => {
+  app.get("/rejudgings", { schema: schema.list }, async (request) => {
+    const { limit = 50, cursor, ...filter } = request.query
+    const [before] = readCursor<[string]>(cursor, "rejudgings", [isUuid]) ?? []
+    const rows = await listRejudgings(context.db, filter, { limit: limit + 1, before })
+    return pageOf(rows, limit, presentRejudging, (row) => writeCursor("rejudgings", [row.id]))
+  })
+
+  app.get("/rejudgings/:id", { schema: schema.read }, async (request) => {
+    const rejudging = await findRejudging(context.db, request.params.id)
+    if (rejudging === undefined) throw notFound("rejudging", request.params.id)
+    return presentRejudging(rejudging)
+  })
+}

@@ -1,0 +1,82 @@
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
+import { notFound } from "../../operations/refusals.ts"
+import { previewRule } from "../../operations/rules/preview-rule.ts"
+import { changeRule, createRule, retireRule, type Saved } from "../../operations/rules/save-rule.ts"
+import { findTolerance } from "../../operations/tolerances.ts"
+import type { Db } from "../../store/connect.ts"
+import { findRejudging } from "../../store/rejudgings.ts"
+import { findRule, findRules, listRules, listRuleVersions } from "../../store/rules.ts"
+import { findSubject } from "../../store/subjects.ts"
+import { inSnapshot } from "../../store/transaction.ts"
+import type { Context } from "../context.ts"
+import { isUuid, pageOf, readCursor, writeCursor } from "../cursor.ts"
+import { etagOf, ifMatch, write } from "../write.ts"
+import { presentPreview, presentRejudging, presentRule, presentRuleVersion, presentTolerance } from "./present.ts"
+import * as schema from "./schema.ts"
+
+export const ruleRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = async (app, { context }) => {
+  app.post("/rules", { schema: schema.create }, async (request, reply) =>
+    write(context, request, reply, async (trx, now) => {
+      const saved = await presentSaved(trx, await createRule(trx, request.body, now))
+      return { ...saved, status: 201 }
+    }),
+  )
+
+  app.post("/rules/preview", { schema: schema.preview }, async (request) =>
+    presentPreview(await inSnapshot(context.db, (trx) => previewRule(trx, request.body, context.now()))),
+  )
+
+  app.get("/rules", { schema: schema.list }, async (request) => {
+    const { limit = 50, cursor, ...filter } = request.query
+    const [before] = readCursor<[string]>(cursor, "rules", [isUuid]) ?? []
+    const rows = await listRules(context.db, filter, { limit: limit + 1, before })
+    return pageOf(rows, limit, presentRule, (row) => writeCursor("rules", [row.id]))
+  })
+
+  app.get("/rules/:id", { schema: schema.read }, async (request, reply) => {
+    const rule = await requireRule(context.db, request.params.id)
+    const versions = (await listRuleVersions(context.db, rule.id)).map(presentRuleVersion)
+    return reply.header("etag", etagOf(rule.version)).send({ ...presentRule(rule), versions })
+  })
+
+  app.put("/rules/:id", { schema: schema.change }, async (request, reply) =>
+    write(context, request, reply, async (trx, now) =>
+      presentSaved(trx, await changeRule(trx, request.params.id, request.body, { now, check: ifMatch(request) })),
+    ),
+  )
+
+  app.delete("/rules/:id", { schema: schema.retire }, async (request, reply) =>
+    write(context, request, reply, async (trx, now) =>
+      presentSaved(trx, await retireRule(trx, request.params.id, { now, check: ifMatch(request) })),
+    ),
+  )
+
+  app.get("/subjects/:id/tolerance", { schema: schema.tolerance }, async (request, reply) => {
+    const { id } = request.params
+    const subject = await findSubject(context.db, id)
+    if (subject === undefined) throw notFound("subject", id)
+    if (subject.merged_into !== null) return reply.redirect(`/v1/subjects/${subject.merged_into}/tolerance`, 308)
+    const tolerance = await findTolerance(context.db, subject)
+    const rows = await findRules(
+      context.db,
+      tolerance.rules.map((use) => use.id),
+    )
+    return reply.send(presentTolerance(subject, tolerance, rows))
+  })
+}
+
+async function requireRule(db: Db, id: string) {
+  const rule = await findRule(db, id)
+  if (rule === undefined) throw notFound("rule", id)
+  return rule
+}
+
+async function presentSaved(db: Db, { ruleId, rejudgingId }: Saved) {
+  const rule = await requireRule(db, ruleId)
+  const rejudging = rejudgingId === null ? undefined : await findRejudging(db, rejudgingId)
+  return {
+    status: 200,
+    headers: { location: `/v1/rules/${ruleId}`, etag: etagOf(rule.version) },
+    body: { ...presentRule(rule), rejudging: rejudging === undefined ? null : presentRejudging(rejudging) },
+  }
+}

@@ -1,0 +1,99 @@
+import type { Tolerance } from "../../compare/tolerance.ts"
+import { readQuantity } from "../../quantity/quantity.ts"
+import { lockPairsOf } from "../../store/conflicts.ts"
+import type { Db } from "../../store/connect.ts"
+import { listFiguresAfter, type StoredFigure, updateSearchColumns } from "../../store/figures.ts"
+import { lockFamilies, lockForFiling } from "../../store/locks.ts"
+import { lockRejudging, type Progress, type RejudgingRow, saveProgress } from "../../store/rejudgings.ts"
+import { countSubjectsIn, findNextSubjectIn } from "../../store/scopes.ts"
+import { findSubject } from "../../store/subjects.ts"
+import { inTransaction, type Trx } from "../../store/transaction.ts"
+import { listRuled, type Subject } from "../judge.ts"
+import { searchColumns } from "../place-figure.ts"
+import { saveJudgements } from "../save-verdicts.ts"
+import { findTolerance } from "../tolerances.ts"
+import { judgeAnew } from "./judge-anew.ts"
+import { addTally, NO_OUTCOMES, type Tally, tallyPlan } from "./tally.ts"
+
+/** Figures of one subject in one transaction: filing there waits for no more than these. */
+const PAGE = 50
+
+/**
+ * Brings a pass to its end, page by page, each in a transaction of its own with the place that it has come to: after a
+ * crash it goes on from there. Ends early where another worker is at the same pass.
+ */
+export async function runRejudging(db: Db, id: string, clock: () => string, signal?: AbortSignal): Promise<void> {
+  let isOver = false
+  while (!isOver && !signal?.aborted) isOver = await inTransaction(db, (trx) => runPage(trx, id, clock()))
+}
+
+/** True where there is nothing left to do here. */
+async function runPage(trx: Trx, id: string, now: string): Promise<boolean> {
+  await lockForFiling(trx)
+  const pass = await lockRejudging(trx, id)
+  if (pass === undefined || pass.status === "done") return true
+  const total = pass.subjects_total ?? (await countSubjectsIn(trx, pass.scopes))
+  const subject = await lockSubjectOf(trx, pass)
+  const progress = { ...progressOf(pass), subjects_total: total }
+  if (subject === undefined) {
+    await saveProgress(trx, id, { ...progress, status: "done" }, now)
+    return true
+  }
+  const isSame = subject.id === pass.cursor_subject
+  const page = await judgePage(trx, subject, isSame ? pass.cursor_figure : null, now)
+  await saveProgress(trx, id, advance(progress, subject.id, page), now)
+  return false
+}
+
+/** The subject that the pass is at, or the next one, with its family locked. */
+async function lockSubjectOf(trx: Trx, pass: RejudgingRow): Promise<Subject | undefined> {
+  const { cursor_subject, cursor_figure, scopes } = pass
+  const id =
+    cursor_subject !== null && cursor_figure !== null
+      ? cursor_subject
+      : await findNextSubjectIn(trx, scopes, cursor_subject)
+  if (id === undefined) return undefined
+  await lockFamilies(trx, [id])
+  return findSubject(trx, id)
+}
+
+function progressOf({ cursor_subject, cursor_figure, ...pass }: RejudgingRow): Progress {
+  const { subjects_total, subjects_done, figures_done, opened, closed, changed } = pass
+  const counts = { subjects_total, subjects_done, figures_done, opened, closed, changed }
+  return { status: "running", cursor_subject, cursor_figure, ...counts }
+}
+
+type Page = Tally & { readonly figures: number; readonly last: string | null }
+
+function advance(progress: Progress, subjectId: string, { figures, last, ...tally }: Page): Progress {
+  return {
+    ...progress,
+    ...addTally(progress, tally),
+    cursor_subject: subjectId,
+    cursor_figure: last,
+    figures_done: progress.figures_done + figures,
+    subjects_done: progress.subjects_done + (last === null ? 1 : 0),
+  }
+}
+
+async function judgePage(trx: Trx, subject: Subject, after: string | null, now: string): Promise<Page> {
+  const tolerance = await findTolerance(trx, subject)
+  const neighbours = await listRuled(trx, subject, tolerance)
+  const figures = await listFiguresAfter(trx, subject.id, { after, limit: PAGE })
+  let tally = NO_OUTCOMES
+  for (const figure of figures) {
+    await refreshSearch(trx, figure, tolerance)
+    const stored = (await lockPairsOf(trx, [figure.id])).filter((pair) => pair.subject_id === subject.id)
+    const judgements = await judgeAnew(trx, { subject, figure }, neighbours, stored)
+    tally = addTally(tally, tallyPlan(await saveJudgements(trx, judgements, stored, { claimantsChanged: false, now })))
+  }
+  const last = figures.length < PAGE ? null : (figures.at(-1)?.id ?? null)
+  return { ...tally, figures: figures.length, last }
+}
+
+/** Pairs that a search misses while only one side is refreshed are found from the side that is refreshed last. */
+async function refreshSearch(trx: Trx, figure: StoredFigure, { hedgeProfile }: Tolerance): Promise<void> {
+  const columns = searchColumns(figure.unit, readQuantity(figure.quantity), hedgeProfile)
+  if (columns.narrowMin === figure.narrow_min && columns.narrowMax === figure.narrow_max) return
+  await updateSearchColumns(trx, figure, columns)
+}

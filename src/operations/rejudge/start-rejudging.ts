@@ -1,0 +1,36 @@
+import { v7 as uuidv7 } from "uuid"
+import type { RuleScope } from "../../compare/cascade.ts"
+import type { Db } from "../../store/connect.ts"
+import { enqueue } from "../../store/jobs.ts"
+import { insertRejudging, listStalled, touchRejudging } from "../../store/rejudgings.ts"
+import { inTransaction, type Trx } from "../../store/transaction.ts"
+
+/**
+ * Has everything in these scopes judged anew in the background, once this transaction is committed. The pass uses the
+ * rules as they are when it comes to a subject, so that passes which overlap all end at the present rules. Answers the
+ * id under which its progress can be read.
+ */
+export async function startRejudging(
+  trx: Trx,
+  scopes: readonly RuleScope[],
+  rule: { id: string; version: number } | null,
+  now: string,
+): Promise<string> {
+  const id = uuidv7()
+  await insertRejudging(trx, { id, scopes, rule }, now)
+  await enqueue(trx, "rejudge", { id })
+  return id
+}
+
+/**
+ * Enqueues again what nobody has brought further since `touchedBefore`: the job of a process that was killed stays
+ * locked in the queue for hours.
+ */
+export async function wakeStalled(db: Db, touchedBefore: string, now: string): Promise<void> {
+  for (const id of await listStalled(db, touchedBefore)) {
+    await inTransaction(db, async (trx) => {
+      await touchRejudging(trx, id, now)
+      await enqueue(trx, "rejudge", { id })
+    })
+  }
+}

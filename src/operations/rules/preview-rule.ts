@@ -1,0 +1,163 @@
+import { isDeepStrictEqual } from "node:util"
+import { type Rule, type RuleScope, resolveTolerance } from "../../compare/cascade.ts"
+import { printTolerance } from "../../compare/print-settings.ts"
+import type { Tolerance } from "../../compare/tolerance.ts"
+import { listPairsOf, type PairRow } from "../../store/conflicts.ts"
+import type { Db } from "../../store/connect.ts"
+import { type FigureRow, listFiguresAfter } from "../../store/figures.ts"
+import { findRule, listRulesFor } from "../../store/rules.ts"
+import { countSubjectsIn, findNextSubjectIn } from "../../store/scopes.ts"
+import { findSubject, type SubjectRow } from "../../store/subjects.ts"
+import { type Judgement, listRuled, type Neighbour } from "../judge.ts"
+import { notFound, ruleRetired } from "../refusals.ts"
+import { judgeAnew } from "../rejudge/judge-anew.ts"
+import { addTally, NO_OUTCOMES, type Outcome, outcomeOf, type Tally, tallyPlan } from "../rejudge/tally.ts"
+import { type Plan, planJudgements } from "../save-verdicts.ts"
+import { ruleOf, scopeOf, traitsOf } from "../tolerances.ts"
+import { type RuleInput, readRule } from "./rule-input.ts"
+
+/** A rule as it would be saved: a new one, the next version of one (`replaces`), or one that is retired. */
+export type PreviewInput = (RuleInput & { readonly replaces?: string }) | { readonly retires: string }
+
+/** A conflict that would open, close or change. */
+export type Sample = {
+  readonly outcome: Outcome
+  readonly subject: Pick<SubjectRow, "id" | "name">
+  readonly figures: readonly FigureRow[]
+  readonly conflict: string | null
+  readonly before: Pick<PairRow, "verdict" | "status"> | null
+  readonly after: Pick<PairRow, "verdict" | "status">
+  readonly explanation: string
+}
+
+export type Preview = Tally & {
+  /** Subjects in the scope, now or then, and how many of them would have another tolerance. */
+  readonly subjects: number
+  readonly subjectsAffected: number
+  readonly samples: readonly Sample[]
+}
+
+const PAGE = 200
+/** Of each outcome. */
+const SAMPLES = 10
+
+/**
+ * What saving a rule would open, close and change, judged over the whole store by the code that judges after a save.
+ * Nothing is written; `db` should be one snapshot.
+ */
+export async function previewRule(db: Db, input: PreviewInput, now: string): Promise<Preview> {
+  const change = await readChange(db, input, now)
+  let preview: Preview = {
+    ...NO_OUTCOMES,
+    subjects: await countSubjectsIn(db, change.scopes),
+    subjectsAffected: 0,
+    samples: [],
+  }
+  for (let id = await findNextSubjectIn(db, change.scopes, null); id !== undefined; ) {
+    const subject = await findSubject(db, id)
+    if (subject !== undefined) preview = await previewSubject(db, subject, change, preview, now)
+    id = await findNextSubjectIn(db, change.scopes, id)
+  }
+  return preview
+}
+
+/** `rule` takes the place of what has its id; null: it is gone. */
+type RuleChange = { readonly id: string; readonly rule: Rule | null; readonly scopes: readonly RuleScope[] }
+
+/** The id of a rule that has none yet: later than any, as a new one would be. */
+const NEW_RULE = "ffffffff-ffff-7fff-bfff-ffffffffffff"
+
+async function readChange(db: Db, input: PreviewInput, now: string): Promise<RuleChange> {
+  if ("retires" in input) {
+    const old = await requireRule(db, input.retires)
+    return { id: old.id, rule: null, scopes: [old.scope] }
+  }
+  const { replaces, ...rule } = input
+  const content = await readRule(db, rule)
+  const old = replaces === undefined ? null : await requireRule(db, replaces)
+  const id = old?.id ?? NEW_RULE
+  const next = ruleOf({ ...content, id, version: (old?.version ?? 0) + 1, changed_at: now })
+  return { id, rule: next, scopes: [...(old === null ? [] : [old.scope]), scopeOf(content)] }
+}
+
+async function requireRule(db: Db, id: string): Promise<Rule> {
+  const row = await findRule(db, id.toLowerCase())
+  if (row === undefined) throw notFound("rule", id)
+  if (row.status === "retired") throw ruleRetired(id)
+  return ruleOf(row)
+}
+
+async function previewSubject(
+  db: Db,
+  subject: SubjectRow,
+  change: RuleChange,
+  preview: Preview,
+  now: string,
+): Promise<Preview> {
+  const traits = traitsOf(subject)
+  const rules = (await listRulesFor(db, [traits])).map(ruleOf)
+  const others = rules.filter(({ id }) => id !== change.id)
+  const before = resolveTolerance(rules, traits)
+  const after = resolveTolerance(change.rule === null ? others : [...others, change.rule], traits)
+  if (isSameTolerance(before, after)) return preview
+  const searchesAll = !isDeepStrictEqual(before.hedgeProfile, after.hedgeProfile)
+  const neighbours = (await listRuled(db, subject, after)).map((neighbour) => ({ ...neighbour, searchesAll }))
+  let next = { ...preview, subjectsAffected: preview.subjectsAffected + 1 }
+  let last: string | null = null
+  do {
+    const figures: readonly FigureRow[] = await listFiguresAfter(db, subject.id, { after: last, limit: PAGE })
+    for (const figure of figures) next = add(next, subject, await planFigure(db, subject, figure, neighbours, now))
+    last = figures.length < PAGE ? null : (figures.at(-1)?.id ?? null)
+  } while (last !== null)
+  return next
+}
+
+function isSameTolerance(a: Tolerance, b: Tolerance): boolean {
+  return isDeepStrictEqual(printTolerance(a), printTolerance(b))
+}
+
+type Planned = { readonly judgements: readonly Judgement[]; readonly plan: Plan }
+
+/** A pair of two figures of the subject is seen from both; it counts from the side of its `a`. */
+async function planFigure(
+  db: Db,
+  subject: SubjectRow,
+  figure: FigureRow,
+  neighbours: readonly Neighbour[],
+  now: string,
+): Promise<Planned> {
+  const stored = (await listPairsOf(db, [figure.id])).filter((pair) => pair.subject_id === subject.id)
+  const judged = await judgeAnew(db, { subject, figure }, neighbours, stored)
+  const judgements = judged.filter(({ a, kind }) => kind !== "pair" || a.id === figure.id)
+  return { judgements, plan: await planJudgements(db, judgements, stored, { claimantsChanged: false, now }) }
+}
+
+function add(preview: Preview, subject: SubjectRow, { judgements, plan }: Planned): Preview {
+  const counts = addTally(preview, tallyPlan(plan))
+  const samples = [...preview.samples]
+  for (const sample of listSamples(subject, judgements, plan)) {
+    if (samples.filter(({ outcome }) => outcome === sample.outcome).length < SAMPLES) samples.push(sample)
+  }
+  return { ...preview, ...counts, samples }
+}
+
+function listSamples(subject: SubjectRow, judgements: readonly Judgement[], plan: Plan): Sample[] {
+  const changes = [
+    ...plan.inserts.map((row) => ({ old: undefined, pair: row, state: row })),
+    ...plan.updates.map(({ old, state }) => ({ old, pair: old, state })),
+  ]
+  return changes.flatMap(({ old, pair, state }) => {
+    const outcome = outcomeOf(old, state)
+    const judgement = judgements.find(({ a, b }) => a.id === pair.figure_a && b.id === pair.figure_b)
+    if (outcome === null || judgement === undefined) return []
+    return {
+      outcome,
+      subject: { id: subject.id, name: subject.name },
+      figures: [judgement.a, judgement.b],
+      conflict: old?.id ?? null,
+      before: old === undefined ? null : { verdict: old.verdict, status: old.status },
+      after: { verdict: state.verdict, status: state.status },
+      explanation: judgement.judged.explanation,
+    }
+  })
+}

@@ -1,0 +1,90 @@
+import { isDeepStrictEqual } from "node:util"
+import { v7 as uuidv7 } from "uuid"
+import { insertChanges, NO_SUBJECT } from "../../store/changes.ts"
+import { insertRule, lockRule, type RuleContent, type RuleRow, updateRule } from "../../store/rules.ts"
+import type { Trx } from "../../store/transaction.ts"
+import type { Precondition } from "../precondition.ts"
+import { notFound, ruleRetired } from "../refusals.ts"
+import { startRejudging } from "../rejudge/start-rejudging.ts"
+import { scopeOf } from "../tolerances.ts"
+import { type RuleInput, readRule } from "./rule-input.ts"
+
+/** A saved rule, and the pass over what it touches; null where nothing was changed. */
+export type Saved = { readonly ruleId: string; readonly rejudgingId: string | null }
+
+export async function createRule(trx: Trx, input: RuleInput, now: string): Promise<Saved> {
+  const content = await readRule(trx, input)
+  const id = uuidv7()
+  await insertRule(trx, id, content, now)
+  await record(trx, id, { action: "created", before: null, after: describe(content) }, now)
+  const rejudgingId = await startRejudging(trx, [scopeOf(content)], { id, version: 1 }, now)
+  return { ruleId: id, rejudgingId }
+}
+
+/** Makes this the rule's next version. What held before and what holds now is judged anew in the background. */
+export async function changeRule(
+  trx: Trx,
+  id: string,
+  input: RuleInput,
+  context: { now: string; check: Precondition },
+): Promise<Saved> {
+  const old = await requireActive(trx, id, context.check)
+  return saveVersion(trx, old, await readRule(trx, input), "changed", context.now)
+}
+
+/** The rule holds no more; its versions stay readable, since verdicts name them. */
+export async function retireRule(trx: Trx, id: string, context: { now: string; check: Precondition }): Promise<Saved> {
+  const old = await requireActive(trx, id, context.check)
+  return saveVersion(trx, old, { ...contentOf(old), status: "retired" }, "retired", context.now)
+}
+
+async function requireActive(trx: Trx, id: string, check: Precondition): Promise<RuleRow> {
+  const old = await lockRule(trx, id)
+  if (old === undefined) throw notFound("rule", id)
+  check(old.version)
+  if (old.status === "retired") throw ruleRetired(id)
+  return old
+}
+
+export async function saveVersion(
+  trx: Trx,
+  old: RuleRow,
+  content: RuleContent,
+  action: string,
+  now: string,
+): Promise<Saved> {
+  if (isDeepStrictEqual(contentOf(old), content)) return { ruleId: old.id, rejudgingId: null }
+  await updateRule(trx, old, content, now)
+  await record(trx, old.id, { action, before: describe(old), after: describe(content) }, now)
+  const scopes = [scopeOf(old), scopeOf(content)]
+  const rejudgingId = await startRejudging(trx, scopes, { id: old.id, version: old.version + 1 }, now)
+  return { ruleId: old.id, rejudgingId }
+}
+
+export function contentOf({
+  name,
+  subject_id,
+  tag,
+  measure,
+  unit,
+  dimension,
+  priority,
+  settings,
+  status,
+}: RuleContent) {
+  return { name, subject_id, tag, measure, unit, dimension, priority, settings, status }
+}
+
+function describe(content: RuleContent) {
+  const { name, priority, settings, status } = content
+  return { name, scope: scopeOf(content), priority, settings, status }
+}
+
+async function record(
+  trx: Trx,
+  id: string,
+  change: { action: string; before: unknown; after: unknown },
+  now: string,
+): Promise<void> {
+  await insertChanges(trx, [{ subjectId: NO_SUBJECT, entity: "rule", entityId: id, note: null, ...change }], now)
+}
