@@ -11,6 +11,7 @@ import { exact } from "../../src/quantity/exact.ts"
 import type { Quantity } from "../../src/quantity/quantity.ts"
 import { readFigure } from "../../src/quantity/read-figure.ts"
 import { isEmpty, liesWithin } from "../../src/quantity/reading.ts"
+import { propertyRuns } from "../support/property-runs.ts"
 import { figureOf } from "./figures.ts"
 import { askSumOracle } from "./sum-oracle.ts"
 import { type SumQuestion, sumQuestions } from "./sum-questions.ts"
@@ -293,7 +294,7 @@ for (const [whole, given, setting, verdict, sentence] of TABLE) {
   )
 }
 
-const RUNS = { numRuns: 10_000 }
+const RUNS = propertyRuns(10_000)
 const ask = ({ whole, parts, setting }: SumQuestion) => compareSum(whole, parts, setting)
 
 t.test("the engine and the oracle say the same of sums", async (t) => {
@@ -306,7 +307,11 @@ t.test("the engine and the oracle say the same of sums", async (t) => {
     }),
     RUNS,
   )
-  t.equal([...seen.values()].filter((times) => times > 100).length, 4, `every outcome: ${[...seen].join("; ")}`)
+  t.equal(
+    [...seen.values()].filter((times) => times > RUNS.numRuns / 100).length,
+    4,
+    `every outcome: ${[...seen].join("; ")}`,
+  )
 })
 
 t.test("every whole that disagrees with its parts lies outside the bounds of a search", async (t) => {

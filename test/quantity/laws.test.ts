@@ -11,9 +11,10 @@ import { readFigure } from "../../src/quantity/read-figure.ts"
 import { isEmpty, liesWithin, type Reading, scaleReading } from "../../src/quantity/reading.ts"
 import { DIMENSIONS } from "../../src/quantity/unit-table.ts"
 import { convert, findUnit } from "../../src/quantity/units.ts"
+import { propertyRuns } from "../support/property-runs.ts"
 import { printInterval } from "./intervals.ts"
 
-const RUNS = { numRuns: 2000 }
+const RUNS = propertyRuns(2000)
 const POINT_HEDGES = [
   ...["none", "exactly", "about", "more-than", "at-least", "up-to", "at-most", "less-than", "nearly", "just-over"],
 ]
@@ -69,7 +70,7 @@ t.test("implied lies within stated, and neither is empty", async () => {
       const { stated, implied } = quantity
       return liesWithin(implied, stated) && !isEmpty(stated) && !isEmpty(implied)
     }),
-    RUNS,
+    propertyRuns(10_000),
   )
 })
 

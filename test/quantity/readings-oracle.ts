@@ -1,0 +1,161 @@
+/**
+ * A second opinion on the readings table of the domain, written apart from src/: whole numbers of a trillionth, powers of
+ * ten found by trying them one after the other, every hedge spelled out for every sign. Numerals have at most six decimals.
+ */
+const ONE = 10n ** 12n
+
+export type Asked = {
+  readonly value: string
+  readonly hedge: string
+  readonly isCount: boolean
+  readonly canBeNegative: boolean
+}
+export type Ends = { readonly min: bigint | null; readonly max: bigint | null; readonly open: string }
+export type Both = { readonly stated: Ends; readonly implied: Ends }
+
+/** "-7.25" in trillionths. */
+export function trillionths(text: string): bigint {
+  const [whole = "", decimals = ""] = text.replace("-", "").split(".")
+  const size = BigInt(whole + decimals.padEnd(12, "0"))
+  return text.startsWith("-") ? -size : size
+}
+
+export function readByTable(asked: Asked): Both {
+  const n = trillionths(asked.value)
+  const isWholeCount = asked.isCount && n % ONE === 0n
+  if (n === 0n) return readZero(asked)
+  return n > 0n ? readPositive(asked, n, isWholeCount) : readNegative(asked, -n)
+}
+
+function readPositive({ value, hedge, canBeNegative }: Asked, n: bigint, isWholeCount: boolean): Both {
+  const u = roundingUnit(value, n)
+  const floor = canBeNegative ? null : 0n
+  const least = isWholeCount ? ONE : 0n
+  const width = (perMille: bigint) => most((n * perMille) / 1000n, least)
+  const low = (end: bigint) => (floor === null ? end : most(end, floor))
+  const around = (perMille: bigint) => most(width(perMille), u / 2n)
+  switch (hedge) {
+    case "none":
+      return twice({ min: low(n - u / 2n), max: n + u / 2n, open: "max" })
+    case "exactly":
+      return twice({ min: n, max: n, open: "" })
+    case "about":
+      return both((w) => ({ min: low(n - w), max: n + w, open: "" }), around(100n), around(50n))
+    case "nearly":
+      return both((w) => ({ min: low(n - w), max: n, open: "" }), width(50n), width(25n))
+    case "just-over":
+      return both((w) => ({ min: n, max: n + w, open: "min" }), width(100n), width(50n))
+    case "more-than":
+    case "at-least": {
+      const open = hedge === "more-than" ? "min" : ""
+      return { stated: { min: n, max: null, open }, implied: { min: n, max: up(n, isWholeCount), open } }
+    }
+    default: {
+      const open = hedge === "less-than" ? "max" : ""
+      return { stated: { min: floor, max: n, open }, implied: { min: low(down(n, isWholeCount)), max: n, open } }
+    }
+  }
+}
+
+/** `n` is the size: about, nearly and just over mirror, bounds mean what they say. */
+function readNegative({ value, hedge }: Asked, n: bigint): Both {
+  const u = roundingUnit(value.replace("-", ""), n)
+  const around = (perMille: bigint) => most((n * perMille) / 1000n, u / 2n)
+  switch (hedge) {
+    case "none":
+      return twice({ min: -n - u / 2n, max: -n + u / 2n, open: "max" })
+    case "exactly":
+      return twice({ min: -n, max: -n, open: "" })
+    case "about":
+      return both((w) => ({ min: -n - w, max: -n + w, open: "" }), around(100n), around(50n))
+    case "nearly":
+      return both((w) => ({ min: -n, max: -n + w, open: "" }), (n * 50n) / 1000n, (n * 25n) / 1000n)
+    case "just-over":
+      return both((w) => ({ min: -n - w, max: -n, open: "max" }), (n * 100n) / 1000n, (n * 50n) / 1000n)
+    case "more-than":
+    case "at-least": {
+      const open = hedge === "more-than" ? "min" : ""
+      return { stated: { min: -n, max: null, open }, implied: { min: -n, max: -down(n, false), open } }
+    }
+    default: {
+      const open = hedge === "less-than" ? "max" : ""
+      return { stated: { min: null, max: -n, open }, implied: { min: -up(n, false), max: -n, open } }
+    }
+  }
+}
+
+function readZero({ value, hedge, canBeNegative }: Asked): Both {
+  const places = value.split(".")[1]?.length ?? 0
+  const u = ONE / 10n ** BigInt(places)
+  const floor = canBeNegative ? null : 0n
+  const open = hedge === "less-than" ? "max" : ""
+  switch (hedge) {
+    case "none":
+      if (places === 0) return twice({ min: 0n, max: 0n, open: "" })
+      return twice({ min: floor === null ? -u / 2n : 0n, max: u / 2n, open: "max" })
+    case "exactly":
+      return twice({ min: 0n, max: 0n, open: "" })
+    case "about":
+    case "nearly":
+      return twice({ min: 0n, max: u, open: "" })
+    case "just-over":
+      return twice({ min: 0n, max: u, open: "min" })
+    case "more-than":
+      return { stated: { min: 0n, max: null, open: "min" }, implied: { min: 0n, max: u, open: "min" } }
+    case "at-least":
+      return { stated: { min: 0n, max: null, open: "" }, implied: { min: 0n, max: u, open: "" } }
+    default:
+      return { stated: { min: floor, max: 0n, open }, implied: { min: floor ?? -u, max: 0n, open } }
+  }
+}
+
+function roundingUnit(value: string, n: bigint): bigint {
+  const places = value.split(".")[1]?.length ?? 0
+  if (places > 0) return ONE / 10n ** BigInt(places)
+  const [trailing, second] = [trailingPower(n), leadingPower(n) / 10n]
+  return most(trailing < second ? trailing : second, ONE)
+}
+
+function up(n: bigint, isWholeCount: boolean): bigint {
+  if (n === leadingPower(n)) return n + step(n, isWholeCount)
+  const grain = grainOf(n, isWholeCount)
+  return (n / grain + 1n) * grain
+}
+
+function down(n: bigint, isWholeCount: boolean): bigint {
+  if (n === leadingPower(n)) return most(n - step(n, isWholeCount), 0n)
+  const grain = grainOf(n, isWholeCount)
+  return ((n - 1n) / grain) * grain
+}
+
+function step(n: bigint, isWholeCount: boolean): bigint {
+  return most(n / 2n, isWholeCount ? ONE : 0n)
+}
+
+function grainOf(n: bigint, isWholeCount: boolean): bigint {
+  return most(most(trailingPower(n), leadingPower(n) / 10n), isWholeCount ? ONE : 0n)
+}
+
+function leadingPower(n: bigint): bigint {
+  let power = 1n
+  while (power * 10n <= n) power *= 10n
+  return power
+}
+
+function trailingPower(n: bigint): bigint {
+  let power = 1n
+  while (n % (power * 10n) === 0n) power *= 10n
+  return power
+}
+
+function most(a: bigint, b: bigint): bigint {
+  return a > b ? a : b
+}
+
+function twice(ends: Ends): Both {
+  return { stated: ends, implied: ends }
+}
+
+function both(read: (width: bigint) => Ends, stated: bigint, implied: bigint): Both {
+  return { stated: read(stated), implied: read(implied) }
+}
