@@ -136,6 +136,23 @@ t.test("as of a past moment: by the claims that had arrived and not ended", asyn
   t.same(then, now)
 })
 
+t.test("by the rules that hold, and at a past moment by those that held", async (t) => {
+  const app = await startApp()
+  const path = await file(app, claimOf("10,000", BLINKEN), claimOf("nearly 12,000", HUR))
+  const subject = path.split("/")[3]
+  const { body: rule } = await app.post("/v1/rules", { scope: { subject }, settings: { relative: { percent: 20 } } })
+  await app.store.pool.query("update claims set recorded_at = '2024-11-04T18:00:00Z'")
+  await app.store.pool.query("update rule_versions set at = '2024-11-06T00:00:00Z'")
+  const now = (await app.get(path)).body
+  t.match(now.matrix, [[null, "agree"]])
+  t.match(now.tolerance.rules, [{ id: rule.id, version: 1, sets: ["allowance"] }, { id: "default" }])
+  t.same(now.fewestToDrop.figures, [])
+  t.equal(now.largestGroup, null, "within what is allowed, but they share no number")
+  const then = (await app.get(`${path}?at=2024-11-05T00:00:00Z`)).body
+  t.match(then.matrix, [[null, "conflict"]])
+  t.match(then.tolerance.rules, [{ id: "default" }])
+})
+
 t.test("only so many figures, the latest as-of first", async (t) => {
   const app = await startApp()
   const days = [...Array(7).keys()].map((n) => claimOf(`${n + 1}00`, { asOf: `2024-10-0${n + 1}` }))

@@ -1,0 +1,58 @@
+import type { Report } from "../../../operations/report/report-on-subject.ts"
+import type { SumEntry } from "../../../operations/report/report-sums.ts"
+import { printAsOf } from "../../../quantity/print-as-of.ts"
+import { printReading } from "../../../quantity/reading.ts"
+import type { ReportFigureRow } from "../../../store/reports.ts"
+import { presentQuantity, presentReading, presentVerdict } from "../../present-quantity.ts"
+
+/** Claimants that a figure names; it counts them all. */
+const MOST_NAMED = 20
+
+/** The report as the API shows it: figures by their ids. `at`: the moment that it describes. */
+export function presentReport(report: Report, at: string) {
+  const { subject, tolerance, figures, fewestToDrop } = report
+  const idOf = (place: number) => figures[place]?.id ?? ""
+  return {
+    subject: { id: subject.id, name: subject.name },
+    at,
+    unit: subject.unit,
+    measure: subject.measure,
+    tolerance: { rules: tolerance.rules },
+    figures: figures.map(presentFigure),
+    figuresTotal: report.figuresTotal,
+    matrix: report.matrix,
+    pairs: report.pairs.map((pair) => ({ ...pair, a: idOf(pair.a), b: idOf(pair.b) })),
+    pairsTotal: report.pairsTotal,
+    revisions: report.revisions.map(({ from, to, claimant }) => ({ from: idOf(from), to: idOf(to), claimant })),
+    largestGroup: presentGroup(report.largestGroup, idOf),
+    fewestToDrop: { figures: fewestToDrop.dropped.map(idOf), exact: fewestToDrop.exact },
+    sums: report.sums.map((sum) => presentSum(sum, idOf)),
+  }
+}
+
+function presentFigure(row: ReportFigureRow) {
+  return {
+    id: row.id,
+    quantity: presentQuantity(row.quantity),
+    asOf: printAsOf({ from: row.as_of_from, to: row.as_of_to === "infinity" ? null : row.as_of_to }),
+    claims: row.claims,
+    claimants: row.claimants.slice(0, MOST_NAMED),
+    independentClaimants: row.claimants.length,
+    firstSeen: row.first_seen,
+    lastSeen: row.last_seen,
+  }
+}
+
+function presentGroup(group: Report["largestGroup"], idOf: (place: number) => string) {
+  if (group === null) return null
+  return {
+    figures: group.members.map(idOf),
+    range: presentReading(printReading(group.range)),
+    unit: group.unit,
+    claimants: group.claimants.length,
+  }
+}
+
+function presentSum({ figure, verdict, parts, conflict }: SumEntry, idOf: (place: number) => string) {
+  return { figure: idOf(figure), parts, ...presentVerdict(verdict), conflict }
+}
