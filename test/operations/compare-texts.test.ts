@@ -84,6 +84,19 @@ const CASES: readonly (readonly [string, string, string, readonly string[]])[] =
   ["a change is not a level", "Rents rose by 5%.", "Rents stand at 7% of income.", []],
   ["an age is not a span of time", "The climber is 41 years old.", "The climb took two years.", []],
   ["years are no counts", "The mill was built in 1898.", "The mill has 1,903 bricks.", []],
+  [
+    "others are not all",
+    "The flood killed 22 people in the valley.",
+    "The flood also killed another 15 people in the valley.",
+    [],
+  ],
+  ["one of many is not how many", "The firm runs 31 mills.", "Hilltop is one of the mills that the firm runs.", []],
+  [
+    "a time of writing is no time of an event",
+    "(Oct 5, 2011 12:11 PM EST) The mill burned.",
+    "(Nov 7, 2012 7:40 AM EST) A ferry sank.",
+    [],
+  ],
   ["what is vague meets nothing", "Several boats sank.", "Four boats sank.", []],
 ]
 
@@ -152,6 +165,34 @@ const POINTS: typeof CASES = [
   ["a year is no place", "It was built in 1898.", "It was the 3rd mill.", []],
 ]
 
+/** A headline, and its text. */
+const HEADLINES: typeof CASES = [
+  [
+    "leaves out hedges",
+    "City to pay $7M for the wrecked ferry",
+    "The city has agreed to pay more than $7 million for the wrecked ferry, its owner said on Monday.",
+    ["$7M × more than $7 million: agree"],
+  ],
+  [
+    "and decimals",
+    "Port sells old cranes for $8M",
+    "The port has sold its three old cranes for $8.3 million, it said in its report for the year.",
+    ["$8M × $8.3 million: agree"],
+  ],
+  [
+    "but no more than that",
+    "Port sells old cranes for $8M",
+    "The port has sold its three old cranes for more than $9.3 million, it said in its report.",
+    ["$8M × more than $9.3 million: conflict"],
+  ],
+  [
+    "a sentence is no headline",
+    "The port has sold its three old cranes for $8 million.",
+    "The port has sold its three old cranes for $8.3 million, it said in its report for the year.",
+    ["three × three: agree", "$8 million × $8.3 million: conflict"],
+  ],
+]
+
 /** The same sentence, written twice. */
 const VERSIONS: typeof CASES = [
   [
@@ -192,7 +233,7 @@ const VERSIONS: typeof CASES = [
   ],
 ]
 
-for (const [name, a, b, expected] of [...CASES, ...POINTS, ...VERSIONS]) {
+for (const [name, a, b, expected] of [...CASES, ...POINTS, ...HEADLINES, ...VERSIONS]) {
   test(name, async (t) => {
     t.same(compare(a, b), expected)
   })
@@ -224,7 +265,7 @@ test("texts that both date a figure, far apart, are not held against each other"
 })
 
 test("exchanging the texts exchanges the sides and changes nothing else", async (t) => {
-  for (const [, a, b] of [...CASES, ...POINTS, ...VERSIONS]) {
+  for (const [, a, b] of [...CASES, ...POINTS, ...HEADLINES, ...VERSIONS]) {
     const swapped = compare(b, a).map((line) => line.replace(/^(.*) × (.*): (.*)$/, "$2 × $1: $3"))
     t.same(swapped.toSorted(), compare(a, b).toSorted())
   }

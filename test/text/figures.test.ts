@@ -178,6 +178,7 @@ const NEGATIVES: readonly string[] = [
   // ordinals
   "The third man came 21st in the 4th race.",
   "It was his twenty-third race.",
+  "They sang their number-one song.",
   "The second half was dull; the first quarter was not.",
   // one, and idioms
   "No one came, and nobody wanted the last one.",

@@ -29,8 +29,10 @@ function judge(a: Described, b: Described, setting: Setting, areOnly: boolean): 
   const slots = likenessOfSlots(a.slot, b.slot)
   const verdict = judgePoints(a.mention, b.mention, setting, slots.areVersions)
   if (verdict === null || verdict.verdict === "not-comparable") return null
-  const alike = slots.likeness + likenessOfPoints(a, b, verdict) + (areOnly ? ONLY_ONE : 0)
+  const alike =
+    slots.likeness + likenessOfPoints(a, b, verdict) + (areOnly && a.mention.reader !== "clock" ? ONLY_ONE : 0)
   return alike < TO_AGREE ? null : { a: a.index, b: b.index, score: alike, verdict }
 }
 
+/** The only date in each of two texts on one event; the only clock time may be when they were written. */
 const ONLY_ONE = 1.2

@@ -1,9 +1,11 @@
 import { compareFigures } from "../../compare/compare-figures.ts"
 import type { Measure } from "../../compare/figure.ts"
 import type { Tolerance } from "../../compare/tolerance.ts"
-import type { Setting } from "../../compare/verdict.ts"
+import type { Setting, Verdict } from "../../compare/verdict.ts"
+import type { Mention } from "../../text/mention.ts"
 import { type Described, describeFigures, type TextFigures } from "./describe-figures.ts"
 import { findPairs, type Judged, type TextPair, TO_AGREE } from "./find-pairs.ts"
+import { isHeadlineOf, judgeHeadline } from "./headlines.ts"
 import { isPartOfTotal } from "./is-sum.ts"
 import { judgeVersions } from "./judge-versions.ts"
 import { likeness } from "./likeness.ts"
@@ -24,7 +26,7 @@ export function compareTexts(
   b: TextFigures,
   { measure, tolerance }: { readonly measure: Measure; readonly tolerance: Tolerance },
 ): readonly TextPair[] {
-  const setting: Setting = { measure, tolerance, relation: "same" }
+  const setting: TextSetting = { measure, tolerance, relation: "same", headline: findHeadline(a, b) }
   const [figuresA, figuresB] = [describeFigures(a), describeFigures(b)]
   const only = { a: countKinds(figuresA), b: countKinds(figuresB) }
   const candidates = listPartners({ a: figuresA, b: figuresB }).flatMap(
@@ -37,15 +39,29 @@ function isPart(a: Described, b: Described): boolean {
   return isPartOfTotal(a.all, a.index, b.mention) || isPartOfTotal(b.all, b.index, a.mention)
 }
 
-function judge(a: Described, b: Described, setting: Setting, areOnly: boolean): Judged | null {
+/** What is known of the two texts; `headline` is the one that is the other's. */
+type TextSetting = Setting & { readonly headline: "a" | "b" | null }
+
+function findHeadline({ text: a = "" }: TextFigures, { text: b = "" }: TextFigures): TextSetting["headline"] {
+  if (isHeadlineOf(a, b)) return "a"
+  return isHeadlineOf(b, a) ? "b" : null
+}
+
+function judge(a: Described, b: Described, setting: TextSetting, areOnly: boolean): Judged | null {
   const slots = likenessOfSlots(a.slot, b.slot)
   const alike = likenessApartFromValues(a, b, areOnly)
   if (alike === null || alike + slots.likeness + mostByValues(a, b) < TO_AGREE) return null
-  const [one, other] = [toFigure(a.mention, b.mention), toFigure(b.mention, a.mention)]
-  const verdict = slots.areVersions ? judgeVersions(one, other, setting) : compareFigures(one, other, setting)
+  const verdict = giveVerdict(a.mention, b.mention, setting, slots.areVersions)
   if (verdict.verdict === "not-comparable") return null
-  if (verdict.verdict !== "agree" && !slots.areVersions && isPart(a, b)) return null
+  if (verdict.verdict !== "agree" && !slots.areVersions && (a.aside !== b.aside || isPart(a, b))) return null
   return { a: a.index, b: b.index, score: alike + slots.likeness + likenessOfValues(verdict), verdict }
+}
+
+function giveVerdict(a: Mention, b: Mention, setting: TextSetting, areVersions: boolean): Verdict {
+  const figures = { a: toFigure(a, b), b: toFigure(b, a) }
+  if (areVersions) return judgeVersions(figures.a, figures.b, setting)
+  if (setting.headline !== null) return judgeHeadline(figures, setting.headline, setting)
+  return compareFigures(figures.a, figures.b, setting)
 }
 
 function likenessApartFromValues(a: Described, b: Described, areOnly: boolean): number | null {

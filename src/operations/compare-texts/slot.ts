@@ -11,6 +11,7 @@ export type Slot = {
 
 const WORDS = 12
 const REACH = 120
+const FIGURE = "0"
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’.,]*/gu
 
 export function readSlot({ start, end }: Mention, text: string): Slot {
@@ -27,7 +28,7 @@ export function readSlot({ start, end }: Mention, text: string): Slot {
 }
 
 function listWords(text: string): readonly string[] {
-  return (text.toLowerCase().match(WORD) ?? []).map((word) => (/\d/.test(word) ? "0" : word.replace(/[.,'’]+$/, "")))
+  return (text.toLowerCase().match(WORD) ?? []).map((word) => (/\d/.test(word) ? FIGURE : word.replace(/[.,'’]+$/, "")))
 }
 
 /** How many words are the same on both sides right before and right after two figures. */
@@ -35,7 +36,12 @@ export function sharedSlot(a: Slot, b: Slot): { readonly before: number; readonl
   return { before: countShared(a.before, b.before), after: countShared(a.after, b.after) }
 }
 
+/** Figures among them are passed over: they may differ, and say nothing. */
 function countShared(a: readonly string[], b: readonly string[]): number {
+  return a.slice(0, lengthShared(a, b)).filter((word) => word !== FIGURE).length
+}
+
+function lengthShared(a: readonly string[], b: readonly string[]): number {
   const first = a.findIndex((word, index) => word !== b[index])
   return first < 0 ? a.length : first
 }
@@ -49,15 +55,14 @@ const MOST_OTHER = 0.25
  */
 export function areVersions(a: Slot, b: Slot): boolean {
   const shared = sharedSlot(a, b)
-  const isSameBefore =
-    shared.before >= LEAST || (a.startsText && b.startsText && isAll(shared.before, a.before, b.before))
-  const isSameAfter = shared.after >= LEAST || (a.endsText && b.endsText && isAll(shared.after, a.after, b.after))
+  const isSameBefore = shared.before >= LEAST || (a.startsText && b.startsText && areSame(a.before, b.before))
+  const isSameAfter = shared.after >= LEAST || (a.endsText && b.endsText && areSame(a.after, b.after))
   if (!isSameBefore || !isSameAfter || shared.before + shared.after < LEAST * 2) return false
   return shareOfOthers(a, b) <= MOST_OTHER
 }
 
-function isAll(count: number, a: readonly string[], b: readonly string[]): boolean {
-  return count === a.length && count === b.length
+function areSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && lengthShared(a, b) === a.length
 }
 
 /** The share of the words around the one figure that are not around the other. */

@@ -12,8 +12,15 @@ export function readClock(scan: Scan, at: number): PointFound | null {
   if (half === null ? minutes === null || hour < 13 || hour > 23 : hour < 1 || hour > 12) return null
   if (half === null && !standsAlone(scan, at, after)) return null
   const meaning = placeOf((half === null ? hour : (hour % 12) + half.hours) * 60 + (minutes ?? 0))
-  const end = half?.end ?? after
+  const end = skipZone(scan, half?.end ?? after)
   return { start: at, end, reader: "clock", dimension: "clock", meaning }
+}
+
+const ZONES: ReadonlySet<string> = new Set("gmt utc bst cet cest est edt cst cdt mst mdt pst pdt et".split(" "))
+
+/** Zones are told but not reckoned with: two reports of one event mostly use one. */
+function skipZone({ tokens }: Scan, at: number): number {
+  return ZONES.has(tokens[at]?.text ?? "") ? at + 1 : at
 }
 
 function readMinutes(scan: Scan, at: number): number | null {

@@ -16,7 +16,7 @@ export function readPronounOne(scan: Scan, at: number, from: number): Found | nu
 
 function isCounted(scan: Scan, at: number, from: number): boolean {
   const { tokens } = scan
-  const [before, next] = [tokens[at - 1]?.text ?? "", tokens[at + 1]]
+  const [before, next] = [wordBefore(scan, at), tokens[at + 1]]
   if (isShare(scan, at + 1)) return true
   if (NOT_BEFORE_ONE.has(before) || isIdiom(scan, at)) return false
   if (next === undefined || next.kind === "mark") return isCountedBeforeMark(scan, at, from)
@@ -25,6 +25,12 @@ function isCounted(scan: Scan, at: number, from: number): boolean {
   if (next.text === "of") return tokens[at + 2]?.text !== "a"
   if (next.kind === "word" && !endsNoun(scan, next) && !VERBS.has(next.text)) return true
   return isHedged(scan, at, from) || HARM_VERBS.has(before) || isCasualty(scan, at + 1)
+}
+
+/** Over the hyphen of "a number-one song". */
+function wordBefore({ tokens }: Scan, at: number): string {
+  const isTied = tokens[at - 1]?.text === "-" && isJoined(tokens, at) && isJoined(tokens, at - 1)
+  return tokens[isTied ? at - 2 : at - 1]?.text ?? ""
 }
 
 /** "in three", "out of 10" after "one". */
