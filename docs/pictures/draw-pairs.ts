@@ -54,7 +54,7 @@ function drawGap(axis: Axis, top: number, bottom: number, verdict: Verdict): str
   return [verdict.gap.implied, verdict.gap.stated].flatMap((gap) => drawBand(axis, top, bottom, gap, fill))
 }
 
-function drawBand(axis: Axis, top: number, bottom: number, { apart, from, to }: Gap, fill: string): string[] {
+export function drawBand(axis: Axis, top: number, bottom: number, { apart, from, to }: Gap, fill: string): string[] {
   if (!apart || from === null || to === null) return []
   const [x, end] = [place(axis, from.valueOf()), place(axis, to.valueOf())]
   return [element("rect", { x, y: top, width: end - x, height: bottom - top, fill, "fill-opacity": "0.18" })]

@@ -1,5 +1,7 @@
 import { compareFigures } from "../../src/compare/compare-figures.ts"
+import { compareSum } from "../../src/compare/compare-sum.ts"
 import type { ComparedFigure, Measure, SubjectRelation } from "../../src/compare/figure.ts"
+import type { SumVerdict } from "../../src/compare/sum-verdict.ts"
 import { BUILT_IN_TOLERANCE, type Tolerance } from "../../src/compare/tolerance.ts"
 import type { Verdict } from "../../src/compare/verdict.ts"
 import { exact } from "../../src/quantity/exact.ts"
@@ -24,6 +26,21 @@ export function compareWordings(a: string, b: string, circumstances: Circumstanc
   const one = figureOf(a, { claimants: ["A"], ...circumstances.a })
   const two = figureOf(b, { claimants: ["B"], ...circumstances.b })
   return compareFigures(one, two, { measure, relation, tolerance })
+}
+
+const PLACES = Object.freeze(["Kursk", "Belgorod", "Bryansk", "Rostov"])
+
+/** A whole beside parts that make it up; "—" for a part that nobody counted. */
+export function compareWithSum(whole: string, parts: readonly string[], circumstances: Circumstances = {}): SumVerdict {
+  const { measure = "stock" } = circumstances
+  const tolerance = { ...BUILT_IN_TOLERANCE, ...circumstances.tolerance }
+  const counted = parts.map((part, index) => ({
+    subjectName: PLACES[index] ?? "",
+    figures: part === "—" ? [] : [figureOf(part, { subjectName: PLACES[index] ?? "" })],
+  }))
+  const verdict = compareSum(figureOf(whole, { subjectName: "Russia" }), counted, { measure, tolerance })
+  if (verdict === null) throw new Error(`nothing to add up beside "${whole}"`)
+  return verdict
 }
 
 /** The wording read; an example that cannot be read is a mistake in the guide. */

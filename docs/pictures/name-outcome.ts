@@ -1,7 +1,8 @@
+import type { SumVerdict } from "../../src/compare/sum-verdict.ts"
 import type { Verdict } from "../../src/compare/verdict.ts"
 
 /** "conflict, medium", "agree: tolerance", "not-comparable: vague" */
-export function nameOutcome(verdict: Verdict): string {
+export function nameOutcome(verdict: Verdict | SumVerdict): string {
   switch (verdict.verdict) {
     case "agree":
       return `agree: ${verdict.basis}`

@@ -2,6 +2,7 @@ import { exact } from "../../src/quantity/exact.ts"
 import { drawPairs } from "./draw-pairs.ts"
 import { drawWordings } from "./draw-readings.ts"
 import { drawStrips } from "./draw-strips.ts"
+import { drawSum } from "./draw-sum.ts"
 import { drawTree } from "./draw-tree.ts"
 import { compareWordings, onDay, percent } from "./examples.ts"
 
@@ -106,6 +107,11 @@ export const PICTURES: Readonly<Record<string, () => string>> = Object.freeze({
         at: (value) => compareWordings(`exactly ${value}`, whole, { relation: "a-part-of-b" }),
       })),
     ),
+  "sum.svg": () =>
+    drawSum("A whole beside the sum of its parts", { from: 0, to: 14_000, step: 2000 }, "12,000", [
+      "about 6,000",
+      "over 3,000",
+    ]),
   "severity.svg": () =>
     drawStrips(
       "Severity by the size of the gap",

@@ -2,7 +2,7 @@ import fc from "fast-check"
 import t from "tap"
 import { candidateBounds, narrowReading } from "../../src/compare/candidate-bounds.ts"
 import { compareFigures } from "../../src/compare/compare-figures.ts"
-import type { SubjectRelation } from "../../src/compare/figure.ts"
+import type { ComparedFigure, SubjectRelation } from "../../src/compare/figure.ts"
 import { printVerdict } from "../../src/compare/print-verdict.ts"
 import type { Amount, Tolerance } from "../../src/compare/tolerance.ts"
 import type { Setting, Verdict } from "../../src/compare/verdict.ts"
@@ -72,6 +72,35 @@ t.test("a figure agrees with itself, unless it is vague", async () => {
     RUNS,
   )
 })
+
+t.test("in whatever order figures arrive, the same pairs get the same verdicts", async () => {
+  const arrivals = questions.chain(({ a, b, setting }) =>
+    fc.record({
+      figures: fc.constant([a, b, { ...a, asOf: b.asOf }, { ...b, claimants: a.claimants }]),
+      order: fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 }),
+      setting: fc.constant(setting.relation === "unrelated" ? setting : ({ ...setting, relation: "same" } as const)),
+    }),
+  )
+  fc.assert(
+    fc.property(arrivals, ({ figures, order, setting }) => {
+      return judgeInOrder(figures, [0, 1, 2, 3], setting) === judgeInOrder(figures, order, setting)
+    }),
+    RUNS,
+  )
+})
+
+/** Each figure is held against those that came before it; who came first must not show. */
+function judgeInOrder(figures: readonly ComparedFigure[], order: readonly number[], setting: Setting): string {
+  const verdicts = order.flatMap((index, position) =>
+    order.slice(0, position).map((earlier) => {
+      const [one, two] = [figures[index], figures[earlier]]
+      if (one === undefined || two === undefined) throw new Error("no such figure")
+      const pair = [index, earlier].sort().join(" x ")
+      return `${pair}: ${name(compareFigures(one, two, setting))}`
+    }),
+  )
+  return verdicts.sort().join("; ")
+}
 
 const RANK = { agree: 0, "not-comparable": 0, revision: 1, tension: 1, conflict: 2 }
 

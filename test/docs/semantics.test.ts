@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import t from "tap"
-import { compareWordings } from "../../docs/pictures/examples.ts"
+import { compareWithSum, compareWordings } from "../../docs/pictures/examples.ts"
 import { nameOutcome } from "../../docs/pictures/name-outcome.ts"
 import { PICTURES } from "../../docs/pictures/pictures.ts"
 import { printVerdict } from "../../src/compare/print-verdict.ts"
@@ -26,6 +26,16 @@ for (const { wording = "", ...readings } of rowsWith("wording", "stated", "impli
 for (const row of rowsWith("a", "b")) {
   t.test(`docs/semantics.md: ${row.a} x ${row.b} ${row.circumstances ?? ""}`, async (t) => {
     t.strictSame(answerFor(row), row)
+  })
+}
+
+for (const row of rowsWith("whole", "parts")) {
+  t.test(`docs/semantics.md: ${row.whole} beside ${row.parts}`, async (t) => {
+    const { whole = "", parts = "", circumstances = "" } = row
+    const verdict = compareWithSum(whole, parts.split(" + "), readCircumstances(circumstances))
+    const { stated, implied } = verdict.readings.b
+    const sum = { "sum stated": interval(stated), "sum implied": interval(implied) }
+    t.strictSame({ whole, parts, circumstances, verdict: nameOutcome(verdict), ...sum }, row)
   })
 }
 
