@@ -158,6 +158,7 @@ export const subject = {
   externalIds: {},
   partOf: [],
   parts: [],
+  exhaustive: false,
   createdAt: "2024-11-07T08:00:00.123Z",
   version: 1,
 }

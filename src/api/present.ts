@@ -81,6 +81,7 @@ export function presentSubject(row: SubjectRow) {
     externalIds: row.external_ids,
     partOf: row.wholes,
     parts: row.parts,
+    exhaustive: row.exhaustive,
     createdAt: row.created_at,
     version: row.version,
   }

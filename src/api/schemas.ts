@@ -132,6 +132,9 @@ const verdictMembers = {
       { description: "The smallest allowance under which the two agree.", ...closed },
     ),
   ),
+  missing: Type.Optional(
+    Type.Array(Type.String(), { description: "Of a sum: the parts that have no figure beside the whole." }),
+  ),
   explanation: Type.String({ description: "One plain sentence." }),
   rules: Type.Array(Type.Unsafe<unknown>({ $ref: "RuleUse#" }), { description: "Which rule gave which setting." }),
 }
@@ -163,9 +166,6 @@ export const Conflict = Type.Object(
     severity: Type.Optional(Type.Enum([...SEVERITIES])),
     ...verdictMembers,
     status: Type.Enum([...CONFLICT_STATUSES]),
-    missing: Type.Optional(
-      Type.Array(Type.String(), { description: "Of a sum: the parts that have no figure beside the whole." }),
-    ),
     note: nullableText({ description: "What a person wrote when they settled it." }),
     assignee: nullableText({ description: "Who looks after it." }),
     resolution: Type.Unsafe<unknown>({
@@ -266,6 +266,7 @@ export const Subject = Type.Object(
     externalIds: Type.Record(Type.String(), Type.String(), { description: 'Such as {"wikidata": "Q1234"}.' }),
     partOf: Type.Array(ref(Named)),
     parts: Type.Array(ref(Named)),
+    exhaustive: Type.Boolean({ description: "Its parts are declared to add up to it." }),
     createdAt: Instant,
     version: Type.Integer(),
   },

@@ -2,12 +2,14 @@ import { printQuantity, readQuantity } from "../quantity/quantity.ts"
 import { insertClaim, type NewClaim } from "../store/claims.ts"
 import { lockPairsOf } from "../store/conflicts.ts"
 import { addClaimant, type FigureRow, findFigure, findFigureLike, insertFigure } from "../store/figures.ts"
+import type { SubjectRow } from "../store/subjects.ts"
 import type { Trx } from "../store/transaction.ts"
 import type { ClaimValues } from "./claim-input.ts"
-import { judgeAgainstCandidates, type Subject } from "./judge.ts"
+import { judgeAgainstCandidates } from "./judge.ts"
 import { type PlacedFigure, searchColumns, storedPeriod } from "./place-figure.ts"
 import { judgeStored, rejudgeAfterClaims } from "./rejudge-pairs.ts"
 import { saveJudgements } from "./save-verdicts.ts"
+import { judgeSumsAround } from "./sums/judge-sums.ts"
 import { findTolerance } from "./tolerances.ts"
 
 /**
@@ -17,7 +19,7 @@ import { findTolerance } from "./tolerances.ts"
  */
 export async function addClaim(
   trx: Trx,
-  subject: Subject,
+  subject: SubjectRow,
   figure: PlacedFigure,
   claim: Omit<NewClaim, "figureId" | "subjectId">,
   now: string,
@@ -35,21 +37,22 @@ export async function addClaim(
 }
 
 /** Searched by what the hedge profile of its subject makes of it. */
-export async function addFigure(trx: Trx, subject: Subject, figure: PlacedFigure, now: string): Promise<string> {
+export async function addFigure(trx: Trx, subject: SubjectRow, figure: PlacedFigure, now: string): Promise<string> {
   const { hedgeProfile } = await findTolerance(trx, subject)
   const columns = searchColumns(figure.unit, readQuantity(figure.quantity), hedgeProfile)
   return insertFigure(trx, { ...figure, ...columns }, now)
 }
 
-async function judgeNew(trx: Trx, subject: Subject, figure: FigureRow, now: string): Promise<void> {
+async function judgeNew(trx: Trx, subject: SubjectRow, figure: FigureRow, now: string): Promise<void> {
   const judgements = await judgeAgainstCandidates(trx, subject, figure)
   await saveJudgements(trx, judgements, [], { claimantsChanged: true, now })
+  await judgeSumsAround(trx, subject, figure, now)
 }
 
 /** What it disagreed with once may be resolved or gone, and new figures may have come. */
 export async function judgeRevived(
   trx: Trx,
-  subject: Subject,
+  subject: SubjectRow,
   figure: FigureRow,
   options: { claimantsChanged: boolean; now: string },
 ): Promise<void> {
@@ -60,6 +63,7 @@ export async function judgeRevived(
   ]
   const once = new Map(judgements.map((judgement) => [`${judgement.a.id} ${judgement.b.id}`, judgement]))
   await saveJudgements(trx, [...once.values()], stored, options)
+  await judgeSumsAround(trx, subject, figure, options.now)
 }
 
 async function requireFigure(trx: Trx, subjectId: string, id: string): Promise<FigureRow> {

@@ -17,8 +17,9 @@ import type { Trx } from "../store/transaction.ts"
 import { findNameError } from "./name-input.ts"
 import { changeWholes } from "./part-of.ts"
 import type { Precondition } from "./precondition.ts"
-import { invalidInput, mergeImpossible, notFound, subjectExists } from "./refusals.ts"
+import { invalidInput, mergeImpossible, noParts, notFound, subjectExists } from "./refusals.ts"
 import { startRejudging } from "./rejudge/start-rejudging.ts"
+import { judgeAllSums } from "./sums/judge-sums.ts"
 import { readUnitCode } from "./unit-input.ts"
 
 export type SubjectInput = {
@@ -30,6 +31,8 @@ export type SubjectInput = {
   readonly externalIds?: Readonly<Record<string, string>>
   /** Ids of the subjects that it is part of. */
   readonly partOf?: readonly string[]
+  /** Its parts add up to it. It must have some. */
+  readonly exhaustive?: boolean
 }
 
 export type SubjectChange = Partial<Omit<SubjectInput, "unit" | "measure">>
@@ -37,6 +40,8 @@ export type SubjectChange = Partial<Omit<SubjectInput, "unit" | "measure">>
 /** Creates a subject and answers its id. The same name with the same unit and measure is refused: it exists. */
 export async function createSubject(trx: Trx, input: SubjectInput, now: string): Promise<string> {
   requireNames(input)
+  // What is new is nobody's whole yet.
+  if (input.exhaustive) throw noParts(input.name)
   const unit = readUnitCode(input.unit ?? "1", "/unit")
   const subject = { name: input.name, unit, measure: input.measure ?? ("stock" as const) }
   await lockForFiling(trx)
@@ -79,8 +84,10 @@ export async function changeSubject(
   await requireNoTwin(trx, { ...old, name }, id)
   await deleteSubjectNames(trx, id)
   await insertSubjectNames(trx, id, name, change.aliases ?? [...old.aliases, old.name])
-  const { tags = old.tags, externalIds = old.external_ids } = change
-  await updateSubject(trx, id, { name, tags, externalIds })
+  const { tags = old.tags, externalIds = old.external_ids, exhaustive = old.exhaustive } = change
+  if (exhaustive && old.parts.length === 0) throw noParts(name)
+  await updateSubject(trx, id, { name, tags, externalIds, exhaustive })
+  if (exhaustive !== old.exhaustive) await judgeAllSums(trx, id, context.now)
   if (change.partOf !== undefined) await changeWholes(trx, old, change.partOf, context.now)
   if (!isDeepStrictEqual(new Set(tags), new Set(old.tags))) await rejudgeSubject(trx, id, context.now)
   await recordSubject(trx, id, { action: "changed", before: describe(old), after: change }, context.now)
@@ -110,8 +117,8 @@ async function requireSubject(trx: Trx, id: string): Promise<SubjectRow> {
 }
 
 function describe(subject: SubjectRow) {
-  const { name, aliases, tags, external_ids: externalIds, wholes } = subject
-  return { name, aliases, tags, externalIds, partOf: wholes.map((whole) => whole.id) }
+  const { name, aliases, tags, external_ids: externalIds, wholes, exhaustive } = subject
+  return { name, aliases, tags, externalIds, exhaustive, partOf: wholes.map((whole) => whole.id) }
 }
 
 export async function recordSubject(

@@ -14,6 +14,7 @@ import { claimEnded, notFound } from "./refusals.ts"
 import { rejudgeAfterClaims } from "./rejudge-pairs.ts"
 import { resolveSources } from "./resolve-sources.ts"
 import { resolveEnded } from "./save-verdicts.ts"
+import { judgeSumsAround } from "./sums/judge-sums.ts"
 import { requireUnit } from "./unit-input.ts"
 
 /**
@@ -118,7 +119,11 @@ async function end(
   const action = status.status
   const change = { subjectId: claim.subject_id, entity: "claim" as const, entityId: claim.id, action, note: reason }
   await insertChanges(trx, [{ ...change, before: { status: claim.status }, after: status }], now)
-  if (after.claims === 0) return resolveEnded(trx, [after.id], { resolution: action, reason, now })
+  if (after.claims === 0) {
+    const resolved = await resolveEnded(trx, [after.id], { resolution: action, reason, now })
+    await judgeSumsAround(trx, subject, after, now)
+    return resolved
+  }
   const claimantsChanged = !(await hasClaimant(trx, after, claim.claimant_id))
   await rejudgeAfterClaims(trx, subject, { before, after, claimantsChanged }, now)
   return 0

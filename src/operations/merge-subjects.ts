@@ -33,6 +33,7 @@ import type { Precondition } from "./precondition.ts"
 import { mergeImpossible, notFound, unknownId } from "./refusals.ts"
 import { startRejudging } from "./rejudge/start-rejudging.ts"
 import { contentOf, saveVersion } from "./rules/save-rule.ts"
+import { judgeAllSums } from "./sums/judge-sums.ts"
 import { type PrintedDetail, swapSides } from "./swap-sides.ts"
 
 /**
@@ -206,6 +207,7 @@ async function moveNames(trx: Trx, from: SubjectRow, into: SubjectRow): Promise<
     name: into.name,
     tags: [...new Set([...into.tags, ...from.tags])],
     externalIds: { ...from.external_ids, ...into.external_ids },
+    exhaustive: into.exhaustive,
   })
 }
 
@@ -219,4 +221,5 @@ async function judgeMoved(trx: Trx, intoId: string, moved: readonly MovedFigure[
     if (claimantsChanged !== undefined) await judgeRevived(trx, subject, figure, { claimantsChanged, now })
   }
   await judgeAgainstWholes(trx, subject, now)
+  for (const { id } of [subject, ...subject.wholes]) await judgeAllSums(trx, id, now)
 }

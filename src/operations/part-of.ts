@@ -6,8 +6,9 @@ import { deletePart, insertPart, listParts, listWholes } from "../store/part-of.
 import { findSubject, type SubjectRow } from "../store/subjects.ts"
 import type { Trx } from "../store/transaction.ts"
 import { judgeAgainst, listNeighbours } from "./judge.ts"
-import { partOfCycle, partOfDiffers, unknownId } from "./refusals.ts"
+import { lastPart, partOfCycle, partOfDiffers, unknownId } from "./refusals.ts"
 import { saveJudgements, saveUpdates } from "./save-verdicts.ts"
+import { judgeAllSums } from "./sums/judge-sums.ts"
 
 /** Makes these the wholes that a subject is part of, and judges what that makes or ends. */
 export async function changeWholes(
@@ -31,6 +32,15 @@ export async function changeWholes(
       now,
     )
   if (added.length > 0) await judgeAgainstWholes(trx, subject, now)
+  for (const id of [...added, ...removed.map((whole) => whole.id)]) await judgeChangedSums(trx, id, now)
+}
+
+/** A whole that is declared to be exhausted must keep a part to be exhausted by. */
+async function judgeChangedSums(trx: Trx, wholeId: string, now: string): Promise<void> {
+  const whole = await findSubject(trx, wholeId)
+  if (whole?.exhaustive !== true) return
+  if (whole.parts.length === 0) throw lastPart(whole.name)
+  await judgeAllSums(trx, wholeId, now)
 }
 
 async function addWhole(trx: Trx, part: SubjectRow, wholeId: string, place: number): Promise<void> {

@@ -154,6 +154,11 @@ export function noParts(name: string): Refused {
   return new Refused("no-parts", `/exhaustive: ${detail}.`, { errors: [{ pointer: "/exhaustive", detail }] })
 }
 
+export function lastPart(name: string): Refused {
+  const detail = `it is the last part of "${name}", which is declared to be exhausted by its parts; change that first`
+  return new Refused("no-parts", `/partOf: ${detail}.`, { errors: [{ pointer: "/partOf", detail }] })
+}
+
 export function notReplayable(id: string, why: string): Refused {
   return new Refused("not-replayable", `The verdict of the conflict ${id} cannot be replayed: ${why}.`)
 }

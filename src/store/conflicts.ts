@@ -210,6 +210,22 @@ export async function lockSumsOf(trx: Trx, figureIds: readonly string[]): Promis
   return rows
 }
 
+/** The same as they stand, for looking only. */
+export async function listSumsOf(db: Db, figureIds: readonly string[]): Promise<PairRow[]> {
+  const ids = sql`${[...figureIds]}::uuid[]`
+  const { rows } = await sql<PairRow>`
+    select ${PAIR_COLUMNS} from conflicts k where k.figure_a = any(${ids}) and k.kind = 'sum'`.execute(db)
+  return rows
+}
+
+/** All sums of a subject as the whole, locked. */
+export async function lockSumsOfSubject(trx: Trx, subjectId: string): Promise<PairRow[]> {
+  const { rows } = await sql<PairRow>`
+    select ${PAIR_COLUMNS} from conflicts k where k.subject_id = ${subjectId} and k.kind = 'sum'
+    order by k.id for update`.execute(trx)
+  return rows
+}
+
 /** The same as `lockPairsOf`, of pairs that a person explained or dismissed. */
 export async function lockSettledPairsOf(trx: Trx, figureId: string): Promise<PairRow[]> {
   const { rows } = await sql<PairRow>`

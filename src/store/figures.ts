@@ -32,7 +32,7 @@ export type NewFigure = {
   readonly asOfTo: string
 }
 
-const COLUMNS = sql`
+export const FIGURE_COLUMNS = sql`
   f.subject_id, f.id, f.quantity, f.unit, f.as_of_from, f.as_of_to, f.claims,
   array(select c.claimant_id from figure_claimants c
     where c.subject_id = f.subject_id and c.figure_id = f.id order by c.claimant_id limit 2) as claimants,
@@ -41,7 +41,7 @@ const COLUMNS = sql`
 
 export async function findFigure(db: Db, subjectId: string, id: string): Promise<FigureRow | undefined> {
   const { rows } = await sql<FigureRow>`
-    select ${COLUMNS} from figures f where f.subject_id = ${subjectId} and f.id = ${id}`.execute(db)
+    select ${FIGURE_COLUMNS} from figures f where f.subject_id = ${subjectId} and f.id = ${id}`.execute(db)
   return rows[0]
 }
 
@@ -51,7 +51,7 @@ export async function findFigureLike(
   figure: Pick<NewFigure, "subjectId" | "identity">,
 ): Promise<FigureRow | undefined> {
   const { rows } = await sql<FigureRow>`
-    select ${COLUMNS} from figures f
+    select ${FIGURE_COLUMNS} from figures f
     where f.subject_id = ${figure.subjectId} and f.identity = ${figure.identity}`.execute(db)
   return rows[0]
 }
@@ -80,7 +80,7 @@ export async function insertFigure(trx: Trx, figure: NewFigure, now: string): Pr
 export async function listFigures(db: Db, keys: readonly { subjectId: string; id: string }[]): Promise<FigureRow[]> {
   if (keys.length === 0) return []
   const { rows } = await sql<FigureRow>`
-    select ${COLUMNS} from figures f
+    select ${FIGURE_COLUMNS} from figures f
     join unnest(${keys.map((key) => key.subjectId)}::uuid[], ${keys.map((key) => key.id)}::uuid[]) as wanted (subject_id, id)
       on f.subject_id = wanted.subject_id and f.id = wanted.id`.execute(db)
   return rows
@@ -161,7 +161,7 @@ export async function listCandidates(db: Db, search: CandidateSearch): Promise<F
   if (above !== null) sides.push(sql`(f.narrow_min >= ${above}::numeric ${notLater})`)
   if (sides.length === 0) return []
   const { rows } = await sql<FigureRow>`
-    select ${COLUMNS} from figures f
+    select ${FIGURE_COLUMNS} from figures f
     where f.subject_id = ${search.subjectId} and f.unit = ${search.unit} and f.claims > 0
       and (${sql.join(sides, sql` or `)}) and ${standsBeside(search)}`.execute(db)
   return rows
@@ -182,7 +182,7 @@ export async function listFiguresAfter(
 ): Promise<StoredFigure[]> {
   const after = page.after === null ? sql`true` : sql`f.id > ${page.after}`
   const { rows } = await sql<StoredFigure>`
-    select ${COLUMNS}, f.narrow_min, f.narrow_max from figures f
+    select ${FIGURE_COLUMNS}, f.narrow_min, f.narrow_max from figures f
     where f.subject_id = ${subjectId} and f.claims > 0 and ${after} order by f.id limit ${page.limit}`.execute(db)
   return rows
 }
@@ -207,6 +207,8 @@ export async function updateSearchColumns(
 /** Live figures of a subject, by id. */
 export async function listLiveFigures(db: Db, subjectId: string): Promise<FigureRow[]> {
   const { rows } = await sql<FigureRow>`
-    select ${COLUMNS} from figures f where f.subject_id = ${subjectId} and f.claims > 0 order by f.id`.execute(db)
+    select ${FIGURE_COLUMNS} from figures f where f.subject_id = ${subjectId} and f.claims > 0 order by f.id`.execute(
+    db,
+  )
   return rows
 }

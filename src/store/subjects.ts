@@ -16,6 +16,8 @@ export type SubjectRow = {
   /** What this subject is part of, by name. */
   readonly wholes: readonly NamedRow[]
   readonly parts: readonly NamedRow[]
+  /** The parts are declared to add up to it. */
+  readonly exhaustive: boolean
   readonly merged_into: string | null
   readonly version: number
   readonly created_at: string
@@ -37,7 +39,7 @@ const related = (from: string, to: string) => sql`
     from subject_parts p join subjects r on r.id = p.${sql.ref(to)} where p.${sql.ref(from)} = s.id), '[]')`
 
 const COLUMNS = sql`
-  s.id, s.name, s.unit, s.measure, s.tags, s.external_ids, s.merged_into, s.version, s.created_at,
+  s.id, s.name, s.unit, s.measure, s.tags, s.external_ids, s.exhaustive, s.merged_into, s.version, s.created_at,
   array(select n.name from subject_names n where n.subject_id = s.id and n.is_alias order by n.name) as aliases,
   ${related("part_id", "whole_id")} as wholes,
   ${related("whole_id", "part_id")} as parts`
@@ -138,6 +140,7 @@ export type SubjectChange = {
   readonly name: string
   readonly tags: readonly string[]
   readonly externalIds: Readonly<Record<string, string>>
+  readonly exhaustive: boolean
 }
 
 export async function updateSubject(trx: Trx, id: string, change: SubjectChange): Promise<void> {
@@ -147,6 +150,7 @@ export async function updateSubject(trx: Trx, id: string, change: SubjectChange)
       name: change.name,
       tags: [...change.tags],
       external_ids: JSON.stringify(change.externalIds),
+      exhaustive: change.exhaustive,
       version: eb("version", "+", 1),
     }))
     .where("id", "=", id)

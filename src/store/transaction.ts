@@ -24,11 +24,6 @@ export async function inTransaction<T>(db: Db, work: (trx: Trx) => Promise<T>): 
   }
 }
 
-/** Runs `work` on one state of the whole store, which others go on changing meanwhile. It can write nothing. */
-export async function inSnapshot<T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> {
-  return db.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(work)
-}
-
 /** The five-character SQLSTATE of a PostgreSQL error, "" for anything else. */
 export function sqlState(error: unknown): string {
   const code = (error as { code?: unknown } | null)?.code

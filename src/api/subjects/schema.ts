@@ -30,6 +30,11 @@ const members = {
   partOf: Type.Optional(
     Type.Array(Id, { maxItems: 20, uniqueItems: true, description: "What it is part of, directly." }),
   ),
+  exhaustive: Type.Optional(
+    Type.Boolean({
+      description: "Its parts are declared to add up to it, and are held against it as a sum. It must have parts.",
+    }),
+  ),
 }
 
 export const create = {

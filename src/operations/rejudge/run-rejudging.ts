@@ -6,11 +6,12 @@ import { listFiguresAfter, type StoredFigure, updateSearchColumns } from "../../
 import { lockFamilies, lockForFiling } from "../../store/locks.ts"
 import { lockRejudging, type Progress, type RejudgingRow, saveProgress } from "../../store/rejudgings.ts"
 import { countSubjectsIn, findNextSubjectIn } from "../../store/scopes.ts"
-import { findSubject } from "../../store/subjects.ts"
+import { findSubject, type SubjectRow } from "../../store/subjects.ts"
 import { inTransaction, type Trx } from "../../store/transaction.ts"
-import { listRuled, type Subject } from "../judge.ts"
+import { listRuled } from "../judge.ts"
 import { searchColumns } from "../place-figure.ts"
 import { saveJudgements } from "../save-verdicts.ts"
+import { judgeSumsOf } from "../sums/judge-sums.ts"
 import { findTolerance } from "../tolerances.ts"
 import { judgeAnew } from "./judge-anew.ts"
 import { addTally, NO_OUTCOMES, type Tally, tallyPlan } from "./tally.ts"
@@ -46,7 +47,7 @@ async function runPage(trx: Trx, id: string, now: string): Promise<boolean> {
 }
 
 /** The subject that the pass is at, or the next one, with its family locked. */
-async function lockSubjectOf(trx: Trx, pass: RejudgingRow): Promise<Subject | undefined> {
+async function lockSubjectOf(trx: Trx, pass: RejudgingRow): Promise<SubjectRow | undefined> {
   const { cursor_subject, cursor_figure, scopes } = pass
   const id =
     cursor_subject !== null && cursor_figure !== null
@@ -76,7 +77,7 @@ function advance(progress: Progress, subjectId: string, { figures, last, ...tall
   }
 }
 
-async function judgePage(trx: Trx, subject: Subject, after: string | null, now: string): Promise<Page> {
+async function judgePage(trx: Trx, subject: SubjectRow, after: string | null, now: string): Promise<Page> {
   const tolerance = await findTolerance(trx, subject)
   const neighbours = await listRuled(trx, subject, tolerance)
   const figures = await listFiguresAfter(trx, subject.id, { after, limit: PAGE })
@@ -87,6 +88,7 @@ async function judgePage(trx: Trx, subject: Subject, after: string | null, now: 
     const judgements = await judgeAnew(trx, { subject, figure }, neighbours, stored)
     tally = addTally(tally, tallyPlan(await saveJudgements(trx, judgements, stored, { claimantsChanged: false, now })))
   }
+  if (subject.exhaustive) tally = addTally(tally, tallyPlan(await judgeSumsOf(trx, subject, figures, tolerance, now)))
   const last = figures.length < PAGE ? null : (figures.at(-1)?.id ?? null)
   return { ...tally, figures: figures.length, last }
 }

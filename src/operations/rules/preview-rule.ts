@@ -8,11 +8,14 @@ import { type FigureRow, listFiguresAfter } from "../../store/figures.ts"
 import { findRule, listRulesFor } from "../../store/rules.ts"
 import { countSubjectsIn, findNextSubjectIn } from "../../store/scopes.ts"
 import { findSubject, type SubjectRow } from "../../store/subjects.ts"
+import type { State } from "../conflict-lifecycle.ts"
 import { type Judgement, listRuled, type Neighbour } from "../judge.ts"
 import { notFound, ruleRetired } from "../refusals.ts"
 import { judgeAnew } from "../rejudge/judge-anew.ts"
 import { addTally, NO_OUTCOMES, type Outcome, outcomeOf, type Tally, tallyPlan } from "../rejudge/tally.ts"
 import { type Plan, planJudgements } from "../save-verdicts.ts"
+import { planSumsOf } from "../sums/judge-sums.ts"
+import type { PrintedDetail } from "../swap-sides.ts"
 import { ruleOf, scopeOf, traitsOf } from "../tolerances.ts"
 import { type RuleInput, readRule } from "./rule-input.ts"
 
@@ -107,6 +110,7 @@ async function previewSubject(
   do {
     const figures: readonly FigureRow[] = await listFiguresAfter(db, subject.id, { after: last, limit: PAGE })
     for (const figure of figures) next = add(next, subject, await planFigure(db, subject, figure, neighbours, now))
+    if (subject.exhaustive) next = addSums(next, subject, figures, await planSumsOf(db, subject, figures, after, now))
     last = figures.length < PAGE ? null : (figures.at(-1)?.id ?? null)
   } while (last !== null)
   return next
@@ -133,31 +137,57 @@ async function planFigure(
 }
 
 function add(preview: Preview, subject: SubjectRow, { judgements, plan }: Planned): Preview {
+  return withSamples(preview, plan, listSamples(subject, judgements, plan))
+}
+
+function addSums(preview: Preview, subject: SubjectRow, figures: readonly FigureRow[], plan: Plan): Preview {
+  return withSamples(preview, plan, listSumSamples(subject, figures, plan))
+}
+
+function withSamples(preview: Preview, plan: Plan, found: readonly Sample[]): Preview {
   const counts = addTally(preview, tallyPlan(plan))
   const samples = [...preview.samples]
-  for (const sample of listSamples(subject, judgements, plan)) {
+  for (const sample of found) {
     if (samples.filter(({ outcome }) => outcome === sample.outcome).length < SAMPLES) samples.push(sample)
   }
   return { ...preview, ...counts, samples }
 }
 
 function listSamples(subject: SubjectRow, judgements: readonly Judgement[], plan: Plan): Sample[] {
-  const changes = [
-    ...plan.inserts.map((row) => ({ old: undefined, pair: row, state: row })),
-    ...plan.updates.map(({ old, state }) => ({ old, pair: old, state })),
-  ]
-  return changes.flatMap(({ old, pair, state }) => {
-    const outcome = outcomeOf(old, state)
-    const judgement = judgements.find(({ a, b }) => a.id === pair.figure_a && b.id === pair.figure_b)
-    if (outcome === null || judgement === undefined) return []
-    return {
-      outcome,
-      subject: { id: subject.id, name: subject.name },
-      figures: [judgement.a, judgement.b],
-      conflict: old?.id ?? null,
-      before: old === undefined ? null : { verdict: old.verdict, status: old.status },
-      after: { verdict: state.verdict, status: state.status },
-      explanation: judgement.judged.explanation,
-    }
+  return listChanges(plan).flatMap((change) => {
+    const { figure_a, figure_b } = change.row
+    const judgement = judgements.find(({ a, b }) => a.id === figure_a && b.id === figure_b)
+    return judgement === undefined ? [] : (sampleOf(subject, [judgement.a, judgement.b], change) ?? [])
   })
+}
+
+/** Of a sum, the figure of the whole; the sentence names the parts. */
+function listSumSamples(subject: SubjectRow, figures: readonly FigureRow[], plan: Plan): Sample[] {
+  return listChanges(plan).flatMap((change) => {
+    const whole = figures.filter(({ id }) => id === change.row.figure_a)
+    return sampleOf(subject, whole, change) ?? []
+  })
+}
+
+type Change = { readonly old: PairRow | undefined; readonly row: PairRow; readonly state: State }
+
+function listChanges({ inserts, updates }: Plan): Change[] {
+  return [
+    ...inserts.map((row) => ({ old: undefined, row, state: row })),
+    ...updates.map(({ old, state }) => ({ old, row: old, state })),
+  ]
+}
+
+function sampleOf(subject: SubjectRow, figures: readonly FigureRow[], { old, state }: Change): Sample | null {
+  const outcome = outcomeOf(old, state)
+  if (outcome === null) return null
+  return {
+    outcome,
+    subject: { id: subject.id, name: subject.name },
+    figures,
+    conflict: old?.id ?? null,
+    before: old === undefined ? null : { verdict: old.verdict, status: old.status },
+    after: { verdict: state.verdict, status: state.status },
+    explanation: (state.detail as PrintedDetail).explanation,
+  }
 }

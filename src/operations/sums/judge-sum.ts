@@ -1,0 +1,56 @@
+import { compareSum } from "../../compare/compare-sum.ts"
+import type { ComparedFigure } from "../../compare/figure.ts"
+import { printSumVerdict } from "../../compare/print-sum.ts"
+import type { PartFigures } from "../../compare/sum-verdict.ts"
+import type { Tolerance } from "../../compare/tolerance.ts"
+import type { FigureRow } from "../../store/figures.ts"
+import type { SubjectRow } from "../../store/subjects.ts"
+import type { SummandRow } from "../../store/sums.ts"
+import type { Judged } from "../conflict-lifecycle.ts"
+import { judgedOf, toCompared } from "../judge.ts"
+
+/** A subject whose parts are declared to add up to it. */
+export type Whole = Pick<SubjectRow, "id" | "name" | "unit" | "measure" | "tags" | "parts" | "exhaustive">
+
+/** A figure of a whole beside the sum of its parts; null where no part has a figure beside it. */
+export type SumJudgement = {
+  readonly figure: FigureRow
+  readonly judged: Judged | null
+  readonly summands: readonly SummandRow[]
+}
+
+export function judgeSum(
+  whole: Whole,
+  figure: FigureRow,
+  summands: readonly FigureRow[],
+  tolerance: Tolerance,
+): SumJudgement {
+  const rows = new Map<ComparedFigure, FigureRow>()
+  const parts = groupByPart(whole, summands, rows)
+  const verdict = compareSum(toCompared(figure, whole.name), parts, { measure: whole.measure, tolerance })
+  if (verdict === null) return { figure, judged: null, summands: [] }
+  const used = verdict.summands.flatMap((summand) => summand.figures.flatMap((one) => rows.get(one) ?? []))
+  return {
+    figure,
+    judged: judgedOf(printSumVerdict(verdict), tolerance, {}),
+    summands: used.map((row) => ({ part_id: row.subject_id, figure_id: row.id })),
+  }
+}
+
+/** `rows` is told which row each figure stands for. */
+export function groupByPart(
+  whole: Whole,
+  summands: readonly FigureRow[],
+  rows: Map<ComparedFigure, FigureRow> = new Map(),
+): PartFigures[] {
+  return whole.parts.map(({ id, name }) => {
+    const figures = summands
+      .filter((row) => row.subject_id === id)
+      .map((row) => {
+        const figure = toCompared(row, name)
+        rows.set(figure, row)
+        return figure
+      })
+    return { subjectName: name, figures }
+  })
+}

@@ -1,0 +1,78 @@
+import { isDeepStrictEqual } from "node:util"
+import { v7 as uuidv7 } from "uuid"
+import { insertPairs, type PairRow } from "../../store/conflicts.ts"
+import type { Db } from "../../store/connect.ts"
+import { listStoredSummands, replaceSummands } from "../../store/sums.ts"
+import type { Trx } from "../../store/transaction.ts"
+import { listAccepted } from "../accepted.ts"
+import { firstState, type Judged, nextState, type State } from "../conflict-lifecycle.ts"
+import { type Plan, saveUpdates } from "../save-verdicts.ts"
+import type { SumJudgement, Whole } from "./judge-sum.ts"
+
+/** What is to be written of a whole's sums; nothing of it is stored yet. */
+export async function planSums(
+  db: Db,
+  whole: Whole,
+  judgements: readonly SumJudgement[],
+  stored: readonly PairRow[],
+  now: string,
+): Promise<Plan> {
+  const rows = new Map(stored.map((row) => [row.figure_a, row]))
+  const acceptedFor = await listAccepted(db, judgements.length === 0 ? [] : [whole.id], now)
+  const inserts: PairRow[] = []
+  const updates: { old: PairRow; state: State }[] = []
+  for (const { figure, judged } of judgements) {
+    const old = rows.get(figure.id)
+    const accepted = acceptedFor(whole.id, old?.id)
+    if (old === undefined) {
+      const state = judged === null ? null : firstState(judged, accepted)
+      if (state !== null) inserts.push(newSum(whole, figure.id, state, now))
+    } else {
+      const state = nextState(old, judged ?? nothingLeft(old), { claimantsChanged: false, accepted })
+      if (state !== null) updates.push({ old, state })
+    }
+  }
+  return { inserts, updates }
+}
+
+export async function saveSums(
+  trx: Trx,
+  whole: Whole,
+  judgements: readonly SumJudgement[],
+  stored: readonly PairRow[],
+  now: string,
+): Promise<Plan> {
+  const plan = await planSums(trx, whole, judgements, stored, now)
+  await insertPairs(trx, plan.inserts, now)
+  await saveUpdates(trx, "judged", plan.updates, now)
+  const rows = new Map([...stored, ...plan.inserts].map((row) => [row.figure_a, row]))
+  for (const { figure, judged, summands } of judgements) {
+    const row = rows.get(figure.id)
+    // What a verdict was made of stays with it, until there is another verdict.
+    if (row === undefined || judged === null) continue
+    if (isDeepStrictEqual(await listStoredSummands(trx, row), summands)) continue
+    await replaceSummands(trx, row, summands)
+  }
+  return plan
+}
+
+function newSum(whole: Whole, figureId: string, state: State, now: string): PairRow {
+  return {
+    subject_id: whole.id,
+    id: uuidv7(),
+    kind: "sum",
+    subject_a: whole.id,
+    figure_a: figureId,
+    subject_b: null,
+    figure_b: null,
+    ...state,
+    assignee: null,
+    version: 1,
+    opened_at: now,
+  }
+}
+
+/** The verdict stays readable; there is nothing to hold the whole against any more. */
+function nothingLeft({ verdict, severity, detail }: PairRow): Judged {
+  return { verdict, severity, detail, explanation: "No part has a figure beside the whole any more.", isFlagged: false }
+}
