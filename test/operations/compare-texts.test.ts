@@ -1,6 +1,8 @@
 import { test } from "tap"
 import { BUILT_IN_TOLERANCE } from "../../src/compare/tolerance.ts"
 import { compareTexts } from "../../src/operations/compare-texts/compare-texts.ts"
+import { describeFigures } from "../../src/operations/compare-texts/describe-figures.ts"
+import { listPartners } from "../../src/operations/compare-texts/list-partners.ts"
 import { pairTexts, type ReadText } from "../../src/operations/compare-texts/pair-texts.ts"
 import { exact } from "../../src/quantity/exact.ts"
 import { readMentions } from "../../src/text/read-mentions.ts"
@@ -162,6 +164,12 @@ const POINTS: typeof CASES = [
   ["ratings on two scales", "It holds a rating of 4.8/10.", "It holds a rating of 3.1/5.", []],
   ["clock times", "The gate opens at 7 pm.", "The gate opens at 8 p.m.", ["7 pm × 8 p.m.: conflict"]],
   ["a date is no clock time", "The gate opens on 7 May.", "The gate opens at 8 p.m.", []],
+  [
+    "a year that tells which one is meant",
+    "The 2011 ranking of mills puts it third in the valley.",
+    "The 2014 ranking of ports names the town.",
+    [],
+  ],
   ["a year is no place", "It was built in 1898.", "It was the 3rd mill.", []],
 ]
 
@@ -262,6 +270,34 @@ test("texts that both date a figure, far apart, are not held against each other"
     compareTexts(a, readMentions("The town has 520 wells."), { measure: "stock", tolerance: TOLERANCE }).length,
     1,
   )
+})
+
+test("of texts that are packed with figures not every pair is looked at, whichever text comes first", async (t) => {
+  const a = describeFigures(read("12 dogs, 13 cats, ".repeat(1000)))
+  const b = describeFigures(read("14 cats, 13 dogs, ".repeat(1000)))
+  const [there, back] = [listPartners({ a, b }), listPartners({ a: b, b: a })]
+  t.ok(there.length > 10_000 && there.length < 50_000, `${there.length} of ${a.length * b.length} pairs`)
+  t.same(
+    new Set(there.map(([one, other]) => `${one.index} ${other.index}`)),
+    new Set(back.map(([other, one]) => `${one.index} ${other.index}`)),
+  )
+})
+
+test("why two points disagree is told in days, years or minutes", async (t) => {
+  const cases = [
+    ["It opened in 1898.", "It opened in 1903.", '"1898" and "1903" conflict: they are 5 years apart.'],
+    ["It opened on 4 May.", "It opened on 5 May.", '"4 May" and "5 May" conflict: they are 1 day apart.'],
+    ["It opens at 7 pm.", "It opens at 8 pm.", '"7 pm" and "8 pm" conflict: they are 60 minutes apart.'],
+    [
+      "It opened in 1898.",
+      "It opened after 1898.",
+      '"1898" and "after 1898" conflict: the one begins where the other ends.',
+    ],
+  ] as const
+  for (const [a, b, explanation] of cases) {
+    const [pair] = pairTexts(read(a), read(b), { measure: "stock", tolerance: TOLERANCE })
+    t.equal(pair?.explanation, explanation)
+  }
 })
 
 test("exchanging the texts exchanges the sides and changes nothing else", async (t) => {

@@ -8,7 +8,9 @@ import type { Language } from "../../src/quantity/scan/language.ts"
 import { scanFigures, scanTokens } from "../../src/quantity/scan/scan-figures.ts"
 import { type Scan, type Token, tokenize } from "../../src/quantity/scan/tokenize.ts"
 import { ENGLISH_TEXT } from "../../src/text/en/english-text.ts"
+import { listPoints } from "../../src/text/en/points/list-points.ts"
 import { readMentions } from "../../src/text/read-mentions.ts"
+import { readPoints, withoutRated } from "../../src/text/read-points.ts"
 import { readSentence } from "../../src/text/read-sentence.ts"
 import { REPETITIONS, texts } from "./hostile.ts"
 
@@ -40,6 +42,17 @@ t.test("no text makes the reader of prose throw, and every span is its text", as
   )
 })
 
+t.test("no text makes the reader of points throw, and every span is its text", async () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      const { mentions } = readMentions(text)
+      const points = readPoints(text, mentions)
+      return points.every((span) => isSpanOf(text, span)) && withoutRated(mentions, points).length <= mentions.length
+    }),
+    { numRuns: 50_000, endOnFailure: true },
+  )
+})
+
 function isSpanOf(text: string, { start, end, text: part }: Span): boolean {
   return start < end && text.slice(start, end) === part
 }
@@ -65,6 +78,7 @@ t.test("twice the text is twice the work, whatever is repeated", async (t) => {
     const { readers } = LOCALES[language]
     checkGrowth(t, language, (scan) => scanTokens(scan, readers))
   }
+  checkGrowth(t, "points", listPoints)
   checkGrowth(t, "prose", (scan) => readSentence(scan, ENGLISH_TEXT, 20_000, 0))
 })
 

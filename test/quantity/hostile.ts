@@ -51,6 +51,20 @@ const ENGLISH = [
     "'clock",
   ],
   ...[" troops", " of ", " the ", " said ", "HUR", ", ", ". ", "according to ", " rose ", " by ", "since ", "in "],
+  ...[
+    "twenty-third",
+    "3rd ",
+    " out of 10",
+    "4.8/10",
+    "3-1",
+    "March ",
+    "after ",
+    "century",
+    " BC",
+    "1990s",
+    "No. ",
+    "2013-14",
+  ],
 ]
 const GERMAN = [
   ...["12.000", "3,5", "zweihundert", "fünfundvierzig", "tausend", "und", "ein", "eine ", "halbe ", "Mio.", "Mrd. "],
@@ -113,6 +127,12 @@ export const REPETITIONS: readonly string[] = Object.freeze([
   ],
   ...[
     "HUR said 5 ",
+    "1990-",
+    "the 3rd ",
+    "after the ",
+    "3-1 ",
+    "4/10 ",
+    "March 5-",
     "5 troops, ",
     "in October ",
     "according to ",

@@ -29,6 +29,7 @@ function judge(a: Described, b: Described, setting: Setting, areOnly: boolean): 
   const slots = likenessOfSlots(a.slot, b.slot)
   const verdict = judgePoints(a.mention, b.mention, setting, slots.areVersions)
   if (verdict === null || verdict.verdict === "not-comparable") return null
+  if (verdict.verdict !== "agree" && !slots.areVersions && (a.aside === "name" || b.aside === "name")) return null
   const alike =
     slots.likeness + likenessOfPoints(a, b, verdict) + (areOnly && a.mention.reader !== "clock" ? ONLY_ONE : 0)
   return alike < TO_AGREE ? null : { a: a.index, b: b.index, score: alike, verdict }

@@ -1,4 +1,5 @@
 import type { Mention } from "../../text/mention.ts"
+import { type Aside, findAside } from "./asides.ts"
 import { FATES, SCOPES } from "./concepts.ts"
 import { middleOf } from "./likeness-of-values.ts"
 import { readSlot, type Slot } from "./slot.ts"
@@ -27,8 +28,7 @@ export type Described = {
   /** Which part of a whole it is said of: "world" in "$84 million worldwide". */
   readonly scope: string | null
   readonly role: "part" | "whole" | null
-  /** "One of the mills" and "another 12 mills" do not tell how many there are. */
-  readonly aside: "one-of" | "another" | null
+  readonly aside: Aside | null
   /** The words right around it; null without a text. */
   readonly slot: Slot | null
   /** 0 for the first figure of the text, 1 for the last. */
@@ -63,20 +63,12 @@ function describe({ mentions, text }: TextFigures, index: number): Described {
   }
 }
 
-function findAside({ start, end, text: wording }: Mention, text: string): Described["aside"] {
-  if (/^one$/i.test(wording) && /^\s+of\s/.test(text.slice(end, end + FEW))) return "one-of"
-  const isAnother = /\b(another|further|additional|the other)\s$/i.test(text.slice(Math.max(0, start - FEW), start))
-  return isAnother || /^\s(other|others|more|additional)\b/.test(text.slice(end, end + FEW)) ? "another" : null
-}
-
 /** "N of M": the part is linked to its whole. */
 function findRole(mentions: readonly Mention[], index: number): Described["role"] {
   if (mentions[index]?.links.some(({ kind }) => kind === "out-of")) return "part"
   const isWhole = mentions[index - 1]?.links.some((link) => link.kind === "out-of" && link.with === index)
   return isWhole ? "whole" : null
 }
-
-const FEW = 12
 
 /** Far words are said of something else. Of two that are equally near, the one after the figure. */
 function findNearest(near: readonly Near[], words: ReadonlySet<string>): string | null {

@@ -1,9 +1,9 @@
 import type { Described } from "./describe-figures.ts"
 
 /** All pairs are looked at up to so many; two articles have far fewer. */
-const MOST_PAIRS = 300_000
+const MOST_PAIRS = 200_000
 /** How many are looked at of more than that. */
-const PAIRS_OF_MANY = 50_000
+const PAIRS_OF_MANY = 30_000
 /** Of a number that a text repeats, each is held against as many of the other text on either side of its own turn. */
 const TURNS = 1
 

@@ -1,6 +1,7 @@
 import { phraseAmount } from "../../compare/phrase-amount.ts"
 import { type PrintedVerdict, printVerdict } from "../../compare/print-verdict.ts"
 import type { Verdict } from "../../compare/verdict.ts"
+import { exact } from "../../quantity/exact.ts"
 
 /** The verdict of two points as JSON. On a scale of time neither a percentage nor the number of a day tells anything. */
 export function printPointVerdict(verdict: Verdict): PrintedVerdict {
@@ -18,5 +19,13 @@ function explain(verdict: Verdict): string {
   }
   const distance = "gap" in verdict && verdict.gap.stated.distance
   if (!distance || distance.n === 0n) return `${a} and ${b} conflict: the one begins where the other ends.`
-  return `${a} and ${b} conflict: they are ${phraseAmount(distance, verdict.unit ?? "1")} apart.`
+  return `${a} and ${b} conflict: they are ${phraseYears(verdict) ?? phraseAmount(distance, verdict.unit ?? "1")} apart.`
 }
+
+/** Years that are named without a day are told apart in years. */
+function phraseYears({ figures }: Verdict): string | null {
+  const [a, b] = [figures.a.quantity.text, figures.b.quantity.text]
+  return YEAR.test(a) && YEAR.test(b) ? phraseAmount(exact(Math.abs(Number(a) - Number(b))), "a") : null
+}
+
+const YEAR = /^\d{4}$/

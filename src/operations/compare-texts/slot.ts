@@ -47,7 +47,7 @@ function lengthShared(a: readonly string[], b: readonly string[]): number {
 }
 
 const LEAST = 2
-const MOST_OTHER = 0.25
+const MOST_OTHER = 0.15
 
 /**
  * Whether two figures stand in one place of one sentence that was written twice: then what differs is the figure. The

@@ -6,6 +6,8 @@ import type { PointFound } from "../../points.ts"
 import { meaningOfDays, readDateHedge } from "./date-hedge.ts"
 import { isDash, standsAlone, textAt } from "./tokens.ts"
 
+const LAST_CENTURY = 99
+
 type Span = DaySpan & { readonly end: number }
 
 /** "2015", "331 BC", "1990s", "the 19th century", "2013-14" as a season; of "1914-1918" each year by itself. */
@@ -58,7 +60,7 @@ function readCentury(scan: Scan, at: number): Span | null {
   const ordinal = matchOrdinal(scan, at)
   if (ordinal === null) return null
   const next = isDash(scan, ordinal.end) ? ordinal.end + 1 : ordinal.end
-  if (textAt(scan, next) !== "century") return null
+  if (textAt(scan, next) !== "century" || ordinal.value > LAST_CENTURY) return null
   const last = ordinal.value * 100
   if (/^(bc|bce)$/.test(textAt(scan, next + 1)))
     return { from: spanOfYear(1 - last).from, to: spanOfYear(100 - last).to, end: next + 2 }
