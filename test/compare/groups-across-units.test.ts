@@ -1,0 +1,73 @@
+import fc from "fast-check"
+import t from "tap"
+import { findCommonUnitOfAll } from "../../src/compare/common-unit.ts"
+import { compareAll, type SetSetting } from "../../src/compare/compare-all.ts"
+import type { ComparedFigure } from "../../src/compare/figure.ts"
+import { measureGap } from "../../src/compare/gap.ts"
+import { findLargestGroup } from "../../src/compare/largest-group.ts"
+import { readTogether } from "../../src/compare/pair-readings.ts"
+import { BUILT_IN_TOLERANCE } from "../../src/compare/tolerance.ts"
+import { exact } from "../../src/quantity/exact.ts"
+import { liesWithin, type Reading } from "../../src/quantity/reading.ts"
+import { propertyRuns } from "../support/property-runs.ts"
+import { quantityIn } from "./arbitraries.ts"
+import { figureOf } from "./figures.ts"
+
+/**
+ * Beside figures in other units a numeral reads otherwise than alone, by the coarsest of them. Here each group is asked
+ * for its readings as a whole, where the engine lists the make-ups that a group can have.
+ */
+const units = fc.constantFrom("km", "m", "m", "cm", "[mi_i]")
+const lengths = fc.array(
+  units.chain(quantityIn).map((quantity) => figureOf(quantity)),
+  { minLength: 2, maxLength: 5 },
+)
+
+/** No allowance: figures that share a number agree, whatever else is set. */
+const tolerance = { ...BUILT_IN_TOLERANCE, relativePercent: exact(0) }
+const SETTING: SetSetting = { measure: "stock", tolerance }
+
+function readAsGroup(figures: readonly ComparedFigure[]): readonly Reading[] {
+  const said = figures.map(({ quantity }) => quantity)
+  const common = findCommonUnitOfAll(said) ?? []
+  return readTogether(said, common, "inferred").map(({ stated }) => stated)
+}
+
+/** Intervals of which every two meet have a number in common. */
+function sharesNumber(figures: readonly ComparedFigure[]): boolean {
+  const readings = readAsGroup(figures)
+  return readings.every((one) => readings.every((two) => !measureGap(one, two).apart))
+}
+
+function largest(figures: readonly ComparedFigure[]): number {
+  const groups = [...Array(2 ** figures.length).keys()].map((bits) => figures.filter((_, place) => bits & (1 << place)))
+  return Math.max(1, ...groups.filter((group) => group.length > 1 && sharesNumber(group)).map((group) => group.length))
+}
+
+t.test("no group in several units is larger, and its range lies in every member's reading", async (t) => {
+  let across = 0
+  fc.assert(
+    fc.property(lengths, (figures) => {
+      const group = findLargestGroup(figures, SETTING)
+      if (group === null) return largest(figures) === 1
+      const members = group.members.flatMap((place) => figures[place] ?? [])
+      across += Number(new Set(members.map(({ quantity }) => quantity.unit)).size > 1)
+      const readings = readAsGroup(members)
+      return members.length === largest(figures) && readings.every((reading) => liesWithin(group.range, reading))
+    }),
+    propertyRuns(10_000),
+  )
+  t.ok(across > 500, `${across} groups in several units`)
+})
+
+t.test("a group of two is a pair whose stated readings meet", async () => {
+  fc.assert(
+    fc.property(lengths, ([one, two]) => {
+      if (one === undefined || two === undefined) return true
+      const outcome = compareAll([one, two], SETTING).outcomes[0]?.[1]
+      const isGroup = findLargestGroup([one, two], SETTING) !== null
+      return isGroup ? outcome !== "conflict" : outcome !== "agree"
+    }),
+    propertyRuns(10_000),
+  )
+})
