@@ -226,11 +226,11 @@ t.test("two hundred figures", async (t) => {
     (n) => `${5000 + ((n * 37) % 200) * 10}-${5100 + ((n * 37) % 200) * 10} (${n % 9})`,
   )
   const figures = texts.map(figure)
-  const start = performance.now()
+  const start = process.cpuUsage()
   const matrix = compareAll(figures, STOCK)
   const group = findLargestGroup(figures, STOCK)
   const { dropped, exact } = findFewestToDrop(figures, matrix)
-  t.ok(performance.now() - start < 5_000, "done in seconds, where others share the machine")
+  t.ok(process.cpuUsage(start).user < 5_000_000, "done in seconds of processor time")
   t.equal(group?.members.length, 11)
   t.ok(exact)
   const kept = figures.filter((_, place) => !dropped.includes(place))
