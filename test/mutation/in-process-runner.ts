@@ -25,7 +25,7 @@ type Namespace = {
 }
 
 /** Enough for a law to fail on what is broken, at a fixed seed, so that a run can be repeated. */
-const PROPERTY_RUNS = "60"
+const PROPERTY_RUNS = "150"
 const PROPERTY_SEED = "20241104"
 
 /** Files whose whole point is elsewhere, or time: pictures, and texts of a megabyte. */
