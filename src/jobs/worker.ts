@@ -22,20 +22,26 @@ export async function startWorker(url: string, db: Db, logger: Logger): Promise<
   const stopping = new AbortController()
   const taskList = makeTaskList(db, logger, () => new Date().toISOString(), stopping.signal)
   let runner = await runQueue(url, taskList, logger)
-  const supervised = (async () => {
+  stopping.signal.addEventListener("abort", () => void stopQuietly(runner))
+  const supervise = async () => {
     while (!stopping.signal.aborted) {
-      await runner.promise.catch((error) => logger.warn({ err: error }, "the job queue stopped"))
-      if (stopping.signal.aborted) return
+      await runner.promise.catch((error: unknown) => logger.warn({ err: error }, "the job queue stopped"))
       await wait(RESTART_AFTER, stopping.signal)
       runner = (await restart(() => runQueue(url, taskList, logger), stopping.signal)) ?? runner
     }
-  })()
-  const stop = async () => {
+    await stopQuietly(runner)
+  }
+  const supervised = supervise()
+  const stop = () => {
     stopping.abort()
-    await runner.stop().catch(() => {})
-    await supervised
+    return supervised
   }
   return { stop }
+}
+
+/** The library refuses to stop what has stopped by itself. */
+async function stopQuietly(runner: Runner): Promise<void> {
+  await runner.stop().catch(() => {})
 }
 
 async function restart(start: () => Promise<Runner>, signal: AbortSignal): Promise<Runner | null> {
@@ -89,8 +95,8 @@ export function makeTaskList(
 /** What the library says at level info is of no use to whoever runs the service. */
 function tellLogger(logger: Logger): WorkerLogger {
   return new WorkerLogger(() => (level, message) => {
-    if (level === "error") logger.error(message)
-    else if (level === "warning") logger.warn(message)
+    // It tries again by itself, whatever it was.
+    if (level === "error" || level === "warning") logger.warn(message)
     else logger.debug(message)
   })
 }
