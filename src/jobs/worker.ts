@@ -1,18 +1,19 @@
 import { setTimeout } from "node:timers/promises"
 import { parseCronItems, type Runner, run, type TaskList, Logger as WorkerLogger } from "graphile-worker"
 import type { Logger } from "pino"
-import type { Db } from "../store/connect.ts"
+import { type Db, type JobPool, openJobPool } from "../store/connect.ts"
 import { listTasks, SCHEDULE, type TaskName } from "./tasks.ts"
 
 export type Worker = { stop(): Promise<void> }
 
-/** One connection listens for new jobs; the others take and end them. The tasks themselves use the service's pool. */
-const CONNECTIONS = 3
 /** A pass takes the CPU that requests need, so there is one job at a time in a process. */
 const CONCURRENCY = 1
 
 /** Milliseconds until a worker that lost its database looks for it again. */
 const RESTART_AFTER = 2_000
+
+/** Milliseconds that a stop waits for a job to end, and for a database that may say nothing any more. */
+const STOP_WITHIN = 5_000
 
 /**
  * Works off the queue, in this process, until it is stopped; other processes may do so beside it. The library gives up
@@ -21,20 +22,24 @@ const RESTART_AFTER = 2_000
 export async function startWorker(url: string, db: Db, logger: Logger): Promise<Worker> {
   const stopping = new AbortController()
   const taskList = makeTaskList(db, logger, () => new Date().toISOString(), stopping.signal)
-  let runner = await runQueue(url, taskList, logger)
+  const pool = openJobPool(url, (error) => logger.warn({ err: error }, "a connection of the job queue broke"))
+  const start = () => runQueue(pool, taskList, logger)
+  let runner = await start()
   stopping.signal.addEventListener("abort", () => void stopQuietly(runner))
   const supervise = async () => {
     while (!stopping.signal.aborted) {
       await runner.promise.catch((error: unknown) => logger.warn({ err: error }, "the job queue stopped"))
       await wait(RESTART_AFTER, stopping.signal)
-      runner = (await restart(() => runQueue(url, taskList, logger), stopping.signal)) ?? runner
+      runner = (await restart(start, stopping.signal)) ?? runner
     }
     await stopQuietly(runner)
   }
   const supervised = supervise()
-  const stop = () => {
+  const stop = async () => {
     stopping.abort()
-    return supervised
+    await Promise.race([supervised, setTimeout(STOP_WITHIN, undefined, { ref: false })])
+    // What is half done is rolled back with its connection.
+    void pool.end()
   }
   return { stop }
 }
@@ -59,10 +64,9 @@ function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   return setTimeout(milliseconds, undefined, { signal, ref: false }).catch(() => {})
 }
 
-function runQueue(url: string, taskList: TaskList, logger: Logger): Promise<Runner> {
+function runQueue(pgPool: JobPool, taskList: TaskList, logger: Logger): Promise<Runner> {
   return run({
-    connectionString: url,
-    maxPoolSize: CONNECTIONS,
+    pgPool,
     concurrency: CONCURRENCY,
     noHandleSignals: true,
     logger: tellLogger(logger),

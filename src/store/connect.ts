@@ -59,6 +59,28 @@ export function openStore(options: StoreOptions): Store {
   return { db, pool, close, cutOff }
 }
 
+/** Milliseconds that the job queue's own statements may take: they touch a few rows. */
+const JOB_STATEMENT_TIMEOUT = 10_000
+
+export type JobPool = pg.Pool
+
+/** A small pool of the job queue's own: what it does there must not wait behind requests, nor they behind it. */
+export function openJobPool(url: string, onIdleError: (error: Error) => void): JobPool {
+  const pool = new pg.Pool({
+    Client,
+    connectionString: url,
+    max: 3,
+    connectionTimeoutMillis: QUEUE_TIMEOUT,
+    statement_timeout: JOB_STATEMENT_TIMEOUT,
+    query_timeout: JOB_STATEMENT_TIMEOUT + SILENCE,
+    application_name: "countercheck jobs",
+    keepAlive: true,
+  })
+  pool.on("error", onIdleError)
+  pool.on("connect", (client) => client.on("error", () => {}))
+  return pool
+}
+
 /**
  * The clients that somebody uses at the moment. A connection that breaks then fails the statement that runs or comes
  * next, which is what we report; the event beside it would end the process if nobody listened.

@@ -168,7 +168,7 @@ t.test("MIGRATE=off on a database without the schema, and `npm run migrate`", as
 
   const both = await Promise.all([1, 2].map(() => runProgram(t, "migrate.ts", { DATABASE_URL: url }).exited))
   t.same(both.map(({ code, output }) => `${code} ${output}`).sort(), [
-    "0 Migrated: 0001_claims_and_conflicts\n",
+    "0 Migrated: 0001_claims_and_conflicts, 0002_rules_and_work\n",
     "0 The schema is up to date.\n",
   ])
   const again = await runProgram(t, "migrate.ts", { DATABASE_URL: url }).exited
