@@ -1,6 +1,9 @@
+import { setTimeout } from "node:timers/promises"
 import pg from "pg"
 import t, { type Test } from "tap"
 import type { Measure } from "../../src/compare/figure.ts"
+import { BUILT_IN_TOLERANCE } from "../../src/compare/tolerance.ts"
+import { exact } from "../../src/quantity/exact.ts"
 import type { Body } from "../support/app.ts"
 import { expectConflicts, type Family, makeStatements } from "../support/claim-oracle.ts"
 import { claimOf } from "../support/claims.ts"
@@ -97,6 +100,36 @@ t.test("filing, retracting and correcting at once: what is open is the oracle's 
     t.ok(stored.resolved > 0, "conflicts that lost a side are kept, resolved")
   }
 })
+
+t.test("filing while a rule changes again and again: what is open is the oracle's by its last version", async (t) => {
+  const subject = stock("ruled")
+  const first = await file(claimOf("1,000", { subject }))
+  const rule = (percent: number) => ({
+    scope: { subject: subjectOf(first) },
+    settings: { relative: { percent }, windowDays: percent },
+  })
+  const { body } = await ask("POST", "/v1/rules", rule(50))
+  const change = async () => {
+    const saved = []
+    for (const percent of [1, 40, 3, 20]) saved.push(await ask("PUT", `/v1/rules/${body.id}`, rule(percent)))
+    return saved
+  }
+  const [answers, saved] = await Promise.all([fileAtOnce(makeStatements(500, WRITERS / 2), () => subject), change()])
+  t.same([...new Set(statuses([...answers, ...saved]))], [200, 201])
+  const passes = await untilJudged(body.id)
+  t.equal(passes.length, 5)
+  const tolerance = { ...BUILT_IN_TOLERANCE, relativePercent: exact(20), windowDays: 20 }
+  await checkStored(t, [subjectOf(first)], { measure: "stock", tolerance })
+})
+
+/** All passes of a rule, once they are done. */
+async function untilJudged(ruleId: string): Promise<Body[]> {
+  for (;;) {
+    const { body } = await ask("GET", `/v1/rejudgings?rule=${ruleId}`)
+    if (body.items.every(({ status }: Body) => status === "done")) return body.items
+    await setTimeout(200)
+  }
+}
 
 /** Of five claims one stays, one is retracted, one corrected, and two are ended twice at once. */
 function endSome(id: string, place: number, correction: Body): Promise<Answer[]> {

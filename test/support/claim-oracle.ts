@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import type { ComparedFigure, Measure, SubjectRelation } from "../../src/compare/figure.ts"
-import { BUILT_IN_TOLERANCE } from "../../src/compare/tolerance.ts"
+import { BUILT_IN_TOLERANCE, type Tolerance } from "../../src/compare/tolerance.ts"
 import { readAsOf } from "../../src/quantity/as-of.ts"
 import { buildQuantity } from "../../src/quantity/build-quantity.ts"
 import { type Quantity, readQuantity } from "../../src/quantity/quantity.ts"
@@ -25,6 +25,8 @@ export type Family = {
   readonly measure: Measure
   /** Ids of the subjects: what is part of what, directly or through others. */
   readonly parts?: readonly { readonly part: string; readonly whole: string }[]
+  /** The built-in one where none is given. */
+  readonly tolerance?: Tolerance
 }
 
 /** `claims` are the active ones, as the API shows them. */
@@ -39,7 +41,8 @@ export function expectConflicts(claims: readonly Body[], family: Family): Expect
 
 function judgeBy(a: OracleFigure, b: OracleFigure, family: Family): string {
   const [one, two] = a.id < b.id ? [a, b] : [b, a]
-  const setting = { measure: family.measure, relation: relationOf(one, two, family), tolerance: BUILT_IN_TOLERANCE }
+  const { measure, tolerance = BUILT_IN_TOLERANCE } = family
+  const setting = { measure, relation: relationOf(one, two, family), tolerance }
   return `${one.id} ${two.id} ${askOracle(one, two, setting)}`
 }
 
