@@ -43,10 +43,11 @@ function makeAjv(options: Options, schemas: Readonly<Record<string, object>>): A
 
 /** PostgreSQL's text holds no U+0000, and half of a surrogate pair is no character: neither could be kept verbatim. */
 export function refuseUnstorableText(app: FastifyInstance): void {
-  // After validation: what is left to walk is no deeper than the schemas.
+  // After validation: what is left to walk is no deeper than the schemas. A body that none describes is not stored.
   app.addHook("preHandler", async (request) => {
+    const body = request.routeOptions.schema?.body === undefined ? null : request.body
     const errors = [
-      ...findUnstorable(request.body, "").map((pointer) => ({ pointer, detail: UNSTORABLE })),
+      ...findUnstorable(body, "").map((pointer) => ({ pointer, detail: UNSTORABLE })),
       ...findUnstorable(request.query, "").map((place) => ({ parameter: place.slice(1), detail: UNSTORABLE })),
       ...findUnstorable(request.params, "").map((place) => ({ parameter: place.slice(1), detail: UNSTORABLE })),
     ]

@@ -23,6 +23,9 @@ export type TestApp = {
   patch(path: string, body: unknown, headers?: Record<string, string>): Promise<Reply>
   /** Works off the job queue, as the service does beside its requests. */
   runJobs(): Promise<void>
+  /** The OpenAPI document, and what holds an answer against it. `call` does so by itself. */
+  readonly document: unknown
+  readonly check: ReturnType<typeof makeChecker>
 }
 
 /** The time of every test: shortly after the figures of the worked example were published. */
@@ -53,6 +56,7 @@ async function start(): Promise<TestApp> {
     logger: false,
     bodyLimit: 1_048_576,
     textLimit: 100_000,
+    importLimit: 100_000_000,
     requestTimeout: 30_000,
     now: () => NOW,
   })
@@ -73,6 +77,8 @@ async function start(): Promise<TestApp> {
     address,
     url,
     store,
+    document: app.swagger(),
+    check,
     call,
     get: (path) => call("GET", path),
     post: (path, body, headers) => call("POST", path, body, headers),
