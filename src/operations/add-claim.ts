@@ -9,7 +9,7 @@ import { judgeAgainstCandidates } from "./judge.ts"
 import { type PlacedFigure, searchColumns, storedPeriod } from "./place-figure.ts"
 import { judgeStored, rejudgeAfterClaims } from "./rejudge-pairs.ts"
 import { saveJudgements } from "./save-verdicts.ts"
-import { judgeSumsAround } from "./sums/judge-sums.ts"
+import { judgeSettledSums, judgeSumsAround } from "./sums/judge-sums.ts"
 import { findTolerance } from "./tolerances.ts"
 
 /**
@@ -64,6 +64,7 @@ export async function judgeRevived(
   const once = new Map(judgements.map((judgement) => [`${judgement.a.id} ${judgement.b.id}`, judgement]))
   await saveJudgements(trx, [...once.values()], stored, options)
   await judgeSumsAround(trx, subject, figure, options.now)
+  if (options.claimantsChanged) await judgeSettledSums(trx, figure.id, options.now)
 }
 
 async function requireFigure(trx: Trx, subjectId: string, id: string): Promise<FigureRow> {

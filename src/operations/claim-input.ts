@@ -1,10 +1,9 @@
 import type { Measure } from "../compare/figure.ts"
 import { type AsOf, dayNumber, dayOf, readAsOf } from "../quantity/as-of.ts"
 import { buildQuantity, type StructuredFigure } from "../quantity/build-quantity.ts"
-import type { Quantity, Reads } from "../quantity/quantity.ts"
-import { readFigure } from "../quantity/read-figure.ts"
-import { readMentions } from "../text/read-mentions.ts"
+import type { Quantity } from "../quantity/quantity.ts"
 import { readInstant } from "./read-instant.ts"
+import { readWording } from "./read-wording.ts"
 import { type InputError, invalidInput } from "./refusals.ts"
 
 /** An id, or a name that is found or created. */
@@ -69,15 +68,6 @@ function readQuantity(figure: FigureInput, unit: string | undefined, errors: Inp
   if (read.ok) return read.value
   errors.push({ pointer: `/figure${read.at ?? ""}`, detail: read.reason })
   return null
-}
-
-/** "Rose by 5 %" is a difference, not a level: what moves is told by the words around the figure. */
-function readWording(wording: string, context: { unit?: string }): Reads<Quantity> {
-  const read = readFigure(wording, context)
-  if (!read.ok) return read
-  const [mention, ...others] = readMentions(wording).mentions
-  const change = others.length === 0 ? mention?.quantity.change : undefined
-  return change === undefined ? read : { ok: true, value: { ...read.value, change } }
 }
 
 function readPublishedAt(text: string, now: string, errors: InputError[]): string | null {

@@ -7,12 +7,12 @@ import type { Tolerance } from "../compare/tolerance.ts"
 import { type AsOf, readAsOf } from "../quantity/as-of.ts"
 import { buildQuantity } from "../quantity/build-quantity.ts"
 import type { Quantity, Reads } from "../quantity/quantity.ts"
-import { readFigure } from "../quantity/read-figure.ts"
 import type { Mention } from "../text/mention.ts"
 import { readMentions } from "../text/read-mentions.ts"
 import { readPoints, withoutRated } from "../text/read-points.ts"
 import type { AsOfInput, FigureInput } from "./claim-input.ts"
 import { type ComparedPair, pairTexts, type ReadText } from "./compare-texts/pair-texts.ts"
+import { readWording } from "./read-wording.ts"
 import { invalidInput } from "./refusals.ts"
 
 /** A figure, or a text with figures in it. */
@@ -94,7 +94,7 @@ function readSideFigure(side: SideInput, asOf: AsOf, pointer: string): ComparedF
 }
 
 function readSideQuantity({ figure = "" }: SideInput, pointer: string): Quantity {
-  return accept(typeof figure === "string" ? readFigure(figure) : buildQuantity(figure), `${pointer}/figure`)
+  return accept(typeof figure === "string" ? readWording(figure) : buildQuantity(figure), `${pointer}/figure`)
 }
 
 /** A figure beside a text is a text of one mention. A date given for a text is that of figures that have none. */

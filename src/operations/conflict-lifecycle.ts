@@ -32,9 +32,14 @@ export function nextState(
   return changes(old, next) ? next : null
 }
 
+/** Whether it may still be worked on: what is only accepted opens again when its exception ends. */
+export function isStanding({ status, resolution }: PairRow): boolean {
+  return status !== "resolved" || resolution === "accepted"
+}
+
 /** The state of a pair that lost the last claim on a side, in the words of whoever ended the claim. */
 export function endedState(old: PairRow, resolution: "retracted" | "corrected", reason: string): State | null {
-  if (old.status === "resolved") return null
+  if (!isStanding(old)) return null
   const { verdict, severity, detail, note } = old
   return { verdict, severity, detail, note, status: "resolved", resolution, reason }
 }

@@ -5,6 +5,7 @@ import { lockFamilies } from "../store/locks.ts"
 import { deletePart, insertPart, listParts, listWholes } from "../store/part-of.ts"
 import { findSubject, type SubjectRow } from "../store/subjects.ts"
 import type { Trx } from "../store/transaction.ts"
+import { isStanding } from "./conflict-lifecycle.ts"
 import { judgeAgainst, listNeighbours } from "./judge.ts"
 import { lastPart, partOfCycle, partOfDiffers, unknownId } from "./refusals.ts"
 import { saveJudgements, saveUpdates } from "./save-verdicts.ts"
@@ -79,9 +80,7 @@ async function withdrawPairs(trx: Trx, part: SubjectRow, wholes: readonly string
   const reason = `"${part.name}" is no longer part of ${wholes.map((name) => `"${name}"`).join(", ")}.`
   for (const { id } of [part, ...(await listParts(trx, part.id))]) {
     const still = new Set((await listWholes(trx, id)).map((whole) => whole.id))
-    const ended = (await lockPartPairs(trx, id)).filter(
-      (pair) => !still.has(pair.subject_id) && pair.status !== "resolved",
-    )
+    const ended = (await lockPartPairs(trx, id)).filter((pair) => !still.has(pair.subject_id) && isStanding(pair))
     const state = { status: "resolved", resolution: "withdrawn", reason } as const
     await saveUpdates(
       trx,

@@ -4,10 +4,12 @@ import { type FigureRow, listFigures } from "../store/figures.ts"
 import type { Trx } from "../store/transaction.ts"
 import { type Judgement, judgePair, listNeighbours, type Neighbour, type Subject } from "./judge.ts"
 import { saveJudgements } from "./save-verdicts.ts"
+import { judgeSettledSums } from "./sums/judge-sums.ts"
 
 /**
  * After a figure's claims changed: judges its stored pairs anew where who says it decides (a revision needs one single
- * claimant on both sides), and else only opens again what a person had settled before the claimants changed.
+ * claimant on both sides), and else only opens again what a person had settled before the claimants changed. Sums ask
+ * nobody's name, so they are only opened again.
  */
 export async function rejudgeAfterClaims(
   trx: Trx,
@@ -21,6 +23,7 @@ export async function rejudgeAfterClaims(
   } else if (claimantsChanged) {
     await rejudge(trx, subject, after, await lockSettledPairsOf(trx, after.id), { claimantsChanged, now })
   }
+  if (claimantsChanged) await judgeSettledSums(trx, after.id, now)
 }
 
 /** Whether a comparison could come out otherwise: it asks who the single claimant is, and when that one spoke. */
@@ -52,28 +55,38 @@ export async function judgeStored(
   pairs: readonly PairRow[],
 ): Promise<Judgement[]> {
   if (pairs.length === 0) return []
-  return judgeStoredAmong(db, { figure, subject }, pairs, await listNeighbours(db, subject))
+  return judgeStoredAmong(db, subject, [figure], pairs, await listNeighbours(db, subject))
 }
 
+/** The same for the pairs of many figures of a subject. A pair of two of them comes once. */
 export async function judgeStoredAmong(
   db: Db,
-  own: { figure: FigureRow; subject: Subject },
+  subject: Subject,
+  figures: readonly FigureRow[],
   pairs: readonly PairRow[],
   neighbours: readonly Neighbour[],
 ): Promise<Judgement[]> {
-  const { figure } = own
+  const own = new Map(figures.map((figure) => [figure.id, figure]))
   const bySubject = new Map(neighbours.map((neighbour) => [neighbour.subject.id, neighbour]))
-  const others = await listFigures(
-    db,
-    pairs.flatMap((pair) => otherSide(pair, figure.id) ?? []),
-  )
-  return others.flatMap((other) => {
-    const neighbour = bySubject.get(other.subject_id)
-    return neighbour === undefined || other.claims === 0 ? [] : [judgePair(own, other, neighbour)]
+  const sides = pairs.flatMap((pair) => sidesOf(pair, own) ?? [])
+  const keys = new Map(sides.map(({ other }) => [other.id, other]))
+  const others = new Map((await listFigures(db, [...keys.values()])).map((row) => [row.id, row]))
+  return sides.flatMap(({ figure, other: { id } }) => {
+    const other = others.get(id)
+    const neighbour = other && bySubject.get(other.subject_id)
+    return neighbour === undefined || other === undefined || other.claims === 0
+      ? []
+      : [judgePair({ figure, subject }, other, neighbour)]
   })
 }
 
-function otherSide(pair: PairRow, figureId: string): { subjectId: string; id: string } | null {
-  if (pair.figure_a !== figureId) return { subjectId: pair.subject_a, id: pair.figure_a }
-  return pair.subject_b === null || pair.figure_b === null ? null : { subjectId: pair.subject_b, id: pair.figure_b }
+type Sides = { readonly figure: FigureRow; readonly other: { readonly subjectId: string; readonly id: string } }
+
+/** Which side of a pair is one of these figures, and the key of the other. Null for a sum. */
+function sidesOf(pair: PairRow, own: ReadonlyMap<string, FigureRow>): Sides | null {
+  if (pair.subject_b === null || pair.figure_b === null) return null
+  const a = own.get(pair.figure_a)
+  if (a !== undefined) return { figure: a, other: { subjectId: pair.subject_b, id: pair.figure_b } }
+  const b = own.get(pair.figure_b)
+  return b === undefined ? null : { figure: b, other: { subjectId: pair.subject_a, id: pair.figure_a } }
 }

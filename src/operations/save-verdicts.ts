@@ -67,7 +67,7 @@ export async function resolveEnded(
     return state === null ? [] : [{ old, state }]
   })
   await saveUpdates(trx, end.resolution, updates, end.now)
-  return updates.length
+  return updates.filter(({ old }) => old.status !== "resolved").length
 }
 
 export type Update = { readonly old: PairRow; readonly state: State }

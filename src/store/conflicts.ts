@@ -235,6 +235,17 @@ export async function lockSettledPairsOf(trx: Trx, figureId: string): Promise<Pa
   return rows
 }
 
+/** Sums that a person explained or dismissed, of which a figure is the whole or a summand. */
+export async function lockSettledSumsWith(trx: Trx, figureId: string): Promise<PairRow[]> {
+  const { rows } = await sql<PairRow>`
+    select ${PAIR_COLUMNS} from conflicts k
+    where k.status in ('explained', 'dismissed') and k.kind = 'sum' and (k.figure_a = ${figureId} or exists (
+      select 1 from conflict_summands s
+      where s.subject_id = k.subject_id and s.conflict_id = k.id and s.figure_id = ${figureId}))
+    order by k.subject_id, k.id for update`.execute(trx)
+  return rows
+}
+
 /** The open conflicts of a subject, locked. */
 export async function lockOpen(trx: Trx, subjectId: string): Promise<PairRow[]> {
   const { rows } = await sql<PairRow>`

@@ -1,4 +1,5 @@
 import type { Tolerance } from "../../compare/tolerance.ts"
+import type { HedgeProfile } from "../../quantity/hedge-profile.ts"
 import { readQuantity } from "../../quantity/quantity.ts"
 import { lockPairsOf } from "../../store/conflicts.ts"
 import type { Db } from "../../store/connect.ts"
@@ -14,10 +15,11 @@ import { saveJudgements } from "../save-verdicts.ts"
 import { judgeSumsOf } from "../sums/judge-sums.ts"
 import { findTolerance } from "../tolerances.ts"
 import { judgeAnew } from "./judge-anew.ts"
-import { addTally, NO_OUTCOMES, type Tally, tallyPlan } from "./tally.ts"
+import { addTally, type Tally, tallyPlan } from "./tally.ts"
 
 /** Figures of one subject in one transaction: filing there waits for no more than these. */
 const PAGE = 50
+const REFRESHED = 1_000
 
 /**
  * Brings a pass to its end, page by page, each in a transaction of its own with the place that it has come to: after a
@@ -79,23 +81,31 @@ function advance(progress: Progress, subjectId: string, { figures, last, ...tall
 
 async function judgePage(trx: Trx, subject: SubjectRow, after: string | null, now: string): Promise<Page> {
   const tolerance = await findTolerance(trx, subject)
-  const neighbours = await listRuled(trx, subject, tolerance)
+  if (after === null) await refreshSearch(trx, subject, tolerance)
   const figures = await listFiguresAfter(trx, subject.id, { after, limit: PAGE })
-  let tally = NO_OUTCOMES
-  for (const figure of figures) {
-    await refreshSearch(trx, figure, tolerance)
-    const stored = (await lockPairsOf(trx, [figure.id])).filter((pair) => pair.subject_id === subject.id)
-    const judgements = await judgeAnew(trx, { subject, figure }, neighbours, stored)
-    tally = addTally(tally, tallyPlan(await saveJudgements(trx, judgements, stored, { claimantsChanged: false, now })))
+  const ids = figures.map(({ id }) => id)
+  const stored = (await lockPairsOf(trx, ids)).filter((pair) => pair.subject_id === subject.id)
+  const judgements = await judgeAnew(trx, subject, figures, await listRuled(trx, subject, tolerance), stored)
+  let tally = tallyPlan(await saveJudgements(trx, judgements, stored, { claimantsChanged: false, now }))
+  if (subject.exhaustive) {
+    tally = addTally(tally, tallyPlan(await judgeSumsOf(trx, subject, figures, tolerance, { now })))
   }
-  if (subject.exhaustive) tally = addTally(tally, tallyPlan(await judgeSumsOf(trx, subject, figures, tolerance, now)))
   const last = figures.length < PAGE ? null : (figures.at(-1)?.id ?? null)
   return { ...tally, figures: figures.length, last }
 }
 
-/** Pairs that a search misses while only one side is refreshed are found from the side that is refreshed last. */
-async function refreshSearch(trx: Trx, figure: StoredFigure, { hedgeProfile }: Tolerance): Promise<void> {
-  const columns = searchColumns(figure.unit, readQuantity(figure.quantity), hedgeProfile)
+/** Before the first of its figures is judged: a search must find all of them as this hedge profile reads them. */
+async function refreshSearch(trx: Trx, subject: SubjectRow, { hedgeProfile }: Tolerance): Promise<void> {
+  for (let after: string | null = null; ; ) {
+    const figures: StoredFigure[] = await listFiguresAfter(trx, subject.id, { after, limit: REFRESHED })
+    for (const figure of figures) await refreshFigure(trx, figure, hedgeProfile)
+    if (figures.length < REFRESHED) return
+    after = figures.at(-1)?.id ?? null
+  }
+}
+
+async function refreshFigure(trx: Trx, figure: StoredFigure, profile: HedgeProfile): Promise<void> {
+  const columns = searchColumns(figure.unit, readQuantity(figure.quantity), profile)
   if (columns.narrowMin === figure.narrow_min && columns.narrowMax === figure.narrow_max) return
   await updateSearchColumns(trx, figure, columns)
 }

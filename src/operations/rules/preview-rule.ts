@@ -109,8 +109,9 @@ async function previewSubject(
   let last: string | null = null
   do {
     const figures: readonly FigureRow[] = await listFiguresAfter(db, subject.id, { after: last, limit: PAGE })
-    for (const figure of figures) next = add(next, subject, await planFigure(db, subject, figure, neighbours, now))
-    if (subject.exhaustive) next = addSums(next, subject, figures, await planSumsOf(db, subject, figures, after, now))
+    next = add(next, subject, await planPage(db, subject, figures, neighbours, now))
+    if (subject.exhaustive)
+      next = addSums(next, subject, figures, await planSumsOf(db, subject, figures, after, { now }))
     last = figures.length < PAGE ? null : (figures.at(-1)?.id ?? null)
   } while (last !== null)
   return next
@@ -122,17 +123,16 @@ function isSameTolerance(a: Tolerance, b: Tolerance): boolean {
 
 type Planned = { readonly judgements: readonly Judgement[]; readonly plan: Plan }
 
-/** A pair of two figures of the subject is seen from both; it counts from the side of its `a`. */
-async function planFigure(
+async function planPage(
   db: Db,
   subject: SubjectRow,
-  figure: FigureRow,
+  figures: readonly FigureRow[],
   neighbours: readonly Neighbour[],
   now: string,
 ): Promise<Planned> {
-  const stored = (await listPairsOf(db, [figure.id])).filter((pair) => pair.subject_id === subject.id)
-  const judged = await judgeAnew(db, { subject, figure }, neighbours, stored)
-  const judgements = judged.filter(({ a, kind }) => kind !== "pair" || a.id === figure.id)
+  const ids = figures.map(({ id }) => id)
+  const stored = (await listPairsOf(db, ids)).filter((pair) => pair.subject_id === subject.id)
+  const judgements = await judgeAnew(db, subject, figures, neighbours, stored)
   return { judgements, plan: await planJudgements(db, judgements, stored, { claimantsChanged: false, now }) }
 }
 

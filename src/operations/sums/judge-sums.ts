@@ -1,16 +1,17 @@
 import { sumBounds } from "../../compare/sum-bounds.ts"
 import type { Tolerance } from "../../compare/tolerance.ts"
-import { listSumsOf, lockSumsOf, lockSumsOfSubject } from "../../store/conflicts.ts"
+import { listSumsOf, lockSettledSumsWith, lockSumsOf, lockSumsOfSubject } from "../../store/conflicts.ts"
 import type { Db } from "../../store/connect.ts"
-import { type FigureRow, listLiveFigures } from "../../store/figures.ts"
+import { type FigureRow, listFigures, listLiveFigures } from "../../store/figures.ts"
 import { findSubject, type SubjectRow } from "../../store/subjects.ts"
 import { type Days, listDatesBeside, listSumCandidates, listSummands } from "../../store/sums.ts"
 import type { Trx } from "../../store/transaction.ts"
+import { isStanding } from "../conflict-lifecycle.ts"
 import { ceilBound, floorBound, readPeriod } from "../place-figure.ts"
 import { type Plan, saveUpdates } from "../save-verdicts.ts"
 import { findTolerance } from "../tolerances.ts"
 import { groupByPart, judgeSum, type SumJudgement, type Whole } from "./judge-sum.ts"
-import { planSums, saveSums } from "./save-sums.ts"
+import { planSums, type SumOptions, saveSums } from "./save-sums.ts"
 
 /**
  * After a figure came or went: judges its own sum, where its subject is exhausted by its parts, and the sums of the
@@ -18,11 +19,21 @@ import { planSums, saveSums } from "./save-sums.ts"
  */
 export async function judgeSumsAround(trx: Trx, subject: SubjectRow, figure: FigureRow, now: string): Promise<void> {
   if (subject.exhaustive && figure.claims > 0) {
-    await judgeSumsOf(trx, subject, [figure], await findTolerance(trx, subject), now)
+    await judgeSumsOf(trx, subject, [figure], await findTolerance(trx, subject), { now })
   }
   for (const { id } of subject.wholes) {
     const whole = await findSubject(trx, id)
     if (whole?.exhaustive) await judgeSumsBeside(trx, whole, figure, now)
+  }
+}
+
+/** After a figure that stays was taken up or left by a claimant: what a person had settled of its sums is opened again. */
+export async function judgeSettledSums(trx: Trx, figureId: string, now: string): Promise<void> {
+  for (const sum of await lockSettledSumsWith(trx, figureId)) {
+    const whole = await findSubject(trx, sum.subject_id)
+    if (!whole?.exhaustive) continue
+    const figures = await listFigures(trx, [{ subjectId: sum.subject_a, id: sum.figure_a }])
+    await judgeSumsOf(trx, whole, figures, await findTolerance(trx, whole), { now, claimantsChanged: true })
   }
 }
 
@@ -32,14 +43,14 @@ export async function judgeSumsOf(
   whole: Whole,
   figures: readonly FigureRow[],
   tolerance: Tolerance,
-  now: string,
+  options: SumOptions,
 ): Promise<Plan> {
   const judgements = await judgeEach(trx, whole, figures, tolerance)
   const stored = await lockSumsOf(
     trx,
     figures.map(({ id }) => id),
   )
-  return saveSums(trx, whole, judgements, stored, now)
+  return saveSums(trx, whole, judgements, stored, options)
 }
 
 /** The same, written nowhere. */
@@ -48,14 +59,14 @@ export async function planSumsOf(
   whole: Whole,
   figures: readonly FigureRow[],
   tolerance: Tolerance,
-  now: string,
+  options: SumOptions,
 ): Promise<Plan> {
   const judgements = await judgeEach(db, whole, figures, tolerance)
   const stored = await listSumsOf(
     db,
     figures.map(({ id }) => id),
   )
-  return planSums(db, whole, judgements, stored, now)
+  return planSums(db, whole, judgements, stored, options)
 }
 
 async function judgeEach(
@@ -94,7 +105,7 @@ async function judgeSumsBeside(trx: Trx, whole: SubjectRow, part: Days, now: str
     const figures = await listSumCandidates(trx, days, search)
     const judgements = figures.map((figure) => judgeSum(whole, figure, summands, tolerance))
     const ids = figures.map(({ id }) => id)
-    await saveSums(trx, whole, judgements, ids.length === 0 ? [] : await lockSumsOf(trx, ids), now)
+    await saveSums(trx, whole, judgements, ids.length === 0 ? [] : await lockSumsOf(trx, ids), { now })
   }
 }
 
@@ -104,11 +115,11 @@ export async function judgeAllSums(trx: Trx, subjectId: string, now: string): Pr
   if (subject === undefined) return
   if (!subject.exhaustive) return withdrawSums(trx, subject, now)
   const figures = await listLiveFigures(trx, subject.id)
-  await judgeSumsOf(trx, subject, figures, await findTolerance(trx, subject), now)
+  await judgeSumsOf(trx, subject, figures, await findTolerance(trx, subject), { now })
 }
 
 async function withdrawSums(trx: Trx, subject: SubjectRow, now: string): Promise<void> {
-  const standing = (await lockSumsOfSubject(trx, subject.id)).filter(({ status }) => status !== "resolved")
+  const standing = (await lockSumsOfSubject(trx, subject.id)).filter(isStanding)
   const reason = `The parts of "${subject.name}" are not declared to add up to it any more.`
   const ended = { status: "resolved", resolution: "withdrawn", reason } as const
   await saveUpdates(

@@ -2,12 +2,15 @@ import { isDeepStrictEqual } from "node:util"
 import { v7 as uuidv7 } from "uuid"
 import { insertPairs, type PairRow } from "../../store/conflicts.ts"
 import type { Db } from "../../store/connect.ts"
-import { listStoredSummands, replaceSummands } from "../../store/sums.ts"
+import { listStoredSummands, replaceSummands, type SummandRow } from "../../store/sums.ts"
 import type { Trx } from "../../store/transaction.ts"
 import { listAccepted } from "../accepted.ts"
 import { firstState, type Judged, nextState, type State } from "../conflict-lifecycle.ts"
 import { type Plan, saveUpdates } from "../save-verdicts.ts"
 import type { SumJudgement, Whole } from "./judge-sum.ts"
+
+/** `claimantsChanged`: somebody took up a figure of these sums, or left one. */
+export type SumOptions = { readonly now: string; readonly claimantsChanged?: boolean }
 
 /** What is to be written of a whole's sums; nothing of it is stored yet. */
 export async function planSums(
@@ -15,20 +18,22 @@ export async function planSums(
   whole: Whole,
   judgements: readonly SumJudgement[],
   stored: readonly PairRow[],
-  now: string,
+  { now, claimantsChanged = false }: SumOptions,
 ): Promise<Plan> {
   const rows = new Map(stored.map((row) => [row.figure_a, row]))
   const acceptedFor = await listAccepted(db, judgements.length === 0 ? [] : [whole.id], now)
   const inserts: PairRow[] = []
   const updates: { old: PairRow; state: State }[] = []
-  for (const { figure, judged } of judgements) {
+  for (const judgement of judgements) {
+    const { figure, judged } = judgement
     const old = rows.get(figure.id)
     const accepted = acceptedFor(whole.id, old?.id)
     if (old === undefined) {
       const state = judged === null ? null : firstState(judged, accepted)
       if (state !== null) inserts.push(newSum(whole, figure.id, state, now))
     } else {
-      const state = nextState(old, judged ?? nothingLeft(old), { claimantsChanged: false, accepted })
+      const isOther = claimantsChanged || (await hasOtherSummands(db, old, judgement))
+      const state = nextState(old, judged ?? nothingLeft(old), { claimantsChanged: isOther, accepted })
       if (state !== null) updates.push({ old, state })
     }
   }
@@ -40,11 +45,11 @@ export async function saveSums(
   whole: Whole,
   judgements: readonly SumJudgement[],
   stored: readonly PairRow[],
-  now: string,
+  options: SumOptions,
 ): Promise<Plan> {
-  const plan = await planSums(trx, whole, judgements, stored, now)
-  await insertPairs(trx, plan.inserts, now)
-  await saveUpdates(trx, "judged", plan.updates, now)
+  const plan = await planSums(trx, whole, judgements, stored, options)
+  await insertPairs(trx, plan.inserts, options.now)
+  await saveUpdates(trx, "judged", plan.updates, options.now)
   const rows = new Map([...stored, ...plan.inserts].map((row) => [row.figure_a, row]))
   for (const { figure, judged, summands } of judgements) {
     const row = rows.get(figure.id)
@@ -54,6 +59,13 @@ export async function saveSums(
     await replaceSummands(trx, row, summands)
   }
   return plan
+}
+
+/** Other figures are other evidence, as another claimant is. */
+async function hasOtherSummands(db: Db, old: PairRow, { judged, summands }: SumJudgement): Promise<boolean> {
+  if (judged === null) return false
+  const figures = (rows: readonly SummandRow[]) => new Set(rows.map((row) => row.figure_id))
+  return !isDeepStrictEqual(figures(await listStoredSummands(db, old)), figures(summands))
 }
 
 function newSum(whole: Whole, figureId: string, state: State, now: string): PairRow {

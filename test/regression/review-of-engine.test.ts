@@ -1,0 +1,100 @@
+import t from "tap"
+import { type Body, startApp, type TestApp } from "../support/app.ts"
+import { claimOf } from "../support/claims.ts"
+
+/** Faults of comparing, rules, sums and exceptions that a review found, each as it was found. */
+
+async function createSubject(app: TestApp, body: Body): Promise<string> {
+  return (await app.post("/v1/subjects", body)).body.id
+}
+
+/** Files it and answers the claim's id. */
+async function says(app: TestApp, subject: string, figure: string, by = "US"): Promise<string> {
+  return (await app.post("/v1/claims", claimOf(figure, { subject, claimant: { name: by } }))).body.claim.id
+}
+
+async function conflictsOf(app: TestApp, subject: string): Promise<Body[]> {
+  return (await app.get(`/v1/conflicts?subject=${subject}&limit=200`)).body.items
+}
+
+/** A whole of 12,000 with parts of 6,000 and 4,000 that are declared to add up to it, and the conflict of that. */
+async function declareSum(app: TestApp) {
+  const whole = await createSubject(app, { name: "Whole" })
+  const parts = [
+    await createSubject(app, { name: "North", partOf: [whole] }),
+    await createSubject(app, { name: "South", partOf: [whole] }),
+  ] as const
+  await app.patch(`/v1/subjects/${whole}`, { exhaustive: true })
+  await says(app, whole, "12,000")
+  await says(app, parts[0], "6,000")
+  await says(app, parts[1], "4,000")
+  const [sum] = await conflictsOf(app, whole)
+  return { whole, parts, sum: sum?.id as string }
+}
+
+t.test("compare reads the direction of a change, as filing does", async (t) => {
+  const app = await startApp()
+  const compare = (a: string, b: string) => app.post("/v1/compare", { a: { figure: a }, b: { figure: b } })
+  t.match((await compare("fell by 5 %", "rose by 5 %")).body, { verdict: "conflict" })
+  t.match((await compare("fell by 5 %", "fell by 5 %")).body, { verdict: "agree" })
+  t.match((await compare("rose by 5 %", "5 %")).body, { verdict: "not-comparable" })
+})
+
+t.test("an exception that ends opens nothing that has ended in the meantime", async (t) => {
+  const app = await startApp()
+  const accept = async (subject: string) =>
+    (await app.post("/v1/exceptions", { subject, reason: "for now", until: "2100-01-01" })).body.id
+  const end = (id: string) => app.post(`/v1/exceptions/${id}/end`, { reason: "no longer" })
+
+  await t.test("by a retraction", async (t) => {
+    const subject = await createSubject(app, { name: "Retracted" })
+    await says(app, subject, "10,000")
+    const claim = await says(app, subject, "20,000", "HUR")
+    const exception = await accept(subject)
+    await app.post(`/v1/claims/${claim}/retract`, { reason: "misread" })
+    await end(exception)
+    const resolution = { by: "retracted", reason: "misread" }
+    t.match(await conflictsOf(app, subject), [{ status: "resolved", resolution }])
+  })
+
+  await t.test("because the part is none any more", async (t) => {
+    const whole = await createSubject(app, { name: "Left" })
+    const part = await createSubject(app, { name: "Leaves", partOf: [whole] })
+    await says(app, whole, "10,000")
+    await says(app, part, "50,000")
+    const exception = await accept(whole)
+    await app.patch(`/v1/subjects/${part}`, { partOf: [] })
+    await end(exception)
+    t.match(await conflictsOf(app, whole), [{ status: "resolved", resolution: { by: "withdrawn" } }])
+  })
+
+  await t.test("because the parts are not declared to add up any more", async (t) => {
+    const { whole } = await declareSum(app)
+    const exception = await accept(whole)
+    await app.patch(`/v1/subjects/${whole}`, { exhaustive: false })
+    await end(exception)
+    t.match(await conflictsOf(app, whole), [{ status: "resolved", resolution: { by: "withdrawn" } }])
+  })
+})
+
+t.test("a sum that was dismissed opens again", async (t) => {
+  const cases: readonly [string, 0 | 1 | 2, string][] = [
+    ["for a second claimant of the whole", 0, "12,000"],
+    ["for a second claimant of a part", 1, "6,000"],
+    ["for another figure of a part", 2, "4,200"],
+  ]
+  for (const [title, place, figure] of cases) {
+    await t.test(title, async (t) => {
+      const app = await startApp()
+      const { whole, parts, sum } = await declareSum(app)
+      await app.patch(`/v1/conflicts/${sum}`, { status: "dismissed" })
+      const subject = [whole, ...parts][place] as string
+      if (place < 2) {
+        await says(app, subject, figure)
+        t.match((await app.get(`/v1/conflicts/${sum}`)).body, { status: "dismissed" }, "the same claimant is no news")
+      }
+      await says(app, subject, figure, "HUR")
+      t.match((await app.get(`/v1/conflicts/${sum}`)).body, { status: "open", verdict: "conflict" })
+    })
+  }
+})
