@@ -23,7 +23,16 @@ export function readNumberFigure(scan: Scan, at: number, from: number, known: Su
   }
   if (before.isNegated)
     return { ...place, kind: "unread", reason: "a number that is denied says little of the true one" }
+  if (!known.inProse && isMultiplied(scan, place.start, from))
+    return { ...place, kind: "unread", reason: "only a multiple of it is meant; write the number that is" }
   return assemblePoint(scan, place, amount, before.words)
+}
+
+const MULTIPLIERS: ReadonlySet<string> = new Set(["twice", "thrice", "double", "triple"])
+
+/** "twice 5,000" */
+function isMultiplied(scan: Scan, start: number, from: number): boolean {
+  return start > from && MULTIPLIERS.has(scan.tokens[start - 1]?.text ?? "")
 }
 
 type ReadRange = NonNullable<ReturnType<typeof readRangeFrom>>

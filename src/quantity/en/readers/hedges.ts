@@ -32,7 +32,14 @@ export function readHedgesBefore(scan: Scan, at: number, from: number): HedgesBe
     if (hedge.value === "range") announcedAt = hedge.start
     else start = hedge.start
   }
-  return { start, announcedAt, words, isNegated: start > from && NEGATIONS.has(scan.tokens[start - 1]?.text ?? "") }
+  return { start, announcedAt, words, isNegated: isNegated(scan, start, from) }
+}
+
+/** "not 640", "not even 100"; "no one" is nobody. */
+function isNegated({ tokens }: Scan, start: number, from: number): boolean {
+  const wordAt = (at: number) => (at >= from ? (tokens[at]?.text ?? "") : "")
+  const before = wordAt(start - 1) === "even" ? wordAt(start - 2) : wordAt(start - 1)
+  return NEGATIONS.has(before) || (before === "no" && tokens[start]?.text === "one")
 }
 
 function matchHedge(scan: Scan, at: number, from: number): PhraseMatch<HedgeWord> | null {
