@@ -56,7 +56,6 @@ async function start(): Promise<TestApp> {
     logger: false,
     bodyLimit: 1_048_576,
     textLimit: 100_000,
-    importLimit: 100_000_000,
     requestTimeout: 30_000,
     now: () => NOW,
   })
