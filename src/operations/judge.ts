@@ -4,6 +4,7 @@ import { compareFigures } from "../compare/compare-figures.ts"
 import type { ComparedFigure, SubjectRelation } from "../compare/figure.ts"
 import { type PrintedVerdict, printVerdict } from "../compare/print-verdict.ts"
 import type { Tolerance } from "../compare/tolerance.ts"
+import type { Severity, Verdict } from "../compare/verdict.ts"
 import { readQuantity } from "../quantity/quantity.ts"
 import { type PairRow, SEVERITIES } from "../store/conflicts.ts"
 import type { Db } from "../store/connect.ts"
@@ -48,10 +49,24 @@ export async function judgeAgainst(
   figure: FigureRow,
   neighbours: readonly Neighbour[],
 ): Promise<Judgement[]> {
+  return judgeAllAgainst(db, subject, [figure], neighbours)
+}
+
+/** The same for many figures of a subject, in one search a neighbour. A pair of two of them comes twice. */
+export async function judgeAllAgainst(
+  db: Db,
+  subject: Subject,
+  figures: readonly FigureRow[],
+  neighbours: readonly Neighbour[],
+): Promise<Judgement[]> {
+  const own = new Map(figures.map((figure) => [figure.id, figure]))
   const judgements: Judgement[] = []
   for (const neighbour of neighbours) {
-    for (const candidate of await listCandidates(db, searchFor(figure, neighbour))) {
-      if (candidate.id !== figure.id) judgements.push(judgePair({ figure, subject }, candidate, neighbour))
+    const time = { measure: neighbour.subject.measure, windowDays: neighbour.tolerance.windowDays }
+    const searches = figures.map((figure) => searchFor(figure, neighbour))
+    for (const candidate of await listCandidates(db, time, searches)) {
+      const figure = own.get(candidate.beside)
+      if (figure !== undefined) judgements.push(judgePair({ figure, subject }, candidate, neighbour))
     }
   }
   return judgements.filter(({ judged }) => judged.isFlagged || judged.verdict === "revision")
@@ -98,14 +113,13 @@ function searchFor(figure: FigureRow, neighbour: Neighbour): CandidateSearch {
   const below = relation === "b-part-of-a" ? null : bounds.below
   const above = relation === "a-part-of-b" ? null : bounds.above
   return {
+    figureId: figure.id,
     subjectId: subject.id,
-    measure: subject.measure,
     unit: quantity.unit,
     below: searchesAll ? "Infinity" : below && ceilBound(below),
     above: searchesAll ? "-Infinity" : above && floorBound(above),
     asOfFrom: figure.as_of_from,
     asOfTo: figure.as_of_to,
-    windowDays: tolerance.windowDays,
   }
 }
 
@@ -125,31 +139,45 @@ export function judgePair(
     relation: own.subject.measure === neighbour.subject.measure ? relation : ("unrelated" as const),
     tolerance: neighbour.tolerance,
   }
-  const verdict = printVerdict(compareFigures(toCompared(a, names[0]), toCompared(b, names[1]), setting))
+  const verdict = compareFigures(toCompared(a, names[0]), toCompared(b, names[1]), setting)
   const judgedBy = { measure: setting.measure, relation: setting.relation, a: speakersOf(a), b: speakersOf(b) }
   return {
     a,
     b,
     kind: neighbour.relation === "same" ? "pair" : "part",
     subjectId: whole.id,
-    judged: judgedOf(verdict, neighbour.tolerance, { judgedBy }),
+    judged: judgedOf(verdict, () => ({ ...printVerdict(verdict), judgedBy }), neighbour.tolerance),
   }
 }
 
-/** A printed verdict as its row keeps it. `evidence` is what is kept beside it for a replay. */
+/** A verdict as its row keeps it. It is printed only where somebody asks: most candidates turn out to agree. */
 export function judgedOf(
-  { verdict, severity, ...printed }: Pick<PrintedVerdict, "verdict" | "severity" | "explanation">,
+  { verdict, severity }: { readonly verdict: Verdict["verdict"]; readonly severity?: Severity },
+  print: () => PrintedOutcome,
   { flagged }: Tolerance,
-  evidence: object,
 ): Judged {
+  let printed: Omit<PrintedOutcome, "verdict" | "severity"> | undefined
+  const printOnce = () => {
+    if (printed === undefined) {
+      const { verdict: _verdict, severity: _severity, ...detail } = print()
+      printed = detail
+    }
+    return printed
+  }
   return {
     verdict,
     severity: SEVERITIES.indexOf(severity ?? null),
-    detail: { ...printed, ...evidence },
-    explanation: printed.explanation,
     isFlagged: (flagged as readonly string[]).includes(verdict),
+    get detail() {
+      return printOnce()
+    },
+    get explanation() {
+      return printOnce().explanation
+    },
   }
 }
+
+type PrintedOutcome = Pick<PrintedVerdict, "verdict" | "severity" | "explanation">
 
 /** Who said a figure when, as far as a comparison asks: it changes, and a replay needs what was then. */
 function speakersOf({ claimants, first_published: firstPublished }: FigureRow): Speakers {

@@ -235,13 +235,11 @@ export async function lockSettledPairsOf(trx: Trx, figureId: string): Promise<Pa
   return rows
 }
 
-/** Sums that a person explained or dismissed, of which a figure is the whole or a summand. */
+/** Sums that a person explained or dismissed, of which a figure is the whole or a summand, locked. */
 export async function lockSettledSumsWith(trx: Trx, figureId: string): Promise<PairRow[]> {
   const { rows } = await sql<PairRow>`
     select ${PAIR_COLUMNS} from conflicts k
-    where k.status in ('explained', 'dismissed') and k.kind = 'sum' and (k.figure_a = ${figureId} or exists (
-      select 1 from conflict_summands s
-      where s.subject_id = k.subject_id and s.conflict_id = k.id and s.figure_id = ${figureId}))
+    where ${ofFigure(figureId)} and k.status in ('explained', 'dismissed') and k.kind = 'sum'
     order by k.subject_id, k.id for update`.execute(trx)
   return rows
 }

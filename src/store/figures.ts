@@ -135,43 +135,58 @@ export async function recountClaimants(trx: Trx, subjectId: string, figureIds: r
     where f.subject_id = ${subjectId} and f.id = any(${ids})`.execute(trx)
 }
 
+/** Where the figures lie that may disagree with one. */
 export type CandidateSearch = {
+  /** The figure that is held against others. */
+  readonly figureId: string
   readonly subjectId: string
-  readonly measure: Measure
   readonly unit: string
   /** Numbers as numeric literals: candidates end at or below `below`, or begin at or above `above`. */
   readonly below: string | null
   readonly above: string | null
   readonly asOfFrom: string
   readonly asOfTo: string
-  readonly windowDays: number
 }
 
+/** How a quantity lives in time, and how many days apart its stocks are compared. */
+export type TimeRule = { readonly measure: Measure; readonly windowDays: number }
+
+/** A figure, and the one that it may disagree with. */
+export type Candidate = FigureRow & { readonly beside: string }
+
 /**
- * The live figures of a subject that may disagree with one whose bounds these are: all that do, and few that do not.
- * Index ranges over numbers and days; figures in between are never read.
+ * The live figures that may disagree with those whose bounds these are: all that do, and few that do not. Index ranges
+ * over numbers and days; figures in between are never read.
  */
-export async function listCandidates(db: Db, search: CandidateSearch): Promise<FigureRow[]> {
-  const sides = []
-  const { below, above, measure, asOfTo } = search
+export async function listCandidates(
+  db: Db,
+  time: TimeRule,
+  searches: readonly CandidateSearch[],
+): Promise<Candidate[]> {
+  if (searches.length === 0) return []
+  const column = (name: keyof CandidateSearch) => searches.map((search) => search[name])
   // A running total disagrees with a lower one only if that is not earlier, with a higher one only if it is not later.
-  const notEarlier = measure === "cumulative" ? sql`and f.as_of_to >= ${asOfTo}::date` : sql``
-  const notLater = measure === "cumulative" ? sql`and f.as_of_to <= ${asOfTo}::date` : sql``
-  if (below !== null) sides.push(sql`(f.narrow_max <= ${below}::numeric ${notEarlier})`)
-  if (above !== null) sides.push(sql`(f.narrow_min >= ${above}::numeric ${notLater})`)
-  if (sides.length === 0) return []
-  const { rows } = await sql<FigureRow>`
-    select ${FIGURE_COLUMNS} from figures f
-    where f.subject_id = ${search.subjectId} and f.unit = ${search.unit} and f.claims > 0
-      and (${sql.join(sides, sql` or `)}) and ${standsBeside(search)}`.execute(db)
+  const isTotal = time.measure === "cumulative"
+  const { rows } = await sql<Candidate>`
+    select s.beside, ${FIGURE_COLUMNS}
+    from unnest(${column("figureId")}::uuid[], ${column("subjectId")}::uuid[], ${column("unit")}::text[],
+        ${column("below")}::numeric[], ${column("above")}::numeric[], ${column("asOfFrom")}::date[],
+        ${column("asOfTo")}::date[]) as s (beside, subject_id, unit, below, above, as_of_from, as_of_to)
+    cross join lateral (
+      select * from figures f
+      where f.subject_id = s.subject_id and f.unit = s.unit and f.claims > 0 and f.id <> s.beside
+        and ((f.narrow_max <= s.below ${isTotal ? sql`and f.as_of_to >= s.as_of_to` : sql``})
+          or (f.narrow_min >= s.above ${isTotal ? sql`and f.as_of_to <= s.as_of_to` : sql``}))
+        and ${standsBeside(time)}
+    ) f`.execute(db)
   return rows
 }
 
 /** domain.md, "Comparable?": which as-of dates a measure lets stand side by side. */
-function standsBeside({ measure, asOfFrom, asOfTo, windowDays }: CandidateSearch) {
+function standsBeside({ measure, windowDays }: TimeRule) {
   if (measure === "cumulative") return sql`true`
-  if (measure === "flow") return sql`f.as_of_from = ${asOfFrom}::date and f.as_of_to = ${asOfTo}::date`
-  return sql`f.as_of_to >= ${asOfFrom}::date - ${windowDays}::int and f.as_of_from <= ${asOfTo}::date + ${windowDays}::int`
+  if (measure === "flow") return sql`f.as_of_from = s.as_of_from and f.as_of_to = s.as_of_to`
+  return sql`f.as_of_to >= s.as_of_from - ${windowDays}::int and f.as_of_from <= s.as_of_to + ${windowDays}::int`
 }
 
 /** A page of a subject's live figures, by id. `after` is the last figure of the page before. */

@@ -1,22 +1,31 @@
 import type { PairRow } from "../../store/conflicts.ts"
 import type { Db } from "../../store/connect.ts"
 import type { FigureRow } from "../../store/figures.ts"
-import { type Judgement, judgeAgainst, type Neighbour, type Subject } from "../judge.ts"
+import { type Judgement, judgeAllAgainst, type Neighbour, type Subject } from "../judge.ts"
 import { judgeStoredAmong } from "../rejudge-pairs.ts"
 
 /**
- * A figure held against its neighbours again: what is stored of it, whatever that comes to now, and what may have been
- * left out before because it agreed. Each pair once.
+ * Figures of a subject held against their neighbours again: what is stored of them, whatever that comes to now, and what
+ * was left out before because it agreed. Each pair once: two figures of the subject from the side of the pair's `a`.
  */
 export async function judgeAnew(
   db: Db,
-  own: { subject: Subject; figure: FigureRow },
+  subject: Subject,
+  figures: readonly FigureRow[],
   neighbours: readonly Neighbour[],
   stored: readonly PairRow[],
 ): Promise<Judgement[]> {
+  const ids = new Set(figures.map(({ id }) => id))
+  const isOurs = ({ kind, a }: Judgement) => kind !== "pair" || ids.has(a.id)
   const judgements = [
-    ...(await judgeStoredAmong(db, own, stored, neighbours)),
-    ...(await judgeAgainst(db, own.subject, own.figure, neighbours)),
+    ...(await judgeStoredAmong(
+      db,
+      subject,
+      figures,
+      stored.filter(({ kind, figure_a }) => kind !== "pair" || ids.has(figure_a)),
+      neighbours,
+    )),
+    ...(await judgeAllAgainst(db, subject, figures, neighbours)).filter(isOurs),
   ]
   return [...new Map(judgements.map((judgement) => [`${judgement.a.id} ${judgement.b.id}`, judgement])).values()]
 }

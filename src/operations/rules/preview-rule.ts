@@ -154,9 +154,9 @@ function withSamples(preview: Preview, plan: Plan, found: readonly Sample[]): Pr
 }
 
 function listSamples(subject: SubjectRow, judgements: readonly Judgement[], plan: Plan): Sample[] {
+  const byPair = new Map(judgements.map((judgement) => [`${judgement.a.id} ${judgement.b.id}`, judgement]))
   return listChanges(plan).flatMap((change) => {
-    const { figure_a, figure_b } = change.row
-    const judgement = judgements.find(({ a, b }) => a.id === figure_a && b.id === figure_b)
+    const judgement = byPair.get(`${change.row.figure_a} ${change.row.figure_b}`)
     return judgement === undefined ? [] : (sampleOf(subject, [judgement.a, judgement.b], change) ?? [])
   })
 }

@@ -32,7 +32,7 @@ export function judgeSum(
   const used = verdict.summands.flatMap((summand) => summand.figures.flatMap((one) => rows.get(one) ?? []))
   return {
     figure,
-    judged: judgedOf(printSumVerdict(verdict), tolerance, {}),
+    judged: judgedOf(verdict, () => printSumVerdict(verdict), tolerance),
     summands: used.map((row) => ({ part_id: row.subject_id, figure_id: row.id })),
   }
 }
