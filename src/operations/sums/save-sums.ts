@@ -5,8 +5,8 @@ import type { Db } from "../../store/connect.ts"
 import { listStoredSummands, replaceSummands, type SummandRow } from "../../store/sums.ts"
 import type { Trx } from "../../store/transaction.ts"
 import { listAccepted } from "../accepted.ts"
-import { firstState, type Judged, nextState, type State } from "../conflict-lifecycle.ts"
-import { type Plan, saveUpdates } from "../save-verdicts.ts"
+import { type Accepted, firstState, type Judged, nextState, type State } from "../conflict-lifecycle.ts"
+import { type Plan, saveUpdates, type Update } from "../save-verdicts.ts"
 import type { SumJudgement, Whole } from "./judge-sum.ts"
 
 /** `claimantsChanged`: somebody took up a figure of these sums, or left one. */
@@ -23,21 +23,32 @@ export async function planSums(
   const rows = new Map(stored.map((row) => [row.figure_a, row]))
   const acceptedFor = await listAccepted(db, judgements.length === 0 ? [] : [whole.id], now)
   const inserts: PairRow[] = []
-  const updates: { old: PairRow; state: State }[] = []
+  const updates: Update[] = []
   for (const judgement of judgements) {
-    const { figure, judged } = judgement
-    const old = rows.get(figure.id)
+    const old = rows.get(judgement.figure.id)
     const accepted = acceptedFor(whole.id, old?.id)
-    if (old === undefined) {
-      const state = judged === null ? null : firstState(judged, accepted)
-      if (state !== null) inserts.push(newSum(whole, figure.id, state, now))
-    } else {
-      const isOther = claimantsChanged || (await hasOtherSummands(db, old, judgement))
-      const state = nextState(old, judged ?? nothingLeft(old), { claimantsChanged: isOther, accepted })
-      if (state !== null) updates.push({ old, state })
-    }
+    if (old === undefined) inserts.push(...insertOf(whole, judgement, accepted, now))
+    else updates.push(...(await updateOf(db, old, judgement, { claimantsChanged, accepted })))
   }
   return { inserts, updates }
+}
+
+/** The row of a sum that is stored for the first time; none where it is not worth one. */
+function insertOf(whole: Whole, { figure, judged }: SumJudgement, accepted: Accepted, now: string): PairRow[] {
+  const state = judged === null ? null : firstState(judged, accepted)
+  return state === null ? [] : [newSum(whole, figure.id, state, now)]
+}
+
+/** Other figures of the parts are other evidence, as another claimant is. */
+async function updateOf(
+  db: Db,
+  old: PairRow,
+  judgement: SumJudgement,
+  { claimantsChanged, accepted }: { claimantsChanged: boolean; accepted: Accepted },
+): Promise<Update[]> {
+  const isOther = claimantsChanged || (await hasOtherSummands(db, old, judgement))
+  const state = nextState(old, judgement.judged ?? nothingLeft(old), { claimantsChanged: isOther, accepted })
+  return state === null ? [] : [{ old, state }]
 }
 
 export async function saveSums(
