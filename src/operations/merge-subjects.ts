@@ -24,6 +24,7 @@ import {
   type SubjectRow,
   updateSubject,
 } from "../store/subjects.ts"
+import { listStoredSummands, replaceSummands, type SummandRow } from "../store/sums.ts"
 import type { Trx } from "../store/transaction.ts"
 import { addFigure, judgeRevived } from "./add-claim.ts"
 import { recordSubject } from "./change-subject.ts"
@@ -54,9 +55,9 @@ export async function mergeSubjects(
   const into = await findSubject(trx, intoId)
   if (into === undefined) throw unknownId("/into", "subject", intoId)
   await requireMergeable(trx, from, into)
-  const pairs = await takePairs(trx, from)
+  const taken = await takePairs(trx, from)
   const moved = await moveFigures(trx, from, into, context.now)
-  await restorePairs(trx, pairs, { from, into, moved }, context.now)
+  await restorePairs(trx, taken, { from, into, moved }, context.now)
   await moveSummands(trx, { from: from.id, into: into.id }, moved)
   await deleteFigures(trx, from.id)
   await moveExceptions(trx, from.id, into.id)
@@ -83,6 +84,7 @@ async function requireMergeable(trx: Trx, from: SubjectRow, into: SubjectRow): P
   if (from.measure !== into.measure) {
     throw mergeImpossible(`"${from.name}" is a ${from.measure}, "${into.name}" a ${into.measure}`)
   }
+  requireSameDivision(from, into)
   await requireNoCycle(trx, from, into)
 }
 
@@ -95,14 +97,29 @@ async function requireNoCycle(trx: Trx, from: SubjectRow, into: SubjectRow): Pro
   if (both) throw mergeImpossible(`one of "${from.name}" and "${into.name}" is part of the other`)
 }
 
-async function takePairs(trx: Trx, from: SubjectRow): Promise<PairRow[]> {
+/** Parts of another division would be counted beside those that are declared to add up. */
+function requireSameDivision(from: SubjectRow, into: SubjectRow): void {
+  const known = new Set(into.parts.map(({ id }) => id))
+  const other = from.parts.find(({ id }) => !known.has(id))
+  if (!into.exhaustive || other === undefined) return
+  throw mergeImpossible(
+    `"${into.name}" is declared to be the sum of its parts, and "${from.name}" has another, "${other.name}"; change that first`,
+  )
+}
+
+type Taken = { readonly pairs: readonly PairRow[]; readonly summands: ReadonlyMap<string, readonly SummandRow[]> }
+
+async function takePairs(trx: Trx, from: SubjectRow): Promise<Taken> {
   const figures = await listFigureIds(trx, from.id)
-  const pairs = [...(await lockPairsOf(trx, figures)), ...(await lockSumsOf(trx, figures))]
+  const sums = await lockSumsOf(trx, figures)
+  const summands = new Map<string, readonly SummandRow[]>()
+  for (const sum of sums) summands.set(sum.id, await listStoredSummands(trx, sum))
+  const pairs = [...(await lockPairsOf(trx, figures)), ...sums]
   await deletePairs(
     trx,
     pairs.map((pair) => pair.id),
   )
-  return pairs
+  return { pairs, summands }
 }
 
 /** Figures are placed anew, in the unit of the subject that stays: two may become one. */
@@ -116,7 +133,7 @@ async function moveFigures(trx: Trx, from: SubjectRow, into: SubjectRow, now: st
     const figure = placeFigure(into, readQuantity(row.quantity), readPeriod(row))
     const found = await findFigureLike(trx, figure)
     const joined = found !== undefined && found.claims > 0
-    moved.push({ from: row.id, into: found?.id ?? (await addFigure(trx, into, figure, now)), joined })
+    moved.push({ from: row.id, into: found?.id ?? (await addFigure(trx, figure, tolerance, now)), joined })
   }
   await moveClaims(trx, { from: from.id, into: into.id }, moved)
   await recountClaimants(
@@ -133,7 +150,7 @@ async function moveFigures(trx: Trx, from: SubjectRow, into: SubjectRow, now: st
  */
 async function restorePairs(
   trx: Trx,
-  pairs: readonly PairRow[],
+  { pairs, summands }: Taken,
   merge: { from: SubjectRow; into: SubjectRow; moved: readonly MovedFigure[] },
   now: string,
 ): Promise<void> {
@@ -152,9 +169,10 @@ async function restorePairs(
     restored.push(next)
   }
   await insertPairs(trx, restored, now)
+  for (const row of restored) await replaceSummands(trx, row, summands.get(row.id) ?? [])
 }
 
-/** A sum moves with the figure of its whole; its summands are named anew when it is judged. */
+/** A sum moves with the figure of its whole; its summands stay. */
 function moveSum(sum: PairRow, from: string, into: string, figures: ReadonlyMap<string, string>): PairRow {
   const figure = figures.get(sum.figure_a) ?? sum.figure_a
   const subject = sum.subject_a === from ? into : sum.subject_a

@@ -98,3 +98,29 @@ t.test("a sum that was dismissed opens again", async (t) => {
     })
   }
 })
+
+t.test("a sum keeps its figures and what a person settled when its whole is merged", async (t) => {
+  const app = await startApp()
+  const { whole, sum } = await declareSum(app)
+  const into = await createSubject(app, { name: "Altogether" })
+  await app.patch(`/v1/conflicts/${sum}`, { status: "dismissed" })
+  await app.post(`/v1/subjects/${whole}/merge`, { into })
+  const { body } = await app.get(`/v1/conflicts/${sum}`)
+  t.same(
+    body.figures.map((figure: Body) => figure.quantity.text),
+    ["12,000", "6,000", "4,000"],
+  )
+  t.match(await app.get(`/v1/conflicts/${sum}/replay`), { status: 200, body: { same: true } })
+})
+
+t.test("no merge brings parts of another division into a sum", async (t) => {
+  const app = await startApp()
+  const { whole } = await declareSum(app)
+  const from = await createSubject(app, { name: "By gender" })
+  await createSubject(app, { name: "Men", partOf: [from] })
+  const refused = await app.post(`/v1/subjects/${from}/merge`, { into: whole })
+  t.match(refused, { status: 409, body: { type: /merge-impossible$/, detail: /Men/ } })
+  t.equal((await app.get(`/v1/subjects/${whole}`)).body.parts.length, 2)
+  await app.patch(`/v1/subjects/${whole}`, { exhaustive: false })
+  t.equal((await app.post(`/v1/subjects/${from}/merge`, { into: whole })).status, 200)
+})
