@@ -1,3 +1,4 @@
+import type { Tolerance } from "../compare/tolerance.ts"
 import { printQuantity, readQuantity } from "../quantity/quantity.ts"
 import { insertClaim, type NewClaim } from "../store/claims.ts"
 import { lockPairsOf } from "../store/conflicts.ts"
@@ -5,12 +6,11 @@ import { addClaimant, type FigureRow, findFigure, findFigureLike, insertFigure }
 import type { SubjectRow } from "../store/subjects.ts"
 import type { Trx } from "../store/transaction.ts"
 import type { ClaimValues } from "./claim-input.ts"
-import { judgeAgainstCandidates } from "./judge.ts"
+import { judgeAgainst, listNeighbours, type Neighbour } from "./judge.ts"
 import { type PlacedFigure, searchColumns, storedPeriod } from "./place-figure.ts"
-import { judgeStored, rejudgeAfterClaims } from "./rejudge-pairs.ts"
+import { judgeStoredAmong, rejudgeAfterClaims } from "./rejudge-pairs.ts"
 import { saveJudgements } from "./save-verdicts.ts"
 import { judgeSettledSums, judgeSumsAround } from "./sums/judge-sums.ts"
-import { findTolerance } from "./tolerances.ts"
 
 /**
  * Adds an active claim to its figure. Comparison is between figures: one that is new, or that nobody claimed any more,
@@ -25,26 +25,44 @@ export async function addClaim(
   now: string,
 ): Promise<string> {
   const before = await findFigureLike(trx, figure)
-  const figureId = before?.id ?? (await addFigure(trx, subject, figure, now))
+  const neighbours = before === undefined ? await listNeighbours(trx, subject) : []
+  const figureId = before?.id ?? (await addFigure(trx, figure, toleranceAmong(neighbours, subject), now))
   const key = { subjectId: subject.id, figureId }
   await insertClaim(trx, { ...claim, ...key }, now)
   const claimantsChanged = await addClaimant(trx, key, claim.claimantId, claim.publishedAt)
   const after = await requireFigure(trx, subject.id, figureId)
-  if (before === undefined) await judgeNew(trx, subject, after, now)
+  if (before === undefined) await judgeNew(trx, subject, after, neighbours, now)
   else if (before.claims === 0) await judgeRevived(trx, subject, after, { claimantsChanged: true, now })
   else await rejudgeAfterClaims(trx, subject, { before, after, claimantsChanged }, now)
   return figureId
 }
 
 /** Searched by what the hedge profile of its subject makes of it. */
-export async function addFigure(trx: Trx, subject: SubjectRow, figure: PlacedFigure, now: string): Promise<string> {
-  const { hedgeProfile } = await findTolerance(trx, subject)
+export async function addFigure(
+  trx: Trx,
+  figure: PlacedFigure,
+  { hedgeProfile }: Tolerance,
+  now: string,
+): Promise<string> {
   const columns = searchColumns(figure.unit, readQuantity(figure.quantity), hedgeProfile)
   return insertFigure(trx, { ...figure, ...columns }, now)
 }
 
-async function judgeNew(trx: Trx, subject: SubjectRow, figure: FigureRow, now: string): Promise<void> {
-  const judgements = await judgeAgainstCandidates(trx, subject, figure)
+/** A subject is its own neighbour. */
+function toleranceAmong(neighbours: readonly Neighbour[], { id }: SubjectRow): Tolerance {
+  const own = neighbours.find(({ subject }) => subject.id === id)
+  if (own === undefined) throw new Error(`the subject ${id} is not among its own neighbours`)
+  return own.tolerance
+}
+
+async function judgeNew(
+  trx: Trx,
+  subject: SubjectRow,
+  figure: FigureRow,
+  neighbours: readonly Neighbour[],
+  now: string,
+): Promise<void> {
+  const judgements = await judgeAgainst(trx, subject, figure, neighbours)
   await saveJudgements(trx, judgements, [], { claimantsChanged: true, now })
   await judgeSumsAround(trx, subject, figure, now)
 }
@@ -57,9 +75,10 @@ export async function judgeRevived(
   options: { claimantsChanged: boolean; now: string },
 ): Promise<void> {
   const stored = await lockPairsOf(trx, [figure.id])
+  const neighbours = await listNeighbours(trx, subject)
   const judgements = [
-    ...(await judgeStored(trx, subject, figure, stored)),
-    ...(await judgeAgainstCandidates(trx, subject, figure)),
+    ...(await judgeStoredAmong(trx, subject, [figure], stored, neighbours)),
+    ...(await judgeAgainst(trx, subject, figure, neighbours)),
   ]
   const once = new Map(judgements.map((judgement) => [`${judgement.a.id} ${judgement.b.id}`, judgement]))
   await saveJudgements(trx, [...once.values()], stored, options)

@@ -11,13 +11,12 @@ import type { Db } from "../store/connect.ts"
 import { type CandidateSearch, type FigureRow, listCandidates } from "../store/figures.ts"
 import { listParts, listWholes } from "../store/part-of.ts"
 import { findSubject, type SubjectRow } from "../store/subjects.ts"
-import type { Trx } from "../store/transaction.ts"
 import type { Judged, State } from "./conflict-lifecycle.ts"
 import { ceilBound, floorBound, readInUnit, readPeriod } from "./place-figure.ts"
 import { mirrored, type Speakers } from "./swap-sides.ts"
 import { findTolerances } from "./tolerances.ts"
 
-export type Subject = Pick<SubjectRow, "id" | "name" | "unit" | "measure" | "tags">
+export type Subject = Pick<SubjectRow, "id" | "name" | "unit" | "measure" | "tags" | "wholes" | "parts">
 
 /** Two figures side by side, with the subject of each. */
 export type Sides = { readonly a: FigureRow; readonly b: FigureRow }
@@ -39,10 +38,6 @@ export type Neighbour = {
  * Holds a figure against every figure that it may disagree with: those of its subject, of all that the subject is part
  * of and of all its parts. Answers what is worth keeping: flagged verdicts, and revisions.
  */
-export async function judgeAgainstCandidates(trx: Trx, subject: Subject, figure: FigureRow): Promise<Judgement[]> {
-  return judgeAgainst(trx, subject, figure, await listNeighbours(trx, subject))
-}
-
 export async function judgeAgainst(
   db: Db,
   subject: Subject,
@@ -73,7 +68,8 @@ export async function judgeAllAgainst(
 }
 
 export async function listNeighbours(db: Db, subject: Subject): Promise<Neighbour[]> {
-  const wholes = await listSubjects(db, await listWholes(db, subject.id))
+  // Most subjects are part of nothing: what is no direct part is none through others.
+  const wholes = subject.wholes.length === 0 ? [] : await listSubjects(db, await listWholes(db, subject.id))
   const tolerances = await findTolerances(db, [subject, ...wholes])
   const toleranceOf = ({ id }: Subject) => {
     const tolerance = tolerances.get(id)
@@ -92,7 +88,7 @@ export async function listNeighbours(db: Db, subject: Subject): Promise<Neighbou
 
 /** The neighbours by the tolerance of the subject itself: its own figures and those of its parts. */
 export async function listRuled(db: Db, subject: Subject, tolerance: Tolerance): Promise<Neighbour[]> {
-  const parts = await listSubjects(db, await listParts(db, subject.id))
+  const parts = subject.parts.length === 0 ? [] : await listSubjects(db, await listParts(db, subject.id))
   return [
     { subject, relation: "same", tolerance },
     ...parts.map((part) => ({ subject: part, relation: "b-part-of-a" as const, tolerance })),

@@ -36,6 +36,7 @@ import { startRejudging } from "./rejudge/start-rejudging.ts"
 import { contentOf, saveVersion } from "./rules/save-rule.ts"
 import { judgeAllSums } from "./sums/judge-sums.ts"
 import { type PrintedDetail, swapSides } from "./swap-sides.ts"
+import { findTolerance } from "./tolerances.ts"
 
 /**
  * Moves all that one subject has to another: claims, figures, conflicts with their history, names, tags and relations.
@@ -125,6 +126,7 @@ async function takePairs(trx: Trx, from: SubjectRow): Promise<Taken> {
 /** Figures are placed anew, in the unit of the subject that stays: two may become one. */
 async function moveFigures(trx: Trx, from: SubjectRow, into: SubjectRow, now: string): Promise<MovedFigure[]> {
   const ids = await listFigureIds(trx, from.id)
+  const tolerance = await findTolerance(trx, into)
   const moved: MovedFigure[] = []
   for (const row of await listFigures(
     trx,
