@@ -11,13 +11,47 @@ const SHOWN = 80
 
 /** What was wrong, where, and what was expected: one entry a place, the deepest that can be named. */
 export function listInputErrors(found: readonly FastifySchemaValidationError[], context: string): ProblemError[] {
-  const errors = dropAlternatives(found as readonly Verbose[])
+  const errors = dropAlternatives(keepNearest(found as readonly Verbose[]))
   const once = new Map<string, ProblemError>()
   for (const error of errors) {
     const place = placeOf(error)
     if (!once.has(place)) once.set(place, { ...name(place, context), detail: describe(error) })
   }
   return [...once.values()]
+}
+
+/** Of objects to choose from, the one that knows most of the members that were given tells what is wrong. */
+function keepNearest(errors: readonly Verbose[]): readonly Verbose[] {
+  return errors
+    .filter((error) => error.keyword === "anyOf")
+    .reduce((left, choice) => left.filter((error) => isOfNearest(error, choice, left)), errors)
+}
+
+function isOfNearest(error: Verbose, choice: Verbose, errors: readonly Verbose[]): boolean {
+  const own = branchOf(error, choice)
+  if (own === null) return true
+  const unknown = (branch: string) =>
+    errors.filter((other) => branchOf(other, choice) === branch && isUnknownIn(other, choice)).length
+  const branches = new Set(errors.flatMap((other) => branchOf(other, choice) ?? []))
+  return [...branches].every((branch) => isOtherType(branch, choice, errors) || unknown(own) <= unknown(branch))
+}
+
+/** The place of a branch among those of a choice; null for what is no error of a branch. */
+function branchOf(error: Verbose, choice: Verbose): string | null {
+  const path = `${choice.schemaPath}/`
+  return error.schemaPath.startsWith(path) ? (error.schemaPath.slice(path.length).split("/")[0] ?? null) : null
+}
+
+function isUnknownIn(error: Verbose, choice: Verbose): boolean {
+  return error.keyword === "additionalProperties" && error.instancePath === choice.instancePath
+}
+
+/** A branch for text says nothing of an object. */
+function isOtherType(branch: string, choice: Verbose, errors: readonly Verbose[]): boolean {
+  return errors.some(
+    (error) =>
+      error.keyword === "type" && error.instancePath === choice.instancePath && branchOf(error, choice) === branch,
+  )
 }
 
 /**

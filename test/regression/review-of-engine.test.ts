@@ -124,3 +124,15 @@ t.test("no merge brings parts of another division into a sum", async (t) => {
   await app.patch(`/v1/subjects/${whole}`, { exhaustive: false })
   t.equal((await app.post(`/v1/subjects/${from}/merge`, { into: whole })).status, 200)
 })
+
+t.test("a preview says what is wrong with the rule, not with a retirement that nobody asked for", async (t) => {
+  const app = await startApp()
+  const preview = async (body: Body) => {
+    const reply = await app.post("/v1/rules/preview", body)
+    t.equal(reply.status, 400)
+    return reply.body.errors.map((error: Body) => error.pointer)
+  }
+  t.same(await preview({ settings: { windowDays: "30" } }), ["/settings/windowDays"])
+  t.same(await preview({ scope: { tag: "" }, settings: { windowDays: 30 } }), ["/scope/tag"])
+  t.same(await preview({ retires: "x" }), ["/retires"])
+})
