@@ -9,6 +9,9 @@ export type Worker = { stop(): Promise<void> }
 /** A pass takes the CPU that requests need, so there is one job at a time in a process. */
 const CONCURRENCY = 1
 
+/** Failures in a row to look for a job, each 2 s after the one before. */
+const MOST_FAILURES = 3
+
 /** Milliseconds until a worker that lost its database looks for it again. */
 const RESTART_AFTER = 2_000
 
@@ -16,8 +19,8 @@ const RESTART_AFTER = 2_000
 const STOP_WITHIN = 5_000
 
 /**
- * Works off the queue, in this process, until it is stopped; other processes may do so beside it. The library gives up
- * after some failures in a row, such as while the database is away: it is started anew.
+ * Works off the queue, in this process, until it is stopped; other processes may do so beside it. Where the
+ * library stops, or cannot look for jobs, it is started anew.
  */
 export async function startWorker(url: string, db: Db, logger: Logger): Promise<Worker> {
   const stopping = new AbortController()
@@ -64,8 +67,8 @@ function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   return setTimeout(milliseconds, undefined, { signal, ref: false }).catch(() => {})
 }
 
-function runQueue(pgPool: JobPool, taskList: TaskList, logger: Logger): Promise<Runner> {
-  return run({
+async function runQueue(pgPool: JobPool, taskList: TaskList, logger: Logger): Promise<Runner> {
+  const runner = await run({
     pgPool,
     concurrency: CONCURRENCY,
     noHandleSignals: true,
@@ -74,6 +77,27 @@ function runQueue(pgPool: JobPool, taskList: TaskList, logger: Logger): Promise<
     parsedCronItems: parseCronItems(
       Object.entries(SCHEDULE).map(([task, match]) => ({ task, match, options: { jobKey: task } })),
     ),
+  })
+  stopOnFailures(runner, logger)
+  return runner
+}
+
+/**
+ * The library looks its tasks up once and remembers the answer, a failure too: say because the database was slow just
+ * then. It would look for jobs for ever and never find one. Stopped, it is started anew.
+ */
+function stopOnFailures(runner: Runner, logger: Logger): void {
+  let failures = 0
+  const found = () => {
+    failures = 0
+  }
+  runner.events.on("worker:getJob:empty", found)
+  runner.events.on("job:start", found)
+  runner.events.on("worker:getJob:error", ({ error }) => {
+    failures += 1
+    if (failures !== MOST_FAILURES) return
+    logger.warn({ err: error }, "the job queue cannot look for jobs and is started anew")
+    void stopQuietly(runner)
   })
 }
 
