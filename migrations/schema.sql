@@ -186,6 +186,46 @@ create table idempotency_keys (
 );
 CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (created_at);
 
+create table import_lines (
+  import_id uuid not null,
+  line integer not null,
+  payload json,
+  outcome text,
+  claim_id uuid,
+  problem jsonb,
+  constraint import_lines_check CHECK (((outcome = 'refused'::text) = (problem IS NOT NULL))),
+  constraint import_lines_check1 CHECK (((outcome = ANY (ARRAY['filed'::text, 'repeated'::text])) = (claim_id IS NOT NULL))),
+  constraint import_lines_outcome_check CHECK ((outcome = ANY (ARRAY['filed'::text, 'repeated'::text, 'refused'::text]))),
+  constraint import_lines_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id),
+  constraint import_lines_pkey PRIMARY KEY (import_id, line)
+);
+CREATE INDEX import_lines_refused ON public.import_lines USING btree (import_id, line) WHERE (outcome = 'refused'::text);
+
+create table imports (
+  id uuid not null,
+  format text not null,
+  status text not null,
+  idempotency_key text,
+  digest text,
+  actor text,
+  received integer not null default 0,
+  received_line integer not null default 0,
+  filed integer not null default 0,
+  repeated integer not null default 0,
+  refused integer not null default 0,
+  cursor_line integer not null default 0,
+  error text,
+  created_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  touched_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint imports_format_check CHECK ((format = ANY (ARRAY['ndjson'::text, 'csv'::text]))),
+  constraint imports_status_check CHECK ((status = ANY (ARRAY['receiving'::text, 'waiting'::text, 'running'::text, 'done'::text, 'failed'::text]))),
+  constraint imports_pkey PRIMARY KEY (id),
+  constraint imports_idempotency_key_key UNIQUE (idempotency_key)
+);
+CREATE INDEX imports_unfinished ON public.imports USING btree (touched_at) WHERE (status = ANY (ARRAY['receiving'::text, 'waiting'::text, 'running'::text]));
+
 create table rejudgings (
   id uuid not null,
   rule_id uuid,

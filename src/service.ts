@@ -51,8 +51,8 @@ async function start(config: Config, logger: Logger, ends: Ends, signal?: AbortS
   ends.push(store.close)
   const worker = await startWorker(url, store.db, logger)
   ends.push(worker.stop)
-  const { bodyLimit, textLimit, requestTimeout } = config
-  const app = await buildApp({ db: store.db, logger, bodyLimit, textLimit, requestTimeout })
+  const { bodyLimit, textLimit, importLimit, requestTimeout } = config
+  const app = await buildApp({ db: store.db, logger, bodyLimit, textLimit, importLimit, requestTimeout })
   ends.push(() => closeWithin(app, store, config.shutdownTimeout, logger))
   signal?.throwIfAborted()
   return app.listen({ host: config.host, port: config.port })

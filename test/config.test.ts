@@ -14,6 +14,7 @@ t.test("without any variable the defaults hold", (t) => {
     poolSize: 10,
     bodyLimit: 1_048_576,
     textLimit: 1_000_000,
+    importLimit: 17_179_869_184,
     requestTimeout: 30_000,
     statementTimeout: 10_000,
     shutdownTimeout: 15_000,
@@ -37,6 +38,7 @@ t.test("every variable is read", (t) => {
     STATEMENT_TIMEOUT: "100",
     SHUTDOWN_TIMEOUT: "0",
     TEXT_LIMIT: "5000",
+    IMPORT_LIMIT: "1099511627776",
   }
   t.same(readConfig(given), {
     databaseUrl: given.DATABASE_URL,
@@ -48,6 +50,7 @@ t.test("every variable is read", (t) => {
     poolSize: 2,
     bodyLimit: 2048,
     textLimit: 5000,
+    importLimit: 1_099_511_627_776,
     requestTimeout: 1000,
     statementTimeout: 100,
     shutdownTimeout: 0,

@@ -6,11 +6,12 @@ const MEDIA_TYPE = PROBLEM_TYPE.split(";")[0] ?? PROBLEM_TYPE
 
 const PROBLEMS = {
   400: "The request does not have the expected shape, or the cursor is not one of this list.",
+  408: "Nothing of the body arrived for too long.",
   404: "There is no such thing.",
   409: "It contradicts what is stored; the problem's type says how.",
   412: "It has changed since it was read.",
   413: "The body is too large.",
-  415: "The body is not sent as JSON.",
+  415: "The body is of a type that is not taken here.",
   422: "A value cannot be used; `errors` names it.",
   503: "The database does not answer. Try again after Retry-After seconds.",
 } as const

@@ -11,6 +11,8 @@ import type { Context } from "./context.ts"
 import { handleErrors, ProblemError, sendProblem } from "./error-handler.ts"
 import { exceptionRoutes } from "./exceptions/routes.ts"
 import { healthRoutes } from "./health/routes.ts"
+import { importRoutes } from "./imports/routes.ts"
+import { isLongUpload } from "./imports/upload-timeout.ts"
 import { parseRoutes } from "./parse/routes.ts"
 import { PROBLEM_TYPE, problem } from "./problems.ts"
 import { describeApi } from "./reference.ts"
@@ -29,10 +31,15 @@ export type AppOptions = {
   readonly bodyLimit: number
   /** UTF-8 bytes of a text to parse at most. */
   readonly textLimit: number
-  /** Milliseconds for a request to arrive. */
+  /** Bytes of an import at most. */
+  readonly importLimit: number
+  /** Milliseconds for a request to arrive; of an import, for its next bytes. */
   readonly requestTimeout: number
   readonly now?: () => string
 }
+
+/** Milliseconds between two looks for requests that are late. */
+const CHECK_EVERY = 30_000
 
 /** The whole service but its process: what the tests build is what runs. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
@@ -40,6 +47,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
     bodyLimit: options.bodyLimit,
     requestTimeout: options.requestTimeout,
+    http: { connectionsCheckingInterval: Math.min(options.requestTimeout, CHECK_EVERY) },
     schemaController,
     genReqId: (request) => givenRequestId(request.headers["x-request-id"]) ?? uuidv7(),
     forceCloseConnections: "idle",
@@ -70,12 +78,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(rejudgingRoutes, { context, prefix: "/v1" })
   await app.register(exceptionRoutes, { context, prefix: "/v1" })
   await app.register(sourceRoutes, { context, prefix: "/v1" })
+  const limits = { bytes: options.importLimit, silence: options.requestTimeout }
+  await app.register(importRoutes, { context, limits, lineLimit: options.bodyLimit, prefix: "/v1" })
   await app.ready()
   return app
 }
 
 /** What Node's HTTP parser refuses never becomes a request: it is answered on the bare socket. */
 function answerBrokenRequest(error: ConnectionError, socket: Socket): void {
+  if (error.code === "ERR_HTTP_REQUEST_TIMEOUT" && isLongUpload(socket)) return
   if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy()
   const kind =
     error.code === "HPE_HEADER_OVERFLOW"

@@ -4,6 +4,13 @@ import { isDatabaseAway } from "../store/availability.ts"
 import { listInputErrors } from "./input-errors.ts"
 import { PROBLEM_TYPE, type Problem, type ProblemKind, problem } from "./problems.ts"
 
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** The types of body that the route takes, where it is not JSON. */
+    readonly takes?: string
+  }
+}
+
 /** Seconds after which it is worth trying again. */
 const RETRY_AFTER = 2
 
@@ -73,7 +80,8 @@ function fromFastify(error: FastifyError, request: FastifyRequest): Problem | nu
     case "FST_ERR_CTP_INVALID_MEDIA_TYPE": {
       const given = request.headers["content-type"]
       const is = given === undefined ? "missing" : `"${given}"`
-      return problem("unsupported-media-type", `The Content-Type is ${is}; expected application/json.`)
+      const expected = request.routeOptions.config.takes ?? "application/json"
+      return problem("unsupported-media-type", `The Content-Type is ${is}; expected ${expected}.`)
     }
     case "FST_ERR_CTP_BODY_TOO_LARGE":
       return problem("body-too-large", `The body is larger than ${request.server.initialConfig.bodyLimit} bytes.`)

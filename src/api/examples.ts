@@ -10,6 +10,7 @@ const IDS = {
   rule: "01930a2e-5c00-7000-8000-000000000008",
   rejudging: "01930a2e-5c00-7000-8000-000000000009",
   exception: "01930a2e-5c00-7000-8000-00000000000a",
+  import: "01930a2e-5c00-7000-8000-00000000000b",
 }
 
 const subjectName = { id: IDS.subject, name: "North Korean troops in Russia" }
@@ -316,4 +317,43 @@ export const exception = {
   createdAt: "2024-11-07T08:00:00.123Z",
   endedAt: null,
   version: 1,
+}
+
+export const importNdjson = `{"subject":{"name":"North Korean troops in Russia"},"figure":"nearly 12,000 troops","source":{"name":"Ukrainian military intelligence"},"publishedAt":"2024-11-02T12:00:00Z","externalId":"hur-2024-11-02-1"}
+{"subject":{"name":"North Korean troops in Russia"},"figure":"10,000","source":{"name":"US State Department"},"publishedAt":"2024-11-04T18:00:00Z","externalId":"dos-2024-11-04-1"}
+`
+
+export const importCsv = `subject,figure,source,publishedAt,asOf,externalId
+North Korean troops in Russia,"nearly 12,000 troops",Ukrainian military intelligence,2024-11-02T12:00:00Z,,hur-2024-11-02-1
+North Korean troops in Russia,"10,000",US State Department,2024-11-04T18:00:00Z,2024-11-04,dos-2024-11-04-1
+`
+
+export const importRun = {
+  id: IDS.import,
+  format: "ndjson",
+  status: "running",
+  received: 10000,
+  filed: 6012,
+  repeated: 0,
+  refused: 3,
+  waiting: 3985,
+  perSecond: 812.4,
+  error: null,
+  createdAt: "2024-11-07T08:00:00.123Z",
+  startedAt: "2024-11-07T08:00:01.223Z",
+  finishedAt: null,
+}
+
+export const importLine = {
+  line: 17,
+  outcome: "refused",
+  claim: null,
+  problem: {
+    type: "urn:countercheck:problem:invalid-request",
+    title: "The request does not have the expected shape",
+    status: 400,
+    detail: "/publishedAt: is missing",
+    errors: [{ pointer: "/publishedAt", detail: "is missing" }],
+  },
+  given: { subject: { name: subjectName.name }, figure: "over 7,000", source: { name: "A wire" } },
 }

@@ -24,6 +24,7 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
       security: [],
       tags: [
         { name: "claims", description: "What somebody asserts, where it was read, and what it commits to." },
+        { name: "imports", description: "Claims by the file, with what became of each line." },
         { name: "conflicts", description: "Figures that disagree, and what people made of it." },
         { name: "subjects", description: "What is counted or measured." },
         { name: "sources", description: "Outlets, agencies, ministries: who carries a claim, and who asserts it." },

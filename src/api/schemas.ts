@@ -3,7 +3,15 @@ import { MEASURES } from "../compare/figure.ts"
 import { FLAGGABLE } from "../compare/tolerance.ts"
 import { BASES, REASONS, RELATIONS, SEVERITIES, VERDICTS } from "../compare/verdict.ts"
 import { HEDGES } from "../quantity/quantity.ts"
-import { CLAIM_STATUSES, CONFLICT_KINDS, CONFLICT_STATUSES, RESOLUTIONS } from "../store/tables.ts"
+import { LINE_OUTCOMES } from "../store/import-lines.ts"
+import {
+  CLAIM_STATUSES,
+  CONFLICT_KINDS,
+  CONFLICT_STATUSES,
+  IMPORT_FORMATS,
+  IMPORT_STATUSES,
+  RESOLUTIONS,
+} from "../store/tables.ts"
 
 /** A shared schema by its name in the reference, with the type of what it stands for. */
 export function ref<T extends TSchema & { $id?: string }>(schema: T) {
@@ -479,6 +487,47 @@ export const Exception = Type.Object(
   { $id: "Exception", description: "A difference that a person accepts until a time.", ...closed },
 )
 
+export const Import = Type.Object(
+  {
+    id: Id,
+    format: Type.Enum([...IMPORT_FORMATS]),
+    status: Type.Enum([...IMPORT_STATUSES], {
+      description:
+        "`receiving`: the upload is not complete. `waiting`, `running`: received, being filed. `failed`: the upload was never completed; nothing of it was filed.",
+    }),
+    received: Type.Integer({ minimum: 0, description: "Lines that have arrived and are stored." }),
+    filed: Type.Integer({ minimum: 0, description: "Lines that became a claim." }),
+    repeated: Type.Integer({ minimum: 0, description: "Lines whose claim was there, by its `externalId`." }),
+    refused: Type.Integer({ minimum: 0, description: "Lines that were wrong." }),
+    waiting: Type.Integer({ minimum: 0, description: "Lines that are still to be filed." }),
+    perSecond: Type.Unsafe<number | null>({
+      type: ["number", "null"],
+      description: "Lines filed or found again in a second, on the average.",
+    }),
+    error: nullableText({
+      description: "Why the upload failed, or what the last try to file failed with. That is tried again.",
+    }),
+    createdAt: Instant,
+    startedAt: nullableText(),
+    finishedAt: nullableText(),
+  },
+  { $id: "Import", description: "A file of claims, with how far it has been received and filed.", ...closed },
+)
+
+export const ImportLine = Type.Object(
+  {
+    line: Type.Integer({ minimum: 1, description: "Its number in the file; of a CSV record, that of its first line." }),
+    outcome: Type.Enum([...LINE_OUTCOMES]),
+    claim: nullableText({ description: "The id of the claim that it became, or that was there." }),
+    problem: Type.Unsafe<unknown>({
+      anyOf: [{ $ref: "Problem#" }, { type: "null" }],
+      description: "Of a refused line: what POST /v1/claims would have answered.",
+    }),
+    given: Type.Unknown({ description: "Of a refused line that could be read: the claim that it stands for." }),
+  },
+  { $id: "ImportLine", description: "What became of one line of an import.", ...closed },
+)
+
 export const SHARED_SCHEMAS = [
   Problem,
   Named,
@@ -505,4 +554,6 @@ export const SHARED_SCHEMAS = [
   RuleVersion,
   Rejudging,
   Exception,
+  Import,
+  ImportLine,
 ]

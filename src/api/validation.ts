@@ -58,9 +58,9 @@ export function refuseUnstorableText(app: FastifyInstance): void {
   })
 }
 
-const UNSTORABLE = "contains U+0000 or half of a surrogate pair"
+export const UNSTORABLE = "contains U+0000 or half of a surrogate pair"
 
-function findUnstorable(value: unknown, place: string): string[] {
+export function findUnstorable(value: unknown, place: string): string[] {
   if (typeof value === "string") return value.includes("\0") || !value.isWellFormed() ? [place] : []
   if (typeof value !== "object" || value === null) return []
   return Object.entries(value).flatMap(([member, inner]) => [

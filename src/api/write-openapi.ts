@@ -14,6 +14,7 @@ const app = await buildApp({
   logger: false,
   bodyLimit: 1_048_576,
   textLimit: 1_000_000,
+  importLimit: 1_000_000,
   requestTimeout: 30_000,
 })
 const document = `${JSON.stringify(app.swagger(), null, 2)}\n`

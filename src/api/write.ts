@@ -38,7 +38,7 @@ export async function write(
 }
 
 /** A header carries ASCII, and names do not keep to it: they come percent-encoded. */
-function readActor(request: FastifyRequest): string | null {
+export function readActor(request: FastifyRequest): string | null {
   const given = request.headers["x-actor"]
   if (typeof given !== "string") return null
   try {

@@ -1,17 +1,27 @@
 import { endOverdue } from "../operations/exceptions.ts"
+import { endAbandoned } from "../operations/imports/keep-lines.ts"
+import { runImport, wakeStalledImports } from "../operations/imports/run-import.ts"
 import { runRejudging } from "../operations/rejudge/run-rejudging.ts"
 import { wakeStalled } from "../operations/rejudge/start-rejudging.ts"
 import type { Db } from "../store/connect.ts"
 import { deleteIdempotencyKeys } from "../store/idempotency-keys.ts"
+import { saveImportError } from "../store/imports.ts"
 import { saveError } from "../store/rejudgings.ts"
 
-type Context = { readonly db: Db; readonly clock: () => string }
+type Context = {
+  readonly db: Db
+  readonly clock: () => string
+  /** Told of what went wrong in a part of a job that goes on without it. */
+  readonly onFailure: (error: unknown) => void
+}
 type Task = (payload: unknown, signal?: AbortSignal) => Promise<void>
 
 /** What is done again and again, in cron's terms and UTC. */
 export const SCHEDULE: Readonly<Record<string, string>> = {
   "wake-rejudgings": "* * * * *",
+  "wake-imports": "* * * * *",
   "end-exceptions": "* * * * *",
+  "end-abandoned-imports": "17 * * * *",
   "forget-idempotency-keys": "7 * * * *",
 }
 
@@ -21,23 +31,44 @@ const KEYS_KEPT = 48 * HOUR
 /** A page takes far less, so whoever was at the pass has stopped. */
 const STALLED_AFTER = 60_000
 
-export type TaskName = "rejudge" | "wake-rejudgings" | "end-exceptions" | "forget-idempotency-keys"
+/** Whoever's upload broke has a day to take it up again. */
+const ABANDONED_AFTER = 24 * HOUR
+
+export type TaskName =
+  | "rejudge"
+  | "file-import"
+  | "wake-rejudgings"
+  | "wake-imports"
+  | "end-exceptions"
+  | "end-abandoned-imports"
+  | "forget-idempotency-keys"
 
 /** Every task may be run twice, or cut off at any point: what is left is done by the next run. */
-export function listTasks({ db, clock }: Context): Readonly<Record<TaskName, Task>> {
+export function listTasks({ db, clock, onFailure }: Context): Readonly<Record<TaskName, Task>> {
   const ago = (milliseconds: number) => new Date(Date.parse(clock()) - milliseconds).toISOString()
   return {
     rejudge: async (payload, signal) => {
       const { id } = payload as { id: string }
-      try {
-        await runRejudging(db, id, clock, signal)
-      } catch (error) {
-        await saveError(db, id, error instanceof Error ? error.message : String(error))
-        throw error
-      }
+      await telling(runRejudging(db, id, clock, signal), (error) => saveError(db, id, error))
+    },
+    "file-import": async (payload, signal) => {
+      const { id } = payload as { id: string }
+      await telling(runImport(db, id, { clock, onFailure, signal }), (error) => saveImportError(db, id, error))
     },
     "wake-rejudgings": () => wakeStalled(db, ago(STALLED_AFTER), clock()),
+    "wake-imports": () => wakeStalledImports(db, ago(STALLED_AFTER), clock()),
     "end-exceptions": () => endOverdue(db, clock()),
+    "end-abandoned-imports": () => endAbandoned(db, ago(ABANDONED_AFTER)),
     "forget-idempotency-keys": () => deleteIdempotencyKeys(db, ago(KEYS_KEPT)),
+  }
+}
+
+/** Where it fails, whoever asks for its progress can read why. */
+async function telling(work: Promise<void>, save: (error: string) => Promise<void>): Promise<void> {
+  try {
+    await work
+  } catch (error) {
+    await save(error instanceof Error ? error.message : String(error))
+    throw error
   }
 }

@@ -108,7 +108,8 @@ export function makeTaskList(
   clock: () => string,
   signal?: AbortSignal,
 ): TaskList {
-  const tasks = listTasks({ db, clock })
+  const onFailure = (error: unknown) => logger.warn({ err: error }, "a part of a background job failed")
+  const tasks = listTasks({ db, clock, onFailure })
   const handle = (name: TaskName) => async (payload: unknown) => {
     try {
       await tasks[name](payload, signal)

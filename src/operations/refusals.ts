@@ -20,6 +20,7 @@ export type RefusalKind =
   | "no-parts"
   | "not-replayable"
   | "stale"
+  | "import-busy"
 
 /** A request that cannot be carried out as it stands. The transaction that throws it changes nothing. */
 export class Refused extends Error {
@@ -161,4 +162,9 @@ export function lastPart(name: string): Refused {
 
 export function notReplayable(id: string, why: string): Refused {
   return new Refused("not-replayable", `The verdict of the conflict ${id} cannot be replayed: ${why}.`)
+}
+
+export function importBusy(id: string | null): Refused {
+  const which = id === null ? "The import of this key" : `The import ${id}`
+  return new Refused("import-busy", `${which} is being received by another request. Wait for that, or use a new key.`)
 }

@@ -21,6 +21,7 @@ export type Tables = {
   exceptions: ExceptionsTable
   conflict_summands: ConflictSummandsTable
   idempotency_keys: IdempotencyKeysTable
+  imports: ImportsTable
 }
 
 export const CLAIM_STATUSES = ["active", "retracted", "corrected"] as const
@@ -224,4 +225,31 @@ type IdempotencyKeysTable = {
   headers: Json<Record<string, string>> | null
   body: string | null
   created_at: string
+}
+
+export const IMPORT_FORMATS = ["ndjson", "csv"] as const
+export type ImportFormat = (typeof IMPORT_FORMATS)[number]
+
+/** `failed`: its upload was not completed, and nothing of it was filed. */
+export const IMPORT_STATUSES = ["receiving", "waiting", "running", "done", "failed"] as const
+export type ImportStatus = (typeof IMPORT_STATUSES)[number]
+
+type ImportsTable = {
+  id: string
+  format: ImportFormat
+  status: ImportStatus
+  idempotency_key: string | null
+  digest: string | null
+  actor: string | null
+  received: Generated<number>
+  received_line: Generated<number>
+  filed: Generated<number>
+  repeated: Generated<number>
+  refused: Generated<number>
+  cursor_line: Generated<number>
+  error: string | null
+  created_at: string
+  started_at: string | null
+  touched_at: string
+  finished_at: string | null
 }

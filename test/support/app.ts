@@ -56,6 +56,7 @@ async function start(): Promise<TestApp> {
     logger: false,
     bodyLimit: 1_048_576,
     textLimit: 100_000,
+    importLimit: 100_000_000,
     requestTimeout: 30_000,
     now: () => NOW,
   })
@@ -94,7 +95,7 @@ async function start(): Promise<TestApp> {
 
 function sent(body: unknown, headers: Record<string, string>): RequestInit {
   if (body === undefined) return { headers }
-  const text = typeof body === "string" ? body : JSON.stringify(body)
+  const text = typeof body === "string" || body instanceof Uint8Array ? body : JSON.stringify(body)
   return { headers: { "content-type": "application/json", ...headers }, body: text }
 }
 

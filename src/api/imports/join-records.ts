@@ -1,0 +1,50 @@
+import { isBlank, type Line, type Splitter } from "./split-lines.ts"
+
+const QUOTE = 0x22
+const LINE_END = Buffer.from("\n")
+
+/**
+ * Joins the lines of a quoted value that spans several. A record is complete where its quotes are even; it has the
+ * number of its first line. Where a quote stays open for more bytes than a line may have, or to the end, it was opened by
+ * mistake: its line stands alone, to be refused, and the next ones are taken again by themselves. Otherwise one stray
+ * quote would swallow the rest of the file.
+ */
+export function joinRecords(lines: Splitter, limit: number): Splitter {
+  let open: Line[] = []
+  let size = 0
+  const take = (line: Line): Line[] => {
+    if (open.length === 0 && (isBlank(line) || line.bytes === null || hasEvenQuotes(line.bytes))) return [line]
+    open.push(line)
+    size += (line.bytes?.length ?? limit) + 1
+    if (size > limit) return giveUp()
+    if (open.length === 1 || line.bytes === null || hasEvenQuotes(line.bytes)) return []
+    const record = { number: open[0]?.number ?? line.number, bytes: joinLines(open) }
+    open = []
+    size = 0
+    return [record]
+  }
+  const giveUp = (): Line[] => {
+    const [first, ...rest] = open
+    open = []
+    size = 0
+    return [...(first === undefined ? [] : [first]), ...rest.flatMap(take)]
+  }
+  return {
+    push: (chunk) => lines.push(chunk).flatMap(take),
+    end: () => {
+      const records = lines.end().flatMap(take)
+      while (open.length > 0) records.push(...giveUp())
+      return records
+    },
+  }
+}
+
+function joinLines(lines: readonly Line[]): Buffer {
+  return Buffer.concat(lines.flatMap(({ bytes }, place) => [...(place === 0 ? [] : [LINE_END]), bytes ?? LINE_END]))
+}
+
+function hasEvenQuotes(bytes: Buffer): boolean {
+  let isEven = true
+  for (let at = bytes.indexOf(QUOTE); at !== -1; at = bytes.indexOf(QUOTE, at + 1)) isEven = !isEven
+  return isEven
+}

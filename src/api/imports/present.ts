@@ -1,0 +1,44 @@
+import type { LineProblem, LineRow } from "../../store/import-lines.ts"
+import type { ImportRow } from "../../store/imports.ts"
+import { type Problem, type ProblemKind, problem } from "../problems.ts"
+
+export function presentImport(row: ImportRow) {
+  const { id, format, status, received, filed, repeated, refused, error } = row
+  return {
+    id,
+    format,
+    status,
+    received,
+    filed,
+    repeated,
+    refused,
+    waiting: received - filed - repeated - refused,
+    perSecond: perSecond(row),
+    error,
+    createdAt: row.created_at,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+  }
+}
+
+/** Lines filed or found again in a second, on the average so far; null before there is one. */
+function perSecond({ filed, repeated, started_at, touched_at }: ImportRow): number | null {
+  if (started_at === null) return null
+  const seconds = (Date.parse(touched_at) - Date.parse(started_at)) / 1_000
+  return seconds > 0 ? Math.round((10 * (filed + repeated)) / seconds) / 10 : null
+}
+
+export function presentLine({ line, outcome, claim_id, problem: refusal, payload }: LineRow) {
+  return {
+    line,
+    outcome: outcome ?? "waiting",
+    claim: claim_id,
+    problem: refusal === null ? null : presentRefusal(refusal),
+    given: payload ?? null,
+  }
+}
+
+/** What POST /v1/claims would have answered. */
+function presentRefusal({ kind, detail, errors = [], members = {} }: LineProblem): Problem {
+  return problem(kind as ProblemKind, detail, { ...(errors.length > 0 ? { errors } : {}), ...members })
+}

@@ -1,0 +1,62 @@
+import type { IncomingMessage } from "node:http"
+import { ProblemError } from "../error-handler.ts"
+
+export type Limits = {
+  /** Bytes of the body at most. */
+  readonly bytes: number
+  /** Milliseconds without a byte after which the upload is given up. */
+  readonly silence: number
+}
+
+/**
+ * The body as it arrives. The next chunk is only read when it is asked for, so that a sender who is faster than the
+ * database waits. The socket stays open when the reader stops: there is an answer to be sent.
+ */
+export async function* readChunks(message: IncomingMessage, limits: Limits): AsyncGenerator<Buffer> {
+  const chunks = message.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer>
+  let size = 0
+  try {
+    for (;;) {
+      const next = await withinSilence(nextOf(chunks), limits.silence)
+      if (next.done) return
+      size += next.value.length
+      if (size > limits.bytes) throw tooLarge(limits.bytes)
+      yield next.value
+    }
+  } finally {
+    // Not awaited: where the sender is silent, it would wait for the chunk that does not come.
+    void chunks.return?.()
+  }
+}
+
+export function tooLarge(bytes: number): ProblemError {
+  return new ProblemError("body-too-large", `The body is larger than ${bytes} bytes. Send it in several imports.`)
+}
+
+/** The sender hung up. Nobody reads the answer, but it must not be logged as a fault of ours. */
+export class BrokenUpload extends ProblemError {
+  constructor() {
+    super("invalid-request", "The body broke off before its end.")
+  }
+}
+
+async function nextOf(chunks: AsyncIterator<Buffer>): Promise<IteratorResult<Buffer>> {
+  try {
+    return await chunks.next()
+  } catch {
+    throw new BrokenUpload()
+  }
+}
+
+async function withinSilence<T>(next: Promise<T>, milliseconds: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const silence = new Promise<never>((_resolve, reject) => {
+    const detail = `Nothing of the body arrived for ${milliseconds} ms. Send it again with the same Idempotency-Key.`
+    timer = setTimeout(() => reject(new ProblemError("request-timeout", detail)), milliseconds)
+  })
+  try {
+    return await Promise.race([next, silence])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,14 @@
+import { isUtf8 } from "node:buffer"
+import type { LineProblem } from "../../store/import-lines.ts"
+import type { Line } from "./split-lines.ts"
+
+export type ReadText = { readonly text: string } | { readonly problem: LineProblem }
+
+/** The text of a line. Bytes that are no UTF-8 are refused: they would be kept as other characters than were meant. */
+export function readText({ bytes }: Line, limit: number): ReadText {
+  if (bytes === null) {
+    return { problem: { kind: "body-too-large", detail: `The line is longer than ${limit} bytes.` } }
+  }
+  if (!isUtf8(bytes)) return { problem: { kind: "malformed-line", detail: "The line is not UTF-8." } }
+  return { text: bytes.toString("utf8") }
+}

@@ -1,0 +1,105 @@
+import { createHash } from "node:crypto"
+import { completeUpload, keepLines, type Upload } from "../../operations/imports/keep-lines.ts"
+import type { NewLine } from "../../store/import-lines.ts"
+import { type ImportRow, markFailed } from "../../store/imports.ts"
+import type { Context } from "../context.ts"
+import { ProblemError } from "../error-handler.ts"
+import type { LineReader } from "./line-reader.ts"
+import { BrokenUpload } from "./read-chunks.ts"
+import type { Line } from "./split-lines.ts"
+
+/** Lines and characters of a batch at most; whichever is reached first, it is stored. */
+const BATCH = { lines: 500, characters: 1_000_000 }
+
+type Receiving = {
+  readonly upload: Upload
+  /** What an earlier request with the same key left behind. */
+  readonly before: ImportRow | undefined
+  readonly reader: LineReader
+}
+
+/**
+ * Stores what arrives, batch by batch, and answers whether it was all there before. What an earlier request with the
+ * same key brought is passed over, after making sure that it is the same. What breaks off leaves its lines behind.
+ */
+export async function receive(
+  context: Context,
+  chunks: AsyncIterable<Buffer>,
+  receiving: Receiving,
+): Promise<{ readonly replayed: boolean }> {
+  const intake = makeIntake(context, receiving)
+  const { reader } = receiving
+  try {
+    for await (const chunk of chunks) await intake.take(reader.push(chunk))
+    await intake.take(reader.end())
+  } catch (error) {
+    await intake.stop(error)
+    throw error
+  }
+  return { replayed: await intake.finish() }
+}
+
+function makeIntake(context: Context, { upload, before, reader }: Receiving) {
+  const isComplete = before !== undefined && !["receiving", "failed"].includes(before.status)
+  const skipped = before?.received_line ?? 0
+  const hash = upload.key === null ? null : createHash("sha256")
+  let isKnown = before === undefined || skipped === 0
+  let stored: number | null = before === undefined ? null : skipped
+  let batch: NewLine[] = []
+  let characters = 0
+
+  const digest = () => hash?.copy().update(reader.header()).digest("hex") ?? null
+  const flush = async () => {
+    if (batch.length === 0) return
+    const lines = batch
+    batch = []
+    characters = 0
+    stored = await keepLines(context.db, upload, lines, { after: stored, digest: digest() }, context.now())
+  }
+  /** True where the line is one of those that an earlier request brought. */
+  const passOver = (line: Line): boolean => {
+    if (line.number > skipped && (!isKnown || isComplete)) throw otherBody(upload.key)
+    hash?.update(line.bytes ?? "too long").update("\n")
+    if (line.number !== skipped) return line.number < skipped
+    if (digest() !== before?.digest) throw otherBody(upload.key)
+    isKnown = true
+    return true
+  }
+  const takeLine = async (line: Line) => {
+    if (passOver(line)) return
+    const read = reader.read(line)
+    batch.push(read)
+    characters += read.payload?.length ?? 0
+    if (batch.length >= BATCH.lines || characters >= BATCH.characters) await flush()
+  }
+  return {
+    take: async (lines: readonly Line[]) => {
+      for (const line of lines) await takeLine(line)
+    },
+    /** A sender who hung up may come again; a body that cannot be used ends the import. */
+    stop: async (error: unknown) => {
+      const isOurs = error instanceof ProblemError
+      if (isOurs) await flush()
+      const canGoOn = error instanceof BrokenUpload || (isOurs && error.problem.status === 408)
+      if (isOurs && !canGoOn && before === undefined && stored !== null) {
+        await markFailed(context.db, upload.id, error.message, context.now())
+      }
+    },
+    /** True where it was complete before. */
+    finish: async (): Promise<boolean> => {
+      if (!isKnown) throw otherBody(upload.key)
+      if (isComplete) return true
+      await flush()
+      if (stored === null || stored === 0) throw new ProblemError("invalid-request", "The body holds no claim.")
+      await completeUpload(context.db, upload.id, stored, context.now())
+      return false
+    },
+  }
+}
+
+function otherBody(key: string | null): ProblemError {
+  const detail = "stands for an import whose lines are others"
+  return new ProblemError("idempotency-key-reused", `The key "${key}" ${detail}. Use a new one.`, {
+    errors: [{ parameter: "Idempotency-Key", detail }],
+  })
+}

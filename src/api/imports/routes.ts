@@ -1,0 +1,105 @@
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
+import type { FastifyReply, FastifyRequest } from "fastify"
+import { v7 as uuidv7 } from "uuid"
+import { notFound } from "../../operations/refusals.ts"
+import type { Db } from "../../store/connect.ts"
+import { listLines } from "../../store/import-lines.ts"
+import { findImport, findImportOfKey, type ImportRow, listImports } from "../../store/imports.ts"
+import * as claims from "../claims/schema.ts"
+import type { Context } from "../context.ts"
+import { isUuid, pageOf, readCursor, writeCursor } from "../cursor.ts"
+import { ProblemError } from "../error-handler.ts"
+import { readActor } from "../write.ts"
+import { makeLineReader } from "./line-reader.ts"
+import { FORMATS, readFormat } from "./media-types.ts"
+import { presentImport, presentLine } from "./present.ts"
+import { type Limits, readChunks, tooLarge } from "./read-chunks.ts"
+import { receive } from "./receive.ts"
+import * as schema from "./schema.ts"
+import { allowLongUpload } from "./upload-timeout.ts"
+
+export type ImportOptions = {
+  readonly context: Context
+  readonly limits: Limits
+  /** Bytes of a line at most. */
+  readonly lineLimit: number
+}
+
+export const importRoutes: FastifyPluginAsyncTypebox<ImportOptions> = async (app, { context, limits, lineLimit }) => {
+  // The body stays in the socket until the handler reads it, line by line.
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser(Object.keys(FORMATS), (_request, _payload, done) => done(null))
+  const config = { takes: Object.keys(FORMATS).join(" or ") }
+
+  app.post("/imports", { schema: schema.create, config }, async (request, reply) => {
+    const long = allowLongUpload(request.raw.socket)
+    try {
+      const { id, replayed } = await takeUpload(request, { context, limits, lineLimit })
+      if (replayed) reply.header("idempotency-replayed", "true")
+      const stored = await requireImport(context.db, id)
+      return reply.code(202).header("location", `/v1/imports/${id}`).send(presentImport(stored))
+    } catch (error) {
+      giveUpBody(request, reply, error)
+      throw error
+    } finally {
+      long.end()
+    }
+  })
+
+  app.get("/imports", { schema: schema.list }, async (request) => {
+    const { limit = 50, cursor, ...filter } = request.query
+    const [before] = readCursor<[string]>(cursor, "imports", [isUuid]) ?? []
+    const rows = await listImports(context.db, filter, { limit: limit + 1, before })
+    return pageOf(rows, limit, presentImport, (row) => writeCursor("imports", [row.id]))
+  })
+
+  app.get("/imports/:id", { schema: schema.read }, async (request) =>
+    presentImport(await requireImport(context.db, request.params.id)),
+  )
+
+  app.get("/imports/:id/lines", { schema: schema.lines }, async (request) => {
+    const { limit = 50, cursor, outcome } = request.query
+    const [after] = readCursor<[number]>(cursor, "import lines", [isLine]) ?? []
+    const { id } = await requireImport(context.db, request.params.id)
+    const rows = await listLines(context.db, id, outcome, { limit: limit + 1, after })
+    return pageOf(rows, limit, presentLine, (row) => writeCursor("import lines", [row.line]))
+  })
+}
+
+async function takeUpload(
+  request: FastifyRequest,
+  { context, limits, lineLimit }: ImportOptions,
+): Promise<{ id: string; replayed: boolean }> {
+  const format = readFormat(request)
+  const actor = readActor(request)
+  if (Number(request.headers["content-length"] ?? 0) > limits.bytes) throw tooLarge(limits.bytes)
+  const key = keyOf(request)
+  const before = key === null ? undefined : await findImportOfKey(context.db, key)
+  const upload = { id: before?.id ?? uuidv7(), format, key, actor }
+  const validate = request.compileValidationSchema(claims.file.body, "body")
+  const reader = makeLineReader(format, validate, lineLimit)
+  const { replayed } = await receive(context, readChunks(request.raw, limits), { upload, before, reader })
+  return { id: upload.id, replayed }
+}
+
+/** What is still to come is thrown away, so that the sender gets to read the answer; of what never ends, not for long. */
+function giveUpBody(request: FastifyRequest, reply: FastifyReply, error: unknown): void {
+  const endless = error instanceof ProblemError && [408, 413].includes(error.problem.status)
+  if (endless) reply.header("connection", "close")
+  request.raw.resume()
+}
+
+function keyOf(request: FastifyRequest): string | null {
+  const key = request.headers["idempotency-key"]
+  return typeof key === "string" ? key : null
+}
+
+async function requireImport(db: Db, id: string): Promise<ImportRow> {
+  const found = await findImport(db, id)
+  if (found === undefined) throw notFound("import", id)
+  return found
+}
+
+function isLine(key: unknown): key is number {
+  return typeof key === "number" && Number.isInteger(key) && key > 0 && key < 2 ** 31
+}

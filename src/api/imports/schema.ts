@@ -1,0 +1,69 @@
+import { Type } from "typebox"
+import { LINE_OUTCOMES } from "../../store/import-lines.ts"
+import { IMPORT_STATUSES } from "../../store/tables.ts"
+import { answer, pageSchema, problems, READ_LIST, READ_ONE } from "../answers.ts"
+import * as examples from "../examples.ts"
+import { closed, IdParams, page, WriteHeaders } from "../inputs.ts"
+import { Import, ImportLine, ref } from "../schemas.ts"
+import { COLUMN_NAMES, REQUIRED_COLUMNS } from "./csv-columns.ts"
+
+const tags = ["imports"]
+
+// Without a type: the body is read line by line, and each line is held against the schema of a claim.
+const Ndjson = Type.Unsafe<unknown>({
+  description: "One claim a line, each as the body of `POST /v1/claims`. Empty lines are passed over.",
+  examples: [examples.importNdjson],
+})
+
+const Csv = Type.Unsafe<unknown>({
+  description: `A header that names the columns, then one claim a record, by RFC 4180, in UTF-8. Columns: ${COLUMN_NAMES.join(", ")}; required are ${REQUIRED_COLUMNS.join(", ")}. An empty cell says nothing. \`subject\`, \`partOf\`, \`source\` and \`claimant\` are an id or a name; \`unit\`, \`measure\` and \`partOf\` go with a name. \`asOf\` is a date or a period, \`2024-10-01/2024-10-31\`. \`via\` has its links separated by \`|\`.`,
+  examples: [examples.importCsv],
+})
+
+export const create = {
+  tags,
+  operationId: "createImport",
+  summary: "Import a file of claims",
+  description:
+    "Takes any number of claims. The answer comes once all lines are stored; they are filed in the background, in their order, as `POST /v1/claims` would file them. A wrong line is reported and the rest is taken. With an `Idempotency-Key`, an upload that broke off is taken up where it was: send the same body again, and lines that have arrived are passed over; of a complete one, the import is answered.",
+  headers: WriteHeaders,
+  body: { content: { "application/x-ndjson": { schema: Ndjson }, "text/csv": { schema: Csv } } },
+  response: {
+    202: answer("Everything has arrived. Location is where the progress can be read.", ref(Import), examples.importRun),
+    ...problems(400, 408, 409, 413, 415, 422),
+  },
+}
+
+export const list = {
+  tags,
+  operationId: "listImports",
+  summary: "List imports",
+  description: "Newest first.",
+  querystring: Type.Object({ status: Type.Optional(Type.Enum([...IMPORT_STATUSES])), ...page }, closed),
+  response: {
+    200: answer("A page of imports.", pageSchema(ref(Import)), { items: [examples.importRun], nextCursor: null }),
+    ...READ_LIST,
+  },
+}
+
+export const read = {
+  tags,
+  operationId: "readImport",
+  summary: "Read how far an import has come",
+  description: "It goes on after a crash from where it was.",
+  params: IdParams,
+  response: { 200: answer("The import.", ref(Import), examples.importRun), ...READ_ONE },
+}
+
+export const lines = {
+  tags,
+  operationId: "listImportLines",
+  summary: "List the lines of an import",
+  description: "In the order of the file, with what became of each. `outcome=refused` lists what was wrong.",
+  params: IdParams,
+  querystring: Type.Object({ outcome: Type.Optional(Type.Enum([...LINE_OUTCOMES])), ...page }, closed),
+  response: {
+    200: answer("A page of lines.", pageSchema(ref(ImportLine)), { items: [examples.importLine], nextCursor: null }),
+    ...READ_ONE,
+  },
+}

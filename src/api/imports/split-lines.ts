@@ -1,0 +1,61 @@
+/** A line of a body, by its number in the file. `bytes` is null where it is longer than is taken. */
+export type Line = { readonly number: number; readonly bytes: Buffer | null }
+
+/** Takes a body in the chunks that it arrives in, and hands out what is complete. Holds one line at most. */
+export type Splitter = { push(chunk: Buffer): Line[]; end(): Line[] }
+
+const LF = 0x0a
+const CR = 0x0d
+const BYTE_ORDER_MARK = Buffer.from("\ufeff")
+
+/** Lines end with LF or CRLF; the last may end with the body. `limit`: bytes of a line at most. */
+export function splitLines(limit: number): Splitter {
+  let pieces: Buffer[] = []
+  let length = 0
+  let number = 1
+  const keep = (piece: Buffer) => {
+    length += piece.length
+    // Of a line that is too long nothing is held any more.
+    if (length > limit + 1) pieces = []
+    else if (piece.length > 0) pieces.push(piece)
+  }
+  const cut = (): Line => {
+    const bytes = length > limit + 1 ? null : trimEnds(joined(pieces), number)
+    const line = { number, bytes: bytes !== null && bytes.length > limit ? null : bytes }
+    pieces = []
+    length = 0
+    number += 1
+    return line
+  }
+  return {
+    push: (chunk) => {
+      const lines: Line[] = []
+      let from = 0
+      for (let at = chunk.indexOf(LF); at !== -1; at = chunk.indexOf(LF, from)) {
+        keep(chunk.subarray(from, at))
+        lines.push(cut())
+        from = at + 1
+      }
+      keep(chunk.subarray(from))
+      return lines
+    },
+    end: () => (length === 0 ? [] : [cut()]),
+  }
+}
+
+function joined(pieces: readonly Buffer[]): Buffer {
+  const [only] = pieces
+  return pieces.length === 1 && only !== undefined ? only : Buffer.concat(pieces)
+}
+
+/** Without the CR before the LF, and without a byte order mark at the beginning of the body. */
+function trimEnds(bytes: Buffer, number: number): Buffer {
+  const from = number === 1 && bytes.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK)
+  const line = from ? bytes.subarray(BYTE_ORDER_MARK.length) : bytes
+  return line.at(-1) === CR ? line.subarray(0, -1) : line
+}
+
+/** Spaces and tabs at most. Between lines such ones are passed over. */
+export function isBlank({ bytes }: Line): boolean {
+  return bytes?.every((byte) => byte === 0x20 || byte === 0x09) ?? false
+}

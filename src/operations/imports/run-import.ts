@@ -1,0 +1,87 @@
+import { setActor } from "../../store/changes.ts"
+import type { Db } from "../../store/connect.ts"
+import { type LineOutcome, listWaiting, saveOutcomes } from "../../store/import-lines.ts"
+import {
+  type Counts,
+  type ImportRow,
+  listStalledImports,
+  lockImport,
+  markDone,
+  saveFiled,
+  touchImport,
+} from "../../store/imports.ts"
+import { enqueue } from "../../store/jobs.ts"
+import { lockForFiling } from "../../store/locks.ts"
+import { inTransaction, type Trx } from "../../store/transaction.ts"
+import type { ClaimInput } from "../claim-input.ts"
+import { fileLines, type OnFailure } from "./file-lines.ts"
+
+/** Lines in one transaction: filing into their subjects waits for no more than these. */
+const PAGE = 100
+/** Pages in one job. A long import then goes to the end of the queue, and short work is not held up for hours. */
+const PAGES = 50
+
+type Filing = { readonly clock: () => string; readonly onFailure: OnFailure; readonly signal?: AbortSignal | undefined }
+
+/**
+ * Files what was received, page by page, each in a transaction of its own with its outcomes and the line that it has
+ * come to: after a crash it goes on from there. Ends early where another worker is at the same import.
+ */
+export async function runImport(db: Db, id: string, filing: Filing): Promise<void> {
+  for (let page = 0; page < PAGES; page++) {
+    if (filing.signal?.aborted || (await inTransaction(db, (trx) => runPage(trx, id, filing)))) return
+  }
+  await inTransaction(db, (trx) => queueImport(trx, id))
+}
+
+export async function queueImport(trx: Trx, id: string): Promise<void> {
+  await enqueue(trx, "file-import", { id }, `import ${id}`)
+}
+
+/** True where there is nothing left to do here. */
+async function runPage(trx: Trx, id: string, { clock, onFailure }: Filing): Promise<boolean> {
+  const startedAt = clock()
+  await lockForFiling(trx)
+  const given = await lockImport(trx, id)
+  if (given === undefined || !isReceived(given)) return true
+  const lines = await listWaiting(trx, id, { after: given.cursor_line, limit: PAGE })
+  const last = lines.at(-1)
+  if (last === undefined) {
+    await markDone(trx, id, startedAt)
+    return true
+  }
+  if (given.actor !== null) await setActor(trx, given.actor)
+  // Each payload was held against the schema of a claim before it was stored.
+  const inputs = lines.map(({ payload }) => payload as ClaimInput)
+  const outcomes = await fileLines(trx, inputs, startedAt, onFailure)
+  await saveOutcomes(trx, id, pair(lines, outcomes))
+  await saveFiled(trx, id, { ...count(outcomes), cursor: last.line, at: clock(), startedAt })
+  return false
+}
+
+function isReceived({ status }: ImportRow): boolean {
+  return status === "waiting" || status === "running"
+}
+
+function pair(lines: readonly { line: number }[], outcomes: readonly LineOutcome[]) {
+  return lines.map(({ line }, place) => {
+    const is = outcomes[place]
+    if (is === undefined) throw new Error(`line ${line} has no outcome`)
+    return { line, is }
+  })
+}
+
+function count(outcomes: readonly LineOutcome[]): Counts {
+  const of = (outcome: LineOutcome["outcome"]) => outcomes.filter((one) => one.outcome === outcome).length
+  return { filed: of("filed"), repeated: of("repeated"), refused: of("refused") }
+}
+
+/** Enqueues again what nobody has brought further: the job of a process that was killed stays locked for hours. */
+export async function wakeStalledImports(db: Db, touchedBefore: string, now: string): Promise<void> {
+  for (const id of await listStalledImports(db, touchedBefore)) {
+    await inTransaction(db, async (trx) => {
+      await touchImport(trx, id, now)
+      await queueImport(trx, id)
+    })
+  }
+}
