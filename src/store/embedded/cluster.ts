@@ -41,7 +41,11 @@ const DRAFT = `${CLUSTER}.new-`
 export async function openCluster(place: Place, binaries: Binaries, durable: boolean): Promise<Cluster> {
   const folder = join(place.folder, CLUSTER)
   removeDrafts(place.folder)
-  if (!existsSync(folder)) await createCluster(place, binaries, durable)
+  if (!existsSync(folder)) {
+    await createCluster(place, binaries, durable)
+    // An initdb that outlived its crash may have made its folder again meanwhile.
+    removeDrafts(place.folder)
+  }
   refuseOtherVersion(folder, binaries)
   const dataFolder = join(folder, "data")
   return {
