@@ -3,6 +3,7 @@ import { connect, type Socket } from "node:net"
 import { setFlagsFromString } from "node:v8"
 import { runInNewContext } from "node:vm"
 import t from "tap"
+import { buildApp } from "../../src/api/build-app.ts"
 import { runImport, wakeStalledImports } from "../../src/operations/imports/run-import.ts"
 import { type Body, NOW, type Reply, startApp, type TestApp } from "../support/app.ts"
 import { expectConflicts, makeStatements } from "../support/claim-oracle.ts"
@@ -299,6 +300,31 @@ t.test("an import that is too large is refused, whether it says so before or not
   t.match(await readAnswer(said), /^HTTP\/1.1 413 [\s\S]*connection: close[\s\S]*body-too-large/)
 })
 
+t.test("an upload may last longer than other requests, but not be silent for as long", async (t) => {
+  const { store } = await startApp()
+  const limits = { bodyLimit: 10_000, textLimit: 10_000, importLimit: 2_000, requestTimeout: 1_000 }
+  const app = await buildApp({ db: store.db, logger: false, ...limits, now: () => NOW })
+  t.teardown(() => app.close())
+  const address = await app.listen({ host: "127.0.0.1", port: 0 })
+  const line = chunkOf(`${JSON.stringify(claimOf("7,000"))}\n`)
+  const slow = await openUpload({ address }, NDJSON)
+  for (let n = 0; n < 6; n++) {
+    await write(slow, line)
+    await pause(600)
+  }
+  await write(slow, END)
+  t.match(await readAnswer(slow), /^HTTP\/1.1 202 [\s\S]*"received":6/)
+  const silent = await openUpload({ address }, NDJSON)
+  await write(silent, line)
+  t.match(await readAnswer(silent), /^HTTP\/1.1 408 [\s\S]*connection: close[\s\S]*same Idempotency-Key/)
+  const newest = async (): Promise<Body> => ((await (await fetch(`${address}/v1/imports`)).json()) as Body).items[0]
+  t.match(await newest(), { status: "receiving", received: 1 })
+  const endless = await openUpload({ address }, NDJSON)
+  for (let n = 0; n < 20; n++) await write(endless, line).catch(() => {})
+  t.match(await readAnswer(endless), /^HTTP\/1.1 413 /)
+  t.match(await newest(), { status: "failed", filed: 0, error: /larger than 2000 bytes/ })
+})
+
 t.test("a huge body passes through a bounded memory", async (t) => {
   const app = await startApp()
   const socket = await openUpload(app, NDJSON)
@@ -311,7 +337,7 @@ t.test("a huge body passes through a bounded memory", async (t) => {
     await write(socket, chunk)
     if (round % 5 === 4) most = Math.max(most, memory() - before)
   }
-  await write(socket, Buffer.from("0\r\n\r\n"))
+  await write(socket, END)
   const answer = await readAnswer(socket)
   t.match(answer, /^HTTP\/1.1 202 /)
   t.match(answer, `"received":${rounds * 100}`)
@@ -368,7 +394,11 @@ async function listAll(app: TestApp, path: string): Promise<Body[]> {
 }
 
 /** A request whose body the test writes by itself; chunked, unless it says otherwise. */
-async function openUpload(app: TestApp, headers: Record<string, string>, length = "transfer-encoding: chunked") {
+async function openUpload(
+  app: Pick<TestApp, "address">,
+  headers: Record<string, string>,
+  length = "transfer-encoding: chunked",
+) {
   const { hostname, port } = new URL(app.address)
   const socket = connect(Number(port), hostname)
   await once(socket, "connect")
@@ -397,10 +427,17 @@ async function readAnswer(socket: Socket): Promise<string> {
   return text
 }
 
+/** The end of a chunked body. */
+const END = Buffer.from("0\r\n\r\n")
+
 const PAUSE = 20
 
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+}
+
 async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, PAUSE))
+  while (!(await holds())) await pause(PAUSE)
 }
 
 /** What is answered twice in a row, a while apart. */
@@ -408,7 +445,7 @@ async function settle(ask: () => Promise<number>): Promise<number> {
   let before = -1
   for (let now = await ask(); now !== before; now = await ask()) {
     before = now
-    await new Promise((resolve) => setTimeout(resolve, PAUSE * 10))
+    await pause(PAUSE * 10)
   }
   return before
 }

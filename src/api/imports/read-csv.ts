@@ -22,6 +22,8 @@ const QUOTES =
 
 /** RFC 4180. Null where a quote is not closed, or stands where none may. */
 function parseRecord(text: string): string[] | null {
+  // Nothing to decide, and most records of most files: the library takes 70 µs to set out.
+  if (!text.includes('"')) return text.split(",")
   try {
     const records = parse(text, { record_delimiter: ["\n", "\r\n"], relax_column_count: true }) as string[][]
     return records.length === 1 ? (records[0] ?? null) : null
