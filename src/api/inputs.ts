@@ -52,17 +52,19 @@ export const FigureInput = Type.Unsafe<string | import("../quantity/build-quanti
 })
 
 const Amount = Type.Object({ amount: DecimalInput, unit: Type.String({ minLength: 1, maxLength: 50 }) }, closed)
-const Percent = Type.String({ maxLength: 60, description: "Percent of the numeral, as decimal text." })
-const Width = Type.Object({ stated: Percent, implied: Percent }, closed)
+const Width = Type.Object(
+  { stated: DecimalInput, implied: DecimalInput },
+  { ...closed, description: "In percent of the numeral." },
+)
 
 const HedgeProfileInput = Type.Object(
   {
     about: Type.Optional(Width),
     nearly: Type.Optional(Width),
     justOver: Type.Optional(Width),
-    powerOfTenStep: Type.Optional(Percent),
+    powerOfTenStep: Type.Optional(DecimalInput),
     orders: Type.Optional(
-      Type.Record(Type.String({ maxLength: 50 }), Type.Object({ low: Percent, high: Percent }, closed)),
+      Type.Record(Type.String({ maxLength: 50 }), Type.Object({ low: DecimalInput, high: DecimalInput }, closed)),
     ),
   },
   { ...closed, description: "How far hedges reach; what is left out stays as built in." },

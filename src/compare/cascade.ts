@@ -1,3 +1,4 @@
+import { convertAmount } from "./amount.ts"
 import type { Measure } from "./figure.ts"
 import {
   type AllowanceSetting,
@@ -61,7 +62,16 @@ export function appliesTo({ scope }: Pick<Rule, "scope">, subject: SubjectTraits
  * priority, then to the newer (domain.md, "Rules"). What no rule gives, the built-in default does.
  */
 export function resolveTolerance(rules: readonly Rule[], subject: SubjectTraits): Tolerance {
-  return layRules([...rules].filter((rule) => appliesTo(rule, subject)).sort(comparePrecedence))
+  const applying = rules.filter((rule) => appliesTo(rule, subject)).sort(comparePrecedence)
+  return layRules(applying.map((rule) => withFittingAllowance(rule, subject)))
+}
+
+/** "100 USD" gives nothing to a subject in km: it is as if the rule had no allowance, not as if it allowed none. */
+function withFittingAllowance(rule: Rule, { unit }: SubjectTraits): Rule {
+  const { allowance, ...settings } = rule.settings
+  if (allowance === undefined || allowance.relativePercent !== null) return rule
+  const amounts = [allowance.absolute, allowance.driftPerDay].filter((amount) => amount !== null)
+  return amounts.some((amount) => convertAmount(amount, unit) !== null) ? rule : { ...rule, settings }
 }
 
 /** Rules laid over the built-in default, the first of them on top. */

@@ -1,4 +1,4 @@
-import type { Exact } from "../quantity/exact.ts"
+import { type Exact, printExact } from "../quantity/exact.ts"
 import { checkHedgeProfile, DEFAULT_PROFILE, type HedgeProfile } from "../quantity/hedge-profile.ts"
 import { readNumber } from "../quantity/numeral-input.ts"
 import type { Reads, Refusal } from "../quantity/quantity.ts"
@@ -9,8 +9,16 @@ import type { AllowanceSetting, Amount, Flaggable, Tolerance } from "./tolerance
 type Number = string | number
 export type AmountInput = { readonly amount: Number; readonly unit: string }
 
+type Ends<Name extends string> = { readonly [N in Name]: Number }
+
 /** Parts of a hedge profile; the rest is as built in. */
-export type HedgeProfileInput = Partial<HedgeProfile>
+export type HedgeProfileInput = {
+  readonly about?: Ends<"stated" | "implied">
+  readonly nearly?: Ends<"stated" | "implied">
+  readonly justOver?: Ends<"stated" | "implied">
+  readonly powerOfTenStep?: Number
+  readonly orders?: Readonly<Record<string, Ends<"low" | "high">>>
+}
 
 /** What a rule may set. A bare number is never an allowance: 0.5 has meant both 50 % and 0.5 % elsewhere. */
 export type SettingsInput = {
@@ -93,9 +101,20 @@ function readProfile(input: HedgeProfileInput): Reads<HedgeProfile> {
     const known = Object.keys(DEFAULT_PROFILE.orders).join(", ")
     return refuse(`"${unknown}" is not an order; expected one of ${known}`, "/hedgeProfile/orders")
   }
-  const orders = { ...DEFAULT_PROFILE.orders, ...input.orders }
-  const checked = checkHedgeProfile(Object.freeze({ ...DEFAULT_PROFILE, ...input, orders }))
+  const given = asText(input) as Partial<HedgeProfile>
+  const orders = { ...DEFAULT_PROFILE.orders, ...given.orders }
+  const checked = checkHedgeProfile(Object.freeze({ ...DEFAULT_PROFILE, ...given, orders }))
   return checked.ok ? checked : { ...checked, at: `/hedgeProfile${checked.at ?? ""}` }
+}
+
+/** A profile keeps its numbers as text; what cannot be read as a number is told by the check of the profile. */
+function asText(value: unknown): unknown {
+  if (typeof value === "number") {
+    const read = readNumber(value)
+    return read.ok ? printExact(read.value.mantissa) : String(value)
+  }
+  if (typeof value !== "object" || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, asText(member)]))
 }
 
 function readAtLeastZero(given: Number, at: string): Reads<Exact> {

@@ -102,6 +102,13 @@ t.test("each setting comes from the most specific rule that gives it", async (t)
     flagged: "default",
   })
 
+  await rule({ tag: "war" }, { absolute: { amount: 5, unit: "km" } }, 9)
+  t.equal(
+    (await app.get(`/v1/subjects/${subject}/tolerance`)).body.from.allowance.rule,
+    newer,
+    "5 km is nothing to a count",
+  )
+
   const own = await rule({ subject }, { absolute: { amount: 10, unit: "1" } })
   const after = (await app.get(`/v1/subjects/${subject}/tolerance`)).body
   t.equal(after.from.allowance.rule, own)
@@ -174,7 +181,7 @@ t.test("a hedge profile of a rule changes readings, in filing, re-judging and pr
   await app.post("/v1/claims", claimOf("about 123,000"))
   await app.post("/v1/claims", claimOf("exactly 128,000", { claimant: { name: "US" } }))
   t.same(await openConflicts(app), [])
-  const rule = { settings: { ...percent(0), hedgeProfile: { about: { stated: "2", implied: "1" } } } }
+  const rule = { settings: { ...percent(0), hedgeProfile: { about: { stated: 2, implied: "1" } } } }
   t.match((await app.post("/v1/rules/preview", rule)).body, { opened: 1, closed: 0 })
   const { body: saved } = await app.post("/v1/rules", rule)
   await app.runJobs()

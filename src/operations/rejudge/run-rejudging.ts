@@ -4,7 +4,7 @@ import { readQuantity } from "../../quantity/quantity.ts"
 import { lockPairsOf } from "../../store/conflicts.ts"
 import type { Db } from "../../store/connect.ts"
 import { listFiguresAfter, type StoredFigure, updateSearchColumns } from "../../store/figures.ts"
-import { lockFamilies, lockForFiling } from "../../store/locks.ts"
+import { lockFamilies, lockForFiling, lockForMerging } from "../../store/locks.ts"
 import { lockRejudging, type Progress, type RejudgingRow, saveProgress } from "../../store/rejudgings.ts"
 import { countSubjectsIn, findNextSubjectIn } from "../../store/scopes.ts"
 import { findSubject, type SubjectRow } from "../../store/subjects.ts"
@@ -26,8 +26,14 @@ const REFRESHED = 1_000
  * crash it goes on from there. Ends early where another worker is at the same pass.
  */
 export async function runRejudging(db: Db, id: string, clock: () => string, signal?: AbortSignal): Promise<void> {
+  await awaitFilers(db)
   let isOver = false
   while (!isOver && !signal?.aborted) isOver = await inTransaction(db, (trx) => runPage(trx, id, clock()))
+}
+
+/** Whoever files now may do so by the rules of before, into a subject that nobody else sees yet. */
+async function awaitFilers(db: Db): Promise<void> {
+  await inTransaction(db, (trx) => lockForMerging(trx))
 }
 
 /** True where there is nothing left to do here. */

@@ -104,7 +104,10 @@ function requireFit(scope: Scope, { allowance }: RuleSettings): void {
   const { absolute, driftPerDay, relativePercent } = allowance
   const measure = scope.subject?.measure ?? scope.measure
   if (driftPerDay !== null && measure !== undefined && measure !== "stock") {
-    throw ruleContradictsItself("/settings/drift", `drift is for stocks, and the rule holds of a ${measure}`)
+    throw ruleContradictsItself(
+      "/settings/drift",
+      `drift is for stocks, and the rule holds of the measure "${measure}"`,
+    )
   }
   const unit = scope.subject?.unit ?? scope.unit
   const dimension = unit === undefined ? scope.dimension : findUnit(unit)?.dimension
