@@ -1,10 +1,11 @@
 import { once } from "node:events"
-import { type AddressInfo, connect, createServer, type Socket } from "node:net"
+import { type AddressInfo, connect, createServer } from "node:net"
 import pg from "pg"
 import t, { type Test } from "tap"
 import { waitForDatabase } from "../../src/store/wait-for-database.ts"
 import { claimOf } from "../support/claims.ts"
 import { cloneDatabase } from "../support/database.ts"
+import { startProxy } from "../support/proxy.ts"
 import {
   type Answer,
   call,
@@ -168,7 +169,7 @@ t.test("MIGRATE=off on a database without the schema, and `npm run migrate`", as
 
   const both = await Promise.all([1, 2].map(() => runProgram(t, "migrate.ts", { DATABASE_URL: url }).exited))
   t.same(both.map(({ code, output }) => `${code} ${output}`).sort(), [
-    "0 Migrated: 0001_claims_and_conflicts, 0002_rules_and_work\n",
+    "0 Migrated: 0001_claims_and_conflicts, 0002_rules_and_work, 0003_imports\n",
     "0 The schema is up to date.\n",
   ])
   const again = await runProgram(t, "migrate.ts", { DATABASE_URL: url }).exited
@@ -244,53 +245,5 @@ async function query(url: string, text: string): Promise<any[]> {
     return (await client.query(text)).rows
   } finally {
     await client.end()
-  }
-}
-
-/**
- * Stands between service and database. Cut: no connection, old or new. Frozen: every connection, old or new, stays and
- * nothing passes, nor ever will: restoring only lets new ones through.
- */
-async function startProxy(t: Test, target: string) {
-  const { hostname, port } = new URL(target)
-  const sockets = new Set<Socket>()
-  let isCut = false
-  let frozen = new AbortController()
-  let isFrozen = false
-  const server = createServer((inner) => {
-    if (isCut) return inner.destroy()
-    const outer = connect(Number(port || 5432), hostname)
-    for (const [one, other] of [
-      [inner, outer],
-      [outer, inner],
-    ] as const) {
-      sockets.add(one)
-      one.on("error", () => {}).on("close", () => sockets.delete(one) && other.destroy())
-      if (!isFrozen) one.pipe(other)
-    }
-    frozen.signal.addEventListener("abort", () => [inner.unpipe(), outer.unpipe()])
-    return undefined
-  })
-  server.listen(0, "127.0.0.1")
-  await once(server, "listening")
-  const cut = () => {
-    isCut = true
-    for (const socket of sockets) socket.destroy()
-  }
-  t.teardown(() => [cut(), server.close()])
-  const url = new URL(target)
-  url.host = `127.0.0.1:${(server.address() as AddressInfo).port}`
-  return {
-    url: url.href,
-    cut,
-    freeze: () => {
-      isFrozen = true
-      frozen.abort()
-    },
-    restore: () => {
-      isCut = false
-      isFrozen = false
-      frozen = new AbortController()
-    },
   }
 }

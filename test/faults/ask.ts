@@ -1,0 +1,23 @@
+import pg from "pg"
+import type { Body } from "../support/app.ts"
+import { call } from "../support/service.ts"
+
+export async function listAll(address: string, path: string): Promise<Body[]> {
+  const items: Body[] = []
+  for (let cursor: string | null = ""; cursor !== null; ) {
+    const { body }: Body = await call(address, "GET", `${path}${cursor && `&cursor=${cursor}`}`)
+    items.push(...body.items)
+    cursor = body.nextCursor
+  }
+  return items
+}
+
+export async function query(url: string, text: string, values: unknown[] = []): Promise<Body[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query(text, values)).rows
+  } finally {
+    await client.end()
+  }
+}

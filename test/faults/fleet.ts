@@ -1,0 +1,55 @@
+import type { Test } from "tap"
+import { type Service, startService, until } from "../support/service.ts"
+import type { Ledger } from "./ledger.ts"
+
+/** Services on one database. `addresses` changes as they are started anew: whoever works with it looks again each time. */
+export type Fleet = {
+  readonly addresses: string[]
+  /** kill -9 of some of them at once, and a new start of each. */
+  killAndRestart(places: readonly number[]): Promise<void>
+  /** Asked to end, one after the other. The exit codes. */
+  stop(): Promise<(number | null)[]>
+}
+
+export async function startFleet(t: Test, env: Record<string, string>, count: number): Promise<Fleet> {
+  const services: Service[] = []
+  const addresses: string[] = []
+  const start = async (place: number) => {
+    const service = await startService(t, env)
+    services[place] = service
+    addresses[place] = service.address
+  }
+  for (let place = 0; place < count; place += 1) await start(place)
+  return {
+    addresses,
+    killAndRestart: async (places) => {
+      for (const place of places) services[place]?.kill("SIGKILL")
+      await Promise.all(places.map((place) => services[place]?.exited))
+      await Promise.all(places.map(start))
+    },
+    stop: async () => {
+      for (const service of services) service.kill("SIGTERM")
+      return (await Promise.all(services.map(({ exited }) => exited))).map(({ code }) => code)
+    },
+  }
+}
+
+export const WRITERS = 6
+
+/** Has the ledger work while something is done to the service, and bring to its end what it began. */
+export async function under(ledger: Ledger, addresses: readonly string[], doIt: () => Promise<void>): Promise<void> {
+  let goesOn = true
+  const working = ledger.work(addresses, WRITERS, () => goesOn)
+  try {
+    await doIt()
+  } finally {
+    goesOn = false
+    await working
+  }
+}
+
+/** Until so many more requests were acknowledged. */
+export async function untilMore({ counts }: Ledger, more: number): Promise<void> {
+  const enough = counts.acknowledged + more
+  await until(() => counts.acknowledged >= enough)
+}
