@@ -117,7 +117,10 @@ export function mergeImpossible(reason: string): Refused {
 }
 
 export function partOfCycle(part: string, whole: string): Refused {
-  const detail = `"${whole}" is itself "${part}" or part of it, so "${part}" cannot be part of "${whole}"`
+  const detail =
+    part === whole
+      ? `"${part}" cannot be part of itself`
+      : `"${whole}" is part of "${part}", so "${part}" cannot be part of it`
   return new Refused("part-of-cycle", `${detail}.`, { errors: [{ pointer: "/partOf", detail }] })
 }
 

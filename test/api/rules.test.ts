@@ -325,6 +325,18 @@ t.test("a stale If-Match changes nothing", async (t) => {
   t.match(same.body, { version: 2, rejudging: null }, "what changes nothing is no new version")
 })
 
+t.test("a pass that a stop cuts off is taken up by whoever looks next", async (t) => {
+  const app = await startApp()
+  await fileTwo(app)
+  const { body: rule } = await app.post("/v1/rules", { settings: percent(30) })
+  await app.store.pool.query("select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))")
+  const { runRejudging } = await import("../../src/operations/rejudge/run-rejudging.ts")
+  await runRejudging(app.store.db, rule.rejudging.id, () => NOW, AbortSignal.abort())
+  t.equal((await openConflicts(app)).length, 1)
+  await app.runJobs()
+  t.equal((await openConflicts(app)).length, 0)
+})
+
 t.test("a pass that was cut off goes on where it was", async (t) => {
   const app = await startApp()
   for (let place = 0; place < 60; place++) {

@@ -29,8 +29,10 @@ type Filing = { readonly clock: () => string; readonly onFailure: OnFailure; rea
  */
 export async function runImport(db: Db, id: string, filing: Filing): Promise<void> {
   for (let page = 0; page < PAGES; page++) {
-    if (filing.signal?.aborted || (await inTransaction(db, (trx) => runPage(trx, id, filing)))) return
+    if (filing.signal?.aborted) break
+    if (await inTransaction(db, (trx) => runPage(trx, id, filing))) return
   }
+  // A process that stops leaves the rest to whoever comes next, at once.
   await inTransaction(db, (trx) => queueImport(trx, id))
 }
 

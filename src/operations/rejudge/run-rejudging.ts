@@ -4,6 +4,7 @@ import { readQuantity } from "../../quantity/quantity.ts"
 import { lockPairsOf } from "../../store/conflicts.ts"
 import type { Db } from "../../store/connect.ts"
 import { listFiguresAfter, type StoredFigure, updateSearchColumns } from "../../store/figures.ts"
+import { enqueue } from "../../store/jobs.ts"
 import { lockFamilies, lockForFiling, lockForMerging } from "../../store/locks.ts"
 import { lockRejudging, type Progress, type RejudgingRow, saveProgress } from "../../store/rejudgings.ts"
 import { countSubjectsIn, findNextSubjectIn } from "../../store/scopes.ts"
@@ -29,6 +30,8 @@ export async function runRejudging(db: Db, id: string, clock: () => string, sign
   await awaitFilers(db)
   let isOver = false
   while (!isOver && !signal?.aborted) isOver = await inTransaction(db, (trx) => runPage(trx, id, clock()))
+  // A process that stops leaves the rest to whoever comes next, at once.
+  if (!isOver) await inTransaction(db, (trx) => enqueue(trx, "rejudge", { id }))
 }
 
 /** Whoever files now may do so by the rules of before, into a subject that nobody else sees yet. */
