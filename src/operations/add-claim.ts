@@ -6,9 +6,9 @@ import { addClaimant, type FigureRow, findFigure, findFigureLike, insertFigure }
 import type { SubjectRow } from "../store/subjects.ts"
 import type { Trx } from "../store/transaction.ts"
 import type { ClaimValues } from "./claim-input.ts"
-import { judgeAgainst, listNeighbours, type Neighbour } from "./judge.ts"
+import { judgeAgainst, listNeighbours, type Neighbour, onceEach } from "./judge.ts"
 import { type PlacedFigure, searchColumns, storedPeriod } from "./place-figure.ts"
-import { judgeStoredAmong, rejudgeAfterClaims } from "./rejudge-pairs.ts"
+import { judgeStored, rejudgeAfterClaims } from "./rejudge-pairs.ts"
 import { saveJudgements } from "./save-verdicts.ts"
 import { judgeSettledSums, judgeSumsAround } from "./sums/judge-sums.ts"
 
@@ -62,7 +62,7 @@ async function judgeNew(
   neighbours: readonly Neighbour[],
   now: string,
 ): Promise<void> {
-  const judgements = await judgeAgainst(trx, subject, figure, neighbours)
+  const judgements = await judgeAgainst(trx, subject, [figure], neighbours)
   await saveJudgements(trx, judgements, [], { claimantsChanged: true, now })
   await judgeSumsAround(trx, subject, figure, now)
 }
@@ -76,14 +76,13 @@ export async function judgeRevived(
 ): Promise<void> {
   const stored = await lockPairsOf(trx, [figure.id])
   const neighbours = await listNeighbours(trx, subject)
-  const judgements = [
-    ...(await judgeStoredAmong(trx, subject, [figure], stored, neighbours)),
-    ...(await judgeAgainst(trx, subject, figure, neighbours)),
-  ]
-  const once = new Map(judgements.map((judgement) => [`${judgement.a.id} ${judgement.b.id}`, judgement]))
-  await saveJudgements(trx, [...once.values()], stored, options)
+  const judgements = onceEach([
+    ...(await judgeStored(trx, subject, [figure], stored, neighbours)),
+    ...(await judgeAgainst(trx, subject, [figure], neighbours)),
+  ])
+  await saveJudgements(trx, judgements, stored, options)
   await judgeSumsAround(trx, subject, figure, options.now)
-  if (options.claimantsChanged) await judgeSettledSums(trx, figure.id, options.now)
+  if (options.claimantsChanged) await judgeSettledSums(trx, subject, figure.id, options.now)
 }
 
 async function requireFigure(trx: Trx, subjectId: string, id: string): Promise<FigureRow> {

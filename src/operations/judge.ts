@@ -16,7 +16,7 @@ import { ceilBound, floorBound, readInUnit, readPeriod } from "./place-figure.ts
 import { mirrored, type Speakers } from "./swap-sides.ts"
 import { findTolerances } from "./tolerances.ts"
 
-export type Subject = Pick<SubjectRow, "id" | "name" | "unit" | "measure" | "tags" | "wholes" | "parts">
+export type Subject = Pick<SubjectRow, "id" | "name" | "unit" | "measure" | "tags" | "wholes" | "parts" | "exhaustive">
 
 /** Two figures side by side, with the subject of each. */
 export type Sides = { readonly a: FigureRow; readonly b: FigureRow }
@@ -35,20 +35,10 @@ export type Neighbour = {
 }
 
 /**
- * Holds a figure against every figure that it may disagree with: those of its subject, of all that the subject is part
- * of and of all its parts. Answers what is worth keeping: flagged verdicts, and revisions.
+ * Holds figures of a subject against every figure of these neighbours that they may disagree with, in one search a
+ * neighbour. Answers what is worth keeping: flagged verdicts, and revisions. A pair of two of the figures comes twice.
  */
 export async function judgeAgainst(
-  db: Db,
-  subject: Subject,
-  figure: FigureRow,
-  neighbours: readonly Neighbour[],
-): Promise<Judgement[]> {
-  return judgeAllAgainst(db, subject, [figure], neighbours)
-}
-
-/** The same for many figures of a subject, in one search a neighbour. A pair of two of them comes twice. */
-export async function judgeAllAgainst(
   db: Db,
   subject: Subject,
   figures: readonly FigureRow[],
@@ -65,6 +55,11 @@ export async function judgeAllAgainst(
     }
   }
   return judgements.filter(({ judged }) => judged.isFlagged || judged.verdict === "revision")
+}
+
+/** Each pair once, by the last that was said of it. */
+export function onceEach(judgements: readonly Judgement[]): Judgement[] {
+  return [...new Map(judgements.map((judgement) => [`${judgement.a.id} ${judgement.b.id}`, judgement])).values()]
 }
 
 export async function listNeighbours(db: Db, subject: Subject): Promise<Neighbour[]> {

@@ -113,8 +113,7 @@ type Taken = { readonly pairs: readonly PairRow[]; readonly summands: ReadonlyMa
 async function takePairs(trx: Trx, from: SubjectRow): Promise<Taken> {
   const figures = await listFigureIds(trx, from.id)
   const sums = await lockSumsOf(trx, figures)
-  const summands = new Map<string, readonly SummandRow[]>()
-  for (const sum of sums) summands.set(sum.id, await listStoredSummands(trx, sum))
+  const summands = await listStoredSummands(trx, sums)
   const pairs = [...(await lockPairsOf(trx, figures)), ...sums]
   await deletePairs(
     trx,
@@ -171,7 +170,10 @@ async function restorePairs(
     restored.push(next)
   }
   await insertPairs(trx, restored, now)
-  for (const row of restored) await replaceSummands(trx, row, summands.get(row.id) ?? [])
+  for (const row of restored) {
+    const named = summands.get(row.id)
+    if (named !== undefined) await replaceSummands(trx, row, named)
+  }
 }
 
 /** A sum moves with the figure of its whole; its summands stay. */

@@ -68,7 +68,7 @@ export async function judgeAgainstWholes(trx: Trx, part: SubjectRow, now: string
     if (subject === undefined) continue
     const wholes = (await listNeighbours(trx, subject)).filter(({ relation }) => relation === "a-part-of-b")
     for (const figure of await listLiveFigures(trx, id)) {
-      const judgements = await judgeAgainst(trx, subject, figure, wholes)
+      const judgements = await judgeAgainst(trx, subject, [figure], wholes)
       const stored = judgements.length === 0 ? [] : await lockPairsOf(trx, [figure.id])
       await saveJudgements(trx, judgements, stored, { claimantsChanged: false, now })
     }

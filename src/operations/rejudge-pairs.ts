@@ -23,7 +23,7 @@ export async function rejudgeAfterClaims(
   } else if (claimantsChanged) {
     await rejudge(trx, subject, after, await lockSettledPairsOf(trx, after.id), { claimantsChanged, now })
   }
-  if (claimantsChanged) await judgeSettledSums(trx, after.id, now)
+  if (claimantsChanged) await judgeSettledSums(trx, subject, after.id, now)
 }
 
 /** Whether a comparison could come out otherwise: it asks who the single claimant is, and when that one spoke. */
@@ -40,26 +40,16 @@ async function rejudge(
   pairs: readonly PairRow[],
   options: { claimantsChanged: boolean; now: string },
 ): Promise<void> {
-  const judgements = await judgeStored(trx, subject, figure, pairs)
+  if (pairs.length === 0) return
+  const judgements = await judgeStored(trx, subject, [figure], pairs, await listNeighbours(trx, subject))
   await saveJudgements(trx, judgements, pairs, options)
 }
 
 /**
- * A figure's stored pairs judged anew. Pairs with a figure that nobody claims any more, or with a subject that is no
- * longer a part or the whole of this one, stay as they are.
+ * The stored pairs of figures of a subject judged anew; a pair of two of them comes once. Pairs with a figure that nobody
+ * claims any more, or with a subject that is not among the neighbours, stay as they are.
  */
 export async function judgeStored(
-  db: Db,
-  subject: Subject,
-  figure: FigureRow,
-  pairs: readonly PairRow[],
-): Promise<Judgement[]> {
-  if (pairs.length === 0) return []
-  return judgeStoredAmong(db, subject, [figure], pairs, await listNeighbours(db, subject))
-}
-
-/** The same for the pairs of many figures of a subject. A pair of two of them comes once. */
-export async function judgeStoredAmong(
   db: Db,
   subject: Subject,
   figures: readonly FigureRow[],

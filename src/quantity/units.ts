@@ -80,6 +80,21 @@ export function isDimension(name: string): boolean {
   return Object.values(QUOTIENT_DIMENSIONS).includes(name) || (parts.length <= 2 && parts.every(isPlain))
 }
 
+/** The codes of every unit of a dimension, quotients such as "t/d" too; none where there is no such dimension. */
+export function listUnitCodes(dimension: string): readonly string[] {
+  const quotients = Object.keys(QUOTIENT_DIMENSIONS).filter((name) => QUOTIENT_DIMENSIONS[name] === dimension)
+  return [...new Set([...listPlainCodes(dimension), ...[dimension, ...quotients].flatMap(listQuotientCodes)])]
+}
+
+function listPlainCodes(dimension: string): string[] {
+  return [...UNITS_BY_CODE.values()].filter((unit) => unit.dimension === dimension).map(({ code }) => code)
+}
+
+function listQuotientCodes(dimension: string): string[] {
+  const [over = [], under = []] = dimension.split("/").map(listPlainCodes)
+  return over.flatMap((one) => under.map((other) => `${one}/${other}`)).filter((code) => findUnit(code)?.code === code)
+}
+
 export function hasOffset(unit: Unit): boolean {
   return !unit.offset.equals(ZERO)
 }

@@ -182,91 +182,77 @@ const ofSubject = (subjectId: string) => sql`
 const standing = (figureId: string) => sql`
   ${ofFigure(figureId)} and k.verdict in ('conflict', 'tension') and k.status <> 'resolved'`
 
-/** Every pair, of a part and its whole too, that has one of these figures on a side, locked. */
-export async function lockPairsOf(trx: Trx, figureIds: readonly string[]): Promise<PairRow[]> {
-  const ids = sql`${[...figureIds]}::uuid[]`
-  const { rows } = await sql<PairRow>`
-    select ${PAIR_COLUMNS} from conflicts k
-    where (k.figure_a = any(${ids}) or k.figure_b = any(${ids})) and k.kind <> 'sum'
-    order by k.subject_id, k.id for update`.execute(trx)
+type Condition = ReturnType<typeof ofFigure>
+
+async function listRows(db: Db, condition: Condition): Promise<PairRow[]> {
+  const { rows } = await sql<PairRow>`select ${PAIR_COLUMNS} from conflicts k where ${condition}`.execute(db)
   return rows
 }
 
-/** The same as they stand, for looking only. */
-export async function listPairsOf(db: Db, figureIds: readonly string[]): Promise<PairRow[]> {
+/** In one order, whoever asks: two who lock the same rows do not wait for each other. */
+async function lockRows(trx: Trx, condition: Condition): Promise<PairRow[]> {
+  return listRows(trx, sql`${condition} order by k.subject_id, k.id for update`)
+}
+
+const pairsOf = (figureIds: readonly string[]) => {
   const ids = sql`${[...figureIds]}::uuid[]`
-  const { rows } = await sql<PairRow>`
-    select ${PAIR_COLUMNS} from conflicts k
-    where (k.figure_a = any(${ids}) or k.figure_b = any(${ids})) and k.kind <> 'sum'`.execute(db)
-  return rows
+  return sql`(k.figure_a = any(${ids}) or k.figure_b = any(${ids})) and k.kind <> 'sum'`
+}
+
+const sumsOf = (figureIds: readonly string[]) => sql`k.figure_a = any(${[...figureIds]}::uuid[]) and k.kind = 'sum'`
+
+/** What a person explained or dismissed. */
+const SETTLED = sql`k.status in ('explained', 'dismissed')`
+
+/** Every pair, of a part and its whole too, that has one of these figures on a side, locked. */
+export function lockPairsOf(trx: Trx, figureIds: readonly string[]): Promise<PairRow[]> {
+  return lockRows(trx, pairsOf(figureIds))
+}
+
+/** The same as they stand, for looking only. */
+export function listPairsOf(db: Db, figureIds: readonly string[]): Promise<PairRow[]> {
+  return listRows(db, pairsOf(figureIds))
 }
 
 /** The sums that hold one of these figures against its parts, locked. */
-export async function lockSumsOf(trx: Trx, figureIds: readonly string[]): Promise<PairRow[]> {
-  const ids = sql`${[...figureIds]}::uuid[]`
-  const { rows } = await sql<PairRow>`
-    select ${PAIR_COLUMNS} from conflicts k where k.figure_a = any(${ids}) and k.kind = 'sum'
-    order by k.subject_id, k.id for update`.execute(trx)
-  return rows
+export function lockSumsOf(trx: Trx, figureIds: readonly string[]): Promise<PairRow[]> {
+  return lockRows(trx, sumsOf(figureIds))
 }
 
 /** The same as they stand, for looking only. */
-export async function listSumsOf(db: Db, figureIds: readonly string[]): Promise<PairRow[]> {
-  const ids = sql`${[...figureIds]}::uuid[]`
-  const { rows } = await sql<PairRow>`
-    select ${PAIR_COLUMNS} from conflicts k where k.figure_a = any(${ids}) and k.kind = 'sum'`.execute(db)
-  return rows
+export function listSumsOf(db: Db, figureIds: readonly string[]): Promise<PairRow[]> {
+  return listRows(db, sumsOf(figureIds))
 }
 
 /** All sums of a subject as the whole, locked. */
-export async function lockSumsOfSubject(trx: Trx, subjectId: string): Promise<PairRow[]> {
-  const { rows } = await sql<PairRow>`
-    select ${PAIR_COLUMNS} from conflicts k where k.subject_id = ${subjectId} and k.kind = 'sum'
-    order by k.id for update`.execute(trx)
-  return rows
+export function lockSumsOfSubject(trx: Trx, subjectId: string): Promise<PairRow[]> {
+  return lockRows(trx, sql`k.subject_id = ${subjectId} and k.kind = 'sum'`)
 }
 
-/** The same as `lockPairsOf`, of pairs that a person explained or dismissed. */
-export async function lockSettledPairsOf(trx: Trx, figureId: string): Promise<PairRow[]> {
-  const { rows } = await sql<PairRow>`
-    select ${PAIR_COLUMNS} from conflicts k
-    where (k.figure_a = ${figureId} or k.figure_b = ${figureId}) and k.status in ('explained', 'dismissed') and k.kind <> 'sum'
-    order by k.subject_id, k.id for update`.execute(trx)
-  return rows
+/** The pairs of a figure that a person explained or dismissed, locked. */
+export function lockSettledPairsOf(trx: Trx, figureId: string): Promise<PairRow[]> {
+  return lockRows(trx, sql`(k.figure_a = ${figureId} or k.figure_b = ${figureId}) and ${SETTLED} and k.kind <> 'sum'`)
 }
 
 /** Sums that a person explained or dismissed, of which a figure is the whole or a summand, locked. */
-export async function lockSettledSumsWith(trx: Trx, figureId: string): Promise<PairRow[]> {
-  const { rows } = await sql<PairRow>`
-    select ${PAIR_COLUMNS} from conflicts k
-    where ${ofFigure(figureId)} and k.status in ('explained', 'dismissed') and k.kind = 'sum'
-    order by k.subject_id, k.id for update`.execute(trx)
-  return rows
+export function lockSettledSumsWith(trx: Trx, figureId: string): Promise<PairRow[]> {
+  return lockRows(trx, sql`${ofFigure(figureId)} and ${SETTLED} and k.kind = 'sum'`)
 }
 
 /** The open conflicts of a subject, locked. */
-export async function lockOpen(trx: Trx, subjectId: string): Promise<PairRow[]> {
-  const { rows } = await sql<PairRow>`
-    select ${PAIR_COLUMNS} from conflicts k where k.subject_id = ${subjectId} and k.status = 'open'
-    order by k.id for update`.execute(trx)
-  return rows
+export function lockOpen(trx: Trx, subjectId: string): Promise<PairRow[]> {
+  return lockRows(trx, sql`k.subject_id = ${subjectId} and k.status = 'open'`)
 }
 
 /** The conflicts of a subject that ended in one way, locked. */
-export async function lockByResolution(trx: Trx, subjectId: string, resolution: Resolution): Promise<PairRow[]> {
-  const { rows } = await sql<PairRow>`
-    select ${PAIR_COLUMNS} from conflicts k where k.subject_id = ${subjectId} and k.resolution = ${resolution}
-    order by k.id for update`.execute(trx)
-  return rows
+export function lockByResolution(trx: Trx, subjectId: string, resolution: Resolution): Promise<PairRow[]> {
+  return lockRows(trx, sql`k.subject_id = ${subjectId} and k.resolution = ${resolution}`)
 }
 
 /** The conflicts of a subject, as a part, with its wholes. */
-export async function lockPartPairs(trx: Trx, partId: string): Promise<PairRow[]> {
-  const { rows } = await sql<PairRow>`
-    select ${PAIR_COLUMNS} from conflicts k
-    where k.kind = 'part' and k.subject_id <> ${partId} and (k.subject_a = ${partId} or k.subject_b = ${partId})
-    order by k.subject_id, k.id for update`.execute(trx)
-  return rows
+export function lockPartPairs(trx: Trx, partId: string): Promise<PairRow[]> {
+  const isPart = sql`(k.subject_a = ${partId} or k.subject_b = ${partId})`
+  return lockRows(trx, sql`k.kind = 'part' and k.subject_id <> ${partId} and ${isPart}`)
 }
 
 /** All columns of rows that are written together; changed_at is `now`. */

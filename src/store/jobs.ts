@@ -15,7 +15,7 @@ export async function enqueue<Task extends keyof Jobs>(
   trx: Trx,
   task: Task,
   payload: Jobs[Task],
-  key: string | null = null,
+  key: string,
 ): Promise<void> {
   await sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, job_key => ${key})`.execute(trx)
 }

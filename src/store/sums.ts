@@ -102,12 +102,20 @@ export async function replaceSummands(
   await trx.insertInto("conflict_summands").values(rows).execute()
 }
 
-export async function listStoredSummands(db: Db, conflict: Pick<PairRow, "subject_id" | "id">): Promise<SummandRow[]> {
-  return db
-    .selectFrom("conflict_summands")
-    .select(["part_id", "figure_id"])
-    .where("subject_id", "=", conflict.subject_id)
-    .where("conflict_id", "=", conflict.id)
-    .orderBy("place")
-    .execute()
+/** What each of these sums was made of, by its id and in order. */
+export async function listStoredSummands(
+  db: Db,
+  sums: readonly Pick<PairRow, "subject_id" | "id">[],
+): Promise<ReadonlyMap<string, readonly SummandRow[]>> {
+  if (sums.length === 0) return new Map()
+  const { rows } = await sql<SummandRow & { conflict_id: string }>`
+    select s.conflict_id, s.part_id, s.figure_id from conflict_summands s
+    join unnest(${sums.map((sum) => sum.subject_id)}::uuid[], ${sums.map((sum) => sum.id)}::uuid[]) as wanted (subject_id, id)
+      on s.subject_id = wanted.subject_id and s.conflict_id = wanted.id
+    order by s.conflict_id, s.place`.execute(db)
+  const summands = new Map<string, SummandRow[]>()
+  for (const { conflict_id, ...summand } of rows) {
+    summands.set(conflict_id, [...(summands.get(conflict_id) ?? []), summand])
+  }
+  return summands
 }

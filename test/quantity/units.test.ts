@@ -1,7 +1,7 @@
 import { createRequire } from "node:module"
 import t from "tap"
 import { DIMENSIONS } from "../../src/quantity/unit-table.ts"
-import { findUnit } from "../../src/quantity/units.ts"
+import { findUnit, listUnitCodes } from "../../src/quantity/units.ts"
 
 /**
  * Our table against the library of the National Library of Medicine, which reckons in doubles. What it cannot know:
@@ -50,3 +50,25 @@ t.test("every factor and offset is the library's, as far as doubles go", async (
 function listCodes(): string[] {
   return Object.values(DIMENSIONS).flatMap(({ units }) => Object.keys(units))
 }
+
+t.test("a dimension lists exactly the codes that are units of it", async (t) => {
+  const cases = {
+    count: "1",
+    money: "EUR",
+    length: "km",
+    percent: "%",
+    speed: "km/h",
+    "mass/time": "t/d",
+    "money/volume": "USD/[bbl_us]",
+  }
+  for (const [dimension, code] of Object.entries(cases)) {
+    const codes = listUnitCodes(dimension)
+    t.ok(codes.includes(code), `${code} is a ${dimension}`)
+    t.same(
+      codes.filter((one) => findUnit(one)?.code !== one || findUnit(one)?.dimension !== dimension),
+      [],
+    )
+    t.equal(new Set(codes).size, codes.length, "each once")
+  }
+  for (const nothing of ["beauty", "length/beauty", "/", ""]) t.same(listUnitCodes(nothing), [], nothing)
+})

@@ -1,8 +1,8 @@
 import type { PairRow } from "../../store/conflicts.ts"
 import type { Db } from "../../store/connect.ts"
 import type { FigureRow } from "../../store/figures.ts"
-import { type Judgement, judgeAllAgainst, type Neighbour, type Subject } from "../judge.ts"
-import { judgeStoredAmong } from "../rejudge-pairs.ts"
+import { type Judgement, judgeAgainst, type Neighbour, onceEach, type Subject } from "../judge.ts"
+import { judgeStored } from "../rejudge-pairs.ts"
 
 /**
  * Figures of a subject held against their neighbours again: what is stored of them, whatever that comes to now, and what
@@ -17,15 +17,14 @@ export async function judgeAnew(
 ): Promise<Judgement[]> {
   const ids = new Set(figures.map(({ id }) => id))
   const isOurs = ({ kind, a }: Judgement) => kind !== "pair" || ids.has(a.id)
-  const judgements = [
-    ...(await judgeStoredAmong(
+  return onceEach([
+    ...(await judgeStored(
       db,
       subject,
       figures,
       stored.filter(({ kind, figure_a }) => kind !== "pair" || ids.has(figure_a)),
       neighbours,
     )),
-    ...(await judgeAllAgainst(db, subject, figures, neighbours)).filter(isOurs),
-  ]
-  return [...new Map(judgements.map((judgement) => [`${judgement.a.id} ${judgement.b.id}`, judgement])).values()]
+    ...(await judgeAgainst(db, subject, figures, neighbours)).filter(isOurs),
+  ])
 }

@@ -4,7 +4,6 @@ import { readQuantity } from "../../quantity/quantity.ts"
 import { lockPairsOf } from "../../store/conflicts.ts"
 import type { Db } from "../../store/connect.ts"
 import { listFiguresAfter, type StoredFigure, updateSearchColumns } from "../../store/figures.ts"
-import { enqueue } from "../../store/jobs.ts"
 import { lockFamilies, lockForFiling, lockForMerging } from "../../store/locks.ts"
 import { lockRejudging, type Progress, type RejudgingRow, saveProgress } from "../../store/rejudgings.ts"
 import { countSubjectsIn, findNextSubjectIn } from "../../store/scopes.ts"
@@ -16,6 +15,7 @@ import { saveJudgements } from "../save-verdicts.ts"
 import { judgeSumsOf } from "../sums/judge-sums.ts"
 import { findTolerance } from "../tolerances.ts"
 import { judgeAnew } from "./judge-anew.ts"
+import { queueRejudging } from "./start-rejudging.ts"
 import { addTally, type Tally, tallyPlan } from "./tally.ts"
 
 /** Figures of one subject in one transaction: filing there waits for no more than these. */
@@ -31,7 +31,7 @@ export async function runRejudging(db: Db, id: string, clock: () => string, sign
   let isOver = false
   while (!isOver && !signal?.aborted) isOver = await inTransaction(db, (trx) => runPage(trx, id, clock()))
   // A process that stops leaves the rest to whoever comes next, at once.
-  if (!isOver) await inTransaction(db, (trx) => enqueue(trx, "rejudge", { id }))
+  if (!isOver) await inTransaction(db, (trx) => queueRejudging(trx, id))
 }
 
 /** Whoever files now may do so by the rules of before, into a subject that nobody else sees yet. */

@@ -18,8 +18,12 @@ export async function startRejudging(
 ): Promise<string> {
   const id = uuidv7()
   await insertRejudging(trx, { id, scopes, rule }, now)
-  await enqueue(trx, "rejudge", { id })
+  await queueRejudging(trx, id)
   return id
+}
+
+export async function queueRejudging(trx: Trx, id: string): Promise<void> {
+  await enqueue(trx, "rejudge", { id }, `rejudging ${id}`)
 }
 
 /**
@@ -30,7 +34,7 @@ export async function wakeStalled(db: Db, touchedBefore: string, now: string): P
   for (const id of await listStalled(db, touchedBefore)) {
     await inTransaction(db, async (trx) => {
       await touchRejudging(trx, id, now)
-      await enqueue(trx, "rejudge", { id })
+      await queueRejudging(trx, id)
     })
   }
 }

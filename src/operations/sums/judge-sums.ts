@@ -7,6 +7,7 @@ import { findSubject, type SubjectRow } from "../../store/subjects.ts"
 import { type Days, listDatesBeside, listSumCandidates, listSummands } from "../../store/sums.ts"
 import type { Trx } from "../../store/transaction.ts"
 import { isStanding } from "../conflict-lifecycle.ts"
+import type { Subject } from "../judge.ts"
 import { ceilBound, floorBound, readPeriod } from "../place-figure.ts"
 import { type Plan, saveUpdates } from "../save-verdicts.ts"
 import { findTolerance } from "../tolerances.ts"
@@ -28,7 +29,8 @@ export async function judgeSumsAround(trx: Trx, subject: SubjectRow, figure: Fig
 }
 
 /** After a figure that stays was taken up or left by a claimant: what a person had settled of its sums is opened again. */
-export async function judgeSettledSums(trx: Trx, figureId: string, now: string): Promise<void> {
+export async function judgeSettledSums(trx: Trx, subject: Subject, figureId: string, now: string): Promise<void> {
+  if (!subject.exhaustive && subject.wholes.length === 0) return
   for (const sum of await lockSettledSumsWith(trx, figureId)) {
     const whole = await findSubject(trx, sum.subject_id)
     if (!whole?.exhaustive) continue

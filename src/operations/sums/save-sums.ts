@@ -12,6 +12,10 @@ import type { SumJudgement, Whole } from "./judge-sum.ts"
 /** `claimantsChanged`: somebody took up a figure of these sums, or left one. */
 export type SumOptions = { readonly now: string; readonly claimantsChanged?: boolean }
 
+/** `renamed`: stored sums that are made of other summands than before, and all that are new. */
+type SumPlan = Plan & { readonly renamed: readonly Renamed[] }
+type Renamed = { readonly row: PairRow; readonly summands: readonly SummandRow[] }
+
 /** What is to be written of a whole's sums; nothing of it is stored yet. */
 export async function planSums(
   db: Db,
@@ -19,18 +23,28 @@ export async function planSums(
   judgements: readonly SumJudgement[],
   stored: readonly PairRow[],
   { now, claimantsChanged = false }: SumOptions,
-): Promise<Plan> {
+): Promise<SumPlan> {
   const rows = new Map(stored.map((row) => [row.figure_a, row]))
   const acceptedFor = await listAccepted(db, judgements.length === 0 ? [] : [whole.id], now)
+  const before = await listStoredSummands(db, stored)
   const inserts: PairRow[] = []
   const updates: Update[] = []
+  const renamed: Renamed[] = []
   for (const judgement of judgements) {
     const old = rows.get(judgement.figure.id)
     const accepted = acceptedFor(whole.id, old?.id)
-    if (old === undefined) inserts.push(...insertOf(whole, judgement, accepted, now))
-    else updates.push(...(await updateOf(db, old, judgement, { claimantsChanged, accepted })))
+    const summands = before.get(old?.id ?? "") ?? []
+    const added = old === undefined ? insertOf(whole, judgement, accepted, now) : []
+    inserts.push(...added)
+    if (old !== undefined) updates.push(...updateOf(old, judgement, { summands, claimantsChanged, accepted }))
+    for (const row of old === undefined ? added : [old]) renamed.push(...renameOf(row, judgement, summands))
   }
-  return { inserts, updates }
+  return { inserts, updates, renamed }
+}
+
+/** What a verdict was made of stays with it, until there is another verdict. */
+function renameOf(row: PairRow, { judged, summands }: SumJudgement, before: readonly SummandRow[]): Renamed[] {
+  return judged === null || isDeepStrictEqual(before, summands) ? [] : [{ row, summands }]
 }
 
 /** The row of a sum that is stored for the first time; none where it is not worth one. */
@@ -40,14 +54,14 @@ function insertOf(whole: Whole, { figure, judged }: SumJudgement, accepted: Acce
 }
 
 /** Other figures of the parts are other evidence, as another claimant is. */
-async function updateOf(
-  db: Db,
+function updateOf(
   old: PairRow,
   judgement: SumJudgement,
-  { claimantsChanged, accepted }: { claimantsChanged: boolean; accepted: Accepted },
-): Promise<Update[]> {
-  const isOther = claimantsChanged || (await hasOtherSummands(db, old, judgement))
-  const state = nextState(old, judgement.judged ?? nothingLeft(old), { claimantsChanged: isOther, accepted })
+  news: { summands: readonly SummandRow[]; claimantsChanged: boolean; accepted: Accepted },
+): Update[] {
+  const claimantsChanged = news.claimantsChanged || hasOtherSummands(judgement, news.summands)
+  const { accepted } = news
+  const state = nextState(old, judgement.judged ?? nothingLeft(old), { claimantsChanged, accepted })
   return state === null ? [] : [{ old, state }]
 }
 
@@ -61,22 +75,13 @@ export async function saveSums(
   const plan = await planSums(trx, whole, judgements, stored, options)
   await insertPairs(trx, plan.inserts, options.now)
   await saveUpdates(trx, "judged", plan.updates, options.now)
-  const rows = new Map([...stored, ...plan.inserts].map((row) => [row.figure_a, row]))
-  for (const { figure, judged, summands } of judgements) {
-    const row = rows.get(figure.id)
-    // What a verdict was made of stays with it, until there is another verdict.
-    if (row === undefined || judged === null) continue
-    if (isDeepStrictEqual(await listStoredSummands(trx, row), summands)) continue
-    await replaceSummands(trx, row, summands)
-  }
+  for (const { row, summands } of plan.renamed) await replaceSummands(trx, row, summands)
   return plan
 }
 
-/** Other figures are other evidence, as another claimant is. */
-async function hasOtherSummands(db: Db, old: PairRow, { judged, summands }: SumJudgement): Promise<boolean> {
-  if (judged === null) return false
+function hasOtherSummands({ judged, summands }: SumJudgement, before: readonly SummandRow[]): boolean {
   const figures = (rows: readonly SummandRow[]) => new Set(rows.map((row) => row.figure_id))
-  return !isDeepStrictEqual(figures(await listStoredSummands(db, old)), figures(summands))
+  return judged !== null && !isDeepStrictEqual(figures(before), figures(summands))
 }
 
 function newSum(whole: Whole, figureId: string, state: State, now: string): PairRow {
