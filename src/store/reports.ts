@@ -64,16 +64,6 @@ export async function countReportFigures(db: Db, subjectId: string, at: Moment):
   return rows[0]?.count ?? 0
 }
 
-/** The parts that are declared to add up to a subject; none where nothing was declared. */
-export async function listExhaustiveParts(db: Db, subjectId: string): Promise<NamedRow[]> {
-  const { rows } = await sql<NamedRow>`
-    select s.id, s.name from subjects whole
-    join subject_parts p on p.whole_id = whole.id
-    join subjects s on s.id = p.part_id
-    where whole.id = ${subjectId} and whole.exhaustive order by s.name, s.id`.execute(db)
-  return rows
-}
-
 export type PartFigureRow = Pick<ReportFigureRow, "id" | "quantity" | "as_of_from" | "as_of_to"> & {
   readonly subject_id: string
 }

@@ -4,7 +4,6 @@ import type { Db } from "../../store/connect.ts"
 import {
   countReportFigures,
   type Days,
-  listExhaustiveParts,
   listFiguresOfParts,
   listReportConflicts,
   listReportFigures,
@@ -42,7 +41,7 @@ export async function loadReport(
     const tolerance = at === null ? await findTolerance(trx, subject) : await findToleranceAt(trx, subject, at)
     const figures = await listReportFigures(trx, subject.id, at, limit)
     const ids = figures.map(({ id }) => id)
-    const parts = figures.length === 0 ? [] : await listExhaustiveParts(trx, subject.id)
+    const parts = figures.length > 0 && subject.exhaustive ? subject.parts : []
     const partIds = parts.map(({ id }) => id)
     const days = daysBeside(figures, subject.measure, tolerance)
     return {
