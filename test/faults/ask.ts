@@ -1,4 +1,3 @@
-import pg from "pg"
 import type { Body } from "../support/app.ts"
 import { call } from "../support/service.ts"
 
@@ -10,14 +9,4 @@ export async function listAll(address: string, path: string): Promise<Body[]> {
     cursor = body.nextCursor
   }
   return items
-}
-
-export async function query(url: string, text: string, values: unknown[] = []): Promise<Body[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query(text, values)).rows
-  } finally {
-    await client.end()
-  }
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
+import { query } from "../support/query.ts"
 import { call } from "../support/service.ts"
-import { listAll, query } from "./ask.ts"
+import { listAll } from "./ask.ts"
 import type { Place } from "./check-ledger.ts"
 
 /** Milliseconds. A pass that nobody is at is taken up by a schedule of every minute, once it has lain for a minute. */

@@ -1,5 +1,4 @@
 import { setTimeout } from "node:timers/promises"
-import pg from "pg"
 import t, { type Test } from "tap"
 import type { Measure } from "../../src/compare/figure.ts"
 import { BUILT_IN_TOLERANCE } from "../../src/compare/tolerance.ts"
@@ -8,6 +7,7 @@ import type { Body } from "../support/app.ts"
 import { expectConflicts, type Family, makeStatements } from "../support/claim-oracle.ts"
 import { claimOf } from "../support/claims.ts"
 import { cloneDatabase } from "../support/database.ts"
+import { query } from "../support/query.ts"
 import { type Answer, call, startService } from "../support/service.ts"
 
 const ROUNDS = 20
@@ -15,7 +15,9 @@ const WRITERS = 200
 
 /** Two processes on one database, as behind a load balancer: nothing that one of them remembers can help. */
 const { url } = await cloneDatabase(t)
-const services = await Promise.all([1, 2].map(() => startService(t, { DATABASE_URL: url, LOG_LEVEL: "info" })))
+// Two hundred writers of one subject wait for one another in a statement: on a busy machine for longer than by default.
+const env = { DATABASE_URL: url, LOG_LEVEL: "info", STATEMENT_TIMEOUT: "60000" }
+const services = await Promise.all([1, 2].map(() => startService(t, env)))
 let sent = 0
 
 t.test("two conflicting figures filed at the same moment make exactly one conflict", async (t) => {
@@ -187,6 +189,7 @@ async function listActiveClaims(subjectIds: readonly string[]): Promise<Body[]> 
 /** Read from the table, not from the API: rows that no list shows would count too. */
 async function readStored(subjectIds: readonly string[]) {
   const rows = await query(
+    url,
     `select k.kind, k.figure_a, k.figure_b, k.verdict, k.status, a.claims > 0 and b.claims > 0 as live
     from conflicts k join figures a on a.id = k.figure_a join figures b on b.id = k.figure_b
     where k.subject_id = any($1::uuid[])`,
@@ -211,19 +214,9 @@ async function readStored(subjectIds: readonly string[]) {
 
 /** Exactly one subject bears the name, whoever made it. */
 async function findSubject({ name }: Body): Promise<string> {
-  const rows = await query("select id from subjects where name = $1", [name])
+  const rows = await query(url, "select id from subjects where name = $1", [name])
   if (rows.length !== 1) throw new Error(`${rows.length} subjects are named "${name}"`)
   return rows[0].id
-}
-
-async function query(text: string, values: unknown[]): Promise<Body[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query(text, values)).rows
-  } finally {
-    await client.end()
-  }
 }
 
 function stock(name: string): Body {

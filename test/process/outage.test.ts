@@ -6,6 +6,7 @@ import { waitForDatabase } from "../../src/store/wait-for-database.ts"
 import { claimOf } from "../support/claims.ts"
 import { cloneDatabase } from "../support/database.ts"
 import { startProxy } from "../support/proxy.ts"
+import { query } from "../support/query.ts"
 import {
   type Answer,
   call,
@@ -234,16 +235,5 @@ async function lockClaims(t: Test, url: string) {
   return {
     untilAwaited: () => until(async () => (await query(url, awaited)).length > 0),
     release: () => client.query("commit"),
-  }
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: rows have the shape of the statement
-async function query(url: string, text: string): Promise<any[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query(text)).rows
-  } finally {
-    await client.end()
   }
 }

@@ -5,11 +5,11 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { fileURLToPath } from "node:url"
-import pg from "pg"
 import t, { type Test } from "tap"
 import { takeLock } from "../../src/store/embedded/lock.ts"
 import { listProcesses, readStartTime } from "../../src/store/embedded/processes.ts"
 import { type EmbeddedServer, startEmbeddedServer } from "../../src/store/embedded/server.ts"
+import { query } from "../support/query.ts"
 
 const HOLD = fileURLToPath(new URL("../support/hold-server.ts", import.meta.url))
 /** Generous: it only ends a wait for what never comes. */
@@ -191,18 +191,6 @@ function makeFolder(t: Test): string {
   chmodSync(folder, 0o755)
   t.teardown(() => rmSync(folder, { recursive: true, force: true }))
   return folder
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: rows have the shape of the statement
-async function query(url: string, text: string): Promise<any[]> {
-  const client = new pg.Client({ connectionString: url })
-  client.on("error", () => {})
-  try {
-    await client.connect()
-    return (await client.query(text)).rows
-  } finally {
-    await client.end()
-  }
 }
 
 async function readClusterName(url: string): Promise<string> {
