@@ -13,6 +13,7 @@ import { listParts, listWholes } from "../store/part-of.ts"
 import { findSubject, type SubjectRow } from "../store/subjects.ts"
 import type { Judged, State } from "./conflict-lifecycle.ts"
 import { ceilBound, floorBound, readInUnit, readPeriod } from "./place-figure.ts"
+import { publishJudged } from "./signals.ts"
 import { mirrored, type Speakers } from "./swap-sides.ts"
 import { findTolerances } from "./tolerances.ts"
 
@@ -132,13 +133,9 @@ export function judgePair(
   }
   const verdict = compareFigures(toCompared(a, names[0]), toCompared(b, names[1]), setting)
   const judgedBy = { measure: setting.measure, relation: setting.relation, a: speakersOf(a), b: speakersOf(b) }
-  return {
-    a,
-    b,
-    kind: neighbour.relation === "same" ? "pair" : "part",
-    subjectId: whole.id,
-    judged: judgedOf(verdict, () => ({ ...printVerdict(verdict), judgedBy }), neighbour.tolerance),
-  }
+  const judged = judgedOf(verdict, () => ({ ...printVerdict(verdict), judgedBy }), neighbour.tolerance)
+  publishJudged({ verdict: judged.verdict, flagged: judged.isFlagged, count: 1 })
+  return { a, b, kind: neighbour.relation === "same" ? "pair" : "part", subjectId: whole.id, judged }
 }
 
 /** A verdict as its row keeps it. It is printed only where somebody asks: most candidates turn out to agree. */

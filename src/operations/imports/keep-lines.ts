@@ -4,6 +4,7 @@ import { advanceReceived, failAbandoned, insertImport, markReceived } from "../.
 import type { ImportFormat } from "../../store/tables.ts"
 import { inTransaction } from "../../store/transaction.ts"
 import { importBusy } from "../refusals.ts"
+import { publishLines } from "../signals.ts"
 import { queueImport } from "./run-import.ts"
 
 /** An upload, and what is known of it before its first line. */
@@ -33,6 +34,7 @@ export async function keepLines(
     if (!(await advanceReceived(trx, upload.id, received, now))) throw importBusy(upload.id)
     await insertLines(trx, upload.id, lines)
   })
+  publishLines({ filed: 0, repeated: 0, refused })
   return line
 }
 

@@ -14,6 +14,7 @@ import { enqueue } from "../../store/jobs.ts"
 import { lockForFiling } from "../../store/locks.ts"
 import { inTransaction, type Trx } from "../../store/transaction.ts"
 import type { ClaimInput } from "../claim-input.ts"
+import { publishLines } from "../signals.ts"
 import { fileLines, type OnFailure } from "./file-lines.ts"
 
 /** Lines in one transaction: filing into their subjects waits for no more than these. */
@@ -30,7 +31,9 @@ type Filing = { readonly clock: () => string; readonly onFailure: OnFailure; rea
 export async function runImport(db: Db, id: string, filing: Filing): Promise<void> {
   for (let page = 0; page < PAGES; page++) {
     if (filing.signal?.aborted) break
-    if (await inTransaction(db, (trx) => runPage(trx, id, filing))) return
+    const counts = await inTransaction(db, (trx) => runPage(trx, id, filing))
+    if (counts === null) return
+    publishLines(counts)
   }
   // A process that stops leaves the rest to whoever comes next, at once.
   await inTransaction(db, (trx) => queueImport(trx, id))
@@ -40,25 +43,26 @@ export async function queueImport(trx: Trx, id: string): Promise<void> {
   await enqueue(trx, "file-import", { id }, `import ${id}`)
 }
 
-/** True where there is nothing left to do here. */
-async function runPage(trx: Trx, id: string, { clock, onFailure }: Filing): Promise<boolean> {
+/** Null where there is nothing left to do here. */
+async function runPage(trx: Trx, id: string, { clock, onFailure }: Filing): Promise<Counts | null> {
   const startedAt = clock()
   await lockForFiling(trx)
   const given = await lockImport(trx, id)
-  if (given === undefined || !isReceived(given)) return true
+  if (given === undefined || !isReceived(given)) return null
   const lines = await listWaiting(trx, id, { after: given.cursor_line, limit: PAGE })
   const last = lines.at(-1)
   if (last === undefined) {
     await markDone(trx, id, startedAt)
-    return true
+    return null
   }
   if (given.actor !== null) await setActor(trx, given.actor)
   // Each payload was held against the schema of a claim before it was stored.
   const inputs = lines.map(({ payload }) => payload as ClaimInput)
   const outcomes = await fileLines(trx, inputs, startedAt, onFailure)
   await saveOutcomes(trx, id, pair(lines, outcomes))
-  await saveFiled(trx, id, { ...count(outcomes), cursor: last.line, at: clock(), startedAt })
-  return false
+  const counts = count(outcomes)
+  await saveFiled(trx, id, { ...counts, cursor: last.line, at: clock(), startedAt })
+  return counts
 }
 
 function isReceived({ status }: ImportRow): boolean {

@@ -12,6 +12,7 @@ import { inTransaction, type Trx } from "../../store/transaction.ts"
 import { listRuled } from "../judge.ts"
 import { searchColumns } from "../place-figure.ts"
 import { saveJudgements } from "../save-verdicts.ts"
+import { publishRejudged } from "../signals.ts"
 import { judgeSumsOf } from "../sums/judge-sums.ts"
 import { findTolerance } from "../tolerances.ts"
 import { judgeAnew } from "./judge-anew.ts"
@@ -29,7 +30,11 @@ const REFRESHED = 1_000
 export async function runRejudging(db: Db, id: string, clock: () => string, signal?: AbortSignal): Promise<void> {
   await awaitFilers(db)
   let isOver = false
-  while (!isOver && !signal?.aborted) isOver = await inTransaction(db, (trx) => runPage(trx, id, clock()))
+  while (!isOver && !signal?.aborted) {
+    const judged = await inTransaction(db, (trx) => runPage(trx, id, clock()))
+    isOver = judged === null
+    publishRejudged({ figures: judged ?? 0 })
+  }
   // A process that stops leaves the rest to whoever comes next, at once.
   if (!isOver) await inTransaction(db, (trx) => queueRejudging(trx, id))
 }
@@ -39,22 +44,22 @@ async function awaitFilers(db: Db): Promise<void> {
   await inTransaction(db, (trx) => lockForMerging(trx))
 }
 
-/** True where there is nothing left to do here. */
-async function runPage(trx: Trx, id: string, now: string): Promise<boolean> {
+/** How many figures it has judged; null where there is nothing left to do here. */
+async function runPage(trx: Trx, id: string, now: string): Promise<number | null> {
   await lockForFiling(trx)
   const pass = await lockRejudging(trx, id)
-  if (pass === undefined || pass.status === "done") return true
+  if (pass === undefined || pass.status === "done") return null
   const total = pass.subjects_total ?? (await countSubjectsIn(trx, pass.scopes))
   const subject = await lockSubjectOf(trx, pass)
   const progress = { ...progressOf(pass), subjects_total: total }
   if (subject === undefined) {
     await saveProgress(trx, id, { ...progress, status: "done" }, now)
-    return true
+    return null
   }
   const isSame = subject.id === pass.cursor_subject
   const page = await judgePage(trx, subject, isSame ? pass.cursor_figure : null, now)
   await saveProgress(trx, id, advance(progress, subject.id, page), now)
-  return false
+  return page.figures
 }
 
 /** The subject that the pass is at, or the next one, with its family locked. */

@@ -8,6 +8,7 @@ import type { SubjectRow } from "../../store/subjects.ts"
 import type { SummandRow } from "../../store/sums.ts"
 import type { Judged } from "../conflict-lifecycle.ts"
 import { judgedOf, toCompared } from "../judge.ts"
+import { publishJudged } from "../signals.ts"
 
 /** A subject whose parts are declared to add up to it. */
 export type Whole = Pick<SubjectRow, "id" | "name" | "unit" | "measure" | "tags" | "parts" | "exhaustive">
@@ -30,9 +31,11 @@ export function judgeSum(
   const verdict = compareSum(toCompared(figure, whole.name), parts, { measure: whole.measure, tolerance })
   if (verdict === null) return { figure, judged: null, summands: [] }
   const used = verdict.summands.flatMap((summand) => summand.figures.flatMap((one) => rows.get(one) ?? []))
+  const judged = judgedOf(verdict, () => printSumVerdict(verdict), tolerance)
+  publishJudged({ verdict: judged.verdict, flagged: judged.isFlagged, count: 1 })
   return {
     figure,
-    judged: judgedOf(verdict, () => printSumVerdict(verdict), tolerance),
+    judged,
     summands: used.map((row) => ({ part_id: row.subject_id, figure_id: row.id })),
   }
 }
