@@ -6,6 +6,8 @@ export type Config = {
   readonly host: string
   readonly port: number
   readonly logLevel: LogLevel
+  /** Whether there is GET /metrics. */
+  readonly metrics: boolean
   /** Whether start-up brings the schema up to date. */
   readonly migrate: boolean
   /** Database connections at most. */
@@ -57,6 +59,7 @@ export function readConfig(env: Environment = process.env): Config {
     host: read("HOST", "127.0.0.1", readText),
     port: read("PORT", 8080, wholeNumber(0, 65_535)),
     logLevel: read<LogLevel>("LOG_LEVEL", "info", readLogLevel),
+    metrics: read("METRICS", true, readSwitch),
     migrate: read("MIGRATE", true, readSwitch),
     poolSize: read("POOL_SIZE", 10, wholeNumber(2, 500)),
     bodyLimit: read("BODY_LIMIT", 1_048_576, wholeNumber(1_024, 104_857_600)),

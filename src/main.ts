@@ -1,5 +1,6 @@
 import { readConfig } from "./config.ts"
-import { explainFailedStart, makeLogger, startService } from "./service.ts"
+import { makeLogger } from "./logger.ts"
+import { explainFailedStart, startService } from "./service.ts"
 import { stopOnSignals } from "./signals.ts"
 
 const stopping = new AbortController()

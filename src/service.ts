@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify"
-import { type Logger, pino } from "pino"
+import type { Logger } from "pino"
 import { buildApp } from "./api/build-app.ts"
+import { readVersion } from "./api/version.ts"
 import { type Config, ConfigError } from "./config.ts"
 import { startWorker } from "./jobs/worker.ts"
 import { openStore, type Store } from "./store/connect.ts"
@@ -29,9 +30,10 @@ export async function startService(config: Config, logger: Logger, signal?: Abor
   const ends: Ends = []
   let stopped: Promise<void> | undefined
   const stop = () => {
-    stopped ??= endAll(ends)
+    stopped ??= endAll(ends).then(() => logger.info("stopped"))
     return stopped
   }
+  logger.info({ version: readVersion(), node: process.versions.node }, "starting")
   try {
     const address = await start(config, logger, ends, signal)
     return { address, stop }
@@ -52,7 +54,9 @@ async function start(config: Config, logger: Logger, ends: Ends, signal?: AbortS
   const worker = await startWorker(url, store.db, logger)
   ends.push(worker.stop)
   const { bodyLimit, textLimit, importLimit, requestTimeout } = config
-  const app = await buildApp({ db: store.db, logger, bodyLimit, textLimit, importLimit, requestTimeout })
+  const pools = { requests: store.pool, jobs: worker.pool }
+  const metrics = config.metrics ? { pools, backlogPool: worker.pool } : undefined
+  const app = await buildApp({ db: store.db, logger, bodyLimit, textLimit, importLimit, requestTimeout, metrics })
   ends.push(() => closeWithin(app, store, config.shutdownTimeout, logger))
   signal?.throwIfAborted()
   return app.listen({ host: config.host, port: config.port })
@@ -92,10 +96,6 @@ async function closeWithin(app: FastifyInstance, store: Store, milliseconds: num
 
 async function endAll(ends: Ends): Promise<void> {
   for (let end = ends.pop(); end !== undefined; end = ends.pop()) await end()
-}
-
-export function makeLogger(config: Pick<Config, "logLevel">): Logger {
-  return pino({ level: config.logLevel, redact: ["req.headers.authorization"] })
 }
 
 /** For a person at a terminal: what went wrong and what to set. */

@@ -1,7 +1,11 @@
-import { readFileSync } from "node:fs"
 import { STATUS_CODES } from "node:http"
 import type { Socket } from "node:net"
-import Fastify, { type ConnectionError, type FastifyInstance, type FastifyServerOptions } from "fastify"
+import Fastify, {
+  type ConnectionError,
+  type FastifyInstance,
+  type FastifyRequest,
+  type FastifyServerOptions,
+} from "fastify"
 import { v7 as uuidv7 } from "uuid"
 import type { Db } from "../store/connect.ts"
 import { claimRoutes } from "./claims/routes.ts"
@@ -13,16 +17,21 @@ import { exceptionRoutes } from "./exceptions/routes.ts"
 import { healthRoutes } from "./health/routes.ts"
 import { importRoutes } from "./imports/routes.ts"
 import { isLongUpload } from "./imports/upload-timeout.ts"
+import { type MetricsSource, startMetrics } from "./metrics/metrics.ts"
+import { metricsRoutes } from "./metrics/routes.ts"
 import { parseRoutes } from "./parse/routes.ts"
 import { PROBLEM_TYPE, problem } from "./problems.ts"
 import { describeApi } from "./reference.ts"
 import { rejudgingRoutes } from "./rejudgings/routes.ts"
+import { type RequestEnd, tellEnd } from "./request-end.ts"
+import { logEnd, RequestLog } from "./request-log.ts"
 import { ruleRoutes } from "./rules/routes.ts"
 import { SHARED_SCHEMAS } from "./schemas.ts"
 import { sourceRoutes } from "./sources/routes.ts"
 import { reportRoutes } from "./subjects/report/routes.ts"
 import { subjectRoutes } from "./subjects/routes.ts"
 import { refuseUnstorableText, schemaController } from "./validation.ts"
+import { readVersion } from "./version.ts"
 
 export type AppOptions = {
   readonly db: Db
@@ -36,14 +45,24 @@ export type AppOptions = {
   /** Milliseconds for a request to arrive; of an import, for its next bytes. */
   readonly requestTimeout: number
   readonly now?: () => string
+  /** Without it there is no /metrics. */
+  readonly metrics?: MetricsSource | undefined
 }
 
 /** Milliseconds between two looks for requests that are late. */
 const CHECK_EVERY = 30_000
 
+const NOT_COUNTED = "something that happened was not counted in the metrics"
+
 /** The whole service but its process: what the tests build is what runs. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const metrics = options.metrics && startMetrics(options.metrics, (error) => app.log.warn({ err: error }, NOT_COUNTED))
+  const onEnd = (request: FastifyRequest) => (end: RequestEnd) => {
+    metrics?.countRequest(end)
+    logEnd(request, end)
+  }
   const app = Fastify({
+    logController: new RequestLog(),
     ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
     bodyLimit: options.bodyLimit,
     requestTimeout: options.requestTimeout,
@@ -54,6 +73,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     return503OnClosing: false,
     clientErrorHandler: answerBrokenRequest,
     frameworkErrors: (error, request, reply) => {
+      tellEnd(request, reply, onEnd(request))
       reply.header("x-request-id", request.id)
       void sendProblem(reply as never, problem("invalid-request", error.message))
     },
@@ -62,12 +82,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.removeContentTypeParser("text/plain")
   // What comes along with a DELETE means nothing, so it is not read: nothing of it can be too large, or no JSON.
   app.addHttpMethod("DELETE", { hasBody: false, overrideExisting: true })
+  app.addHook("onRequest", async (request, reply) => tellEnd(request, reply, onEnd(request)))
+  app.addHook("onClose", async () => metrics?.close())
   handleErrors(app)
   refuseUnstorableText(app)
   markAnswers(app)
   for (const schema of SHARED_SCHEMAS) app.addSchema(schema)
   await describeApi(app, readVersion())
   await app.register(healthRoutes, { context })
+  if (metrics !== undefined) await app.register(metricsRoutes, { metrics })
   await app.register(claimRoutes, { context, prefix: "/v1" })
   await app.register(conflictRoutes, { context, prefix: "/v1" })
   await app.register(parseRoutes, { textLimit: options.textLimit, prefix: "/v1" })
@@ -124,11 +147,4 @@ function markAnswers(app: FastifyInstance): void {
   app.addHook("onSend", async (_request, reply) => {
     if (stopping) reply.header("connection", "close")
   })
-}
-
-function readVersion(): string {
-  const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
-    version: string
-  }
-  return manifest.version
 }

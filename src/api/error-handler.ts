@@ -1,4 +1,4 @@
-import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify"
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify"
 import { Refused } from "../operations/refusals.ts"
 import { isDatabaseAway } from "../store/availability.ts"
 import { listInputErrors } from "./input-errors.ts"
@@ -14,11 +14,11 @@ declare module "fastify" {
 /** Seconds after which it is worth trying again. */
 const RETRY_AFTER = 2
 
-/** Every failure of a request becomes one problem; what is not known here is a 500 and logged with its stack. */
+/** Every failure of a request becomes one problem; what is not known here is a 500. The log gets what a 5xx was answered for. */
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const answer = toProblem(error, request)
-    if (answer.status >= 500) logFailure(request.log, error, answer)
+    if (answer.status >= 500) request.failure = error
     if (answer.status === 503) reply.header("retry-after", String(RETRY_AFTER))
     return sendProblem(reply, answer)
   })
@@ -109,9 +109,4 @@ function unknownPath(app: FastifyInstance, request: FastifyRequest, reply: Fasti
   }
   reply.header("allow", methods.join(", "))
   return problem("method-not-allowed", `${path} takes ${methods.join(", ")}, not ${request.method}.`)
-}
-
-function logFailure(log: FastifyBaseLogger, error: Error, answer: Problem): void {
-  if (answer.status === 503) log.warn({ err: error }, "the database does not answer")
-  else log.error({ err: error }, "a request failed")
 }

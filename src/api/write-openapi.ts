@@ -16,6 +16,7 @@ const app = await buildApp({
   textLimit: 1_000_000,
   importLimit: 1_000_000,
   requestTimeout: 30_000,
+  metrics: { pools: {}, backlogPool: store.pool },
 })
 const document = `${JSON.stringify(app.swagger(), null, 2)}\n`
 await app.close()

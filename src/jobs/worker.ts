@@ -1,10 +1,22 @@
 import { setTimeout } from "node:timers/promises"
-import { parseCronItems, type Runner, run, type TaskList, Logger as WorkerLogger } from "graphile-worker"
+import {
+  type JobHelpers,
+  parseCronItems,
+  type Runner,
+  run,
+  type TaskList,
+  Logger as WorkerLogger,
+} from "graphile-worker"
 import type { Logger } from "pino"
 import { type Db, type JobPool, openJobPool } from "../store/connect.ts"
+import { type JobLogger, recordJob } from "./job-record.ts"
 import { listTasks, SCHEDULE, type TaskName } from "./tasks.ts"
 
-export type Worker = { stop(): Promise<void> }
+export type Worker = {
+  /** The queue's own. */
+  readonly pool: JobPool
+  stop(): Promise<void>
+}
 
 /** A pass takes the CPU that requests need, so there is one job at a time in a process. */
 const CONCURRENCY = 1
@@ -44,7 +56,7 @@ export async function startWorker(url: string, db: Db, logger: Logger): Promise<
     // What is half done is rolled back with its connection.
     void pool.end()
   }
-  return { stop }
+  return { pool, stop }
 }
 
 /** The library refuses to stop what has stopped by itself. */
@@ -102,23 +114,16 @@ function stopOnFailures(runner: Runner, logger: Logger): void {
 }
 
 /** The tasks in the form of the queue's library. */
-export function makeTaskList(
-  db: Db,
-  logger: Pick<Logger, "warn">,
-  clock: () => string,
-  signal?: AbortSignal,
-): TaskList {
+export function makeTaskList(db: Db, logger: JobLogger, clock: () => string, signal?: AbortSignal): TaskList {
   const onFailure = (error: unknown) => logger.warn({ err: error }, "a part of a background job failed")
   const tasks = listTasks({ db, clock, onFailure })
-  const handle = (name: TaskName) => async (payload: unknown) => {
-    try {
-      await tasks[name](payload, signal)
-    } catch (error) {
-      logger.warn({ err: error, task: name }, "a background job failed; it is tried again")
-      throw error
-    }
-  }
-  return Object.fromEntries(Object.keys(tasks).map((name) => [name, handle(name as TaskName)]))
+  const names = Object.keys(tasks) as TaskName[]
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      (payload: unknown, { job }: JobHelpers) => recordJob(name, job, logger, () => tasks[name](payload, signal)),
+    ]),
+  )
 }
 
 /** What the library says at level info is of no use to whoever runs the service. */

@@ -59,6 +59,7 @@ async function start(): Promise<TestApp> {
     importLimit: 100_000_000,
     requestTimeout: 30_000,
     now: () => NOW,
+    metrics: { pools: { requests: store.pool }, backlogPool: store.pool },
   })
   const address = await app.listen({ host: "127.0.0.1", port: 0 })
   t.teardown(async () => {

@@ -1,0 +1,94 @@
+import { setTimeout } from "node:timers/promises"
+import { collectDefaultMetrics, Gauge, Registry } from "prom-client"
+import { type Listeners, listen } from "../../operations/signals.ts"
+import { type Backlog, readBacklog } from "../../store/backlog.ts"
+import type { JobPool } from "../../store/connect.ts"
+import type { RequestEnd } from "../request-end.ts"
+import { readVersion } from "../version.ts"
+import { showBacklog } from "./backlog-metrics.ts"
+import { countFiling } from "./filing-metrics.ts"
+import { countJobs } from "./job-metrics.ts"
+import { type PoolCounts, showPools } from "./pool-metrics.ts"
+import { countRequests } from "./request-metrics.ts"
+import { countVerdicts } from "./verdict-metrics.ts"
+
+export type MetricsSource = {
+  /** By the name that the label has. */
+  readonly pools: Readonly<Record<string, PoolCounts>>
+  /** Asked at each scrape for what is in the tables. */
+  readonly backlogPool: Pick<JobPool, "query">
+}
+
+export type Metrics = {
+  readonly contentType: string
+  readonly countRequest: (end: RequestEnd) => void
+  /** Prometheus's text format. Takes two seconds at most where the database does not answer, and never fails for it. */
+  scrape(): Promise<string>
+  /** Stops listening. */
+  close(): void
+}
+
+/** Milliseconds. Prometheus gives up a scrape after ten seconds. */
+const DATABASE_PATIENCE = 2_000
+
+/** All metrics of one app, in a registry of its own. `onFailure` is told of a signal that could not be counted. */
+export function startMetrics(source: MetricsSource, onFailure: (error: unknown) => void): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  showVersion(registry)
+  showPools(registry, source.pools)
+  const countRequest = countRequests(registry)
+  const listeners = { ...countFiling(registry), ...countVerdicts(registry), ...countJobs(registry) }
+  const showCounts = showBacklog(registry)
+  const ask = askOnce(() => readBacklog(source.backlogPool))
+  return {
+    contentType: registry.contentType,
+    countRequest,
+    scrape: async () => {
+      showCounts(await ask())
+      return registry.metrics()
+    },
+    close: listen(quietly(listeners, onFailure)),
+  }
+}
+
+function showVersion(registry: Registry): void {
+  const info = new Gauge({
+    name: "countercheck_build_info",
+    help: "Always 1; the label says which version runs.",
+    labelNames: ["version"] as const,
+    registers: [registry],
+  })
+  info.set({ version: readVersion() }, 1)
+}
+
+/**
+ * Null where there is no answer in time. A question that hangs is not asked again beside it: scrapes must not pile up
+ * on a database that says nothing.
+ */
+function askOnce(ask: () => Promise<Backlog>): () => Promise<Backlog | null> {
+  let asked: Promise<Backlog | null> | undefined
+  return () => {
+    asked ??= ask()
+      .catch(() => null)
+      .finally(() => {
+        asked = undefined
+      })
+    return Promise.race([asked, setTimeout(DATABASE_PATIENCE, null, { ref: false })])
+  }
+}
+
+/** An error that a listener throws would end the process, and no count is worth that. */
+function quietly(listeners: Listeners, onFailure: (error: unknown) => void): Listeners {
+  const guarded = Object.entries(listeners).map(([name, listener]) => [
+    name,
+    (signal: never) => {
+      try {
+        listener(signal)
+      } catch (error) {
+        onFailure(error)
+      }
+    },
+  ])
+  return Object.fromEntries(guarded)
+}

@@ -1,0 +1,20 @@
+import { Counter, type Registry } from "prom-client"
+import type { Listeners } from "../../operations/signals.ts"
+
+export function countVerdicts(registry: Registry): Pick<Listeners, "judged" | "rejudged"> {
+  const verdicts = new Counter({
+    name: "countercheck_verdicts_total",
+    help: "Comparisons made when claims are filed, when what is stored is judged anew, and for previews.",
+    labelNames: ["verdict", "flagged"] as const,
+    registers: [registry],
+  })
+  const figures = new Counter({
+    name: "countercheck_rejudged_figures_total",
+    help: "Figures that passes of re-judging have judged anew.",
+    registers: [registry],
+  })
+  return {
+    judged: ({ verdict, flagged, count }) => verdicts.inc({ verdict, flagged: String(flagged) }, count),
+    rejudged: (page) => figures.inc(page.figures),
+  }
+}

@@ -1,0 +1,45 @@
+import { type FastifyRequest, LogController } from "fastify"
+import type { RequestEnd } from "./request-end.ts"
+import { readActor } from "./write.ts"
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** What a 5xx was answered for. */
+    failure?: Error
+  }
+}
+
+/** Fastify's own two lines a request are left out: ours is one. */
+export class RequestLog extends LogController {
+  constructor() {
+    super({ requestIdLogLabel: "requestId" })
+  }
+  override incomingRequest(): void {}
+  override requestCompleted(): void {}
+}
+
+/** Characters of a path that a line shows; an address may be much longer. */
+const PATH_SHOWN = 300
+
+/**
+ * One line a request. The query is left out, since it may hold what somebody looks for; headers and bodies are never
+ * logged.
+ */
+export function logEnd(request: FastifyRequest, { method, route, status, seconds }: RequestEnd): void {
+  const path = request.url.split("?")[0]?.slice(0, PATH_SHOWN)
+  const milliseconds = Math.round(seconds * 10_000) / 10
+  const line = { method, route, path, status, milliseconds, ...actorOf(request) }
+  if (status < 500) request.log.info(line, "request")
+  else if (status === 503) request.log.warn({ ...line, err: request.failure }, "request refused for now")
+  else request.log.error({ ...line, err: request.failure }, "request failed")
+}
+
+/** One that cannot be read was refused with the request. */
+function actorOf(request: FastifyRequest): { readonly actor?: string } {
+  try {
+    const actor = readActor(request)
+    return actor === null ? {} : { actor }
+  } catch {
+    return {}
+  }
+}
