@@ -17,7 +17,7 @@ import { exceptionRoutes } from "./exceptions/routes.ts"
 import { healthRoutes } from "./health/routes.ts"
 import { importRoutes } from "./imports/routes.ts"
 import { isLongUpload } from "./imports/upload-timeout.ts"
-import { type MetricsSource, startMetrics } from "./metrics/metrics.ts"
+import { type Metrics, type MetricsSource, startMetrics } from "./metrics/metrics.ts"
 import { metricsRoutes } from "./metrics/routes.ts"
 import { parseRoutes } from "./parse/routes.ts"
 import { PROBLEM_TYPE, problem } from "./problems.ts"
@@ -83,6 +83,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   // What comes along with a DELETE means nothing, so it is not read: nothing of it can be too large, or no JSON.
   app.addHttpMethod("DELETE", { hasBody: false, overrideExisting: true })
   app.addHook("onRequest", async (request, reply) => tellEnd(request, reply, onEnd(request)))
+  app.addHook("onRoute", ({ method, url }) => expectRoute(metrics, [method].flat(), url))
   app.addHook("onClose", async () => metrics?.close())
   handleErrors(app)
   refuseUnstorableText(app)
@@ -126,6 +127,11 @@ function answerBrokenRequest(error: ConnectionError, socket: Socket): void {
     "connection: close",
   ]
   socket.end(`${head.join("\r\n")}\r\n\r\n${body}`)
+}
+
+/** A HEAD route comes with each GET, and nobody waits for it to fail. */
+function expectRoute(metrics: Metrics | undefined, methods: readonly string[], route: string): void {
+  for (const method of methods) if (method !== "HEAD") metrics?.expectRoute(method, route)
 }
 
 /** A request id from a proxy is taken over where it is fit for a log. */

@@ -3,13 +3,12 @@ import { collectDefaultMetrics, Gauge, Registry } from "prom-client"
 import { type Listeners, listen } from "../../operations/signals.ts"
 import { type Backlog, readBacklog } from "../../store/backlog.ts"
 import type { JobPool } from "../../store/connect.ts"
-import type { RequestEnd } from "../request-end.ts"
 import { readVersion } from "../version.ts"
 import { showBacklog } from "./backlog-metrics.ts"
 import { countFiling } from "./filing-metrics.ts"
 import { countJobs } from "./job-metrics.ts"
 import { type PoolCounts, showPools } from "./pool-metrics.ts"
-import { countRequests } from "./request-metrics.ts"
+import { countRequests, type RequestCounts } from "./request-metrics.ts"
 import { countVerdicts } from "./verdict-metrics.ts"
 
 export type MetricsSource = {
@@ -19,9 +18,8 @@ export type MetricsSource = {
   readonly backlogPool: Pick<JobPool, "query">
 }
 
-export type Metrics = {
+export type Metrics = RequestCounts & {
   readonly contentType: string
-  readonly countRequest: (end: RequestEnd) => void
   /** Prometheus's text format. Takes two seconds at most where the database does not answer, and never fails for it. */
   scrape(): Promise<string>
   /** Stops listening. */
@@ -31,19 +29,29 @@ export type Metrics = {
 /** Milliseconds. Prometheus gives up a scrape after ten seconds. */
 const DATABASE_PATIENCE = 2_000
 
+/** The library's own against Prometheus's naming: gauges that end in _total. `nodejs_active_resources` says the same. */
+const LEFT_OUT = [
+  "nodejs_active_handles",
+  "nodejs_active_handles_total",
+  "nodejs_active_requests",
+  "nodejs_active_requests_total",
+  "nodejs_active_resources_total",
+]
+
 /** All metrics of one app, in a registry of its own. `onFailure` is told of a signal that could not be counted. */
 export function startMetrics(source: MetricsSource, onFailure: (error: unknown) => void): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
+  for (const name of LEFT_OUT) registry.removeSingleMetric(name)
   showVersion(registry)
   showPools(registry, source.pools)
-  const countRequest = countRequests(registry)
+  const requests = countRequests(registry)
   const listeners = { ...countFiling(registry), ...countVerdicts(registry), ...countJobs(registry) }
   const showCounts = showBacklog(registry)
   const ask = askOnce(() => readBacklog(source.backlogPool))
   return {
+    ...requests,
     contentType: registry.contentType,
-    countRequest,
     scrape: async () => {
       showCounts(await ask())
       return registry.metrics()

@@ -4,8 +4,16 @@ import type { RequestEnd } from "../request-end.ts"
 /** Seconds. Filing takes some milliseconds, a request behind others of its subject seconds; an import hours. */
 const DURATIONS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
 
-/** Answers what counts a request that has ended. */
-export function countRequests(registry: Registry): (end: RequestEnd) => void {
+/** What an alert waits for. There from the start, so that the first is seen as a rise. */
+const FAILURES = [500, 503]
+
+export type RequestCounts = {
+  readonly countRequest: (end: RequestEnd) => void
+  /** Told of each route before the first request. */
+  readonly expectRoute: (method: string, route: string) => void
+}
+
+export function countRequests(registry: Registry): RequestCounts {
   const labelNames = ["method", "route", "status"] as const
   const requests = new Counter({
     name: "countercheck_http_requests_total",
@@ -20,9 +28,13 @@ export function countRequests(registry: Registry): (end: RequestEnd) => void {
     buckets: DURATIONS,
     registers: [registry],
   })
-  return ({ method, route, status, seconds }) => {
-    const labels = { method, route, status }
-    requests.inc(labels)
-    durations.observe(labels, seconds)
+  return {
+    countRequest: ({ method, route, status, seconds }) => {
+      requests.inc({ method, route, status })
+      durations.observe({ method, route, status }, seconds)
+    },
+    expectRoute: (method, route) => {
+      for (const status of FAILURES) requests.inc({ method, route, status }, 0)
+    },
   }
 }
