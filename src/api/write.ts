@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify"
-import { hashBody } from "../operations/file-claim.ts"
+import { hashBody } from "../operations/hash-body.ts"
 import type { Precondition } from "../operations/precondition.ts"
 import { stale } from "../operations/refusals.ts"
 import { setActor } from "../store/changes.ts"

@@ -38,13 +38,13 @@ function orderEnds(a: string | null, b: string | null): number {
   return orderText(a, b)
 }
 
-function orderText(a: string, b: string): number {
+export function orderText(a: string, b: string): number {
   if (a === b) return 0
   return a > b ? 1 : -1
 }
 
 /** So that instants order as text to any fraction of a second: "12:00:00Z" and "12:00:00.000Z" are one. */
-function instantKey(instant: string): string {
+export function instantKey(instant: string): string {
   const [whole = "", fraction = ""] = instant.replace(/(Z|\+00:00)$/i, "").split(".")
   return `${whole}.${fraction.replace(/0+$/, "")}`
 }

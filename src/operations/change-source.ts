@@ -18,7 +18,7 @@ import type { Trx } from "../store/transaction.ts"
 import { readNameKey } from "./name-input.ts"
 import type { Precondition } from "./precondition.ts"
 import { mergeImpossible, nameTaken, notFound, unknownId } from "./refusals.ts"
-import { rejudgeAfterClaims } from "./rejudge-pairs.ts"
+import { type FigureChange, judgeChanges } from "./judge-changes.ts"
 
 export type SourceInput = {
   readonly name: string
@@ -82,7 +82,8 @@ export async function mergeSources(
   await moveSource(trx, fromId, intoId)
   // All are counted before any is judged: a pair has two sides.
   for (const figure of before) await recountClaimants(trx, figure.subject_id, [figure.id])
-  for (const figure of before) await rejudgeMoved(trx, figure, context.now)
+  const changes = await Promise.all(before.map((figure) => findMoved(trx, figure)))
+  await judgeChanges(trx, changes.flat(), context.now)
   const change = { action: "merged", before: { into: null }, after: { into: intoId } }
   await recordSource(trx, fromId, change, context.now)
 }
@@ -93,11 +94,10 @@ async function listFiguresBefore(trx: Trx, claimantId: string): Promise<FigureRo
   return figures.filter((figure) => figure !== undefined)
 }
 
-async function rejudgeMoved(trx: Trx, before: FigureRow, now: string): Promise<void> {
+async function findMoved(trx: Trx, before: FigureRow): Promise<FigureChange[]> {
   const after = await findFigure(trx, before.subject_id, before.id)
   const subject = await findSubject(trx, before.subject_id)
-  if (after === undefined || subject === undefined) return
-  await rejudgeAfterClaims(trx, subject, { before, after, claimantsChanged: true }, now)
+  return after === undefined || subject === undefined ? [] : [{ subject, before, after, claimantsChanged: true }]
 }
 
 async function requireMergeable(trx: Trx, from: SourceRow, into: SourceRow): Promise<void> {

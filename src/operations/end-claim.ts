@@ -3,15 +3,17 @@ import { readQuantity } from "../quantity/quantity.ts"
 import { insertChanges } from "../store/changes.ts"
 import { type ClaimRow, endClaim, findClaim, moveExternalId } from "../store/claims.ts"
 import { type FigureRow, findFigure, findFigureLike, hasClaimant, recountClaimants } from "../store/figures.ts"
+import { readFigures } from "../store/filing/read-figures.ts"
 import { lockFamilies, lockForFiling } from "../store/locks.ts"
 import { findSubject, type SubjectRow } from "../store/subjects.ts"
 import type { Trx } from "../store/transaction.ts"
-import { addClaim, claimColumns } from "./add-claim.ts"
+import { type Addition, addClaims, claimColumns } from "./add-claims.ts"
 import { type AsOfInput, type FigureInput, readClaimValues, type SourceRef } from "./claim-input.ts"
-import { placeFigure, readPeriod } from "./place-figure.ts"
+import { listNeighbours } from "./judge.ts"
+import { judgeChanges } from "./judge-changes.ts"
+import { type PlacedFigure, placeFigure, readPeriod } from "./place-figure.ts"
 import type { Precondition } from "./precondition.ts"
 import { claimEnded, notFound } from "./refusals.ts"
-import { rejudgeAfterClaims } from "./rejudge-pairs.ts"
 import { resolveSources } from "./resolve-sources.ts"
 import { resolveEnded } from "./save-verdicts.ts"
 import { judgeSumsAround } from "./sums/judge-sums.ts"
@@ -59,16 +61,17 @@ export async function correctClaim(
   const via = await correctedVia(trx, claim, input, context.now)
   const corrected = uuidv7()
   const figure = placeFigure(subject, values.quantity, values.asOf)
-  const added = {
+  const row = {
     ...claimColumns(values, { url: input.url ?? claim.url, quote: input.quote ?? claim.quote }),
     id: corrected,
-    sourceId: claim.source_id,
-    claimantId,
+    source_id: claim.source_id,
+    claimant_id: claimantId,
     via,
-    externalId: claim.external_id,
+    external_id: claim.external_id,
     corrects: claim.id,
+    body_hash: null,
   }
-  const add = () => addClaim(trx, subject, figure, added, context.now)
+  const add = () => addCorrection(trx, subject, figure, row, context.now)
   const finish = () => end(trx, subject, claim, { status: "corrected", by: corrected }, input.reason, context.now)
   // A figure that stays must not be without claims in between: its conflicts would be resolved and opened again. One
   // that changes must not stand beside its own correction.
@@ -76,6 +79,21 @@ export async function correctClaim(
   for (const step of stays ? [add, finish] : [finish, add]) await step()
   if (claim.external_id !== null) await moveExternalId(trx, claim.id, corrected)
   return corrected
+}
+
+async function addCorrection(
+  trx: Trx,
+  subject: SubjectRow,
+  figure: PlacedFigure,
+  claim: Addition["claim"],
+  now: string,
+): Promise<void> {
+  const search = { place: 0, subject_id: subject.id, identity: figure.identity, claimant_key: null }
+  const [before] = await readFigures(trx, [{ ...search, claimant_id: claim.claimant_id }])
+  const neighbours = await listNeighbours(trx, subject)
+  const addition = { subject, neighbours, figure, before: before ?? null, isKnown: before?.known ?? false, claim }
+  const { last } = await addClaims(trx, [addition], { sources: [], subjects: [] }, now)
+  await last
 }
 
 /** The claim may move to another subject (a merge) while we wait for its family: it is read again under the lock. */
@@ -125,7 +143,7 @@ async function end(
     return resolved
   }
   const claimantsChanged = !(await hasClaimant(trx, after, claim.claimant_id))
-  await rejudgeAfterClaims(trx, subject, { before, after, claimantsChanged }, now)
+  await judgeChanges(trx, [{ subject, before, after, claimantsChanged }], now)
   return 0
 }
 

@@ -35,26 +35,20 @@ export type Neighbour = {
   readonly searchesAll?: boolean
 }
 
+/** A figure that is to be held against those of its subject and around it. */
+export type Own = { readonly subject: Subject; readonly figure: FigureRow; readonly neighbours: readonly Neighbour[] }
+
 /**
- * Holds figures of a subject against every figure of these neighbours that they may disagree with, in one search a
- * neighbour. Answers what is worth keeping: flagged verdicts, and revisions. A pair of two of the figures comes twice.
+ * Holds figures against every figure of their neighbours that they may disagree with, in one search. Answers what is
+ * worth keeping: flagged verdicts, and revisions. A pair of two of the figures comes twice.
  */
-export async function judgeAgainst(
-  db: Db,
-  subject: Subject,
-  figures: readonly FigureRow[],
-  neighbours: readonly Neighbour[],
-): Promise<Judgement[]> {
-  const own = new Map(figures.map((figure) => [figure.id, figure]))
-  const judgements: Judgement[] = []
-  for (const neighbour of neighbours) {
-    const time = { measure: neighbour.subject.measure, windowDays: neighbour.tolerance.windowDays }
-    const searches = figures.map((figure) => searchFor(figure, neighbour))
-    for (const candidate of await listCandidates(db, time, searches)) {
-      const figure = own.get(candidate.beside)
-      if (figure !== undefined) judgements.push(judgePair({ figure, subject }, candidate, neighbour))
-    }
-  }
+export async function judgeAgainst(db: Db, owns: readonly Own[]): Promise<Judgement[]> {
+  const sides = owns.flatMap((own) => own.neighbours.map((neighbour) => ({ own, neighbour })))
+  const searches = sides.map(({ own, neighbour }, place) => searchFor(own.figure, neighbour, place))
+  const judgements = (await listCandidates(db, searches)).flatMap((candidate) => {
+    const side = sides[candidate.place]
+    return side === undefined ? [] : [judgePair(side.own, candidate, side.neighbour)]
+  })
   return judgements.filter(({ judged }) => judged.isFlagged || judged.verdict === "revision")
 }
 
@@ -96,7 +90,7 @@ async function listSubjects(db: Db, named: readonly { id: string }[]): Promise<S
   return subjects.filter((subject) => subject !== undefined)
 }
 
-function searchFor(figure: FigureRow, neighbour: Neighbour): CandidateSearch {
+function searchFor(figure: FigureRow, neighbour: Neighbour, place: number): CandidateSearch {
   const { subject, relation, tolerance, searchesAll = false } = neighbour
   // Money in another currency is looked for among figures of that currency.
   const quantity = readInUnit(readQuantity(figure.quantity), subject.unit, tolerance.hedgeProfile)
@@ -105,6 +99,7 @@ function searchFor(figure: FigureRow, neighbour: Neighbour): CandidateSearch {
   const below = relation === "b-part-of-a" ? null : bounds.below
   const above = relation === "a-part-of-b" ? null : bounds.above
   return {
+    place,
     figureId: figure.id,
     subjectId: subject.id,
     unit: quantity.unit,
@@ -112,12 +107,14 @@ function searchFor(figure: FigureRow, neighbour: Neighbour): CandidateSearch {
     above: searchesAll ? "-Infinity" : above && floorBound(above),
     asOfFrom: figure.as_of_from,
     asOfTo: figure.as_of_to,
+    measure: subject.measure,
+    windowDays: tolerance.windowDays,
   }
 }
 
 /** Judges the pair with its figures in the order of their ids, so that a pair is one row whichever came first. */
 export function judgePair(
-  own: { figure: FigureRow; subject: Subject },
+  own: Pick<Own, "figure" | "subject">,
   other: FigureRow,
   neighbour: Neighbour,
 ): Judgement {

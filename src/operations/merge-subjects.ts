@@ -1,9 +1,10 @@
+import type { Tolerance } from "../compare/tolerance.ts"
 import { readQuantity } from "../quantity/quantity.ts"
 import { findUnit } from "../quantity/units.ts"
 import { insertChanges, moveChanges } from "../store/changes.ts"
 import { insertPairs, lockPairsOf, lockSumsOf, type PairRow } from "../store/conflicts.ts"
 import { moveConflictExceptions, moveExceptions } from "../store/exceptions.ts"
-import { findFigureLike, listFigures, listLiveFigures, recountClaimants } from "../store/figures.ts"
+import { findFigureLike, insertFigure, listFigures, listLiveFigures, recountClaimants } from "../store/figures.ts"
 import { lockFamilies, lockForFiling } from "../store/locks.ts"
 import {
   deleteFigures,
@@ -26,10 +27,10 @@ import {
 } from "../store/subjects.ts"
 import { listStoredSummands, replaceSummands, type SummandRow } from "../store/sums.ts"
 import type { Trx } from "../store/transaction.ts"
-import { addFigure, judgeRevived } from "./add-claim.ts"
 import { recordSubject } from "./change-subject.ts"
+import { judgeChanges } from "./judge-changes.ts"
 import { judgeAgainstWholes } from "./part-of.ts"
-import { placeFigure, readPeriod } from "./place-figure.ts"
+import { type PlacedFigure, placeFigure, readPeriod, searchColumns } from "./place-figure.ts"
 import type { Precondition } from "./precondition.ts"
 import { mergeImpossible, notFound, unknownId } from "./refusals.ts"
 import { startRejudging } from "./rejudge/start-rejudging.ts"
@@ -120,6 +121,12 @@ async function takePairs(trx: Trx, from: SubjectRow): Promise<Taken> {
     pairs.map((pair) => pair.id),
   )
   return { pairs, summands }
+}
+
+/** Searched by what the hedge profile of its subject makes of it. */
+function addFigure(trx: Trx, figure: PlacedFigure, { hedgeProfile }: Tolerance, now: string): Promise<string> {
+  const columns = searchColumns(figure.unit, readQuantity(figure.quantity), hedgeProfile)
+  return insertFigure(trx, { ...figure, ...columns }, now)
 }
 
 /** Figures are placed anew, in the unit of the subject that stays: two may become one. */
@@ -238,10 +245,11 @@ async function judgeMoved(trx: Trx, intoId: string, moved: readonly MovedFigure[
   const subject = await findSubject(trx, intoId)
   if (subject === undefined) return
   const joined = new Map(moved.map((figure) => [figure.into, figure.joined]))
-  for (const figure of await listLiveFigures(trx, intoId)) {
-    const claimantsChanged = joined.get(figure.id)
-    if (claimantsChanged !== undefined) await judgeRevived(trx, subject, figure, { claimantsChanged, now })
-  }
+  const changes = (await listLiveFigures(trx, intoId)).flatMap((after) => {
+    const claimantsChanged = joined.get(after.id)
+    return claimantsChanged === undefined ? [] : [{ subject, before: after, after, revived: true, claimantsChanged }]
+  })
+  await judgeChanges(trx, changes, now)
   await judgeAgainstWholes(trx, subject, now)
   for (const { id } of [subject, ...subject.wholes]) await judgeAllSums(trx, id, now)
 }

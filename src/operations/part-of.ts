@@ -66,11 +66,11 @@ export async function judgeAgainstWholes(trx: Trx, part: SubjectRow, now: string
   for (const { id } of [part, ...(await listParts(trx, part.id))]) {
     const subject = await findSubject(trx, id)
     if (subject === undefined) continue
-    const wholes = (await listNeighbours(trx, subject)).filter(({ relation }) => relation === "a-part-of-b")
+    const neighbours = (await listNeighbours(trx, subject)).filter(({ relation }) => relation === "a-part-of-b")
     for (const figure of await listLiveFigures(trx, id)) {
-      const judgements = await judgeAgainst(trx, subject, [figure], wholes)
+      const judgements = await judgeAgainst(trx, [{ subject, figure, neighbours }])
       const stored = judgements.length === 0 ? [] : await lockPairsOf(trx, [figure.id])
-      await saveJudgements(trx, judgements, stored, { claimantsChanged: false, now })
+      await saveJudgements(trx, judgements, stored, { now })
     }
   }
 }

@@ -6,6 +6,12 @@ import { type AcceptedFor, listAccepted } from "./accepted.ts"
 import { endedState, firstState, nextState, type State } from "./conflict-lifecycle.ts"
 import { type Judgement, newPair } from "./judge.ts"
 
+/**
+ * `changed`: figures that somebody took up or left, each with who caused it (null: nobody said). What a person had
+ * settled of them is opened again.
+ */
+export type SaveOptions = { readonly now: string; readonly changed?: ReadonlyMap<string, string | null> }
+
 /** What is to be written of a figure's judgements. Nothing of it is stored yet: a preview counts it. */
 export type Plan = { readonly inserts: readonly PairRow[]; readonly updates: readonly Update[] }
 
@@ -14,7 +20,7 @@ export async function saveJudgements(
   trx: Trx,
   judgements: readonly Judgement[],
   stored: readonly PairRow[],
-  options: { claimantsChanged: boolean; now: string },
+  options: SaveOptions,
 ): Promise<Plan> {
   const plan = await planJudgements(trx, judgements, stored, options)
   await insertPairs(trx, plan.inserts, options.now)
@@ -26,7 +32,7 @@ export async function planJudgements(
   db: Db,
   judgements: readonly Judgement[],
   stored: readonly PairRow[],
-  { claimantsChanged, now }: { claimantsChanged: boolean; now: string },
+  { changed = new Map(), now }: SaveOptions,
 ): Promise<Plan> {
   const rows = new Map(stored.map((row) => [pairOf(row.figure_a, row.figure_b), row]))
   const acceptedFor = await findAccepted(db, judgements, now)
@@ -35,15 +41,21 @@ export async function planJudgements(
   for (const judgement of judgements) {
     const old = rows.get(pairOf(judgement.a.id, judgement.b.id))
     const accepted = acceptedFor(judgement.subjectId, old?.id)
+    const cause = causeOf(judgement, changed)
     const state =
       old === undefined
         ? firstState(judgement.judged, accepted)
-        : nextState(old, judgement.judged, { claimantsChanged, accepted })
+        : nextState(old, judgement.judged, { claimantsChanged: cause !== undefined, accepted })
     if (state === null) continue
     if (old === undefined) inserts.push(newPair(judgement, state, now))
-    else updates.push({ old, state })
+    else updates.push({ old, state, actor: cause ?? null })
   }
   return { inserts, updates }
+}
+
+/** Undefined where nobody took up or left one of the two figures. */
+function causeOf({ a, b }: Judgement, changed: ReadonlyMap<string, string | null>): string | null | undefined {
+  return changed.has(a.id) ? changed.get(a.id) : changed.get(b.id)
 }
 
 async function findAccepted(db: Db, judgements: readonly Judgement[], now: string): Promise<AcceptedFor> {
@@ -70,7 +82,8 @@ export async function resolveEnded(
   return updates.filter(({ old }) => old.status !== "resolved").length
 }
 
-export type Update = { readonly old: PairRow; readonly state: State }
+/** `actor`: who caused it, where that is not who does all that the transaction does. */
+export type Update = { readonly old: PairRow; readonly state: State; readonly actor?: string | null }
 
 export async function saveUpdates(trx: Trx, action: string, updates: readonly Update[], now: string): Promise<void> {
   await updatePairs(
@@ -80,16 +93,17 @@ export async function saveUpdates(trx: Trx, action: string, updates: readonly Up
   )
   await insertChanges(
     trx,
-    updates.map(({ old, state }) => conflictChange(action, old, state)),
+    updates.map((update) => conflictChange(action, update)),
     now,
   )
 }
 
-function conflictChange(action: string, old: PairRow, state: State): NewChange {
+function conflictChange(action: string, { old, state, actor = null }: Update): NewChange {
   return {
     subjectId: old.subject_id,
     entity: "conflict",
     entityId: old.id,
+    actor,
     action,
     note: state.reason,
     before: { verdict: old.verdict, status: old.status },

@@ -12,6 +12,8 @@ export type NewChange = {
   readonly subjectId: string
   readonly entity: "claim" | "conflict" | "subject" | "source" | "rule" | "exception"
   readonly entityId: string
+  /** Who did it, where that is not who does all that the transaction does (`setActor`). */
+  readonly actor?: string | null
   readonly action: string
   readonly note: string | null
   readonly before: unknown
@@ -37,15 +39,18 @@ export async function insertChanges(trx: Trx, changes: readonly NewChange[], now
     entity: change.entity,
     entity_id: change.entityId,
     at: now,
+    actor: change.actor ?? null,
     action: change.action,
     note: change.note,
     before: change.before,
     after: change.after,
   }))
   await sql`
-    insert into changes (subject_id, id, entity, entity_id, at, action, note, before, after)
-    select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as change
-    (subject_id uuid, id uuid, entity text, entity_id uuid, at timestamptz, action text, note text, before jsonb, after jsonb)
+    insert into changes (subject_id, id, entity, entity_id, at, action, note, before, after, actor)
+    select subject_id, id, entity, entity_id, at, action, note, before, after,
+      coalesce(actor, nullif(current_setting('countercheck.actor', true), ''))
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as change (subject_id uuid, id uuid, entity text,
+      entity_id uuid, at timestamptz, actor text, action text, note text, before jsonb, after jsonb)
   `.execute(trx)
 }
 

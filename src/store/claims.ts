@@ -32,25 +32,6 @@ export type ClaimRow = {
   readonly version: number
 }
 
-export type NewClaim = {
-  readonly id: string
-  readonly subjectId: string
-  readonly figureId: string
-  readonly sourceId: string
-  readonly claimantId: string
-  readonly via: readonly string[]
-  readonly wording: string
-  readonly quantity: PrintedQuantity
-  readonly asOfFrom: string
-  readonly asOfTo: string
-  readonly asOfAssumed: boolean
-  readonly publishedAt: string
-  readonly url: string | null
-  readonly quote: string | null
-  readonly externalId: string | null
-  readonly corrects: string | null
-}
-
 const COLUMNS = sql`
   c.id, c.subject_id, c.figure_id, c.source_id, c.claimant_id, c.wording, c.quantity, c.as_of_from, c.as_of_to,
   c.as_of_assumed, c.published_at, c.recorded_at, c.url, c.quote, c.external_id, c.status, c.corrects, c.corrected_by,
@@ -67,6 +48,14 @@ const JOINED = sql`
 export async function findClaim(db: Db, id: string): Promise<ClaimRow | undefined> {
   const { rows } = await sql<ClaimRow>`select ${COLUMNS} from ${JOINED} where c.id = ${id}`.execute(db)
   return rows[0]
+}
+
+/** In no order; those that are not there are left out. */
+export async function findClaims(db: Db, ids: readonly string[]): Promise<ClaimRow[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<ClaimRow>`
+    select ${COLUMNS} from ${JOINED} where c.id = any(${[...ids]}::uuid[])`.execute(db)
+  return rows
 }
 
 export type ClaimFilter = {
@@ -115,33 +104,6 @@ function* listConditions(filter: ClaimFilter) {
   }
 }
 
-export async function insertClaim(trx: Trx, claim: NewClaim, now: string): Promise<void> {
-  await trx
-    .insertInto("claims")
-    .values({
-      subject_id: claim.subjectId,
-      id: claim.id,
-      figure_id: claim.figureId,
-      source_id: claim.sourceId,
-      claimant_id: claim.claimantId,
-      via: [...claim.via],
-      wording: claim.wording,
-      quantity: JSON.stringify(claim.quantity),
-      as_of_from: claim.asOfFrom,
-      as_of_to: claim.asOfTo,
-      as_of_assumed: claim.asOfAssumed,
-      published_at: claim.publishedAt,
-      recorded_at: now,
-      url: claim.url,
-      quote: claim.quote,
-      external_id: claim.externalId,
-      status: "active",
-      corrects: claim.corrects,
-      corrected_by: null,
-    })
-    .execute()
-}
-
 /** Ends an active claim. The row stays. */
 export async function endClaim(
   trx: Trx,
@@ -162,40 +124,8 @@ export async function endClaim(
     .execute()
 }
 
-/** The claim that an outlet's own id stands for. */
-export type ExternalIdRow = { readonly claim_id: string; readonly body_hash: string }
-
-export async function findExternalId(db: Db, sourceId: string, externalId: string): Promise<ExternalIdRow | undefined> {
-  return db
-    .selectFrom("claim_external_ids")
-    .select(["claim_id", "body_hash"])
-    .where("source_id", "=", sourceId)
-    .where("external_id", "=", externalId)
-    .executeTakeFirst()
-}
-
 /** After a correction the id stands for the claim that is in force. */
 export async function moveExternalId(trx: Trx, from: string, into: string): Promise<void> {
   await sql`update claim_external_ids e set claim_id = ${into} from claims c
     where c.id = ${from} and e.source_id = c.source_id and e.external_id = c.external_id`.execute(trx)
-}
-
-/** True where the id was free and now stands for `claimId`. Waits for a rival that is just taking it. */
-export async function takeExternalId(
-  trx: Trx,
-  taken: { sourceId: string; externalId: string; subjectId: string; claimId: string; bodyHash: string },
-): Promise<boolean> {
-  const inserted = await trx
-    .insertInto("claim_external_ids")
-    .values({
-      source_id: taken.sourceId,
-      external_id: taken.externalId,
-      subject_id: taken.subjectId,
-      claim_id: taken.claimId,
-      body_hash: taken.bodyHash,
-    })
-    .onConflict((conflict) => conflict.columns(["source_id", "external_id"]).doNothing())
-    .returning("claim_id")
-    .execute()
-  return inserted.length === 1
 }

@@ -229,9 +229,38 @@ export function lockSumsOfSubject(trx: Trx, subjectId: string): Promise<PairRow[
   return lockRows(trx, sql`k.subject_id = ${subjectId} and k.kind = 'sum'`)
 }
 
-/** The pairs of a figure that a person explained or dismissed, locked. */
-export function lockSettledPairsOf(trx: Trx, figureId: string): Promise<PairRow[]> {
-  return lockRows(trx, sql`(k.figure_a = ${figureId} or k.figure_b = ${figureId}) and ${SETTLED} and k.kind <> 'sum'`)
+/** A figure, and the single claimant whose other figures in the subject it may be a revision of. */
+export type Speaker = { readonly subjectId: string; readonly figureId: string; readonly claimantId: string }
+
+/**
+ * The pairs of figures with others of the same claimant, those of two of these figures, and what a person explained or
+ * dismissed of `settled`; locked. Few of a figure's pairs, found by index however many it has.
+ */
+export function lockToRejudge(
+  trx: Trx,
+  speakers: readonly Speaker[],
+  settled: readonly string[],
+): Promise<PairRow[]> {
+  const ids = sql`${[...settled]}::uuid[]`
+  return lockRows(
+    trx,
+    sql`k.kind <> 'sum' and k.id in (
+      with speaker as (
+        select * from unnest(${speakers.map((one) => one.subjectId)}::uuid[], ${speakers.map((one) => one.figureId)}::uuid[],
+          ${speakers.map((one) => one.claimantId)}::uuid[]) as s (subject_id, figure_id, claimant_id)
+      ), pair as (
+        select s.subject_id, s.figure_id as one, c.figure_id as other from speaker s
+        join figure_claimants c on c.claimant_id = s.claimant_id and c.subject_id = s.subject_id
+        union
+        select s.subject_id, s.figure_id, o.figure_id from speaker s join speaker o on o.subject_id = s.subject_id
+      )
+      select p.id from pair join conflicts p on p.subject_id = pair.subject_id
+        and p.figure_a = least(pair.one, pair.other) and p.figure_b = greatest(pair.one, pair.other)
+      union all
+      select p.id from conflicts p where p.figure_a = any(${ids}) and p.status in ('explained', 'dismissed')
+      union all
+      select p.id from conflicts p where p.figure_b = any(${ids}) and p.status in ('explained', 'dismissed'))`,
+  )
 }
 
 /** Sums that a person explained or dismissed, of which a figure is the whole or a summand, locked. */

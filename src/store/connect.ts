@@ -1,5 +1,6 @@
-import { Kysely, PostgresDialect, sql } from "kysely"
+import { Kysely, PostgresDialect, type PostgresPoolClient, sql } from "kysely"
 import pg from "pg"
+import { preparedName } from "./prepared-names.ts"
 import type { Tables } from "./tables.ts"
 
 export type Db = Kysely<Tables>
@@ -50,6 +51,7 @@ export function openStore(options: StoreOptions): Store {
   pool.on("error", (error) => options.onIdleError?.(error))
   const busy = listBusy(pool)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  POOLS.set(db, pool)
   const close = () => db.destroy()
   const cutOff = () => {
     const closed = close()
@@ -57,6 +59,36 @@ export function openStore(options: StoreOptions): Store {
     return closed
   }
   return { db, pool, close, cutOff }
+}
+
+const POOLS = new WeakMap<Db, pg.Pool>()
+
+/** The pool behind a Db that `openStore` has made. */
+export function poolOf(db: Db): pg.Pool {
+  const pool = POOLS.get(db)
+  if (pool === undefined) throw new Error("a pool stands behind a store's own Db only, not behind a transaction")
+  return pool
+}
+
+const KEPT = new WeakMap<pg.PoolClient, Db>()
+
+/** A Db whose statements all go to one connection, each as soon as it is asked for. The caller releases the connection. */
+export function dbOn(client: pg.PoolClient): Db {
+  const known = KEPT.get(client)
+  if (known !== undefined) return known
+  const query = client.query.bind(client) as PostgresPoolClient["query"]
+  const pool = { options: {}, connect: async () => ({ query, release: () => {} }), end: async () => {} }
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  KEPT.set(client, db)
+  CLIENTS.set(db, client)
+  return db
+}
+
+const CLIENTS = new WeakMap<Db, pg.PoolClient>()
+
+/** The one connection of a Db that `dbOn` has made. */
+export function clientOf(db: Db): pg.PoolClient | undefined {
+  return CLIENTS.get(db)
 }
 
 /** Milliseconds that the job queue's own statements may take: they touch a few rows. */
@@ -93,9 +125,10 @@ function listBusy(pool: pg.Pool): ReadonlySet<pg.PoolClient> {
   return busy
 }
 
+/** Statements that nobody waits for in between are sent together, and answered in their order. */
 class Client extends pg.Client {
   constructor(config: pg.ClientConfig = {}) {
-    super({ ...config, connectionTimeoutMillis: CONNECT_TIMEOUT })
+    super({ ...config, connectionTimeoutMillis: CONNECT_TIMEOUT, pipeline: true })
   }
 
   /**
@@ -104,8 +137,10 @@ class Client extends pg.Client {
    */
   // biome-ignore lint/suspicious/noExplicitAny: pg's overloads cannot be told apart in a subclass.
   override query(...args: any[]): any {
+    const [text, values] = args
+    const name = preparedName(text)
     // biome-ignore lint/suspicious/noExplicitAny: see above.
-    const result = (super.query as any)(...args)
+    const result = (super.query as any)(...(name === undefined ? args : [{ name, text, values }]))
     if (result instanceof Promise) result.catch((error) => (isSilence(error) ? this.end() : undefined))
     return result
   }

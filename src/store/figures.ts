@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from "uuid"
 import type { Measure } from "../compare/figure.ts"
 import type { PrintedQuantity } from "../quantity/quantity.ts"
 import type { Db } from "./connect.ts"
+import { prepare } from "./prepared.ts"
 import type { Trx } from "./transaction.ts"
 
 /** A figure with what a comparison needs to know of its claims. Days are "YYYY-MM-DD" or "infinity". */
@@ -32,12 +33,14 @@ export type NewFigure = {
   readonly asOfTo: string
 }
 
-export const FIGURE_COLUMNS = sql`
+export const FIGURE_COLUMN_LIST = `
   f.subject_id, f.id, f.quantity, f.unit, f.as_of_from, f.as_of_to, f.claims,
   array(select c.claimant_id from figure_claimants c
     where c.subject_id = f.subject_id and c.figure_id = f.id order by c.claimant_id limit 2) as claimants,
   (select min(c.first_published) from figure_claimants c
     where c.subject_id = f.subject_id and c.figure_id = f.id) as first_published`
+
+export const FIGURE_COLUMNS = sql.raw(FIGURE_COLUMN_LIST)
 
 export async function findFigure(db: Db, subjectId: string, id: string): Promise<FigureRow | undefined> {
   const { rows } = await sql<FigureRow>`
@@ -86,25 +89,6 @@ export async function listFigures(db: Db, keys: readonly { subjectId: string; id
   return rows
 }
 
-/** Counts one more active claim of this claimant. True where the claimant is new to the figure. */
-export async function addClaimant(
-  trx: Trx,
-  figure: { subjectId: string; figureId: string },
-  claimantId: string,
-  publishedAt: string,
-): Promise<boolean> {
-  const { rows } = await sql<{ claims: number }>`
-    with counted as (
-      update figures set claims = claims + 1 where subject_id = ${figure.subjectId} and id = ${figure.figureId}
-    )
-    insert into figure_claimants as old (subject_id, figure_id, claimant_id, claims, first_published)
-    values (${figure.subjectId}, ${figure.figureId}, ${claimantId}, 1, ${publishedAt})
-    on conflict (subject_id, figure_id, claimant_id) do update
-    set claims = old.claims + 1, first_published = least(old.first_published, excluded.first_published)
-    returning old.claims`.execute(trx)
-  return rows[0]?.claims === 1
-}
-
 export async function hasClaimant(
   db: Db,
   figure: { subject_id: string; id: string },
@@ -137,7 +121,9 @@ export async function recountClaimants(trx: Trx, subjectId: string, figureIds: r
 
 /** Where the figures lie that may disagree with one. */
 export type CandidateSearch = {
-  /** The figure that is held against others. */
+  /** The caller's own number. */
+  readonly place: number
+  /** The figure that is held against others: never its own candidate. */
   readonly figureId: string
   readonly subjectId: string
   readonly unit: string
@@ -146,47 +132,63 @@ export type CandidateSearch = {
   readonly above: string | null
   readonly asOfFrom: string
   readonly asOfTo: string
+  /** How the quantity lives in time, and how many days apart its stocks are compared. */
+  readonly measure: Measure
+  readonly windowDays: number
 }
 
-/** How a quantity lives in time, and how many days apart its stocks are compared. */
-export type TimeRule = { readonly measure: Measure; readonly windowDays: number }
+/** A figure, and the place of the search that found it. */
+export type Candidate = FigureRow & { readonly place: number }
 
-/** A figure, and the one that it may disagree with. */
-export type Candidate = FigureRow & { readonly beside: string }
+/**
+ * Which as-of dates a measure lets stand side by side (domain.md, "Comparable?"), as ranges that an index can be
+ * searched by. A running total disagrees with a lower one only if that is not earlier, with a higher one only if it is
+ * not later.
+ */
+const SEARCHES = `
+select w.*,
+  case w.measure when 'stock' then w.as_of_from - w.days when 'flow' then w.as_of_to else '-infinity' end as to_min,
+  case w.measure when 'flow' then w.as_of_to else 'infinity' end as to_max,
+  case w.measure when 'flow' then w.as_of_from else '-infinity' end as from_min,
+  case w.measure when 'stock' then w.as_of_to + w.days when 'flow' then w.as_of_from else 'infinity' end as from_max,
+  case w.measure when 'cumulative' then w.as_of_to else '-infinity' end as lower_to_min,
+  case w.measure when 'cumulative' then w.as_of_to else 'infinity' end as higher_to_max
+from json_to_recordset($1::json) as w (place int, figure_id uuid, subject_id uuid, unit text, below numeric, above numeric,
+  as_of_from date, as_of_to date, measure text, days int)`
+
+const selectCandidates = prepare<Candidate>(
+  "list candidates",
+  `
+select s.place, ${FIGURE_COLUMN_LIST}
+from (${SEARCHES}) s
+cross join lateral (
+  select * from figures f
+  where f.subject_id = s.subject_id and f.unit = s.unit and f.claims > 0 and f.id <> s.figure_id
+    and ((f.narrow_max <= s.below and f.as_of_to >= s.lower_to_min)
+      or (f.narrow_min >= s.above and f.as_of_to <= s.higher_to_max))
+    and f.as_of_to between s.to_min and s.to_max and f.as_of_from between s.from_min and s.from_max
+) f`,
+)
 
 /**
  * The live figures that may disagree with those whose bounds these are: all that do, and few that do not. Index ranges
  * over numbers and days; figures in between are never read.
  */
-export async function listCandidates(
-  db: Db,
-  time: TimeRule,
-  searches: readonly CandidateSearch[],
-): Promise<Candidate[]> {
+export async function listCandidates(db: Db, searches: readonly CandidateSearch[]): Promise<readonly Candidate[]> {
   if (searches.length === 0) return []
-  const column = (name: keyof CandidateSearch) => searches.map((search) => search[name])
-  // A running total disagrees with a lower one only if that is not earlier, with a higher one only if it is not later.
-  const isTotal = time.measure === "cumulative"
-  const { rows } = await sql<Candidate>`
-    select s.beside, ${FIGURE_COLUMNS}
-    from unnest(${column("figureId")}::uuid[], ${column("subjectId")}::uuid[], ${column("unit")}::text[],
-        ${column("below")}::numeric[], ${column("above")}::numeric[], ${column("asOfFrom")}::date[],
-        ${column("asOfTo")}::date[]) as s (beside, subject_id, unit, below, above, as_of_from, as_of_to)
-    cross join lateral (
-      select * from figures f
-      where f.subject_id = s.subject_id and f.unit = s.unit and f.claims > 0 and f.id <> s.beside
-        and ((f.narrow_max <= s.below ${isTotal ? sql`and f.as_of_to >= s.as_of_to` : sql``})
-          or (f.narrow_min >= s.above ${isTotal ? sql`and f.as_of_to <= s.as_of_to` : sql``}))
-        and ${standsBeside(time)}
-    ) f`.execute(db)
-  return rows
-}
-
-/** domain.md, "Comparable?": which as-of dates a measure lets stand side by side. */
-function standsBeside({ measure, windowDays }: TimeRule) {
-  if (measure === "cumulative") return sql`true`
-  if (measure === "flow") return sql`f.as_of_from = s.as_of_from and f.as_of_to = s.as_of_to`
-  return sql`f.as_of_to >= s.as_of_from - ${windowDays}::int and f.as_of_from <= s.as_of_to + ${windowDays}::int`
+  const rows = searches.map((search) => ({
+    place: search.place,
+    figure_id: search.figureId,
+    subject_id: search.subjectId,
+    unit: search.unit,
+    below: search.below,
+    above: search.above,
+    as_of_from: search.asOfFrom,
+    as_of_to: search.asOfTo,
+    measure: search.measure,
+    days: search.windowDays,
+  }))
+  return selectCandidates(db, [JSON.stringify(rows)])
 }
 
 /** A page of a subject's live figures, by id. `after` is the last figure of the page before. */

@@ -1,5 +1,6 @@
 import { sql } from "kysely"
 import type { Db } from "./connect.ts"
+import { prepare } from "./prepared.ts"
 import type { Trx } from "./transaction.ts"
 
 export type StoredAnswer = {
@@ -41,6 +42,38 @@ export async function saveAnswer(
     .set({ status: answer.status, headers: JSON.stringify(answer.headers), body: answer.body })
     .where("key", "=", key)
     .execute()
+}
+
+const selectAnswers = prepare<StoredAnswer & { readonly key: string }>(
+  "read answers",
+  "select key, request_hash, status, headers, body from idempotency_keys where key = any($1::text[])",
+)
+
+/** The answers that these keys stand for. A key that is just being taken is not among them. */
+export async function readAnswers(db: Db, keys: readonly string[]): Promise<ReadonlyMap<string, StoredAnswer>> {
+  if (keys.length === 0) return new Map()
+  return new Map((await selectAnswers(db, [keys])).map(({ key, ...answer }) => [key, answer]))
+}
+
+/** A key that is to stand for an answer. */
+export type AnswerToSave = Pick<StoredAnswer, "status" | "headers" | "body"> & {
+  readonly key: string
+  readonly requestHash: string
+}
+
+const insertAnswers = prepare<never>(
+  "write answers",
+  `insert into idempotency_keys (key, request_hash, status, headers, body, created_at)
+  select key, request_hash, status, headers, body, $2::timestamptz
+  from json_to_recordset($1::json) as a (key text, request_hash text, status int, headers jsonb, body text)
+  order by key`,
+)
+
+/** Fails with \`unique_violation\` where a rival has taken one of the keys since they were read. */
+export async function writeAnswers(trx: Trx, answers: readonly AnswerToSave[], now: string): Promise<void> {
+  if (answers.length === 0) return
+  const rows = answers.map(({ requestHash, ...answer }) => ({ ...answer, request_hash: requestHash }))
+  await insertAnswers(trx, [JSON.stringify(rows), now])
 }
 
 /** Forgets answers older than this time. */

@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import type { Trx } from "./transaction.ts"
 
-const MERGE_KEY = "countercheck sources"
+export const MERGE_KEY = "countercheck sources"
 
 /**
  * Taken first by whoever files or corrects: no source is merged away between finding its id and using it. Filers do

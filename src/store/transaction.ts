@@ -1,5 +1,6 @@
 import type { Transaction } from "kysely"
-import type { Db } from "./connect.ts"
+import type { PoolClient } from "pg"
+import { type Db, dbOn, poolOf } from "./connect.ts"
 import type { Tables } from "./tables.ts"
 
 /** A Db inside a transaction. A function that locks or writes asks for it, so that forgetting it does not compile. */
@@ -22,6 +23,55 @@ export async function inTransaction<T>(db: Db, work: (trx: Trx) => Promise<T>): 
       if (attempt === ATTEMPTS || !RETRIED.has(sqlState(error))) throw error
     }
   }
+}
+
+/** What a transaction ends with: statements that are on their way, and what is known once it is committed. */
+export type Ending<T> = { readonly last: readonly Promise<unknown>[]; readonly answer: () => T }
+
+/**
+ * The same in fewer round trips: the beginning travels with the first prepared statements, and the commit with those
+ * that `work` has sent last and not waited for. `isRetried` names further failures that are worth another attempt.
+ */
+export async function inPipeline<T>(
+  db: Db,
+  work: (trx: Trx) => Promise<Ending<T>>,
+  isRetried: (error: unknown) => boolean = () => false,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    const client = await poolOf(db).connect()
+    try {
+      return await runPipeline(client, work)
+    } catch (error) {
+      if (attempt === ATTEMPTS || !(RETRIED.has(sqlState(error)) || isRetried(error))) throw error
+    }
+  }
+}
+
+async function runPipeline<T>(client: PoolClient, work: (trx: Trx) => Promise<Ending<T>>): Promise<T> {
+  let isBroken = false
+  const begun = silence(client.query("begin"))
+  try {
+    const { last, answer } = await work(dbOn(client) as Trx)
+    for (const statement of last) silence(statement)
+    const committed = silence(client.query("commit"))
+    await Promise.all([begun, ...last])
+    // PostgreSQL answers the commit of a failed transaction with this instead of an error.
+    if ((await committed).command === "ROLLBACK") throw new Error("the transaction had failed and was undone")
+    return answer()
+  } catch (error) {
+    await client.query("rollback").catch(() => {
+      isBroken = true
+    })
+    throw error
+  } finally {
+    client.release(isBroken)
+  }
+}
+
+/** It is waited for later; until then its failure is nobody's. */
+function silence<T>(statement: Promise<T>): Promise<T> {
+  statement.catch(() => {})
+  return statement
 }
 
 /** The five-character SQLSTATE of a PostgreSQL error, "" for anything else. */

@@ -99,8 +99,10 @@ async function judgePage(trx: Trx, subject: SubjectRow, after: string | null, no
   const figures = await listFiguresAfter(trx, subject.id, { after, limit: PAGE })
   const ids = figures.map(({ id }) => id)
   const stored = (await lockPairsOf(trx, ids)).filter((pair) => pair.subject_id === subject.id)
-  const judgements = await judgeAnew(trx, subject, figures, await listRuled(trx, subject, tolerance), stored)
-  let tally = tallyPlan(await saveJudgements(trx, judgements, stored, { claimantsChanged: false, now }))
+  const neighbours = await listRuled(trx, subject, tolerance)
+  const owns = figures.map((figure) => ({ subject, figure, neighbours }))
+  const judgements = await judgeAnew(trx, owns, stored)
+  let tally = tallyPlan(await saveJudgements(trx, judgements, stored, { now }))
   if (subject.exhaustive) {
     tally = addTally(tally, tallyPlan(await judgeSumsOf(trx, subject, figures, tolerance, { now })))
   }

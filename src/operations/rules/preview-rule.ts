@@ -132,8 +132,9 @@ async function planPage(
 ): Promise<Planned> {
   const ids = figures.map(({ id }) => id)
   const stored = (await listPairsOf(db, ids)).filter((pair) => pair.subject_id === subject.id)
-  const judgements = await judgeAnew(db, subject, figures, neighbours, stored)
-  return { judgements, plan: await planJudgements(db, judgements, stored, { claimantsChanged: false, now }) }
+  const owns = figures.map((figure) => ({ subject, figure, neighbours }))
+  const judgements = await judgeAnew(db, owns, stored)
+  return { judgements, plan: await planJudgements(db, judgements, stored, { now }) }
 }
 
 function add(preview: Preview, subject: SubjectRow, { judgements, plan }: Planned): Preview {

@@ -18,7 +18,7 @@ import { planSums, type SumOptions, saveSums } from "./save-sums.ts"
  * After a figure came or went: judges its own sum, where its subject is exhausted by its parts, and the sums of the
  * wholes that its subject is a direct part of. The caller holds the lock of the family.
  */
-export async function judgeSumsAround(trx: Trx, subject: SubjectRow, figure: FigureRow, now: string): Promise<void> {
+export async function judgeSumsAround(trx: Trx, subject: Subject, figure: FigureRow, now: string): Promise<void> {
   if (subject.exhaustive && figure.claims > 0) {
     await judgeSumsOf(trx, subject, [figure], await findTolerance(trx, subject), { now })
   }

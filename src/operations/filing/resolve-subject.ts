@@ -1,13 +1,13 @@
-import { lockFamilies, lockNames } from "../store/locks.ts"
-import { foldName } from "../store/names.ts"
-import { insertPart, listWholes } from "../store/part-of.ts"
-import { findSubject, insertSubject, listSubjectsNamed, type SubjectRow } from "../store/subjects.ts"
-import type { Trx } from "../store/transaction.ts"
-import type { NamedSubject, SubjectRef } from "./claim-input.ts"
-import { readNameKey } from "./name-input.ts"
-import { requireSameKind } from "./part-of.ts"
-import { partOfCycle, subjectAmbiguous, subjectDiffers, unknownId } from "./refusals.ts"
-import { readUnitCode } from "./unit-input.ts"
+import { lockFamilies, lockNames } from "../../store/locks.ts"
+import { foldName } from "../../store/names.ts"
+import { insertPart, listWholes } from "../../store/part-of.ts"
+import { findSubject, insertSubject, listSubjectsNamed, type SubjectRow } from "../../store/subjects.ts"
+import type { Trx } from "../../store/transaction.ts"
+import type { NamedSubject, SubjectRef } from "../claim-input.ts"
+import { readNameKey } from "../name-input.ts"
+import { requireSameKind } from "../part-of.ts"
+import { partOfCycle, subjectAmbiguous, subjectDiffers, unknownId } from "../refusals.ts"
+import { readUnitCode } from "../unit-input.ts"
 
 /** The unit of a subject that a claim creates and that the request does not say: asked for only then. */
 export type DefaultUnit = () => string

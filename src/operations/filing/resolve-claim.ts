@@ -1,0 +1,87 @@
+import { v7 as uuidv7 } from "uuid"
+import type { FoundClaim } from "../../store/filing/read-filed.ts"
+import type { FoundSubject } from "../../store/filing/read-places.ts"
+import { claimColumns } from "../add-claims.ts"
+import { type ClaimValues, readClaimValues } from "../claim-input.ts"
+import { type PlacedFigure, placeFigure } from "../place-figure.ts"
+import { externalIdTaken, unknownId } from "../refusals.ts"
+import { requireUnit } from "../unit-input.ts"
+import type { BatchState, Draft } from "./batch-state.ts"
+import { type Chosen, chooseSubject } from "./choose-subject.ts"
+import type { Postponed } from "./outcome.ts"
+import type { PreparedClaim, SourceMention } from "./prepare-claim.ts"
+
+type Party = { readonly id: string; readonly name: string }
+
+/** A claim of which everything is known but what its figure meets. */
+export type ResolvedClaim = {
+  readonly prepared: PreparedClaim
+  readonly id: string
+  readonly found: FoundSubject
+  readonly source: Party
+  readonly claimant: Party
+  readonly via: readonly Party[]
+  readonly figure: PlacedFigure
+  /** The figure was looked for where it is; else it has to be looked for yet. */
+  readonly isGuessed: boolean
+  readonly isNewSubject: boolean
+  readonly columns: ReturnType<typeof claimColumns>
+}
+
+export type Resolved =
+  | { readonly kind: "claim"; readonly claim: ResolvedClaim }
+  | { readonly kind: "repeated"; readonly claimId: string }
+  | { readonly kind: "later"; readonly why: Postponed }
+
+/** `choose` finds the subject. Throws a refusal, and then nothing of the claim stays in the state. */
+export function resolveClaim(
+  state: BatchState,
+  prepared: PreparedClaim,
+  place: number,
+  now: string,
+  choose: (draft: Draft) => Chosen = (draft) => chooseSubject(state, prepared, draft, now),
+): Resolved {
+  const draft: Draft = { sources: [], subjects: [] }
+  const [source, claimant, ...via] = [prepared.source, prepared.claimant, ...prepared.via].map((mention) =>
+    requireSource(state, mention, draft),
+  )
+  if (source === undefined || claimant === undefined) throw new Error("a claim has a source and a claimant")
+  const filed = state.findFiled(place)
+  if (filed !== undefined) return { kind: "repeated", claimId: requireSame(prepared, filed) }
+  const { externalId } = prepared.input
+  const chosen = choose(draft)
+  if ("postponed" in chosen) return { kind: "later", why: chosen.postponed }
+  const { subject: found, isNew } = chosen
+  const { values, figure, isGuessed } = readFigure(prepared, found, now)
+  requireUnit(found, values.quantity)
+  if (externalId !== undefined && !state.takes(source.id, externalId)) return { kind: "later", why: "again" }
+  state.keep(draft, isNew ? [found] : [])
+  const columns = claimColumns(values, prepared.input)
+  const parties = { source, claimant, via }
+  return {
+    kind: "claim",
+    claim: { prepared, id: uuidv7(), found, ...parties, figure, isGuessed, isNewSubject: isNew, columns },
+  }
+}
+
+function requireSource(state: BatchState, mention: SourceMention, draft: Draft): Party {
+  const source = state.findSource(mention, draft)
+  if (source === undefined) throw unknownId(mention.pointer, "source", mention.key)
+  return source
+}
+
+/** One external id of one source is one claim; another body under it is a correction that does not say so. */
+function requireSame({ input, bodyHash }: PreparedClaim, filed: FoundClaim): string {
+  if (filed.body_hash !== bodyHash) throw externalIdTaken(input.externalId ?? "", filed.claim_id)
+  return filed.claim_id
+}
+
+type ReadFigure = { readonly values: ClaimValues; readonly figure: PlacedFigure; readonly isGuessed: boolean }
+
+function readFigure({ input, guess }: PreparedClaim, subject: FoundSubject, now: string): ReadFigure {
+  if (guess !== null && guess.hint.id === subject.id && guess.hint.unit === subject.unit) {
+    return { values: guess.values, figure: guess.figure, isGuessed: true }
+  }
+  const values = readClaimValues(input, now, subject.unit)
+  return { values, figure: placeFigure(subject, values.quantity, values.asOf), isGuessed: false }
+}

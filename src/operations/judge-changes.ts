@@ -1,0 +1,122 @@
+import { lockPairsOf, lockToRejudge, type PairRow } from "../store/conflicts.ts"
+import type { FigureRow } from "../store/figures.ts"
+import type { Trx } from "../store/transaction.ts"
+import { judgeAgainst, listNeighbours, type Neighbour, type Own, onceEach, type Subject } from "./judge.ts"
+import { judgeStored } from "./judge-stored.ts"
+import { saveJudgements } from "./save-verdicts.ts"
+import { judgeSettledSums, judgeSumsAround } from "./sums/judge-sums.ts"
+
+/** What became of a figure that somebody asserts: its rows are written, its pairs are not judged yet. */
+export type FigureChange = {
+  readonly subject: Subject
+  /** Those of the subject; left out, they are looked for. */
+  readonly neighbours?: readonly Neighbour[]
+  /** Null for a figure that is new. */
+  readonly before: FigureRow | null
+  readonly after: FigureRow
+  /** Nobody asserted it before: what it disagreed with once may be resolved or gone, and others may have come. */
+  readonly revived?: boolean
+  /** Somebody took it up, or left it. */
+  readonly claimantsChanged: boolean
+  /** Who caused it, where that is not who does all that the transaction does. */
+  readonly actor?: string | null
+}
+
+/**
+ * Judges the figures whose claims changed. Comparison is between figures: one that is new, or that nobody asserted any
+ * more, is held against its candidates. Another one compares only where who says it decides: a revision needs one single
+ * claimant on both sides. What a person had settled is opened again where the claimants changed. The caller holds the
+ * locks of the families.
+ */
+export async function judgeChanges(trx: Trx, changes: readonly FigureChange[], now: string): Promise<void> {
+  const fresh = changes.filter((change) => isFresh(change))
+  const stored = await lockStored(trx, changes)
+  if (fresh.length > 0 || stored.length > 0) await judgePairs(trx, changes, fresh, stored, now)
+  for (const { subject, after } of fresh) await judgeSumsAround(trx, subject, after, now)
+  for (const { subject, after, before, claimantsChanged } of changes) {
+    if (before !== null && claimantsChanged) await judgeSettledSums(trx, subject, after.id, now)
+  }
+}
+
+/** Whether `judgeChanges` has anything to do. */
+export function needsJudging(change: FigureChange): boolean {
+  return isFresh(change) || change.claimantsChanged || listSpeakers(change).length > 0
+}
+
+function isFresh({ before, revived = false }: FigureChange): boolean {
+  return before === null || revived
+}
+
+async function judgePairs(
+  trx: Trx,
+  changes: readonly FigureChange[],
+  fresh: readonly FigureChange[],
+  stored: readonly PairRow[],
+  now: string,
+): Promise<void> {
+  const owns = await listOwns(trx, changes)
+  const isFreshOwn = new Set(fresh.map(({ after }) => after.id))
+  const [again, found] = await Promise.all([
+    judgeStored(trx, owns, stored),
+    judgeAgainst(
+      trx,
+      owns.filter(({ figure }) => isFreshOwn.has(figure.id)),
+    ),
+  ])
+  const changed = new Map(
+    changes.filter((one) => one.claimantsChanged).map(({ after, actor = null }) => [after.id, actor]),
+  )
+  await saveJudgements(trx, onceEach([...again, ...found]), stored, { changed, now })
+}
+
+async function listOwns(trx: Trx, changes: readonly FigureChange[]): Promise<Own[]> {
+  const known = new Map<string, readonly Neighbour[]>()
+  const owns: Own[] = []
+  for (const { subject, neighbours, after } of changes) {
+    const found = neighbours ?? known.get(subject.id) ?? (await listNeighbours(trx, subject))
+    known.set(subject.id, found)
+    owns.push({ subject, figure: after, neighbours: found })
+  }
+  return owns
+}
+
+/** Stored pairs that may come out otherwise now, locked. */
+async function lockStored(trx: Trx, changes: readonly FigureChange[]): Promise<PairRow[]> {
+  const revived = changes.filter((change) => change.revived)
+  const repeated = changes.filter((change) => !isFresh(change))
+  // A pair of a part and its whole is kept under the whole: all pairs of such a figure are looked at.
+  const related = repeated.filter((change) => isRelated(change.subject) && listSpeakers(change).length > 0)
+  const others = repeated.filter((change) => !related.includes(change))
+  const whole = [...revived, ...related].map(({ after }) => after.id)
+  const speakers = others.flatMap(({ subject, after, ...change }) =>
+    listSpeakers({ subject, after, ...change }).map((claimantId) => ({
+      subjectId: subject.id,
+      figureId: after.id,
+      claimantId,
+    })),
+  )
+  const settled = others.filter((change) => change.claimantsChanged).map(({ after }) => after.id)
+  return [
+    ...(whole.length === 0 ? [] : await lockPairsOf(trx, whole)),
+    ...(speakers.length + settled.length === 0 ? [] : await lockToRejudge(trx, speakers, settled)),
+  ]
+}
+
+function isRelated({ wholes, parts }: Subject): boolean {
+  return wholes.length + parts.length > 0
+}
+
+/**
+ * The single claimants, before and now, whose other figures this one may have become a revision of, or may be no longer;
+ * none where a comparison cannot come out otherwise. It asks who the single claimant is, and when that one spoke.
+ */
+function listSpeakers({ before, after }: FigureChange): string[] {
+  if (before === null) return []
+  const [was, is] = [singleOf(before), singleOf(after)]
+  if (was === is && (is === null || before.first_published === after.first_published)) return []
+  return [...new Set([was, is])].filter((claimant) => claimant !== null)
+}
+
+function singleOf({ claimants }: FigureRow): string | null {
+  return claimants.length === 1 ? (claimants[0] ?? null) : null
+}
