@@ -147,7 +147,7 @@ const verdictMembers = {
   rules: Type.Array(Type.Unsafe<unknown>({ $ref: "RuleUse#" }), { description: "Which rule gave which setting." }),
 }
 
-const Figure = Type.Object(
+export const Figure = Type.Object(
   {
     id: Id,
     quantity: ref(Quantity),
