@@ -1,20 +1,17 @@
-import { type Logger, pino } from "pino"
+import { type DestinationStream, type Logger, pino } from "pino"
 import type { Config } from "./config.ts"
 
 /** Characters of a message or a stack that are logged. A driver's message may quote a value, and that a whole text. */
 const LONGEST = 4_000
 
-/** JSON lines on the standard output; what they hold stands in docs/operating.md. */
-export function makeLogger({ logLevel }: Pick<Config, "logLevel">): Logger {
-  return pino(options(logLevel))
-}
-
-function options(level: Config["logLevel"]) {
-  return {
-    level,
+/** JSON lines, on the standard output where nothing else is given; what they hold stands in docs/operating.md. */
+export function makeLogger({ logLevel }: Pick<Config, "logLevel">, destination?: DestinationStream): Logger {
+  const options = {
+    level: logLevel,
     redact: ["req.headers.authorization", "req.headers.cookie"],
     serializers: { err: describeError },
   }
+  return destination === undefined ? pino(options) : pino(options, destination)
 }
 
 export type LoggedError = {
