@@ -3,6 +3,7 @@ import { cpus } from "node:os"
 import { parseArgs } from "node:util"
 import { benchmarkExtraction } from "./extraction/report.ts"
 import { benchmarkFiling } from "./filing/report.ts"
+import { benchmarkImports } from "./imports/report.ts"
 import type { Report } from "./report.ts"
 import { endPrograms } from "./server/program.ts"
 import { benchmarkVerdicts } from "./verdicts/report.ts"
@@ -20,6 +21,7 @@ const { values, positionals } = parseArgs({
     runs: { type: "string", default: "15" },
     seconds: { type: "string", default: "3" },
     requests: { type: "string", default: "8000" },
+    lines: { type: "string", default: "20000" },
     rounds: { type: "string", default: "5" },
     json: { type: "string" },
   },
@@ -32,6 +34,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<Report>>> = {
   extraction: () => benchmarkExtraction(Number(values.characters), runs, seconds),
   verdicts: () => benchmarkVerdicts(Number(values.pairs), runs, seconds),
   filing: () => benchmarkFiling({ requests: Number(values.requests), rounds }),
+  imports: () => benchmarkImports({ lines: Number(values.lines), rounds }),
 }
 
 const machine = `${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}, ${process.platform} ${process.arch}`

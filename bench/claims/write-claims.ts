@@ -28,28 +28,30 @@ const REPEATED = 12
 /**
  * The claims of a news desk, the same in every run: about 400 subjects, a tenth of which get a third of all, 300 sources,
  * 120 claimants. One in three is a new figure, usually within 4 % of what is said of its subject, one in ten of those
- * farther off; the others repeat one of the latest figures. Each has an external id of its own.
+ * farther off; the others repeat one of the latest figures. Each has an external id of its own. Another series says the same of subjects
+ * of its own.
  */
-export function writeClaims(count: number, subjectCount = 400): ClaimBody[] {
+export function writeClaims(count: number, series = "", subjectCount = 400): ClaimBody[] {
   const random = makeRandom(SEED)
-  const subjects = Array.from({ length: subjectCount }, (_, at) => makeSubject(at, random))
+  const subjects = Array.from({ length: subjectCount }, (_, at) => makeSubject(at, series, random))
   return Array.from({ length: count }, (_, at) => {
     const place = random(3) === 0 ? random(Math.ceil(subjectCount / 10)) : random(subjectCount)
-    return writeClaim(subjects[place] as Subject, at, Math.floor((at / count) * DAYS), random)
+    return writeClaim(subjects[place] as Subject, `${series}${at}`, Math.floor((at / count) * DAYS), random)
   })
 }
 
 type Random = (below: number) => number
 
-function makeSubject(at: number, random: Random): Subject {
+function makeSubject(at: number, series: string, random: Random): Subject {
   const topic = TOPICS[at % TOPICS.length] as Subject["topic"]
   const place = PLACES[Math.floor(at / TOPICS.length) % PLACES.length]
   const round = Math.floor(at / TOPICS.length / PLACES.length)
-  const name = topic.name.replace("{place}", round === 0 ? `${place}` : `${place} ${round + 1}`)
+  const where = [place, ...(round === 0 ? [] : [round + 1]), ...(series === "" ? [] : [series])].join(" ")
+  const name = topic.name.replace("{place}", where)
   return { topic, name, base: topic.size * (1 + random(300) / 100), said: [] }
 }
 
-function writeClaim(subject: Subject, at: number, day: number, random: Random): ClaimBody {
+function writeClaim(subject: Subject, key: string, day: number, random: Random): ClaimBody {
   const isNew = subject.said.length === 0 || random(3) === 0
   const said = isNew ? sayNew(subject, day, random) : pick(subject.said, random)
   const claimant = random(10) < 7 ? pick(CLAIMANTS, random) : undefined
@@ -63,9 +65,9 @@ function writeClaim(subject: Subject, at: number, day: number, random: Random): 
     ...(claimant === undefined ? {} : { claimant: { name: claimant } }),
     publishedAt: published.toISOString(),
     asOf: said.asOf,
-    url: `https://news.example/${source.toLowerCase().replaceAll(" ", "-")}/${at}`,
+    url: `https://news.example/${source.toLowerCase().replaceAll(" ", "-")}/${key}`,
     quote: fill(pick(QUOTES, random), { subject: name, said: said.wording, who: claimant ?? source }),
-    externalId: `item-${at}`,
+    externalId: `item-${key}`,
   }
 }
 
