@@ -41,15 +41,15 @@ const Range = Type.Object(
       description: "Figures of the subject in this unit that are in an open conflict.",
     }),
     exact: Type.Boolean({ description: "False where only 10,000 figures of the subject were looked at." }),
-    lowest: Figure,
-    highest: Figure,
+    lowest: ref(Figure),
+    highest: ref(Figure),
   },
   closed,
 )
 
 const Outlier = Type.Object(
   {
-    figure: Figure,
+    figure: ref(Figure),
     openConflicts: Type.Integer({ minimum: 1, description: "Open conflicts of the subject that it is in." }),
   },
   closed,
