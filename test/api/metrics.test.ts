@@ -9,7 +9,8 @@ import { claimOf } from "../support/claims.ts"
 import { cloneDatabase } from "../support/database.ts"
 import { type Family, readExposition, scrape, sumOf } from "../support/exposition.ts"
 import { startProxy } from "../support/proxy.ts"
-import { until } from "../support/service.ts"
+import { query } from "../support/query.ts"
+import { startService, until } from "../support/service.ts"
 
 type Labels = Readonly<Record<string, string>>
 
@@ -227,6 +228,26 @@ t.test("apps in one process count apart, and one without metrics has no /metrics
   t.equal(sumOf(await scrape(app.address), "countercheck_http_requests_total", labels), 0)
   const without = await startOwn(t, app.store, undefined, false)
   t.equal((await fetch(`${without.address}/metrics`)).status, 404)
+})
+
+t.test("the service shows both its pools and the jobs that its worker does, unless METRICS is off", async (t) => {
+  const { url } = await cloneDatabase(t)
+  const silent = await startService(t, { DATABASE_URL: url, METRICS: "off" })
+  t.equal((await fetch(`${silent.address}/metrics`)).status, 404)
+  const { address } = await startService(t, { DATABASE_URL: url, POOL_SIZE: "7" })
+  const limits = listSamples(await scrape(address), "countercheck_pool_connections_limit")
+  t.same(
+    limits.map(({ labels, value }) => [labels.pool, value]),
+    [
+      ["requests", 7],
+      ["jobs", 3],
+    ],
+  )
+  const job = "select graphile_worker.add_job('end-exceptions')"
+  const done = { task: "end-exceptions", outcome: "finished" }
+  silent.kill("SIGTERM")
+  await silent.exited
+  t.ok((await rises(address, 1, "countercheck_jobs_total", done, () => query(url, job))) >= 1)
 })
 
 type Store = ReturnType<typeof openStore>
