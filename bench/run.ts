@@ -2,7 +2,10 @@ import { writeFileSync } from "node:fs"
 import { cpus } from "node:os"
 import { parseArgs } from "node:util"
 import { benchmarkExtraction } from "./extraction/report.ts"
+import { benchmarkFiling } from "./filing/report.ts"
+import { benchmarkImports } from "./imports/report.ts"
 import type { Report } from "./report.ts"
+import { endPrograms } from "./server/program.ts"
 import { benchmarkVerdicts } from "./verdicts/report.ts"
 
 /**
@@ -16,15 +19,22 @@ const { values, positionals } = parseArgs({
     characters: { type: "string", default: "250000" },
     pairs: { type: "string", default: "2000" },
     runs: { type: "string", default: "15" },
-    seconds: { type: "string", default: "8" },
+    seconds: { type: "string", default: "3" },
+    requests: { type: "string", default: "8000" },
+    lines: { type: "string", default: "20000" },
+    rounds: { type: "string", default: "5" },
     json: { type: "string" },
   },
 })
 
-const [runs, seconds] = [Number(values.runs), Number(values.seconds)]
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, endPrograms)
+
+const [runs, seconds, rounds] = [Number(values.runs), Number(values.seconds), Number(values.rounds)]
 const BENCHMARKS: Readonly<Record<string, () => Promise<Report>>> = {
   extraction: () => benchmarkExtraction(Number(values.characters), runs, seconds),
   verdicts: () => benchmarkVerdicts(Number(values.pairs), runs, seconds),
+  filing: () => benchmarkFiling({ requests: Number(values.requests), rounds }),
+  imports: () => benchmarkImports({ lines: Number(values.lines), rounds }),
 }
 
 const machine = `${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}, ${process.platform} ${process.arch}`

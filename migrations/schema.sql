@@ -114,6 +114,8 @@ CREATE INDEX conflicts_changed ON public.conflicts USING btree (changed_at);
 CREATE INDEX conflicts_newest ON public.conflicts USING btree (id);
 CREATE INDEX conflicts_newest_of_status ON public.conflicts USING btree (status, id);
 CREATE INDEX conflicts_of_assignee ON public.conflicts USING btree (assignee, id) WHERE (assignee IS NOT NULL);
+CREATE INDEX conflicts_of_dispute_a ON public.conflicts USING btree (subject_id, status, figure_a, figure_b) WHERE ((verdict = ANY (ARRAY['conflict'::text, 'tension'::text])) AND ((resolution IS NULL) OR (resolution = 'person'::text)));
+CREATE INDEX conflicts_of_dispute_b ON public.conflicts USING btree (subject_id, status, figure_b) WHERE ((verdict = ANY (ARRAY['conflict'::text, 'tension'::text])) AND ((resolution IS NULL) OR (resolution = 'person'::text)));
 CREATE INDEX conflicts_of_figure_a ON public.conflicts USING btree (figure_a, severity, id);
 CREATE INDEX conflicts_of_figure_b ON public.conflicts USING btree (figure_b, severity, id);
 CREATE INDEX conflicts_of_subject_a ON public.conflicts USING btree (subject_a, id);
@@ -123,6 +125,33 @@ CREATE INDEX conflicts_settled_of_figure_b ON public.conflicts USING btree (figu
 CREATE INDEX conflicts_severest ON public.conflicts USING btree (severity, id);
 CREATE INDEX conflicts_severest_of_status ON public.conflicts USING btree (status, severity, id);
 CREATE UNIQUE INDEX conflicts_one_sum ON public.conflicts USING btree (subject_id, figure_a) WHERE (kind = 'sum'::text);
+CREATE TRIGGER disputes_on_delete AFTER DELETE ON public.conflicts REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION tally_disputes_on_delete();
+CREATE TRIGGER disputes_on_insert AFTER INSERT ON public.conflicts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tally_disputes_on_insert();
+CREATE TRIGGER disputes_on_update AFTER UPDATE ON public.conflicts REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tally_disputes_on_update();
+
+create table disputes (
+  subject_id uuid not null,
+  open_high bigint not null default 0,
+  open_medium bigint not null default 0,
+  open_low bigint not null default 0,
+  open_pair bigint not null default 0,
+  open_part bigint not null default 0,
+  open_sum bigint not null default 0,
+  open_conflicts bigint not null generated always as (((open_high + open_medium) + open_low)) stored,
+  severity smallint not null generated always as (
+CASE
+    WHEN (open_high > 0) THEN 3
+    WHEN (open_medium > 0) THEN 2
+    WHEN (open_low > 0) THEN 1
+    ELSE 0
+END) stored,
+  opened_at timestamp with time zone,
+  changed_at timestamp with time zone,
+  version bigint not null default 1,
+  constraint disputes_pkey PRIMARY KEY (subject_id)
+);
+CREATE INDEX disputes_newest ON public.disputes USING btree (opened_at, subject_id) WHERE (open_conflicts > 0);
+CREATE INDEX disputes_severest ON public.disputes USING btree (severity, open_conflicts, subject_id) WHERE (open_conflicts > 0);
 
 create table exceptions (
   id uuid not null,
@@ -349,3 +378,100 @@ create table subjects (
 );
 CREATE INDEX subjects_by_family ON public.subjects USING btree (family_id);
 CREATE INDEX subjects_by_tag ON public.subjects USING gin (tags);
+
+CREATE OR REPLACE FUNCTION public.recount_dispute(subject uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      insert into disputes (subject_id) values (subject) on conflict do nothing;
+      perform 1 from disputes where subject_id = subject for update;
+      update disputes d set open_high = c.high, open_medium = c.medium, open_low = c.low, open_pair = c.pair,
+        open_part = c.part, open_sum = c.sum, opened_at = c.opened_at, version = d.version + 1,
+        changed_at = greatest(d.changed_at, c.changed_at)
+      from (select count(*) filter (where severity = 3) as high, count(*) filter (where severity = 2) as medium,
+          count(*) filter (where severity < 2) as low, count(*) filter (where kind = 'pair') as pair,
+          count(*) filter (where kind = 'part') as part, count(*) filter (where kind = 'sum') as sum,
+          min(opened_at) as opened_at, max(changed_at) as changed_at
+        from conflicts where subject_id = subject and status = 'open' and verdict in ('conflict', 'tension') and (resolution is null or resolution = 'person')) c
+      where d.subject_id = subject;
+      return true;
+    end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_disputes_on_delete()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      insert into disputes as d (subject_id, open_high, open_medium, open_low, open_pair, open_part, open_sum,
+        opened_at, changed_at)
+      select subject_id, coalesce(sum(sign) filter (where is_open and severity = 3), 0), coalesce(sum(sign) filter (where is_open and severity = 2), 0), coalesce(sum(sign) filter (where is_open and severity < 2), 0),
+        coalesce(sum(sign) filter (where is_open and kind = 'pair'), 0), coalesce(sum(sign) filter (where is_open and kind = 'part'), 0), coalesce(sum(sign) filter (where is_open and kind = 'sum'), 0),
+        min(opened_at) filter (where is_open and sign > 0), max(changed_at)
+      from (select sign, subject_id, kind, severity, opened_at, changed_at, status = 'open' and verdict in ('conflict', 'tension') as is_open from (select -1 as sign, * from removed) r) c
+      group by subject_id having bool_or(is_open) order by subject_id
+      on conflict (subject_id) do update set
+        open_high = d.open_high + excluded.open_high,
+        open_medium = d.open_medium + excluded.open_medium,
+        open_low = d.open_low + excluded.open_low,
+        open_pair = d.open_pair + excluded.open_pair,
+        open_part = d.open_part + excluded.open_part,
+        open_sum = d.open_sum + excluded.open_sum,
+        opened_at = case when d.open_conflicts + excluded.open_high + excluded.open_medium + excluded.open_low > 0
+          then least(d.opened_at, excluded.opened_at) end,
+        changed_at = greatest(d.changed_at, excluded.changed_at),
+        version = d.version + 1;
+      return null;
+    end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_disputes_on_insert()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      insert into disputes as d (subject_id, open_high, open_medium, open_low, open_pair, open_part, open_sum,
+        opened_at, changed_at)
+      select subject_id, coalesce(sum(sign) filter (where is_open and severity = 3), 0), coalesce(sum(sign) filter (where is_open and severity = 2), 0), coalesce(sum(sign) filter (where is_open and severity < 2), 0),
+        coalesce(sum(sign) filter (where is_open and kind = 'pair'), 0), coalesce(sum(sign) filter (where is_open and kind = 'part'), 0), coalesce(sum(sign) filter (where is_open and kind = 'sum'), 0),
+        min(opened_at) filter (where is_open and sign > 0), max(changed_at)
+      from (select sign, subject_id, kind, severity, opened_at, changed_at, status = 'open' and verdict in ('conflict', 'tension') as is_open from (select 1 as sign, * from added) r) c
+      group by subject_id having bool_or(is_open) order by subject_id
+      on conflict (subject_id) do update set
+        open_high = d.open_high + excluded.open_high,
+        open_medium = d.open_medium + excluded.open_medium,
+        open_low = d.open_low + excluded.open_low,
+        open_pair = d.open_pair + excluded.open_pair,
+        open_part = d.open_part + excluded.open_part,
+        open_sum = d.open_sum + excluded.open_sum,
+        opened_at = case when d.open_conflicts + excluded.open_high + excluded.open_medium + excluded.open_low > 0
+          then least(d.opened_at, excluded.opened_at) end,
+        changed_at = greatest(d.changed_at, excluded.changed_at),
+        version = d.version + 1;
+      return null;
+    end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_disputes_on_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      insert into disputes as d (subject_id, open_high, open_medium, open_low, open_pair, open_part, open_sum,
+        opened_at, changed_at)
+      select subject_id, coalesce(sum(sign) filter (where is_open and severity = 3), 0), coalesce(sum(sign) filter (where is_open and severity = 2), 0), coalesce(sum(sign) filter (where is_open and severity < 2), 0),
+        coalesce(sum(sign) filter (where is_open and kind = 'pair'), 0), coalesce(sum(sign) filter (where is_open and kind = 'part'), 0), coalesce(sum(sign) filter (where is_open and kind = 'sum'), 0),
+        min(opened_at) filter (where is_open and sign > 0), max(changed_at)
+      from (select sign, subject_id, kind, severity, opened_at, changed_at, status = 'open' and verdict in ('conflict', 'tension') as is_open from (select 1 as sign, * from added union all select -1, * from removed) r) c
+      group by subject_id having bool_or(is_open) order by subject_id
+      on conflict (subject_id) do update set
+        open_high = d.open_high + excluded.open_high,
+        open_medium = d.open_medium + excluded.open_medium,
+        open_low = d.open_low + excluded.open_low,
+        open_pair = d.open_pair + excluded.open_pair,
+        open_part = d.open_part + excluded.open_part,
+        open_sum = d.open_sum + excluded.open_sum,
+        opened_at = case when d.open_conflicts + excluded.open_high + excluded.open_medium + excluded.open_low > 0
+          then least(d.opened_at, excluded.opened_at) end,
+        changed_at = greatest(d.changed_at, excluded.changed_at),
+        version = d.version + 1;
+      return null;
+    end $function$;

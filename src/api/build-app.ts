@@ -12,6 +12,7 @@ import { claimRoutes } from "./claims/routes.ts"
 import { compareRoutes } from "./compare/routes.ts"
 import { conflictRoutes } from "./conflicts/routes.ts"
 import type { Context } from "./context.ts"
+import { disputeRoutes } from "./disputes/routes.ts"
 import { handleErrors, ProblemError, sendProblem } from "./error-handler.ts"
 import { exceptionRoutes } from "./exceptions/routes.ts"
 import { healthRoutes } from "./health/routes.ts"
@@ -94,6 +95,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   if (metrics !== undefined) await app.register(metricsRoutes, { metrics })
   await app.register(claimRoutes, { context, prefix: "/v1" })
   await app.register(conflictRoutes, { context, prefix: "/v1" })
+  await app.register(disputeRoutes, { context, prefix: "/v1" })
   await app.register(parseRoutes, { textLimit: options.textLimit, prefix: "/v1" })
   await app.register(compareRoutes, { prefix: "/v1" })
   await app.register(subjectRoutes, { context, prefix: "/v1" })

@@ -58,7 +58,7 @@ export function withoutEvidence({ judgedBy: _evidence, ...detail }: PrintedDetai
   return detail
 }
 
-function presentFigure(figure: ConflictFigure) {
+export function presentFigure(figure: ConflictFigure) {
   const { id, quantity, subject, claims, claimants, asOfFrom, asOfTo } = figure
   return {
     id,

@@ -26,6 +26,7 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
         { name: "claims", description: "What somebody asserts, where it was read, and what it commits to." },
         { name: "imports", description: "Claims by the file, with what became of each line." },
         { name: "conflicts", description: "Figures that disagree, and what people made of it." },
+        { name: "disputes", description: "All that is open of a subject, as one thing to look at and to settle." },
         { name: "subjects", description: "What is counted or measured." },
         { name: "sources", description: "Outlets, agencies, ministries: who carries a claim, and who asserts it." },
         { name: "texts", description: "Figures in prose, before they are tied to a subject. Stores nothing." },

@@ -147,7 +147,7 @@ const verdictMembers = {
   rules: Type.Array(Type.Unsafe<unknown>({ $ref: "RuleUse#" }), { description: "Which rule gave which setting." }),
 }
 
-const Figure = Type.Object(
+export const Figure = Type.Object(
   {
     id: Id,
     quantity: ref(Quantity),
@@ -156,7 +156,7 @@ const Figure = Type.Object(
     claims: Type.Integer({ minimum: 0, description: "How many active claims report it." }),
     claimants: Type.Array(ref(Named), { description: "Who asserts it, the first of them first; at most 20." }),
   },
-  closed,
+  { $id: "Figure", description: "One distinct quantity for one as-of date, with who says it.", ...closed },
 )
 
 export const Conflict = Type.Object(
@@ -166,7 +166,7 @@ export const Conflict = Type.Object(
       description: "`part`: a part above its whole. `sum`: parts that do not add up to their whole.",
     }),
     subject: ref(Named),
-    figures: Type.Array(Figure, {
+    figures: Type.Array(ref(Figure), {
       minItems: 1,
       description: "`a` and `b` of the verdict, in this order; of a sum, the whole and then the figures of its parts.",
     }),
@@ -536,6 +536,7 @@ export const SHARED_SCHEMAS = [
   Quantity,
   Change,
   Comment,
+  Figure,
   Conflict,
   ConflictWithHistory,
   Claim,

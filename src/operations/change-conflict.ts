@@ -2,8 +2,10 @@ import { isDeepStrictEqual } from "node:util"
 import { v7 as uuidv7 } from "uuid"
 import { insertChanges } from "../store/changes.ts"
 import { lockConflict, updatePairs } from "../store/conflicts.ts"
+import { lockForFiling } from "../store/locks.ts"
 import type { ConflictStatus } from "../store/tables.ts"
 import type { Trx } from "../store/transaction.ts"
+import { lockFamilyOfConflict } from "./conflict-lock.ts"
 import type { Precondition } from "./precondition.ts"
 import { invalidInput, notFound } from "./refusals.ts"
 
@@ -13,13 +15,18 @@ export type ConflictChange = {
   readonly assignee?: string | null
 }
 
-/** Sets what a person decided. Any status may follow any other; every change is kept in the history. */
+/**
+ * Sets what a person decided. Any status may follow any other; every change is kept in the history. Holds the lock of the
+ * family: whoever files there also locks conflicts and the tally of their subject, and in another order.
+ */
 export async function changeConflict(
   trx: Trx,
   id: string,
   change: ConflictChange,
   context: { now: string; check: Precondition },
 ): Promise<void> {
+  await lockForFiling(trx)
+  await lockFamilyOfConflict(trx, id)
   const old = await lockConflict(trx, id)
   if (old === undefined) throw notFound("conflict", id)
   context.check(old.version)

@@ -74,6 +74,7 @@ export async function changeSubject(
   context: { now: string; check: Precondition },
 ): Promise<void> {
   await lockForFiling(trx)
+  if (change.name !== undefined) await lockNames(trx, [foldName(change.name)])
   await lockFamilies(trx, [id])
   const old = await lockSubject(trx, id)
   if (old === undefined) throw notFound("subject", id)

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid"
 import { insertChanges } from "../store/changes.ts"
-import { findConflict, lockByResolution, lockConflict, lockOpen, type PairRow } from "../store/conflicts.ts"
+import { lockByResolution, lockConflict, lockOpen, type PairRow } from "../store/conflicts.ts"
 import type { Db } from "../store/connect.ts"
 import {
   type ExceptionRow,
@@ -16,6 +16,7 @@ import { findSubject } from "../store/subjects.ts"
 import { inTransaction, type Trx } from "../store/transaction.ts"
 import { listAccepted } from "./accepted.ts"
 import { standingState } from "./conflict-lifecycle.ts"
+import { lockFamilyOfConflict } from "./conflict-lock.ts"
 import type { Precondition } from "./precondition.ts"
 import { readInstant } from "./read-instant.ts"
 import { exceptionEnded, invalidInput, notFound, Refused, unknownId } from "./refusals.ts"
@@ -85,15 +86,10 @@ async function lockScope(trx: Trx, { conflict, subject }: ExceptionInput): Promi
   return { subject_id: id, conflict_id: null }
 }
 
-/** The conflict may move to another subject (a merge) until the family is locked. */
 async function lockConflictScope(trx: Trx, id: string): Promise<Scope> {
-  for (let subjectId: string | undefined; ; ) {
-    const found = await findConflict(trx, id)
-    if (found === undefined) throw unknownId("/conflict", "conflict", id)
-    if (found.subject_id === subjectId) return { subject_id: subjectId, conflict_id: id }
-    subjectId = found.subject_id
-    await lockFamilies(trx, [subjectId])
-  }
+  const subjectId = await lockFamilyOfConflict(trx, id)
+  if (subjectId === undefined) throw unknownId("/conflict", "conflict", id)
+  return { subject_id: subjectId, conflict_id: id }
 }
 
 async function listCovered(trx: Trx, { subject_id, conflict_id }: Scope): Promise<PairRow[]> {

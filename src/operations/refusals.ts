@@ -20,6 +20,7 @@ export type RefusalKind =
   | "no-parts"
   | "not-replayable"
   | "stale"
+  | "dispute-changed"
   | "import-busy"
 
 /** A request that cannot be carried out as it stands. The transaction that throws it changes nothing. */
@@ -139,6 +140,14 @@ export function stale(expected: string, current: string): Refused {
     "stale",
     `If-Match is ${expected}, but the current ETag is ${current}. Read it again, then repeat.`,
   )
+}
+
+export function disputeChanged(expected: number, current: number): Refused {
+  const detail = `${expected} open conflicts were seen, but there are ${current} now`
+  return new Refused("dispute-changed", `/openConflicts: ${detail}. Read the dispute again, then repeat.`, {
+    errors: [{ pointer: "/openConflicts", detail }],
+    members: { openConflicts: current },
+  })
 }
 
 export function exceptionEnded(id: string, at: string): Refused {

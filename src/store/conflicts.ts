@@ -57,7 +57,8 @@ const PAIR_COLUMNS = sql`
   k.subject_id, k.id, k.kind, k.subject_a, k.figure_a, k.subject_b, k.figure_b, k.verdict, k.severity, k.detail,
   k.status, k.resolution, k.reason, k.note, k.assignee, k.version, k.opened_at`
 
-const FIGURE = sql`
+/** A `ConflictFigure` of `figures f` and its `subjects s`. */
+export const CONFLICT_FIGURE = sql`
   jsonb_build_object('id', f.id, 'quantity', f.quantity, 'asOfFrom', f.as_of_from::text,
     'asOfTo', f.as_of_to::text, 'claims', f.claims, 'subject', jsonb_build_object('id', s.id, 'name', s.name),
     'claimants', coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name) order by c.first_published, c.id)
@@ -66,11 +67,11 @@ const FIGURE = sql`
         order by fc.first_published, o.id limit 20) c), '[]'))`
 
 const figureOf = (subject: string, figure: string) => sql`
-  (select ${FIGURE} from figures f join subjects s on s.id = f.subject_id
+  (select ${CONFLICT_FIGURE} from figures f join subjects s on s.id = f.subject_id
   where f.subject_id = k.${sql.ref(subject)} and f.id = k.${sql.ref(figure)})`
 
 const SUMMANDS = sql`
-  case when k.kind <> 'sum' then '[]'::jsonb else coalesce((select jsonb_agg(${FIGURE} order by m.place)
+  case when k.kind <> 'sum' then '[]'::jsonb else coalesce((select jsonb_agg(${CONFLICT_FIGURE} order by m.place)
     from conflict_summands m join figures f on f.subject_id = m.part_id and f.id = m.figure_id
     join subjects s on s.id = f.subject_id
     where m.subject_id = k.subject_id and m.conflict_id = k.id), '[]') end`
@@ -83,6 +84,12 @@ const COLUMNS = sql`${PAIR_COLUMNS}, k.changed_at,
 export async function findConflict(db: Db, id: string): Promise<ConflictRow | undefined> {
   const { rows } = await sql<ConflictRow>`select ${COLUMNS} from conflicts k where k.id = ${id}`.execute(db)
   return rows[0]
+}
+
+/** The subject that a conflict belongs to: a merge of subjects may change it. */
+export async function findSubjectOfConflict(db: Db, id: string): Promise<string | undefined> {
+  const found = await db.selectFrom("conflicts").select("subject_id").where("id", "=", id).executeTakeFirst()
+  return found?.subject_id
 }
 
 export async function lockConflict(trx: Trx, id: string): Promise<ConflictRow | undefined> {

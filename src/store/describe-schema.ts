@@ -1,8 +1,8 @@
 import { sql } from "kysely"
 import { type Db, openStore } from "./connect.ts"
 
-/** Tables that Kysely's migrator keeps for itself. */
-const NOT_OURS = ["kysely_migration", "kysely_migration_lock"]
+/** Tables that migrating keeps for itself. */
+const NOT_OURS = ["kysely_migration", "kysely_migration_lock", "migration_steps"]
 
 /** The schema as SQL text, read from the catalogue: columns, constraints and indexes, in a fixed order. */
 export async function describeSchema(url: string): Promise<string> {
@@ -11,6 +11,7 @@ export async function describeSchema(url: string): Promise<string> {
     const tables = await listTables(store.db)
     const texts = []
     for (const table of tables) texts.push(await describeTable(store.db, table))
+    texts.push(...(await listFunctions(store.db)))
     return `-- What the migrations make. Written by npm run schema; CI holds it against them.\n\n${texts.join("\n\n")}\n`
   } finally {
     await store.close()
@@ -29,14 +30,17 @@ async function listTables(db: Db): Promise<string[]> {
 async function describeTable(db: Db, table: string): Promise<string> {
   const parts = [...(await listColumns(db, table)), ...(await listConstraints(db, table))]
   const indexes = await listIndexes(db, table)
-  return [`create table ${table} (`, parts.map((part) => `  ${part}`).join(",\n"), ");", ...indexes].join("\n")
+  const triggers = await listTriggers(db, table)
+  const columns = parts.map((part) => `  ${part}`).join(",\n")
+  return [`create table ${table} (`, columns, ");", ...indexes, ...triggers].join("\n")
 }
 
 async function listColumns(db: Db, table: string): Promise<string[]> {
   const { rows } = await sql<{ text: string }>`
     select a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
       || case when a.attnotnull then ' not null' else '' end
-      || coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '') as text
+      || case when a.attgenerated = 's' then ' generated always as (' || pg_get_expr(d.adbin, d.adrelid) || ') stored'
+        else coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '') end as text
     from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
     where a.attrelid = ${table}::regclass and a.attnum > 0 and not a.attisdropped order by a.attnum`.execute(db)
   return rows.map((row) => row.text)
@@ -55,5 +59,20 @@ async function listIndexes(db: Db, table: string): Promise<string[]> {
     select pg_get_indexdef(i.indexrelid) || ';' as text from pg_index i
     where i.indrelid = ${table}::regclass and not exists (select 1 from pg_constraint c where c.conindid = i.indexrelid)
     order by 1`.execute(db)
+  return rows.map((row) => row.text)
+}
+
+async function listTriggers(db: Db, table: string): Promise<string[]> {
+  const { rows } = await sql<{ text: string }>`
+    select pg_get_triggerdef(oid) || ';' as text from pg_trigger
+    where tgrelid = ${table}::regclass and not tgisinternal order by tgname`.execute(db)
+  return rows.map((row) => row.text)
+}
+
+async function listFunctions(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ text: string }>`
+    select trim(pg_get_functiondef(p.oid), E'\n') || ';' as text
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where n.nspname = 'public' order by p.proname`.execute(db)
   return rows.map((row) => row.text)
 }

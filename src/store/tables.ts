@@ -20,6 +20,7 @@ export type Tables = {
   rejudgings: RejudgingsTable
   exceptions: ExceptionsTable
   conflict_summands: ConflictSummandsTable
+  disputes: DisputesTable
   idempotency_keys: IdempotencyKeysTable
   imports: ImportsTable
 }
@@ -216,6 +217,22 @@ type ConflictSummandsTable = {
   place: number
   part_id: string
   figure_id: string
+}
+
+/** Written by triggers on conflicts only. */
+type DisputesTable = {
+  subject_id: string
+  open_high: Generated<number>
+  open_medium: Generated<number>
+  open_low: Generated<number>
+  open_pair: Generated<number>
+  open_part: Generated<number>
+  open_sum: Generated<number>
+  open_conflicts: Generated<number>
+  severity: Generated<number>
+  opened_at: string | null
+  changed_at: string | null
+  version: Generated<number>
 }
 
 type IdempotencyKeysTable = {

@@ -19,7 +19,7 @@ export async function startFleet(t: Test, env: Record<string, string>, count: nu
     services[place] = service
     addresses[place] = service.address
   }
-  for (let place = 0; place < count; place += 1) await start(place)
+  await Promise.all(Array.from({ length: count }, (_none, place) => start(place)))
   return {
     addresses,
     killAndRestart: async (places) => {

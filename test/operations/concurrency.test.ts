@@ -124,6 +124,21 @@ t.test("filing while a rule changes again and again: what is open is the oracle'
   await checkStored(t, [subjectOf(first)], { measure: "stock", tolerance })
 })
 
+t.test("a name that subjects are renamed to while claims come under it is one subject's", async (t) => {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const wanted = stock(`wanted ${round}`)
+    const old = await Promise.all(repeat(2, (place) => ask("POST", "/v1/subjects", stock(`before ${round} ${place}`))))
+    const answers = await Promise.all([
+      ...old.map(({ body }) => ask("PATCH", `/v1/subjects/${body.id}`, { name: wanted.name })),
+      ask("POST", "/v1/subjects", wanted),
+      file(claimOf("10,000", { subject: wanted })),
+    ])
+    const [filed, ...others] = answers.reverse()
+    t.same([filed?.status, others.filter(({ status }) => status !== 409).length <= 1], [201, true])
+    t.equal(subjectOf(filed as Answer), await findSubject(wanted))
+  }
+})
+
 /** All passes of a rule, once they are done. */
 async function untilJudged(ruleId: string): Promise<Body[]> {
   for (;;) {
@@ -231,6 +246,6 @@ function statuses(answers: readonly Answer[]): number[] {
   return answers.map(({ status }) => status).sort()
 }
 
-function repeat<T>(times: number, make: () => T): T[] {
-  return Array.from({ length: times }, make)
+function repeat<T>(times: number, make: (place: number) => T): T[] {
+  return Array.from({ length: times }, (_none, place) => make(place))
 }

@@ -140,8 +140,8 @@ const voice = fc.record({
 const PLACES = 50
 
 /** What claims of one subject say. The same for the same seed. */
-export function makeStatements(seed: number, count: number): Body[] {
-  const places = fc.sample(place, { seed, numRuns: PLACES })
+export function makeStatements(seed: number, count: number, distinct = PLACES): Body[] {
+  const places = fc.sample(place, { seed, numRuns: distinct })
   const said = fc.record({ place: fc.constantFrom(...places), voice })
   return fc.sample(said, { seed, numRuns: count }).map(({ place, voice }) => ({ ...place, ...voice }))
 }

@@ -92,6 +92,7 @@ function quietly(listeners: Listeners, onFailure: (error: unknown) => void): Lis
     name,
     (signal: never) => {
       try {
+        requireNumbers(signal)
         listener(signal)
       } catch (error) {
         onFailure(error)
@@ -99,4 +100,11 @@ function quietly(listeners: Listeners, onFailure: (error: unknown) => void): Lis
     },
   ])
   return Object.fromEntries(guarded)
+}
+
+/** The library adds NaN to a counter without a word, and it is NaN from then on. */
+function requireNumbers(signal: object): void {
+  for (const [name, value] of Object.entries(signal)) {
+    if (typeof value === "number" && !Number.isFinite(value)) throw new TypeError(`${name} is ${value}`)
+  }
 }

@@ -1,0 +1,54 @@
+import type { Postgres } from "../server/postgres.ts"
+import { median } from "../statistics.ts"
+import { CONTENDERS } from "./contenders.ts"
+import { CONNECTIONS, type Measured, measureFiling, type Sizes } from "./measure.ts"
+
+/** Medians of the rounds. Processor milliseconds are for one claim; null where the system does not tell. */
+export type Row = {
+  readonly name: string
+  readonly does: string
+  readonly connections: number
+  readonly claimsASecond: number
+  readonly slowest: number
+  readonly fastest: number
+  readonly p50: number
+  readonly p99: number
+  readonly serviceCpu: number | null
+  readonly serverCpu: number | null
+  readonly memory: number | null
+  /** How many times as many claims a second ours filed: the median of the rounds. */
+  readonly ratio: number
+}
+
+export async function compareFiling(server: Postgres, sizes: Sizes): Promise<Row[]> {
+  const measured = await measureFiling(server, sizes)
+  return CONNECTIONS.flatMap((connections) => {
+    const of = (name: string) => measured.filter((one) => one.name === name && one.connections === connections)
+    const ours = of("countercheck").map(speedOf)
+    return CONTENDERS.map(({ name, does }) => ({ name, does, connections, ...summarise(of(name), ours) }))
+  })
+}
+
+function summarise(rounds: readonly Measured[], ours: readonly number[]) {
+  const speeds = rounds.map(speedOf)
+  return {
+    claimsASecond: median(speeds),
+    slowest: Math.min(...speeds),
+    fastest: Math.max(...speeds),
+    p50: median(rounds.map(({ p50 }) => p50)),
+    p99: median(rounds.map(({ p99 }) => p99)),
+    serviceCpu: medianOfKnown(rounds.map(({ serviceCpu, claims }) => serviceCpu && (1000 * serviceCpu) / claims)),
+    serverCpu: medianOfKnown(rounds.map(({ serverCpu, claims }) => serverCpu && (1000 * serverCpu) / claims)),
+    memory: medianOfKnown(rounds.map(({ memory }) => memory)),
+    ratio: median(speeds.map((speed, round) => (ours[round] ?? 0) / speed)),
+  }
+}
+
+function speedOf({ claims, seconds }: Measured): number {
+  return claims / seconds
+}
+
+function medianOfKnown(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null)
+  return known.length === 0 ? null : median(known)
+}

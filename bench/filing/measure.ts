@@ -1,0 +1,86 @@
+import { type ClaimBody, writeClaims } from "../claims/write-claims.ts"
+import { postAll } from "../load/post-all.ts"
+import type { Sent } from "../load/send-load.ts"
+import { countRows } from "../server/client.ts"
+import type { Postgres } from "../server/postgres.ts"
+import type { Program } from "../server/program.ts"
+import { readUsage } from "../server/usage.ts"
+import { CONTENDERS } from "./contenders.ts"
+
+export const CONNECTIONS = [64, 1] as const
+
+/** One run: seconds of the processor that the service and PostgreSQL used, and the service's megabytes after it. */
+export type Measured = Sent & {
+  readonly name: string
+  readonly connections: number
+  readonly claims: number
+  readonly serviceCpu: number | null
+  readonly serverCpu: number | null
+  readonly memory: number | null
+}
+export type Sizes = { readonly requests: number; readonly rounds: number }
+
+type Running = Program & { readonly name: string; readonly databaseUrl: string }
+
+/**
+ * Every contender is a service of its own on a database of its own, warmed up, and gets the same claims in the same
+ * order; one after the other in every round. Over one connection there are an eighth as many.
+ */
+export async function measureFiling(server: Postgres, { requests, rounds }: Sizes): Promise<Measured[]> {
+  const parts = cutParts(requests, rounds)
+  const running: Running[] = []
+  try {
+    for (const { name, start } of CONTENDERS) {
+      const databaseUrl = await server.makeDatabase()
+      running.push({ name, databaseUrl, ...(await start(databaseUrl)) })
+    }
+    for (const one of running) await postAll(`${one.address}/v1/claims`, CONNECTIONS[0], parts.warmUp)
+    const measured: Measured[] = []
+    for (const { connections, claims } of parts.runs) {
+      for (const one of running) measured.push(await measureOne(server, one, connections, claims))
+    }
+    for (const one of running) await requireStored(one, parts.total)
+    return measured
+  } finally {
+    for (const one of running) await one.stop()
+  }
+}
+
+/** The first claims warm up; each run then gets claims that nobody has sent before. */
+function cutParts(requests: number, rounds: number) {
+  const sizes = Array.from({ length: rounds }, () =>
+    CONNECTIONS.map((connections) => ({ connections, count: connections === 1 ? requests >> 3 : requests })),
+  ).flat()
+  const total = requests + sizes.reduce((sum, { count }) => sum + count, 0)
+  const claims = writeClaims(total)
+  const warmUp = claims.splice(0, requests)
+  const runs = sizes.map(({ connections, count }) => ({ connections, claims: claims.splice(0, count) }))
+  return { warmUp, runs, total }
+}
+
+async function measureOne(
+  server: Postgres,
+  { name, address, pid }: Running,
+  connections: number,
+  claims: readonly ClaimBody[],
+): Promise<Measured> {
+  await server.checkpoint()
+  const [before, serverBefore] = [readUsage(pid), server.readCpu()]
+  const sent = await postAll(`${address}/v1/claims`, connections, claims)
+  const [after, serverAfter] = [readUsage(pid), server.readCpu()]
+  return {
+    name,
+    connections,
+    claims: claims.length,
+    ...sent,
+    serviceCpu: before && after && after.cpu - before.cpu,
+    serverCpu: serverBefore === null || serverAfter === null ? null : serverAfter - serverBefore,
+    memory: after?.memory ?? null,
+  }
+}
+
+/** Whoever answered 201 has stored it. */
+async function requireStored({ name, databaseUrl }: Running, expected: number): Promise<void> {
+  const stored = await countRows(databaseUrl, "claims")
+  if (stored !== expected) throw new Error(`${name} answered ${expected} claims with 201 and stored ${stored}`)
+}

@@ -1,0 +1,25 @@
+import pg from "pg"
+
+/** A connection for a piece of work, closed at its end. */
+export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url })
+  client.on("error", () => {}) // a lost connection also fails the statement, which is what is told
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+/** How many rows a table has, or a query gives. */
+export async function countRows(url: string, from: string): Promise<number> {
+  const { rows } = await withClient(url, (client) => client.query(`select count(*)::int as count from ${from}`))
+  return rows[0].count
+}
+
+export function urlOf(server: string, database: string): string {
+  const url = new URL(server)
+  url.pathname = `/${database}`
+  return url.href
+}

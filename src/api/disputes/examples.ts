@@ -1,0 +1,41 @@
+import { conflict, subject } from "../examples.ts"
+
+const [nearlyTwelve, tenThousand] = conflict.figures
+
+export const dispute = {
+  subject: { id: subject.id, name: subject.name },
+  openConflicts: 1,
+  severity: "medium",
+  bySeverity: { high: 0, medium: 1, low: 0 },
+  byKind: { pair: 1, part: 0, sum: 0 },
+  openedAt: conflict.openedAt,
+  changedAt: conflict.changedAt,
+  version: 1,
+}
+
+export const disputeInFull = {
+  ...dispute,
+  ranges: [{ unit: "1", figures: 2, exact: true, lowest: tenThousand, highest: nearlyTwelve }],
+  outliers: [
+    { figure: nearlyTwelve, openConflicts: 1 },
+    { figure: tenThousand, openConflicts: 1 },
+  ],
+  counted: 1,
+}
+
+export const settlement = { status: "dismissed", note: "One paper left out a zero.", openConflicts: 1 }
+
+export const settled = {
+  changed: 1,
+  left: 0,
+  dispute: {
+    ...dispute,
+    openConflicts: 0,
+    severity: null,
+    bySeverity: { high: 0, medium: 0, low: 0 },
+    byKind: { pair: 0, part: 0, sum: 0 },
+    openedAt: null,
+    changedAt: "2024-11-07T09:00:00.123Z",
+    version: 2,
+  },
+}

@@ -1,0 +1,50 @@
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
+import { loadDispute } from "../../operations/disputes/load-dispute.ts"
+import { settleDispute } from "../../operations/disputes/settle-dispute.ts"
+import { notFound } from "../../operations/refusals.ts"
+import { SEVERITIES } from "../../store/conflicts.ts"
+import type { Db } from "../../store/connect.ts"
+import { type DisputeRow, findDispute, listDisputes } from "../../store/disputes.ts"
+import { findSubject } from "../../store/subjects.ts"
+import type { Context } from "../context.ts"
+import { pageOf } from "../cursor.ts"
+import { etagOf, ifMatch, write } from "../write.ts"
+import { readPlace, writePlace } from "./place.ts"
+import { presentDispute, presentDisputeInFull } from "./present.ts"
+import * as schema from "./schema.ts"
+
+export const disputeRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = async (app, { context }) => {
+  app.get("/disputes", { schema: schema.list }, async (request) => {
+    const { limit = 50, cursor, sort = "newest", severityAtLeast, ...filter } = request.query
+    const severity = severityAtLeast === undefined ? undefined : SEVERITIES.indexOf(severityAtLeast)
+    const after = readPlace(cursor, sort)
+    const wanted = { ...filter, severityAtLeast: severity }
+    const rows = await listDisputes(context.db, wanted, { sort, limit: limit + 1, after })
+    return pageOf(rows, limit, presentDispute, (row) => writePlace(row, sort))
+  })
+
+  app.get("/disputes/:id", { schema: schema.read }, async (request, reply) => {
+    const { id } = request.params
+    const subject = await findSubject(context.db, id)
+    if (subject?.merged_into) return reply.redirect(`/v1/disputes/${subject.merged_into}`, 308)
+    const dispute = await loadDispute(context.db, id)
+    if (dispute === undefined) throw notFound("subject", id)
+    return reply.header("etag", etagOf(dispute.version)).send(presentDisputeInFull(dispute))
+  })
+
+  app.post("/disputes/:id/settle", { schema: schema.settle }, async (request, reply) =>
+    write(context, request, reply, async (trx, now) => {
+      const id = request.params.id.toLowerCase()
+      const settled = await settleDispute(trx, id, request.body, { now, check: ifMatch(request) })
+      const dispute = await requireDispute(trx, id)
+      const headers = { etag: etagOf(dispute.version) }
+      return { status: 200, headers, body: { ...settled, dispute: presentDispute(dispute) } }
+    }),
+  )
+}
+
+async function requireDispute(db: Db, subjectId: string): Promise<DisputeRow> {
+  const dispute = await findDispute(db, subjectId)
+  if (dispute === undefined) throw notFound("subject", subjectId)
+  return dispute
+}

@@ -1,0 +1,157 @@
+import { Type } from "typebox"
+import { SEVERITIES } from "../../compare/verdict.ts"
+import { MOST_COUNTED, MOST_SETTLED } from "../../operations/disputes/settle-dispute.ts"
+import { DISPUTE_SORTS } from "../../store/disputes.ts"
+import { CONFLICT_STATUSES } from "../../store/tables.ts"
+import { answer, CHANGE, pageSchema, READ_LIST, READ_ONE } from "../answers.ts"
+import { closed, IdParams, PostChangeHeaders, page } from "../inputs.ts"
+import { Figure, Id, Named, ref } from "../schemas.ts"
+import * as examples from "./examples.ts"
+
+const tags = ["disputes"]
+
+const Count = Type.Integer({ minimum: 0 })
+const NullableInstant = (description: string) =>
+  Type.Unsafe<string | null>({ type: ["string", "null"], format: "date-time", description })
+
+const Dispute = Type.Object(
+  {
+    subject: ref(Named),
+    openConflicts: Type.Integer({ minimum: 0, description: "Open conflicts and tensions of the subject. Exact." }),
+    severity: Type.Unsafe<(typeof SEVERITIES)[number] | null>({
+      enum: [...SEVERITIES, null],
+      description: "The worst of them; null where none is open.",
+    }),
+    bySeverity: Type.Object({ high: Count, medium: Count, low: Count }, closed),
+    byKind: Type.Object({ pair: Count, part: Count, sum: Count }, closed),
+    openedAt: NullableInstant(
+      "When the first was opened of those that have been open since there was none; null where none is open.",
+    ),
+    changedAt: NullableInstant("When an open one was last added, changed or ended; null where there never was one."),
+    version: Type.Integer({ minimum: 0 }),
+  },
+  closed,
+)
+
+const Range = Type.Object(
+  {
+    unit: Type.String(),
+    figures: Type.Integer({
+      minimum: 1,
+      description: "Figures of the subject in this unit that are in an open conflict.",
+    }),
+    exact: Type.Boolean({ description: "False where only 10,000 figures of the subject were looked at." }),
+    lowest: ref(Figure),
+    highest: ref(Figure),
+  },
+  closed,
+)
+
+const Outlier = Type.Object(
+  {
+    figure: ref(Figure),
+    openConflicts: Type.Integer({ minimum: 1, description: "Open conflicts of the subject that it is in." }),
+  },
+  closed,
+)
+
+const DisputeInFull = Type.Object(
+  {
+    ...Dispute.properties,
+    ranges: Type.Array(Range, { description: "One for each unit, which is one but for money in several currencies." }),
+    outliers: Type.Array(Outlier, {
+      maxItems: 10,
+      description:
+        "The figures with the most open conflicts, of the subject and of its parts. One that is far ahead is usually wrong.",
+    }),
+    counted: Type.Integer({
+      minimum: 0,
+      description: "Outliers were counted among so many of the open conflicts: all of them, up to 100,000.",
+    }),
+  },
+  closed,
+)
+
+export const list = {
+  tags,
+  operationId: "listDisputes",
+  summary: "List disputes",
+  description:
+    "A dispute is all open conflicts and tensions of one subject. The newest first, or the most severe first and of these the largest.",
+  querystring: Type.Object(
+    {
+      tag: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: "A tag of the subject." })),
+      openAtLeast: Type.Optional(
+        Type.Integer({ minimum: 1, maximum: 1_000_000_000, description: "So many open conflicts, or more." }),
+      ),
+      severityAtLeast: Type.Optional(
+        Type.Enum([...SEVERITIES], { description: "The worst open conflict is as severe as this, or more." }),
+      ),
+      sort: Type.Optional(Type.Enum([...DISPUTE_SORTS], { default: "newest" })),
+      ...page,
+    },
+    closed,
+  ),
+  response: {
+    200: answer("A page of disputes.", pageSchema(Dispute), { items: [examples.dispute], nextCursor: null }),
+    ...READ_LIST,
+  },
+}
+
+export const read = {
+  tags,
+  operationId: "readDispute",
+  summary: "Read the dispute of a subject",
+  description:
+    "By the id of the subject, with its ETag. Where nothing is open, the numbers are 0. That of a subject which was merged into another redirects there.",
+  params: IdParams,
+  response: {
+    200: answer("The dispute.", DisputeInFull, examples.disputeInFull),
+    308: Type.Null({ description: "The subject was merged into the one at Location." }),
+    ...READ_ONE,
+  },
+}
+
+const Settlement = Type.Object(
+  {
+    status: Type.Enum([...CONFLICT_STATUSES]),
+    note: Type.String({ minLength: 1, maxLength: 10_000, description: "Why; the note of every conflict of them." }),
+    openConflicts: Type.Integer({
+      minimum: 0,
+      maximum: Number.MAX_SAFE_INTEGER,
+      description: "As the dispute was read. 409 where it is another number now: nothing is settled unseen.",
+    }),
+    figure: Type.Optional({ ...Id, description: "Only the conflicts that are about this figure." }),
+    verdict: Type.Optional(Type.Enum(["conflict", "tension"], { description: "Only these." })),
+    severityAtMost: Type.Optional(Type.Enum([...SEVERITIES], { description: "None that is more severe." })),
+  },
+  { ...closed, examples: [examples.settlement] },
+)
+
+export const settle = {
+  tags,
+  operationId: "settleDispute",
+  summary: "Settle the conflicts of a dispute as one",
+  description: `Sets the status and the note of every open conflict of the subject, as changing each would, each with its entry in the history; at most ${MOST_SETTLED.toLocaleString("en")} in one request. Where \`left\` is not 0, send it again with the \`openConflicts\` of the answer. With the status \`open\` it is the way back: what people had settled is opened again.`,
+  params: IdParams,
+  headers: PostChangeHeaders,
+  body: Settlement,
+  response: {
+    200: answer(
+      "What was done, and the dispute as it is now.",
+      Type.Object(
+        {
+          changed: Type.Integer({ minimum: 0, description: "Conflicts that this request settled." }),
+          left: Type.Integer({
+            minimum: 0,
+            description: `Those that were asked for and are still to be settled, counted up to ${MOST_COUNTED.toLocaleString("en")}.`,
+          }),
+          dispute: Dispute,
+        },
+        closed,
+      ),
+      examples.settled,
+    ),
+    ...CHANGE,
+  },
+}

@@ -1,0 +1,58 @@
+import type { Test } from "tap"
+import { startApp } from "../../support/app.ts"
+import { cloneDatabase } from "../../support/database.ts"
+import { startFleet } from "../fleet.ts"
+import { endPasses } from "../passes.ts"
+import type { Books } from "./books.ts"
+import { checkBooks } from "./check-books.ts"
+import { checkConflicts, checkFigures, type Fault } from "./check-conflicts.ts"
+import { listEvidence } from "./evidence.ts"
+import { listDisagreements, refile } from "./refile.ts"
+import { runHistory } from "./run-history.ts"
+import { judgeAll } from "./sequential.ts"
+import { readStored, type Stored } from "./stored.ts"
+
+/**
+ * Clients that do everything at once to two processes on one database, and what is stored at the end held against a
+ * sequential oracle. Answers how often each kind of operation was acknowledged.
+ */
+export async function compareHistory(t: Test, seed: number, operations: number): Promise<ReadonlyMap<string, number>> {
+  const { url } = await cloneDatabase(t)
+  const fleet = await startFleet(t, { DATABASE_URL: url }, 2)
+  const books = await runHistory(fleet.addresses, seed, operations)
+  await endPasses({ address: fleet.addresses[0] ?? "" })
+  const stored = await readStored(url)
+  const expected = judgeAll(stored)
+  const hold = (faults: readonly Fault[], title: string) => {
+    const again = `npm test -- test/process/histories.test.ts with HISTORY_SEED=${seed} HISTORY_OPERATIONS=${operations}`
+    t.same(listEvidence(books, faults), [], `${title} (${faults.length} faults; ${again})`)
+  }
+  hold(checkBooks(books, stored), `all of ${books.log.length} answers hold`)
+  hold(checkFigures(stored, expected), `${stored.figures.length} figures count the claims that they have`)
+  hold(checkConflicts(books, stored, expected), `${stored.conflicts.length} stored conflicts are those of the engine`)
+  hold(await compareWithRefiled(books, stored), "filed one after the other, the same claims disagree")
+  t.same(await fleet.stop(), [0, 0])
+  tell(books, stored)
+  return books.done
+}
+
+async function compareWithRefiled(books: Books, stored: Stored): Promise<Fault[]> {
+  const again = await refile(await startApp(), books, stored)
+  const [is, expected] = [stored, again].map((one) => new Set(listDisagreements(one, judgeAll(one))))
+  const fault = (what: string) => (pair: string) => ({ what, about: [], detail: pair })
+  return [
+    ...[...(expected ?? [])].filter((pair) => !is?.has(pair)).map(fault("missed")),
+    ...[...(is ?? [])].filter((pair) => !expected?.has(pair)).map(fault("stale")),
+  ]
+}
+
+function tell({ seed, log, refused }: Books, { claims, subjects, conflicts }: Stored): void {
+  const open = conflicts.filter(({ status }) => status === "open").length
+  const refusals = [...refused.values()].reduce((sum, count) => sum + count, 0)
+  process.stderr.write(
+    `seed ${seed}: ${log.length} changes asked for, ${refusals} refused; ${claims.length} claims, ` +
+      `${subjects.filter(({ merged_into }) => merged_into === null).length} subjects, ${conflicts.length} conflicts, ${open} open\n`,
+  )
+  if (process.env.HISTORY_SEED)
+    for (const [kind, count] of [...refused].sort()) process.stderr.write(`  ${count} ${kind}\n`)
+}

@@ -1,0 +1,94 @@
+import type { Body, TestApp } from "../../support/app.ts"
+import type { Books } from "./books.ts"
+import type { Expected } from "./sequential.ts"
+import { readStored, type Stored, type SubjectRow } from "./stored.ts"
+
+/**
+ * The active claims of a history filed once more, one after the other, into another database that has its subjects,
+ * sources and rules as they are at the end. `app` is the service in this process: nothing else works there.
+ */
+export async function refile(app: TestApp, books: Books, stored: Stored): Promise<Stored> {
+  const sources = await makeSources(app, stored)
+  const subjects = await makeSubjects(app, stored)
+  await makeRules(app, stored, subjects)
+  await app.runJobs()
+  for (const claim of stored.claims.filter(({ status }) => status === "active")) {
+    const { figure, asOf } = books.claims.get(claim.id)?.said ?? {}
+    await create(app, "/v1/claims", {
+      subject: subjects.get(claim.subject_id),
+      source: sources.get(claim.source_id),
+      claimant: sources.get(claim.claimant_id),
+      publishedAt: claim.published_at,
+      figure,
+      asOf,
+    })
+  }
+  return readStored(app.url)
+}
+
+async function create(app: TestApp, path: string, body: Body): Promise<string> {
+  const answer = await app.post(path, body)
+  if (answer.status !== 201)
+    throw new Error(`filing once more: ${JSON.stringify(body)}: ${JSON.stringify(answer.body)}`)
+  return (answer.body.claim ?? answer.body).id
+}
+
+type Ids = ReadonlyMap<string, string>
+
+async function makeSources(app: TestApp, { sources }: Stored): Promise<Ids> {
+  const ids = new Map<string, string>()
+  for (const { id, name, merged_into } of sources) {
+    if (merged_into === null) ids.set(id, await create(app, "/v1/sources", { name }))
+  }
+  return ids
+}
+
+/** Wholes before their parts. */
+async function makeSubjects(app: TestApp, { subjects }: Stored): Promise<Ids> {
+  const ids = new Map<string, string>()
+  const current = new Map(subjects.filter(({ merged_into }) => merged_into === null).map((one) => [one.id, one]))
+  const make = async ({ id, wholes, name, unit, measure, tags }: SubjectRow): Promise<void> => {
+    if (ids.has(id)) return
+    for (const whole of wholes) await make(current.get(whole) as SubjectRow)
+    const partOf = wholes.map((whole) => ids.get(whole))
+    ids.set(id, await create(app, "/v1/subjects", { name, unit, measure, tags, partOf }))
+  }
+  for (const subject of current.values()) await make(subject)
+  for (const { id, exhaustive } of current.values()) {
+    if (exhaustive) await app.patch(`/v1/subjects/${ids.get(id)}`, { exhaustive })
+  }
+  return ids
+}
+
+/** In the order of their last change: of two that are equal otherwise, the newer one holds. */
+async function makeRules(app: TestApp, { versions }: Stored, subjects: Ids): Promise<void> {
+  const last = [...new Map(versions.map((version) => [version.rule_id, version])).values()]
+  const active = last.filter(({ status }) => status === "active").sort((a, b) => (before(a, b) ? -1 : 1))
+  for (const { scope, priority, settings } of active) {
+    const subject = scope.subject === undefined ? {} : { subject: subjects.get(scope.subject) }
+    await create(app, "/v1/rules", { scope: { ...scope, ...subject }, priority, settings })
+  }
+}
+
+function before(a: { at: string; rule_id: string }, b: { at: string; rule_id: string }): boolean {
+  return a.at === b.at ? a.rule_id < b.rule_id : a.at < b.at
+}
+
+/** What disagrees, and what is a revision, by names instead of ids: the same in two databases if it is the same. */
+export function listDisagreements({ conflicts, figures, subjects }: Stored, { live, tolerances }: Expected): string[] {
+  const names = new Map(subjects.map(({ id, name }) => [id, name]))
+  const keys = new Map(figures.map(({ id, subject_id, identity }) => [id, `${names.get(subject_id)}: ${identity}`]))
+  const flagged = (id: string): readonly string[] => tolerances.get(id)?.flagged ?? []
+  const disagrees = ({ subject_id, verdict }: Stored["conflicts"][number]) =>
+    verdict === "revision" || flagged(subject_id).includes(verdict)
+  return conflicts
+    .filter(
+      (row) => (row.resolution ?? "person") === "person" || ["accepted", "rejudged"].includes(row.resolution ?? ""),
+    )
+    .filter((row) => disagrees(row) && [row.figure_a, row.figure_b ?? row.figure_a].every((id) => live.has(id)))
+    .map(({ kind, figure_a, figure_b, verdict }) => {
+      const sides = [keys.get(figure_a), ...(figure_b === null ? [] : [keys.get(figure_b)])].sort()
+      return `${kind} ${verdict} ${sides.join(" | ")}`
+    })
+    .sort()
+}
