@@ -18,6 +18,8 @@ export type Config = {
   readonly textLimit: number
   /** Bytes of an import at most. */
   readonly importLimit: number
+  /** Claims that may wait to be filed; more are answered with 503. */
+  readonly claimQueue: number
   /** Milliseconds for one request to arrive in full; of an import, for its next bytes. */
   readonly requestTimeout: number
   /** Milliseconds for one SQL statement. */
@@ -65,6 +67,7 @@ export function readConfig(env: Environment = process.env): Config {
     bodyLimit: read("BODY_LIMIT", 1_048_576, wholeNumber(1_024, 104_857_600)),
     textLimit: read("TEXT_LIMIT", 1_000_000, wholeNumber(1_000, 20_000_000)),
     importLimit: read("IMPORT_LIMIT", 17_179_869_184, wholeNumber(1_024, 1_099_511_627_776)),
+    claimQueue: read("CLAIM_QUEUE", 1_000, wholeNumber(1, 100_000)),
     requestTimeout: read("REQUEST_TIMEOUT", 30_000, wholeNumber(1_000, 600_000)),
     statementTimeout: read("STATEMENT_TIMEOUT", 10_000, wholeNumber(100, 600_000)),
     shutdownTimeout: read("SHUTDOWN_TIMEOUT", 15_000, wholeNumber(0, 600_000)),

@@ -7,6 +7,7 @@ import Fastify, {
   type FastifyServerOptions,
 } from "fastify"
 import { v7 as uuidv7 } from "uuid"
+import { Filer } from "../operations/filing/filer.ts"
 import type { Db } from "../store/connect.ts"
 import { claimRoutes } from "./claims/routes.ts"
 import { compareRoutes } from "./compare/routes.ts"
@@ -43,6 +44,8 @@ export type AppOptions = {
   readonly textLimit: number
   /** Bytes of an import at most. */
   readonly importLimit: number
+  /** Claims that may wait to be filed. */
+  readonly claimQueue: number
   /** Milliseconds for a request to arrive; of an import, for its next bytes. */
   readonly requestTimeout: number
   readonly now?: () => string
@@ -79,7 +82,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       void sendProblem(reply as never, problem("invalid-request", error.message))
     },
   })
-  const context: Context = { db: options.db, now: options.now ?? (() => new Date().toISOString()) }
+  const { db, claimQueue, now = () => new Date().toISOString() } = options
+  const context: Context = { db, now, filer: new Filer({ db, clock: now, limit: claimQueue }) }
   app.removeContentTypeParser("text/plain")
   // What comes along with a DELETE means nothing, so it is not read: nothing of it can be too large, or no JSON.
   app.addHttpMethod("DELETE", { hasBody: false, overrideExisting: true })

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify"
+import { Overloaded } from "../operations/filing/filer.ts"
 import { Refused } from "../operations/refusals.ts"
 import { isDatabaseAway } from "../store/availability.ts"
 import { listInputErrors } from "./input-errors.ts"
@@ -19,7 +20,7 @@ export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const answer = toProblem(error, request)
     if (answer.status >= 500) request.failure = error
-    if (answer.status === 503) reply.header("retry-after", String(RETRY_AFTER))
+    if (answer.status === 503) reply.header("retry-after", String(secondsUntilRetry(error)))
     return sendProblem(reply, answer)
   })
   app.setNotFoundHandler((request, reply) => sendProblem(reply, unknownPath(app, request, reply)))
@@ -38,10 +39,15 @@ export class ProblemError extends Error {
   }
 }
 
+function secondsUntilRetry(error: Error): number {
+  return error instanceof Overloaded ? error.seconds : RETRY_AFTER
+}
+
 function toProblem(error: FastifyError, request: FastifyRequest): Problem {
   if (error instanceof ProblemError) return error.problem
   if (error instanceof Refused) return fromRefusal(error)
   if (error.validation !== undefined) return fromValidation(error)
+  if (error instanceof Overloaded) return problem("overloaded", `${error.message}. Send it again after Retry-After.`)
   const known = fromFastify(error, request)
   if (known !== null) return known
   if (isDatabaseAway(error)) {

@@ -36,6 +36,7 @@ const CATALOGUE = {
   "headers-too-large": { status: 431, title: "The headers are too large" },
   "internal-error": { status: 500, title: "Something went wrong here" },
   "database-away": { status: 503, title: "The database does not answer" },
+  overloaded: { status: 503, title: "More arrives than can be taken in" },
   "shutting-down": { status: 503, title: "The service is stopping" },
 } as const satisfies Record<RefusalKind | string, { status: number; title: string }>
 

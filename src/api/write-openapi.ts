@@ -15,6 +15,7 @@ const app = await buildApp({
   bodyLimit: 1_048_576,
   textLimit: 1_000_000,
   importLimit: 1_000_000,
+  claimQueue: 1_000,
   requestTimeout: 30_000,
   metrics: { pools: {}, backlogPool: store.pool },
 })

@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from "fastify"
+import type { Sent } from "../operations/filing/file-together.ts"
 import { hashBody } from "../operations/hash-body.ts"
 import type { Precondition } from "../operations/precondition.ts"
 import { stale } from "../operations/refusals.ts"
 import { setActor } from "../store/changes.ts"
-import { saveAnswer, takeIdempotencyKey } from "../store/idempotency-keys.ts"
+import { type StoredAnswer, saveAnswer, takeIdempotencyKey } from "../store/idempotency-keys.ts"
 import { inTransaction, type Trx } from "../store/transaction.ts"
 import type { Context } from "./context.ts"
 import { ProblemError } from "./error-handler.ts"
@@ -34,7 +35,7 @@ export async function write(
       ? once(trx, { key, request, now }, () => work(trx, now))
       : work(trx, now).then(serialise)
   })
-  return reply.code(sent.status).headers(sent.headers).type("application/json; charset=utf-8").send(sent.body)
+  return sendAnswer(reply, sent)
 }
 
 /** A header carries ASCII, and names do not keep to it: they come percent-encoded. */
@@ -54,9 +55,7 @@ export function readActor(request: FastifyRequest): string | null {
   })
 }
 
-type Sent = { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string }
-
-function serialise({ status, headers = {}, body }: Answer): Sent {
+export function serialise({ status, headers = {}, body }: Answer): Sent {
   return { status, headers, body: JSON.stringify(body) }
 }
 
@@ -65,18 +64,29 @@ async function once(
   { key, request, now }: { key: string; request: FastifyRequest; now: string },
   work: () => Promise<Answer>,
 ): Promise<Sent> {
-  const hash = hashBody([request.method, request.url, request.headers["if-match"] ?? null, request.body ?? null])
+  const hash = hashRequest(request)
   const stored = await takeIdempotencyKey(trx, key, hash, now)
-  if (stored !== undefined) {
-    if (stored.request_hash === hash)
-      return { ...stored, headers: { ...stored.headers, "idempotency-replayed": "true" } }
-    throw new ProblemError("idempotency-key-reused", `The key "${key}" was used for another request. Use a new one.`, {
-      errors: [{ parameter: "Idempotency-Key", detail: "belongs to a request with another method, address or body" }],
-    })
-  }
+  if (stored !== undefined) return replay(stored, key, hash)
   const sent = serialise(await work())
   await saveAnswer(trx, key, sent)
   return sent
+}
+
+/** What an Idempotency-Key stands for. */
+export function hashRequest({ method, url, headers, body }: FastifyRequest): string {
+  return hashBody([method, url, headers["if-match"] ?? null, body ?? null])
+}
+
+/** The stored answer, where the key was used for the very same request. */
+export function replay(stored: StoredAnswer, key: string, hash: string): Sent {
+  if (stored.request_hash === hash) return { ...stored, headers: { ...stored.headers, "idempotency-replayed": "true" } }
+  throw new ProblemError("idempotency-key-reused", `The key "${key}" was used for another request. Use a new one.`, {
+    errors: [{ parameter: "Idempotency-Key", detail: "belongs to a request with another method, address or body" }],
+  })
+}
+
+export function sendAnswer(reply: FastifyReply, { status, headers, body }: Sent): FastifyReply {
+  return reply.code(status).headers(headers).type("application/json; charset=utf-8").send(body)
 }
 
 export function etagOf(version: number): string {

@@ -15,10 +15,10 @@ import {
 } from "../store/sources.ts"
 import { findSubject } from "../store/subjects.ts"
 import type { Trx } from "../store/transaction.ts"
+import { type FigureChange, judgeChanges } from "./judge-changes.ts"
 import { readNameKey } from "./name-input.ts"
 import type { Precondition } from "./precondition.ts"
 import { mergeImpossible, nameTaken, notFound, unknownId } from "./refusals.ts"
-import { type FigureChange, judgeChanges } from "./judge-changes.ts"
 
 export type SourceInput = {
   readonly name: string

@@ -113,11 +113,7 @@ function searchFor(figure: FigureRow, neighbour: Neighbour, place: number): Cand
 }
 
 /** Judges the pair with its figures in the order of their ids, so that a pair is one row whichever came first. */
-export function judgePair(
-  own: Pick<Own, "figure" | "subject">,
-  other: FigureRow,
-  neighbour: Neighbour,
-): Judgement {
+export function judgePair(own: Pick<Own, "figure" | "subject">, other: FigureRow, neighbour: Neighbour): Judgement {
   const [a, b] = own.figure.id < other.id ? [own.figure, other] : [other, own.figure]
   const ownIsA = a === own.figure
   const names = ownIsA ? [own.subject.name, neighbour.subject.name] : [neighbour.subject.name, own.subject.name]

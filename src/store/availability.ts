@@ -31,6 +31,12 @@ const MESSAGES = [
   /^Cannot use a pool after calling end on the pool$/,
 ]
 
+/** True where the connection is gone, or none can be had: whatever else was to be done there fails too. */
+export function isConnectionLost(error: unknown): boolean {
+  const state = sqlState(error)
+  return state === "" ? isDatabaseAway(error) : /^(08|53|57P0)/.test(state)
+}
+
 /** True for a failure that lies with the database's availability, not with the request: worth trying again. */
 export function isDatabaseAway(error: unknown): boolean {
   const state = sqlState(error)

@@ -1,5 +1,6 @@
 import { sql } from "kysely"
 import type { PrintedQuantity } from "../quantity/quantity.ts"
+import { CONFLICT_COLUMN_LIST, FIGURE_OBJECT, PAIR_COLUMN_LIST } from "./conflict-columns.ts"
 import type { Db } from "./connect.ts"
 import type { NamedRow } from "./subjects.ts"
 import type { ConflictKind, ConflictStatus, Resolution, Tables } from "./tables.ts"
@@ -53,33 +54,9 @@ export type ConflictFigure = {
   readonly claimants: readonly NamedRow[]
 }
 
-const PAIR_COLUMNS = sql`
-  k.subject_id, k.id, k.kind, k.subject_a, k.figure_a, k.subject_b, k.figure_b, k.verdict, k.severity, k.detail,
-  k.status, k.resolution, k.reason, k.note, k.assignee, k.version, k.opened_at`
-
-/** A `ConflictFigure` of `figures f` and its `subjects s`. */
-export const CONFLICT_FIGURE = sql`
-  jsonb_build_object('id', f.id, 'quantity', f.quantity, 'asOfFrom', f.as_of_from::text,
-    'asOfTo', f.as_of_to::text, 'claims', f.claims, 'subject', jsonb_build_object('id', s.id, 'name', s.name),
-    'claimants', coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name) order by c.first_published, c.id)
-      from (select o.id, o.name, fc.first_published from figure_claimants fc join sources o on o.id = fc.claimant_id
-        where fc.subject_id = f.subject_id and fc.figure_id = f.id
-        order by fc.first_published, o.id limit 20) c), '[]'))`
-
-const figureOf = (subject: string, figure: string) => sql`
-  (select ${CONFLICT_FIGURE} from figures f join subjects s on s.id = f.subject_id
-  where f.subject_id = k.${sql.ref(subject)} and f.id = k.${sql.ref(figure)})`
-
-const SUMMANDS = sql`
-  case when k.kind <> 'sum' then '[]'::jsonb else coalesce((select jsonb_agg(${CONFLICT_FIGURE} order by m.place)
-    from conflict_summands m join figures f on f.subject_id = m.part_id and f.id = m.figure_id
-    join subjects s on s.id = f.subject_id
-    where m.subject_id = k.subject_id and m.conflict_id = k.id), '[]') end`
-
-const COLUMNS = sql`${PAIR_COLUMNS}, k.changed_at,
-  (select name from subjects where id = k.subject_id) as subject_name,
-  ${figureOf("subject_a", "figure_a")} as a, ${figureOf("subject_b", "figure_b")} as b,
-  ${SUMMANDS} as summands`
+const PAIR_COLUMNS = sql.raw(PAIR_COLUMN_LIST)
+export const CONFLICT_FIGURE = sql.raw(FIGURE_OBJECT)
+const COLUMNS = sql.raw(CONFLICT_COLUMN_LIST)
 
 export async function findConflict(db: Db, id: string): Promise<ConflictRow | undefined> {
   const { rows } = await sql<ConflictRow>`select ${COLUMNS} from conflicts k where k.id = ${id}`.execute(db)
@@ -162,21 +139,6 @@ function conflictsOfSource(sourceId: string) {
   return sql`${on("subject_a", "figure_a")} union ${on("subject_b", "figure_b")}`
 }
 
-/** The standing disagreements (conflict or tension, not resolved) of one figure. */
-export async function countStanding(db: Db, figureId: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) from conflicts k where ${standing(figureId)}`.execute(db)
-  return rows[0]?.count ?? 0
-}
-
-/** Most severe first. */
-export async function listStanding(db: Db, figureId: string, limit: number): Promise<ConflictRow[]> {
-  const { rows } = await sql<ConflictRow>`
-    select ${COLUMNS} from conflicts k where ${standing(figureId)}
-    order by k.severity desc, k.id desc limit ${limit}`.execute(db)
-  return rows
-}
-
 /** On either side, or among the summands. `any(array(…))` lets every branch use its index. */
 const ofFigure = (figureId: string) => sql`
   (k.figure_a = ${figureId} or k.figure_b = ${figureId}
@@ -185,9 +147,6 @@ const ofFigure = (figureId: string) => sql`
 const ofSubject = (subjectId: string) => sql`
   (k.subject_a = ${subjectId} or k.subject_b = ${subjectId}
     or k.id = any(array(select s.conflict_id from conflict_summands s where s.part_id = ${subjectId})))`
-
-const standing = (figureId: string) => sql`
-  ${ofFigure(figureId)} and k.verdict in ('conflict', 'tension') and k.status <> 'resolved'`
 
 type Condition = ReturnType<typeof ofFigure>
 
@@ -243,11 +202,7 @@ export type Speaker = { readonly subjectId: string; readonly figureId: string; r
  * The pairs of figures with others of the same claimant, those of two of these figures, and what a person explained or
  * dismissed of `settled`; locked. Few of a figure's pairs, found by index however many it has.
  */
-export function lockToRejudge(
-  trx: Trx,
-  speakers: readonly Speaker[],
-  settled: readonly string[],
-): Promise<PairRow[]> {
+export function lockToRejudge(trx: Trx, speakers: readonly Speaker[], settled: readonly string[]): Promise<PairRow[]> {
   const ids = sql`${[...settled]}::uuid[]`
   return lockRows(
     trx,

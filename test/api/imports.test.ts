@@ -95,7 +95,7 @@ t.test("the same file twice is filed once", async (t) => {
 
 t.test("a job that is cut off is woken, and goes on where it was", async (t) => {
   const app = await startApp()
-  const claims = statements("Troops", 220)
+  const claims = statements("Troops", 720)
   const { body } = await send(app, [...claims.slice(0, 20), "wrong", ...claims.slice(20)])
   const cutOff = new AbortController()
   let pages = 0
@@ -111,8 +111,8 @@ t.test("a job that is cut off is woken, and goes on where it was", async (t) => 
   await app.store.pool.query("select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))")
   await wakeStalledImports(app.store.db, "2030-01-01T00:00:00Z", NOW)
   await app.runJobs()
-  t.match((await app.get(`/v1/imports/${body.id}`)).body, { status: "done", filed: 220, repeated: 0, refused: 1 })
-  await checkStored(t, app, 220)
+  t.match((await app.get(`/v1/imports/${body.id}`)).body, { status: "done", filed: 720, repeated: 0, refused: 1 })
+  await checkStored(t, app, 720)
 })
 
 t.test("a failure of ours in one line does not hold up the others", async (t) => {
@@ -302,7 +302,7 @@ t.test("an import that is too large is refused, whether it says so before or not
 
 t.test("an upload may last longer than other requests, but not be silent for as long", async (t) => {
   const { store } = await startApp()
-  const limits = { bodyLimit: 10_000, textLimit: 10_000, importLimit: 2_000, requestTimeout: 1_000 }
+  const limits = { bodyLimit: 10_000, textLimit: 10_000, claimQueue: 1_000, importLimit: 2_000, requestTimeout: 1_000 }
   const app = await buildApp({ db: store.db, logger: false, ...limits, now: () => NOW })
   t.teardown(() => app.close())
   const address = await app.listen({ host: "127.0.0.1", port: 0 })

@@ -135,7 +135,13 @@ async function startLogged(t: Test) {
   const printed: string[] = []
   const logger = makeLogger({ logLevel: "info" }, { write: (line: string) => void printed.push(line) })
   const store = openStore({ url: proxy.url, poolSize: 4, statementTimeout: 60_000 })
-  const limits = { bodyLimit: 1_048_576, textLimit: 100_000, importLimit: 1_000_000, requestTimeout: 30_000 }
+  const limits = {
+    bodyLimit: 1_048_576,
+    textLimit: 100_000,
+    claimQueue: 1_000,
+    importLimit: 1_000_000,
+    requestTimeout: 30_000,
+  }
   const app = await buildApp({ db: store.db, logger, ...limits, now: () => NOW })
   const address = await app.listen({ host: "127.0.0.1", port: 0 })
   t.teardown(async () => {

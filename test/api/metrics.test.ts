@@ -258,7 +258,13 @@ async function startOwn(
   metrics: MetricsSource | undefined,
   closesStore = true,
 ): Promise<{ address: string }> {
-  const limits = { bodyLimit: 1_048_576, textLimit: 100_000, importLimit: 1_000_000, requestTimeout: 30_000 }
+  const limits = {
+    bodyLimit: 1_048_576,
+    textLimit: 100_000,
+    claimQueue: 1_000,
+    importLimit: 1_000_000,
+    requestTimeout: 30_000,
+  }
   const app = await buildApp({ db: store.db, logger: false, ...limits, metrics })
   const address = await app.listen({ host: "127.0.0.1", port: 0 })
   t.teardown(async () => {

@@ -57,6 +57,7 @@ async function start(): Promise<TestApp> {
     bodyLimit: 1_048_576,
     textLimit: 100_000,
     importLimit: 100_000_000,
+    claimQueue: 1_000,
     requestTimeout: 30_000,
     now: () => NOW,
     metrics: { pools: { requests: store.pool }, backlogPool: store.pool },

@@ -1,28 +1,31 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
+import type { FastifyRequest } from "fastify"
 import { correctClaim, retractClaim } from "../../operations/end-claim.ts"
-import { fileClaim } from "../../operations/file-claim.ts"
+import { type FiledClaim, type Sent, SHOWN } from "../../operations/filing/file-together.ts"
+import { prepareClaim } from "../../operations/filing/prepare-claim.ts"
 import { notFound } from "../../operations/refusals.ts"
 import { listChanges } from "../../store/changes.ts"
 import { findClaim, listClaims } from "../../store/claims.ts"
-import { countStanding, listConflicts, listStanding } from "../../store/conflicts.ts"
+import { listConflicts } from "../../store/conflicts.ts"
 import type { Db } from "../../store/connect.ts"
+import { listStanding, NOTHING_STANDS } from "../../store/filing/list-standing.ts"
 import type { Context } from "../context.ts"
 import { isInstant, isUuid, pageOf, readCursor, writeCursor } from "../cursor.ts"
 import { readInstantParameter, readPeriodParameter } from "../parameters.ts"
 import { presentChange, presentClaim, presentConflict } from "../present.ts"
-import { etagOf, ifMatch, write } from "../write.ts"
+import { etagOf, hashRequest, ifMatch, readActor, replay, sendAnswer, serialise, write } from "../write.ts"
 import * as schema from "./schema.ts"
 
-/** Conflicts shown in the answer to a filed claim. */
-const SHOWN = 100
-
 export const claimRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = async (app, { context }) => {
-  app.post("/claims", { schema: schema.file }, async (request, reply) =>
-    write(context, request, reply, async (trx, now) => {
-      const filed = await fileClaim(trx, request.body, now)
-      return { ...(await presentFiled(trx, filed.claimId)), status: filed.created ? 201 : 200 }
-    }),
-  )
+  const { filer } = context
+  const requireRoom = async () => filer.requireRoom()
+  app.post("/claims", { schema: schema.file, onRequest: requireRoom }, async (request, reply) => {
+    const key = readKey(request)
+    const prepared = prepareClaim(request.body, filer.hints, context.now())
+    const answer = await filer.file({ prepared, actor: readActor(request), key, print: printFiled })
+    const sent = answer.kind === "sent" ? answer.sent : replay(answer.answer, key?.key ?? "", key?.hash ?? "")
+    return sendAnswer(reply, sent)
+  })
 
   app.get("/claims", { schema: schema.list }, async (request) => {
     const { limit = 50, cursor, publishedFrom, publishedTo, asOf, ...filter } = request.query
@@ -66,7 +69,9 @@ export const claimRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asyn
   app.post("/claims/:id/correct", { schema: schema.correct }, async (request, reply) =>
     write(context, request, reply, async (trx, now) => {
       const id = await correctClaim(trx, request.params.id, request.body, { now, check: ifMatch(request) })
-      return { ...(await presentFiled(trx, id)), status: 201 }
+      const claim = await requireClaim(trx, id)
+      const standing = (await listStanding(trx, [claim.figure_id], SHOWN)).get(claim.figure_id) ?? NOTHING_STANDS
+      return presentFiled({ claim, created: true, standing })
     }),
   )
 }
@@ -77,13 +82,24 @@ async function requireClaim(db: Db, id: string) {
   return claim
 }
 
+function readKey(request: FastifyRequest): { key: string; hash: string } | null {
+  const key = request.headers["idempotency-key"]
+  return typeof key === "string" ? { key, hash: hashRequest(request) } : null
+}
+
+function printFiled(filed: FiledClaim): Sent {
+  return serialise(presentFiled(filed))
+}
+
 /** The claim with the disagreements that its figure stands in. */
-async function presentFiled(db: Db, claimId: string) {
-  const claim = await requireClaim(db, claimId)
-  const conflicts = await listStanding(db, claim.figure_id, SHOWN)
-  const conflictsTotal = conflicts.length < SHOWN ? conflicts.length : await countStanding(db, claim.figure_id)
+function presentFiled({ claim, created, standing }: FiledClaim) {
   return {
+    status: created ? 201 : 200,
     headers: { location: `/v1/claims/${claim.id}`, etag: etagOf(claim.version) },
-    body: { claim: presentClaim(claim), conflicts: conflicts.map(presentConflict), conflictsTotal },
+    body: {
+      claim: presentClaim(claim),
+      conflicts: standing.conflicts.map(presentConflict),
+      conflictsTotal: standing.total,
+    },
   }
 }

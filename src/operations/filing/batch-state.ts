@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid"
 import type { Rule } from "../../compare/cascade.ts"
-import type { FoundClaim } from "../../store/filing/read-filed.ts"
 import type { FoundFigure } from "../../store/filing/read-figures.ts"
+import type { FoundClaim } from "../../store/filing/read-filed.ts"
 import type { FoundSource, FoundSubject, Places } from "../../store/filing/read-places.ts"
 import type { Held } from "../../store/filing/take-locks.ts"
 import type { SourceToWrite, SubjectToWrite } from "../../store/filing/write-claims.ts"
@@ -80,11 +80,13 @@ export class BatchState {
 
   /** Undefined for an id that stands for nothing; a name that nobody has becomes a source of the draft. */
   findSource({ key, isId, name, url }: SourceMention, draft: Draft): Source | undefined {
-    const known = this.#sources.get(key) ?? draft.sources.find((source) => source.name_key === key)
+    const known = this.#sources.get(key)
     if (known !== undefined || isId) return known
-    const source = { id: uuidv7(), name, name_key: key, url }
-    draft.sources.push(source)
-    return source
+    const drafted = draft.sources.find((source) => source.name_key === key)
+    if (drafted !== undefined) return { id: drafted.id, name: drafted.name }
+    const id = uuidv7()
+    draft.sources.push({ id, name, name_key: key, url })
+    return { id, name }
   }
 
   /** True for the first claim of the batch that asks for this external id. */

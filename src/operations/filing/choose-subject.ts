@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid"
-import { foldName } from "../../store/names.ts"
 import type { FoundSubject } from "../../store/filing/read-places.ts"
 import { familyKey, nameLock } from "../../store/filing/take-locks.ts"
+import { foldName } from "../../store/names.ts"
 import type { ClaimInput, NamedSubject } from "../claim-input.ts"
 import { readClaimValues } from "../claim-input.ts"
 import { subjectAmbiguous, subjectDiffers, unknownId } from "../refusals.ts"
@@ -10,9 +10,7 @@ import type { Postponed } from "./outcome.ts"
 import type { PreparedClaim } from "./prepare-claim.ts"
 
 /** The subject of a claim: one that is there, or one of the draft. */
-export type Chosen =
-  | { readonly subject: FoundSubject; readonly isNew: boolean }
-  | { readonly postponed: Postponed }
+export type Chosen = { readonly subject: FoundSubject; readonly isNew: boolean } | { readonly postponed: Postponed }
 
 /**
  * Finds the subject that a claim names, or makes it one of the draft. Several matches, or a unit or measure other than
@@ -71,7 +69,18 @@ function createSubject(
   const { name, measure = "stock" } = named
   const id = uuidv7()
   draft.subjects.push({ id, name, name_key: key, unit, measure })
-  return { key, id, name, unit, measure, tags: [], exhaustive: false, family_id: OWN_FAMILY, merged_into: null, related: false }
+  return {
+    key,
+    id,
+    name,
+    unit,
+    measure,
+    tags: [],
+    exhaustive: false,
+    family_id: OWN_FAMILY,
+    merged_into: null,
+    related: false,
+  }
 }
 
 /** Whether a subject is directly part of what the claim says it is. A claim does not change that. */

@@ -123,7 +123,13 @@ function additionOf(
     corrects: null,
     body_hash: prepared.bodyHash,
   }
-  return { ...state.contextOf(claim.found), ...stored, figure: { ...figure, subjectId: claim.found.id }, claim: row, actor }
+  return {
+    ...state.contextOf(claim.found),
+    ...stored,
+    figure: { ...figure, subjectId: claim.found.id },
+    claim: row,
+    actor,
+  }
 }
 
 function outcomeOf(one: Attempt, claim?: ClaimRow): Outcome {

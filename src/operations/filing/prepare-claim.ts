@@ -75,3 +75,7 @@ function guess(input: ClaimInput, hint: SubjectHint | undefined, now: string): G
   }
 }
 
+/** For another try: what was guessed the first time may be why it is needed. */
+export function withoutGuess(claim: PreparedClaim): PreparedClaim {
+  return { ...claim, guess: null }
+}

@@ -1,5 +1,5 @@
-import { type FiledSearch, readFiled } from "../../store/filing/read-filed.ts"
 import { type FigureSearch, readFigures } from "../../store/filing/read-figures.ts"
+import { type FiledSearch, readFiled } from "../../store/filing/read-filed.ts"
 import { type FoundSubject, type Named, readPlaces } from "../../store/filing/read-places.ts"
 import { takeLocks, type Wanted } from "../../store/filing/take-locks.ts"
 import type { Trx } from "../../store/transaction.ts"

@@ -14,13 +14,14 @@ import { enqueue } from "../../store/jobs.ts"
 import { lockForFiling } from "../../store/locks.ts"
 import { inTransaction, type Trx } from "../../store/transaction.ts"
 import type { ClaimInput } from "../claim-input.ts"
+import { SubjectHints } from "../filing/subject-hints.ts"
 import { publishLines } from "../signals.ts"
 import { fileLines, type OnFailure } from "./file-lines.ts"
 
 /** Lines in one transaction: filing into their subjects waits for no more than these. */
-const PAGE = 100
+const PAGE = 500
 /** Pages in one job. A long import then goes to the end of the queue, and short work is not held up for hours. */
-const PAGES = 50
+const PAGES = 20
 
 type Filing = { readonly clock: () => string; readonly onFailure: OnFailure; readonly signal?: AbortSignal | undefined }
 
@@ -29,9 +30,10 @@ type Filing = { readonly clock: () => string; readonly onFailure: OnFailure; rea
  * come to: after a crash it goes on from there. Ends early where another worker is at the same import.
  */
 export async function runImport(db: Db, id: string, filing: Filing): Promise<void> {
+  const hints = new SubjectHints()
   for (let page = 0; page < PAGES; page++) {
     if (filing.signal?.aborted) break
-    const counts = await inTransaction(db, (trx) => runPage(trx, id, filing))
+    const counts = await inTransaction(db, (trx) => runPage(trx, id, { ...filing, hints }))
     if (counts === null) return
     publishLines(counts)
   }
@@ -44,7 +46,8 @@ export async function queueImport(trx: Trx, id: string): Promise<void> {
 }
 
 /** Null where there is nothing left to do here. */
-async function runPage(trx: Trx, id: string, { clock, onFailure }: Filing): Promise<Counts | null> {
+async function runPage(trx: Trx, id: string, filing: Filing & { hints: SubjectHints }): Promise<Counts | null> {
+  const { clock, onFailure, hints } = filing
   const startedAt = clock()
   await lockForFiling(trx)
   const given = await lockImport(trx, id)
@@ -58,7 +61,7 @@ async function runPage(trx: Trx, id: string, { clock, onFailure }: Filing): Prom
   if (given.actor !== null) await setActor(trx, given.actor)
   // Each payload was held against the schema of a claim before it was stored.
   const inputs = lines.map(({ payload }) => payload as ClaimInput)
-  const outcomes = await fileLines(trx, inputs, startedAt, onFailure)
+  const outcomes = await fileLines(trx, inputs, { hints, now: startedAt, onFailure })
   await saveOutcomes(trx, id, pair(lines, outcomes))
   const counts = count(outcomes)
   await saveFiled(trx, id, { ...counts, cursor: last.line, at: clock(), startedAt })

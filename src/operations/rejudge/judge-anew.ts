@@ -11,8 +11,5 @@ export async function judgeAnew(db: Db, owns: readonly Own[], stored: readonly P
   const ids = new Set(owns.map(({ figure }) => figure.id))
   const isOurs = ({ kind, a }: Judgement) => kind !== "pair" || ids.has(a.id)
   const storedOfOurs = stored.filter(({ kind, figure_a }) => kind !== "pair" || ids.has(figure_a))
-  return onceEach([
-    ...(await judgeStored(db, owns, storedOfOurs)),
-    ...(await judgeAgainst(db, owns)).filter(isOurs),
-  ])
+  return onceEach([...(await judgeStored(db, owns, storedOfOurs)), ...(await judgeAgainst(db, owns)).filter(isOurs)])
 }

@@ -1,0 +1,134 @@
+import { type ClaimRow, findClaims } from "../../store/claims.ts"
+import type { Db } from "../../store/connect.ts"
+import { listStanding, NOTHING_STANDS, type Standing } from "../../store/filing/list-standing.ts"
+import { readAnswers, type StoredAnswer, writeAnswers } from "../../store/idempotency-keys.ts"
+import { constraintOf, inPipeline, sqlState, type Trx } from "../../store/transaction.ts"
+import { fileAlone, fileClaims } from "./file-claims.ts"
+import type { Outcome, Postponed } from "./outcome.ts"
+import type { PreparedClaim } from "./prepare-claim.ts"
+import type { SubjectHints } from "./subject-hints.ts"
+
+/** A claim with what stands against its figure. */
+export type FiledClaim = { readonly claim: ClaimRow; readonly created: boolean; readonly standing: Standing }
+
+/** An answer as it is sent, and stored under its Idempotency-Key. */
+export type Sent = {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** A claim that somebody waits for. */
+export type Submission = {
+  readonly prepared: PreparedClaim
+  readonly actor: string | null
+  /** The Idempotency-Key and the hash of the request that it stands for. */
+  readonly key: { readonly key: string; readonly hash: string } | null
+  readonly print: (filed: FiledClaim) => Sent
+}
+
+export type Result =
+  | { readonly kind: "sent"; readonly sent: Sent }
+  /** The key stands for an answer that was given before. */
+  | { readonly kind: "stored"; readonly answer: StoredAnswer }
+  | Extract<Outcome, { kind: "refused" }>
+  | { readonly kind: "later"; readonly why: Postponed }
+
+export type Together = {
+  readonly db: Db
+  readonly hints: SubjectHints
+  readonly now: string
+  /** "eager": what others hold is for later. "patient": waits. "alone": for one claim, see `fileAlone`. */
+  readonly manner: "eager" | "patient" | "alone"
+}
+
+/** Conflicts shown in the answer to a filed claim. */
+export const SHOWN = 100
+
+/** What two processes may take at the same time: the second finds it taken when it tries once more. */
+const TAKEN_BY_A_RIVAL = new Set(["claim_external_ids_pkey", "source_names_pkey", "idempotency_keys_pkey"])
+
+/** Files submissions in one transaction, with their answers. One result each, in their order. */
+export async function fileTogether(submissions: readonly Submission[], together: Together): Promise<readonly Result[]> {
+  return inPipeline(together.db, (trx) => file(trx, submissions, together), isRival)
+}
+
+function isRival(error: unknown): boolean {
+  return sqlState(error) === "23505" && TAKEN_BY_A_RIVAL.has(constraintOf(error))
+}
+
+async function file(trx: Trx, submissions: readonly Submission[], { hints, now, manner }: Together) {
+  const stored = await readAnswers(trx, listKeys(submissions))
+  const open = submissions.filter(({ key }) => key === null || !stored.has(key.key))
+  const filing = { hints, now, waits: manner !== "eager" }
+  const [first] = open
+  const { outcomes, last } =
+    manner === "alone" && first !== undefined
+      ? await fileAlone(trx, first, filing)
+      : await fileClaims(trx, open, filing)
+  const claims = await findRepeated(trx, outcomes)
+  const filed = outcomes.map((outcome) => claimOf(outcome, claims))
+  const standing = listStanding(
+    trx,
+    filed.flatMap((claim) => claim?.figure_id ?? []),
+    SHOWN,
+  )
+  const print = (place: number, against: ReadonlyMap<string, Standing>): Result =>
+    printResult(open[place], outcomes[place], filed[place], against)
+  const written = open.some(({ key }) => key !== null)
+    ? writeAnswers(trx, await printKeyed(open, print, standing), now)
+    : Promise.resolve()
+  let against: ReadonlyMap<string, Standing> = new Map()
+  const noted = standing.then((found) => {
+    against = found
+  })
+  const answer = () => {
+    const results = new Map(open.map((submission, place) => [submission, print(place, against)]))
+    return submissions.map((submission) => results.get(submission) ?? replay(submission, stored))
+  }
+  return { last: [last, noted, written], answer }
+}
+
+function listKeys(submissions: readonly Submission[]): string[] {
+  return submissions.flatMap(({ key }) => (key === null ? [] : [key.key]))
+}
+
+async function findRepeated(trx: Trx, outcomes: readonly Outcome[]): Promise<ReadonlyMap<string, ClaimRow>> {
+  const ids = outcomes.flatMap((outcome) => (outcome.kind === "repeated" ? [outcome.claimId] : []))
+  return new Map((await findClaims(trx, ids)).map((claim) => [claim.id, claim]))
+}
+
+function claimOf(outcome: Outcome, repeated: ReadonlyMap<string, ClaimRow>): ClaimRow | undefined {
+  if (outcome.kind === "filed") return outcome.claim
+  return outcome.kind === "repeated" ? repeated.get(outcome.claimId) : undefined
+}
+
+type Print = (place: number, against: ReadonlyMap<string, Standing>) => Result
+
+/** The answers that are kept: of claims that were filed or had been. A refusal may be sent again with the same key. */
+async function printKeyed(open: readonly Submission[], print: Print, standing: Promise<ReadonlyMap<string, Standing>>) {
+  const against = await standing
+  return open.flatMap(({ key }, place) => {
+    const result = key === null ? null : print(place, against)
+    return key === null || result?.kind !== "sent" ? [] : [{ ...result.sent, key: key.key, requestHash: key.hash }]
+  })
+}
+
+function printResult(
+  submission: Submission | undefined,
+  outcome: Outcome | undefined,
+  claim: ClaimRow | undefined,
+  against: ReadonlyMap<string, Standing>,
+): Result {
+  if (submission === undefined || outcome === undefined) throw new Error("a submission has no outcome")
+  if (outcome.kind === "refused" || outcome.kind === "later") return outcome
+  if (claim === undefined) throw new Error("a claim that was filed is gone")
+  const standing = against.get(claim.figure_id) ?? NOTHING_STANDS
+  return { kind: "sent", sent: submission.print({ claim, created: outcome.kind === "filed", standing }) }
+}
+
+function replay({ key }: Submission, stored: ReadonlyMap<string, StoredAnswer>): Result {
+  const answer = stored.get(key?.key ?? "")
+  if (answer === undefined) throw new Error("a submission has neither an outcome nor a stored answer")
+  return { kind: "stored", answer }
+}

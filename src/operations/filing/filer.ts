@@ -1,0 +1,144 @@
+import { isConnectionLost, isDatabaseAway } from "../../store/availability.ts"
+import type { Db } from "../../store/connect.ts"
+import { publishBatch, publishQueue, publishRefusedAtDoor } from "../signals.ts"
+import { fileTogether, type Result, type Submission, type Together } from "./file-together.ts"
+import { Pace } from "./pace.ts"
+import { SubjectHints } from "./subject-hints.ts"
+import { type Entry, WaitingClaims } from "./waiting-claims.ts"
+
+/** Too much waits already. `seconds`: when it is worth trying again. */
+export class Overloaded extends Error {
+  readonly seconds: number
+  constructor(waiting: number, seconds: number) {
+    super(`${waiting} claims wait to be filed; this one was not taken in`)
+    this.seconds = seconds
+  }
+}
+
+export type FilerOptions = {
+  readonly db: Db
+  /** The time, RFC 3339 in UTC. */
+  readonly clock: () => string
+  /** Claims that may wait at a time. */
+  readonly limit: number
+}
+
+/** Claims in one transaction at most: what one of them waits for the others. */
+const BATCH = 200
+/** Seconds that a claim may have to wait. Beyond that its sender does better to come back. */
+const LONGEST_WAIT = 10
+/** Transactions at a time for claims that have to wait for others, so that the rest does not. */
+const PATIENT_LANES = 3
+
+export type Answer = Extract<Result, { kind: "sent" | "stored" }>
+
+/**
+ * Files claims in groups: while one group is with the database, the next gathers; a claim that comes alone waits for
+ * nothing. No timer, and no claim fails for another one's fault.
+ */
+export class Filer {
+  readonly #options: FilerOptions
+  readonly #hints = new SubjectHints()
+  readonly #waiting = new WaitingClaims()
+  readonly #pace = new Pace()
+  #isEagerRunning = false
+  #patientRunning = 0
+
+  constructor(options: FilerOptions) {
+    this.#options = options
+  }
+
+  get hints(): SubjectHints {
+    return this.#hints
+  }
+
+  /** Throws `Overloaded` where a claim would have to wait for too long: before anything is read of it. */
+  requireRoom(): void {
+    const depth = this.#waiting.size
+    const wait = depth * this.#pace.secondsAClaim
+    if (depth < this.#options.limit && wait < LONGEST_WAIT) return
+    publishRefusedAtDoor()
+    throw new Overloaded(depth, Math.max(1, Math.ceil(wait)))
+  }
+
+  /** Resolves once the claim is committed, or found to be there. Rejects with a refusal, or where the database is away. */
+  file(submission: Submission): Promise<Answer> {
+    this.requireRoom()
+    return new Promise((resolve, reject) => {
+      this.#waiting.add({ submission, resolve, reject })
+      this.#start()
+    })
+  }
+
+  #start(): void {
+    publishQueue({ depth: this.#waiting.size })
+    if (!this.#isEagerRunning && this.#waiting.hasEager) void this.#runEager()
+    while (this.#patientRunning < PATIENT_LANES) {
+      const batch = this.#waiting.takePatient(BATCH)
+      if (batch === undefined) return
+      void this.#runPatient(batch)
+    }
+  }
+
+  async #runEager(): Promise<void> {
+    this.#isEagerRunning = true
+    for (let batch = this.#waiting.takeEager(BATCH); batch.length > 0; batch = this.#waiting.takeEager(BATCH)) {
+      await this.#run(batch, "eager")
+    }
+    this.#isEagerRunning = false
+  }
+
+  async #runPatient({ entries, manner }: { entries: readonly Entry[]; manner: "patient" | "alone" }): Promise<void> {
+    this.#patientRunning += 1
+    await this.#run(entries, manner)
+    this.#waiting.endPatient(entries)
+    this.#patientRunning -= 1
+    this.#start()
+  }
+
+  async #run(entries: readonly Entry[], manner: Together["manner"]): Promise<void> {
+    const started = performance.now()
+    await this.#settle(entries, manner)
+    const seconds = (performance.now() - started) / 1_000
+    this.#pace.note(entries.length, seconds)
+    publishBatch({ claims: entries.length, seconds })
+    this.#start()
+  }
+
+  async #settle(entries: readonly Entry[], manner: Together["manner"]): Promise<void> {
+    try {
+      const { db, clock } = this.#options
+      const together = { db, hints: this.#hints, now: clock(), manner }
+      const results = await fileTogether(
+        entries.map(({ submission }) => submission),
+        together,
+      )
+      for (const [place, entry] of entries.entries()) this.#answer(entry, results[place])
+    } catch (error) {
+      await this.#settleFailed(entries, manner, error)
+    }
+  }
+
+  /**
+   * Where the database is there but this took too long, each subject is tried by itself, once. A failure that is not
+   * the database's is one claim's: it is found by halves.
+   */
+  async #settleFailed(entries: readonly Entry[], manner: Together["manner"], error: unknown): Promise<void> {
+    if (isDatabaseAway(error) && !isConnectionLost(error) && manner === "eager") {
+      for (const entry of entries) this.#waiting.postpone(entry, "busy")
+    } else if (isDatabaseAway(error) || entries.length === 1) {
+      for (const { reject } of entries) reject(error)
+    } else {
+      const middle = entries.length >> 1
+      await this.#settle(entries.slice(0, middle), manner)
+      await this.#settle(entries.slice(middle), manner)
+    }
+  }
+
+  #answer(entry: Entry, result: Result | undefined): void {
+    if (result === undefined) entry.reject(new Error("a submission has no result"))
+    else if (result.kind === "later") this.#waiting.postpone(entry, result.why)
+    else if (result.kind === "refused") entry.reject(result.refusal)
+    else entry.resolve(result)
+  }
+}

@@ -1,0 +1,28 @@
+/** A `PairRow` of `conflicts k`. */
+export const PAIR_COLUMN_LIST = `
+  k.subject_id, k.id, k.kind, k.subject_a, k.figure_a, k.subject_b, k.figure_b, k.verdict, k.severity, k.detail,
+  k.status, k.resolution, k.reason, k.note, k.assignee, k.version, k.opened_at`
+
+/** A `ConflictFigure` of `figures f` and its `subjects s`. */
+export const FIGURE_OBJECT = `
+  jsonb_build_object('id', f.id, 'quantity', f.quantity, 'asOfFrom', f.as_of_from::text,
+    'asOfTo', f.as_of_to::text, 'claims', f.claims, 'subject', jsonb_build_object('id', s.id, 'name', s.name),
+    'claimants', coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name) order by c.first_published, c.id)
+      from (select o.id, o.name, fc.first_published from figure_claimants fc join sources o on o.id = fc.claimant_id
+        where fc.subject_id = f.subject_id and fc.figure_id = f.id
+        order by fc.first_published, o.id limit 20) c), '[]'))`
+
+const figureOf = (side: "a" | "b") => `
+  (select ${FIGURE_OBJECT} from figures f join subjects s on s.id = f.subject_id
+  where f.subject_id = k.subject_${side} and f.id = k.figure_${side})`
+
+const SUMMANDS = `
+  case when k.kind <> 'sum' then '[]'::jsonb else coalesce((select jsonb_agg(${FIGURE_OBJECT} order by m.place)
+    from conflict_summands m join figures f on f.subject_id = m.part_id and f.id = m.figure_id
+    join subjects s on s.id = f.subject_id
+    where m.subject_id = k.subject_id and m.conflict_id = k.id), '[]') end`
+
+/** A `ConflictRow` of `conflicts k`. */
+export const CONFLICT_COLUMN_LIST = `${PAIR_COLUMN_LIST}, k.changed_at,
+  (select name from subjects where id = k.subject_id) as subject_name,
+  ${figureOf("a")} as a, ${figureOf("b")} as b, ${SUMMANDS} as summands`
