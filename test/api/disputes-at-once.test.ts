@@ -22,7 +22,7 @@ t.test("filing, correcting, settling one and settling all at once: no deadlock, 
   )
   const answers = (await Promise.all([...correcting, ...filing, ...patching, settleOften(app, subject)])).flat()
   t.same([...new Set(answers)].sort(), [200, 201, 409], "only settling is refused, when more has come")
-  t.same(await findWrongTallies(app), [])
+  t.same(await findWrongTallies(app.url), [])
   t.equal(await countDeadlocks(app), 0)
 })
 

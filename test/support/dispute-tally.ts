@@ -1,4 +1,5 @@
-import type { Body, TestApp } from "./app.ts"
+import type { Body } from "./app.ts"
+import { query } from "./query.ts"
 
 /** Triggers keep the tally of disputes: whatever the service does must leave it at what a count over conflicts comes to. */
 const COMPARE = `
@@ -16,6 +17,6 @@ const COMPARE = `
     or d.open_conflicts <> d.open_high + d.open_medium + d.open_low`
 
 /** The subjects whose tally is not what a count over their conflicts comes to. */
-export async function findWrongTallies({ store }: TestApp): Promise<Body[]> {
-  return (await store.pool.query(COMPARE)).rows
+export function findWrongTallies(url: string): Promise<Body[]> {
+  return query(url, COMPARE)
 }
