@@ -26,10 +26,9 @@ export async function fillCopies(url: string, copies: number): Promise<void> {
   await settle(url)
 }
 
-/** As a database is that has been running for a while: no page half full, statistics up to date, nothing left to write. */
+/** As a database is that has been running for a while: statistics up to date, nothing left to write. */
 async function settle(url: string): Promise<void> {
   await withClient(url, async (client) => {
-    await client.query("reindex database")
     await client.query("vacuum analyze")
     await client.query("checkpoint")
   })
