@@ -1,17 +1,19 @@
 import { writeFileSync } from "node:fs"
 import { cpus } from "node:os"
 import { parseArgs } from "node:util"
+import { benchmarkConflicts } from "./conflicts/report.ts"
 import { benchmarkExtraction } from "./extraction/report.ts"
 import { benchmarkFiling } from "./filing/report.ts"
+import { benchmarkGrowth } from "./growth/report.ts"
+import { benchmarkHotSubject } from "./hot-subject/report.ts"
 import { benchmarkImports } from "./imports/report.ts"
 import type { Report } from "./report.ts"
 import { endPrograms } from "./server/program.ts"
 import { benchmarkVerdicts } from "./verdicts/report.ts"
 
 /**
- * `npm run bench -- [extraction] [verdicts] [--characters 250000] [--pairs 2000] [--runs 15] [--seconds 8] [--json FILE]`:
- * the tables of those named, or of all, on stdout, JSON into the file. There are three rounds; `runs` and `seconds` are
- * those of each contender in a round. Whoever is not through in its seconds is cut short.
+ * `npm run bench -- [names] [options] [--json FILE]`: the tables of those named, or of all, on stdout, JSON into the
+ * file. Which options belong to which benchmark: see docs/benchmarks.md.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -22,6 +24,10 @@ const { values, positionals } = parseArgs({
     seconds: { type: "string", default: "3" },
     requests: { type: "string", default: "8000" },
     lines: { type: "string", default: "20000" },
+    claims: { type: "string", default: "300000" },
+    hot: { type: "string", default: "100000" },
+    figures: { type: "string", default: "10000" },
+    turns: { type: "string", default: "40" },
     rounds: { type: "string", default: "5" },
     json: { type: "string" },
   },
@@ -29,12 +35,16 @@ const { values, positionals } = parseArgs({
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, endPrograms)
 
-const [runs, seconds, rounds] = [Number(values.runs), Number(values.seconds), Number(values.rounds)]
+const given = (option: keyof typeof values) => Number(values[option])
+const [runs, seconds, rounds, turns] = [given("runs"), given("seconds"), given("rounds"), given("turns")]
 const BENCHMARKS: Readonly<Record<string, () => Promise<Report>>> = {
-  extraction: () => benchmarkExtraction(Number(values.characters), runs, seconds),
-  verdicts: () => benchmarkVerdicts(Number(values.pairs), runs, seconds),
-  filing: () => benchmarkFiling({ requests: Number(values.requests), rounds }),
-  imports: () => benchmarkImports({ lines: Number(values.lines), rounds }),
+  extraction: () => benchmarkExtraction(given("characters"), runs, seconds),
+  verdicts: () => benchmarkVerdicts(given("pairs"), runs, seconds),
+  filing: () => benchmarkFiling({ requests: given("requests"), rounds }),
+  imports: () => benchmarkImports({ lines: given("lines"), rounds }),
+  growth: () => benchmarkGrowth({ claims: given("claims"), turns }),
+  "hot-subject": () => benchmarkHotSubject({ claims: given("hot"), turns }),
+  conflicts: () => benchmarkConflicts({ figures: given("figures"), turns }),
 }
 
 const machine = `${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}, ${process.platform} ${process.arch}`

@@ -2,13 +2,14 @@ import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import type pg from "pg"
 import { from as copyFrom, to as copyTo } from "pg-copy-streams"
-import { withClient } from "../server/client.ts"
+import { migrateDatabase } from "../../src/store/migrate.ts"
+import { listColumns, withClient } from "../server/client.ts"
 
 /** The last ids before an import. */
 export type Mark = { readonly subject: string; readonly source: string }
 
 /** What an import wrote into a table, as COPY has it. */
-export type Dump = { readonly table: string; readonly rows: Buffer }
+export type Dump = { readonly table: string; readonly columns: string; readonly rows: Buffer }
 
 const NIL = "00000000-0000-0000-0000-000000000000"
 
@@ -23,10 +24,11 @@ const TABLES: readonly (readonly [table: string, key: string, of: keyof Mark])[]
   ["claims", "subject_id", "subject"],
   ["claim_external_ids", "subject_id", "subject"],
   ["conflicts", "subject_id", "subject"],
+  ["disputes", "subject_id", "subject"],
   ["changes", "subject_id", "subject"],
 ]
 /** What comparing found, beside what was claimed. */
-export const FINDINGS: ReadonlySet<string> = new Set(["conflicts", "changes"])
+export const FINDINGS: ReadonlySet<string> = new Set(["conflicts", "disputes", "changes"])
 
 export function readMark(url: string): Promise<Mark> {
   return withClient(url, async (client) => {
@@ -41,9 +43,10 @@ export function dumpSince(url: string, mark: Mark): Promise<Dump[]> {
   return withClient(url, async (client) => {
     const dumps: Dump[] = []
     for (const [table, key, of] of TABLES) {
-      const query = `copy (select * from ${table} where ${key} > '${mark[of]}') to stdout`
+      const columns = (await listColumns(client, table)).join(", ")
+      const query = `copy (select ${columns} from ${table} where ${key} > '${mark[of]}') to stdout`
       const chunks: Buffer[] = await client.query(copyTo(query)).toArray()
-      dumps.push({ table, rows: Buffer.concat(chunks) })
+      dumps.push({ table, columns, rows: Buffer.concat(chunks) })
     }
     return dumps
   })
@@ -60,10 +63,18 @@ export function copyInto(url: string, dumps: readonly Dump[]): Promise<number> {
   })
 }
 
+/** A database with our tables, indexes and foreign keys, and without what we let it work out by itself. */
+export async function makePeer(url: string): Promise<void> {
+  await migrateDatabase(url)
+  await withClient(url, async (client) => {
+    for (const [table] of TABLES) await client.query(`alter table ${table} disable trigger user`)
+  })
+}
+
 const CHUNK = 65_536
 
-async function copyTable(client: pg.Client, { table, rows }: Dump): Promise<void> {
-  await pipeline(Readable.from(cut(rows)), client.query(copyFrom(`copy ${table} from stdin`)))
+async function copyTable(client: pg.Client, { table, columns, rows }: Dump): Promise<void> {
+  await pipeline(Readable.from(cut(rows)), client.query(copyFrom(`copy ${table} (${columns}) from stdin`)))
 }
 
 function* cut(bytes: Buffer): Iterable<Buffer> {

@@ -1,8 +1,7 @@
-import { migrateDatabase } from "../../src/store/migrate.ts"
 import { type ClaimBody, writeClaims } from "../claims/write-claims.ts"
 import type { Postgres } from "../server/postgres.ts"
 import { type Program, startOurs } from "../server/program.ts"
-import { copyInto, type Dump, dumpSince, FINDINGS, readMark } from "./copy-rows.ts"
+import { copyInto, type Dump, dumpSince, FINDINGS, makePeer, readMark } from "./copy-rows.ts"
 import { runImport } from "./run-import.ts"
 import { type Format, writeFile } from "./write-file.ts"
 
@@ -18,7 +17,7 @@ type Places = { readonly service: Program; readonly ours: string; readonly all: 
 /** One service, warmed up, files a file after the other; COPY puts the same rows into databases with the same schema. */
 export async function measureImports(server: Postgres, { lines, rounds }: Sizes): Promise<Measured> {
   const [ours, all, claims] = [await server.makeDatabase(), await server.makeDatabase(), await server.makeDatabase()]
-  for (const peer of [all, claims]) await migrateDatabase(peer)
+  for (const peer of [all, claims]) await makePeer(peer)
   const service = await startOurs(ours)
   try {
     const places = { service, ours, all, claims }

@@ -10,8 +10,8 @@ import { readFamilyCpu, readParent } from "./usage.ts"
 export type Postgres = {
   /** Such as "PostgreSQL 18.1, fsync on, synchronous_commit on, shared_buffers 192MB". */
   readonly description: string
-  /** Makes an empty database and answers its address. */
-  makeDatabase(): Promise<string>
+  /** Makes an empty database, or a copy of one that nobody is connected to, and answers its address. */
+  makeDatabase(template?: string): Promise<string>
   /** Writes out what earlier runs changed, so that none pays for another. */
   checkpoint(): Promise<void>
   /** Seconds of the processor that all of its processes have used; null where that is not known. */
@@ -31,7 +31,7 @@ export async function withPostgres<T>(work: (server: Postgres) => Promise<T>): P
     return await work({
       description,
       readCpu: () => (pid === null ? null : readFamilyCpu(pid)),
-      makeDatabase: () => makeDatabase(url, names),
+      makeDatabase: (template) => makeDatabase(url, names, template),
       checkpoint: () => withClient(url, async (client) => void (await client.query("checkpoint"))),
     })
   } finally {
@@ -74,9 +74,10 @@ async function findMainProcess(client: pg.Client): Promise<number | null> {
   return readParent(rows[0].pid)
 }
 
-async function makeDatabase(server: string, names: string[]): Promise<string> {
+async function makeDatabase(server: string, names: string[], template?: string): Promise<string> {
+  const copied = template === undefined ? "" : `template ${new URL(template).pathname.slice(1)}`
   const name = `countercheck_bench_${process.pid}_${names.length}`
-  await withClient(server, (client) => client.query(`create database ${name}`))
+  await withClient(server, (client) => client.query(`create database ${name} ${copied}`))
   names.push(name)
   return urlOf(server, name)
 }

@@ -128,7 +128,9 @@ export function makeTaskList(db: Db, logger: JobLogger, clock: () => string, sig
 
 /** What the library says at level info is of no use to whoever runs the service. */
 function tellLogger(logger: Logger): WorkerLogger {
-  return new WorkerLogger(() => (level, message) => {
+  return new WorkerLogger(() => (level, message, meta) => {
+    // Of a job that failed the log has a line of ours, with less of the error.
+    if (meta?.failure === true) return
     // It tries again by itself, whatever it was.
     if (level === "error" || level === "warning") logger.warn(message)
     else logger.debug(message)

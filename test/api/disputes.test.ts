@@ -290,34 +290,35 @@ t.test("an Idempotency-Key settles once", async (t) => {
   t.equal((await read(app, id)).openConflicts, 1, "the repeat did nothing")
 })
 
-t.test("a request settles 10,000 conflicts, and says how many are left", async (t) => {
+t.test("a request settles 5,000 conflicts, and says how many are left", async (t) => {
   const app = await startApp()
   const id = await fileMany(app, "Flood", ["1,000", "2,000"])
   await flood(app, id)
-  const total = 142 * 142 + 1
+  const total = 110 * 110 + 1
   t.equal((await read(app, id)).openConflicts, total)
-  const first = await settle(app, id, { openConflicts: total })
-  t.match(first.body, { changed: 10_000, left: total - 10_000, dispute: { openConflicts: total - 10_000 } })
-  const second = await settle(app, id, { openConflicts: total - 10_000 })
-  t.match(second.body, { changed: 10_000, left: total - 20_000 })
-  t.match((await settle(app, id, { openConflicts: total - 20_000 })).body, { left: 0, dispute: { openConflicts: 0 } })
+  for (let left = total; left > 0; ) {
+    const changed = Math.min(left, 5_000)
+    const { body } = await settle(app, id, { openConflicts: left })
+    left -= changed
+    t.match(body, { changed, left, dispute: { openConflicts: left } })
+  }
   const [{ entries }] = await query(app.url, "select count(*)::int as entries from changes where action = 'settled'")
   t.equal(entries, total)
 })
 
-/** 142 × 142 more conflicts of a subject, written as filing would write them, between figures copied from its own. */
+/** 110 × 110 more conflicts of a subject, written as filing would write them, between figures copied from its own. */
 async function flood(app: TestApp, subject: string): Promise<void> {
   await query(
     app.url,
     `with made as (
       insert into figures (subject_id, id, identity, quantity, unit, narrow_min, narrow_max, as_of_from, as_of_to, claims, created_at)
       select subject_id, gen_random_uuid(), n::text, quantity, unit, n, n, as_of_from, as_of_to, 1, created_at
-      from (select * from figures where subject_id = $1 limit 1) f, generate_series(1, 284) n returning *
+      from (select * from figures where subject_id = $1 limit 1) f, generate_series(1, 220) n returning *
     )
     insert into conflicts (subject_id, id, kind, subject_a, figure_a, subject_b, figure_b, verdict, severity, detail, status,
       opened_at, changed_at)
     select k.subject_id, gen_random_uuid(), 'pair', $1, a.id, $1, b.id, k.verdict, k.severity, k.detail, 'open', k.opened_at, k.changed_at
-    from conflicts k, made a, made b where k.subject_id = $1 and a.narrow_min <= 142 and b.narrow_min > 142`,
+    from conflicts k, made a, made b where k.subject_id = $1 and a.narrow_min <= 110 and b.narrow_min > 110`,
     [subject],
   )
 }

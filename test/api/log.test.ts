@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import { Logger, runOnce } from "graphile-worker"
 import t, { type Test } from "tap"
 import { buildApp } from "../../src/api/build-app.ts"
-import { makeTaskList } from "../../src/jobs/worker.ts"
+import { makeTaskList, startWorker } from "../../src/jobs/worker.ts"
 import { describeError, makeLogger } from "../../src/logger.ts"
 import { openStore } from "../../src/store/connect.ts"
 import { readTables } from "../docs/markdown-tables.ts"
@@ -109,6 +109,19 @@ t.test("a job that somebody asked for is one line; one that failed for good is a
   ])
   t.ok(jobs.every(({ job, milliseconds }) => /^\d+$/.test(job) && milliseconds >= 0))
   checkDocumented(t, jobs)
+})
+
+t.test("a worker tells of a job that failed once", async (t) => {
+  const { lines, url, logger, store } = await startLogged(t)
+  const worker = await startWorker(url, store.db, logger)
+  t.teardown(worker.stop)
+  await query(url, "select graphile_worker.add_job('rejudge', '{\"id\": \"no id\"}'::json, max_attempts => 1)")
+  const saved = "select from graphile_worker.jobs where last_error is not null"
+  await until(async () => (await query(url, saved)).length === 1)
+  t.match(
+    lines().filter((line) => JSON.stringify(line).includes("no id")),
+    [{ level: 50, task: "rejudge", msg: "a background job failed for good" }],
+  )
 })
 
 t.test("of an error only its type, code, message and stack are logged", async (t) => {

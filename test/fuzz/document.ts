@@ -28,7 +28,7 @@ export type Operation = {
   readonly title: string
   readonly method: string
   readonly path: string
-  /** What the path is about: the segment after /v1, such as "claims". */
+  /** What the id in the path is of: the segment after /v1, such as "claims", with few exceptions. */
   readonly resource: string
   readonly parameters: readonly Parameter[]
   readonly body: Schema | null
@@ -43,13 +43,16 @@ export type Document = {
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> }
 }
 
+/** A dispute goes by the id of its subject. */
+const OF_ANOTHER: Readonly<Record<string, string>> = { disputes: "subjects" }
+
 export function listOperations(document: Document): Operation[] {
   return Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, described]) => ({
       title: `${method.toUpperCase()} ${path}`,
       method: method.toUpperCase(),
       path,
-      resource: path.split("/")[2] ?? "",
+      resource: OF_ANOTHER[path.split("/")[2] ?? ""] ?? path.split("/")[2] ?? "",
       parameters: described.parameters ?? [],
       body: described.requestBody?.content["application/json"]?.schema ?? null,
     })),

@@ -85,5 +85,12 @@ export const LIKELY: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   "POST /v1/exceptions/{id}/end": fc.record({ reason }),
   "PATCH /v1/conflicts/{id}": fc.record({ status: fc.constantFrom("open", "explained", "dismissed", "resolved") }),
   "POST /v1/conflicts/{id}/comments": fc.record({ text: fc.string({ minLength: 1, maxLength: 40 }) }),
+  "POST /v1/disputes/{id}/settle": fc.record({
+    status: fc.constantFrom("open", "explained", "dismissed", "resolved"),
+    note: reason,
+    openConflicts: fc.nat(3),
+    figure: optional(id("figures")),
+    severityAtMost: optional(fc.constantFrom("low", "high")),
+  }),
   "POST /v1/compare": fc.record({ a: side, b: side }),
 }

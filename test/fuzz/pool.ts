@@ -25,6 +25,8 @@ const KINDS: Readonly<Record<string, string>> = {
   partOf: "subjects",
   rule: "rules",
   rejudging: "rejudgings",
+  figure: "figures",
+  figures: "figures",
 }
 
 export function placeholder(kind: string, place: number): string {

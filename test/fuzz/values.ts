@@ -122,6 +122,7 @@ const ID_OF: Readonly<Record<string, string>> = {
   claimant: "sources",
   via: "sources",
   conflict: "conflicts",
+  figure: "figures",
   rule: "rules",
   replaces: "rules",
   retires: "rules",

@@ -23,10 +23,15 @@ export type Program = {
 export type Ending = { readonly code: number | null; readonly signal: NodeJS.Signals | null; readonly output: string }
 export type Service = Program & { readonly address: string }
 
-/** Starts `node src/<file>` and ends it with the test. Only what is given here is set in its environment. */
-export function runProgram(t: Pick<Test, "teardown">, file: string, env: Record<string, string>): Program {
+/** Starts `node src/<file> <args>` and ends it with the test. Only what is given here is set in its environment. */
+export function runProgram(
+  t: Pick<Test, "teardown">,
+  file: string,
+  env: Record<string, string>,
+  args: readonly string[] = [],
+): Program {
   const { PATH = "", HOME = "", TMPDIR = tmpdir() } = process.env
-  const child = spawn(process.execPath, [join(SRC, file)], {
+  const child = spawn(process.execPath, [join(SRC, file), ...args], {
     env: { PATH, HOME, TMPDIR, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   })

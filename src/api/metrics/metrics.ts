@@ -104,7 +104,8 @@ function quietly(listeners: Listeners, onFailure: (error: unknown) => void): Lis
 
 /** The library adds NaN to a counter without a word, and it is NaN from then on. */
 function requireNumbers(signal: object): void {
-  for (const [name, value] of Object.entries(signal)) {
+  for (const name in signal) {
+    const value = signal[name as keyof typeof signal]
     if (typeof value === "number" && !Number.isFinite(value)) throw new TypeError(`${name} is ${value}`)
   }
 }

@@ -1,5 +1,5 @@
 import { Counter, type Registry } from "prom-client"
-import type { Listeners } from "../../operations/signals.ts"
+import type { Listeners, Signals } from "../../operations/signals.ts"
 
 /** There from the start, so that the first of each is seen as a rise. */
 const USUAL = [
@@ -10,12 +10,19 @@ const USUAL = [
   ["not-comparable", "false"],
 ] as const
 
+type Tally = { readonly verdict: string; readonly flagged: string; count: number }
+
 export function countVerdicts(registry: Registry): Pick<Listeners, "judged" | "rejudged"> {
+  const tally = new Map<string, Tally>()
   const verdicts = new Counter({
     name: "countercheck_verdicts_total",
     help: "Comparisons made when claims are filed, when what is stored is judged anew, and for previews.",
     labelNames: ["verdict", "flagged"] as const,
     registers: [registry],
+    collect() {
+      for (const { verdict, flagged, count } of tally.values()) this.inc({ verdict, flagged }, count)
+      tally.clear()
+    },
   })
   for (const [verdict, flagged] of USUAL) verdicts.inc({ verdict, flagged }, 0)
   const figures = new Counter({
@@ -24,7 +31,15 @@ export function countVerdicts(registry: Registry): Pick<Listeners, "judged" | "r
     registers: [registry],
   })
   return {
-    judged: ({ verdict, flagged, count }) => verdicts.inc({ verdict, flagged: String(flagged) }, count),
+    judged: (signal) => add(tally, signal),
     rejudged: (page) => figures.inc(page.figures),
   }
+}
+
+/** Between two scrapes in a map: the library takes longer to find a series than many a comparison takes. */
+function add(tally: Map<string, Tally>, { verdict, flagged, count }: Signals["judged"]): void {
+  const key = flagged ? `${verdict} flagged` : verdict
+  const known = tally.get(key)
+  if (known === undefined) tally.set(key, { verdict, flagged: String(flagged), count })
+  else known.count += count
 }

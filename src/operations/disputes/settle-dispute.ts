@@ -15,8 +15,10 @@ import type { Trx } from "../../store/transaction.ts"
 import type { Precondition } from "../precondition.ts"
 import { disputeChanged, mergeImpossible, notFound, unknownId } from "../refusals.ts"
 
-/** Conflicts that one request settles at most. */
-export const MOST_SETTLED = 10_000
+/** Conflicts that one request settles at most: whoever files into the family waits for as long. */
+export const MOST_SETTLED = 5_000
+/** Written by one statement, well within the time that a statement may take. */
+const AT_ONCE = 1_000
 /** What is left is counted so far. */
 export const MOST_COUNTED = 100_000
 
@@ -49,7 +51,9 @@ export async function settleDispute(
   await requireSeen(trx, subjectId, input, context.check)
   const which = await selectConflicts(trx, subjectId, input)
   const rows = await lockSettled(trx, which, MOST_SETTLED)
-  await settle(trx, subjectId, rows, input, context.now)
+  for (let first = 0; first < rows.length; first += AT_ONCE) {
+    await settle(trx, subjectId, rows.slice(first, first + AT_ONCE), input, context.now)
+  }
   const left = rows.length < MOST_SETTLED ? 0 : await countSettled(trx, which, MOST_COUNTED)
   return { changed: rows.length, left }
 }

@@ -35,7 +35,8 @@ export type Cluster = {
 export const DATABASE_USER = "countercheck"
 export const DATABASE_NAME = "countercheck"
 
-const DRAFT = `${CLUSTER}.new-`
+/** Folders that begin so are clusters that are not whole yet. The next start removes them. */
+export const DRAFT = `${CLUSTER}.new-`
 
 /** The cluster in that place; made first if there is none. Only the holder of the place's lock may call this. */
 export async function openCluster(place: Place, binaries: Binaries, durable: boolean): Promise<Cluster> {
@@ -46,17 +47,31 @@ export async function openCluster(place: Place, binaries: Binaries, durable: boo
     // An initdb that outlived its crash may have made its folder again meanwhile.
     removeDrafts(place.folder)
   }
+  return describeCluster(folder, place.account, binaries, durable)
+}
+
+/** The cluster in its own folder. Throws where another version of PostgreSQL made it. */
+export function describeCluster(
+  folder: string,
+  account: Account | null,
+  binaries: Binaries,
+  durable: boolean,
+): Cluster {
   refuseOtherVersion(folder, binaries)
   const dataFolder = join(folder, "data")
   return {
     name: nameOf(dataFolder),
     dataFolder,
     logFile: join(folder, "server.log"),
-    password: readFileSync(join(folder, "password"), "utf8").trim(),
-    account: place.account,
+    password: readPassword(folder),
+    account,
     binaries,
     durable,
   }
+}
+
+export function readPassword(folder: string): string {
+  return readFileSync(join(folder, "password"), "utf8").trim()
 }
 
 /** Made under another name and renamed when whole, so that a crash on the way leaves nothing that looks like a cluster. */
@@ -96,7 +111,7 @@ async function runInitdb(draft: string, account: Account | null, binaries: Binar
 }
 
 /** What a crash in the middle of a creation left. An initdb that still writes there fails, and cleans up after itself. */
-function removeDrafts(folder: string): void {
+export function removeDrafts(folder: string): void {
   const drafts = readdirSync(folder).filter((entry) => entry.startsWith(DRAFT))
   for (const draft of drafts)
     rmSync(join(folder, draft), { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
@@ -116,12 +131,12 @@ function nameOf(dataFolder: string): string {
   return `countercheck-${dev.toString(16)}-${ino.toString(16)}`
 }
 
-function give(path: string, account: Account | null): void {
+export function give(path: string, account: Account | null): void {
   if (account !== null) chownSync(path, account.uid, account.gid)
 }
 
 /** A rename is only certain to outlive a power cut once its folder has been written. */
-function flushFolder(folder: string): void {
+export function flushFolder(folder: string): void {
   const open = openSync(folder, "r")
   fsyncSync(open)
   closeSync(open)

@@ -28,6 +28,12 @@ export function takeLock(folder: string): Lock {
   throw new Error(`could not lock the data folder ${folder}: other processes keep taking and leaving ${file}`)
 }
 
+/** The pid of the process that owns the data in `folder`; null when nobody does. Takes nothing. */
+export function findLockOwner(folder: string): number | null {
+  const found = readLock(join(folder, "lock"))
+  return found === null ? null : findOwner(found)
+}
+
 /** The file appears with its content or not at all: a link of a finished file, and a link never replaces. */
 function createLock(file: string, content: string): boolean {
   const draft = `${file}.${process.pid}`

@@ -22,7 +22,7 @@ export async function findPlace(dataDir: string, log: Log): Promise<Place> {
   const asked = realpathSync(dataDir)
   if (!isRoot()) return { folder: asked, account: null }
 
-  const elsewhere = join(SHARED_FOLDER, `data-${createHash("sha256").update(asked).digest("hex").slice(0, 12)}`)
+  const elsewhere = findElsewhere(asked)
   const account = chooseAccount(asked, elsewhere)
   // Data once put elsewhere stay there, even if the folder has been opened since: they must not seem lost.
   const isElsewhere = existsSync(join(elsewhere, CLUSTER)) && !existsSync(join(asked, CLUSTER))
@@ -36,6 +36,18 @@ export async function findPlace(dataDir: string, log: Log): Promise<Place> {
     `the data are in ${elsewhere}: PostgreSQL does not run as root, and its user ${account.name} cannot enter ${asked}`,
   )
   return { folder: elsewhere, account }
+}
+
+/** Where the service would find its data; null when there are none. Makes and changes nothing. */
+export function findData(dataDir: string): string | null {
+  if (!existsSync(dataDir)) return null
+  const asked = realpathSync(dataDir)
+  const folders = isRoot() ? [asked, findElsewhere(asked)] : [asked]
+  return folders.find((folder) => existsSync(join(folder, CLUSTER))) ?? null
+}
+
+function findElsewhere(asked: string): string {
+  return join(SHARED_FOLDER, `data-${createHash("sha256").update(asked).digest("hex").slice(0, 12)}`)
 }
 
 /** Whom existing data belong to, else whom the folder was made for, else a user that nearly every machine has. */

@@ -45,7 +45,7 @@ export async function startPostmaster(cluster: Cluster, port: number, signal?: A
  * to save: a commit that was answered is on disk already.
  */
 export async function stopPostmaster(cluster: Cluster): Promise<void> {
-  const main = readPidFile(cluster)?.pid
+  const main = readPidFile(cluster.dataFolder)?.pid
   if (main !== undefined && listMembers(cluster).includes(main)) {
     sendSignal(main, "SIGINT")
     if (await waitUntilGone(cluster, FAST_STOP_WITHIN)) return
@@ -63,7 +63,7 @@ export async function stopPostmaster(cluster: Cluster): Promise<void> {
  * Should we be wrong all the same, PostgreSQL still finds the shared memory that the other server keeps for this folder.
  */
 function removeStalePidFile(cluster: Cluster): void {
-  const pid = readPidFile(cluster)?.pid
+  const pid = readPidFile(cluster.dataFolder)?.pid
   if (pid === undefined) return
   const other = listProcesses().find((one) => one.pid === pid && one.command.includes(cluster.dataFolder))
   if (other) throw new Error(`process ${pid} runs on ${cluster.dataFolder} and was not started by us: ${other.command}`)
@@ -88,7 +88,7 @@ function spawnPostmaster(cluster: Cluster, port: number, log: number): ChildProc
 async function waitUntilReady(cluster: Cluster, child: ChildProcess, signal?: AbortSignal): Promise<void> {
   const end = Date.now() + READY_WITHIN
   while (Date.now() < end) {
-    const file = readPidFile(cluster)
+    const file = readPidFile(cluster.dataFolder)
     if (child.pid !== undefined && file?.pid === child.pid && file.status === "ready") return
     if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) {
       throw new Error("PostgreSQL did not start")
@@ -98,11 +98,17 @@ async function waitUntilReady(cluster: Cluster, child: ChildProcess, signal?: Ab
   throw new Error(`PostgreSQL was not ready after ${READY_WITHIN / 1000} s`)
 }
 
-/** Line 1 of the file is the pid; line 8, when it has come that far, the state. */
-function readPidFile(cluster: Cluster): { pid: number; status: string } | null {
+/** Where a server that accepts connections listens; null when none says so. A killed one may have left its word. */
+export function findPort(dataFolder: string): number | null {
+  const file = readPidFile(dataFolder)
+  return file?.status === "ready" ? file.port : null
+}
+
+/** Line 1 of the file is the pid, line 4 the port; line 8, when it has come that far, the state. */
+function readPidFile(dataFolder: string): { pid: number; port: number; status: string } | null {
   try {
-    const lines = readFileSync(join(cluster.dataFolder, "postmaster.pid"), "utf8").split("\n")
-    return { pid: Number(lines[0]), status: lines[7]?.trim() ?? "" }
+    const lines = readFileSync(join(dataFolder, "postmaster.pid"), "utf8").split("\n")
+    return { pid: Number(lines[0]), port: Number(lines[3]), status: lines[7]?.trim() ?? "" }
   } catch {
     return null
   }

@@ -30,7 +30,7 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
     await createDatabase(cluster, supervision)
     options.log("info", "the embedded PostgreSQL runs", { folder: place.folder, port: supervision.port })
     const stop = () => supervision.stop().finally(() => lock.release())
-    return { url: urlOf(cluster, supervision.port, DATABASE_NAME), folder: place.folder, stop: onlyOnce(stop) }
+    return { url: urlOf(cluster.password, supervision.port, DATABASE_NAME), folder: place.folder, stop: onlyOnce(stop) }
   } catch (error) {
     lock.release()
     throw error
@@ -39,7 +39,7 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
 
 /** Asked for at every start: the one that made the cluster may have ended before it came to this. */
 async function createDatabase(cluster: Cluster, supervision: Supervision): Promise<void> {
-  const client = new pg.Client({ connectionString: urlOf(cluster, supervision.port, "postgres") })
+  const client = new pg.Client({ connectionString: urlOf(cluster.password, supervision.port, "postgres") })
   client.on("error", () => {}) // a lost connection also fails the statement, which is what we report
   try {
     await client.connect()
@@ -53,8 +53,9 @@ async function createDatabase(cluster: Cluster, supervision: Supervision): Promi
   }
 }
 
-function urlOf(cluster: Cluster, port: number, database: string): string {
-  return `postgres://${DATABASE_USER}:${cluster.password}@127.0.0.1:${port}/${database}`
+/** How the server of a cluster with that password is reached. */
+export function urlOf(password: string, port: number, database: string): string {
+  return `postgres://${DATABASE_USER}:${password}@127.0.0.1:${port}/${database}`
 }
 
 function onlyOnce(action: () => Promise<void>): () => Promise<void> {

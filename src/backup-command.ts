@@ -1,0 +1,80 @@
+import { resolve } from "node:path"
+import { parseArgs } from "node:util"
+import { type Config, ConfigError, readConfig } from "./config.ts"
+import { Refusal } from "./store/embedded/backup/refusal.ts"
+import type { Log } from "./store/embedded/place.ts"
+
+/** Backup and restore are called alike: with one file, on the embedded PostgreSQL. */
+export type Command = {
+  readonly help: string
+  /** What to use instead where DATABASE_URL is set. */
+  readonly instead: string
+  /** Answers what is printed at the end. */
+  run(given: Given): Promise<string>
+}
+export type Given = {
+  readonly dataDir: string
+  readonly file: string
+  readonly log: Log
+  /** Given by Ctrl-C or SIGTERM. */
+  readonly signal: AbortSignal
+}
+
+const FAILED = 1
+const REFUSED: Readonly<Record<Refusal["reason"], number>> = { call: 2, file: 3 }
+
+/** Runs the command with the process's own arguments and environment, and sets its exit code. */
+export async function runCommand(command: Command): Promise<void> {
+  try {
+    const file = readFile(command)
+    process.stdout.write(file === null ? command.help : `${await command.run(prepare(command, file))}\n`)
+  } catch (error) {
+    process.stderr.write(`${explain(error)}\n`)
+    process.exitCode = error instanceof ConfigError ? REFUSED.call : exitCode(error)
+  }
+}
+
+/** Null where help is asked for. */
+function readFile({ help }: Command): string | null {
+  const { values, positionals } = parse(help)
+  if (values.help === true) return null
+  const [file, ...more] = positionals
+  if (file === undefined || file === "" || more.length > 0) throw new Refusal("call", `Name one file.\n\n${help}`)
+  return resolve(file)
+}
+
+function parse(help: string) {
+  try {
+    return parseArgs({ allowPositionals: true, options: { help: { type: "boolean", short: "h" } } })
+  } catch (error) {
+    throw new Refusal("call", `${(error as Error).message}\n\n${help}`)
+  }
+}
+
+function prepare({ instead }: Command, file: string): Given {
+  const { databaseUrl, dataDir }: Config = readConfig()
+  if (databaseUrl !== null) {
+    throw new Refusal(
+      "call",
+      `DATABASE_URL is set, and this is for the embedded PostgreSQL. Use ${instead}: see docs/operating.md`,
+    )
+  }
+  const stopping = new AbortController()
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stopping.abort(new Error(signal)))
+  return { dataDir: resolve(dataDir), file, log: tellProblems, signal: stopping.signal }
+}
+
+const tellProblems: Log = (level, message) => {
+  if (level !== "info") process.stderr.write(`${message}\n`)
+}
+
+function explain(error: unknown): string {
+  const { code, message = String(error) } = error as { code?: string; message?: string }
+  if (code === "ENOSPC") return `No space is left on the disk, and what was begun is removed. ${message}`
+  if (code === "EACCES" || code === "EPERM") return `${message}. Run this as the user that the service runs as`
+  return message
+}
+
+function exitCode(error: unknown): number {
+  return error instanceof Refusal ? REFUSED[error.reason] : FAILED
+}

@@ -1,0 +1,58 @@
+import { type Dirent, readdirSync } from "node:fs"
+import { join } from "node:path"
+import { Refusal } from "./refusal.ts"
+
+/**
+ * What a base backup leaves out, as PostgreSQL's manual says under "Making a Base Backup Using the Low Level API": what
+ * is made anew at every start, what belongs to the running server, and the write-ahead log, which is added afterwards.
+ */
+const EMPTIED = new Set([
+  "pg_dynshmem",
+  "pg_notify",
+  "pg_replslot",
+  "pg_serial",
+  "pg_snapshots",
+  "pg_stat_tmp",
+  "pg_subtrans",
+  "pg_wal",
+])
+const LEFT_OUT =
+  /^(postmaster\.(pid|opts)|backup_label(\.old)?|tablespace_map(\.old)?|backup_manifest|.*\.tmp|pg_internal\.init.*|pgsql_tmp.*)$/
+
+/** Says where recovery begins. It is copied after everything else, and apart, because it is written all the time. */
+export const CONTROL_FILE = "global/pg_control"
+
+/** Paths below the data folder. Files may be gone, or longer, by the time they are read. */
+export type DataFiles = { readonly folders: readonly string[]; readonly files: readonly string[] }
+
+export function listDataFiles(dataFolder: string): DataFiles {
+  const entries = listBelow(dataFolder, "")
+  const link = entries.find((entry) => entry.kind === "link")
+  if (link !== undefined) throw isLink(join(dataFolder, link.path))
+  const pathsOf = (kind: Entry["kind"]) => entries.flatMap((entry) => (entry.kind === kind ? [entry.path] : []))
+  return { folders: pathsOf("folder"), files: pathsOf("file") }
+}
+
+type Entry = { readonly path: string; readonly kind: "folder" | "file" | "link" | "other" }
+
+/** A folder comes before what is in it. */
+function listBelow(dataFolder: string, below: string): Entry[] {
+  const found = readdirSync(join(dataFolder, below), { withFileTypes: true })
+  const taken = found.filter(({ name }) => !LEFT_OUT.test(name) && join(below, name) !== CONTROL_FILE)
+  return taken.flatMap((entry) => {
+    const path = join(below, entry.name)
+    const kind = kindOf(entry)
+    const inside = kind === "folder" && !EMPTIED.has(path) ? listBelow(dataFolder, path) : []
+    return [{ path, kind }, ...inside]
+  })
+}
+
+function kindOf(entry: Dirent): Entry["kind"] {
+  if (entry.isSymbolicLink()) return "link"
+  if (entry.isDirectory()) return "folder"
+  return entry.isFile() ? "file" : "other"
+}
+
+function isLink(path: string): Refusal {
+  return new Refusal("call", `${path} is a link. Data with tablespaces or folders moved elsewhere are not backed up`)
+}

@@ -1,0 +1,55 @@
+import { constants } from "node:fs"
+import { type FileHandle, open } from "node:fs/promises"
+
+const CHUNK = 262_144
+/** Whoever writes the control file does so in one go; twice the same is not half of one and half of the next. */
+const ATTEMPTS = 100
+
+export type OpenFile = { readonly size: number; readonly content: AsyncIterable<Buffer>; close(): Promise<void> }
+
+/**
+ * Opens a file that may be written meanwhile, and fixes its size. `content` is that many bytes: what is added is left
+ * out, what is cut off is zeros. Recovery puts both right. Null when the file is gone.
+ */
+export async function openToCopy(path: string): Promise<OpenFile | null> {
+  const handle = await openFile(path)
+  if (handle === null) return null
+  const { size } = await handle.stat()
+  return { size, content: readExactly(handle, size), close: () => handle.close() }
+}
+
+/** The whole of a small file, as it was at one moment. */
+export async function readStable(path: string): Promise<Buffer> {
+  let last = await readWhole(path)
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const next = await readWhole(path)
+    if (next.equals(last)) return next
+    last = next
+  }
+  throw new Error(`${path} was never the same twice`)
+}
+
+/** Never through a link: as root we would read whatever the server's user points it at. */
+async function openFile(path: string): Promise<FileHandle | null> {
+  try {
+    return await open(path, constants.O_RDONLY | constants.O_NOFOLLOW)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null
+    throw error
+  }
+}
+
+async function* readExactly(handle: FileHandle, size: number): AsyncGenerator<Buffer> {
+  for (let at = 0; at < size; ) {
+    const wanted = Math.min(CHUNK, size - at)
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(wanted), 0, wanted, at)
+    yield bytesRead === 0 ? buffer : buffer.subarray(0, bytesRead)
+    at += bytesRead === 0 ? wanted : bytesRead
+  }
+}
+
+async function readWhole(path: string): Promise<Buffer> {
+  const handle = await openFile(path)
+  if (handle === null) throw new Error(`${path} is not there`)
+  return handle.readFile().finally(() => handle.close())
+}

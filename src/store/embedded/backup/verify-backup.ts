@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto"
+import { createReadStream, readdirSync, readFileSync } from "node:fs"
+import { open } from "node:fs/promises"
+import { join, relative } from "node:path"
+import { flushFolder } from "../cluster.ts"
+import { MANIFEST, readManifest } from "./manifest.ts"
+import { Refusal } from "./refusal.ts"
+
+/** A disk that is told to write many files at once writes them together. */
+const AT_ONCE = 16
+
+/**
+ * Throws unless the unpacked folder holds what the manifest says, every byte of it, and nothing else. What is verified
+ * is on disk afterwards. `file` is what it was unpacked from, for the message.
+ */
+export async function verifyBackup(file: string, folder: string, signal: AbortSignal): Promise<void> {
+  const wrong = (what: string) => new Refusal("file", `${file} cannot be restored: ${what}`)
+  const { files, folders } = listUnpacked(folder)
+  if (!files.delete(MANIFEST)) throw wrong("it is cut off: it has no manifest")
+  const { files: stored } = readManifest(readFileSync(join(folder, MANIFEST), "utf8"))
+  const waiting = stored.values()
+  const verify = async () => {
+    for (const { path, sha256 } of waiting) {
+      signal.throwIfAborted()
+      if (!files.delete(path)) throw wrong(`${path} is missing`)
+      if ((await hashAndFlush(join(folder, path))) !== sha256) throw wrong(`${path} is not as it was stored`)
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, verify))
+  for (const path of files) throw wrong(`${path} is not in its manifest`)
+  for (const path of folders) flushFolder(path)
+}
+
+function listUnpacked(folder: string): { files: Set<string>; folders: readonly string[] } {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const pathOf = (entry: (typeof entries)[number]) => join(entry.parentPath, entry.name)
+  const files = entries.filter((entry) => !entry.isDirectory()).map((entry) => relative(folder, pathOf(entry)))
+  return { files: new Set(files), folders: [folder, ...entries.filter((entry) => entry.isDirectory()).map(pathOf)] }
+}
+
+async function hashAndFlush(path: string): Promise<string> {
+  const hash = createHash("sha256")
+  for await (const chunk of createReadStream(path)) hash.update(chunk)
+  const handle = await open(path)
+  await handle.sync().finally(() => handle.close())
+  return hash.digest("hex")
+}
