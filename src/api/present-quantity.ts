@@ -7,17 +7,24 @@ import type { PrintedReading } from "../quantity/reading.ts"
  * here.
  */
 export function presentQuantity<T extends PrintedQuantity>(quantity: T): T {
+  // In one order, whether it comes from a request or from the database: an answer that is sent again is the same text.
+  const { text, hedge, value, precision, stated, implied, unit, dimension, whole, ...others } = quantity
   return {
-    ...quantity,
-    value: presentNumber(quantity.value),
-    precision: presentNumber(quantity.precision),
-    stated: presentReading(quantity.stated),
-    implied: presentReading(quantity.implied),
-  }
+    text,
+    hedge,
+    value: presentNumber(value),
+    precision: presentNumber(precision),
+    stated: presentReading(stated),
+    implied: presentReading(implied),
+    unit,
+    dimension,
+    whole,
+    ...others,
+  } as T
 }
 
-export function presentReading(reading: PrintedReading): PrintedReading {
-  return { ...reading, min: presentNumber(reading.min), max: presentNumber(reading.max) }
+export function presentReading({ min, max, minOpen, maxOpen }: PrintedReading): PrintedReading {
+  return { min: presentNumber(min), max: presentNumber(max), minOpen, maxOpen }
 }
 
 type Readings = { readonly stated: PrintedReading; readonly implied: PrintedReading }

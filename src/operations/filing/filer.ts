@@ -26,7 +26,7 @@ export type FilerOptions = {
 /** Claims in one transaction at most: what one of them waits for the others. */
 const BATCH = 200
 /** Seconds that a claim may have to wait. Beyond that its sender does better to come back. */
-const LONGEST_WAIT = 10
+const LONGEST_WAIT = 20
 /** Transactions at a time for claims that have to wait for others, so that the rest does not. */
 const PATIENT_LANES = 3
 
@@ -55,7 +55,7 @@ export class Filer {
   /** Throws `Overloaded` where a claim would have to wait for too long: before anything is read of it. */
   requireRoom(): void {
     const depth = this.#waiting.size
-    const wait = depth * this.#pace.secondsAClaim
+    const wait = this.#pace.expect(depth / BATCH)
     if (depth < this.#options.limit && wait < LONGEST_WAIT) return
     publishRefusedAtDoor()
     throw new Overloaded(depth, Math.max(1, Math.ceil(wait)))
@@ -100,7 +100,7 @@ export class Filer {
     const started = performance.now()
     await this.#settle(entries, manner)
     const seconds = (performance.now() - started) / 1_000
-    this.#pace.note(entries.length, seconds)
+    this.#pace.note(seconds)
     publishBatch({ claims: entries.length, seconds })
     this.#start()
   }

@@ -1,16 +1,16 @@
-/** The weight of the last batch in the average: some ten batches count. */
-const WEIGHT = 0.1
+/** The weight of the last batch in the average: some five batches count. */
+const WEIGHT = 0.2
 
-/** How long a claim takes of late: an average that forgets. */
+/** How long a batch takes of late: an average that forgets. */
 export class Pace {
-  #secondsAClaim = 0
+  #seconds = 0
 
-  get secondsAClaim(): number {
-    return this.#secondsAClaim
+  note(seconds: number): void {
+    this.#seconds = this.#seconds === 0 ? seconds : this.#seconds * (1 - WEIGHT) + seconds * WEIGHT
   }
 
-  note(claims: number, seconds: number): void {
-    const last = seconds / Math.max(1, claims)
-    this.#secondsAClaim = this.#secondsAClaim === 0 ? last : this.#secondsAClaim * (1 - WEIGHT) + last * WEIGHT
+  /** Seconds until one more claim is filed, with so many batches before its own. */
+  expect(batchesBefore: number): number {
+    return this.#seconds * (batchesBefore + 1)
   }
 }
