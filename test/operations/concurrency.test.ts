@@ -1,4 +1,5 @@
 import { setTimeout } from "node:timers/promises"
+import pg from "pg"
 import t, { type Test } from "tap"
 import type { Measure } from "../../src/compare/figure.ts"
 import { BUILT_IN_TOLERANCE } from "../../src/compare/tolerance.ts"
@@ -8,7 +9,7 @@ import { expectConflicts, type Family, makeStatements } from "../support/claim-o
 import { claimOf } from "../support/claims.ts"
 import { cloneDatabase } from "../support/database.ts"
 import { query } from "../support/query.ts"
-import { type Answer, call, startService } from "../support/service.ts"
+import { type Answer, call, startService, until } from "../support/service.ts"
 
 const ROUNDS = 20
 const WRITERS = 200
@@ -138,6 +139,37 @@ t.test("a name that subjects are renamed to while claims come under it is one su
     t.equal(subjectOf(filed as Answer), await findSubject(wanted))
   }
 })
+
+t.test("a rule for a subject that is being merged away goes along, or is refused", async (t) => {
+  const [from, into] = await Promise.all(
+    ["from", "into"].map(async (name) => (await ask("POST", "/v1/subjects", stock(name))).body.id),
+  )
+  const pause = await pausePasses()
+  const merged = ask("POST", `/v1/subjects/${from}/merge`, { into })
+  await pause.untilWaiting(1)
+  const saved = ask("POST", "/v1/rules", { scope: { subject: from }, settings: { windowDays: 3 } })
+  await pause.untilWaiting(2)
+  await pause.end()
+  t.same([(await merged).status, (await saved).status], [200, 422])
+  t.same(await query(url, "select id from rules where subject_id = $1", [from]), [])
+})
+
+/** Holds up whoever starts a pass: merges, and changes of rules, just before their end. */
+async function pausePasses() {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query("begin")
+  await client.query("lock table rejudgings in exclusive mode")
+  const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+    and query !~ 'graphile_worker'`
+  return {
+    untilWaiting: (count: number) => until(async () => (await query(url, waiting)).length >= count),
+    end: async () => {
+      await client.query("rollback")
+      await client.end()
+    },
+  }
+}
 
 /** All passes of a rule, once they are done. */
 async function untilJudged(ruleId: string): Promise<Body[]> {

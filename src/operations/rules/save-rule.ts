@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util"
 import { v7 as uuidv7 } from "uuid"
 import { insertChanges, NO_SUBJECT } from "../../store/changes.ts"
+import { lockFamilies, lockForFiling } from "../../store/locks.ts"
 import { insertRule, lockRule, type RuleContent, type RuleRow, updateRule } from "../../store/rules.ts"
 import type { Trx } from "../../store/transaction.ts"
 import type { Precondition } from "../precondition.ts"
@@ -13,6 +14,7 @@ import { type RuleInput, readRule } from "./rule-input.ts"
 export type Saved = { readonly ruleId: string; readonly rejudgingId: string | null }
 
 export async function createRule(trx: Trx, input: RuleInput, now: string): Promise<Saved> {
+  await lockScope(trx, input)
   const content = await readRule(trx, input)
   const id = uuidv7()
   await insertRule(trx, id, content, now)
@@ -28,6 +30,7 @@ export async function changeRule(
   input: RuleInput,
   context: { now: string; check: Precondition },
 ): Promise<Saved> {
+  await lockScope(trx, input)
   const old = await requireActive(trx, id, context.check)
   return saveVersion(trx, old, await readRule(trx, input), "changed", context.now)
 }
@@ -36,6 +39,13 @@ export async function changeRule(
 export async function retireRule(trx: Trx, id: string, context: { now: string; check: Precondition }): Promise<Saved> {
   const old = await requireActive(trx, id, context.check)
   return saveVersion(trx, old, { ...contentOf(old), status: "retired" }, "retired", context.now)
+}
+
+/** A merge takes the rules of its subject along: none may come under a subject that is just being merged away. */
+async function lockScope(trx: Trx, { scope }: RuleInput): Promise<void> {
+  if (scope?.subject === undefined) return
+  await lockForFiling(trx)
+  await lockFamilies(trx, [scope.subject.toLowerCase()])
 }
 
 async function requireActive(trx: Trx, id: string, check: Precondition): Promise<RuleRow> {

@@ -13,6 +13,7 @@ export function checkBooks(books: Books, stored: Stored): Fault[] {
     ...checkSubjects(books, stored.subjects),
     ...checkSources(books, stored.sources),
     ...checkRules(books, stored.versions),
+    ...checkScopes(stored),
     ...checkExceptions(books, stored),
     ...checkDecisions(books, stored),
   ]
@@ -165,6 +166,15 @@ function checkRules({ rules, subjectMerges }: Books, versions: readonly VersionR
       detail: row,
     })),
   ]
+}
+
+/** The rules of a subject go along when it is merged. */
+function checkScopes({ subjects, versions }: Stored): Fault[] {
+  const current = new Set(subjects.filter(isCurrent).map(({ id }) => id))
+  const last = [...new Map(versions.map((version) => [version.rule_id, version])).values()]
+  return last
+    .filter(({ status, subject_id }) => status === "active" && subject_id !== null && !current.has(subject_id))
+    .map((row) => ({ what: "a rule holds of a subject that was merged away", about: [row.rule_id], detail: row }))
 }
 
 function isSameRule(answer: Body, row: VersionRow | undefined): boolean {

@@ -22,8 +22,9 @@ export type Client = {
 
 /** What others may have changed between looking and asking: a name, a claim that ended, a conflict that moved. */
 const REFUSALS = [409, 412]
-/** An id that has just been merged away. */
+/** An id that has just been merged away, or a rule that cannot mean anything for its subject. */
 const GONE = [404, 422]
+const UNFIT = /there is no (subject|conflict|source) with the id|\/settings\/drift/i
 const MOST_ATTEMPTS = 100
 
 /** A client that asks one of the addresses, and both at once where the operation says so. */
@@ -86,7 +87,7 @@ function enter(books: Books, { kind, place }: Operation, asked: Asked, answer: A
     return answer
   }
   countIn(books.refused, `${kind}: ${status} ${String(body?.type).split(":").at(-1)}`)
-  const isGone = GONE.includes(status) && /there is no (subject|conflict|source) with the id/i.test(body.detail)
+  const isGone = GONE.includes(status) && UNFIT.test(body.detail)
   if (!REFUSALS.includes(status) && !isGone)
     books.wrong.push(`${place} ${print(asked)}: ${status} ${JSON.stringify(body)}`)
   return null
