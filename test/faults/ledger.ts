@@ -18,7 +18,7 @@ export type Ledger = {
   /** The highest version of the rule that was acknowledged, with its settings. */
   readonly rule: { id: string | null; version: number; percent: number }
   /** Acknowledged requests; answers that asked to try again; requests without an answer; everything else. */
-  readonly counts: { acknowledged: number; away: number; lost: number; replayed: number }
+  readonly counts: { acknowledged: number; away: number; lost: number; replayed: number; reasons: Set<string> }
   readonly wrong: string[]
   /** Works on, as long as `goesOn` holds. What is begun is brought to its end, if somebody answers within a minute. */
   work(addresses: readonly string[], writers: number, goesOn: () => boolean): Promise<void>
@@ -42,7 +42,7 @@ export function openLedger(name: string, { seed, rules = true }: { seed: number;
     ended: new Map(),
     exceptions: new Map(),
     rule: { id: null, version: 0, percent: 5 },
-    counts: { acknowledged: 0, away: 0, lost: 0, replayed: 0 },
+    counts: { acknowledged: 0, away: 0, lost: 0, replayed: 0, reasons: new Set() },
     wrong: [],
     work: async (addresses, writers, goesOn) => {
       const one = async (place: number) => {
@@ -91,6 +91,7 @@ function enter(
   }
   if (answer.status === 503 && answer.headers.has("retry-after")) {
     counts.away += 1
+    counts.reasons.add(String(answer.body?.detail))
     return "again"
   }
   if (!expected.includes(answer.status)) return "wrong"

@@ -74,7 +74,11 @@ export async function sufferSlowClients(
     for (const socket of [...senders, ...readers]) socket.destroy()
   })
   await under(ledger, [service.address], () => untilMore(ledger, 60))
-  t.same([ledger.counts.away, ledger.counts.lost], [0, 0], "everybody else is served")
+  t.same(
+    [ledger.counts.away, ledger.counts.lost],
+    [0, 0],
+    `everybody else is served; ${[...ledger.counts.reasons].join(" ")}`,
+  )
   if (!hurry) await until(() => senders.every(({ closed }) => closed))
   for (const socket of readers) socket.destroy()
   await checkLedger(t, { address: service.address, ...(hurry ? { hurry: url } : {}) }, ledger)
