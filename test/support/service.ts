@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs"
 import { tmpdir } from "node:os"
-import { join } from "node:path"
+import { join, resolve } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { fileURLToPath } from "node:url"
 import type { Test } from "tap"
@@ -31,7 +31,7 @@ export function runProgram(
   args: readonly string[] = [],
 ): Program {
   const { PATH = "", HOME = "", TMPDIR = tmpdir() } = process.env
-  const child = spawn(process.execPath, [join(SRC, file), ...args], {
+  const child = spawn(process.execPath, [resolve(SRC, file), ...args], {
     env: { PATH, HOME, TMPDIR, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   })
@@ -43,9 +43,13 @@ export function runProgram(
   return { pid: Number(child.pid), exited, output, kill: (signal) => child.kill(signal) }
 }
 
-/** `node src/main.ts` on a free port, once it answers. */
-export async function startService(t: Pick<Test, "teardown">, env: Record<string, string>): Promise<Service> {
-  const program = runProgram(t, "main.ts", { PORT: "0", ...env })
+/** `node src/main.ts` on a free port, once it answers; or the `main` of another version of the project. */
+export async function startService(
+  t: Pick<Test, "teardown">,
+  env: Record<string, string>,
+  main = "main.ts",
+): Promise<Service> {
+  const program = runProgram(t, main, { PORT: "0", ...env })
   const ended = program.exited.then(({ output }) => Promise.reject(new Error(`the service did not start:\n${output}`)))
   const address = await Promise.race([ended, waitForText(program, /Countercheck answers at (http:[^\s;]+)/)])
   ended.catch(() => {})

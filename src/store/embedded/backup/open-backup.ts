@@ -1,7 +1,8 @@
+import { once } from "node:events"
 import { createReadStream } from "node:fs"
 import { pipeline } from "node:stream/promises"
 import { createZstdDecompress } from "node:zlib"
-import { extract, Header as TarHeader } from "tar"
+import { Header as TarHeader, Unpack } from "tar"
 import { refuseMissing } from "./backup-file.ts"
 import { HEADER, type Header, readHeader } from "./manifest.ts"
 import { Refusal } from "./refusal.ts"
@@ -28,15 +29,26 @@ export async function openBackup(file: string): Promise<Header> {
 /** Unpacks into an empty folder, as files and folders of ours that nobody else may enter. Nothing is verified yet. */
 export async function unpackBackup(file: string, folder: string, signal: AbortSignal): Promise<void> {
   await explaining(file, async () => {
-    const into = extract({
+    const into = new Unpack({
       cwd: folder,
       strict: true,
       preserveOwner: false,
       noMtime: true,
       filter: (_path, entry) => "type" in entry && (entry.type === "File" || entry.type === "Directory"),
     })
-    await pipeline(createReadStream(file), createZstdDecompress(), into, { signal })
+    await pipeline(createReadStream(file), createZstdDecompress(), (chunks) => writeAll(chunks, into), { signal })
   })
+}
+
+/** Reads to the very end, where the checksum of the compressed bytes is: tar itself is done as soon as its archive ends. */
+async function writeAll(chunks: AsyncIterable<Buffer>, into: Unpack): Promise<void> {
+  const closed = new Promise((resolve, reject) => into.once("close", resolve).once("error", reject))
+  closed.catch(() => {}) // thrown where it is waited for
+  for await (const chunk of chunks) {
+    if (!into.write(chunk)) await Promise.race([once(into, "drain"), closed])
+  }
+  into.end()
+  await closed
 }
 
 async function readStart(file: string, bytes: number): Promise<Buffer> {

@@ -1,0 +1,225 @@
+import { execFileSync } from "node:child_process"
+import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { zstdCompressSync, zstdDecompressSync } from "node:zlib"
+import t, { type Test } from "tap"
+import { restoreBackup } from "../../src/store/embedded/backup/restore-backup.ts"
+import { writeBackup } from "../../src/store/embedded/backup/write-backup.ts"
+import { listAll } from "../faults/ask.ts"
+import { printPair } from "../faults/check-ledger.ts"
+import type { Body } from "../support/app.ts"
+import { expectConflicts, makeStatements } from "../support/claim-oracle.ts"
+import {
+  call,
+  type Ending,
+  listMembers,
+  makeDataFolder,
+  type Program,
+  readClusterName,
+  readServerPid,
+  runProgram,
+  type Service,
+  startService,
+  until,
+} from "../support/service.ts"
+
+const WRITERS = 4
+const CLAIMS_BETWEEN = 25
+const SUBJECT = { name: "a service that is backed up", unit: "1", measure: "stock" }
+
+/** One service for the file: to make a database takes seconds. Each test finds what the one before left behind. */
+const folder = makeDataFolder(t)
+const backups = makeDataFolder(t)
+const backup = join(backups, "backup.tar.zst")
+const log = () => {}
+const { signal } = new AbortController()
+
+t.test("a backup of a service that takes claims has every claim that was acknowledged before, whole", async (t) => {
+  const service = await startService(t, { DATA_DIR: folder })
+  const acknowledged: Body[] = []
+  let goesOn = true
+  const writing = write(service, acknowledged, () => goesOn)
+  await until(() => acknowledged.length >= CLAIMS_BETWEEN)
+  const before = acknowledged.map(({ id }) => id)
+  const { code, output } = await run(t, "backup.ts", backup)
+  t.equal(code, 0, output)
+  const during = acknowledged.length - before.length
+  t.ok(during > 0, `${during} claims were acknowledged while the backup was made`)
+  await until(() => acknowledged.length >= before.length + during + CLAIMS_BETWEEN)
+  goesOn = false
+  await writing
+  t.equal(statSync(backup).mode & 0o777, 0o600, "only its owner may read it")
+  t.same(readdirSync(backups), ["backup.tar.zst"])
+
+  service.kill("SIGKILL")
+  await service.exited
+  process.kill(readServerPid(folder), "SIGKILL")
+  renameSync(join(folder, "postgresql"), join(backups, "lost"))
+  const restored = await run(t, "restore.ts", backup)
+  t.equal(restored.code, 0, restored.output)
+  const [, claims] = /: (\d+) claims and \d+ conflicts\. The latest claim is /.exec(restored.output) ?? []
+
+  const again = await startService(t, { DATA_DIR: folder })
+  const stored = await listAll(again.address, "/v1/claims?limit=200")
+  t.equal(stored.length, Number(claims), "the number that was reported")
+  const known = new Map(acknowledged.map((claim) => [claim.id, claim]))
+  const ids = new Set(stored.map(({ id }) => id))
+  t.same(
+    before.filter((id) => !ids.has(id)),
+    [],
+    `all of ${before.length} claims that were acknowledged before the backup are there`,
+  )
+  t.same(
+    stored,
+    stored.map(({ id }) => known.get(id)),
+    `and each of the ${stored.length} is as it was answered`,
+  )
+  await checkConflicts(t, again, stored)
+  const more: Body[] = []
+  await write(again, more, () => more.length < 10)
+  await checkConflicts(t, again, await listAll(again.address, "/v1/claims?limit=200"))
+})
+
+t.test("a backup that cannot be brought to its end leaves no file", async (t) => {
+  const file = join(backups, "broken.tar.zst")
+  const cutOff = startRun(t, "backup.ts", file)
+  await until(() => existsSync(`${file}.partial`))
+  cutOff.kill("SIGTERM")
+  t.equal((await cutOff.exited).code, 1, "ended by a signal")
+  const small = mountSmall(t)
+  if (small === null) t.comment("a full disk is left out: a small file system takes root on Linux")
+  const full = small === null ? null : await run(t, "backup.ts", join(small, "full.tar.zst"))
+  if (full !== null) {
+    t.match(full, { code: 1, output: /^No space is left on the disk/ })
+    t.same(readdirSync(small ?? ""), [])
+  }
+  const lost = startRun(t, "backup.ts", file)
+  await until(() => existsSync(`${file}.partial`) && statSync(`${file}.partial`).size > 0)
+  process.kill(readServerPid(folder), "SIGKILL")
+  t.match(await lost.exited, { code: 1, output: /the database ended while its data were copied/ })
+  t.same(readdirSync(backups).sort(), ["backup.tar.zst", "lost"])
+})
+
+t.test("what a backup or a restore cannot do is refused in words, and nothing is touched", async (t) => {
+  const empty = makeDataFolder(t)
+  const none = join(backups, "none.tar.zst")
+  const backUp = (dataDir: string, file: string) => writeBackup({ dataDir, file, log, signal })
+  const restore = (dataDir: string, file: string) => restoreBackup({ dataDir, file, log, signal })
+  const refused: readonly (readonly [() => Promise<unknown>, RegExp])[] = [
+    [() => backUp(folder, backup), /backup\.tar\.zst is there already/],
+    [() => backUp(empty, none), /holds no data of the service/],
+    [() => backUp(folder, join(backups, "no/folder")), /the folder .*no is not there/],
+    [() => restore(folder, backup), /is not empty/],
+    [() => restore(backups, backup), /is not empty/],
+    [() => restore(empty, join(backups, "not there")), /not there is not there/],
+  ]
+  for (const [tried, message] of refused) await t.rejects(tried(), { reason: "call", message }, String(message))
+  const url = { DATABASE_URL: "postgres://a@127.0.0.1/b" }
+  const called = [
+    [runProgram(t, "backup.ts", url, [none]), 2, /^DATABASE_URL is set.* pg_dump/],
+    [runProgram(t, "restore.ts", url, [backup]), 2, /^DATABASE_URL is set.* pg_restore/],
+    [runProgram(t, "backup.ts", {}), 2, /^Name one file/],
+    [runProgram(t, "restore.ts", {}, ["--wrong"]), 2, /^Unknown option '--wrong'/],
+    [runProgram(t, "restore.ts", {}, ["--help"]), 0, /^npm run restore -- FILE/],
+    [startRun(t, "restore.ts", join(folder, "postgresql/password"), empty), 3, /is not a backup of Countercheck/],
+  ] as const
+  for (const [program, code, output] of called) t.match(await program.exited, { code, output }, String(output))
+  t.same([readdirSync(empty), readdirSync(backups).sort()], [[], ["backup.tar.zst", "lost"]])
+})
+
+t.test("a backup that is damaged, cut off or of another version is refused, and nothing is in place", async (t) => {
+  const whole = readFileSync(backup)
+  const archive = zstdDecompressSync(whole)
+  const beforeLog = archive.subarray(0, archive.indexOf("data/pg_wal/0"))
+  const wrong: Readonly<Record<string, readonly [Buffer, RegExp]>> = {
+    "a byte of the file": [changeByte(whole, whole.length >> 1), /it is damaged/],
+    "a byte of the database": [
+      zip(changeByte(archive, placeInData(archive))),
+      /data\/PG_VERSION is not as it was stored/,
+    ],
+    "its end": [whole.subarray(0, -100), /it is cut off/],
+    "the write-ahead log": [zip(Buffer.concat([beforeLog, Buffer.alloc(1024)])), /it is cut off/],
+    "the version": [zip(replace(archive, '"major":18', '"major":17')), /and the embedded server is PostgreSQL 18/],
+    "all of it": [zip(Buffer.alloc(10_240)), /it is not a backup of Countercheck/],
+  }
+  const file = join(backups, "wrong.tar.zst")
+  const dataDir = join(backups, "target")
+  for (const [what, [content, message]] of Object.entries(wrong)) {
+    writeFileSync(file, content)
+    await t.rejects(restoreBackup({ dataDir, file, log, signal }), { reason: "file", message }, what)
+    t.notOk(existsSync(dataDir), `${what}: the data folder was not made`)
+  }
+})
+
+t.test("a service that does not run is backed up too, and no process is left", async (t) => {
+  const name = readClusterName(folder)
+  t.same(listMembers(name), [])
+  const { code, output } = await run(t, "backup.ts", join(backups, "stopped.tar.zst"))
+  t.equal(code, 0, output)
+  t.same(listMembers(name), [])
+  t.notOk(existsSync(join(folder, "lock")))
+})
+
+function startRun(t: Test, program: string, file: string, dataDir = folder): Program {
+  return runProgram(t, program, { DATA_DIR: dataDir }, [file])
+}
+
+function run(t: Test, program: string, file: string, dataDir = folder): Promise<Ending> {
+  return startRun(t, program, file, dataDir).exited
+}
+
+const waiting = makeStatements(11, 2_000).map((said, n) => ({ ...said, subject: SUBJECT, externalId: `backup ${n}` }))
+
+/** Several writers, each of which files one claim after the other. */
+async function write({ address }: Service, acknowledged: Body[], goesOn: () => boolean): Promise<void> {
+  const one = async () => {
+    while (goesOn()) {
+      const { status, body } = await call(address, "POST", "/v1/claims", waiting.shift())
+      if (status !== 201) throw new Error(`${status} ${JSON.stringify(body)}`)
+      acknowledged.push(body.claim)
+    }
+  }
+  await Promise.all(Array.from({ length: WRITERS }, one))
+}
+
+/** What is open is what the oracle works out from the claims that are there. */
+async function checkConflicts(t: Test, { address }: Service, claims: readonly Body[]): Promise<void> {
+  const expected = expectConflicts(claims, { measure: "stock" })
+  const open = await listAll(address, "/v1/conflicts?status=open&limit=200")
+  t.same(open.map(printPair).sort(), expected.open, `the ${expected.open.length} open conflicts and tensions`)
+  const revisions = await listAll(address, "/v1/conflicts?verdict=revision&limit=200")
+  t.same(revisions.map(printPair).sort(), expected.revisions, `the ${expected.revisions.length} revisions`)
+}
+
+/** A file system that is too small for a backup; null where none can be mounted. */
+function mountSmall(t: Test): string | null {
+  const mounted = makeDataFolder(t)
+  try {
+    execFileSync("mount", ["-t", "tmpfs", "-o", "size=1m,mode=755", "tmpfs", mounted], { stdio: "pipe" })
+  } catch {
+    return null
+  }
+  t.teardown(() => execFileSync("umount", [mounted], { stdio: "pipe" }))
+  return mounted
+}
+
+/** Within a file of the database. */
+function placeInData(archive: Buffer): number {
+  return archive.indexOf("data/PG_VERSION") + 512
+}
+
+function changeByte(content: Buffer, place: number): Buffer {
+  const changed = Buffer.from(content)
+  changed.writeUInt8(content.readUInt8(place) ^ 1, place)
+  return changed
+}
+
+function replace(archive: Buffer, text: string, by: string): Buffer {
+  const changed = Buffer.from(archive)
+  changed.write(by, archive.indexOf(text))
+  return changed
+}
+
+function zip(archive: Buffer): Buffer {
+  return zstdCompressSync(archive)
+}
