@@ -20,7 +20,7 @@ type Subject = { readonly topic: (typeof TOPICS)[number]; readonly name: string;
 
 const SEED = 20_241_104
 const FIRST_DAY = Date.UTC(2024, 0, 1)
-const DAYS = 300
+const DAYS = 90
 const DAY = 86_400_000
 /** Of the latest figures of a subject one is said again. */
 const REPEATED = 12

@@ -1,4 +1,3 @@
-import { SOURCES } from "../claims/claim-words.ts"
 import { withClient } from "../server/client.ts"
 import { type Answer, callService } from "./call-service.ts"
 import type { Asked } from "./queries.ts"
@@ -25,14 +24,12 @@ export async function prepareStore(store: Store, template: Template): Promise<As
   await fileFew(store.address)
   const names = chooseNames(template, store.copies)
   const subjectIds = await findIds(store, "subject_names", "subject_id", names)
-  const [source = "", smallSource = ""] = await findIds(store, "source_names", "source_id", [
-    SOURCES[0] ?? "",
-    SMALL_SOURCE,
-  ])
+  const [smallSource = ""] = await findIds(store, "source_names", "source_id", [SMALL_SOURCE])
   const subjects = names.map((name, at) => ({ id: subjectIds[at] ?? "", name }))
   const claims: Answer[] = []
   for (const { id } of subjects) claims.push(await findPlain(store.address, id))
-  return { subjects, claims: claims.filter((claim) => claim !== undefined), source, smallSource }
+  const { tag, source } = template
+  return { subjects, claims: claims.filter((claim) => claim !== undefined), tag, source, smallSource }
 }
 
 /** Of these names, in their order. */

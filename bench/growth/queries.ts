@@ -1,5 +1,5 @@
 import type { Answer } from "./call-service.ts"
-import { COMMON_TAG, RARE_WORD, SMALL_TAG } from "./template.ts"
+import { RARE_WORD, SMALL_TAG } from "./template.ts"
 
 /** A store of one size, with what its queries ask for. */
 export type Asked = {
@@ -7,6 +7,8 @@ export type Asked = {
   readonly subjects: readonly { readonly id: string; readonly name: string }[]
   /** A claim of each, with a figure that is one number. */
   readonly claims: readonly Answer[]
+  /** A tag that one subject in eight has. */
+  readonly tag: string
   /** An outlet that carries its share of all claims, and one with a dozen of them. */
   readonly source: string
   readonly smallSource: string
@@ -28,7 +30,7 @@ const takeTurn = <T>(list: readonly T[], turn: number) => {
 const subjectOf = ({ subjects }: Asked, turn: number) => takeTurn(subjects, turn)
 const named = (name: string) => encodeURIComponent(name)
 
-const day = (turn: number, at: number) => new Date(Date.UTC(2024, 1, 1 + ((turn * 7 + at) % 200))).toISOString()
+const day = (turn: number, at: number) => new Date(Date.UTC(2024, 0, 1 + ((turn * 7) % 80) + at)).toISOString()
 
 export const QUERIES: readonly Query[] = [
   { name: "file a repeat", ask: ({ claims }, turn) => file(takeTurn(claims, turn), takeTurn(claims, turn).wording) },
@@ -38,7 +40,7 @@ export const QUERIES: readonly Query[] = [
   get("conflicts, open, most severe", () => "/v1/conflicts?status=open&sort=severity"),
   get("conflicts, dismissed", () => "/v1/conflicts?status=dismissed"),
   get("conflicts of a subject", (asked, turn) => `/v1/conflicts?subject=${subjectOf(asked, turn).id}`),
-  get("conflicts of a common tag", () => `/v1/conflicts?tag=${named(COMMON_TAG)}`),
+  get("conflicts of a common tag", ({ tag }) => `/v1/conflicts?tag=${named(tag)}`),
   get("conflicts of a tag of few", () => `/v1/conflicts?tag=${named(SMALL_TAG)}`),
   get("conflicts of a large source", ({ source }) => `/v1/conflicts?source=${source}`),
   get("conflicts of a small source", ({ smallSource }) => `/v1/conflicts?source=${smallSource}`),

@@ -5,7 +5,6 @@ import { type Answer, callService } from "./call-service.ts"
 
 /** One subject in so many has the same tag. */
 const TAGS = 8
-export const COMMON_TAG = "desk 3"
 /** Of some subjects that are the same few in every size, and a word that only their claims have. */
 export const SMALL_TAG = "small desk"
 export const RARE_WORD = "zyxomir"
@@ -16,7 +15,12 @@ const FEW = 6
 const DISMISSED = 20
 const PAGE = 200
 
-export type Template = { readonly subjects: readonly TemplateSubject[] }
+/** `tag` and `source` have a conflict at least, and so their share of all in every size. */
+export type Template = {
+  readonly subjects: readonly TemplateSubject[]
+  readonly tag: string
+  readonly source: string
+}
 export type TemplateSubject = { readonly id: string; readonly name: string }
 
 /**
@@ -34,7 +38,16 @@ export async function makeTemplate(address: string, count: number): Promise<Temp
   const conflicts = await listAll(address, "/v1/conflicts")
   for (const { id } of conflicts.filter((_, at) => at % DISMISSED === 0))
     await callService(address, "PATCH", `/v1/conflicts/${id}`, { status: "dismissed", note: "Different counts." })
-  return { subjects }
+  return { subjects, ...(await chooseCommon(address, conflicts)) }
+}
+
+async function chooseCommon(address: string, conflicts: readonly Answer[]) {
+  const [conflict] = conflicts
+  if (conflict === undefined) throw new Error("no two of the claims disagree: take more of them")
+  const { tags } = await callService(address, "GET", `/v1/subjects/${conflict.subject.id}`)
+  const claims = await listAll(address, `/v1/claims?subject=${conflict.subject.id}`)
+  const claim = claims.find(({ figure }) => figure.id === conflict.figures[0].id) ?? claims[0]
+  return { tag: tags[0], source: claim.source.id }
 }
 
 /** Subjects on which a small outlet and another disagree. */
