@@ -99,6 +99,8 @@ export async function listConflicts(
   page: { sort: ConflictSort; limit: number; before?: ConflictPlace | undefined },
 ): Promise<ConflictRow[]> {
   const conditions = [...listConditions(filter)]
+  if (filter.tag !== undefined) conditions.push(await hasTag(db, filter.tag))
+  if (filter.source !== undefined) conditions.push(await hasSource(db, filter.source))
   if (page.before !== undefined) conditions.push(comesAfter(page.sort, page.before))
   const order = page.sort === "newest" ? sql`k.id desc` : sql`k.severity desc, k.id desc`
   const { rows } = await sql<ConflictRow>`
@@ -122,21 +124,34 @@ function* listConditions(filter: ConflictFilter) {
   if (filter.subject !== undefined) yield ofSubject(filter.subject)
   if (filter.figure !== undefined) yield ofFigure(filter.figure)
   if (filter.since !== undefined) yield sql`k.changed_at >= ${filter.since}::timestamptz`
-  if (filter.tag !== undefined) {
-    const tagged = sql`array(select s.id from subjects s where s.tags @> array[${filter.tag}])`
-    yield sql`(k.subject_a = any(${tagged}) or k.subject_b = any(${tagged}))`
-  }
-  if (filter.source !== undefined) yield sql`k.id in (${conflictsOfSource(filter.source)})`
 }
 
-/** By way of the source's figures, each side by its index: not every conflict is asked for its claims. */
-function conflictsOfSource(sourceId: string) {
-  const figures = sql`
-    select distinct subject_id, figure_id from claims where source_id = ${sourceId} and status = 'active'`
-  const on = (subject: string, figure: string) => sql`
-    select o.id from (${figures}) f join conflicts o
-      on o.${sql.ref(figure)} = f.figure_id and o.${sql.ref(subject)} = f.subject_id`
-  return sql`${on("subject_a", "figure_a")} union ${on("subject_b", "figure_b")}`
+/**
+ * So many subjects of a tag, or claims of a source, are looked up, and their conflicts found by index. Of more, the
+ * conflicts are asked in the order of the list whether they belong, until the page is full: one in every few does, and
+ * to sort all that belong would take longer the larger the store is.
+ */
+export const FEW = 500
+
+async function hasTag(db: Db, tag: string): Promise<Condition> {
+  const { rows } = await sql<{ id: string }>`
+    select s.id from subjects s where s.tags @> array[${tag}] limit ${FEW + 1}`.execute(db)
+  const ids = sql`${rows.map(({ id }) => id)}::uuid[]`
+  if (rows.length <= FEW) return sql`(k.subject_a = any(${ids}) or k.subject_b = any(${ids}))`
+  return sql`(select true from subjects s
+    where s.id in (k.subject_a, k.subject_b) and s.tags @> array[${tag}] limit 1)`
+}
+
+async function hasSource(db: Db, sourceId: string): Promise<Condition> {
+  const { rows } = await sql<{ figure_id: string }>`
+    select c.figure_id from claims c
+    where c.source_id = ${sourceId} and c.status = 'active' limit ${FEW + 1}`.execute(db)
+  const ids = sql`${[...new Set(rows.map((row) => row.figure_id))]}::uuid[]`
+  if (rows.length <= FEW) return sql`(k.figure_a = any(${ids}) or k.figure_b = any(${ids}))`
+  const carries = (subject: string, figure: string) => sql`
+    (select true from claims c where c.subject_id = k.${sql.ref(subject)} and c.figure_id = k.${sql.ref(figure)}
+      and c.source_id = ${sourceId} and c.status = 'active' limit 1)`
+  return sql`(${carries("subject_a", "figure_a")} or ${carries("subject_b", "figure_b")})`
 }
 
 /** On either side, or among the summands. `any(array(…))` lets every branch use its index. */

@@ -1,4 +1,5 @@
 import t from "tap"
+import { FEW } from "../../src/store/conflicts.ts"
 import { type Body, startApp, type TestApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
 
@@ -78,6 +79,38 @@ t.test("a new claimant of either figure opens again what was explained or dismis
     await app.post("/v1/claims", claimOf("10,000", { claimant: { name: "NATO" } }))
     t.equal((await app.get(`/v1/conflicts/${id}`)).body.status, reopened)
   }
+})
+
+t.test("lists of conflicts: a tag of many subjects and a source of many claims find what few find", async (t) => {
+  const app = await startApp()
+  const subject = { name: "Tagged", unit: "1", measure: "stock", tags: ["war"] }
+  const { body: tagged } = await app.post("/v1/subjects", subject)
+  const other = await openOne(app)
+  await app.post("/v1/claims", claimOf("100", { subject: tagged.id, source: { name: "B" } }))
+  const { body } = await app.post("/v1/claims", claimOf("900", { subject: tagged.id, claimant: { name: "US" } }))
+  const [conflict] = body.conflicts
+  const sourceOf = async (claimedBy: string) =>
+    (await app.get("/v1/claims")).body.items.find((claim: Body) => claim.source.name === claimedBy).source.id
+  const queries = ["tag=war", "tag=war&sort=severity", `source=${await sourceOf("B")}`, "tag=peace"]
+  const seen = async () =>
+    Promise.all(
+      [...queries, `source=${await sourceOf("A wire")}`].map(async (query) =>
+        (await app.get(`/v1/conflicts?${query}`)).body.items.map(({ id }: Body) => id),
+      ),
+    )
+  const before = await seen()
+  t.same(before, [[conflict.id], [conflict.id], [conflict.id], [], [conflict.id, other.id]])
+  await app.store.pool.query(
+    `insert into subjects (id, name, unit, measure, tags, family_id, created_at)
+     select id, 'Another', '1', 'stock', '{war}', id, now() from (select gen_random_uuid() as id from generate_series(0, $1)) s`,
+    [FEW],
+  )
+  await app.store.pool.query(
+    `insert into claims select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'external_id', null))).*
+     from claims c, generate_series(0, $1)`,
+    [FEW],
+  )
+  t.same(await seen(), before)
 })
 
 t.test("lists of conflicts: filters and sorting", async (t) => {
