@@ -24,7 +24,7 @@ import {
 } from "../support/service.ts"
 
 const WRITERS = 4
-const CLAIMS_BETWEEN = 25
+const CLAIMS_BETWEEN = 12
 const SUBJECT = { name: "a service that is backed up", unit: "1", measure: "stock" }
 
 /** One service for the file: to make a database takes seconds. Each test finds what the one before left behind. */
