@@ -99,14 +99,36 @@ export async function listConflicts(
   page: { sort: ConflictSort; limit: number; before?: ConflictPlace | undefined },
 ): Promise<ConflictRow[]> {
   const conditions = [...listConditions(filter)]
-  if (filter.tag !== undefined) conditions.push(await hasTag(db, filter.tag))
-  if (filter.source !== undefined) conditions.push(await hasSource(db, filter.source))
   if (page.before !== undefined) conditions.push(comesAfter(page.sort, page.before))
-  const order = page.sort === "newest" ? sql`k.id desc` : sql`k.severity desc, k.id desc`
+  const memberships = await listMemberships(db, filter)
+  const list = { conditions, order: page.sort === "newest" ? NEWEST : SEVEREST, limit: page.limit }
+  if (memberships.some(({ isWide }) => isWide)) {
+    const rows = await searchInOrder(db, memberships, list)
+    if (rows.length === page.limit) return rows
+  }
+  return search(db, sql`conflicts`, { ...list, conditions: [...conditions, ...memberships.map(({ found }) => found)] })
+}
+
+type List = { readonly conditions: readonly Condition[]; readonly order: Condition; readonly limit: number }
+
+const NEWEST = sql`k.id desc`
+const SEVEREST = sql`k.severity desc, k.id desc`
+
+async function search(db: Db, from: Condition, { conditions, order, limit }: List): Promise<ConflictRow[]> {
   const { rows } = await sql<ConflictRow>`
-    select ${COLUMNS} from conflicts k where ${sql.join(conditions, sql` and `)}
-    order by ${order} limit ${page.limit}`.execute(db)
+    select ${COLUMNS} from ${from} k where ${sql.join(conditions, sql` and `)}
+    order by ${order} limit ${limit}`.execute(db)
   return rows
+}
+
+/** Conflicts that are asked whether they belong before the others are found by index. */
+const ASKED = 20_000
+
+/** Those that belong among the first of the list. Fewer than the limit: there may be more further down. */
+function searchInOrder(db: Db, memberships: readonly Membership[], list: List): Promise<ConflictRow[]> {
+  const first = sql`(select * from conflicts k where ${sql.join([...list.conditions], sql` and `)}
+    order by ${list.order} limit ${ASKED})`
+  return search(db, first, { ...list, conditions: memberships.map(({ asked }) => asked) })
 }
 
 function comesAfter(sort: ConflictSort, place: ConflictPlace) {
@@ -127,31 +149,47 @@ function* listConditions(filter: ConflictFilter) {
 }
 
 /**
- * So many subjects of a tag, or claims of a source, are looked up, and their conflicts found by index. Of more, the
- * conflicts are asked in the order of the list whether they belong, until the page is full: one in every few does, and
- * to sort all that belong would take longer the larger the store is.
+ * Whether a conflict is one of a tag or a source: asked of one conflict, or found from all the subjects or claims that there
+ * are. With more than `FEW` of those it is wide: then one conflict in every few belongs, a page is soon full in the order of
+ * the list, and to find and sort all that belong takes longer the larger the store is.
  */
+type Membership = { readonly isWide: boolean; readonly asked: Condition; readonly found: Condition }
+
 export const FEW = 500
 
-async function hasTag(db: Db, tag: string): Promise<Condition> {
-  const { rows } = await sql<{ id: string }>`
-    select s.id from subjects s where s.tags @> array[${tag}] limit ${FEW + 1}`.execute(db)
-  const ids = sql`${rows.map(({ id }) => id)}::uuid[]`
-  if (rows.length <= FEW) return sql`(k.subject_a = any(${ids}) or k.subject_b = any(${ids}))`
-  return sql`(select true from subjects s
-    where s.id in (k.subject_a, k.subject_b) and s.tags @> array[${tag}] limit 1)`
+async function listMemberships(db: Db, { tag, source }: ConflictFilter): Promise<Membership[]> {
+  return [
+    ...(tag === undefined ? [] : [await tagged(db, tag)]),
+    ...(source === undefined ? [] : [await carried(db, source)]),
+  ]
 }
 
-async function hasSource(db: Db, sourceId: string): Promise<Condition> {
-  const { rows } = await sql<{ figure_id: string }>`
-    select c.figure_id from claims c
-    where c.source_id = ${sourceId} and c.status = 'active' limit ${FEW + 1}`.execute(db)
-  const ids = sql`${[...new Set(rows.map((row) => row.figure_id))]}::uuid[]`
-  if (rows.length <= FEW) return sql`(k.figure_a = any(${ids}) or k.figure_b = any(${ids}))`
-  const carries = (subject: string, figure: string) => sql`
-    (select true from claims c where c.subject_id = k.${sql.ref(subject)} and c.figure_id = k.${sql.ref(figure)}
-      and c.source_id = ${sourceId} and c.status = 'active' limit 1)`
-  return sql`(${carries("subject_a", "figure_a")} or ${carries("subject_b", "figure_b")})`
+async function tagged(db: Db, tag: string): Promise<Membership> {
+  const hasTag = sql`s.tags @> array[${tag}]`
+  const ids = sql`array(select s.id from subjects s where ${hasTag})`
+  return {
+    isWide: await isWide(db, sql`subjects s where ${hasTag}`),
+    asked: sql`(select true from subjects s where s.id in (k.subject_a, k.subject_b) and ${hasTag} limit 1)`,
+    found: sql`(k.subject_a = any(${ids}) or k.subject_b = any(${ids}))`,
+  }
+}
+
+async function carried(db: Db, sourceId: string): Promise<Membership> {
+  const isCarried = sql`c.source_id = ${sourceId} and c.status = 'active'`
+  const ids = sql`array(select distinct c.figure_id from claims c where ${isCarried})`
+  const asked = (subject: string, figure: string) => sql`
+    (select true from claims c
+      where c.subject_id = k.${sql.ref(subject)} and c.figure_id = k.${sql.ref(figure)} and ${isCarried} limit 1)`
+  return {
+    isWide: await isWide(db, sql`claims c where ${isCarried}`),
+    asked: sql`(${asked("subject_a", "figure_a")} or ${asked("subject_b", "figure_b")})`,
+    found: sql`(k.figure_a = any(${ids}) or k.figure_b = any(${ids}))`,
+  }
+}
+
+async function isWide(db: Db, rows: Condition): Promise<boolean> {
+  const found = await sql`select 1 from ${rows} limit ${FEW + 1}`.execute(db)
+  return found.rows.length > FEW
 }
 
 /** On either side, or among the summands. `any(array(…))` lets every branch use its index. */
