@@ -63,6 +63,15 @@ export function listTasks({ db, clock, onFailure }: Context): Readonly<Record<Ta
   }
 }
 
+/**
+ * Takes up at once what a process that was killed, or lost its database, left behind. Where somebody else is at it, the
+ * job that this adds ends by itself.
+ */
+export async function wakeUnfinished(db: Db, now: string): Promise<void> {
+  await wakeStalled(db, now, now)
+  await wakeStalledImports(db, now, now)
+}
+
 /** Where it fails, whoever asks for its progress can read why. */
 async function telling(work: Promise<void>, save: (error: string) => Promise<void>): Promise<void> {
   try {

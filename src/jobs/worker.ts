@@ -10,7 +10,7 @@ import {
 import type { Logger } from "pino"
 import { type Db, type JobPool, openJobPool } from "../store/connect.ts"
 import { type JobLogger, recordJob } from "./job-record.ts"
-import { listTasks, SCHEDULE, type TaskName } from "./tasks.ts"
+import { listTasks, SCHEDULE, type TaskName, wakeUnfinished } from "./tasks.ts"
 
 export type Worker = {
   /** The queue's own. */
@@ -20,6 +20,12 @@ export type Worker = {
 
 /** A pass takes the CPU that requests need, so there is one job at a time in a process. */
 const CONCURRENCY = 1
+
+/**
+ * Milliseconds. Without batches, version 0.18 of the library waits for nobody to tell the database how a job ended: where
+ * that fails, the rejection is nobody's and ends the process. With them the queue stops, and is started anew.
+ */
+const RELEASES_IN_BATCHES = { completeJobBatchDelay: 0, failJobBatchDelay: 0 }
 
 /** Failures in a row to look for a job, each 2 s after the one before. */
 const MOST_FAILURES = 3
@@ -38,7 +44,13 @@ export async function startWorker(url: string, db: Db, logger: Logger): Promise<
   const stopping = new AbortController()
   const taskList = makeTaskList(db, logger, () => new Date().toISOString(), stopping.signal)
   const pool = openJobPool(url, (error) => logger.warn({ err: error }, "a connection of the job queue broke"))
-  const start = () => runQueue(pool, taskList, logger)
+  const start = async () => {
+    const runner = await runQueue(pool, taskList, logger)
+    await wakeUnfinished(db, new Date().toISOString()).catch((error: unknown) =>
+      logger.warn({ err: error }, "what was left unfinished waits for the schedule"),
+    )
+    return runner
+  }
   let runner = await start()
   stopping.signal.addEventListener("abort", () => void stopQuietly(runner))
   const supervise = async () => {
@@ -86,6 +98,7 @@ async function runQueue(pgPool: JobPool, taskList: TaskList, logger: Logger): Pr
     noHandleSignals: true,
     logger: tellLogger(logger),
     taskList,
+    preset: { worker: RELEASES_IN_BATCHES },
     parsedCronItems: parseCronItems(
       Object.entries(SCHEDULE).map(([task, match]) => ({ task, match, options: { jobKey: task } })),
     ),

@@ -8,6 +8,8 @@ import { openStore } from "../../src/store/connect.ts"
 import { findRejudging } from "../../src/store/rejudgings.ts"
 import { inTransaction } from "../../src/store/transaction.ts"
 import { cloneDatabase } from "../support/database.ts"
+import { startProxy } from "../support/proxy.ts"
+import { query } from "../support/query.ts"
 
 t.test("a queue whose first look at its tasks failed is started anew, and takes the jobs", async (t) => {
   const { url } = await cloneDatabase(t)
@@ -31,4 +33,34 @@ t.test("a queue whose first look at its tasks failed is started anew, and takes 
   const id = await inTransaction(store.db, (trx) => startRejudging(trx, [{}], null, now))
   while ((await findRejudging(store.db, id))?.status !== "done") await setTimeout(200)
   t.pass("the job was taken")
+})
+
+t.test("a database that goes away in the middle of a job: the process stays, and takes it up again", async (t) => {
+  const { url } = await cloneDatabase(t)
+  const proxy = await startProxy(t, url)
+  const store = openStore({ url: proxy.url, poolSize: 4, statementTimeout: 30_000 })
+  const told: string[] = []
+  const logger = pino({ level: "warn" }, { write: (line) => void told.push(line) })
+  const now = new Date().toISOString()
+  const id = await inTransaction(store.db, (trx) => startRejudging(trx, [{}], null, now))
+  const blocker = new pg.Client({ connectionString: url })
+  await blocker.connect()
+  await blocker.query("begin")
+  // A pass begins by waiting for those who file.
+  await blocker.query("select pg_advisory_xact_lock_shared(hashtextextended('countercheck sources', 0))")
+  const worker = await startWorker(proxy.url, store.db, logger)
+  t.teardown(async () => {
+    await worker.stop()
+    await blocker.end()
+    await store.close()
+  })
+  const waiting = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+  while ((await query(url, waiting)).length === 0) await setTimeout(50)
+  proxy.cut()
+  while (!told.some((line) => line.includes("background job failed"))) await setTimeout(50)
+  while (!told.some((line) => line.includes("Runner stopping"))) await setTimeout(50)
+  proxy.restore()
+  await blocker.query("rollback")
+  while ((await findRejudging(store.db, id).catch(() => null))?.status !== "done") await setTimeout(200)
+  t.pass("the job was taken up")
 })
