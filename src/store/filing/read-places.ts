@@ -1,5 +1,6 @@
 import type { Measure } from "../../compare/figure.ts"
 import type { Db } from "../connect.ts"
+import { inUtc } from "../json-times.ts"
 import { prepare } from "../prepared.ts"
 import { RULE_COLUMNS, type RuleRow } from "../rules.ts"
 
@@ -73,8 +74,4 @@ export async function readPlaces(db: Db, named: Named): Promise<Places> {
 /** JSON writes times another way than a column does. */
 function readTimes(rule: RuleRow): RuleRow {
   return { ...rule, created_at: inUtc(rule.created_at), changed_at: inUtc(rule.changed_at) }
-}
-
-function inUtc(time: string): string {
-  return time.replace(/\+00:00$/, "Z")
 }

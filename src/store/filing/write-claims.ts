@@ -95,9 +95,8 @@ with source as materialized (
   from json_to_recordset($3::json) as f (subject_id uuid, id uuid, identity text, quantity jsonb, unit text,
     narrow_min numeric, narrow_max numeric, as_of_from date, as_of_to date)
 ), counted as (
-  update figures f set claims = f.claims + c.claims
-  from (select subject_id, figure_id, sum(claims) as claims from claimant group by subject_id, figure_id) c
-  where f.subject_id = c.subject_id and f.id = c.figure_id
+  update figures f set claims = f.claims + (select sum(c.claims) from claimant c where c.figure_id = f.id)
+  where f.subject_id = any($7::uuid[]) and f.id = any($8::uuid[])
 ), new_claimants as (
   insert into figure_claimants as old (subject_id, figure_id, claimant_id, claims, first_published)
   select subject_id, figure_id, claimant_id, claims, first_published from claimant
@@ -125,5 +124,14 @@ from claim`,
  */
 export async function writeClaims(trx: Trx, rows: ClaimsToWrite, now: string): Promise<void> {
   const { sources, subjects, figures, claimants, claims } = rows
-  await insert(trx, [...[sources, subjects, figures, claimants, claims].map((list) => JSON.stringify(list)), now])
+  const isNew = new Set(figures.map(({ id }) => id))
+  const counted = claimants.filter(({ figure_id }) => !isNew.has(figure_id))
+  const lists = [sources, subjects, figures, claimants, claims].map((list) => JSON.stringify(list))
+  // By their keys, so that they are found by index, whatever the table's statistics were when this was planned.
+  const keys = [once(counted.map(({ subject_id }) => subject_id)), once(counted.map(({ figure_id }) => figure_id))]
+  await insert(trx, [...lists, now, ...keys])
+}
+
+function once(ids: readonly string[]): string[] {
+  return [...new Set(ids)]
 }
