@@ -1,6 +1,7 @@
 import { sql } from "kysely"
 import { v7 as uuidv7 } from "uuid"
 import type { Db } from "./connect.ts"
+import { prepare } from "./prepared.ts"
 import type { Trx } from "./transaction.ts"
 
 /** The subject of a change that belongs to no subject: a source's. */
@@ -31,6 +32,16 @@ export type ChangeRow = {
   readonly after: unknown
 }
 
+const insertRows = prepare<never>(
+  "write changes",
+  `
+insert into changes (subject_id, id, entity, entity_id, at, action, note, before, after, actor)
+select subject_id, id, entity, entity_id, at, action, note, before, after,
+  coalesce(actor, nullif(current_setting('countercheck.actor', true), ''))
+from jsonb_to_recordset($1::jsonb) as change (subject_id uuid, id uuid, entity text,
+  entity_id uuid, at timestamptz, actor text, action text, note text, before jsonb, after jsonb)`,
+)
+
 export async function insertChanges(trx: Trx, changes: readonly NewChange[], now: string): Promise<void> {
   if (changes.length === 0) return
   const rows = changes.map((change) => ({
@@ -45,13 +56,7 @@ export async function insertChanges(trx: Trx, changes: readonly NewChange[], now
     before: change.before,
     after: change.after,
   }))
-  await sql`
-    insert into changes (subject_id, id, entity, entity_id, at, action, note, before, after, actor)
-    select subject_id, id, entity, entity_id, at, action, note, before, after,
-      coalesce(actor, nullif(current_setting('countercheck.actor', true), ''))
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as change (subject_id uuid, id uuid, entity text,
-      entity_id uuid, at timestamptz, actor text, action text, note text, before jsonb, after jsonb)
-  `.execute(trx)
+  await insertRows(trx, [JSON.stringify(rows)])
 }
 
 /** Gives the history of one entity to another. */

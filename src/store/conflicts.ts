@@ -2,6 +2,7 @@ import { sql } from "kysely"
 import type { PrintedQuantity } from "../quantity/quantity.ts"
 import { CONFLICT_COLUMN_LIST, FIGURE_OBJECT, PAIR_COLUMN_LIST } from "./conflict-columns.ts"
 import type { Db } from "./connect.ts"
+import { prepare } from "./prepared.ts"
 import type { NamedRow } from "./subjects.ts"
 import type { ConflictKind, ConflictStatus, Resolution, Tables } from "./tables.ts"
 import type { Trx } from "./transaction.ts"
@@ -223,9 +224,17 @@ const sumsOf = (figureIds: readonly string[]) => sql`k.figure_a = any(${[...figu
 /** What a person explained or dismissed. */
 const SETTLED = sql`k.status in ('explained', 'dismissed')`
 
+const lockPairs = prepare<PairRow>(
+  "lock pairs",
+  `
+select ${PAIR_COLUMN_LIST} from conflicts k where (k.figure_a = any($1::uuid[]) or k.figure_b = any($1::uuid[]))
+  and k.kind <> 'sum'
+order by k.subject_id, k.id for update`,
+)
+
 /** Every pair, of a part and its whole too, that has one of these figures on a side, locked. */
-export function lockPairsOf(trx: Trx, figureIds: readonly string[]): Promise<PairRow[]> {
-  return lockRows(trx, pairsOf(figureIds))
+export function lockPairsOf(trx: Trx, figureIds: readonly string[]): Promise<readonly PairRow[]> {
+  return lockPairs(trx, [figureIds])
 }
 
 /** The same as they stand, for looking only. */
@@ -251,31 +260,40 @@ export function lockSumsOfSubject(trx: Trx, subjectId: string): Promise<PairRow[
 /** A figure, and the single claimant whose other figures in the subject it may be a revision of. */
 export type Speaker = { readonly subjectId: string; readonly figureId: string; readonly claimantId: string }
 
+const lockThose = prepare<PairRow>(
+  "lock to rejudge",
+  `
+select ${PAIR_COLUMN_LIST} from conflicts k where k.kind <> 'sum' and k.id = any(array(
+  with speaker as materialized (
+    select * from unnest($1::uuid[], $2::uuid[], $3::uuid[]) as s (subject_id, figure_id, claimant_id)
+  ), pair as materialized (
+    select s.subject_id, s.figure_id as one, c.figure_id as other from speaker s
+    cross join lateral (select c.figure_id from figure_claimants c
+      where c.claimant_id = s.claimant_id and c.subject_id = s.subject_id offset 0) c
+    union
+    select s.subject_id, s.figure_id, o.figure_id from speaker s join speaker o on o.subject_id = s.subject_id
+  )
+  select p.id from pair cross join lateral (select p.id from conflicts p where p.subject_id = pair.subject_id
+    and p.figure_a = least(pair.one, pair.other) and p.figure_b = greatest(pair.one, pair.other) offset 0) p
+  union all
+  select p.id from conflicts p where p.figure_a = any($4::uuid[]) and p.status in ('explained', 'dismissed')
+  union all
+  select p.id from conflicts p where p.figure_b = any($4::uuid[]) and p.status in ('explained', 'dismissed')
+))
+order by k.subject_id, k.id for update`,
+)
+
 /**
  * The pairs of figures with others of the same claimant, those of two of these figures, and what a person explained or
  * dismissed of `settled`; locked. Few of a figure's pairs, found by index however many it has.
  */
-export function lockToRejudge(trx: Trx, speakers: readonly Speaker[], settled: readonly string[]): Promise<PairRow[]> {
-  const ids = sql`${[...settled]}::uuid[]`
-  return lockRows(
-    trx,
-    sql`k.kind <> 'sum' and k.id in (
-      with speaker as (
-        select * from unnest(${speakers.map((one) => one.subjectId)}::uuid[], ${speakers.map((one) => one.figureId)}::uuid[],
-          ${speakers.map((one) => one.claimantId)}::uuid[]) as s (subject_id, figure_id, claimant_id)
-      ), pair as (
-        select s.subject_id, s.figure_id as one, c.figure_id as other from speaker s
-        join figure_claimants c on c.claimant_id = s.claimant_id and c.subject_id = s.subject_id
-        union
-        select s.subject_id, s.figure_id, o.figure_id from speaker s join speaker o on o.subject_id = s.subject_id
-      )
-      select p.id from pair join conflicts p on p.subject_id = pair.subject_id
-        and p.figure_a = least(pair.one, pair.other) and p.figure_b = greatest(pair.one, pair.other)
-      union all
-      select p.id from conflicts p where p.figure_a = any(${ids}) and p.status in ('explained', 'dismissed')
-      union all
-      select p.id from conflicts p where p.figure_b = any(${ids}) and p.status in ('explained', 'dismissed'))`,
-  )
+export function lockToRejudge(
+  trx: Trx,
+  speakers: readonly Speaker[],
+  settled: readonly string[],
+): Promise<readonly PairRow[]> {
+  const column = (name: keyof Speaker) => speakers.map((speaker) => speaker[name])
+  return lockThose(trx, [column("subjectId"), column("figureId"), column("claimantId"), settled])
 }
 
 /** Sums that a person explained or dismissed, of which a figure is the whole or a summand, locked. */
@@ -299,29 +317,36 @@ export function lockPartPairs(trx: Trx, partId: string): Promise<PairRow[]> {
   return lockRows(trx, sql`k.kind = 'part' and k.subject_id <> ${partId} and ${isPart}`)
 }
 
+const PAIRS = `jsonb_to_recordset($1::jsonb) as r (subject_id uuid, id uuid, kind text,
+  subject_a uuid, figure_a uuid, subject_b uuid, figure_b uuid, verdict text, severity smallint, detail jsonb,
+  status text, resolution text, reason text, note text, assignee text, version integer, opened_at timestamptz)`
+
+const insertRows = prepare<never>(
+  "write pairs",
+  `
+insert into conflicts (subject_id, id, kind, subject_a, figure_a, subject_b, figure_b, verdict, severity, detail,
+  status, resolution, reason, note, assignee, version, opened_at, changed_at)
+select r.subject_id, r.id, r.kind, r.subject_a, r.figure_a, r.subject_b, r.figure_b, r.verdict,
+  r.severity, r.detail, r.status, r.resolution, r.reason, r.note, r.assignee, r.version, r.opened_at, $2::timestamptz
+from ${PAIRS}`,
+)
+
 /** All columns of rows that are written together; changed_at is `now`. */
 export async function insertPairs(trx: Trx, pairs: readonly PairRow[], now: string): Promise<void> {
-  if (pairs.length === 0) return
-  await sql`
-    insert into conflicts (subject_id, id, kind, subject_a, figure_a, subject_b, figure_b, verdict, severity, detail,
-      status, resolution, reason, note, assignee, version, opened_at, changed_at)
-    select ${RECORD_COLUMNS}, ${now}::timestamptz from ${recordset(pairs)}`.execute(trx)
+  if (pairs.length > 0) await insertRows(trx, [JSON.stringify(pairs), now])
 }
+
+const updateRows = prepare<never>(
+  "change pairs",
+  `
+update conflicts k set verdict = r.verdict, severity = r.severity, detail = r.detail, status = r.status,
+  resolution = r.resolution, reason = r.reason, note = r.note, assignee = r.assignee, version = k.version + 1,
+  changed_at = $2::timestamptz
+from ${PAIRS}
+where k.subject_id = r.subject_id and k.id = r.id and k.id = any($3::uuid[])`,
+)
 
 /** Sets what a new judgement or the end of a claim changes, and counts the version up. */
 export async function updatePairs(trx: Trx, pairs: readonly PairRow[], now: string): Promise<void> {
-  if (pairs.length === 0) return
-  await sql`
-    update conflicts k set verdict = r.verdict, severity = r.severity, detail = r.detail, status = r.status,
-      resolution = r.resolution, reason = r.reason, note = r.note, assignee = r.assignee, version = k.version + 1, changed_at = ${now}
-    from ${recordset(pairs)} where k.subject_id = r.subject_id and k.id = r.id`.execute(trx)
-}
-
-const RECORD_COLUMNS = sql`r.subject_id, r.id, r.kind, r.subject_a, r.figure_a, r.subject_b, r.figure_b, r.verdict,
-  r.severity, r.detail, r.status, r.resolution, r.reason, r.note, r.assignee, r.version, r.opened_at`
-
-function recordset(pairs: readonly PairRow[]) {
-  return sql`jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as r (subject_id uuid, id uuid, kind text,
-    subject_a uuid, figure_a uuid, subject_b uuid, figure_b uuid, verdict text, severity smallint, detail jsonb,
-    status text, resolution text, reason text, note text, assignee text, version integer, opened_at timestamptz)`
+  if (pairs.length > 0) await updateRows(trx, [JSON.stringify(pairs), now, pairs.map(({ id }) => id)])
 }

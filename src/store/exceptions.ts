@@ -1,5 +1,6 @@
 import { sql } from "kysely"
 import type { Db } from "./connect.ts"
+import { prepare } from "./prepared.ts"
 import type { Trx } from "./transaction.ts"
 
 /** A difference that is accepted until a moment: of one conflict, or of all conflicts of a subject. */
@@ -61,20 +62,21 @@ export async function listExceptions(
   return rows
 }
 
+type ActiveException = Pick<ExceptionRow, "subject_id" | "conflict_id" | "reason">
+
+const selectActive = prepare<ActiveException>(
+  "list active exceptions",
+  `select subject_id, conflict_id, reason from exceptions
+  where subject_id = any($1::uuid[]) and status = 'active' and until > $2::timestamptz order by id desc`,
+)
+
 /** Those that hold at a moment in these subjects, the newest first. */
-export async function listActiveExceptions(
+export function listActiveExceptions(
   db: Db,
   subjectIds: readonly string[],
   now: string,
-): Promise<Pick<ExceptionRow, "subject_id" | "conflict_id" | "reason">[]> {
-  return db
-    .selectFrom("exceptions")
-    .select(["subject_id", "conflict_id", "reason"])
-    .where("subject_id", "in", [...subjectIds])
-    .where("status", "=", "active")
-    .where("until", ">", now)
-    .orderBy("id", "desc")
-    .execute()
+): Promise<readonly ActiveException[]> {
+  return selectActive(db, [subjectIds, now])
 }
 
 /** Those whose time is over and that have not been ended. */

@@ -79,14 +79,20 @@ export async function insertFigure(trx: Trx, figure: NewFigure, now: string): Pr
   return id
 }
 
+const selectFigures = prepare<FigureRow>(
+  "list figures",
+  `
+select ${FIGURE_COLUMN_LIST} from unnest($1::uuid[], $2::uuid[]) as wanted (subject_id, id)
+cross join lateral (select * from figures f where f.subject_id = wanted.subject_id and f.id = wanted.id limit 1) f`,
+)
+
 /** Figures by subject and id, in no order. */
-export async function listFigures(db: Db, keys: readonly { subjectId: string; id: string }[]): Promise<FigureRow[]> {
+export async function listFigures(
+  db: Db,
+  keys: readonly { subjectId: string; id: string }[],
+): Promise<readonly FigureRow[]> {
   if (keys.length === 0) return []
-  const { rows } = await sql<FigureRow>`
-    select ${FIGURE_COLUMNS} from figures f
-    join unnest(${keys.map((key) => key.subjectId)}::uuid[], ${keys.map((key) => key.id)}::uuid[]) as wanted (subject_id, id)
-      on f.subject_id = wanted.subject_id and f.id = wanted.id`.execute(db)
-  return rows
+  return selectFigures(db, [keys.map((key) => key.subjectId), keys.map((key) => key.id)])
 }
 
 export async function hasClaimant(
@@ -156,6 +162,7 @@ select w.*,
 from json_to_recordset($1::json) as w (place int, figure_id uuid, subject_id uuid, unit text, below numeric, above numeric,
   as_of_from date, as_of_to date, measure text, days int)`
 
+/** `offset 0` keeps the planner from reading all figures for a few searches: each is an index range of its own. */
 const selectCandidates = prepare<Candidate>(
   "list candidates",
   `
@@ -167,6 +174,7 @@ cross join lateral (
     and ((f.narrow_max <= s.below and f.as_of_to >= s.lower_to_min)
       or (f.narrow_min >= s.above and f.as_of_to <= s.higher_to_max))
     and f.as_of_to between s.to_min and s.to_max and f.as_of_from between s.from_min and s.from_max
+  offset 0
 ) f`,
 )
 

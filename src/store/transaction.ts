@@ -47,9 +47,15 @@ export async function inPipeline<T>(
   }
 }
 
+/**
+ * The plans of prepared statements are kept: what they ask for is found by keys, whatever the values, and to plan the
+ * largest of them takes longer than to run it.
+ */
+const BEGIN = "begin; set local plan_cache_mode = force_generic_plan"
+
 async function runPipeline<T>(client: PoolClient, work: (trx: Trx) => Promise<Ending<T>>): Promise<T> {
   let isBroken = false
-  const begun = silence(client.query("begin"))
+  const begun = silence(client.query(BEGIN))
   try {
     const { last, answer } = await work(dbOn(client) as Trx)
     for (const statement of last) silence(statement)

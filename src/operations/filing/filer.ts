@@ -3,7 +3,7 @@ import type { Db } from "../../store/connect.ts"
 import { publishBatch, publishQueue, publishRefusedAtDoor } from "../signals.ts"
 import { fileTogether, type Result, type Submission, type Together } from "./file-together.ts"
 import { Pace } from "./pace.ts"
-import { SubjectHints } from "./subject-hints.ts"
+import { makeSubjectHints, type SubjectHints } from "./subject-hints.ts"
 import { type Entry, WaitingClaims } from "./waiting-claims.ts"
 
 /** Too much waits already. `seconds`: when it is worth trying again. */
@@ -38,7 +38,7 @@ export type Answer = Extract<Result, { kind: "sent" | "stored" }>
  */
 export class Filer {
   readonly #options: FilerOptions
-  readonly #hints = new SubjectHints()
+  readonly #hints = makeSubjectHints()
   readonly #waiting = new WaitingClaims()
   readonly #pace = new Pace()
   #isEagerRunning = false

@@ -47,7 +47,7 @@ export function prepareClaim(input: ClaimInput, hints: SubjectHints, now: string
   const via = (input.via ?? []).map((ref, place) => readSource(ref, `/via/${place}`))
   const subject = readSubject(input.subject)
   const bodyHash = input.externalId === undefined ? null : hashBody(input)
-  return { input, source, claimant, via, subject, bodyHash, guess: guess(input, hints.find(subject.key), now) }
+  return { input, source, claimant, via, subject, bodyHash, guess: guess(input, hints.get(subject.key), now) }
 }
 
 function readSource(ref: SourceRef, pointer: string): SourceMention {

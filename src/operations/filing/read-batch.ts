@@ -81,8 +81,8 @@ function keepHints(claims: readonly PreparedClaim[], subjects: readonly FoundSub
   const found = Map.groupBy(subjects, ({ key }) => key)
   for (const key of new Set(claims.map(({ subject }) => subject.key))) {
     const [only, ...others] = found.get(key) ?? []
-    if (only === undefined || others.length > 0 || only.merged_into !== null) hints.forget(key)
-    else hints.keep(key, { id: only.id, unit: only.unit })
+    if (only === undefined || others.length > 0 || only.merged_into !== null) hints.delete(key)
+    else hints.set(key, { id: only.id, unit: only.unit })
   }
 }
 

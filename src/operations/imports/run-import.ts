@@ -14,7 +14,7 @@ import { enqueue } from "../../store/jobs.ts"
 import { lockForFiling } from "../../store/locks.ts"
 import { inTransaction, type Trx } from "../../store/transaction.ts"
 import type { ClaimInput } from "../claim-input.ts"
-import { SubjectHints } from "../filing/subject-hints.ts"
+import { makeSubjectHints, type SubjectHints } from "../filing/subject-hints.ts"
 import { publishLines } from "../signals.ts"
 import { fileLines, type OnFailure } from "./file-lines.ts"
 
@@ -30,7 +30,7 @@ type Filing = { readonly clock: () => string; readonly onFailure: OnFailure; rea
  * come to: after a crash it goes on from there. Ends early where another worker is at the same import.
  */
 export async function runImport(db: Db, id: string, filing: Filing): Promise<void> {
-  const hints = new SubjectHints()
+  const hints = makeSubjectHints()
   for (let page = 0; page < PAGES; page++) {
     if (filing.signal?.aborted) break
     const counts = await inTransaction(db, (trx) => runPage(trx, id, { ...filing, hints }))
