@@ -56,7 +56,7 @@ for (let seed = 101; seed < 101 + rounds(20); seed += 1) {
 const imported = { rounds: rounds(8), lines: 4_000, subjects: 40 }
 scenario("kill -9 of the service in an import", 20, (t) => killServiceInImport(t, imported))
 scenario("kill -9 of PostgreSQL in an import", 20, (t) => killDatabaseInImport(t, imported))
-scenario("a crash in the middle of a re-judging pass", 20, (t) => crashInPass(t, { subjects: 20, claims: 60, hurry }))
+scenario("a crash in the middle of a re-judging pass", 20, (t) => crashInPass(t, { subjects: 20, claims: 60 }))
 scenario("a full disk", 10, (t) => fillDisk(t))
 scenario("slow clients", 15, (t) => sufferSlowClients(t, { clients: rounds(200), hurry }))
 scenario("a starved pool", 10, (t) => starvePool(t, { requests: rounds(200), hurry }))
