@@ -27,7 +27,7 @@ const REPEATED = 12
 
 /**
  * The claims of a news desk, the same in every run: about 400 subjects, a tenth of which get a third of all, 300 sources,
- * 120 claimants. One in three is a new figure, usually within 4 % of what is said of its subject, one in ten of those
+ * 120 claimants. One in three is a new figure, usually within 2 % of the level of its subject, one in ten of those
  * farther off; the others repeat one of the latest figures. Each has an external id of its own. Another series says the same of subjects
  * of its own.
  */

@@ -15,10 +15,7 @@ const PERCENT = 25
  * kill -9 while a pass is half done. What holds the pass up is the row of one conflict of its last subject, so that it is
  * always killed in the middle. The next process must bring it to its end by itself.
  */
-export async function crashInPass(
-  t: Test,
-  options: { subjects: number; claims: number; hurry: boolean },
-): Promise<void> {
+export async function crashInPass(t: Test, options: { subjects: number; claims: number }): Promise<void> {
   const { url } = await cloneDatabase(t)
   const first = await startService(t, { DATABASE_URL: url })
   const subjects = await fileSubjects(first.address, options.subjects, options.claims)
@@ -33,8 +30,8 @@ export async function crashInPass(
   await first.exited
   await holder.release()
   const second = await startService(t, { DATABASE_URL: url })
-  t.equal((await readPass(second.address, pass)).status, "running", "and is left in the middle")
-  await endPasses({ address: second.address, ...(options.hurry ? { hurry: url } : {}) })
+  // Nobody tells it to: what a killed process left behind is taken up when the queue starts.
+  await endPasses({ address: second.address })
   const { status, subjects: counted, error } = await readPass(second.address, pass)
   t.same(
     [status, counted.done, error],

@@ -18,12 +18,17 @@ export async function killServices(t: Test, { rounds, hurry }: Options): Promise
       // Not always after the same count, so that it hits requests at different places.
       await untilMore(ledger, 15 + (round % 7))
       await fleet.killAndRestart(turns[round % turns.length] ?? [0])
+      if (!hurry) tellRound(round, rounds)
     }
     await untilMore(ledger, 15)
   })
   t.ok(ledger.counts.lost > 0, `${ledger.counts.lost} requests were on their way to a process that was killed`)
   await checkLedger(t, { address: fleet.addresses[0] ?? "", ...(hurry ? { hurry: url } : {}) }, ledger)
   t.same(await fleet.stop(), [0, 0])
+}
+
+function tellRound(round: number, rounds: number): void {
+  if ((round + 1) % 5 === 0) process.stderr.write(`  ${round + 1} of ${rounds} kills\n`)
 }
 
 /** The embedded PostgreSQL, durable as it is run; the service stays up and answers 503 meanwhile. */
@@ -35,6 +40,7 @@ export async function killDatabase(t: Test, { rounds, hurry }: Options): Promise
     for (let round = 0; round < rounds; round += 1) {
       await untilMore(ledger, 15 + (round % 7))
       process.kill(readServerPid(folder), "SIGKILL")
+      if (!hurry) tellRound(round, rounds)
     }
     await untilMore(ledger, 15)
   })
