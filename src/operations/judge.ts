@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util"
 import { v7 as uuidv7 } from "uuid"
 import { candidateBounds } from "../compare/candidate-bounds.ts"
 import { compareFigures } from "../compare/compare-figures.ts"
@@ -76,12 +77,22 @@ export async function listNeighbours(db: Db, subject: Subject): Promise<Neighbou
   ]
 }
 
-/** The neighbours by the tolerance of the subject itself: its own figures and those of its parts. */
+/**
+ * The neighbours by the tolerance of the subject itself: its own figures and those of its parts. Figures of a part lie in
+ * the search columns as the part's own hedge profile reads them: where that is another one, all of them are candidates.
+ */
 export async function listRuled(db: Db, subject: Subject, tolerance: Tolerance): Promise<Neighbour[]> {
   const parts = subject.parts.length === 0 ? [] : await listSubjects(db, await listParts(db, subject.id))
+  const own = parts.length === 0 ? new Map<string, Tolerance>() : await findTolerances(db, parts)
+  const searchesAll = ({ id }: Subject) => !isDeepStrictEqual(own.get(id)?.hedgeProfile, tolerance.hedgeProfile)
   return [
     { subject, relation: "same", tolerance },
-    ...parts.map((part) => ({ subject: part, relation: "b-part-of-a" as const, tolerance })),
+    ...parts.map((part) => ({
+      subject: part,
+      relation: "b-part-of-a" as const,
+      tolerance,
+      searchesAll: searchesAll(part),
+    })),
   ]
 }
 

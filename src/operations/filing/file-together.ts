@@ -1,7 +1,7 @@
 import { type ClaimRow, findClaims } from "../../store/claims.ts"
 import type { Db } from "../../store/connect.ts"
-import { listStanding, NOTHING_STANDS, type Standing } from "../../store/filing/list-standing.ts"
-import { readAnswers, type StoredAnswer, writeAnswers } from "../../store/idempotency-keys.ts"
+import { findStanding, NOTHING_STANDS, readStanding, type Standing } from "../../store/filing/list-standing.ts"
+import { type AnswerToSave, readAnswers, type StoredAnswer, writeAnswers } from "../../store/idempotency-keys.ts"
 import { constraintOf, inPipeline, sqlState, type Trx } from "../../store/transaction.ts"
 import { fileAlone, fileClaims } from "./file-claims.ts"
 import type { Outcome, Postponed } from "./outcome.ts"
@@ -50,44 +50,53 @@ const TAKEN_BY_A_RIVAL = new Set(["claim_external_ids_pkey", "source_names_pkey"
 
 /** Files submissions in one transaction, with their answers. One result each, in their order. */
 export async function fileTogether(submissions: readonly Submission[], together: Together): Promise<readonly Result[]> {
-  return inPipeline(together.db, (trx) => file(trx, submissions, together), isRival)
+  const filed = await inPipeline(together.db, (trx) => file(trx, submissions, together), isRival)
+  return filed()
 }
 
 function isRival(error: unknown): boolean {
   return sqlState(error) === "23505" && TAKEN_BY_A_RIVAL.has(constraintOf(error))
 }
 
-async function file(trx: Trx, submissions: readonly Submission[], { hints, now, manner }: Together) {
+/**
+ * What stands against the figures is found in the transaction and told after it, when nobody waits for its locks any
+ * more; an answer that is stored under a key is a part of the transaction.
+ */
+async function file(trx: Trx, submissions: readonly Submission[], { db, hints, now, manner }: Together) {
   const stored = await readAnswers(trx, listKeys(submissions))
   const open = submissions.filter(({ key }) => key === null || !stored.has(key.key))
-  const filing = { hints, now, waits: manner !== "eager" }
   const [first] = open
-  const { outcomes, last } =
-    manner === "alone" && first !== undefined
-      ? await fileAlone(trx, first, filing)
-      : await fileClaims(trx, open, filing)
+  const filing = { hints, now, waits: manner !== "eager" }
+  const isAlone = manner === "alone" && first !== undefined
+  const { outcomes, last } = isAlone ? await fileAlone(trx, first, filing) : await fileClaims(trx, open, filing)
   const claims = await findRepeated(trx, outcomes)
   const filed = outcomes.map((outcome) => claimOf(outcome, claims))
-  const standing = listStanding(
+  const found = findStanding(
     trx,
     filed.flatMap((claim) => claim?.figure_id ?? []),
     SHOWN,
   )
-  const print = (place: number, against: ReadonlyMap<string, Standing>): Result =>
-    printResult(open[place], outcomes[place], filed[place], against)
-  const written = open.some(({ key }) => key !== null)
-    ? writeAnswers(trx, await printKeyed(open, print, standing), now)
-    : Promise.resolve()
-  let against: ReadonlyMap<string, Standing> = new Map()
-  const noted = standing.then((found) => {
-    against = found
-  })
-  const answer = () => {
+  const print = (place: number, against: Against) => printResult(open[place], outcomes[place], filed[place], against)
+  const keyed = open.some(({ key }) => key !== null) ? await readStanding(trx, await found, SHOWN) : null
+  const written =
+    keyed === null
+      ? []
+      : [
+          writeAnswers(
+            trx,
+            printKeyed(open, (place) => print(place, keyed)),
+            now,
+          ),
+        ]
+  const answer = () => async () => {
+    const against = keyed ?? (await readStanding(db, await found, SHOWN))
     const results = new Map(open.map((submission, place) => [submission, print(place, against)]))
     return submissions.map((submission) => results.get(submission) ?? replay(submission, stored))
   }
-  return { last: [last, noted, written], answer }
+  return { last: [last, found, ...written], answer }
 }
+
+type Against = ReadonlyMap<string, Standing>
 
 function listKeys(submissions: readonly Submission[]): string[] {
   return submissions.flatMap(({ key }) => (key === null ? [] : [key.key]))
@@ -103,13 +112,10 @@ function claimOf(outcome: Outcome, repeated: ReadonlyMap<string, ClaimRow>): Cla
   return outcome.kind === "repeated" ? repeated.get(outcome.claimId) : undefined
 }
 
-type Print = (place: number, against: ReadonlyMap<string, Standing>) => Result
-
 /** The answers that are kept: of claims that were filed or had been. A refusal may be sent again with the same key. */
-async function printKeyed(open: readonly Submission[], print: Print, standing: Promise<ReadonlyMap<string, Standing>>) {
-  const against = await standing
+function printKeyed(open: readonly Submission[], print: (place: number) => Result): AnswerToSave[] {
   return open.flatMap(({ key }, place) => {
-    const result = key === null ? null : print(place, against)
+    const result = key === null ? null : print(place)
     return key === null || result?.kind !== "sent" ? [] : [{ ...result.sent, key: key.key, requestHash: key.hash }]
   })
 }
@@ -118,7 +124,7 @@ function printResult(
   submission: Submission | undefined,
   outcome: Outcome | undefined,
   claim: ClaimRow | undefined,
-  against: ReadonlyMap<string, Standing>,
+  against: Against,
 ): Result {
   if (submission === undefined || outcome === undefined) throw new Error("a submission has no outcome")
   if (outcome.kind === "refused" || outcome.kind === "later") return outcome

@@ -103,8 +103,11 @@ async function previewSubject(
   const before = resolveTolerance(rules, traits)
   const after = resolveTolerance(change.rule === null ? others : [...others, change.rule], traits)
   if (isSameTolerance(before, after)) return preview
-  const searchesAll = !isDeepStrictEqual(before.hedgeProfile, after.hedgeProfile)
-  const neighbours = (await listRuled(db, subject, after)).map((neighbour) => ({ ...neighbour, searchesAll }))
+  const isNewProfile = !isDeepStrictEqual(before.hedgeProfile, after.hedgeProfile)
+  const neighbours = (await listRuled(db, subject, after)).map((neighbour) => ({
+    ...neighbour,
+    searchesAll: isNewProfile || (neighbour.searchesAll ?? false),
+  }))
   let next = { ...preview, subjectsAffected: preview.subjectsAffected + 1 }
   let last: string | null = null
   do {

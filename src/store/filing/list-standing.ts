@@ -1,9 +1,8 @@
 import { PAIR_COLUMN_LIST } from "../conflict-columns.ts"
 import type { ConflictFigure, ConflictRow, PairRow } from "../conflicts.ts"
 import type { Db } from "../connect.ts"
-import { inUtc } from "../json-times.ts"
 import { prepare } from "../prepared.ts"
-import type { NamedRow } from "../subjects.ts"
+import { listStoredSummands, type SummandRow } from "../sums.ts"
 
 /** What stands against a figure: disagreements that are not resolved. */
 export type Standing = {
@@ -14,51 +13,118 @@ export type Standing = {
 
 export const NOTHING_STANDS: Standing = { conflicts: [], total: 0 }
 
+/** A conflict against a figure, by id. */
+export type Found = { readonly beside: string; readonly id: string; readonly severity: number }
+
 const STANDS = "k.verdict in ('conflict', 'tension') and k.status <> 'resolved'"
-const WORST = "order by severity desc, id desc limit $2"
 
-const on = (side: string) => `select k.id, k.severity from conflicts k where k.${side} = a.figure_id and ${STANDS}`
+const worstOn = (side: string) => `
+select a.figure_id as beside, k.id, k.severity from unnest($1::uuid[]) as a (figure_id)
+cross join lateral (
+  select k.id, k.severity from conflicts k where k.${side} = a.figure_id and ${STANDS}
+  order by k.severity desc, k.id desc limit $2
+) k`
 
-const AMONG_SUMMANDS = `select k.id, k.severity from conflict_summands s
-  join conflicts k on k.subject_id = s.subject_id and k.id = s.conflict_id
-  where s.figure_id = a.figure_id and ${STANDS}`
+const selectWorst = prepare<Found>(
+  "find standing",
+  `${worstOn("figure_a")} union all ${worstOn("figure_b")} union all
+select s.figure_id, k.id, k.severity from conflict_summands s
+cross join lateral (
+  select k.id, k.severity from conflicts k where k.subject_id = s.subject_id and k.id = s.conflict_id and ${STANDS} offset 0
+) k
+where s.figure_id = any($1::uuid[])`,
+)
 
-/** What is told of several conflicts, a figure above all, is read once. */
-const select = prepare<Answer>(
-  "list standing",
+/** The worst that stands against each of these figures, each side read by its index; at least the worst `limit` of each. */
+export function findStanding(db: Db, figureIds: readonly string[], limit: number): Promise<readonly Found[]> {
+  return figureIds.length === 0 ? Promise.resolve([]) : selectWorst(db, [[...new Set(figureIds)], limit])
+}
+
+/** Reads what was found, the worst `limit` of each figure. By figure; one against which nothing stands is left out. */
+export async function readStanding(
+  db: Db,
+  found: readonly Found[],
+  limit: number,
+): Promise<ReadonlyMap<string, Standing>> {
+  if (found.length === 0) return new Map()
+  const all = Map.groupBy(found, ({ beside }) => beside)
+  const shown = new Map([...all].map(([beside, some]) => [beside, some.toSorted(worstFirst).slice(0, limit)]))
+  const crowded = [...all].filter(([, some]) => some.length >= limit).map(([beside]) => beside)
+  const ids = [...new Set([...shown.values()].flat().map(({ id }) => id))]
+  const [conflicts, totals] = await Promise.all([readConflicts(db, ids), countStanding(db, crowded)])
+  return new Map(
+    [...shown].map(([beside, some]) => {
+      const standing = some.flatMap(({ id }) => conflicts.get(id) ?? [])
+      return [beside, { conflicts: standing, total: totals.get(beside) ?? standing.length }]
+    }),
+  )
+}
+
+/** The same of one moment: what stands against each of these figures. */
+export async function listStanding(db: Db, figureIds: readonly string[], limit: number) {
+  return readStanding(db, await findStanding(db, figureIds, limit), limit)
+}
+
+function worstFirst(a: Found, b: Found): number {
+  return b.severity - a.severity || (a.id < b.id ? 1 : -1)
+}
+
+const count = prepare<{ readonly figure_id: string; readonly total: number }>(
+  "count standing",
   `
-with worst as materialized (
-  select a.figure_id, w.id from unnest($1::uuid[]) as a (figure_id)
-  cross join lateral (
-    (${on("figure_a")} ${WORST}) union all (${on("figure_b")} ${WORST}) union all (${AMONG_SUMMANDS} ${WORST}) ${WORST}
-  ) w
-), pair as materialized (
-  select w.figure_id as beside, ${PAIR_COLUMN_LIST}, k.changed_at, (select s.name from subjects s where s.id = k.subject_id) as subject_name
-  from worst w join conflicts k on k.id = w.id
-), summand as materialized (
-  select m.conflict_id, m.place, m.part_id, m.figure_id from pair k
-  join conflict_summands m on m.subject_id = k.subject_id and m.conflict_id = k.id where k.kind = 'sum'
-), figure as materialized (
-  select subject_a as subject_id, figure_a as id from pair
-  union select subject_b, figure_b from pair where figure_b is not null
-  union select part_id, figure_id from summand
-), crowded as (
-  select figure_id from worst group by figure_id having count(*) = $2
+select a.figure_id, (select count(*) from conflicts k where k.figure_a = a.figure_id and ${STANDS})
+  + (select count(*) from conflicts k where k.figure_b = a.figure_id and ${STANDS})
+  + (select count(*) from conflict_summands s join conflicts k on k.subject_id = s.subject_id and k.id = s.conflict_id
+    where s.figure_id = a.figure_id and ${STANDS}) as total
+from unnest($1::uuid[]) as a (figure_id)`,
 )
-select
-  (select coalesce(json_agg(k order by k.severity desc, k.id desc), '[]') from pair k) as pairs,
-  (select coalesce(json_agg(m order by m.place), '[]') from summand m) as summands,
-  (select coalesce(json_agg(o), '[]') from (
-    select f.id, f.quantity, f.as_of_from, f.as_of_to, f.claims, f.subject_id, s.name as subject_name, array(
-      select json_build_object('id', o.id, 'name', o.name) from figure_claimants c join sources o on o.id = c.claimant_id
-      where c.subject_id = f.subject_id and c.figure_id = f.id order by c.first_published, o.id limit 20) as claimants
-    from figure join figures f on f.subject_id = figure.subject_id and f.id = figure.id
-    join subjects s on s.id = f.subject_id
-  ) o) as figures,
-  (select coalesce(json_agg(json_build_object('figure_id', a.figure_id, 'total', (
-    select count(*) from (${on("figure_a")} union all ${on("figure_b")} union all ${AMONG_SUMMANDS}) k))), '[]')
-    from crowded a) as totals`,
+
+async function countStanding(db: Db, figureIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (figureIds.length === 0) return new Map()
+  return new Map((await count(db, [figureIds])).map(({ figure_id, total }) => [figure_id, total]))
+}
+
+type Pair = PairRow & Pick<ConflictRow, "subject_name" | "changed_at">
+
+const selectPairs = prepare<Pair>(
+  "read pairs",
+  `
+select ${PAIR_COLUMN_LIST}, k.changed_at, (select s.name from subjects s where s.id = k.subject_id) as subject_name
+from unnest($1::uuid[]) as w (id) cross join lateral (select * from conflicts k where k.id = w.id limit 1) k`,
 )
+
+/** What several conflicts share, a figure above all, is read once. */
+async function readConflicts(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, ConflictRow>> {
+  const pairs = await selectPairs(db, [ids])
+  const summands = await readSummands(db, pairs)
+  const sides = pairs.flatMap(({ subject_a, figure_a, subject_b, figure_b }) => [
+    { subjectId: subject_a, id: figure_a },
+    ...(subject_b === null || figure_b === null ? [] : [{ subjectId: subject_b, id: figure_b }]),
+  ])
+  const parts = [...summands.values()].flat().map((row) => ({ subjectId: row.part_id, id: row.figure_id }))
+  const figures = await readConflictFigures(db, [...sides, ...parts])
+  const find = (id: string) => figures.get(id) ?? missing(id)
+  return new Map(
+    pairs.map((pair) => [
+      pair.id,
+      {
+        ...pair,
+        a: find(pair.figure_a),
+        b: pair.figure_b === null ? null : find(pair.figure_b),
+        summands: (summands.get(pair.id) ?? []).map(({ figure_id }) => find(figure_id)),
+      },
+    ]),
+  )
+}
+
+function missing(id: string): never {
+  throw new Error(`the figure ${id} of a conflict is gone`)
+}
+
+async function readSummands(db: Db, pairs: readonly Pair[]): Promise<ReadonlyMap<string, readonly SummandRow[]>> {
+  const sums = pairs.filter(({ kind }) => kind === "sum")
+  return sums.length === 0 ? new Map() : listStoredSummands(db, sums)
+}
 
 type FigureRow = Pick<ConflictFigure, "id" | "quantity" | "claims" | "claimants"> & {
   readonly as_of_from: string
@@ -67,47 +133,27 @@ type FigureRow = Pick<ConflictFigure, "id" | "quantity" | "claims" | "claimants"
   readonly subject_name: string
 }
 
-type Answer = {
-  readonly pairs: readonly (PairRow & Pick<ConflictRow, "subject_name" | "changed_at"> & { readonly beside: string })[]
-  readonly summands: readonly { readonly conflict_id: string; readonly figure_id: string }[]
-  readonly figures: readonly FigureRow[]
-  /** Of figures against which more stands than is shown. */
-  readonly totals: readonly { readonly figure_id: string; readonly total: number }[]
-}
+const selectFigures = prepare<FigureRow>(
+  "read conflict figures",
+  `
+select f.id, f.quantity, f.as_of_from, f.as_of_to, f.claims, f.subject_id,
+  (select s.name from subjects s where s.id = f.subject_id) as subject_name,
+  array(select json_build_object('id', c.claimant_id, 'name', (select o.name from sources o where o.id = c.claimant_id))
+    from figure_claimants c where c.subject_id = f.subject_id and c.figure_id = f.id
+    order by c.first_published, c.claimant_id limit 20) as claimants
+from unnest($1::uuid[], $2::uuid[]) as w (subject_id, id)
+cross join lateral (select * from figures f where f.subject_id = w.subject_id and f.id = w.id limit 1) f`,
+)
 
-/** By figure; one against which nothing stands is left out. Each side is read by its index, the worst first. */
-export async function listStanding(
-  db: Db,
-  figureIds: readonly string[],
-  limit: number,
-): Promise<ReadonlyMap<string, Standing>> {
-  if (figureIds.length === 0) return new Map()
-  const [answer] = await select(db, [[...new Set(figureIds)], limit])
-  if (answer === undefined || answer.pairs.length === 0) return new Map()
-  const rows = Map.groupBy(joinFigures(answer), ({ beside }) => beside)
-  const totals = new Map(answer.totals.map(({ figure_id, total }) => [figure_id, total]))
-  return new Map([...rows].map(([id, conflicts]) => [id, { conflicts, total: totals.get(id) ?? conflicts.length }]))
-}
+type FigureKey = { readonly subjectId: string; readonly id: string }
 
-function joinFigures({ pairs, summands, figures }: Answer): (ConflictRow & { readonly beside: string })[] {
-  const byId = new Map(figures.map((figure) => [figure.id, figureOf(figure)]))
-  const bySum = Map.groupBy(summands, ({ conflict_id }) => conflict_id)
-  const find = (id: string) => {
-    const figure = byId.get(id)
-    if (figure === undefined) throw new Error(`the figure ${id} of a conflict is gone`)
-    return figure
-  }
-  return pairs.map((pair) => ({
-    ...pair,
-    opened_at: inUtc(pair.opened_at),
-    changed_at: inUtc(pair.changed_at),
-    a: find(pair.figure_a),
-    b: pair.figure_b === null ? null : find(pair.figure_b),
-    summands: (bySum.get(pair.id) ?? []).map((summand) => find(summand.figure_id)),
-  }))
+async function readConflictFigures(db: Db, keys: readonly FigureKey[]): Promise<ReadonlyMap<string, ConflictFigure>> {
+  const once = [...new Map(keys.map((key) => [key.id, key])).values()]
+  const rows = await selectFigures(db, [once.map(({ subjectId }) => subjectId), once.map(({ id }) => id)])
+  return new Map(rows.map((row) => [row.id, figureOf(row)]))
 }
 
 function figureOf({ id, quantity, claims, claimants, ...row }: FigureRow): ConflictFigure {
-  const subject: NamedRow = { id: row.subject_id, name: row.subject_name }
+  const subject = { id: row.subject_id, name: row.subject_name }
   return { id, quantity, claims, claimants, subject, asOfFrom: row.as_of_from, asOfTo: row.as_of_to }
 }
