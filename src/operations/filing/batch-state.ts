@@ -1,9 +1,7 @@
 import { v7 as uuidv7 } from "uuid"
 import type { Rule } from "../../compare/cascade.ts"
 import type { FoundFigure } from "../../store/filing/read-figures.ts"
-import type { FoundClaim } from "../../store/filing/read-filed.ts"
-import type { FoundSource, FoundSubject, Places } from "../../store/filing/read-places.ts"
-import type { Held } from "../../store/filing/take-locks.ts"
+import type { FoundClaim, FoundSource, FoundSubject, Held, Places } from "../../store/filing/read-places.ts"
 import type { SourceToWrite, SubjectToWrite } from "../../store/filing/write-claims.ts"
 import type { News } from "../add-claims.ts"
 import { ruleOf } from "../tolerances.ts"
@@ -14,15 +12,6 @@ type Source = Pick<FoundSource, "id" | "name">
 
 /** Sources and subjects that claims need and that nobody has: written only if the claim is filed. */
 export type Draft = { readonly sources: SourceToWrite[]; readonly subjects: SubjectToWrite[] }
-
-/** What was read under the locks. `related`: the contexts of subjects that are part of something, or have parts. */
-export type Read = {
-  readonly held: Held
-  readonly places: Places
-  readonly related: readonly SubjectContext[]
-  readonly filed: readonly FoundClaim[]
-  readonly figures: readonly FoundFigure[]
-}
 
 /**
  * What a batch has read under its locks, and what its claims have made of it so far: a name that is new with one claim
@@ -39,8 +28,10 @@ export class BatchState {
   readonly #taken = new Set<string>()
   readonly #news: { sources: SourceToWrite[]; subjects: SubjectToWrite[] } = { sources: [], subjects: [] }
 
-  constructor({ held, places, related, filed, figures }: Read) {
-    this.held = held
+  /** `related`: the contexts of subjects that are part of something, or have parts. */
+  constructor(places: Places, related: readonly SubjectContext[]) {
+    const { filed, figures } = places
+    this.held = places.held
     this.#rules = places.rules.map(ruleOf)
     this.#contexts = new Map(related.map((context) => [context.subject.id, context]))
     this.#sources = new Map(places.sources.map(({ key, id, name }) => [key, { id, name }]))

@@ -1,6 +1,5 @@
 import { v7 as uuidv7 } from "uuid"
-import type { FoundSubject } from "../../store/filing/read-places.ts"
-import { familyKey, nameLock } from "../../store/filing/take-locks.ts"
+import { type FoundSubject, familyKey, nameLock } from "../../store/filing/read-places.ts"
 import { foldName } from "../../store/names.ts"
 import type { ClaimInput, NamedSubject } from "../claim-input.ts"
 import { readClaimValues } from "../claim-input.ts"

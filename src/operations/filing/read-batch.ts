@@ -1,7 +1,5 @@
-import { type FigureSearch, readFigures } from "../../store/filing/read-figures.ts"
-import { type FiledSearch, readFiled } from "../../store/filing/read-filed.ts"
-import { type FoundSubject, type Named, readPlaces } from "../../store/filing/read-places.ts"
-import { takeLocks, type Wanted } from "../../store/filing/take-locks.ts"
+import type { FigureSearch } from "../../store/filing/read-figures.ts"
+import { type FiledSearch, type FoundSubject, type Named, readPlaces } from "../../store/filing/read-places.ts"
 import type { Trx } from "../../store/transaction.ts"
 import { BatchState } from "./batch-state.ts"
 import type { PreparedClaim, SourceMention } from "./prepare-claim.ts"
@@ -14,25 +12,12 @@ export async function readBatch(
   claims: readonly PreparedClaim[],
   { hints, waits }: { hints: SubjectHints; waits: boolean },
 ): Promise<BatchState> {
-  // Sent together and answered in this order: all that is read is read under the locks.
-  const [held, places, filed, figures] = await Promise.all([
-    takeLocks(trx, listWanted(claims), waits),
-    readPlaces(trx, listNamed(claims)),
-    readFiled(trx, claims.flatMap(searchFiled)),
-    readFigures(trx, claims.flatMap(searchGuessed)),
-  ])
+  const places = await readPlaces(trx, listNamed(claims), waits)
   keepHints(claims, places.subjects, hints)
-  return new BatchState({ held, places, filed, figures, related: await readRelated(trx, places.subjects) })
+  return new BatchState(places, await readRelated(trx, places.subjects))
 }
 
 /** Names that nobody knew in this process may have to be created. */
-function listWanted(claims: readonly PreparedClaim[]): Wanted {
-  const names = claims.flatMap(({ subject }) => (subject.isId ? [] : [subject.key]))
-  const ids = claims.flatMap(({ subject }) => (subject.isId ? [subject.key] : []))
-  const newNames = claims.flatMap(({ subject, guess }) => (subject.isId || guess !== null ? [] : [subject.key]))
-  return { names: once(names), ids: once(ids), newNames: once(newNames) }
-}
-
 function listNamed(claims: readonly PreparedClaim[]): Named {
   const sources = claims.flatMap(({ source, claimant, via }) => [source, claimant, ...via])
   const subjects = claims.map(({ subject }) => subject)
@@ -41,6 +26,9 @@ function listNamed(claims: readonly PreparedClaim[]): Named {
     sourceIds: listKeys(sources, true),
     subjectNames: listKeys(subjects, false),
     subjectIds: listKeys(subjects, true),
+    newNames: once(claims.flatMap(({ subject, guess }) => (subject.isId || guess !== null ? [] : [subject.key]))),
+    filed: claims.flatMap(searchFiled),
+    figures: claims.flatMap(searchGuessed),
   }
 }
 

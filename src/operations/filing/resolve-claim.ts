@@ -1,6 +1,5 @@
 import { v7 as uuidv7 } from "uuid"
-import type { FoundClaim } from "../../store/filing/read-filed.ts"
-import type { FoundSubject } from "../../store/filing/read-places.ts"
+import type { FoundClaim, FoundSubject } from "../../store/filing/read-places.ts"
 import { claimColumns } from "../add-claims.ts"
 import { type ClaimValues, readClaimValues } from "../claim-input.ts"
 import { type PlacedFigure, placeFigure } from "../place-figure.ts"

@@ -1,15 +1,31 @@
 import type { Measure } from "../../compare/figure.ts"
-import type { Db } from "../connect.ts"
+import { inUtc } from "../json-times.ts"
 import { prepare } from "../prepared.ts"
-import { RULE_COLUMNS, type RuleRow } from "../rules.ts"
+import type { RuleRow } from "../rules.ts"
+import type { Trx } from "../transaction.ts"
+import { type FigureSearch, type FoundFigure, timely } from "./read-figures.ts"
 
-/** What claims name, by folded name or id. */
+/** What claims name, by folded name or id, and what they would come to. */
 export type Named = {
   readonly sourceNames: readonly string[]
   readonly sourceIds: readonly string[]
   readonly subjectNames: readonly string[]
   readonly subjectIds: readonly string[]
+  /** Of the subjects' names those under which a subject may have to be created. */
+  readonly newNames: readonly string[]
+  readonly filed: readonly FiledSearch[]
+  readonly figures: readonly FigureSearch[]
 }
+
+/** An outlet's own id of a claim; the source by folded name or by id. `place` is the caller's own number. */
+export type FiledSearch = {
+  readonly place: number
+  readonly source_key: string | null
+  readonly source_id: string | null
+  readonly external_id: string
+}
+
+export type FoundClaim = { readonly place: number; readonly claim_id: string; readonly body_hash: string }
 
 /** `key` is the folded name or the id that was asked for; a source that was merged away answers as the one that it went to. */
 export type FoundSource = { readonly key: string; readonly id: string; readonly name: string }
@@ -28,57 +44,44 @@ export type FoundSubject = {
   readonly related: boolean
 }
 
+/** The locks that are held now: `familyKey` and `nameLock` tell whether a claim's are among them. */
+export type Held = ReadonlySet<string>
+
 export type Places = {
+  readonly held: Held
   readonly sources: readonly FoundSource[]
   /** In the order of their ids. */
   readonly subjects: readonly FoundSubject[]
   /** The active rules that may apply to one of the subjects. */
-  readonly rules: readonly RuleRow[]
+  readonly rules: readonly Omit<RuleRow, "subject_name">[]
+  readonly filed: readonly FoundClaim[]
+  readonly figures: readonly FoundFigure[]
 }
 
-const sourcesByName = prepare<FoundSource>(
-  "find sources by name",
-  `select n.name_key as key, s.id, s.name from source_names n join sources s on s.id = n.source_id
-  where n.name_key = any($1::text[])`,
-)
+type Answer = Omit<Places, "held"> & { readonly held: readonly string[] }
 
-const sourcesById = prepare<FoundSource>(
-  "find sources by id",
-  `select g.id as key, s.id, s.name from sources g join sources s on s.id = coalesce(g.merged_into, g.id)
-  where g.id = any($1::uuid[])`,
-)
+const read = prepare<{ readonly answer: Answer }>("read places", "select filing_read($1::json, $2::boolean) as answer")
 
-const SUBJECT = `s.id, s.name, s.unit, s.measure, s.tags, s.exhaustive, s.family_id, s.merged_into,
-  (exists (select 1 from subject_parts p where p.part_id = s.id) or
-  exists (select 1 from subject_parts p where p.whole_id = s.id)) as related`
+/**
+ * Locks the names that may be new and the families of the subjects until the transaction ends, as `lockForFiling`,
+ * `lockNames` and `lockFamilies` do, and reads what is named under these locks. Where `waits` is false, what somebody else
+ * holds is not locked. A family may change while we wait: the caller looks whether those of the subjects are held.
+ */
+export async function readPlaces(trx: Trx, named: Named, waits: boolean): Promise<Places> {
+  const [row] = await read(trx, [JSON.stringify(named), waits])
+  if (row === undefined) throw new Error("a function answered no row")
+  const { held, rules, figures, ...answer } = row.answer
+  return { ...answer, held: new Set(held), rules: rules.map(readTimes), figures: figures.map(timely) }
+}
 
-const subjectsByName = prepare<FoundSubject>(
-  "find subjects by name",
-  `select n.name_key as key, ${SUBJECT} from subject_names n join subjects s on s.id = n.subject_id
-  where n.name_key = any($1::text[]) order by s.id`,
-)
+function readTimes<Rule extends { created_at: string; changed_at: string }>(rule: Rule): Rule {
+  return { ...rule, created_at: inUtc(rule.created_at), changed_at: inUtc(rule.changed_at) }
+}
 
-const subjectsById = prepare<FoundSubject>(
-  "find subjects by id",
-  `select s.id as key, ${SUBJECT} from subjects s where s.id = any($1::uuid[]) order by s.id`,
-)
+export function familyKey(familyId: string): string {
+  return `family ${familyId}`
+}
 
-const rulesFor = prepare<RuleRow>(
-  "find rules",
-  `select ${RULE_COLUMNS} from rules r where r.status = 'active' and (r.subject_id is null
-    or r.subject_id = any(array(select n.subject_id from subject_names n where n.name_key = any($1::text[])))
-    or r.subject_id = any($2::uuid[]))`,
-)
-
-/** Sent together: no statement waits for the answer to another. */
-export async function readPlaces(db: Db, named: Named): Promise<Places> {
-  const { sourceNames, sourceIds, subjectNames, subjectIds } = named
-  const [byName, byId, subjectsNamed, subjectsKnown, rules] = await Promise.all([
-    sourceNames.length === 0 ? [] : sourcesByName(db, [sourceNames]),
-    sourceIds.length === 0 ? [] : sourcesById(db, [sourceIds]),
-    subjectNames.length === 0 ? [] : subjectsByName(db, [subjectNames]),
-    subjectIds.length === 0 ? [] : subjectsById(db, [subjectIds]),
-    rulesFor(db, [subjectNames, subjectIds]),
-  ])
-  return { sources: [...byName, ...byId], subjects: [...subjectsNamed, ...subjectsKnown], rules }
+export function nameLock(nameKey: string): string {
+  return `name ${nameKey}`
 }
