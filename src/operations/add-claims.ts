@@ -45,6 +45,8 @@ export async function addClaims(trx: Trx, additions: readonly Addition[], news: 
   const groups = [...groupByFigure(additions).values()]
   const figureIds = new Map(groups.flatMap(({ id, members }) => members.map((member) => [member, id])))
   const last = writeClaims(trx, { ...news, ...rowsOf(groups) }, now)
+  // Whoever waits for it later learns of a failure; until then it is nobody's.
+  last.catch(() => {})
   const changes = groups.map(changeOf).filter(needsJudging)
   if (changes.length > 0) await Promise.all([last, judgeChanges(trx, changes, now)])
   return { figureIds: additions.map((addition) => figureIds.get(addition) ?? ""), last }

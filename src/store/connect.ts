@@ -141,9 +141,29 @@ class Client extends pg.Client {
     const name = preparedName(text)
     // biome-ignore lint/suspicious/noExplicitAny: see above.
     const result = (super.query as any)(...(name === undefined ? args : [{ name, text, values }]))
-    if (result instanceof Promise) result.catch((error) => (isSilence(error) ? this.end() : undefined))
+    if (result instanceof Promise) result.catch((error) => this.#note(error))
     return result
   }
+
+  #note(error: unknown): void {
+    if (isSilence(error)) void this.end()
+    if (!isConsequence(error)) FAILURES.set(this, error)
+  }
+}
+
+const FAILURES = new WeakMap<object, unknown>()
+
+/**
+ * The failure behind an error: where statements are sent together, one that comes after the first that fails is only
+ * told that the transaction has failed already.
+ */
+export function causeOf(client: pg.PoolClient, error: unknown): unknown {
+  return isConsequence(error) ? (FAILURES.get(client) ?? error) : error
+}
+
+/** SQLSTATE 25P02: in_failed_sql_transaction. */
+function isConsequence(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === "25P02"
 }
 
 function isSilence(error: unknown): boolean {

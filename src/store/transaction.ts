@@ -1,6 +1,6 @@
 import type { Transaction } from "kysely"
 import type { PoolClient } from "pg"
-import { type Db, dbOn, poolOf } from "./connect.ts"
+import { causeOf, type Db, dbOn, poolOf } from "./connect.ts"
 import type { Tables } from "./tables.ts"
 
 /** A Db inside a transaction. A function that locks or writes asks for it, so that forgetting it does not compile. */
@@ -65,10 +65,11 @@ async function runPipeline<T>(client: PoolClient, work: (trx: Trx) => Promise<En
     if ((await committed).command === "ROLLBACK") throw new Error("the transaction had failed and was undone")
     return answer()
   } catch (error) {
+    const cause = causeOf(client, error)
     await client.query("rollback").catch(() => {
       isBroken = true
     })
-    throw error
+    throw cause
   } finally {
     client.release(isBroken)
   }

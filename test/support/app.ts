@@ -68,13 +68,7 @@ async function start(): Promise<TestApp> {
     await store.close()
   })
   const check = makeChecker(app)
-  const call: TestApp["call"] = async (method, path, body, headers = {}) => {
-    const answer = await fetch(address + path, { method, redirect: "manual", ...sent(body, headers) })
-    const text = await answer.text()
-    const reply = { status: answer.status, headers: answer.headers, body: text === "" ? null : JSON.parse(text) }
-    check(method, path, reply)
-    return reply
-  }
+  const call = callerOf(address, check)
   return {
     address,
     url,
@@ -92,6 +86,17 @@ async function start(): Promise<TestApp> {
         logger: new Logger(() => () => {}),
         noHandleSignals: true,
       }),
+  }
+}
+
+/** Asks the service at an address; every answer is held against the reference by `check`. */
+export function callerOf(address: string, check: TestApp["check"]): TestApp["call"] {
+  return async (method, path, body, headers = {}) => {
+    const answer = await fetch(address + path, { method, redirect: "manual", ...sent(body, headers) })
+    const text = await answer.text()
+    const reply = { status: answer.status, headers: answer.headers, body: text === "" ? null : JSON.parse(text) }
+    check(method, path, reply)
+    return reply
   }
 }
 

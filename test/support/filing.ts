@@ -1,0 +1,75 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel"
+import pg from "pg"
+import type { Test } from "tap"
+import type { Signals } from "../../src/operations/signals.ts"
+import { MERGE_KEY } from "../../src/store/locks.ts"
+import type { Body, Reply, TestApp } from "./app.ts"
+import { claimOf } from "./claims.ts"
+import { until } from "./service.ts"
+
+/** What is told of filing in this process since it was asked for. */
+export type Watched = {
+  /** Claims of each transaction, as they ended. */
+  readonly sizes: number[]
+  /** Claims that wait, as it was told last; -1 before. */
+  depth(): number
+}
+
+export function watchFiling(t: Pick<Test, "teardown">): Watched {
+  const sizes: number[] = []
+  let depth = -1
+  const onBatch = (signal: unknown) => sizes.push((signal as Signals["batch"]).claims)
+  const onQueue = (signal: unknown) => {
+    depth = (signal as Signals["queue"]).depth
+  }
+  subscribe("countercheck:batch", onBatch)
+  subscribe("countercheck:queue", onQueue)
+  t.teardown(() => {
+    unsubscribe("countercheck:batch", onBatch)
+    unsubscribe("countercheck:queue", onQueue)
+  })
+  return { sizes, depth: () => depth }
+}
+
+/** Holds a lock of the store in a session of its own, as another process does. Answers what lets go of it. */
+export async function holdLock(url: string, key: string): Promise<() => Promise<void>> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query("begin")
+  await client.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [key])
+  return () => client.end()
+}
+
+export async function holdFamily(app: TestApp, subjectId: string): Promise<() => Promise<void>> {
+  const { rows } = await app.store.pool.query("select family_id from subjects where id = $1", [subjectId])
+  return holdLock(app.url, `family ${rows[0].family_id}`)
+}
+
+let openers = 0
+
+export type ToSend = { readonly claim: Body; readonly headers?: Record<string, string> }
+
+/**
+ * Sends claims so that they are filed in one batch, as far as one takes them: a claim before them, on a subject of its
+ * own, is held up with the database until all of them wait. Two at least.
+ */
+export async function sendTogether(t: Test, app: TestApp, toSend: readonly ToSend[]): Promise<Sent> {
+  const watched = watchFiling(t)
+  const release = await holdLock(app.url, MERGE_KEY)
+  const opener = app.post("/v1/claims", claimOf("1", { subject: { name: `Before others ${++openers}` } }))
+  await until(() => watched.depth() === 1)
+  const sent = toSend.map(({ claim, headers }) => app.post("/v1/claims", claim, headers))
+  await until(() => watched.depth() === toSend.length)
+  await release()
+  const answers = await Promise.all(sent)
+  await opener
+  const [, ...sizes] = watched.sizes
+  return { answers, sizes }
+}
+
+/** `sizes`: the claims of each transaction, without the one before them. */
+export type Sent = { readonly answers: readonly Reply[]; readonly sizes: readonly number[] }
+
+export function statusesOf(answers: readonly Reply[]): number[] {
+  return answers.map(({ status }) => status)
+}
