@@ -34,6 +34,7 @@ export function watchFiling(t: Pick<Test, "teardown">): Watched {
 /** Holds a lock of the store in a session of its own, as another process does. Answers what lets go of it. */
 export async function holdLock(url: string, key: string): Promise<() => Promise<void>> {
   const client = new pg.Client({ connectionString: url })
+  client.on("error", () => {})
   await client.connect()
   await client.query("begin")
   await client.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [key])

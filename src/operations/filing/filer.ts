@@ -52,11 +52,14 @@ export class Filer {
     return this.#hints
   }
 
-  /** Throws `Overloaded` where a claim would have to wait for too long: before anything is read of it. */
+  /**
+   * Throws `Overloaded` where a claim would have to wait for too long: before anything is read of it. Where none waits
+   * one is taken in, whatever the last batches took: only a batch can tell that they have become faster.
+   */
   requireRoom(): void {
     const depth = this.#waiting.size
     const wait = this.#pace.expect(depth / BATCH)
-    if (depth < this.#options.limit && wait < LONGEST_WAIT) return
+    if (depth < this.#options.limit && (depth === 0 || wait < LONGEST_WAIT)) return
     publishRefusedAtDoor()
     throw new Overloaded(depth, Math.max(1, Math.ceil(wait)))
   }
@@ -100,7 +103,8 @@ export class Filer {
     const started = performance.now()
     await this.#settle(entries, manner)
     const seconds = (performance.now() - started) / 1_000
-    this.#pace.note(seconds)
+    // How long a patient one took says who else was at its family, not how fast the rest goes.
+    if (manner === "eager") this.#pace.note(seconds)
     publishBatch({ claims: entries.length, seconds })
     this.#start()
   }
