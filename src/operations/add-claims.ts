@@ -130,7 +130,7 @@ function changeOf({ id, first, members }: Group): FigureChange {
     after: stateAfter(id, first, members),
     revived: before?.claims === 0,
     claimantsChanged: taker !== undefined,
-    actor: taker?.actor ?? null,
+    actor: (taker ?? first).actor ?? null,
   }
 }
 

@@ -1,3 +1,4 @@
+import { setActor } from "../store/changes.ts"
 import { lockPairsOf, lockToRejudge, type PairRow } from "../store/conflicts.ts"
 import type { FigureRow } from "../store/figures.ts"
 import type { Trx } from "../store/transaction.ts"
@@ -32,10 +33,17 @@ export async function judgeChanges(trx: Trx, changes: readonly FigureChange[], n
   const fresh = changes.filter((change) => isFresh(change))
   const stored = await lockStored(trx, changes)
   if (fresh.length > 0 || stored.length > 0) await judgePairs(trx, changes, fresh, stored, now)
-  for (const { subject, after } of fresh) await judgeSumsAround(trx, subject, after, now)
-  for (const { subject, after, before, claimantsChanged } of changes) {
-    if (before !== null && claimantsChanged) await judgeSettledSums(trx, subject, after.id, now)
+  for (const change of changes) {
+    if (change.subject.exhaustive || isRelated(change.subject)) await judgeSums(trx, change, now)
   }
+}
+
+async function judgeSums(trx: Trx, change: FigureChange, now: string): Promise<void> {
+  const { subject, before, after, claimantsChanged, actor } = change
+  if (actor !== undefined && actor !== null) await setActor(trx, actor)
+  if (isFresh(change)) await judgeSumsAround(trx, subject, after, now)
+  if (before !== null && claimantsChanged) await judgeSettledSums(trx, subject, after.id, now)
+  if (actor !== undefined && actor !== null) await setActor(trx, "")
 }
 
 /** Whether `judgeChanges` has anything to do. */
@@ -63,10 +71,9 @@ async function judgePairs(
       owns.filter(({ figure }) => isFreshOwn.has(figure.id)),
     ),
   ])
-  const changed = new Map(
-    changes.filter((one) => one.claimantsChanged).map(({ after, actor = null }) => [after.id, actor]),
-  )
-  await saveJudgements(trx, onceEach([...again, ...found]), stored, { changed, now })
+  const changed = new Set(changes.filter((one) => one.claimantsChanged).map(({ after }) => after.id))
+  const actors = new Map(changes.map(({ after, actor = null }) => [after.id, actor]))
+  await saveJudgements(trx, onceEach([...again, ...found]), stored, { changed, actors, now })
 }
 
 async function listOwns(trx: Trx, changes: readonly FigureChange[]): Promise<Own[]> {

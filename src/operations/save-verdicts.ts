@@ -7,10 +7,14 @@ import { endedState, firstState, nextState, type State } from "./conflict-lifecy
 import { type Judgement, newPair } from "./judge.ts"
 
 /**
- * `changed`: figures that somebody took up or left, each with who caused it (null: nobody said). What a person had
- * settled of them is opened again.
+ * `changed`: figures that somebody took up or left: what a person had settled of them is opened again. `actors`: by figure
+ * who caused its judgement, where that is not who does all that the transaction does.
  */
-export type SaveOptions = { readonly now: string; readonly changed?: ReadonlyMap<string, string | null> }
+export type SaveOptions = {
+  readonly now: string
+  readonly changed?: ReadonlySet<string>
+  readonly actors?: ReadonlyMap<string, string | null>
+}
 
 /** What is to be written of a figure's judgements. Nothing of it is stored yet: a preview counts it. */
 export type Plan = { readonly inserts: readonly PairRow[]; readonly updates: readonly Update[] }
@@ -32,7 +36,7 @@ export async function planJudgements(
   db: Db,
   judgements: readonly Judgement[],
   stored: readonly PairRow[],
-  { changed = new Map(), now }: SaveOptions,
+  { changed = new Set(), actors = new Map(), now }: SaveOptions,
 ): Promise<Plan> {
   const rows = new Map(stored.map((row) => [pairOf(row.figure_a, row.figure_b), row]))
   const acceptedFor = await findAccepted(db, judgements, now)
@@ -41,21 +45,17 @@ export async function planJudgements(
   for (const judgement of judgements) {
     const old = rows.get(pairOf(judgement.a.id, judgement.b.id))
     const accepted = acceptedFor(judgement.subjectId, old?.id)
-    const cause = causeOf(judgement, changed)
+    const { a, b } = judgement
+    const claimantsChanged = changed.has(a.id) || changed.has(b.id)
     const state =
       old === undefined
         ? firstState(judgement.judged, accepted)
-        : nextState(old, judgement.judged, { claimantsChanged: cause !== undefined, accepted })
+        : nextState(old, judgement.judged, { claimantsChanged, accepted })
     if (state === null) continue
     if (old === undefined) inserts.push(newPair(judgement, state, now))
-    else updates.push({ old, state, actor: cause ?? null })
+    else updates.push({ old, state, actor: actors.get(a.id) ?? actors.get(b.id) ?? null })
   }
   return { inserts, updates }
-}
-
-/** Undefined where nobody took up or left one of the two figures. */
-function causeOf({ a, b }: Judgement, changed: ReadonlyMap<string, string | null>): string | null | undefined {
-  return changed.has(a.id) ? changed.get(a.id) : changed.get(b.id)
 }
 
 async function findAccepted(db: Db, judgements: readonly Judgement[], now: string): Promise<AcceptedFor> {

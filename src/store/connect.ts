@@ -55,10 +55,16 @@ export function openStore(options: StoreOptions): Store {
   const close = () => db.destroy()
   const cutOff = () => {
     const closed = close()
-    for (const client of busy) void client.end()
+    for (const client of busy) breakOff(client)
     return closed
   }
   return { db, pool, close, cutOff }
+}
+
+/** `end` would wait for what was sent already. */
+function breakOff(client: pg.PoolClient): void {
+  const { connection } = client as unknown as { connection: { stream: { destroy(): void } } }
+  connection.stream.destroy()
 }
 
 const POOLS = new WeakMap<Db, pg.Pool>()
@@ -68,6 +74,11 @@ export function poolOf(db: Db): pg.Pool {
   const pool = POOLS.get(db)
   if (pool === undefined) throw new Error("a pool stands behind a store's own Db only, not behind a transaction")
   return pool
+}
+
+/** How many connections stand behind a Db at most. */
+export function connectionsOf(db: Db): number {
+  return poolOf(db).options.max
 }
 
 const KEPT = new WeakMap<pg.PoolClient, Db>()

@@ -459,3 +459,13 @@ function memory(): number {
   const { heapUsed, external } = process.memoryUsage()
   return heapUsed + external
 }
+
+t.test("a line that makes its subject a part is filed before those behind it", async (t) => {
+  const app = await startApp()
+  const said = { source: { name: "Wire" }, publishedAt: "2024-11-04T09:00:00Z" }
+  const part = { ...said, subject: { name: "Kursk", partOf: { name: "Russia" } }, figure: "10,000" }
+  const id = await run(app, [part, { ...said, subject: { name: "Kursk" }, figure: "12,000" }])
+  t.match((await app.get(`/v1/imports/${id}`)).body, { status: "done", filed: 2, refused: 0 })
+  const { items } = (await app.get("/v1/subjects?q=kursk")).body
+  t.match(items, [{ name: "Kursk", partOf: [{ name: "Russia" }] }])
+})

@@ -35,7 +35,14 @@ export type Batch = { readonly outcomes: readonly Outcome[]; readonly last: Prom
 export async function fileClaims(trx: Trx, claims: readonly ClaimToFile[], filing: Filing): Promise<Batch> {
   const prepared = claims.map((claim) => claim.prepared)
   const state = await readBatch(trx, prepared, filing)
-  const resolved = prepared.map((claim, place) => attempt(() => resolveClaim(state, claim, place, filing.now)))
+  const behind = new Set<string>()
+  const resolved = prepared.map((claim, place): Attempt => {
+    // What a claim before this one makes of the subject is not known yet.
+    if (behind.has(claim.subject.key)) return { kind: "later", why: "again" }
+    const attempted = attempt(() => resolveClaim(state, claim, place, filing.now))
+    if (attempted.kind === "later" && attempted.why === "alone") behind.add(claim.subject.key)
+    return attempted
+  })
   return addResolved(trx, claims, resolved, { state, now: filing.now })
 }
 

@@ -1,11 +1,12 @@
 import { type ClaimRow, findClaims } from "../../store/claims.ts"
 import type { Db } from "../../store/connect.ts"
-import { findStanding, NOTHING_STANDS, readStanding, type Standing } from "../../store/filing/list-standing.ts"
+import { listStanding, NOTHING_STANDS, type Standing } from "../../store/filing/list-standing.ts"
 import { type AnswerToSave, readAnswers, type StoredAnswer, writeAnswers } from "../../store/idempotency-keys.ts"
-import { constraintOf, inPipeline, sqlState, type Trx } from "../../store/transaction.ts"
+import { inPipeline, type Trx } from "../../store/transaction.ts"
 import { fileAlone, fileClaims } from "./file-claims.ts"
 import type { Outcome, Postponed } from "./outcome.ts"
 import type { PreparedClaim } from "./prepare-claim.ts"
+import { isRival } from "./rivals.ts"
 import type { SubjectHints } from "./subject-hints.ts"
 
 /** A claim with what stands against its figure. */
@@ -45,24 +46,13 @@ export type Together = {
 /** Conflicts shown in the answer to a filed claim. */
 export const SHOWN = 100
 
-/** What two processes may take at the same time: the second finds it taken when it tries once more. */
-const TAKEN_BY_A_RIVAL = new Set(["claim_external_ids_pkey", "source_names_pkey", "idempotency_keys_pkey"])
-
 /** Files submissions in one transaction, with their answers. One result each, in their order. */
 export async function fileTogether(submissions: readonly Submission[], together: Together): Promise<readonly Result[]> {
-  const filed = await inPipeline(together.db, (trx) => file(trx, submissions, together), isRival)
-  return filed()
+  return inPipeline(together.db, (trx) => file(trx, submissions, together), isRival)
 }
 
-function isRival(error: unknown): boolean {
-  return sqlState(error) === "23505" && TAKEN_BY_A_RIVAL.has(constraintOf(error))
-}
-
-/**
- * What stands against the figures is found in the transaction and told after it, when nobody waits for its locks any
- * more; an answer that is stored under a key is a part of the transaction.
- */
-async function file(trx: Trx, submissions: readonly Submission[], { db, hints, now, manner }: Together) {
+/** All answers are made before the commit: nothing that fails after it could be taken for a claim that was not filed. */
+async function file(trx: Trx, submissions: readonly Submission[], { hints, now, manner }: Together) {
   const stored = await readAnswers(trx, listKeys(submissions))
   const open = submissions.filter(({ key }) => key === null || !stored.has(key.key))
   const [first] = open
@@ -71,29 +61,15 @@ async function file(trx: Trx, submissions: readonly Submission[], { db, hints, n
   const { outcomes, last } = isAlone ? await fileAlone(trx, first, filing) : await fileClaims(trx, open, filing)
   const claims = await findRepeated(trx, outcomes)
   const filed = outcomes.map((outcome) => claimOf(outcome, claims))
-  const found = findStanding(
-    trx,
-    filed.flatMap((claim) => claim?.figure_id ?? []),
-    SHOWN,
-  )
-  const print = (place: number, against: Against) => printResult(open[place], outcomes[place], filed[place], against)
-  const keyed = open.some(({ key }) => key !== null) ? await readStanding(trx, await found, SHOWN) : null
-  const written =
-    keyed === null
-      ? []
-      : [
-          writeAnswers(
-            trx,
-            printKeyed(open, (place) => print(place, keyed)),
-            now,
-          ),
-        ]
-  const answer = () => async () => {
-    const against = keyed ?? (await readStanding(db, await found, SHOWN))
-    const results = new Map(open.map((submission, place) => [submission, print(place, against)]))
-    return submissions.map((submission) => results.get(submission) ?? replay(submission, stored))
+  const ids = filed.flatMap((claim) => claim?.figure_id ?? [])
+  const [against] = await Promise.all([listStanding(trx, ids, SHOWN), last])
+  const printed = open.map((submission, place) => printResult(submission, outcomes[place], filed[place], against))
+  const results = new Map(open.map((submission, place) => [submission, printed[place]]))
+  const written = writeAnswers(trx, listKeyed(open, printed), now)
+  return {
+    last: [written],
+    answer: () => submissions.map((submission) => results.get(submission) ?? replay(submission, stored)),
   }
-  return { last: [last, found, ...written], answer }
 }
 
 type Against = ReadonlyMap<string, Standing>
@@ -113,9 +89,9 @@ function claimOf(outcome: Outcome, repeated: ReadonlyMap<string, ClaimRow>): Cla
 }
 
 /** The answers that are kept: of claims that were filed or had been. A refusal may be sent again with the same key. */
-function printKeyed(open: readonly Submission[], print: (place: number) => Result): AnswerToSave[] {
+function listKeyed(open: readonly Submission[], printed: readonly Result[]): AnswerToSave[] {
   return open.flatMap(({ key }, place) => {
-    const result = key === null ? null : print(place)
+    const result = printed[place]
     return key === null || result?.kind !== "sent" ? [] : [{ ...result.sent, key: key.key, requestHash: key.hash }]
   })
 }

@@ -1,5 +1,5 @@
 import { isConnectionLost, isDatabaseAway } from "../../store/availability.ts"
-import type { Db } from "../../store/connect.ts"
+import { connectionsOf, type Db } from "../../store/connect.ts"
 import { publishBatch, publishQueue, publishRefusedAtDoor } from "../signals.ts"
 import { fileTogether, type Result, type Submission, type Together } from "./file-together.ts"
 import { Pace } from "./pace.ts"
@@ -29,6 +29,8 @@ const BATCH = 200
 const LONGEST_WAIT = 20
 /** Transactions at a time for claims that have to wait for others, so that the rest does not. */
 const PATIENT_LANES = 3
+/** Connections that these leave to everybody else, however few there are. */
+const LEFT_FREE = 1
 
 export type Answer = Extract<Result, { kind: "sent" | "stored" }>
 
@@ -44,8 +46,11 @@ export class Filer {
   #isEagerRunning = false
   #patientRunning = 0
 
+  readonly #patientLanes: number
+
   constructor(options: FilerOptions) {
     this.#options = options
+    this.#patientLanes = Math.max(1, Math.min(PATIENT_LANES, connectionsOf(options.db) - LEFT_FREE - 1))
   }
 
   get hints(): SubjectHints {
@@ -76,7 +81,7 @@ export class Filer {
   #start(): void {
     publishQueue({ depth: this.#waiting.size })
     if (!this.#isEagerRunning && this.#waiting.hasEager) void this.#runEager()
-    while (this.#patientRunning < PATIENT_LANES) {
+    while (this.#patientRunning < this.#patientLanes) {
       const batch = this.#waiting.takePatient(BATCH)
       if (batch === undefined) return
       void this.#runPatient(batch)

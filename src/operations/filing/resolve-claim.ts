@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid"
-import type { FoundClaim, FoundSubject } from "../../store/filing/read-places.ts"
+import { type FoundClaim, type FoundSubject, sourceLock } from "../../store/filing/read-places.ts"
 import { claimColumns } from "../add-claims.ts"
 import { type ClaimValues, readClaimValues } from "../claim-input.ts"
 import { type PlacedFigure, placeFigure } from "../place-figure.ts"
@@ -45,6 +45,8 @@ export function resolveClaim(
     requireSource(state, mention, draft),
   )
   if (source === undefined || claimant === undefined) throw new Error("a claim has a source and a claimant")
+  // Somebody else is just creating a source of this name.
+  if (draft.sources.some(({ name_key }) => !state.held.has(sourceLock(name_key)))) return { kind: "later", why: "busy" }
   const filed = state.findFiled(place)
   if (filed !== undefined) return { kind: "repeated", claimId: requireSame(prepared, filed) }
   const { externalId } = prepared.input

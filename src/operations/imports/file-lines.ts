@@ -1,10 +1,11 @@
 import type { LineOutcome } from "../../store/import-lines.ts"
-import { tryWithin } from "../../store/savepoint.ts"
+import { type Tried, tryWithin } from "../../store/savepoint.ts"
 import type { Trx } from "../../store/transaction.ts"
 import type { ClaimInput } from "../claim-input.ts"
 import { type Batch, fileAlone, fileClaims } from "../filing/file-claims.ts"
 import type { Outcome } from "../filing/outcome.ts"
 import { type PreparedClaim, prepareClaim, withoutGuess } from "../filing/prepare-claim.ts"
+import { isRival } from "../filing/rivals.ts"
 import type { SubjectHints } from "../filing/subject-hints.ts"
 import { Refused } from "../refusals.ts"
 
@@ -61,7 +62,7 @@ async function fileGroup(
 ): Promise<readonly (LineOutcome | "later")[]> {
   const { hints, now, onFailure } = lines
   const toFile = claims.map((prepared) => ({ prepared, actor: null }))
-  const tried = await tryWithin(trx, () => finish(fileClaims(trx, toFile, { hints, now, waits: true })))
+  const tried = await tryAgainst(trx, () => fileClaims(trx, toFile, { hints, now, waits: true }))
   if (tried.ok) return aloneWhereNeeded(trx, claims, tried.value, lines)
   if (claims.length === 1) return [refuse(tried.error, onFailure)]
   const middle = claims.length >> 1
@@ -86,10 +87,20 @@ async function aloneWhereNeeded(
 
 async function fileOne(trx: Trx, prepared: PreparedClaim, { hints, now, onFailure }: Lines) {
   const claim = { prepared, actor: null }
-  const tried = await tryWithin(trx, () => finish(fileAlone(trx, claim, { hints, now, waits: true })))
+  const tried = await tryAgainst(trx, () => fileAlone(trx, claim, { hints, now, waits: true }))
   if (!tried.ok) return refuse(tried.error, onFailure)
   const [outcome] = tried.value
   return outcome === undefined ? missing(0) : toLine(outcome, onFailure)
+}
+
+const ATTEMPTS = 5
+
+/** What a rival took in the meantime is found taken when it is tried again. */
+async function tryAgainst(trx: Trx, file: () => Promise<Batch>): Promise<Tried<readonly Outcome[]>> {
+  for (let attempt = 1; ; attempt++) {
+    const tried = await tryWithin(trx, () => finish(file()))
+    if (tried.ok || attempt === ATTEMPTS || !isRival(tried.error)) return tried
+  }
 }
 
 async function finish(filing: Promise<Batch>): Promise<readonly Outcome[]> {

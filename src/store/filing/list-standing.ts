@@ -14,7 +14,7 @@ export type Standing = {
 export const NOTHING_STANDS: Standing = { conflicts: [], total: 0 }
 
 /** A conflict against a figure, by id. */
-export type Found = { readonly beside: string; readonly id: string; readonly severity: number }
+type Found = { readonly beside: string; readonly id: string; readonly severity: number }
 
 const STANDS = "k.verdict in ('conflict', 'tension') and k.status <> 'resolved'"
 
@@ -36,16 +36,12 @@ where s.figure_id = any($1::uuid[])`,
 )
 
 /** The worst that stands against each of these figures, each side read by its index; at least the worst `limit` of each. */
-export function findStanding(db: Db, figureIds: readonly string[], limit: number): Promise<readonly Found[]> {
+function findStanding(db: Db, figureIds: readonly string[], limit: number): Promise<readonly Found[]> {
   return figureIds.length === 0 ? Promise.resolve([]) : selectWorst(db, [[...new Set(figureIds)], limit])
 }
 
 /** Reads what was found, the worst `limit` of each figure. By figure; one against which nothing stands is left out. */
-export async function readStanding(
-  db: Db,
-  found: readonly Found[],
-  limit: number,
-): Promise<ReadonlyMap<string, Standing>> {
+async function readStanding(db: Db, found: readonly Found[], limit: number): Promise<ReadonlyMap<string, Standing>> {
   if (found.length === 0) return new Map()
   const all = Map.groupBy(found, ({ beside }) => beside)
   const shown = new Map([...all].map(([beside, some]) => [beside, some.toSorted(worstFirst).slice(0, limit)]))

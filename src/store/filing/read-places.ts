@@ -44,7 +44,7 @@ export type FoundSubject = {
   readonly related: boolean
 }
 
-/** The locks that are held now: `familyKey` and `nameLock` tell whether a claim's are among them. */
+/** The locks that are held now: `familyKey`, `nameLock` and `sourceLock` tell whether a claim's are among them. */
 export type Held = ReadonlySet<string>
 
 export type Places = {
@@ -63,7 +63,7 @@ type Answer = Omit<Places, "held"> & { readonly held: readonly string[] }
 const read = prepare<{ readonly answer: Answer }>("read places", "select filing_read($1::json, $2::boolean) as answer")
 
 /**
- * Locks the names that may be new and the families of the subjects until the transaction ends, as `lockForFiling`,
+ * Locks the names that may be new, of sources too, and the families of the subjects until the transaction ends, as `lockForFiling`,
  * `lockNames` and `lockFamilies` do, and reads what is named under these locks. Where `waits` is false, what somebody else
  * holds is not locked. A family may change while we wait: the caller looks whether those of the subjects are held.
  */
@@ -80,6 +80,10 @@ function readTimes<Rule extends { created_at: string; changed_at: string }>(rule
 
 export function familyKey(familyId: string): string {
   return `family ${familyId}`
+}
+
+export function sourceLock(nameKey: string): string {
+  return `source ${nameKey}`
 }
 
 export function nameLock(nameKey: string): string {
