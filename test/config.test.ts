@@ -16,6 +16,7 @@ t.test("without any variable the defaults hold", (t) => {
     bodyLimit: 1_048_576,
     textLimit: 1_000_000,
     importLimit: 17_179_869_184,
+    claimQueue: 1_000,
     requestTimeout: 30_000,
     statementTimeout: 10_000,
     shutdownTimeout: 15_000,
@@ -41,6 +42,7 @@ t.test("every variable is read", (t) => {
     SHUTDOWN_TIMEOUT: "0",
     TEXT_LIMIT: "5000",
     IMPORT_LIMIT: "1099511627776",
+    CLAIM_QUEUE: "100000",
   }
   t.same(readConfig(given), {
     databaseUrl: given.DATABASE_URL,
@@ -54,6 +56,7 @@ t.test("every variable is read", (t) => {
     bodyLimit: 2048,
     textLimit: 5000,
     importLimit: 1_099_511_627_776,
+    claimQueue: 100_000,
     requestTimeout: 1000,
     statementTimeout: 100,
     shutdownTimeout: 0,
@@ -71,6 +74,7 @@ t.test("all wrong variables are named at once, each with its value and what was 
     MIGRATE: ["perhaps", "on or off"],
     POOL_SIZE: ["1", "a whole number from 2 to 500"],
     BODY_LIMIT: ["1MB", "a whole number from 1024 to 104857600"],
+    CLAIM_QUEUE: ["0", "a whole number from 1 to 100000"],
     REQUEST_TIMEOUT: ["1e4", "a whole number from 1000 to 600000"],
     STATEMENT_TIMEOUT: ["-1", "a whole number from 100 to 600000"],
     SHUTDOWN_TIMEOUT: ["1.5", "a whole number from 0 to 600000"],
