@@ -1,5 +1,5 @@
 import { findUnit } from "../quantity/units.ts"
-import { lockPairsOf, lockPartPairs } from "../store/conflicts.ts"
+import { lockPairsOf, lockPartPairs, type PairRow } from "../store/conflicts.ts"
 import { listLiveFigures } from "../store/figures.ts"
 import { lockFamilies } from "../store/locks.ts"
 import { deletePart, insertPart, listParts, listWholes } from "../store/part-of.ts"
@@ -80,7 +80,7 @@ async function withdrawPairs(trx: Trx, part: SubjectRow, wholes: readonly string
   const reason = `"${part.name}" is no longer part of ${wholes.map((name) => `"${name}"`).join(", ")}.`
   for (const { id } of [part, ...(await listParts(trx, part.id))]) {
     const still = new Set((await listWholes(trx, id)).map((whole) => whole.id))
-    const ended = (await lockPartPairs(trx, id)).filter((pair) => !still.has(pair.subject_id) && isStanding(pair))
+    const ended = (await lockPartPairs(trx, id)).filter((pair) => !still.has(pair.subject_id) && isOfRelation(pair))
     const state = { status: "resolved", resolution: "withdrawn", reason } as const
     await saveUpdates(
       trx,
@@ -89,4 +89,9 @@ async function withdrawPairs(trx: Trx, part: SubjectRow, wholes: readonly string
       now,
     )
   }
+}
+
+/** What stands only as long as the two are related: a revision was resolved when it was found, and is told as one. */
+function isOfRelation(pair: PairRow): boolean {
+  return isStanding(pair) || (pair.verdict === "revision" && pair.resolution === "rejudged")
 }
