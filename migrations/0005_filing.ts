@@ -24,7 +24,8 @@ const sourceOf = (key: string, id: string) => `coalesce(
 
 /**
  * Each statement of the function sees what was committed before it began: all that is read is read under the locks.
- * They are taken in one order, names before families. Where the caller does not wait, those that somebody holds are left out.
+ * They are taken in one order: names, families, names of new sources, so that who waits for a family holds up no source.
+ * Where the caller does not wait, those that somebody holds are left out.
  */
 const READ = `
 create function filing_read(named json, waits boolean) returns json
@@ -46,7 +47,7 @@ begin
   for lock in
     select w.key, hashtextextended(w.key, 0) as hash from (
       select 0 as place, 'name ' || k as key from json_array_elements_text(named->'newNames') k
-      union select 0, 'source ' || k from unnest(asked_source_names) k
+      union select 2, 'source ' || k from unnest(asked_source_names) k
         where not exists (select 1 from source_names n where n.name_key = k)
       union select 1, 'family ' || s.family_id from subject_names n join subjects s on s.id = n.subject_id
         where n.name_key = any(asked_subject_names)

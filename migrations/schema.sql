@@ -434,7 +434,7 @@ begin
   for lock in
     select w.key, hashtextextended(w.key, 0) as hash from (
       select 0 as place, 'name ' || k as key from json_array_elements_text(named->'newNames') k
-      union select 0, 'source ' || k from unnest(asked_source_names) k
+      union select 2, 'source ' || k from unnest(asked_source_names) k
         where not exists (select 1 from source_names n where n.name_key = k)
       union select 1, 'family ' || s.family_id from subject_names n join subjects s on s.id = n.subject_id
         where n.name_key = any(asked_subject_names)
