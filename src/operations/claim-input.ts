@@ -62,6 +62,11 @@ export function readClaimValues(
   return { quantity, publishedAt, asOf: asOf ?? { from: day, to: day }, asOfAssumed: asOf === null }
 }
 
+/** The unit that the figure says. A bare "1500" is a count here, not a year: the request says that it is a figure. */
+export function readSaidUnit(input: Pick<ClaimInput, "figure" | "publishedAt" | "asOf">, now: string): string {
+  return readClaimValues(input, now, "1").quantity.unit
+}
+
 function readQuantity(figure: FigureInput, unit: string | undefined, errors: InputError[]): Quantity | null {
   const context = unit === undefined ? {} : { unit }
   const read = typeof figure === "string" ? readWording(figure, context) : buildQuantity(figure, context)

@@ -30,7 +30,7 @@ export type FigureChange = {
  * locks of the families.
  */
 export async function judgeChanges(trx: Trx, changes: readonly FigureChange[], now: string): Promise<void> {
-  const fresh = changes.filter((change) => isFresh(change))
+  const fresh = changes.filter(isFresh)
   const stored = await lockStored(trx, changes)
   if (fresh.length > 0 || stored.length > 0) await judgePairs(trx, changes, fresh, stored, now)
   for (const change of changes) {
@@ -39,11 +39,11 @@ export async function judgeChanges(trx: Trx, changes: readonly FigureChange[], n
 }
 
 async function judgeSums(trx: Trx, change: FigureChange, now: string): Promise<void> {
-  const { subject, before, after, claimantsChanged, actor } = change
-  if (actor !== undefined && actor !== null) await setActor(trx, actor)
+  const { subject, before, after, claimantsChanged, actor = null } = change
+  if (actor !== null) await setActor(trx, actor)
   if (isFresh(change)) await judgeSumsAround(trx, subject, after, now)
   if (before !== null && claimantsChanged) await judgeSettledSums(trx, subject, after.id, now)
-  if (actor !== undefined && actor !== null) await setActor(trx, "")
+  if (actor !== null) await setActor(trx, "")
 }
 
 /** Whether `judgeChanges` has anything to do. */
@@ -63,14 +63,9 @@ async function judgePairs(
   now: string,
 ): Promise<void> {
   const owns = await listOwns(trx, changes)
-  const isFreshOwn = new Set(fresh.map(({ after }) => after.id))
-  const [again, found] = await Promise.all([
-    judgeStored(trx, owns, stored),
-    judgeAgainst(
-      trx,
-      owns.filter(({ figure }) => isFreshOwn.has(figure.id)),
-    ),
-  ])
+  const freshIds = new Set(fresh.map(({ after }) => after.id))
+  const freshOwns = owns.filter(({ figure }) => freshIds.has(figure.id))
+  const [again, found] = await Promise.all([judgeStored(trx, owns, stored), judgeAgainst(trx, freshOwns)])
   const changed = new Set(changes.filter((one) => one.claimantsChanged).map(({ after }) => after.id))
   const actors = new Map(changes.map(({ after, actor = null }) => [after.id, actor]))
   await saveJudgements(trx, onceEach([...again, ...found]), stored, { changed, actors, now })
@@ -95,13 +90,10 @@ async function lockStored(trx: Trx, changes: readonly FigureChange[]): Promise<P
   const related = repeated.filter((change) => isRelated(change.subject) && listSpeakers(change).length > 0)
   const others = repeated.filter((change) => !related.includes(change))
   const whole = [...revived, ...related].map(({ after }) => after.id)
-  const speakers = others.flatMap(({ subject, after, ...change }) =>
-    listSpeakers({ subject, after, ...change }).map((claimantId) => ({
-      subjectId: subject.id,
-      figureId: after.id,
-      claimantId,
-    })),
-  )
+  const speakers = others.flatMap((change) => {
+    const figure = { subjectId: change.subject.id, figureId: change.after.id }
+    return listSpeakers(change).map((claimantId) => ({ ...figure, claimantId }))
+  })
   const settled = others.filter((change) => change.claimantsChanged).map(({ after }) => after.id)
   return [
     ...(whole.length === 0 ? [] : await lockPairsOf(trx, whole)),

@@ -209,28 +209,24 @@ async function listRows(db: Db, condition: Condition): Promise<PairRow[]> {
   return rows
 }
 
-/** In one order, whoever asks: two who lock the same rows do not wait for each other. */
 async function lockRows(trx: Trx, condition: Condition): Promise<PairRow[]> {
-  return listRows(trx, sql`${condition} order by k.subject_id, k.id for update`)
-}
-
-const pairsOf = (figureIds: readonly string[]) => {
-  const ids = sql`${[...figureIds]}::uuid[]`
-  return sql`(k.figure_a = any(${ids}) or k.figure_b = any(${ids})) and k.kind <> 'sum'`
+  return listRows(trx, sql`${condition} ${sql.raw(LOCKED)}`)
 }
 
 const sumsOf = (figureIds: readonly string[]) => sql`k.figure_a = any(${[...figureIds]}::uuid[]) and k.kind = 'sum'`
 
 /** What a person explained or dismissed. */
-const SETTLED = sql`k.status in ('explained', 'dismissed')`
+const SETTLED_STATUS = "status in ('explained', 'dismissed')"
+const SETTLED = sql.raw(`k.${SETTLED_STATUS}`)
 
-const lockPairs = prepare<PairRow>(
-  "lock pairs",
-  `
-select ${PAIR_COLUMN_LIST} from conflicts k where (k.figure_a = any($1::uuid[]) or k.figure_b = any($1::uuid[]))
-  and k.kind <> 'sum'
-order by k.subject_id, k.id for update`,
-)
+const PAIRS_OF = `select ${PAIR_COLUMN_LIST} from conflicts k
+where (k.figure_a = any($1::uuid[]) or k.figure_b = any($1::uuid[])) and k.kind <> 'sum'`
+
+/** In one order, whoever asks: two who lock the same rows do not wait for each other. */
+const LOCKED = "order by k.subject_id, k.id for update"
+
+const listPairs = prepare<PairRow>("list pairs", PAIRS_OF)
+const lockPairs = prepare<PairRow>("lock pairs", `${PAIRS_OF} ${LOCKED}`)
 
 /** Every pair, of a part and its whole too, that has one of these figures on a side, locked. */
 export function lockPairsOf(trx: Trx, figureIds: readonly string[]): Promise<readonly PairRow[]> {
@@ -238,8 +234,8 @@ export function lockPairsOf(trx: Trx, figureIds: readonly string[]): Promise<rea
 }
 
 /** The same as they stand, for looking only. */
-export function listPairsOf(db: Db, figureIds: readonly string[]): Promise<PairRow[]> {
-  return listRows(db, pairsOf(figureIds))
+export function listPairsOf(db: Db, figureIds: readonly string[]): Promise<readonly PairRow[]> {
+  return listPairs(db, [figureIds])
 }
 
 /** The sums that hold one of these figures against its parts, locked. */
@@ -276,11 +272,11 @@ select ${PAIR_COLUMN_LIST} from conflicts k where k.kind <> 'sum' and k.id = any
   select p.id from pair cross join lateral (select p.id from conflicts p where p.subject_id = pair.subject_id
     and p.figure_a = least(pair.one, pair.other) and p.figure_b = greatest(pair.one, pair.other) offset 0) p
   union all
-  select p.id from conflicts p where p.figure_a = any($4::uuid[]) and p.status in ('explained', 'dismissed')
+  select p.id from conflicts p where p.figure_a = any($4::uuid[]) and p.${SETTLED_STATUS}
   union all
-  select p.id from conflicts p where p.figure_b = any($4::uuid[]) and p.status in ('explained', 'dismissed')
+  select p.id from conflicts p where p.figure_b = any($4::uuid[]) and p.${SETTLED_STATUS}
 ))
-order by k.subject_id, k.id for update`,
+${LOCKED}`,
 )
 
 /**

@@ -33,7 +33,7 @@ export type NewFigure = {
   readonly asOfTo: string
 }
 
-export const FIGURE_COLUMN_LIST = `
+const FIGURE_COLUMN_LIST = `
   f.subject_id, f.id, f.quantity, f.unit, f.as_of_from, f.as_of_to, f.claims,
   array(select c.claimant_id from figure_claimants c
     where c.subject_id = f.subject_id and c.figure_id = f.id order by c.claimant_id limit 2) as claimants,

@@ -30,11 +30,9 @@ export type RuleVersionRow = RuleContent & { readonly rule_id: string; readonly 
 
 const CONTENT = ["name", "subject_id", "tag", "measure", "unit", "dimension", "priority", "settings", "status"] as const
 
-export const RULE_COLUMNS = `
+const COLUMNS = sql`
   r.id, r.version, r.name, r.subject_id, r.tag, r.measure, r.unit, r.dimension, r.priority, r.settings, r.status,
   r.created_at, r.changed_at, (select s.name from subjects s where s.id = r.subject_id) as subject_name`
-
-const COLUMNS = sql.raw(RULE_COLUMNS)
 
 export async function findRule(db: Db, id: string): Promise<RuleRow | undefined> {
   const { rows } = await sql<RuleRow>`select ${COLUMNS} from rules r where r.id = ${id}`.execute(db)

@@ -16,11 +16,15 @@ const RETRIED: ReadonlyMap<string, string> = new Map([
 
 /** Runs `work` in one transaction and again, from its start, when PostgreSQL says that it may then succeed. */
 export async function inTransaction<T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
+  return withRetries(() => db.transaction().execute(work))
+}
+
+async function withRetries<T>(attempt: () => Promise<T>, isRetried: (error: unknown) => boolean = () => false) {
+  for (let count = 1; ; count++) {
     try {
-      return await db.transaction().execute(work)
+      return await attempt()
     } catch (error) {
-      if (attempt === ATTEMPTS || !RETRIED.has(sqlState(error))) throw error
+      if (count === ATTEMPTS || !(RETRIED.has(sqlState(error)) || isRetried(error))) throw error
     }
   }
 }
@@ -35,16 +39,9 @@ export type Ending<T> = { readonly last: readonly Promise<unknown>[]; readonly a
 export async function inPipeline<T>(
   db: Db,
   work: (trx: Trx) => Promise<Ending<T>>,
-  isRetried: (error: unknown) => boolean = () => false,
+  isRetried?: (error: unknown) => boolean,
 ): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    const client = await poolOf(db).connect()
-    try {
-      return await runPipeline(client, work)
-    } catch (error) {
-      if (attempt === ATTEMPTS || !(RETRIED.has(sqlState(error)) || isRetried(error))) throw error
-    }
-  }
+  return withRetries(async () => runPipeline(await poolOf(db).connect(), work), isRetried)
 }
 
 /**

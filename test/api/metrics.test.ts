@@ -4,7 +4,7 @@ import { buildApp } from "../../src/api/build-app.ts"
 import type { MetricsSource } from "../../src/api/metrics/metrics.ts"
 import { publishBatch, publishQueue, publishRefusedAtDoor, publishRejudged } from "../../src/operations/signals.ts"
 import { openStore } from "../../src/store/connect.ts"
-import { startApp } from "../support/app.ts"
+import { LIMITS, startApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
 import { cloneDatabase } from "../support/database.ts"
 import { type Family, readExposition, scrape, sumOf } from "../support/exposition.ts"
@@ -258,14 +258,7 @@ async function startOwn(
   metrics: MetricsSource | undefined,
   closesStore = true,
 ): Promise<{ address: string }> {
-  const limits = {
-    bodyLimit: 1_048_576,
-    textLimit: 100_000,
-    claimQueue: 1_000,
-    importLimit: 1_000_000,
-    requestTimeout: 30_000,
-  }
-  const app = await buildApp({ db: store.db, logger: false, ...limits, metrics })
+  const app = await buildApp({ db: store.db, logger: false, ...LIMITS, metrics })
   const address = await app.listen({ host: "127.0.0.1", port: 0 })
   t.teardown(async () => {
     await app.close()

@@ -31,6 +31,15 @@ export type TestApp = {
 /** The time of every test: shortly after the figures of the worked example were published. */
 export const NOW = "2024-11-07T08:00:00.000Z"
 
+/** What an app takes in, where a test is not about that. */
+export const LIMITS = {
+  bodyLimit: 1_048_576,
+  textLimit: 100_000,
+  importLimit: 100_000_000,
+  claimQueue: 1_000,
+  requestTimeout: 30_000,
+}
+
 let running: Promise<TestApp> | undefined
 
 /**
@@ -54,11 +63,7 @@ async function start(): Promise<TestApp> {
   const app = await buildApp({
     db: store.db,
     logger: false,
-    bodyLimit: 1_048_576,
-    textLimit: 100_000,
-    importLimit: 100_000_000,
-    claimQueue: 1_000,
-    requestTimeout: 30_000,
+    ...LIMITS,
     now: () => NOW,
     metrics: { pools: { requests: store.pool }, backlogPool: store.pool },
   })

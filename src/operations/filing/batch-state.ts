@@ -1,7 +1,14 @@
 import { v7 as uuidv7 } from "uuid"
 import type { Rule } from "../../compare/cascade.ts"
 import type { FoundFigure } from "../../store/filing/read-figures.ts"
-import type { FoundClaim, FoundSource, FoundSubject, Held, Places } from "../../store/filing/read-places.ts"
+import type {
+  FoundClaim,
+  FoundSource,
+  FoundSubject,
+  Held,
+  Places,
+  PlainSubject,
+} from "../../store/filing/read-places.ts"
 import type { SourceToWrite, SubjectToWrite } from "../../store/filing/write-claims.ts"
 import type { News } from "../add-claims.ts"
 import { ruleOf } from "../tolerances.ts"
@@ -57,7 +64,7 @@ export class BatchState {
   }
 
   /** The subject with those that its figures are held against. */
-  contextOf(found: FoundSubject): SubjectContext {
+  contextOf(found: PlainSubject): SubjectContext {
     const known = this.#contexts.get(found.id)
     if (known !== undefined) return known
     const context = standAlone(found, this.#rules)
@@ -89,11 +96,11 @@ export class BatchState {
   }
 
   /** What a claim that is filed brings with it is there from now on. */
-  keep(draft: Draft, created: readonly FoundSubject[]): void {
+  keep(draft: Draft, created?: FoundSubject): void {
     this.#news.sources.push(...draft.sources)
     this.#news.subjects.push(...draft.subjects)
     for (const { name_key, id, name } of draft.sources) this.#sources.set(name_key, { id, name })
-    for (const subject of created) this.#addSubject(subject)
+    if (created !== undefined) this.#addSubject(created)
   }
 
   #addSubject(subject: FoundSubject): void {

@@ -2,7 +2,7 @@ import type { ClaimRow } from "../../store/claims.ts"
 import { readFigures } from "../../store/filing/read-figures.ts"
 import type { Trx } from "../../store/transaction.ts"
 import { type Addition, addClaims } from "../add-claims.ts"
-import { readClaimValues } from "../claim-input.ts"
+import { readSaidUnit } from "../claim-input.ts"
 import { readInstant } from "../read-instant.ts"
 import { Refused } from "../refusals.ts"
 import type { BatchState } from "./batch-state.ts"
@@ -60,11 +60,9 @@ export async function fileAlone(trx: Trx, claim: ClaimToFile, { hints, now }: Fi
 }
 
 async function chooseAlone(trx: Trx, state: BatchState, { input }: PreparedClaim, now: string): Promise<Chosen> {
-  // A bare "1500" is a count here, not a year: the request says that it is a figure.
-  const saidUnit = () => readClaimValues(input, now, "1").quantity.unit
-  const row = await resolveSubject(trx, input.subject, saidUnit, now)
-  state.keepContext(await readContext(trx, row.id))
-  return { subject: { ...row, key: row.id, related: true, family_id: "" }, isNew: false }
+  const subject = await resolveSubject(trx, input.subject, () => readSaidUnit(input, now), now)
+  state.keepContext(await readContext(trx, subject.id))
+  return { subject }
 }
 
 type Attempt = Resolved | { readonly kind: "refused"; readonly refusal: Refused }

@@ -29,8 +29,8 @@ const BATCH = 200
 const LONGEST_WAIT = 20
 /** Transactions at a time for claims that have to wait for others, so that the rest does not. */
 const PATIENT_LANES = 3
-/** Connections that these leave to everybody else, however few there are. */
-const LEFT_FREE = 1
+/** Connections that these leave free: one for the claims that wait for nobody, one for everybody else. */
+const LEFT_FREE = 2
 
 export type Answer = Extract<Result, { kind: "sent" | "stored" }>
 
@@ -45,12 +45,11 @@ export class Filer {
   readonly #pace = new Pace()
   #isEagerRunning = false
   #patientRunning = 0
-
   readonly #patientLanes: number
 
   constructor(options: FilerOptions) {
     this.#options = options
-    this.#patientLanes = Math.max(1, Math.min(PATIENT_LANES, connectionsOf(options.db) - LEFT_FREE - 1))
+    this.#patientLanes = Math.max(1, Math.min(PATIENT_LANES, connectionsOf(options.db) - LEFT_FREE))
   }
 
   get hints(): SubjectHints {

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid"
-import { type FoundClaim, type FoundSubject, sourceLock } from "../../store/filing/read-places.ts"
+import { type FoundClaim, type PlainSubject, sourceLock } from "../../store/filing/read-places.ts"
 import { claimColumns } from "../add-claims.ts"
 import { type ClaimValues, readClaimValues } from "../claim-input.ts"
 import { type PlacedFigure, placeFigure } from "../place-figure.ts"
@@ -16,7 +16,7 @@ type Party = { readonly id: string; readonly name: string }
 export type ResolvedClaim = {
   readonly prepared: PreparedClaim
   readonly id: string
-  readonly found: FoundSubject
+  readonly found: PlainSubject
   readonly source: Party
   readonly claimant: Party
   readonly via: readonly Party[]
@@ -52,16 +52,25 @@ export function resolveClaim(
   const { externalId } = prepared.input
   const chosen = choose(draft)
   if ("postponed" in chosen) return { kind: "later", why: chosen.postponed }
-  const { subject: found, isNew } = chosen
+  const { subject: found, created } = chosen
   const { values, figure, isGuessed } = readFigure(prepared, found, now)
   requireUnit(found, values.quantity)
   if (externalId !== undefined && !state.takes(source.id, externalId)) return { kind: "later", why: "again" }
-  state.keep(draft, isNew ? [found] : [])
+  state.keep(draft, created)
   const columns = claimColumns(values, prepared.input)
   const parties = { source, claimant, via }
   return {
     kind: "claim",
-    claim: { prepared, id: uuidv7(), found, ...parties, figure, isGuessed, isNewSubject: isNew, columns },
+    claim: {
+      prepared,
+      id: uuidv7(),
+      found,
+      ...parties,
+      figure,
+      isGuessed,
+      isNewSubject: created !== undefined,
+      columns,
+    },
   }
 }
 
@@ -79,7 +88,7 @@ function requireSame({ input, bodyHash }: PreparedClaim, filed: FoundClaim): str
 
 type ReadFigure = { readonly values: ClaimValues; readonly figure: PlacedFigure; readonly isGuessed: boolean }
 
-function readFigure({ input, guess }: PreparedClaim, subject: FoundSubject, now: string): ReadFigure {
+function readFigure({ input, guess }: PreparedClaim, subject: PlainSubject, now: string): ReadFigure {
   if (guess !== null && guess.hint.id === subject.id && guess.hint.unit === subject.unit) {
     return { values: guess.values, figure: guess.figure, isGuessed: true }
   }

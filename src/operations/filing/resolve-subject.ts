@@ -1,13 +1,13 @@
 import { lockFamilies, lockNames } from "../../store/locks.ts"
-import { foldName } from "../../store/names.ts"
 import { insertPart, listWholes } from "../../store/part-of.ts"
 import { findSubject, insertSubject, listSubjectsNamed, type SubjectRow } from "../../store/subjects.ts"
 import type { Trx } from "../../store/transaction.ts"
 import type { NamedSubject, SubjectRef } from "../claim-input.ts"
 import { readNameKey } from "../name-input.ts"
 import { requireSameKind } from "../part-of.ts"
-import { partOfCycle, subjectAmbiguous, subjectDiffers, unknownId } from "../refusals.ts"
+import { partOfCycle, subjectDiffers, unknownId } from "../refusals.ts"
 import { readUnitCode } from "../unit-input.ts"
+import { findFitting, namesOneOf } from "./fitting-subject.ts"
 
 /** The unit of a subject that a claim creates and that the request does not say: asked for only then. */
 export type DefaultUnit = () => string
@@ -51,36 +51,14 @@ async function findNamed(
   key: string,
   unit: string | undefined,
 ): Promise<SubjectRow | undefined> {
-  const named = await listSubjectsNamed(trx, key)
-  const fitting = named.filter((subject) => fits(subject, ref, unit))
-  if (fitting.length > 1) throw subjectAmbiguous(ref.name, fitting)
-  const [only] = fitting
-  if (only === undefined) {
-    refuseDifferent(named, ref, unit)
-    return undefined
-  }
-  await requireWhole(trx, only, ref)
+  const only = findFitting(await listSubjectsNamed(trx, key), ref, unit)
+  if (only !== undefined) await requireWhole(trx, only, ref)
   return only
-}
-
-function fits(subject: SubjectRow, ref: NamedSubject, unit: string | undefined): boolean {
-  return (unit === undefined || subject.unit === unit) && (ref.measure === undefined || subject.measure === ref.measure)
-}
-
-function refuseDifferent(named: readonly SubjectRow[], ref: NamedSubject, unit: string | undefined): void {
-  const [stored] = named
-  if (stored === undefined) return
-  if (named.length > 1) throw subjectAmbiguous(ref.name, named)
-  if (unit !== undefined && stored.unit !== unit) throw subjectDiffers(stored, "unit", unit)
-  throw subjectDiffers(stored, "measure", ref.measure ?? stored.measure)
 }
 
 /** A claim does not change what an existing subject is part of. */
 async function requireWhole(trx: Trx, subject: SubjectRow, ref: NamedSubject): Promise<void> {
-  if (ref.partOf === undefined) return
-  const wanted = typeof ref.partOf === "string" ? ref.partOf.toLowerCase() : foldName(ref.partOf.name)
-  const wholes = await listWholes(trx, subject.id)
-  if (wholes.some((whole) => whole.id === wanted || foldName(whole.name) === wanted)) return
+  if (ref.partOf === undefined || namesOneOf(await listWholes(trx, subject.id), ref)) return
   throw subjectDiffers(subject, "partOf", typeof ref.partOf === "string" ? ref.partOf : ref.partOf.name)
 }
 

@@ -1,5 +1,5 @@
 import { type Rule, resolveTolerance } from "../../compare/cascade.ts"
-import type { FoundSubject } from "../../store/filing/read-places.ts"
+import type { PlainSubject } from "../../store/filing/read-places.ts"
 import { findSubject } from "../../store/subjects.ts"
 import type { Trx } from "../../store/transaction.ts"
 import { listNeighbours, type Neighbour, type Subject } from "../judge.ts"
@@ -9,7 +9,7 @@ import { traitsOf } from "../tolerances.ts"
 export type SubjectContext = { readonly subject: Subject; readonly neighbours: readonly Neighbour[] }
 
 /** Most subjects are part of nothing and have no parts: they are their own and only neighbour. */
-export function standAlone(found: FoundSubject, rules: readonly Rule[]): SubjectContext {
+export function standAlone(found: PlainSubject, rules: readonly Rule[]): SubjectContext {
   const { id, name, unit, measure, tags, exhaustive } = found
   const subject: Subject = { id, name, unit, measure, tags, exhaustive, wholes: [], parts: [] }
   return { subject, neighbours: [{ subject, relation: "same", tolerance: resolveTolerance(rules, traitsOf(subject)) }] }

@@ -35,13 +35,16 @@ cross join lateral (
 where s.figure_id = any($1::uuid[])`,
 )
 
-/** The worst that stands against each of these figures, each side read by its index; at least the worst `limit` of each. */
-function findStanding(db: Db, figureIds: readonly string[], limit: number): Promise<readonly Found[]> {
-  return figureIds.length === 0 ? Promise.resolve([]) : selectWorst(db, [[...new Set(figureIds)], limit])
-}
-
-/** Reads what was found, the worst `limit` of each figure. By figure; one against which nothing stands is left out. */
-async function readStanding(db: Db, found: readonly Found[], limit: number): Promise<ReadonlyMap<string, Standing>> {
+/**
+ * What stands against these figures, each side read by its index, the worst `limit` of each. By figure; one against which
+ * nothing stands is left out.
+ */
+export async function listStanding(
+  db: Db,
+  figureIds: readonly string[],
+  limit: number,
+): Promise<ReadonlyMap<string, Standing>> {
+  const found = figureIds.length === 0 ? [] : await selectWorst(db, [[...new Set(figureIds)], limit])
   if (found.length === 0) return new Map()
   const all = Map.groupBy(found, ({ beside }) => beside)
   const shown = new Map([...all].map(([beside, some]) => [beside, some.toSorted(worstFirst).slice(0, limit)]))
@@ -54,11 +57,6 @@ async function readStanding(db: Db, found: readonly Found[], limit: number): Pro
       return [beside, { conflicts: standing, total: totals.get(beside) ?? standing.length }]
     }),
   )
-}
-
-/** The same of one moment: what stands against each of these figures. */
-export async function listStanding(db: Db, figureIds: readonly string[], limit: number) {
-  return readStanding(db, await findStanding(db, figureIds, limit), limit)
 }
 
 function worstFirst(a: Found, b: Found): number {

@@ -44,6 +44,9 @@ export type FoundSubject = {
   readonly related: boolean
 }
 
+/** What a claim needs to know of its subject. */
+export type PlainSubject = Pick<FoundSubject, "id" | "name" | "unit" | "measure" | "tags" | "exhaustive">
+
 /** The locks that are held now: `familyKey`, `nameLock` and `sourceLock` tell whether a claim's are among them. */
 export type Held = ReadonlySet<string>
 
@@ -63,9 +66,10 @@ type Answer = Omit<Places, "held"> & { readonly held: readonly string[] }
 const read = prepare<{ readonly answer: Answer }>("read places", "select filing_read($1::json, $2::boolean) as answer")
 
 /**
- * Locks the names that may be new, of sources too, and the families of the subjects until the transaction ends, as `lockForFiling`,
- * `lockNames` and `lockFamilies` do, and reads what is named under these locks. Where `waits` is false, what somebody else
- * holds is not locked. A family may change while we wait: the caller looks whether those of the subjects are held.
+ * Locks the names that may be new, of sources too, and the families of the subjects until the transaction ends, as
+ * `lockForFiling`, `lockNames` and `lockFamilies` do, and reads what is named under these locks. Where `waits` is false,
+ * what somebody else holds is not locked. A family may change while we wait: the caller looks whether those of the
+ * subjects are held.
  */
 export async function readPlaces(trx: Trx, named: Named, waits: boolean): Promise<Places> {
   const [row] = await read(trx, [JSON.stringify(named), waits])
