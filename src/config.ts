@@ -20,6 +20,10 @@ export type Config = {
   readonly importLimit: number
   /** Claims that may wait to be filed; more are answered with 503. */
   readonly claimQueue: number
+  /** Requests that are answered at a time; more are answered with 503. */
+  readonly inFlightRequests: number
+  /** Bytes of their bodies; more are answered with 503. */
+  readonly inFlightBytes: number
   /** Milliseconds for one request to arrive in full; of an import, for its next bytes. */
   readonly requestTimeout: number
   /** Milliseconds for one SQL statement. */
@@ -68,6 +72,8 @@ export function readConfig(env: Environment = process.env): Config {
     textLimit: read("TEXT_LIMIT", 1_000_000, wholeNumber(1_000, 20_000_000)),
     importLimit: read("IMPORT_LIMIT", 17_179_869_184, wholeNumber(1_024, 1_099_511_627_776)),
     claimQueue: read("CLAIM_QUEUE", 1_000, wholeNumber(1, 100_000)),
+    inFlightRequests: read("IN_FLIGHT_REQUESTS", 2_000, wholeNumber(1, 1_000_000)),
+    inFlightBytes: read("IN_FLIGHT_BYTES", 67_108_864, wholeNumber(1_024, 68_719_476_736)),
     requestTimeout: read("REQUEST_TIMEOUT", 30_000, wholeNumber(1_000, 600_000)),
     statementTimeout: read("STATEMENT_TIMEOUT", 10_000, wholeNumber(100, 600_000)),
     shutdownTimeout: read("SHUTDOWN_TIMEOUT", 15_000, wholeNumber(0, 600_000)),

@@ -53,11 +53,9 @@ async function start(config: Config, logger: Logger, ends: Ends, signal?: AbortS
   ends.push(store.close)
   const worker = await startWorker(url, store.db, logger)
   ends.push(worker.stop)
-  const { bodyLimit, textLimit, importLimit, claimQueue, requestTimeout } = config
-  const limits = { bodyLimit, textLimit, importLimit, claimQueue, requestTimeout }
   const pools = { requests: store.pool, jobs: worker.pool }
   const metrics = config.metrics ? { pools, backlogPool: worker.pool } : undefined
-  const app = await buildApp({ db: store.db, logger, ...limits, metrics })
+  const app = await buildApp({ ...config, db: store.db, logger, metrics })
   ends.push(() => closeWithin(app, store, config.shutdownTimeout, logger))
   signal?.throwIfAborted()
   return app.listen({ host: config.host, port: config.port })

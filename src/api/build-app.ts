@@ -9,6 +9,8 @@ import Fastify, {
 import { v7 as uuidv7 } from "uuid"
 import { Filer } from "../operations/filing/filer.ts"
 import type { Db } from "../store/connect.ts"
+import { Door } from "./admission/door.ts"
+import { limitAdmission } from "./admission/limit-admission.ts"
 import { claimRoutes } from "./claims/routes.ts"
 import { compareRoutes } from "./compare/routes.ts"
 import { conflictRoutes } from "./conflicts/routes.ts"
@@ -46,6 +48,10 @@ export type AppOptions = {
   readonly importLimit: number
   /** Claims that may wait to be filed. */
   readonly claimQueue: number
+  /** Requests that are answered at a time. */
+  readonly inFlightRequests: number
+  /** Bytes of their bodies. */
+  readonly inFlightBytes: number
   /** Milliseconds for a request to arrive; of an import, for its next bytes. */
   readonly requestTimeout: number
   readonly now?: () => string
@@ -60,7 +66,9 @@ const NOT_COUNTED = "something that happened was not counted in the metrics"
 
 /** The whole service but its process: what the tests build is what runs. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const metrics = options.metrics && startMetrics(options.metrics, (error) => app.log.warn({ err: error }, NOT_COUNTED))
+  const door = new Door({ requests: options.inFlightRequests, bytes: options.inFlightBytes })
+  const onFailure = (error: unknown) => app.log.warn({ err: error }, NOT_COUNTED)
+  const metrics = options.metrics && startMetrics(options.metrics, door, onFailure)
   const onEnd = (request: FastifyRequest) => (end: RequestEnd) => {
     metrics?.countRequest(end)
     logEnd(request, end)
@@ -93,6 +101,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   handleErrors(app)
   refuseUnstorableText(app)
   markAnswers(app)
+  limitAdmission(app, {
+    door,
+    silence: options.requestTimeout,
+    onRefusal: (refusal) => metrics?.countRefusal(refusal),
+  })
   for (const schema of SHARED_SCHEMAS) app.addSchema(schema)
   await describeApi(app, readVersion())
   await app.register(healthRoutes, { context })

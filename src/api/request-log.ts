@@ -16,6 +16,10 @@ export class RequestLog extends LogController {
   }
   override incomingRequest(): void {}
   override requestCompleted(): void {}
+  /** A sender who left has a line already, with the status 499. */
+  override streamError(...given: Parameters<LogController["streamError"]>): void {
+    if ((given[0] as NodeJS.ErrnoException).code !== "ERR_STREAM_PREMATURE_CLOSE") super.streamError(...given)
+  }
 }
 
 /** Characters of a path that a line shows; an address may be much longer. */

@@ -16,6 +16,8 @@ const app = await buildApp({
   textLimit: 1_000_000,
   importLimit: 1_000_000,
   claimQueue: 1_000,
+  inFlightRequests: 2_000,
+  inFlightBytes: 67_108_864,
   requestTimeout: 30_000,
   metrics: { pools: {}, backlogPool: store.pool },
 })

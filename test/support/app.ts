@@ -37,6 +37,8 @@ export const LIMITS = {
   textLimit: 100_000,
   importLimit: 100_000_000,
   claimQueue: 1_000,
+  inFlightRequests: 2_000,
+  inFlightBytes: 67_108_864,
   requestTimeout: 30_000,
 }
 

@@ -12,6 +12,7 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asy
     "/health/live",
     {
       logLevel: "warn",
+      config: { admission: "always" },
       schema: {
         tags,
         operationId: "isLive",
@@ -27,6 +28,7 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asy
     "/health/ready",
     {
       logLevel: "warn",
+      config: { admission: "always" },
       schema: {
         tags,
         operationId: "isReady",

@@ -29,7 +29,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportOptions> = async (app
   // The body stays in the socket until the handler reads it, line by line.
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(Object.keys(FORMATS), (_request, _payload, done) => done(null))
-  const config = { takes: Object.keys(FORMATS).join(" or ") }
+  const config = { takes: Object.keys(FORMATS).join(" or "), admission: "streamed" } as const
 
   app.post("/imports", { schema: schema.create, config }, async (request, reply) => {
     const long = allowLongUpload(request.raw.socket)

@@ -3,7 +3,9 @@ import { collectDefaultMetrics, Gauge, Registry } from "prom-client"
 import { type Listeners, listen } from "../../operations/signals.ts"
 import { type Backlog, readBacklog } from "../../store/backlog.ts"
 import type { JobPool } from "../../store/connect.ts"
+import type { Door } from "../admission/door.ts"
 import { readVersion } from "../version.ts"
+import { countAdmission, type RefusalCounts } from "./admission-metrics.ts"
 import { showBacklog } from "./backlog-metrics.ts"
 import { countFiling } from "./filing-metrics.ts"
 import { countJobs } from "./job-metrics.ts"
@@ -18,13 +20,14 @@ export type MetricsSource = {
   readonly backlogPool: Pick<JobPool, "query">
 }
 
-export type Metrics = RequestCounts & {
-  readonly contentType: string
-  /** Prometheus's text format. Takes two seconds at most where the database does not answer, and never fails for it. */
-  scrape(): Promise<string>
-  /** Stops listening. */
-  close(): void
-}
+export type Metrics = RequestCounts &
+  RefusalCounts & {
+    readonly contentType: string
+    /** Prometheus's text format. Takes two seconds at most where the database does not answer, and never fails for it. */
+    scrape(): Promise<string>
+    /** Stops listening. */
+    close(): void
+  }
 
 /** Milliseconds. Prometheus gives up a scrape after ten seconds. */
 const DATABASE_PATIENCE = 2_000
@@ -39,13 +42,17 @@ const LEFT_OUT = [
 ]
 
 /** All metrics of one app, in a registry of its own. `onFailure` is told of a signal that could not be counted. */
-export function startMetrics(source: MetricsSource, onFailure: (error: unknown) => void): Metrics {
+export function startMetrics(
+  source: MetricsSource,
+  door: Pick<Door, "inside">,
+  onFailure: (error: unknown) => void,
+): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   for (const name of LEFT_OUT) registry.removeSingleMetric(name)
   showVersion(registry)
   showPools(registry, source.pools)
-  const requests = countRequests(registry)
+  const requests = { ...countRequests(registry), ...countAdmission(registry, door) }
   const listeners = { ...countFiling(registry), ...countVerdicts(registry), ...countJobs(registry) }
   const showCounts = showBacklog(registry)
   const ask = askOnce(() => readBacklog(source.backlogPool))

@@ -13,6 +13,7 @@ export const metricsRoutes: FastifyPluginAsyncTypebox<{ metrics: Metrics }> = as
     "/metrics",
     {
       logLevel: "warn",
+      config: { admission: "always" },
       schema: {
         tags: ["health"],
         operationId: "readMetrics",
