@@ -11,6 +11,7 @@ import { Filer } from "../operations/filing/filer.ts"
 import type { Db } from "../store/connect.ts"
 import { Door } from "./admission/door.ts"
 import { limitAdmission } from "./admission/limit-admission.ts"
+import { LINGER } from "./admission/linger.ts"
 import { claimRoutes } from "./claims/routes.ts"
 import { compareRoutes } from "./compare/routes.ts"
 import { conflictRoutes } from "./conflicts/routes.ts"
@@ -78,7 +79,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
     bodyLimit: options.bodyLimit,
     requestTimeout: options.requestTimeout,
-    http: { connectionsCheckingInterval: Math.min(options.requestTimeout, CHECK_EVERY) },
+    http: watchArrival(options.requestTimeout),
     schemaController,
     genReqId: (request) => givenRequestId(request.headers["x-request-id"]) ?? uuidv7(),
     forceCloseConnections: "idle",
@@ -127,6 +128,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   return app
 }
 
+/** Node swaps the two limits where that of the head, 60 s by itself, is the longer one: a body would then have 60 s too. */
+function watchArrival(requestTimeout: number) {
+  const connectionsCheckingInterval = Math.min(requestTimeout, CHECK_EVERY)
+  return { requestTimeout, headersTimeout: requestTimeout, connectionsCheckingInterval }
+}
+
 /** What Node's HTTP parser refuses never becomes a request: it is answered on the bare socket. */
 function answerBrokenRequest(error: ConnectionError, socket: Socket): void {
   if (error.code === "ERR_HTTP_REQUEST_TIMEOUT" && isLongUpload(socket)) return
@@ -146,6 +153,8 @@ function answerBrokenRequest(error: ConnectionError, socket: Socket): void {
     "connection: close",
   ]
   socket.end(`${head.join("\r\n")}\r\n\r\n${body}`)
+  // Whoever does not hang up then would keep its connection, and what its request holds, for ever.
+  setTimeout(() => socket.destroy(), LINGER).unref()
 }
 
 /** A HEAD route comes with each GET, and nobody waits for it to fail. */

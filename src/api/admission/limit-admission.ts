@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises"
 import type { FastifyInstance, FastifyRequest } from "fastify"
 import { ProblemError } from "../error-handler.ts"
 import { announcedBytes } from "./announced-bytes.ts"
@@ -28,7 +29,6 @@ export type Admission = {
 export function limitAdmission(app: FastifyInstance, { door, silence, onRefusal }: Admission): void {
   const stays = new WeakMap<FastifyRequest, Stay>()
   const refused = new WeakSet<FastifyRequest>()
-  // Async: what came in one packet with the head of the request is then read before it is answered.
   app.addHook("onRequest", async (request, reply) => {
     const { admission } = request.routeOptions.config
     if (admission === "always") return
@@ -37,6 +37,8 @@ export function limitAdmission(app: FastifyInstance, { door, silence, onRefusal 
     if (refusal !== null) {
       refused.add(request)
       onRefusal(refusal)
+      // A body that came in one packet with the head has then arrived, and its connection can stay.
+      await setImmediate()
       throw new ProblemError(
         "overloaded",
         `${REASONS[refusal]}; this one was not read. Send it again after Retry-After.`,

@@ -2,8 +2,8 @@ import type { IncomingMessage } from "node:http"
 import { Readable } from "node:stream"
 import { finished } from "node:stream/promises"
 
-/** Milliseconds that a sender has to notice an answer that came before the end of the body. */
-const PATIENCE = 1_000
+/** Milliseconds that a sender has to notice an answer that came before the end of what it sends. */
+export const LINGER = 1_000
 
 /**
  * An answer whose connection is to be closed though its body still comes. What comes is thrown away for a while: to
@@ -16,5 +16,5 @@ export function lingerAfter(answer: string, message: IncomingMessage): Readable 
 async function* answerThenWait(answer: string, message: IncomingMessage): AsyncGenerator<string> {
   yield answer
   // Whether it ended, broke off or took too long, there is nothing left to be done.
-  await finished(message.resume(), { signal: AbortSignal.timeout(PATIENCE) }).catch(() => {})
+  await finished(message.resume(), { signal: AbortSignal.timeout(LINGER) }).catch(() => {})
 }
