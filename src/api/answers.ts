@@ -13,7 +13,7 @@ const PROBLEMS = {
   413: "The body is too large.",
   415: "The body is of a type that is not taken here.",
   422: "A value cannot be used; `errors` names it.",
-  503: "The database does not answer, or too many claims wait. Try again after Retry-After seconds.",
+  503: "The database does not answer, or too much is in flight or waits. Try again after Retry-After seconds.",
 } as const
 
 /** Problem answers of an operation, by status, in the form that the reference is generated from. */
