@@ -19,6 +19,12 @@ export type Service = {
 /** Milliseconds. */
 const CLOSE_IDLE_EVERY = 50
 
+/**
+ * Connections that wait until they are accepted. Node's 511 are too few for a flood: those beyond are told nothing for
+ * seconds, and then cut off, where they could be refused with 503. The system's own limit holds beside it.
+ */
+const BACKLOG = 4_096
+
 /** What has been started, each with how it ends; they end in reverse order. */
 type Ends = (() => Promise<void>)[]
 
@@ -58,7 +64,7 @@ async function start(config: Config, logger: Logger, ends: Ends, signal?: AbortS
   const app = await buildApp({ ...config, db: store.db, logger, metrics })
   ends.push(() => closeWithin(app, store, config.shutdownTimeout, logger))
   signal?.throwIfAborted()
-  return app.listen({ host: config.host, port: config.port })
+  return app.listen({ host: config.host, port: config.port, backlog: BACKLOG })
 }
 
 async function prepareSchema(url: string, config: Config, logger: Logger): Promise<void> {
