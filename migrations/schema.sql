@@ -249,12 +249,15 @@ create table imports (
   started_at timestamp with time zone,
   touched_at timestamp with time zone not null,
   finished_at timestamp with time zone,
+  results_ended_at timestamp with time zone,
+  results_deleted_at timestamp with time zone,
   constraint imports_format_check CHECK ((format = ANY (ARRAY['ndjson'::text, 'csv'::text]))),
   constraint imports_status_check CHECK ((status = ANY (ARRAY['receiving'::text, 'waiting'::text, 'running'::text, 'done'::text, 'failed'::text]))),
   constraint imports_pkey PRIMARY KEY (id),
   constraint imports_idempotency_key_key UNIQUE (idempotency_key)
 );
 CREATE INDEX imports_unfinished ON public.imports USING btree (touched_at) WHERE (status = ANY (ARRAY['receiving'::text, 'waiting'::text, 'running'::text]));
+CREATE INDEX imports_with_results ON public.imports USING btree (touched_at) WHERE ((status = ANY (ARRAY['done'::text, 'failed'::text])) AND (results_deleted_at IS NULL));
 
 create table rejudgings (
   id uuid not null,

@@ -18,6 +18,8 @@ export type Config = {
   readonly textLimit: number
   /** Bytes of an import at most. */
   readonly importLimit: number
+  /** Days that the lines of an import are kept after it is over; 0: for ever. */
+  readonly importResultsDays: number
   /** Claims that may wait to be filed; more are answered with 503. */
   readonly claimQueue: number
   /** Requests that are answered at a time; more are answered with 503. */
@@ -71,6 +73,7 @@ export function readConfig(env: Environment = process.env): Config {
     bodyLimit: read("BODY_LIMIT", 1_048_576, wholeNumber(1_024, 104_857_600)),
     textLimit: read("TEXT_LIMIT", 1_000_000, wholeNumber(1_000, 20_000_000)),
     importLimit: read("IMPORT_LIMIT", 17_179_869_184, wholeNumber(1_024, 1_099_511_627_776)),
+    importResultsDays: read("IMPORT_RESULTS_DAYS", 90, wholeNumber(0, 36_500)),
     claimQueue: read("CLAIM_QUEUE", 1_000, wholeNumber(1, 100_000)),
     inFlightRequests: read("IN_FLIGHT_REQUESTS", 2_000, wholeNumber(1, 1_000_000)),
     inFlightBytes: read("IN_FLIGHT_BYTES", 67_108_864, wholeNumber(1_024, 68_719_476_736)),

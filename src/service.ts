@@ -57,7 +57,7 @@ async function start(config: Config, logger: Logger, ends: Ends, signal?: AbortS
   const onIdleError = (error: Error) => logger.warn({ err: error }, "an idle database connection broke")
   const store = openStore({ url, poolSize, statementTimeout, onIdleError })
   ends.push(store.close)
-  const worker = await startWorker(url, store.db, logger)
+  const worker = await startWorker(url, store.db, logger, config)
   ends.push(worker.stop)
   const pools = { requests: store.pool, jobs: worker.pool }
   const metrics = config.metrics ? { pools, backlogPool: worker.pool } : undefined

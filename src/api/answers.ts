@@ -9,6 +9,7 @@ const PROBLEMS = {
   408: "Nothing of the body arrived for too long.",
   404: "There is no such thing.",
   409: "It contradicts what is stored; the problem's type says how.",
+  410: "It was there, and is no longer kept.",
   412: "It has changed since it was read.",
   413: "The body is too large.",
   415: "The body is of a type that is not taken here.",

@@ -342,6 +342,7 @@ export const importRun = {
   createdAt: "2024-11-07T08:00:00.123Z",
   startedAt: "2024-11-07T08:00:01.223Z",
   finishedAt: null,
+  linesKept: true,
 }
 
 export const importLine = {

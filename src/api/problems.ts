@@ -26,6 +26,7 @@ const CATALOGUE = {
   "no-parts": { status: 409, title: "A subject without parts cannot be exhausted by them" },
   "import-busy": { status: 409, title: "Another request sends this import" },
   "dispute-changed": { status: 409, title: "The dispute has changed since it was read" },
+  "results-gone": { status: 410, title: "The results are no longer kept" },
   stale: { status: 412, title: "It has changed since it was read" },
   "body-too-large": { status: 413, title: "The body is too large" },
   "url-too-long": { status: 414, title: "The address is too long" },

@@ -510,6 +510,7 @@ export const Import = Type.Object(
     createdAt: Instant,
     startedAt: nullableText(),
     finishedAt: nullableText(),
+    linesKept: Type.Boolean({ description: "False: it was over so long ago that its lines are gone." }),
   },
   { $id: "Import", description: "A file of claims, with how far it has been received and filed.", ...closed },
 )

@@ -1,4 +1,5 @@
 import { endOverdue } from "../operations/exceptions.ts"
+import { forgetResults } from "../operations/import-results.ts"
 import { endAbandoned } from "../operations/imports/keep-lines.ts"
 import { runImport, wakeStalledImports } from "../operations/imports/run-import.ts"
 import { runRejudging } from "../operations/rejudge/run-rejudging.ts"
@@ -6,9 +7,16 @@ import { wakeStalled } from "../operations/rejudge/start-rejudging.ts"
 import type { Db } from "../store/connect.ts"
 import { deleteIdempotencyKeys } from "../store/idempotency-keys.ts"
 import { saveImportError } from "../store/imports.ts"
+import { enqueue } from "../store/jobs.ts"
 import { saveError } from "../store/rejudgings.ts"
+import { inTransaction } from "../store/transaction.ts"
 
-type Context = {
+export type JobSettings = {
+  /** Days that the lines of an import are kept after it is over; 0: for ever. */
+  readonly importResultsDays: number
+}
+
+type Context = JobSettings & {
   readonly db: Db
   readonly clock: () => string
   /** Told of what went wrong in a part of a job that goes on without it. */
@@ -23,16 +31,21 @@ export const SCHEDULE: Readonly<Record<string, string>> = {
   "end-exceptions": "* * * * *",
   "end-abandoned-imports": "17 * * * *",
   "forget-idempotency-keys": "7 * * * *",
+  "forget-import-results": "37 * * * *",
 }
 
 const HOUR = 3_600_000
+const DAY = 24 * HOUR
 /** Promised are 24 hours; a day more costs little. */
 const KEYS_KEPT = 48 * HOUR
 /** A page takes far less, so whoever was at the pass has stopped. */
 const STALLED_AFTER = 60_000
 
 /** Whoever's upload broke has a day to take it up again. */
-const ABANDONED_AFTER = 24 * HOUR
+const ABANDONED_AFTER = DAY
+
+/** What one run deletes of the lines of imports at most; the rest goes to the end of the queue. */
+const FORGOTTEN = { lines: 1_000, steps: 50 }
 
 export type TaskName =
   | "rejudge"
@@ -42,9 +55,10 @@ export type TaskName =
   | "end-exceptions"
   | "end-abandoned-imports"
   | "forget-idempotency-keys"
+  | "forget-import-results"
 
 /** Every task may be run twice, or cut off at any point: what is left is done by the next run. */
-export function listTasks({ db, clock, onFailure }: Context): Readonly<Record<TaskName, Task>> {
+export function listTasks({ db, clock, onFailure, importResultsDays }: Context): Readonly<Record<TaskName, Task>> {
   const ago = (milliseconds: number) => new Date(Date.parse(clock()) - milliseconds).toISOString()
   return {
     rejudge: async (payload, signal) => {
@@ -60,6 +74,11 @@ export function listTasks({ db, clock, onFailure }: Context): Readonly<Record<Ta
     "end-exceptions": () => endOverdue(db, clock()),
     "end-abandoned-imports": () => endAbandoned(db, ago(ABANDONED_AFTER)),
     "forget-idempotency-keys": () => deleteIdempotencyKeys(db, ago(KEYS_KEPT)),
+    "forget-import-results": async (_payload, signal) => {
+      const before = importResultsDays === 0 ? null : ago(importResultsDays * DAY)
+      const isMore = await forgetResults(db, { before, now: clock(), ...FORGOTTEN, signal })
+      if (isMore) await inTransaction(db, (trx) => enqueue(trx, "forget-import-results", {}, "forget-import-results"))
+    },
   }
 }
 

@@ -10,7 +10,7 @@ import {
 import type { Logger } from "pino"
 import { type Db, type JobPool, openJobPool } from "../store/connect.ts"
 import { type JobLogger, recordJob } from "./job-record.ts"
-import { listTasks, SCHEDULE, type TaskName, wakeUnfinished } from "./tasks.ts"
+import { type JobSettings, listTasks, SCHEDULE, type TaskName, wakeUnfinished } from "./tasks.ts"
 
 export type Worker = {
   /** The queue's own. */
@@ -40,9 +40,9 @@ const STOP_WITHIN = 5_000
  * Works off the queue, in this process, until it is stopped; other processes may do so beside it. Where the
  * library stops, or cannot look for jobs, it is started anew.
  */
-export async function startWorker(url: string, db: Db, logger: Logger): Promise<Worker> {
+export async function startWorker(url: string, db: Db, logger: Logger, settings: JobSettings): Promise<Worker> {
   const stopping = new AbortController()
-  const taskList = makeTaskList(db, logger, () => new Date().toISOString(), stopping.signal)
+  const taskList = makeTaskList(db, logger, () => new Date().toISOString(), settings, stopping.signal)
   const pool = openJobPool(url, (error) => logger.warn({ err: error }, "a connection of the job queue broke"))
   const start = async () => {
     const runner = await runQueue(pool, taskList, logger)
@@ -127,9 +127,15 @@ function stopOnFailures(runner: Runner, logger: Logger): void {
 }
 
 /** The tasks in the form of the queue's library. */
-export function makeTaskList(db: Db, logger: JobLogger, clock: () => string, signal?: AbortSignal): TaskList {
+export function makeTaskList(
+  db: Db,
+  logger: JobLogger,
+  clock: () => string,
+  settings: JobSettings,
+  signal?: AbortSignal,
+): TaskList {
   const onFailure = (error: unknown) => logger.warn({ err: error }, "a part of a background job failed")
-  const tasks = listTasks({ db, clock, onFailure })
+  const tasks = listTasks({ ...settings, db, clock, onFailure })
   const names = Object.keys(tasks) as TaskName[]
   return Object.fromEntries(
     names.map((name) => [

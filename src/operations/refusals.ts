@@ -22,6 +22,7 @@ export type RefusalKind =
   | "stale"
   | "dispute-changed"
   | "import-busy"
+  | "results-gone"
 
 /** A request that cannot be carried out as it stands. The transaction that throws it changes nothing. */
 export class Refused extends Error {
@@ -179,4 +180,10 @@ export function notReplayable(id: string, why: string): Refused {
 export function importBusy(id: string | null): Refused {
   const which = id === null ? "The import of this key" : `The import ${id}`
   return new Refused("import-busy", `${which} is being received by another request. Wait for that, or use a new key.`)
+}
+
+/** The lines of an import whose time is over. */
+export function resultsGone(id: string, at: string): Refused {
+  const detail = `What became of each line of the import ${id} was kept until ${at}, and is gone. Its counts stay.`
+  return new Refused("results-gone", detail)
 }

@@ -23,6 +23,8 @@ export type ImportRow = {
   readonly started_at: string | null
   readonly touched_at: string
   readonly finished_at: string | null
+  /** Since when nobody is shown its lines: they are deleted, or about to be. */
+  readonly results_ended_at: string | null
 }
 
 type NewImport = Pick<ImportRow, "id" | "format" | "actor"> & { readonly key: string | null }

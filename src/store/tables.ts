@@ -269,4 +269,6 @@ type ImportsTable = {
   started_at: string | null
   touched_at: string
   finished_at: string | null
+  results_ended_at: string | null
+  results_deleted_at: string | null
 }

@@ -6,7 +6,7 @@ import { makeTaskList, startWorker } from "../../src/jobs/worker.ts"
 import { describeError, makeLogger } from "../../src/logger.ts"
 import { openStore } from "../../src/store/connect.ts"
 import { readTables } from "../docs/markdown-tables.ts"
-import { type Body, LIMITS, NOW } from "../support/app.ts"
+import { type Body, JOB_SETTINGS, LIMITS, NOW } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
 import { cloneDatabase } from "../support/database.ts"
 import { startProxy } from "../support/proxy.ts"
@@ -97,7 +97,7 @@ t.test("a job that somebody asked for is one line; one that failed for good is a
   await query(url, "select graphile_worker.add_job('rejudge', '{\"id\": \"no id\"}'::json)")
   await runOnce({
     connectionString: url,
-    taskList: makeTaskList(store.db, logger, () => NOW),
+    taskList: makeTaskList(store.db, logger, () => NOW, JOB_SETTINGS),
     logger: new Logger(() => () => {}),
     noHandleSignals: true,
   })
@@ -113,7 +113,7 @@ t.test("a job that somebody asked for is one line; one that failed for good is a
 
 t.test("a worker tells of a job that failed once", async (t) => {
   const { lines, url, logger, store } = await startLogged(t)
-  const worker = await startWorker(url, store.db, logger)
+  const worker = await startWorker(url, store.db, logger, JOB_SETTINGS)
   t.teardown(worker.stop)
   await query(url, "select graphile_worker.add_job('rejudge', '{\"id\": \"no id\"}'::json, max_attempts => 1)")
   const saved = "select from graphile_worker.jobs where last_error is not null"

@@ -7,6 +7,7 @@ import { startRejudging } from "../../src/operations/rejudge/start-rejudging.ts"
 import { openStore } from "../../src/store/connect.ts"
 import { findRejudging } from "../../src/store/rejudgings.ts"
 import { inTransaction } from "../../src/store/transaction.ts"
+import { JOB_SETTINGS } from "../support/app.ts"
 import { cloneDatabase } from "../support/database.ts"
 import { startProxy } from "../support/proxy.ts"
 import { query } from "../support/query.ts"
@@ -20,7 +21,7 @@ t.test("a queue whose first look at its tasks failed is started anew, and takes 
   await blocker.query("lock table graphile_worker._private_tasks in access exclusive mode")
   const told: string[] = []
   const logger = pino({ level: "warn" }, { write: (line) => void told.push(line) })
-  const worker = await startWorker(url, store.db, logger)
+  const worker = await startWorker(url, store.db, logger, JOB_SETTINGS)
   t.teardown(async () => {
     await worker.stop()
     await blocker.end()
@@ -48,7 +49,7 @@ t.test("a database that goes away in the middle of a job: the process stays, and
   await blocker.query("begin")
   // A pass begins by waiting for those who file.
   await blocker.query("select pg_advisory_xact_lock_shared(hashtextextended('countercheck sources', 0))")
-  const worker = await startWorker(proxy.url, store.db, logger)
+  const worker = await startWorker(proxy.url, store.db, logger, JOB_SETTINGS)
   t.teardown(async () => {
     await worker.stop()
     await blocker.end()

@@ -42,6 +42,8 @@ export const LIMITS = {
   requestTimeout: 30_000,
 }
 
+export const JOB_SETTINGS = { importResultsDays: 30 }
+
 let running: Promise<TestApp> | undefined
 
 /**
@@ -89,7 +91,7 @@ async function start(): Promise<TestApp> {
     runJobs: () =>
       runOnce({
         connectionString: url,
-        taskList: makeTaskList(store.db, pino({ level: "warn" }), () => NOW),
+        taskList: makeTaskList(store.db, pino({ level: "warn" }), () => NOW, JOB_SETTINGS),
         logger: new Logger(() => () => {}),
         noHandleSignals: true,
       }),

@@ -18,6 +18,7 @@ export function presentImport(row: ImportRow) {
     createdAt: row.created_at,
     startedAt: row.started_at,
     finishedAt: row.finished_at,
+    linesKept: row.results_ended_at === null,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
 import type { FastifyReply, FastifyRequest } from "fastify"
 import { v7 as uuidv7 } from "uuid"
-import { notFound } from "../../operations/refusals.ts"
+import { notFound, resultsGone } from "../../operations/refusals.ts"
 import type { Db } from "../../store/connect.ts"
 import { listLines } from "../../store/import-lines.ts"
 import { findImport, findImportOfKey, type ImportRow, listImports } from "../../store/imports.ts"
@@ -60,8 +60,11 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportOptions> = async (app
   app.get("/imports/:id/lines", { schema: schema.lines }, async (request) => {
     const { limit = 50, cursor, outcome } = request.query
     const [after] = readCursor<[number]>(cursor, "import lines", [isLine]) ?? []
-    const { id } = await requireImport(context.db, request.params.id)
+    const { id } = request.params
+    // Its lines before the import: where they are not gone after that, none was gone before.
     const rows = await listLines(context.db, id, outcome, { limit: limit + 1, after })
+    const { results_ended_at } = await requireImport(context.db, id)
+    if (results_ended_at !== null) throw resultsGone(id, results_ended_at)
     return pageOf(rows, limit, presentLine, (row) => writeCursor("import lines", [row.line]))
   })
 }

@@ -59,11 +59,13 @@ export const lines = {
   tags,
   operationId: "listImportLines",
   summary: "List the lines of an import",
-  description: "In the order of the file, with what became of each. `outcome=refused` lists what was wrong.",
+  description:
+    "In the order of the file, with what became of each. `outcome=refused` lists what was wrong. Lines are kept for some time after the import is over, 90 days where nothing else was set. After that the answer is 410; the counts of the import stay.",
   params: IdParams,
   querystring: Type.Object({ outcome: Type.Optional(Type.Enum([...LINE_OUTCOMES])), ...page }, closed),
   response: {
     200: answer("A page of lines.", pageSchema(ref(ImportLine)), { items: [examples.importLine], nextCursor: null }),
     ...READ_ONE,
+    ...problems(410),
   },
 }
