@@ -56,12 +56,17 @@ export type AppOptions = {
   /** Milliseconds for a request to arrive; of an import, for its next bytes. */
   readonly requestTimeout: number
   readonly now?: () => string
+  /** Milliseconds that a preview of a rule looks through the store. */
+  readonly previewTime?: number
   /** Without it there is no /metrics. */
   readonly metrics?: MetricsSource | undefined
 }
 
 /** Milliseconds between two looks for requests that are late. */
 const CHECK_EVERY = 30_000
+
+/** Milliseconds. Meanwhile it holds one connection. */
+const PREVIEW_TIME = 5_000
 
 const NOT_COUNTED = "something that happened was not counted in the metrics"
 
@@ -118,7 +123,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(compareRoutes, { prefix: "/v1" })
   await app.register(subjectRoutes, { context, prefix: "/v1" })
   await app.register(reportRoutes, { context, prefix: "/v1" })
-  await app.register(ruleRoutes, { context, prefix: "/v1" })
+  await app.register(ruleRoutes, { context, previewTime: options.previewTime ?? PREVIEW_TIME, prefix: "/v1" })
   await app.register(rejudgingRoutes, { context, prefix: "/v1" })
   await app.register(exceptionRoutes, { context, prefix: "/v1" })
   await app.register(sourceRoutes, { context, prefix: "/v1" })

@@ -259,6 +259,9 @@ export const rejudging = {
 export const preview = {
   subjects: 12,
   subjectsAffected: 12,
+  subjectsSeen: 12,
+  figuresSeen: 85,
+  partial: false,
   opened: 0,
   closed: 1,
   changed: 0,

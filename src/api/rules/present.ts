@@ -1,6 +1,7 @@
 import { printTolerance } from "../../compare/print-settings.ts"
 import { SETTINGS, type Tolerance } from "../../compare/tolerance.ts"
-import type { Preview, Sample } from "../../operations/rules/preview-rule.ts"
+import type { Preview } from "../../operations/rules/preview-rule.ts"
+import type { Sample } from "../../operations/rules/preview-samples.ts"
 import { scopeOf } from "../../operations/tolerances.ts"
 import type { FigureRow } from "../../store/figures.ts"
 import type { RejudgingRow } from "../../store/rejudgings.ts"

@@ -14,7 +14,13 @@ import { etagOf, ifMatch, write } from "../write.ts"
 import { presentPreview, presentRejudging, presentRule, presentRuleVersion, presentTolerance } from "./present.ts"
 import * as schema from "./schema.ts"
 
-export const ruleRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = async (app, { context }) => {
+export type RuleOptions = {
+  readonly context: Context
+  /** Milliseconds that a preview looks through the store; the page that it is at then is finished. */
+  readonly previewTime: number
+}
+
+export const ruleRoutes: FastifyPluginAsyncTypebox<RuleOptions> = async (app, { context, previewTime }) => {
   app.post("/rules", { schema: schema.create }, async (request, reply) =>
     write(context, request, reply, async (trx, now) => {
       const saved = await presentSaved(trx, await createRule(trx, request.body, now))
@@ -22,9 +28,13 @@ export const ruleRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = async
     }),
   )
 
-  app.post("/rules/preview", { schema: schema.preview }, async (request) =>
-    presentPreview(await inSnapshot(context.db, (trx) => previewRule(trx, request.body, context.now()))),
-  )
+  app.post("/rules/preview", { schema: schema.preview }, async (request) => {
+    const preview = await inSnapshot(context.db, (trx) => {
+      const end = performance.now() + previewTime
+      return previewRule(trx, request.body, { now: context.now(), isOver: () => performance.now() >= end })
+    })
+    return presentPreview(preview)
+  })
 
   app.get("/rules", { schema: schema.list }, async (request) => {
     const { limit = 50, cursor, ...filter } = request.query

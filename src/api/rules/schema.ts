@@ -127,6 +127,12 @@ const Preview = Type.Object(
   {
     subjects: Type.Integer({ description: "Subjects in the scope, of the rule as it was and as it would be." }),
     subjectsAffected: Type.Integer({ description: "Those whose tolerance would be another." }),
+    subjectsSeen: Type.Integer({ description: "Subjects that were looked at to their end, the oldest first." }),
+    figuresSeen: Type.Integer({ description: "Figures that were judged, of those whose tolerance would be another." }),
+    partial: Type.Boolean({
+      description:
+        "The time was over before all was looked at: the counts are those of `subjectsSeen` subjects and `figuresSeen` figures, and the save would do more.",
+    }),
     opened: Type.Integer(),
     closed: Type.Integer(),
     changed: Type.Integer({ description: "Conflicts with another verdict or severity, still standing." }),
@@ -154,7 +160,7 @@ export const preview = {
   operationId: "previewRule",
   summary: "See what saving a rule would do",
   description:
-    "Judges the whole store as it would be after the save, and stores nothing. `replaces` names the rule whose next version this would be; `retires` alone asks what retiring a rule would do.",
+    "Judges the whole store as it would be after the save, and stores nothing. It looks for five seconds; where that is not enough for all, the answer is `partial` and says how much was looked at. `replaces` names the rule whose next version this would be; `retires` alone asks what retiring a rule would do.",
   body: Type.Unsafe<PreviewBody>({
     anyOf: [Type.Object({ ...members, replaces: Type.Optional(Id) }, closed), Type.Object({ retires: Id }, closed)],
     examples: [examples.ruleInput],

@@ -2,66 +2,69 @@ import { isDeepStrictEqual } from "node:util"
 import { type Rule, type RuleScope, resolveTolerance } from "../../compare/cascade.ts"
 import { printTolerance } from "../../compare/print-settings.ts"
 import type { Tolerance } from "../../compare/tolerance.ts"
-import { listPairsOf, type PairRow } from "../../store/conflicts.ts"
+import { listPairsOf } from "../../store/conflicts.ts"
 import type { Db } from "../../store/connect.ts"
 import { type FigureRow, listFiguresAfter } from "../../store/figures.ts"
 import { findRule, listRulesFor } from "../../store/rules.ts"
 import { countSubjectsIn, findNextSubjectIn } from "../../store/scopes.ts"
 import { findSubject, type SubjectRow } from "../../store/subjects.ts"
-import type { State } from "../conflict-lifecycle.ts"
 import { type Judgement, listRuled, type Neighbour } from "../judge.ts"
 import { notFound, ruleRetired } from "../refusals.ts"
 import { judgeAnew } from "../rejudge/judge-anew.ts"
-import { addTally, NO_OUTCOMES, type Outcome, outcomeOf, type Tally, tallyPlan } from "../rejudge/tally.ts"
+import { addTally, NO_OUTCOMES, type Tally, tallyPlan } from "../rejudge/tally.ts"
 import { type Plan, planJudgements } from "../save-verdicts.ts"
 import { planSumsOf } from "../sums/judge-sums.ts"
-import type { PrintedDetail } from "../swap-sides.ts"
 import { ruleOf, scopeOf, traitsOf } from "../tolerances.ts"
+import { listSamples, listSumSamples, type Sample } from "./preview-samples.ts"
 import { type RuleInput, readRule } from "./rule-input.ts"
 
 /** A rule as it would be saved: a new one, the next version of one (`replaces`), or one that is retired. */
 export type PreviewInput = (RuleInput & { readonly replaces?: string }) | { readonly retires: string }
 
-/** A conflict that would open, close or change. */
-export type Sample = {
-  readonly outcome: Outcome
-  readonly subject: Pick<SubjectRow, "id" | "name">
-  readonly figures: readonly FigureRow[]
-  readonly conflict: string | null
-  readonly before: Pick<PairRow, "verdict" | "status"> | null
-  readonly after: Pick<PairRow, "verdict" | "status">
-  readonly explanation: string
-}
-
 export type Preview = Tally & {
   /** Subjects in the scope, now or then, and how many of them would have another tolerance. */
   readonly subjects: number
   readonly subjectsAffected: number
+  /** Subjects that were looked at to their end, and figures that were judged. */
+  readonly subjectsSeen: number
+  readonly figuresSeen: number
+  /** The time was over before all was looked at. */
+  readonly partial: boolean
   readonly samples: readonly Sample[]
 }
 
-const PAGE = 200
+/** `isOver`: no more than the page that was begun is looked at. */
+export type Previewing = { readonly now: string; readonly isOver: () => boolean }
+
+/** Figures that are judged at a time. Each may meet thousands of others, all in memory. */
+const PAGE = 10
 /** Of each outcome. */
 const SAMPLES = 10
 
 /**
- * What saving a rule would open, close and change, judged over the whole store by the code that judges after a save.
- * Nothing is written; `db` should be one snapshot.
+ * What saving a rule would open, close and change, judged over the whole store, or the part of it that there is time for,
+ * by the code that judges after a save. The oldest subjects come first. Nothing is written; `db` should be one snapshot.
  */
-export async function previewRule(db: Db, input: PreviewInput, now: string): Promise<Preview> {
-  const change = await readChange(db, input, now)
-  let preview: Preview = {
-    ...NO_OUTCOMES,
-    subjects: await countSubjectsIn(db, change.scopes),
-    subjectsAffected: 0,
-    samples: [],
-  }
-  for (let id = await findNextSubjectIn(db, change.scopes, null); id !== undefined; ) {
+export async function previewRule(db: Db, input: PreviewInput, previewing: Previewing): Promise<Preview> {
+  const change = await readChange(db, input, previewing.now)
+  let preview = { ...NOTHING_SEEN, subjects: await countSubjectsIn(db, change.scopes) }
+  let id = await findNextSubjectIn(db, change.scopes, null)
+  while (id !== undefined && !preview.partial) {
     const subject = await findSubject(db, id)
-    if (subject !== undefined) preview = await previewSubject(db, subject, change, preview, now)
+    if (subject !== undefined) preview = await previewSubject(db, subject, change, preview, previewing)
     id = await findNextSubjectIn(db, change.scopes, id)
+    if (id !== undefined && previewing.isOver()) preview = { ...preview, partial: true }
   }
   return preview
+}
+
+const NOTHING_SEEN: Omit<Preview, "subjects"> = {
+  ...NO_OUTCOMES,
+  subjectsAffected: 0,
+  subjectsSeen: 0,
+  figuresSeen: 0,
+  partial: false,
+  samples: [],
 }
 
 /** `rule` takes the place of what has its id; null: it is gone. */
@@ -95,19 +98,16 @@ async function previewSubject(
   subject: SubjectRow,
   change: RuleChange,
   preview: Preview,
-  now: string,
+  previewing: Previewing,
 ): Promise<Preview> {
-  const traits = traitsOf(subject)
-  const rules = (await listRulesFor(db, [traits])).map(ruleOf)
-  const others = rules.filter(({ id }) => id !== change.id)
-  const before = resolveTolerance(rules, traits)
-  const after = resolveTolerance(change.rule === null ? others : [...others, change.rule], traits)
-  if (isSameTolerance(before, after)) return preview
+  const { before, after } = await resolveBoth(db, subject, change)
+  if (isSameTolerance(before, after)) return { ...preview, subjectsSeen: preview.subjectsSeen + 1 }
   const isNewProfile = !isDeepStrictEqual(before.hedgeProfile, after.hedgeProfile)
   const neighbours = (await listRuled(db, subject, after)).map((neighbour) => ({
     ...neighbour,
     searchesAll: isNewProfile || (neighbour.searchesAll ?? false),
   }))
+  const { now, isOver } = previewing
   let next = { ...preview, subjectsAffected: preview.subjectsAffected + 1 }
   let last: string | null = null
   do {
@@ -115,9 +115,23 @@ async function previewSubject(
     next = add(next, subject, await planPage(db, subject, figures, neighbours, now))
     if (subject.exhaustive)
       next = addSums(next, subject, figures, await planSumsOf(db, subject, figures, after, { now }))
+    next = { ...next, figuresSeen: next.figuresSeen + figures.length }
     last = figures.length < PAGE ? null : (figures.at(-1)?.id ?? null)
+    if (last !== null && isOver()) return { ...next, partial: true }
   } while (last !== null)
-  return next
+  return { ...next, subjectsSeen: next.subjectsSeen + 1 }
+}
+
+async function resolveBoth(
+  db: Db,
+  subject: SubjectRow,
+  change: RuleChange,
+): Promise<{ readonly before: Tolerance; readonly after: Tolerance }> {
+  const traits = traitsOf(subject)
+  const rules = (await listRulesFor(db, [traits])).map(ruleOf)
+  const others = rules.filter(({ id }) => id !== change.id)
+  const changed = change.rule === null ? others : [...others, change.rule]
+  return { before: resolveTolerance(rules, traits), after: resolveTolerance(changed, traits) }
 }
 
 function isSameTolerance(a: Tolerance, b: Tolerance): boolean {
@@ -155,43 +169,4 @@ function withSamples(preview: Preview, plan: Plan, found: readonly Sample[]): Pr
     if (samples.filter(({ outcome }) => outcome === sample.outcome).length < SAMPLES) samples.push(sample)
   }
   return { ...preview, ...counts, samples }
-}
-
-function listSamples(subject: SubjectRow, judgements: readonly Judgement[], plan: Plan): Sample[] {
-  const byPair = new Map(judgements.map((judgement) => [`${judgement.a.id} ${judgement.b.id}`, judgement]))
-  return listChanges(plan).flatMap((change) => {
-    const judgement = byPair.get(`${change.row.figure_a} ${change.row.figure_b}`)
-    return judgement === undefined ? [] : (sampleOf(subject, [judgement.a, judgement.b], change) ?? [])
-  })
-}
-
-/** Of a sum, the figure of the whole; the sentence names the parts. */
-function listSumSamples(subject: SubjectRow, figures: readonly FigureRow[], plan: Plan): Sample[] {
-  return listChanges(plan).flatMap((change) => {
-    const whole = figures.filter(({ id }) => id === change.row.figure_a)
-    return sampleOf(subject, whole, change) ?? []
-  })
-}
-
-type Change = { readonly old: PairRow | undefined; readonly row: PairRow; readonly state: State }
-
-function listChanges({ inserts, updates }: Plan): Change[] {
-  return [
-    ...inserts.map((row) => ({ old: undefined, row, state: row })),
-    ...updates.map(({ old, state }) => ({ old, row: old, state })),
-  ]
-}
-
-function sampleOf(subject: SubjectRow, figures: readonly FigureRow[], { old, state }: Change): Sample | null {
-  const outcome = outcomeOf(old, state)
-  if (outcome === null) return null
-  return {
-    outcome,
-    subject: { id: subject.id, name: subject.name },
-    figures,
-    conflict: old?.id ?? null,
-    before: old === undefined ? null : { verdict: old.verdict, status: old.status },
-    after: { verdict: state.verdict, status: state.status },
-    explanation: (state.detail as PrintedDetail).explanation,
-  }
 }

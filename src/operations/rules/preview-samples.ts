@@ -1,0 +1,58 @@
+import type { PairRow } from "../../store/conflicts.ts"
+import type { FigureRow } from "../../store/figures.ts"
+import type { SubjectRow } from "../../store/subjects.ts"
+import type { State } from "../conflict-lifecycle.ts"
+import type { Judgement } from "../judge.ts"
+import { type Outcome, outcomeOf } from "../rejudge/tally.ts"
+import type { Plan } from "../save-verdicts.ts"
+import type { PrintedDetail } from "../swap-sides.ts"
+
+/** A conflict that would open, close or change. */
+export type Sample = {
+  readonly outcome: Outcome
+  readonly subject: Pick<SubjectRow, "id" | "name">
+  readonly figures: readonly FigureRow[]
+  readonly conflict: string | null
+  readonly before: Pick<PairRow, "verdict" | "status"> | null
+  readonly after: Pick<PairRow, "verdict" | "status">
+  readonly explanation: string
+}
+
+export function listSamples(subject: SubjectRow, judgements: readonly Judgement[], plan: Plan): Sample[] {
+  const byPair = new Map(judgements.map((judgement) => [`${judgement.a.id} ${judgement.b.id}`, judgement]))
+  return listChanges(plan).flatMap((change) => {
+    const judgement = byPair.get(`${change.row.figure_a} ${change.row.figure_b}`)
+    return judgement === undefined ? [] : (sampleOf(subject, [judgement.a, judgement.b], change) ?? [])
+  })
+}
+
+/** Of a sum, the figure of the whole; the sentence names the parts. */
+export function listSumSamples(subject: SubjectRow, figures: readonly FigureRow[], plan: Plan): Sample[] {
+  return listChanges(plan).flatMap((change) => {
+    const whole = figures.filter(({ id }) => id === change.row.figure_a)
+    return sampleOf(subject, whole, change) ?? []
+  })
+}
+
+type Change = { readonly old: PairRow | undefined; readonly row: PairRow; readonly state: State }
+
+function listChanges({ inserts, updates }: Plan): Change[] {
+  return [
+    ...inserts.map((row) => ({ old: undefined, row, state: row })),
+    ...updates.map(({ old, state }) => ({ old, row: old, state })),
+  ]
+}
+
+function sampleOf(subject: SubjectRow, figures: readonly FigureRow[], { old, state }: Change): Sample | null {
+  const outcome = outcomeOf(old, state)
+  if (outcome === null) return null
+  return {
+    outcome,
+    subject: { id: subject.id, name: subject.name },
+    figures,
+    conflict: old?.id ?? null,
+    before: old === undefined ? null : { verdict: old.verdict, status: old.status },
+    after: { verdict: state.verdict, status: state.status },
+    explanation: (state.detail as PrintedDetail).explanation,
+  }
+}
