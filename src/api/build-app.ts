@@ -56,6 +56,8 @@ export type AppOptions = {
   /** Milliseconds for a request to arrive; of an import, for its next bytes. */
   readonly requestTimeout: number
   readonly now?: () => string
+  /** Milliseconds for the rest of a body that was refused unread. */
+  readonly linger?: number
   /** Milliseconds that a preview of a rule looks through the store. */
   readonly previewTime?: number
   /** Without it there is no /metrics. */
@@ -110,6 +112,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   limitAdmission(app, {
     door,
     silence: options.requestTimeout,
+    linger: options.linger ?? LINGER,
     onRefusal: (refusal) => metrics?.countRefusal(refusal),
   })
   for (const schema of SHARED_SCHEMAS) app.addSchema(schema)

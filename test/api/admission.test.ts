@@ -19,6 +19,7 @@ const BODY = 600_000
 t.test("past the limit of requests each is refused at once, and all is as before when the flood is over", async (t) => {
   const { app, call, inside, refused } = await startLimited(t, { inFlightRequests: 20 })
   const release = await holdLock(app.url, MERGE_KEY)
+  t.teardown(release)
   const taken = times(20, (n) =>
     call("POST", "/v1/claims", claimOf(`${n + 1},000`, { subject: { name: `Taken ${n}` } })),
   )
@@ -90,6 +91,22 @@ t.test("a refused body that still comes is not waited for, and one that has come
   await short.untilText(/HTTP\/1.1 503 [\s\S]*HTTP\/1.1 201 /)
 })
 
+t.test("who sends the whole body before it reads gets to read the answer", async (t) => {
+  const { address, fill, refused } = await startLimited(t, { inFlightRequests: 1, linger: 600_000 })
+  await fill()
+  const sender = await openConnection(t, address, false)
+  await sender.write(headOf("POST", "/v1/claims", { ...JSON_BODY, "content-length": BODY }))
+  await until(async () => (await refused("requests")) === 1)
+  for (let part = 0; part < 6; part++) {
+    await sender.write(" ".repeat(BODY / 6))
+    // Time for a reset to come back, where the connection was closed.
+    await refused("requests")
+  }
+  sender.startReading()
+  await sender.untilText(/^HTTP\/1.1 503 [\s\S]*\}$/)
+  await sender.untilClosed()
+})
+
 t.test("refused bodies take no memory", async (t) => {
   const { address, fill } = await startLimited(t, { inFlightRequests: 1 })
   await fill()
@@ -130,6 +147,7 @@ t.test("who does not read the answers is cut off too", async (t) => {
 t.test("what a sender who hangs up leaves behind counts until it is done", async (t) => {
   const { app, address, call, inside } = await startLimited(t, { inFlightRequests: 3 })
   const release = await holdLock(app.url, MERGE_KEY)
+  t.teardown(release)
   const claim = JSON.stringify(claimOf("7,000"))
   const gone = await openConnection(t, address)
   await gone.write(headOf("POST", "/v1/claims", { ...JSON_BODY, "content-length": claim.length }) + claim)
@@ -149,6 +167,7 @@ t.test("what a sender who hangs up leaves behind counts until it is done", async
 t.test("requests that came in one go give back their shares when their sender hangs up", async (t) => {
   const { app, address, inside } = await startLimited(t, {})
   const release = await holdLock(app.url, MERGE_KEY)
+  t.teardown(release)
   const claim = JSON.stringify(claimOf("7,000"))
   const post = headOf("POST", "/v1/claims", { ...JSON_BODY, "content-length": claim.length }) + claim
   const gone = await openConnection(t, address)
@@ -176,7 +195,7 @@ t.test("an import counts as a request, and its body is not counted", async (t) =
 type Inside = () => Promise<{ readonly requests: number; readonly bytes: number }>
 
 /** A service of its own on the test's database, with other limits. */
-async function startLimited(t: Test, limits: Partial<typeof LIMITS>) {
+async function startLimited(t: Test, limits: Partial<typeof LIMITS> & { linger?: number }) {
   const app = await startApp()
   const metrics = { pools: {}, backlogPool: app.store.pool }
   const own = await buildApp({ db: app.store.db, logger: false, ...LIMITS, ...limits, now: () => NOW, metrics })
@@ -198,6 +217,7 @@ async function startLimited(t: Test, limits: Partial<typeof LIMITS>) {
 /** Lets one claim in, which waits until what is answered is called. */
 async function fillWith(t: Test, { app, address, inside }: { app: TestApp; address: string; inside: Inside }) {
   const release = await holdLock(app.url, MERGE_KEY)
+  t.teardown(release)
   const claim: Body = claimOf("1,000", { subject: { name: "Inside" } })
   const taken = callerOf(address, app.check)("POST", "/v1/claims", claim)
   await until(async () => (await inside()).requests === 1)

@@ -12,6 +12,7 @@ export type RawConnection = {
   write(bytes: string | Buffer): Promise<void>
   untilText(pattern: RegExp): Promise<void>
   untilClosed(): Promise<void>
+  startReading(): void
   hangUp(): void
 }
 
@@ -23,7 +24,8 @@ export async function openConnection(t: Pick<Test, "teardown">, address: string,
   await once(socket, "connect")
   const received: string[] = []
   let hasEnded = false
-  if (reads) socket.on("data", (data) => received.push(String(data)))
+  const startReading = () => void socket.on("data", (data) => received.push(String(data)))
+  if (reads) startReading()
   socket.on("end", () => {
     hasEnded = true
   })
@@ -37,6 +39,7 @@ export async function openConnection(t: Pick<Test, "teardown">, address: string,
       new Promise((resolve, reject) => socket.write(bytes, (error) => (error ? reject(error) : resolve()))),
     untilText: (pattern) => until(() => pattern.test(text())),
     untilClosed: () => until(isClosed),
+    startReading,
     hangUp: () => void socket.destroy(),
   }
 }

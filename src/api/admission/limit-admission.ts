@@ -22,11 +22,13 @@ export type Admission = {
   readonly door: Door
   /** Milliseconds without progress after which a sender who does not read the answer is cut off. */
   readonly silence: number
+  /** Milliseconds for the rest of a body that was refused. */
+  readonly linger: number
   readonly onRefusal: (refusal: Refusal) => void
 }
 
 /** Refuses at once, unread, what would be more than the door lets in. */
-export function limitAdmission(app: FastifyInstance, { door, silence, onRefusal }: Admission): void {
+export function limitAdmission(app: FastifyInstance, { door, silence, linger, onRefusal }: Admission): void {
   const stays = new WeakMap<FastifyRequest, Stay>()
   const refused = new WeakSet<FastifyRequest>()
   app.addHook("onRequest", async (request, reply) => {
@@ -57,6 +59,6 @@ export function limitAdmission(app: FastifyInstance, { door, silence, onRefusal 
     reply.raw.setTimeout(silence)
     if (!refused.has(request) || request.raw.complete || typeof payload !== "string") return done(null, payload)
     reply.headers({ connection: "close", "content-length": Buffer.byteLength(payload) })
-    done(null, lingerAfter(payload, request.raw))
+    done(null, lingerAfter(payload, request.raw, linger))
   })
 }
