@@ -6,9 +6,9 @@ import Fastify, {
   type FastifyRequest,
   type FastifyServerOptions,
 } from "fastify"
-import { v7 as uuidv7 } from "uuid"
 import { Filer } from "../operations/filing/filer.ts"
 import type { Db } from "../store/connect.ts"
+import { newId } from "../store/new-id.ts"
 import { claimRoutes } from "./claims/routes.ts"
 import { compareRoutes } from "./compare/routes.ts"
 import { conflictRoutes } from "./conflicts/routes.ts"
@@ -72,7 +72,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     requestTimeout: options.requestTimeout,
     http: { connectionsCheckingInterval: Math.min(options.requestTimeout, CHECK_EVERY) },
     schemaController,
-    genReqId: (request) => givenRequestId(request.headers["x-request-id"]) ?? uuidv7(),
+    genReqId: (request) => givenRequestId(request.headers["x-request-id"]) ?? newId(),
     forceCloseConnections: "idle",
     return503OnClosing: false,
     clientErrorHandler: answerBrokenRequest,

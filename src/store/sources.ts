@@ -1,7 +1,7 @@
 import { sql } from "kysely"
-import { v7 as uuidv7 } from "uuid"
 import type { Db } from "./connect.ts"
 import { foldName } from "./names.ts"
+import { newId } from "./new-id.ts"
 import type { Trx } from "./transaction.ts"
 
 export type SourceRow = {
@@ -76,7 +76,7 @@ export async function resolveSourceIds(db: Db, ids: readonly string[]): Promise<
 
 /** Inserts the source unless its name is taken; answers its id, or undefined where the name is taken. */
 export async function insertSource(trx: Trx, source: NewSource, now: string): Promise<string | undefined> {
-  const id = uuidv7()
+  const id = newId()
   await trx
     .insertInto("sources")
     .values({ id, name: source.name, url: source.url ?? null, merged_into: null, created_at: now })

@@ -1,8 +1,8 @@
 import { sql } from "kysely"
-import { v7 as uuidv7 } from "uuid"
 import type { Measure } from "../compare/figure.ts"
 import type { Db } from "./connect.ts"
 import { foldName } from "./names.ts"
+import { newId } from "./new-id.ts"
 import type { Trx } from "./transaction.ts"
 
 export type SubjectRow = {
@@ -93,7 +93,7 @@ function namedLike(q: string) {
 
 /** A new subject is a family of its own. */
 export async function insertSubject(trx: Trx, subject: NewSubject, now: string): Promise<string> {
-  const id = uuidv7()
+  const id = newId()
   await trx
     .insertInto("subjects")
     .values({
