@@ -1,6 +1,7 @@
-import { sql } from "kysely"
+import { type RawBuilder, sql } from "kysely"
 import { v7 as uuidv7 } from "uuid"
 import type { Db } from "./connect.ts"
+import { searchByName } from "./name-search.ts"
 import { foldName } from "./names.ts"
 import type { Trx } from "./transaction.ts"
 
@@ -41,17 +42,15 @@ export async function listSources(
 ): Promise<SourceRow[]> {
   const conditions = [sql`s.merged_into is null`]
   if (filter.tag !== undefined) conditions.push(sql`s.tags @> array[${filter.tag}]`)
-  if (filter.q !== undefined) conditions.push(namedLike(filter.q))
   if (page.before !== undefined) conditions.push(sql`s.id < ${page.before}`)
-  const { rows } = await sql<SourceRow>`
-    select ${COLUMNS} from sources s where ${sql.join(conditions, sql` and `)}
-    order by s.id desc limit ${page.limit}`.execute(db)
-  return rows
-}
-
-function namedLike(q: string) {
-  const pattern = `%${foldName(q).replace(/[\\%_]/g, "\\$&")}%`
-  return sql`exists (select 1 from source_names n where n.source_id = s.id and n.name_key like ${pattern})`
+  const list = async (from: RawBuilder<unknown>, where: readonly RawBuilder<unknown>[]) => {
+    const { rows } = await sql<SourceRow>`
+      select ${COLUMNS} from ${from} s where ${sql.join([...where], sql` and `)}
+      order by s.id desc limit ${page.limit}`.execute(db)
+    return rows
+  }
+  if (filter.q === undefined) return list(sql`sources`, conditions)
+  return searchByName({ named: "source", q: filter.q, limit: page.limit }, conditions, list)
 }
 
 /** The ids behind these names or aliases, by folded name. A name that is not known is left out. */

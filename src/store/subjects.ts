@@ -1,7 +1,8 @@
-import { sql } from "kysely"
+import { type RawBuilder, sql } from "kysely"
 import { v7 as uuidv7 } from "uuid"
 import type { Measure } from "../compare/figure.ts"
 import type { Db } from "./connect.ts"
+import { searchByName } from "./name-search.ts"
 import { foldName } from "./names.ts"
 import type { Trx } from "./transaction.ts"
 
@@ -78,17 +79,15 @@ export async function listSubjects(
   const conditions = [sql`s.merged_into is null`]
   if (filter.tag !== undefined) conditions.push(sql`s.tags @> array[${filter.tag}]`)
   if (filter.measure !== undefined) conditions.push(sql`s.measure = ${filter.measure}`)
-  if (filter.q !== undefined) conditions.push(namedLike(filter.q))
   if (page.before !== undefined) conditions.push(sql`s.id < ${page.before}`)
-  const { rows } = await sql<SubjectRow>`
-    select ${COLUMNS} from subjects s where ${sql.join(conditions, sql` and `)}
-    order by s.id desc limit ${page.limit}`.execute(db)
-  return rows
-}
-
-function namedLike(q: string) {
-  const pattern = `%${foldName(q).replace(/[\\%_]/g, "\\$&")}%`
-  return sql`exists (select 1 from subject_names n where n.subject_id = s.id and n.name_key like ${pattern})`
+  const list = async (from: RawBuilder<unknown>, where: readonly RawBuilder<unknown>[]) => {
+    const { rows } = await sql<SubjectRow>`
+      select ${COLUMNS} from ${from} s where ${sql.join([...where], sql` and `)}
+      order by s.id desc limit ${page.limit}`.execute(db)
+    return rows
+  }
+  if (filter.q === undefined) return list(sql`subjects`, conditions)
+  return searchByName({ named: "subject", q: filter.q, limit: page.limit }, conditions, list)
 }
 
 /** A new subject is a family of its own. */

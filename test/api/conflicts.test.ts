@@ -1,5 +1,5 @@
 import t from "tap"
-import { FEW } from "../../src/store/conflicts.ts"
+import { FEW, MANY } from "../../src/store/conflict-memberships.ts"
 import { type Body, startApp, type TestApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
 
@@ -120,12 +120,24 @@ t.test("lists of conflicts: a tag of many subjects and a source of many claims f
      select id, 'Another', '1', 'stock', '{war}', id, now() from (select gen_random_uuid() as id from generate_series(0, $1)) s`,
     [FEW],
   )
-  await app.store.pool.query(
-    `insert into claims select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'external_id', null))).*
-     from claims c, generate_series(0, $1)`,
-    [FEW],
-  )
-  t.same(await seen(), before)
+  // Each of the claims is one of a source's: of few figures, of more, and of too many to read them all.
+  for (const copies of [FEW, MANY]) {
+    await app.store.pool.query(
+      `insert into claims select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'external_id', null))).*
+       from claims c, generate_series(0, $1) where c.id = any($2)`,
+      [copies, claims.map(({ id }: Body) => id)],
+    )
+    t.same(await seen(), before, `${copies} claims more of each`)
+    const standAs = (status: string) =>
+      app.store.pool.query("update claims set status = $1 where source_id = $2", [status, sourceOf("B")])
+    await standAs("retracted")
+    t.same(
+      (await app.get(`/v1/conflicts?source=${sourceOf("B")}`)).body.items,
+      [],
+      "what it has taken back is not its own",
+    )
+    await standAs("active")
+  }
 })
 
 t.test("lists of conflicts: filters and sorting", async (t) => {
