@@ -1,7 +1,7 @@
-import { type RawBuilder, sql } from "kysely"
+import { sql } from "kysely"
 import { v7 as uuidv7 } from "uuid"
 import type { Db } from "./connect.ts"
-import { searchByName } from "./name-search.ts"
+import { findIdsByName } from "./name-search.ts"
 import { foldName } from "./names.ts"
 import type { Trx } from "./transaction.ts"
 
@@ -43,14 +43,15 @@ export async function listSources(
   const conditions = [sql`s.merged_into is null`]
   if (filter.tag !== undefined) conditions.push(sql`s.tags @> array[${filter.tag}]`)
   if (page.before !== undefined) conditions.push(sql`s.id < ${page.before}`)
-  const list = async (from: RawBuilder<unknown>, where: readonly RawBuilder<unknown>[]) => {
-    const { rows } = await sql<SourceRow>`
-      select ${COLUMNS} from ${from} s where ${sql.join([...where], sql` and `)}
-      order by s.id desc limit ${page.limit}`.execute(db)
-    return rows
-  }
-  if (filter.q === undefined) return list(sql`sources`, conditions)
-  return searchByName({ named: "source", q: filter.q, limit: page.limit }, conditions, list)
+  const { q } = filter
+  const { limit } = page
+  const ids = q === undefined ? undefined : await findIdsByName(db, { named: "source", q, conditions, limit })
+  // What was merged meanwhile is shown as such: were it left out, a full page would look like the last.
+  const where = ids === undefined ? sql.join(conditions, sql` and `) : sql`s.id = any(${[...ids]}::uuid[])`
+  const { rows } = await sql<SourceRow>`
+    select ${COLUMNS} from sources s where ${where}
+    order by s.id desc limit ${limit}`.execute(db)
+  return rows
 }
 
 /** The ids behind these names or aliases, by folded name. A name that is not known is left out. */

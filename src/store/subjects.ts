@@ -1,8 +1,8 @@
-import { type RawBuilder, sql } from "kysely"
+import { sql } from "kysely"
 import { v7 as uuidv7 } from "uuid"
 import type { Measure } from "../compare/figure.ts"
 import type { Db } from "./connect.ts"
-import { searchByName } from "./name-search.ts"
+import { findIdsByName } from "./name-search.ts"
 import { foldName } from "./names.ts"
 import type { Trx } from "./transaction.ts"
 
@@ -80,14 +80,15 @@ export async function listSubjects(
   if (filter.tag !== undefined) conditions.push(sql`s.tags @> array[${filter.tag}]`)
   if (filter.measure !== undefined) conditions.push(sql`s.measure = ${filter.measure}`)
   if (page.before !== undefined) conditions.push(sql`s.id < ${page.before}`)
-  const list = async (from: RawBuilder<unknown>, where: readonly RawBuilder<unknown>[]) => {
-    const { rows } = await sql<SubjectRow>`
-      select ${COLUMNS} from ${from} s where ${sql.join([...where], sql` and `)}
-      order by s.id desc limit ${page.limit}`.execute(db)
-    return rows
-  }
-  if (filter.q === undefined) return list(sql`subjects`, conditions)
-  return searchByName({ named: "subject", q: filter.q, limit: page.limit }, conditions, list)
+  const { q } = filter
+  const { limit } = page
+  const ids = q === undefined ? undefined : await findIdsByName(db, { named: "subject", q, conditions, limit })
+  // What was merged meanwhile is shown as such: were it left out, a full page would look like the last.
+  const where = ids === undefined ? sql.join(conditions, sql` and `) : sql`s.id = any(${[...ids]}::uuid[])`
+  const { rows } = await sql<SubjectRow>`
+    select ${COLUMNS} from subjects s where ${where}
+    order by s.id desc limit ${limit}`.execute(db)
+  return rows
 }
 
 /** A new subject is a family of its own. */

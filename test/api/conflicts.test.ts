@@ -90,6 +90,8 @@ t.test("lists of conflicts: a tag of many subjects and a source of many claims f
     ["100", "B"],
     ["900", "C"],
     ["5,000", "C"],
+    ["50,000", "C"],
+    ["200,000", "C"],
   ] as const)
     await app.post(
       "/v1/claims",
@@ -104,8 +106,8 @@ t.test("lists of conflicts: a tag of many subjects and a source of many claims f
     `source=${sourceOf("C")}`,
     `tag=war&source=${sourceOf("B")}`,
   ]
-  // A page of one is full at once, of fifty it is not.
-  const queries = lists.flatMap((list) => [list, `${list}&limit=1`, `${list}&sort=severity&limit=1`])
+  // A page of one is full at once, of fifty it is not. Of the four newest one has its figure of C on the second side only.
+  const queries = lists.flatMap((list) => [list, `${list}&limit=1`, `${list}&sort=severity&limit=1`, `${list}&limit=4`])
   const seen = () =>
     Promise.all(
       queries.map(async (query) => (await app.get(`/v1/conflicts?${query}`)).body.items.map(({ id }: Body) => id)),
@@ -113,7 +115,7 @@ t.test("lists of conflicts: a tag of many subjects and a source of many claims f
   const before = await seen()
   t.same(
     before.map((ids) => ids.length),
-    [3, 1, 1, 0, 0, 0, 2, 1, 1, 3, 1, 1, 2, 1, 1],
+    [10, 1, 1, 4, 0, 0, 0, 0, 4, 1, 1, 4, 10, 1, 1, 4, 4, 1, 1, 4],
   )
   await app.store.pool.query(
     `insert into subjects (id, name, unit, measure, tags, family_id, created_at)

@@ -170,11 +170,14 @@ t.test("a search reads no list of names as a whole", async (t) => {
       t.same(plan.whole, [], `sources: ${q}`)
   }
   const rare = await explainWork(url, (db) => listSubjects(db, { q: "korean" }, page))
-  t.ok(rare.at(-1)?.indexes.includes("subject_names_by_gram"))
+  t.ok(rare.some(({ indexes }) => indexes.includes("subject_names_by_gram")))
   const ofSources = await explainWork(url, (db) => listSources(db, { q: "korean" }, page))
-  t.ok(ofSources.at(-1)?.indexes.includes("source_names_by_gram"))
+  t.ok(ofSources.some(({ indexes }) => indexes.includes("source_names_by_gram")))
   const common = await explainWork(url, (db) => listSubjects(db, { q: "newer" }, page))
-  t.equal(common.length, 1, "what many have is found among the newest")
+  t.notOk(
+    common.some(({ indexes }) => indexes.includes("subject_names_by_gram")),
+    "what many have is found among the newest",
+  )
   const [ofMeasure] = await explainWork(url, (db) => listSubjects(db, { measure: "flow" }, page))
   t.ok(ofMeasure?.indexes.includes("subjects_of_measure"))
 })
