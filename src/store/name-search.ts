@@ -14,17 +14,19 @@ export type NameSearch = {
 
 /**
  * So many of the newest are asked for their names before all names are searched by index, which finds at once what few
- * have, and has much to sort of what one in ten has. Where the first make it likely, so many more are asked.
+ * have, and has much to sort of what one in ten has. Where the first fill a good part of the page, so many more are asked.
  */
-export const ASKED = 500
-const ASKED_NEXT = 2_500
+export const ASKED = 250
+const ASKED_NEXT = 1_500
+/** Of the limit. A few may be as new only because they were made together. */
+const GOOD_PART = 1 / 5
 
 /** The ids of the newest whose name or alias has `q` as a part, however it begins or ends; newest first. */
 export async function findIdsByName(db: Db, search: NameSearch): Promise<readonly string[]> {
   for (const asked of [ASKED, ASKED_NEXT]) {
     const { ids, read } = await askNewest(db, search, asked)
     if (ids.length === search.limit || read < asked) return ids
-    if (ids.length * (ASKED_NEXT / ASKED) < search.limit) break
+    if (ids.length < search.limit * GOOD_PART) break
   }
   return findInAll(db, search)
 }

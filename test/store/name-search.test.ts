@@ -57,7 +57,7 @@ const PARTS = [
     "pa",
     "kpa ",
   ],
-  ...["ｔｒｏｏｐｓ", " ", "zz", "zzz", "abc", "again, again", "newer 1", "er 49"],
+  ...["ｔｒｏｏｐｓ", " ", "zz", "zzz", "abc", "again, again", "newer 1", "er 24"],
 ]
 
 async function fillStore(subjects: number) {
