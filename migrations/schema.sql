@@ -115,8 +115,10 @@ CREATE INDEX conflicts_of_dispute_a ON public.conflicts USING btree (subject_id,
 CREATE INDEX conflicts_of_dispute_b ON public.conflicts USING btree (subject_id, status, figure_b) WHERE ((verdict = ANY (ARRAY['conflict'::text, 'tension'::text])) AND ((resolution IS NULL) OR (resolution = 'person'::text)));
 CREATE INDEX conflicts_of_figure_a ON public.conflicts USING btree (figure_a, severity, id);
 CREATE INDEX conflicts_of_figure_b ON public.conflicts USING btree (figure_b, severity, id);
+CREATE INDEX conflicts_of_kind ON public.conflicts USING btree (kind, id) WHERE (kind <> 'pair'::text);
 CREATE INDEX conflicts_of_subject_a ON public.conflicts USING btree (subject_a, id);
 CREATE INDEX conflicts_of_subject_b ON public.conflicts USING btree (subject_b, id);
+CREATE INDEX conflicts_of_verdict ON public.conflicts USING btree (verdict, id) WHERE (verdict <> ALL (ARRAY['conflict'::text, 'tension'::text]));
 CREATE INDEX conflicts_settled_of_figure_a ON public.conflicts USING btree (figure_a) WHERE (status = ANY (ARRAY['explained'::text, 'dismissed'::text]));
 CREATE INDEX conflicts_settled_of_figure_b ON public.conflicts USING btree (figure_b) WHERE (status = ANY (ARRAY['explained'::text, 'dismissed'::text]));
 CREATE INDEX conflicts_severest ON public.conflicts USING btree (severity, id);
@@ -322,6 +324,7 @@ create table source_names (
   constraint source_names_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id),
   constraint source_names_pkey PRIMARY KEY (name_key)
 );
+CREATE INDEX source_names_by_gram ON public.source_names USING gin (name_grams(name_key));
 CREATE INDEX source_names_by_source ON public.source_names USING btree (source_id);
 
 create table sources (
@@ -345,6 +348,7 @@ create table subject_names (
   constraint subject_names_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subjects(id),
   constraint subject_names_pkey PRIMARY KEY (subject_id, name_key)
 );
+CREATE INDEX subject_names_by_gram ON public.subject_names USING gin (name_grams(name_key));
 CREATE INDEX subject_names_by_key ON public.subject_names USING btree (name_key text_pattern_ops);
 
 create table subject_parts (
@@ -375,6 +379,7 @@ create table subjects (
 );
 CREATE INDEX subjects_by_family ON public.subjects USING btree (family_id);
 CREATE INDEX subjects_by_tag ON public.subjects USING gin (tags);
+CREATE INDEX subjects_of_measure ON public.subjects USING btree (measure, id);
 
 CREATE OR REPLACE FUNCTION public.filing_figures(searches json)
  RETURNS json
@@ -616,6 +621,14 @@ AS $function$
     end if;
     return old;
   end $function$;
+
+CREATE OR REPLACE FUNCTION public.name_grams(name text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT COST 1000
+AS $function$
+    select array_to_tsvector(array_agg(substr(name || '  ', place, 3))) from generate_series(1, length(name)) place
+  $function$;
 
 CREATE OR REPLACE FUNCTION public.recount_dispute(subject uuid)
  RETURNS boolean
