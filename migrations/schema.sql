@@ -22,7 +22,6 @@ create table claim_external_ids (
   subject_id uuid not null,
   claim_id uuid not null,
   body_hash text not null,
-  constraint claim_external_ids_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id),
   constraint claim_external_ids_pkey PRIMARY KEY (source_id, external_id)
 );
 
@@ -49,8 +48,6 @@ create table claims (
   version integer not null default 1,
   ended_at timestamp with time zone,
   constraint claims_status_check CHECK ((status = ANY (ARRAY['active'::text, 'retracted'::text, 'corrected'::text]))),
-  constraint claims_claimant_id_fkey FOREIGN KEY (claimant_id) REFERENCES sources(id),
-  constraint claims_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id),
   constraint claims_subject_id_figure_id_fkey FOREIGN KEY (subject_id, figure_id) REFERENCES figures(subject_id, id),
   constraint claims_pkey PRIMARY KEY (subject_id, id)
 );
@@ -118,8 +115,10 @@ CREATE INDEX conflicts_of_dispute_a ON public.conflicts USING btree (subject_id,
 CREATE INDEX conflicts_of_dispute_b ON public.conflicts USING btree (subject_id, status, figure_b) WHERE ((verdict = ANY (ARRAY['conflict'::text, 'tension'::text])) AND ((resolution IS NULL) OR (resolution = 'person'::text)));
 CREATE INDEX conflicts_of_figure_a ON public.conflicts USING btree (figure_a, severity, id);
 CREATE INDEX conflicts_of_figure_b ON public.conflicts USING btree (figure_b, severity, id);
+CREATE INDEX conflicts_of_kind ON public.conflicts USING btree (kind, id) WHERE (kind <> 'pair'::text);
 CREATE INDEX conflicts_of_subject_a ON public.conflicts USING btree (subject_a, id);
 CREATE INDEX conflicts_of_subject_b ON public.conflicts USING btree (subject_b, id);
+CREATE INDEX conflicts_of_verdict ON public.conflicts USING btree (verdict, id) WHERE (verdict <> ALL (ARRAY['conflict'::text, 'tension'::text]));
 CREATE INDEX conflicts_settled_of_figure_a ON public.conflicts USING btree (figure_a) WHERE (status = ANY (ARRAY['explained'::text, 'dismissed'::text]));
 CREATE INDEX conflicts_settled_of_figure_b ON public.conflicts USING btree (figure_b) WHERE (status = ANY (ARRAY['explained'::text, 'dismissed'::text]));
 CREATE INDEX conflicts_severest ON public.conflicts USING btree (severity, id);
@@ -177,11 +176,9 @@ create table figure_claimants (
   claims integer not null,
   first_published timestamp with time zone not null,
   constraint figure_claimants_claims_check CHECK ((claims > 0)),
-  constraint figure_claimants_claimant_id_fkey FOREIGN KEY (claimant_id) REFERENCES sources(id),
   constraint figure_claimants_subject_id_figure_id_fkey FOREIGN KEY (subject_id, figure_id) REFERENCES figures(subject_id, id),
   constraint figure_claimants_pkey PRIMARY KEY (subject_id, figure_id, claimant_id)
 );
-CREATE INDEX figure_claimants_by_claimant ON public.figure_claimants USING btree (claimant_id);
 CREATE INDEX figure_claimants_of_claimant ON public.figure_claimants USING btree (claimant_id, subject_id);
 
 create table figures (
@@ -330,6 +327,7 @@ create table source_names (
   constraint source_names_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id),
   constraint source_names_pkey PRIMARY KEY (name_key)
 );
+CREATE INDEX source_names_by_gram ON public.source_names USING gin (name_grams(name_key));
 CREATE INDEX source_names_by_source ON public.source_names USING btree (source_id);
 
 create table sources (
@@ -343,6 +341,7 @@ create table sources (
   constraint sources_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES sources(id),
   constraint sources_pkey PRIMARY KEY (id)
 );
+CREATE TRIGGER keep_named BEFORE DELETE ON public.sources FOR EACH ROW EXECUTE FUNCTION keep_named_source();
 
 create table subject_names (
   subject_id uuid not null,
@@ -352,6 +351,7 @@ create table subject_names (
   constraint subject_names_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subjects(id),
   constraint subject_names_pkey PRIMARY KEY (subject_id, name_key)
 );
+CREATE INDEX subject_names_by_gram ON public.subject_names USING gin (name_grams(name_key));
 CREATE INDEX subject_names_by_key ON public.subject_names USING btree (name_key text_pattern_ops);
 
 create table subject_parts (
@@ -382,6 +382,7 @@ create table subjects (
 );
 CREATE INDEX subjects_by_family ON public.subjects USING btree (family_id);
 CREATE INDEX subjects_by_tag ON public.subjects USING gin (tags);
+CREATE INDEX subjects_of_measure ON public.subjects USING btree (measure, id);
 
 CREATE OR REPLACE FUNCTION public.filing_figures(searches json)
  RETURNS json
@@ -410,6 +411,67 @@ begin
     ) f
   ) o;
   return coalesce(figures, '[]');
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.filing_look_up(waits boolean, source_keys text[], source_ids uuid[], subject_keys text[], subject_ids uuid[], new_keys text[])
+ RETURNS json
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+declare
+  lock record;
+  held text[] := '{}';
+  sources json;
+  subjects json;
+  rules json;
+begin
+  perform pg_advisory_xact_lock_shared(hashtextextended('countercheck sources', 0));
+  for lock in
+    select w.key, hashtextextended(w.key, 0) as hash from (
+      select 0 as place, 'name ' || k as key from unnest(new_keys) k
+      union select 2, 'source ' || k from unnest(source_keys) k
+        where not exists (select 1 from source_names n where n.name_key = k)
+      union select 1, 'family ' || s.family_id from subject_names n join subjects s on s.id = n.subject_id
+        where n.name_key = any(subject_keys)
+      union select 1, 'family ' || s.family_id from subjects s where s.id = any(subject_ids)
+    ) w order by w.place, 2
+  loop
+    if waits then
+      perform pg_advisory_xact_lock(lock.hash);
+      held := held || lock.key;
+    elsif pg_try_advisory_xact_lock(lock.hash) then
+      held := held || lock.key;
+    end if;
+  end loop;
+  select json_agg(f) into sources from (
+    select n.name_key as key, s.id, s.name from source_names n join sources s on s.id = n.source_id
+      where n.name_key = any(source_keys)
+    union all
+    select o.id::text, s.id, s.name from sources o join sources s on s.id = coalesce(o.merged_into, o.id)
+      where o.id = any(source_ids)
+  ) f;
+  select json_agg(f) into subjects from (
+    select n.name_key as key, s.id, s.name, s.unit, s.measure, s.tags, s.exhaustive, s.family_id, s.merged_into,
+  (exists (select 1 from subject_parts p where p.part_id = s.id)
+    or exists (select 1 from subject_parts p where p.whole_id = s.id)) as related from subject_names n join subjects s on s.id = n.subject_id
+      where n.name_key = any(subject_keys)
+    union all
+    select s.id::text, s.id, s.name, s.unit, s.measure, s.tags, s.exhaustive, s.family_id, s.merged_into,
+  (exists (select 1 from subject_parts p where p.part_id = s.id)
+    or exists (select 1 from subject_parts p where p.whole_id = s.id)) as related from subjects s where s.id = any(subject_ids)
+    order by id
+  ) f;
+  if exists (select 1 from rules r where r.status = 'active') then
+    select json_agg(f) into rules from (
+      select r.* from rules r where r.status = 'active' and (r.subject_id is null
+        or r.subject_id in (select (o->>'id')::uuid from json_array_elements(subjects) o))
+    ) f;
+  end if;
+  return json_build_object('held', held, 'sources', coalesce(sources, '[]'), 'subjects', coalesce(subjects, '[]'),
+    'rules', coalesce(rules, '[]'));
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.filing_read(named json, waits boolean)
@@ -548,6 +610,28 @@ begin
     claimant_id uuid, via uuid[], wording text, quantity jsonb, as_of_from date, as_of_to date, as_of_assumed boolean,
     published_at timestamptz, url text, quote text, external_id text, corrects uuid);
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_named_source()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    if exists (select 1 from claims c where c.source_id = old.id)
+      or exists (select 1 from claims c where c.claimant_id = old.id)
+      or exists (select 1 from figure_claimants c where c.claimant_id = old.id)
+      or exists (select 1 from claim_external_ids e where e.source_id = old.id) then
+      raise exception 'claims name the source %', old.id using errcode = 'foreign_key_violation';
+    end if;
+    return old;
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.name_grams(name text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT COST 1000
+AS $function$
+    select array_to_tsvector(array_agg(substr(name || '  ', place, 3))) from generate_series(1, length(name)) place
+  $function$;
 
 CREATE OR REPLACE FUNCTION public.recount_dispute(subject uuid)
  RETURNS boolean

@@ -39,6 +39,7 @@ export const QUERIES: readonly Query[] = [
   get("conflicts, most severe", () => "/v1/conflicts?sort=severity"),
   get("conflicts, open, most severe", () => "/v1/conflicts?status=open&sort=severity"),
   get("conflicts, dismissed", () => "/v1/conflicts?status=dismissed"),
+  get("conflicts of parts with wholes", () => "/v1/conflicts?kind=part"),
   get("conflicts of a subject", (asked, turn) => `/v1/conflicts?subject=${subjectOf(asked, turn).id}`),
   get("conflicts of a common tag", ({ tag }) => `/v1/conflicts?tag=${named(tag)}`),
   get("conflicts of a tag of few", () => `/v1/conflicts?tag=${named(SMALL_TAG)}`),
@@ -54,6 +55,8 @@ export const QUERIES: readonly Query[] = [
   get("report on a subject", (asked, turn) => `/v1/subjects/${subjectOf(asked, turn).id}/report`),
   get("subjects by name", (asked, turn) => `/v1/subjects?q=${named(subjectOf(asked, turn).name)}`),
   get("subjects by a common word", () => "/v1/subjects?q=floods"),
+  get("subjects by a rare word", () => `/v1/subjects?q=${RARE_WORD}`),
+  get("subjects of a rare measure", () => "/v1/subjects?measure=flow"),
 ]
 
 /** A number that nobody has said, next to one that is said: in every size it disagrees with as many. */

@@ -6,9 +6,9 @@ import Fastify, {
   type FastifyRequest,
   type FastifyServerOptions,
 } from "fastify"
-import { v7 as uuidv7 } from "uuid"
 import { Filer } from "../operations/filing/filer.ts"
 import type { Db } from "../store/connect.ts"
+import { newId } from "../store/new-id.ts"
 import { Door } from "./admission/door.ts"
 import { limitAdmission } from "./admission/limit-admission.ts"
 import { LINGER } from "./admission/linger.ts"
@@ -88,7 +88,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     requestTimeout: options.requestTimeout,
     http: watchArrival(options.requestTimeout),
     schemaController,
-    genReqId: (request) => givenRequestId(request.headers["x-request-id"]) ?? uuidv7(),
+    genReqId: (request) => givenRequestId(request.headers["x-request-id"]) ?? newId(),
     forceCloseConnections: "idle",
     return503OnClosing: false,
     clientErrorHandler: answerBrokenRequest,

@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from "uuid"
 import { instantKey, orderText } from "../compare/as-of-order.ts"
 import type { Tolerance } from "../compare/tolerance.ts"
 import { printQuantity, readQuantity } from "../quantity/quantity.ts"
@@ -7,10 +6,10 @@ import {
   type ClaimantToWrite,
   type ClaimToWrite,
   type FigureToWrite,
-  type SourceToWrite,
-  type SubjectToWrite,
   writeClaims,
 } from "../store/filing/write-claims.ts"
+import type { SourceToWrite, SubjectToWrite } from "../store/filing/write-places.ts"
+import { newId } from "../store/new-id.ts"
 import type { Trx } from "../store/transaction.ts"
 import type { ClaimValues } from "./claim-input.ts"
 import type { Neighbour, Subject } from "./judge.ts"
@@ -67,7 +66,7 @@ function groupByFigure(additions: readonly Addition[]): ReadonlyMap<string, Grou
 }
 
 function startGroup(first: Addition): Group {
-  return { id: first.before?.id ?? uuidv7(), first, members: [first] }
+  return { id: first.before?.id ?? newId(), first, members: [first] }
 }
 
 function rowsOf(groups: readonly Group[]) {

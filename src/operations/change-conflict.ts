@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util"
-import { v7 as uuidv7 } from "uuid"
 import { insertChanges } from "../store/changes.ts"
 import { lockConflict, updatePairs } from "../store/conflicts.ts"
 import { lockForFiling } from "../store/locks.ts"
+import { newId } from "../store/new-id.ts"
 import type { ConflictStatus } from "../store/tables.ts"
 import type { Trx } from "../store/transaction.ts"
 import { lockFamilyOfConflict } from "./conflict-lock.ts"
@@ -47,7 +47,7 @@ export async function changeConflict(
 export async function commentOnConflict(trx: Trx, id: string, text: string, now: string): Promise<string> {
   const conflict = await lockConflict(trx, id)
   if (conflict === undefined) throw notFound("conflict", id)
-  const comment = { id: uuidv7(), action: "commented", note: text, before: null, after: null }
+  const comment = { id: newId(), action: "commented", note: text, before: null, after: null }
   await insertChanges(trx, [{ ...comment, subjectId: conflict.subject_id, entity: "conflict", entityId: id }], now)
   return comment.id
 }

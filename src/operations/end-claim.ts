@@ -1,10 +1,10 @@
-import { v7 as uuidv7 } from "uuid"
 import { readQuantity } from "../quantity/quantity.ts"
 import { insertChanges } from "../store/changes.ts"
 import { type ClaimRow, endClaim, findClaim, moveExternalId } from "../store/claims.ts"
 import { type FigureRow, findFigure, findFigureLike, hasClaimant, recountClaimants } from "../store/figures.ts"
 import { readFigures } from "../store/filing/read-figures.ts"
 import { lockFamilies, lockForFiling } from "../store/locks.ts"
+import { newId } from "../store/new-id.ts"
 import { findSubject, type SubjectRow } from "../store/subjects.ts"
 import type { Trx } from "../store/transaction.ts"
 import { type Addition, addClaims, claimColumns } from "./add-claims.ts"
@@ -59,7 +59,7 @@ export async function correctClaim(
   requireUnit(subject, values.quantity)
   const claimantId = await correctedClaimant(trx, claim, input, context.now)
   const via = await correctedVia(trx, claim, input, context.now)
-  const corrected = uuidv7()
+  const corrected = newId()
   const figure = placeFigure(subject, values.quantity, values.asOf)
   const row = {
     ...claimColumns(values, { url: input.url ?? claim.url, quote: input.quote ?? claim.quote }),

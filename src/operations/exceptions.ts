@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from "uuid"
 import { insertChanges } from "../store/changes.ts"
 import { lockByResolution, lockConflict, lockOpen, type PairRow } from "../store/conflicts.ts"
 import type { Db } from "../store/connect.ts"
@@ -12,6 +11,7 @@ import {
   type NewException,
 } from "../store/exceptions.ts"
 import { lockFamilies, lockForFiling } from "../store/locks.ts"
+import { newId } from "../store/new-id.ts"
 import { findSubject } from "../store/subjects.ts"
 import { inTransaction, type Trx } from "../store/transaction.ts"
 import { listAccepted } from "./accepted.ts"
@@ -38,7 +38,7 @@ export async function acceptDifference(trx: Trx, input: ExceptionInput, now: str
   const until = readUntil(input.until, now)
   await lockForFiling(trx)
   const scope = await lockScope(trx, input)
-  const exception: NewException = { id: uuidv7(), ...scope, reason: input.reason, until }
+  const exception: NewException = { id: newId(), ...scope, reason: input.reason, until }
   await insertException(trx, exception, now)
   await record(trx, exception, { action: "created", note: input.reason, before: null, after: { until } }, now)
   await settle(trx, "accepted", await listCovered(trx, exception), now)

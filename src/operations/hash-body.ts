@@ -2,10 +2,22 @@ import { createHash } from "node:crypto"
 
 /** SHA-256, hexadecimal; equal for equal JSON, whatever the order of its members. */
 export function hashBody(body: unknown): string {
-  return createHash("sha256").update(JSON.stringify(body, sortMembers)).digest("hex")
+  return createHash("sha256")
+    .update(JSON.stringify(sortMembers(body)))
+    .digest("hex")
 }
 
-function sortMembers(_key: string, value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+function sortMembers(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value
+  if (Array.isArray(value)) return value.map(sortMembers)
+  const sorted: Record<string, unknown> = {}
+  for (const name of Object.keys(value).sort())
+    setOwn(sorted, name, sortMembers((value as Record<string, unknown>)[name]))
+  return sorted
+}
+
+/** "__proto__" is a member like any other. */
+function setOwn(object: Record<string, unknown>, name: string, value: unknown): void {
+  if (name === "__proto__") Object.defineProperty(object, name, { value, enumerable: true })
+  else object[name] = value
 }

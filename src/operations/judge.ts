@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from "node:util"
-import { v7 as uuidv7 } from "uuid"
 import { candidateBounds } from "../compare/candidate-bounds.ts"
 import { compareFigures } from "../compare/compare-figures.ts"
 import type { ComparedFigure, SubjectRelation } from "../compare/figure.ts"
@@ -10,6 +9,7 @@ import { readQuantity } from "../quantity/quantity.ts"
 import { type PairRow, SEVERITIES } from "../store/conflicts.ts"
 import type { Db } from "../store/connect.ts"
 import { type CandidateSearch, type FigureRow, listCandidates } from "../store/figures.ts"
+import { newId } from "../store/new-id.ts"
 import { listParts, listWholes } from "../store/part-of.ts"
 import { findSubject, type SubjectRow } from "../store/subjects.ts"
 import type { Judged, State } from "./conflict-lifecycle.ts"
@@ -196,7 +196,7 @@ type PairKeys = Pick<PairRow, "subject_id" | "id" | "kind" | "subject_a" | "figu
 function pairKeys({ a, b, kind, subjectId }: Judgement): PairKeys {
   return {
     subject_id: subjectId,
-    id: uuidv7(),
+    id: newId(),
     kind,
     subject_a: a.subject_id,
     figure_a: a.id,

@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache"
 import type { Quantity, Reads } from "../quantity/quantity.ts"
 import { type FigureContext, readFigure } from "../quantity/read-figure.ts"
+import { mayTellChange } from "../text/en/may-tell-change.ts"
 import { readMentions } from "../text/read-mentions.ts"
 
 /** Wordings are said again and again, "10,000 troops" by everybody who quotes it; reading one is most of what filing computes. */
@@ -21,7 +22,7 @@ export function readWording(wording: string, context: FigureContext = {}): Reads
 /** "Rose by 5 %" is a difference, not a level: what moves is told by the words around the figure. */
 function readAnew(wording: string, context: FigureContext): Reads<Quantity> {
   const read = readFigure(wording, context)
-  if (!read.ok) return read
+  if (!read.ok || !mayTellChange(wording)) return read
   const [mention, ...others] = readMentions(wording).mentions
   const change = others.length === 0 ? mention?.quantity.change : undefined
   return change === undefined ? read : { ok: true, value: { ...read.value, change } }

@@ -1,6 +1,6 @@
 import { sql } from "kysely"
-import { v7 as uuidv7 } from "uuid"
 import type { Db } from "./connect.ts"
+import { newId } from "./new-id.ts"
 import { prepare } from "./prepared.ts"
 import type { Trx } from "./transaction.ts"
 
@@ -46,7 +46,7 @@ export async function insertChanges(trx: Trx, changes: readonly NewChange[], now
   if (changes.length === 0) return
   const rows = changes.map((change) => ({
     subject_id: change.subjectId,
-    id: change.id ?? uuidv7(),
+    id: change.id ?? newId(),
     entity: change.entity,
     entity_id: change.entityId,
     at: now,

@@ -1,3 +1,4 @@
+import type { Writable } from "node:stream"
 import { Kysely, PostgresDialect, type PostgresPoolClient, sql } from "kysely"
 import pg from "pg"
 import { preparedName } from "./prepared-names.ts"
@@ -138,6 +139,8 @@ function listBusy(pool: pg.Pool): ReadonlySet<pg.PoolClient> {
 
 /** Statements that nobody waits for in between are sent together, and answered in their order. */
 class Client extends pg.Client {
+  #isGathering = false
+
   constructor(config: pg.ClientConfig = {}) {
     super({ ...config, connectionTimeoutMillis: CONNECT_TIMEOUT, pipeline: true })
   }
@@ -150,10 +153,23 @@ class Client extends pg.Client {
   override query(...args: any[]): any {
     const [text, values] = args
     const name = preparedName(text)
+    this.#gather()
     // biome-ignore lint/suspicious/noExplicitAny: see above.
     const result = (super.query as any)(...(name === undefined ? args : [{ name, text, values }]))
     if (result instanceof Promise) result.catch((error) => this.#note(error))
     return result
+  }
+
+  /** What is asked before the event loop turns goes out as one packet: a write to a socket costs as much as a statement. */
+  #gather(): void {
+    if (this.#isGathering) return
+    this.#isGathering = true
+    const { stream } = (this as unknown as { connection: { stream: Writable } }).connection
+    stream.cork()
+    process.nextTick(() => {
+      this.#isGathering = false
+      stream.uncork()
+    })
   }
 
   #note(error: unknown): void {

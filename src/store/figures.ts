@@ -1,8 +1,8 @@
 import { sql } from "kysely"
-import { v7 as uuidv7 } from "uuid"
 import type { Measure } from "../compare/figure.ts"
 import type { PrintedQuantity } from "../quantity/quantity.ts"
 import type { Db } from "./connect.ts"
+import { newId } from "./new-id.ts"
 import { prepare } from "./prepared.ts"
 import type { Trx } from "./transaction.ts"
 
@@ -33,7 +33,7 @@ export type NewFigure = {
   readonly asOfTo: string
 }
 
-const FIGURE_COLUMN_LIST = `
+export const FIGURE_COLUMN_LIST = `
   f.subject_id, f.id, f.quantity, f.unit, f.as_of_from, f.as_of_to, f.claims,
   array(select c.claimant_id from figure_claimants c
     where c.subject_id = f.subject_id and c.figure_id = f.id order by c.claimant_id limit 2) as claimants,
@@ -60,7 +60,7 @@ export async function findFigureLike(
 }
 
 export async function insertFigure(trx: Trx, figure: NewFigure, now: string): Promise<string> {
-  const id = uuidv7()
+  const id = newId()
   await trx
     .insertInto("figures")
     .values({

@@ -19,3 +19,8 @@ export function prepare<Row>(
     return (await db.executeQuery<Row>(CompiledQuery.raw(text, [...values]))).rows
   }
 }
+
+/** The rows' members column by column, as `unnest` takes them. */
+export function columnsOf<Row>(rows: readonly Row[], names: readonly (keyof Row)[]): Row[keyof Row][][] {
+  return names.map((name) => rows.map((row) => row[name]))
+}

@@ -1,7 +1,8 @@
 import { sql } from "kysely"
-import { v7 as uuidv7 } from "uuid"
 import type { Db } from "./connect.ts"
+import { findIdsByName } from "./name-search.ts"
 import { foldName } from "./names.ts"
+import { newId } from "./new-id.ts"
 import type { Trx } from "./transaction.ts"
 
 export type SourceRow = {
@@ -41,17 +42,16 @@ export async function listSources(
 ): Promise<SourceRow[]> {
   const conditions = [sql`s.merged_into is null`]
   if (filter.tag !== undefined) conditions.push(sql`s.tags @> array[${filter.tag}]`)
-  if (filter.q !== undefined) conditions.push(namedLike(filter.q))
   if (page.before !== undefined) conditions.push(sql`s.id < ${page.before}`)
+  const { q } = filter
+  const { limit } = page
+  const ids = q === undefined ? undefined : await findIdsByName(db, { named: "source", q, conditions, limit })
+  // What was merged meanwhile is shown as such: were it left out, a full page would look like the last.
+  const where = ids === undefined ? sql.join(conditions, sql` and `) : sql`s.id = any(${[...ids]}::uuid[])`
   const { rows } = await sql<SourceRow>`
-    select ${COLUMNS} from sources s where ${sql.join(conditions, sql` and `)}
-    order by s.id desc limit ${page.limit}`.execute(db)
+    select ${COLUMNS} from sources s where ${where}
+    order by s.id desc limit ${limit}`.execute(db)
   return rows
-}
-
-function namedLike(q: string) {
-  const pattern = `%${foldName(q).replace(/[\\%_]/g, "\\$&")}%`
-  return sql`exists (select 1 from source_names n where n.source_id = s.id and n.name_key like ${pattern})`
 }
 
 /** The ids behind these names or aliases, by folded name. A name that is not known is left out. */
@@ -76,7 +76,7 @@ export async function resolveSourceIds(db: Db, ids: readonly string[]): Promise<
 
 /** Inserts the source unless its name is taken; answers its id, or undefined where the name is taken. */
 export async function insertSource(trx: Trx, source: NewSource, now: string): Promise<string | undefined> {
-  const id = uuidv7()
+  const id = newId()
   await trx
     .insertInto("sources")
     .values({ id, name: source.name, url: source.url ?? null, merged_into: null, created_at: now })

@@ -1,8 +1,9 @@
 import { sql } from "kysely"
-import { v7 as uuidv7 } from "uuid"
 import type { Measure } from "../compare/figure.ts"
 import type { Db } from "./connect.ts"
+import { findIdsByName } from "./name-search.ts"
 import { foldName } from "./names.ts"
+import { newId } from "./new-id.ts"
 import type { Trx } from "./transaction.ts"
 
 export type SubjectRow = {
@@ -78,22 +79,21 @@ export async function listSubjects(
   const conditions = [sql`s.merged_into is null`]
   if (filter.tag !== undefined) conditions.push(sql`s.tags @> array[${filter.tag}]`)
   if (filter.measure !== undefined) conditions.push(sql`s.measure = ${filter.measure}`)
-  if (filter.q !== undefined) conditions.push(namedLike(filter.q))
   if (page.before !== undefined) conditions.push(sql`s.id < ${page.before}`)
+  const { q } = filter
+  const { limit } = page
+  const ids = q === undefined ? undefined : await findIdsByName(db, { named: "subject", q, conditions, limit })
+  // What was merged meanwhile is shown as such: were it left out, a full page would look like the last.
+  const where = ids === undefined ? sql.join(conditions, sql` and `) : sql`s.id = any(${[...ids]}::uuid[])`
   const { rows } = await sql<SubjectRow>`
-    select ${COLUMNS} from subjects s where ${sql.join(conditions, sql` and `)}
-    order by s.id desc limit ${page.limit}`.execute(db)
+    select ${COLUMNS} from subjects s where ${where}
+    order by s.id desc limit ${limit}`.execute(db)
   return rows
-}
-
-function namedLike(q: string) {
-  const pattern = `%${foldName(q).replace(/[\\%_]/g, "\\$&")}%`
-  return sql`exists (select 1 from subject_names n where n.subject_id = s.id and n.name_key like ${pattern})`
 }
 
 /** A new subject is a family of its own. */
 export async function insertSubject(trx: Trx, subject: NewSubject, now: string): Promise<string> {
-  const id = uuidv7()
+  const id = newId()
   await trx
     .insertInto("subjects")
     .values({

@@ -1,4 +1,4 @@
-import type { Transaction } from "kysely"
+import { sql, type Transaction } from "kysely"
 import type { PoolClient } from "pg"
 import { causeOf, type Db, dbOn, poolOf } from "./connect.ts"
 import type { Tables } from "./tables.ts"
@@ -45,10 +45,21 @@ export async function inPipeline<T>(
 }
 
 /**
- * The plans of prepared statements are kept: what they ask for is found by keys, whatever the values, and to plan the
- * largest of them takes longer than to run it.
+ * The plans of prepared statements are made once a connection, perhaps while the tables are empty, and are kept: to plan
+ * the largest of them takes longer than to run it. What they ask for is found by keys, whatever the values; with these
+ * settings it stays so while the tables grow.
  */
-const BEGIN = "begin; set local plan_cache_mode = force_generic_plan"
+const BY_KEYS = ["plan_cache_mode = force_generic_plan", "enable_seqscan = off", "enable_hashjoin = off"]
+  .concat("enable_mergejoin = off")
+  .map((setting) => `set local ${setting}`)
+  .join("; ")
+
+const BEGIN = `begin; ${BY_KEYS}`
+
+/** For a transaction that begins otherwise: its prepared statements find all by keys. */
+export async function findByKeys(trx: Trx): Promise<void> {
+  await sql.raw(BY_KEYS).execute(trx)
+}
 
 async function runPipeline<T>(client: PoolClient, work: (trx: Trx) => Promise<Ending<T>>): Promise<T> {
   let isBroken = false

@@ -1,5 +1,5 @@
 import t from "tap"
-import { FEW } from "../../src/store/conflicts.ts"
+import { FEW, MANY } from "../../src/store/conflict-memberships.ts"
 import { type Body, startApp, type TestApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
 
@@ -90,6 +90,8 @@ t.test("lists of conflicts: a tag of many subjects and a source of many claims f
     ["100", "B"],
     ["900", "C"],
     ["5,000", "C"],
+    ["50,000", "C"],
+    ["200,000", "C"],
   ] as const)
     await app.post(
       "/v1/claims",
@@ -104,8 +106,8 @@ t.test("lists of conflicts: a tag of many subjects and a source of many claims f
     `source=${sourceOf("C")}`,
     `tag=war&source=${sourceOf("B")}`,
   ]
-  // A page of one is full at once, of fifty it is not.
-  const queries = lists.flatMap((list) => [list, `${list}&limit=1`, `${list}&sort=severity&limit=1`])
+  // A page of one is full at once, of fifty it is not. Of the four newest one has its figure of C on the second side only.
+  const queries = lists.flatMap((list) => [list, `${list}&limit=1`, `${list}&sort=severity&limit=1`, `${list}&limit=4`])
   const seen = () =>
     Promise.all(
       queries.map(async (query) => (await app.get(`/v1/conflicts?${query}`)).body.items.map(({ id }: Body) => id)),
@@ -113,19 +115,31 @@ t.test("lists of conflicts: a tag of many subjects and a source of many claims f
   const before = await seen()
   t.same(
     before.map((ids) => ids.length),
-    [3, 1, 1, 0, 0, 0, 2, 1, 1, 3, 1, 1, 2, 1, 1],
+    [10, 1, 1, 4, 0, 0, 0, 0, 4, 1, 1, 4, 10, 1, 1, 4, 4, 1, 1, 4],
   )
   await app.store.pool.query(
     `insert into subjects (id, name, unit, measure, tags, family_id, created_at)
      select id, 'Another', '1', 'stock', '{war}', id, now() from (select gen_random_uuid() as id from generate_series(0, $1)) s`,
     [FEW],
   )
-  await app.store.pool.query(
-    `insert into claims select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'external_id', null))).*
-     from claims c, generate_series(0, $1)`,
-    [FEW],
-  )
-  t.same(await seen(), before)
+  // Each of the claims is one of a source's: of few figures, of more, and of too many to read them all.
+  for (const copies of [FEW, MANY]) {
+    await app.store.pool.query(
+      `insert into claims select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'external_id', null))).*
+       from claims c, generate_series(0, $1) where c.id = any($2)`,
+      [copies, claims.map(({ id }: Body) => id)],
+    )
+    t.same(await seen(), before, `${copies} claims more of each`)
+    const standAs = (status: string) =>
+      app.store.pool.query("update claims set status = $1 where source_id = $2", [status, sourceOf("B")])
+    await standAs("retracted")
+    t.same(
+      (await app.get(`/v1/conflicts?source=${sourceOf("B")}`)).body.items,
+      [],
+      "what it has taken back is not its own",
+    )
+    await standAs("active")
+  }
 })
 
 t.test("lists of conflicts: filters and sorting", async (t) => {

@@ -5,7 +5,7 @@ import { prepareClaim } from "../../src/operations/filing/prepare-claim.ts"
 import { MERGE_KEY } from "../../src/store/locks.ts"
 import { NOW, startApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
-import { holdLock, watchFiling } from "../support/filing.ts"
+import { holdLock, untilHeldUp, watchFiling } from "../support/filing.ts"
 import { until } from "../support/service.ts"
 
 t.test("an answer that cannot be made undoes its own claim, and files no other one twice", async (t) => {
@@ -32,6 +32,31 @@ t.test("an answer that cannot be made undoes its own claim, and files no other o
     rows.map(({ wording }) => wording),
     ["1", "2", "4"],
   )
+})
+
+t.test("two batches go at a time, and a subject in one of them only", async (t) => {
+  const { store, url } = await startApp()
+  const watched = watchFiling(t)
+  const filer = new Filer({ db: store.db, clock: () => NOW, limit: 100 })
+  const file = (name: string, figure: string) => {
+    const source = { name: `Paper of ${name}` }
+    const claim = claimOf(figure, { subject: { name }, source, claimant: source })
+    return filer.file({ prepared: prepareClaim(claim, filer.hints, NOW), actor: null, key: null, print: told })
+  }
+  const release = await holdLock(url, MERGE_KEY)
+  const ofA = Promise.all([file("A", "1"), file("A", "2")])
+  await untilHeldUp(store.pool, 1)
+  t.equal(watched.depth(), 1, "the second claim on A waits here, not with the database")
+  const ofB = Promise.all([file("B", "3"), file("B", "4"), file("A", "5")])
+  await untilHeldUp(store.pool, 2)
+  await release()
+  await Promise.all([ofA, ofB])
+  t.equal(
+    watched.sizes.reduce((sum, size) => sum + size),
+    5,
+  )
+  t.same(watched.sizes.slice(0, 2), [1, 1])
+  t.ok(watched.sizes.length <= 4, `batches of ${watched.sizes}: what waited went together`)
 })
 
 function told({ claim }: FiledClaim): Sent {

@@ -31,6 +31,13 @@ export function watchFiling(t: Pick<Test, "teardown">): Watched {
   return { sizes, depth: () => depth }
 }
 
+/** Until so many sessions wait for a lock of the store that another one holds. */
+export async function untilHeldUp(pool: pg.Pool, count: number): Promise<void> {
+  const waiting = `select count(*)::int as count from pg_locks l join pg_database d on d.oid = l.database
+    where d.datname = current_database() and l.locktype = 'advisory' and not l.granted`
+  await until(async () => (await pool.query(waiting)).rows[0].count === count)
+}
+
 /** Holds a lock of the store in a session of its own, as another process does. Answers what lets go of it. */
 export async function holdLock(url: string, key: string): Promise<() => Promise<void>> {
   const client = new pg.Client({ connectionString: url })
@@ -48,27 +55,34 @@ export async function holdFamily(app: TestApp, subjectId: string): Promise<() =>
 
 let openers = 0
 
+/** Batches that a service sends at a time. */
+const LANES = 2
+
 export type ToSend = { readonly claim: Body; readonly headers?: Record<string, string> }
 
 /**
- * Sends claims so that they are filed in one batch, as far as one takes them: a claim before them, on a subject of its
- * own, is held up with the database until all of them wait. Two at least.
+ * Sends claims so that they are filed in one batch, as far as one takes them: batches before them, a claim each on a
+ * subject of its own, are held up with the database until all of them wait. Two at least.
  */
 export async function sendTogether(t: Test, app: TestApp, toSend: readonly ToSend[]): Promise<Sent> {
   const watched = watchFiling(t)
   const release = await holdLock(app.url, MERGE_KEY)
-  const opener = app.post("/v1/claims", claimOf("1", { subject: { name: `Before others ${++openers}` } }))
-  await until(() => watched.depth() === 1)
+  const held = Array.from({ length: LANES }, () => app.post("/v1/claims", openerOf(++openers)))
+  await untilHeldUp(app.store.pool, LANES)
   const sent = toSend.map(({ claim, headers }) => app.post("/v1/claims", claim, headers))
   await until(() => watched.depth() === toSend.length)
   await release()
   const answers = await Promise.all(sent)
-  await opener
-  const [, ...sizes] = watched.sizes
-  return { answers, sizes }
+  await Promise.all(held)
+  return { answers, sizes: watched.sizes.slice(LANES) }
 }
 
-/** `sizes`: the claims of each transaction, without the one before them. */
+function openerOf(count: number): Body {
+  const source = { name: `Opener ${count}` }
+  return claimOf("1", { subject: { name: `Before others ${count}` }, source, claimant: source })
+}
+
+/** `sizes`: the claims of each transaction, without those before them. */
 export type Sent = { readonly answers: readonly Reply[]; readonly sizes: readonly number[] }
 
 export function statusesOf(answers: readonly Reply[]): number[] {

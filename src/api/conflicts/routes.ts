@@ -3,13 +3,8 @@ import { changeConflict, commentOnConflict } from "../../operations/change-confl
 import { notFound } from "../../operations/refusals.ts"
 import { isSameVerdict, replayVerdict } from "../../operations/replay-verdict.ts"
 import { findChange, listChanges, listComments } from "../../store/changes.ts"
-import {
-  type ConflictPlace,
-  type ConflictRow,
-  type ConflictSort,
-  findConflict,
-  listConflicts,
-} from "../../store/conflicts.ts"
+import { type ConflictPlace, type ConflictSort, listConflicts } from "../../store/conflict-list.ts"
+import { type ConflictRow, findConflict } from "../../store/conflicts.ts"
 import type { Db } from "../../store/connect.ts"
 import type { Context } from "../context.ts"
 import { isRank, isUuid, pageOf, readCursor, writeCursor } from "../cursor.ts"

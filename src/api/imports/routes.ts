@@ -1,10 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
 import type { FastifyReply, FastifyRequest } from "fastify"
-import { v7 as uuidv7 } from "uuid"
 import { notFound, resultsGone } from "../../operations/refusals.ts"
 import type { Db } from "../../store/connect.ts"
 import { listLines } from "../../store/import-lines.ts"
 import { findImport, findImportOfKey, type ImportRow, listImports } from "../../store/imports.ts"
+import { newId } from "../../store/new-id.ts"
 import * as claims from "../claims/schema.ts"
 import type { Context } from "../context.ts"
 import { isUuid, pageOf, readCursor, writeCursor } from "../cursor.ts"
@@ -78,7 +78,7 @@ async function takeUpload(
   if (Number(request.headers["content-length"] ?? 0) > limits.bytes) throw tooLarge(limits.bytes)
   const key = keyOf(request)
   const before = key === null ? undefined : await findImportOfKey(context.db, key)
-  const upload = { id: before?.id ?? uuidv7(), format, key, actor }
+  const upload = { id: before?.id ?? newId(), format, key, actor }
   const validate = request.compileValidationSchema(claims.file.body, "body")
   const reader = makeLineReader(format, validate, lineLimit)
   const { replayed } = await receive(context, readChunks(request.raw, limits), { upload, before, reader })

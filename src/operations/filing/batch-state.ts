@@ -1,15 +1,9 @@
-import { v7 as uuidv7 } from "uuid"
 import type { Rule } from "../../compare/cascade.ts"
 import type { FoundFigure } from "../../store/filing/read-figures.ts"
-import type {
-  FoundClaim,
-  FoundSource,
-  FoundSubject,
-  Held,
-  Places,
-  PlainSubject,
-} from "../../store/filing/read-places.ts"
-import type { SourceToWrite, SubjectToWrite } from "../../store/filing/write-claims.ts"
+import type { FoundClaim } from "../../store/filing/read-filed.ts"
+import type { FoundSource, FoundSubject, Held, Places, PlainSubject } from "../../store/filing/read-places.ts"
+import type { SourceToWrite, SubjectToWrite } from "../../store/filing/write-places.ts"
+import { newId } from "../../store/new-id.ts"
 import type { News } from "../add-claims.ts"
 import { ruleOf } from "../tolerances.ts"
 import type { SourceMention } from "./prepare-claim.ts"
@@ -19,6 +13,9 @@ type Source = Pick<FoundSource, "id" | "name">
 
 /** Sources and subjects that claims need and that nobody has: written only if the claim is filed. */
 export type Draft = { readonly sources: SourceToWrite[]; readonly subjects: SubjectToWrite[] }
+
+/** What a batch has read under its locks. */
+export type Found = Places & { readonly filed: readonly FoundClaim[]; readonly figures: readonly FoundFigure[] }
 
 /**
  * What a batch has read under its locks, and what its claims have made of it so far: a name that is new with one claim
@@ -36,13 +33,12 @@ export class BatchState {
   readonly #news: { sources: SourceToWrite[]; subjects: SubjectToWrite[] } = { sources: [], subjects: [] }
 
   /** `related`: the contexts of subjects that are part of something, or have parts. */
-  constructor(places: Places, related: readonly SubjectContext[]) {
-    const { filed, figures } = places
-    this.held = places.held
-    this.#rules = places.rules.map(ruleOf)
+  constructor({ held, rules, sources, subjects, filed, figures }: Found, related: readonly SubjectContext[]) {
+    this.held = held
+    this.#rules = rules.map(ruleOf)
     this.#contexts = new Map(related.map((context) => [context.subject.id, context]))
-    this.#sources = new Map(places.sources.map(({ key, id, name }) => [key, { id, name }]))
-    for (const subject of places.subjects) this.#addSubject(subject)
+    this.#sources = new Map(sources.map(({ key, id, name }) => [key, { id, name }]))
+    for (const subject of subjects) this.#addSubject(subject)
     this.#filed = new Map(filed.map((claim) => [claim.place, claim]))
     this.#figures = new Map(figures.map((figure) => [figure.place, figure]))
   }
@@ -82,7 +78,7 @@ export class BatchState {
     if (known !== undefined || isId) return known
     const drafted = draft.sources.find((source) => source.name_key === key)
     if (drafted !== undefined) return { id: drafted.id, name: drafted.name }
-    const id = uuidv7()
+    const id = newId()
     draft.sources.push({ id, name, name_key: key, url })
     return { id, name }
   }

@@ -1,5 +1,5 @@
-import { v7 as uuidv7 } from "uuid"
 import { type FoundSubject, familyKey, nameLock, type PlainSubject } from "../../store/filing/read-places.ts"
+import { newId } from "../../store/new-id.ts"
 import { type ClaimInput, type NamedSubject, readSaidUnit } from "../claim-input.ts"
 import { unknownId } from "../refusals.ts"
 import type { BatchState, Draft } from "./batch-state.ts"
@@ -56,7 +56,7 @@ function createSubject(
 ): FoundSubject {
   const unit = given ?? readSaidUnit(input, now)
   const { name, measure = "stock" } = named
-  const id = uuidv7()
+  const id = newId()
   draft.subjects.push({ id, name, name_key: key, unit, measure })
   return {
     key,

@@ -25,12 +25,16 @@ export type FilerOptions = {
 
 /** Claims in one transaction at most: what one of them waits for the others. */
 const BATCH = 200
+/** Batches at a time: while one is with the database, this process reads and prints another. More are only smaller. */
+const EAGER_LANES = 2
+/** A second batch goes once so many claims wait for each that is on its way: each costs something, however small. */
+const WORTH_A_BATCH = 0.5
 /** Seconds that a claim may have to wait. Beyond that its sender does better to come back. */
 const LONGEST_WAIT = 20
 /** Transactions at a time for claims that have to wait for others, so that the rest does not. */
 const PATIENT_LANES = 3
-/** Connections that these leave free: one for the claims that wait for nobody, one for everybody else. */
-const LEFT_FREE = 2
+/** Connections that all of these leave to everybody else. */
+const LEFT_FREE = 1
 
 export type Answer = Extract<Result, { kind: "sent" | "stored" }>
 
@@ -43,13 +47,19 @@ export class Filer {
   readonly #hints = makeSubjectHints()
   readonly #waiting = new WaitingClaims()
   readonly #pace = new Pace()
-  #isEagerRunning = false
+  #eagerRunning = 0
+  /** Claims in those batches. */
+  #inFlight = 0
   #patientRunning = 0
+  readonly #eagerLanes: number
   readonly #patientLanes: number
 
   constructor(options: FilerOptions) {
     this.#options = options
-    this.#patientLanes = Math.max(1, Math.min(PATIENT_LANES, connectionsOf(options.db) - LEFT_FREE))
+    const connections = connectionsOf(options.db) - LEFT_FREE
+    // Where they are few, those that wait for nobody and those that wait have one each.
+    this.#eagerLanes = connections > EAGER_LANES ? EAGER_LANES : 1
+    this.#patientLanes = Math.max(1, Math.min(PATIENT_LANES, connections - this.#eagerLanes))
   }
 
   get hints(): SubjectHints {
@@ -79,7 +89,7 @@ export class Filer {
 
   #start(): void {
     publishQueue({ depth: this.#waiting.size })
-    if (!this.#isEagerRunning && this.#waiting.hasEager) void this.#runEager()
+    this.#startEager()
     while (this.#patientRunning < this.#patientLanes) {
       const batch = this.#waiting.takePatient(BATCH)
       if (batch === undefined) return
@@ -87,12 +97,21 @@ export class Filer {
     }
   }
 
-  async #runEager(): Promise<void> {
-    this.#isEagerRunning = true
-    for (let batch = this.#waiting.takeEager(BATCH); batch.length > 0; batch = this.#waiting.takeEager(BATCH)) {
-      await this.#run(batch, "eager")
+  #startEager(): void {
+    while (this.#eagerRunning < this.#eagerLanes && this.#waiting.ready > 0) {
+      if (this.#waiting.ready < this.#inFlight * WORTH_A_BATCH) return
+      void this.#runEager(this.#waiting.takeEager(BATCH))
     }
-    this.#isEagerRunning = false
+  }
+
+  async #runEager(batch: readonly Entry[]): Promise<void> {
+    this.#eagerRunning += 1
+    this.#inFlight += batch.length
+    await this.#run(batch, "eager")
+    this.#eagerRunning -= 1
+    this.#inFlight -= batch.length
+    this.#waiting.endEager(batch)
+    this.#startEager()
   }
 
   async #runPatient({ entries, manner }: { entries: readonly Entry[]; manner: "patient" | "alone" }): Promise<void> {

@@ -1,5 +1,6 @@
-import type { FigureSearch } from "../../store/filing/read-figures.ts"
-import { type FiledSearch, type FoundSubject, type Named, readPlaces } from "../../store/filing/read-places.ts"
+import { type FigureSearch, readFigures } from "../../store/filing/read-figures.ts"
+import { type FiledSearch, readFiled } from "../../store/filing/read-filed.ts"
+import { type FoundSubject, type Named, readPlaces } from "../../store/filing/read-places.ts"
 import type { Trx } from "../../store/transaction.ts"
 import { BatchState } from "./batch-state.ts"
 import type { PreparedClaim, SourceMention } from "./prepare-claim.ts"
@@ -12,9 +13,13 @@ export async function readBatch(
   claims: readonly PreparedClaim[],
   { hints, waits }: { hints: SubjectHints; waits: boolean },
 ): Promise<BatchState> {
-  const places = await readPlaces(trx, listNamed(claims), waits)
+  const [places, filed, figures] = await Promise.all([
+    readPlaces(trx, listNamed(claims), waits),
+    readFiled(trx, claims.flatMap(searchFiled)),
+    readFigures(trx, claims.flatMap(searchGuessed)),
+  ])
   keepHints(claims, places.subjects, hints)
-  return new BatchState(places, await readRelated(trx, places.subjects))
+  return new BatchState({ ...places, filed, figures }, await readRelated(trx, places.subjects))
 }
 
 /** Names that nobody knew in this process may have to be created. */
@@ -27,8 +32,6 @@ function listNamed(claims: readonly PreparedClaim[]): Named {
     subjectNames: listKeys(subjects, false),
     subjectIds: listKeys(subjects, true),
     newNames: once(claims.flatMap(({ subject, guess }) => (subject.isId || guess !== null ? [] : [subject.key]))),
-    filed: claims.flatMap(searchFiled),
-    figures: claims.flatMap(searchGuessed),
   }
 }
 

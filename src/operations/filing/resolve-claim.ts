@@ -1,5 +1,6 @@
-import { v7 as uuidv7 } from "uuid"
-import { type FoundClaim, type PlainSubject, sourceLock } from "../../store/filing/read-places.ts"
+import type { FoundClaim } from "../../store/filing/read-filed.ts"
+import { type PlainSubject, sourceLock } from "../../store/filing/read-places.ts"
+import { newId } from "../../store/new-id.ts"
 import { claimColumns } from "../add-claims.ts"
 import { type ClaimValues, readClaimValues } from "../claim-input.ts"
 import { type PlacedFigure, placeFigure } from "../place-figure.ts"
@@ -63,7 +64,7 @@ export function resolveClaim(
     kind: "claim",
     claim: {
       prepared,
-      id: uuidv7(),
+      id: newId(),
       found,
       ...parties,
       figure,

@@ -12,7 +12,7 @@ import {
 } from "../../store/imports.ts"
 import { enqueue } from "../../store/jobs.ts"
 import { lockForFiling } from "../../store/locks.ts"
-import { inTransaction, type Trx } from "../../store/transaction.ts"
+import { findByKeys, inTransaction, type Trx } from "../../store/transaction.ts"
 import type { ClaimInput } from "../claim-input.ts"
 import { makeSubjectHints, type SubjectHints } from "../filing/subject-hints.ts"
 import { publishLines } from "../signals.ts"
@@ -49,6 +49,7 @@ export async function queueImport(trx: Trx, id: string): Promise<void> {
 async function runPage(trx: Trx, id: string, filing: Filing & { hints: SubjectHints }): Promise<Counts | null> {
   const { clock, onFailure, hints } = filing
   const startedAt = clock()
+  await findByKeys(trx)
   await lockForFiling(trx)
   const given = await lockImport(trx, id)
   if (given === undefined || !isReceived(given)) return null

@@ -1,7 +1,7 @@
-import { v7 as uuidv7 } from "uuid"
 import type { RuleScope } from "../../compare/cascade.ts"
 import type { Db } from "../../store/connect.ts"
 import { enqueue } from "../../store/jobs.ts"
+import { newId } from "../../store/new-id.ts"
 import { insertRejudging, listStalled, touchRejudging } from "../../store/rejudgings.ts"
 import { inTransaction, type Trx } from "../../store/transaction.ts"
 
@@ -16,7 +16,7 @@ export async function startRejudging(
   rule: { id: string; version: number } | null,
   now: string,
 ): Promise<string> {
-  const id = uuidv7()
+  const id = newId()
   await insertRejudging(trx, { id, scopes, rule }, now)
   await queueRejudging(trx, id)
   return id

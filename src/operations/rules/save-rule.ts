@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util"
-import { v7 as uuidv7 } from "uuid"
 import { insertChanges, NO_SUBJECT } from "../../store/changes.ts"
 import { lockFamilies, lockForFiling } from "../../store/locks.ts"
+import { newId } from "../../store/new-id.ts"
 import { insertRule, lockRule, type RuleContent, type RuleRow, updateRule } from "../../store/rules.ts"
 import type { Trx } from "../../store/transaction.ts"
 import type { Precondition } from "../precondition.ts"
@@ -16,7 +16,7 @@ export type Saved = { readonly ruleId: string; readonly rejudgingId: string | nu
 export async function createRule(trx: Trx, input: RuleInput, now: string): Promise<Saved> {
   await lockScope(trx, input)
   const content = await readRule(trx, input)
-  const id = uuidv7()
+  const id = newId()
   await insertRule(trx, id, content, now)
   await record(trx, id, { action: "created", before: null, after: describe(content) }, now)
   const rejudgingId = await startRejudging(trx, [scopeOf(content)], { id, version: 1 }, now)

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util"
-import { v7 as uuidv7 } from "uuid"
 import { insertPairs, type PairRow } from "../../store/conflicts.ts"
 import type { Db } from "../../store/connect.ts"
+import { newId } from "../../store/new-id.ts"
 import { listStoredSummands, replaceSummands, type SummandRow } from "../../store/sums.ts"
 import type { Trx } from "../../store/transaction.ts"
 import { listAccepted } from "../accepted.ts"
@@ -87,7 +87,7 @@ function hasOtherSummands({ judged, summands }: SumJudgement, before: readonly S
 function newSum(whole: Whole, figureId: string, state: State, now: string): PairRow {
   return {
     subject_id: whole.id,
-    id: uuidv7(),
+    id: newId(),
     kind: "sum",
     subject_a: whole.id,
     figure_a: figureId,

@@ -1,7 +1,6 @@
 import type { Db } from "../connect.ts"
-import type { FigureRow } from "../figures.ts"
-import { inUtc } from "../json-times.ts"
-import { prepare } from "../prepared.ts"
+import { FIGURE_COLUMN_LIST, type FigureRow } from "../figures.ts"
+import { columnsOf, prepare } from "../prepared.ts"
 
 /** A figure that a claim asserts, and who asserts it: by folded name or by id. `place` is the caller's own number. */
 export type FigureSearch = {
@@ -18,19 +17,26 @@ export type FoundFigure = FigureRow & {
   readonly known: boolean
 }
 
-const read = prepare<{ readonly answer: readonly FoundFigure[] }>(
+/** A source by its folded name or by its id; one that was merged away is the one that it went to. */
+const CLAIMANT = `coalesce(
+  (select n.source_id from source_names n where n.name_key = w.claimant_key),
+  (select coalesce(o.merged_into, o.id) from sources o where o.id = w.claimant_id))`
+
+const read = prepare<FoundFigure>(
   "read figures",
-  "select filing_figures($1::json) as answer",
+  `
+select w.place, ${FIGURE_COLUMN_LIST},
+  exists (select 1 from figure_claimants c where c.subject_id = f.subject_id and c.figure_id = f.id
+    and c.claimant_id = ${CLAIMANT}) as known
+from unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::uuid[])
+  as w (place, subject_id, identity, claimant_key, claimant_id)
+cross join lateral (
+  select * from figures f where f.subject_id = w.subject_id and f.identity = w.identity limit 1
+) f`,
 )
 
 /** The stored figures that these are, each with what a comparison needs to know of its claims. */
 export async function readFigures(db: Db, searches: readonly FigureSearch[]): Promise<readonly FoundFigure[]> {
   if (searches.length === 0) return []
-  const [row] = await read(db, [JSON.stringify(searches)])
-  return (row?.answer ?? []).map(timely)
-}
-
-/** With times in the form in which a column of its own is read. */
-export function timely(figure: FoundFigure): FoundFigure {
-  return { ...figure, first_published: figure.first_published && inUtc(figure.first_published) }
+  return read(db, columnsOf(searches, ["place", "subject_id", "identity", "claimant_key", "claimant_id"]))
 }

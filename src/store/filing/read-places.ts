@@ -3,9 +3,8 @@ import { inUtc } from "../json-times.ts"
 import { prepare } from "../prepared.ts"
 import type { RuleRow } from "../rules.ts"
 import type { Trx } from "../transaction.ts"
-import { type FigureSearch, type FoundFigure, timely } from "./read-figures.ts"
 
-/** What claims name, by folded name or id, and what they would come to. */
+/** What claims name, by folded name or id. */
 export type Named = {
   readonly sourceNames: readonly string[]
   readonly sourceIds: readonly string[]
@@ -13,19 +12,7 @@ export type Named = {
   readonly subjectIds: readonly string[]
   /** Of the subjects' names those under which a subject may have to be created. */
   readonly newNames: readonly string[]
-  readonly filed: readonly FiledSearch[]
-  readonly figures: readonly FigureSearch[]
 }
-
-/** An outlet's own id of a claim; the source by folded name or by id. `place` is the caller's own number. */
-export type FiledSearch = {
-  readonly place: number
-  readonly source_key: string | null
-  readonly source_id: string | null
-  readonly external_id: string
-}
-
-export type FoundClaim = { readonly place: number; readonly claim_id: string; readonly body_hash: string }
 
 /** `key` is the folded name or the id that was asked for; a source that was merged away answers as the one that it went to. */
 export type FoundSource = { readonly key: string; readonly id: string; readonly name: string }
@@ -57,13 +44,14 @@ export type Places = {
   readonly subjects: readonly FoundSubject[]
   /** The active rules that may apply to one of the subjects. */
   readonly rules: readonly Omit<RuleRow, "subject_name">[]
-  readonly filed: readonly FoundClaim[]
-  readonly figures: readonly FoundFigure[]
 }
 
 type Answer = Omit<Places, "held"> & { readonly held: readonly string[] }
 
-const read = prepare<{ readonly answer: Answer }>("read places", "select filing_read($1::json, $2::boolean) as answer")
+const lookUp = prepare<{ readonly answer: Answer }>(
+  "look up places",
+  "select filing_look_up($1::boolean, $2::text[], $3::uuid[], $4::text[], $5::uuid[], $6::text[]) as answer",
+)
 
 /**
  * Locks the names that may be new, of sources too, and the families of the subjects until the transaction ends, as
@@ -72,10 +60,11 @@ const read = prepare<{ readonly answer: Answer }>("read places", "select filing_
  * subjects are held.
  */
 export async function readPlaces(trx: Trx, named: Named, waits: boolean): Promise<Places> {
-  const [row] = await read(trx, [JSON.stringify(named), waits])
+  const { sourceNames, sourceIds, subjectNames, subjectIds, newNames } = named
+  const [row] = await lookUp(trx, [waits, sourceNames, sourceIds, subjectNames, subjectIds, newNames])
   if (row === undefined) throw new Error("a function answered no row")
-  const { held, rules, figures, ...answer } = row.answer
-  return { ...answer, held: new Set(held), rules: rules.map(readTimes), figures: figures.map(timely) }
+  const { held, rules, ...answer } = row.answer
+  return { ...answer, held: new Set(held), rules: rules.map(readTimes) }
 }
 
 function readTimes<Rule extends { created_at: string; changed_at: string }>(rule: Rule): Rule {

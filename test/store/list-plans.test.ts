@@ -1,0 +1,96 @@
+import t from "tap"
+import { listClaims } from "../../src/store/claims.ts"
+import { type ConflictFilter, listConflicts } from "../../src/store/conflict-list.ts"
+import { type Body, startApp } from "../support/app.ts"
+import { claimOf } from "../support/claims.ts"
+import { explainWork } from "../support/plans.ts"
+
+const PAGE = { limit: 51 }
+/** Where a few rows are copied so often, lists must choose as in a store that grows. */
+const COPIES = 3_000
+
+async function fillStore() {
+  const app = await startApp()
+  const told = { quote: "It was said by a spokeswoman.", source: { name: "A wire" } }
+  await app.post("/v1/claims", claimOf("10,000", told))
+  await app.post("/v1/claims", claimOf("12,000", { ...told, claimant: { name: "US" } }))
+  await app.post(
+    "/v1/claims",
+    claimOf("10,000", { ...told, quote: "It was said near Zyxomir.", claimant: { name: "NATO" } }),
+  )
+  await app.store.pool.query(
+    `with subject as (
+       insert into subjects (id, name, unit, measure, family_id, created_at)
+       select id, 'Another', '1', 'stock', id, now() from (select gen_random_uuid() as id from generate_series(1, $1)) s
+       returning id),
+     figure as (
+       insert into figures select (jsonb_populate_record(f, jsonb_build_object('subject_id', s.id))).* from figures f, subject s
+       returning subject_id, id),
+     conflict as (
+       insert into conflicts
+       select (jsonb_populate_record(k, jsonb_build_object('subject_id', s.id, 'subject_a', s.id, 'subject_b', s.id,
+         'id', gen_random_uuid()))).* from conflicts k, subject s returning id)
+     insert into claims
+     select (jsonb_populate_record(c, jsonb_build_object('subject_id', s.id, 'id', gen_random_uuid(),
+       'published_at', c.published_at - random() * interval '300 days'))).*
+     from claims c, subject s where c.quote like '%spokeswoman%'`,
+    [COPIES],
+  )
+  await app.store.pool.query("vacuum analyze claims, subjects, figures, conflicts, sources")
+  return app
+}
+
+/** One store for all that is asked here: nothing changes it. */
+const filled = fillStore()
+
+t.test("a list is read by an index that fits it, whatever its filter", async (t) => {
+  const app = await filled
+  const plansOf = (filter: ConflictFilter) =>
+    explainWork(app.url, (db) => listConflicts(db, filter, { ...PAGE, sort: "newest" }))
+  for (const [filter, index] of [
+    [{}, "conflicts_newest"],
+    [{ kind: "pair" }, "conflicts_newest"],
+    [{ kind: "sum" }, "conflicts_of_kind"],
+    [{ kind: "part" }, "conflicts_of_kind"],
+    [{ verdict: "revision" }, "conflicts_of_verdict"],
+    [{ verdict: "agree" }, "conflicts_of_verdict"],
+    [{ verdict: "not-comparable" }, "conflicts_of_verdict"],
+  ] as const) {
+    const [plan] = await plansOf(filter)
+    t.ok(plan?.indexes.includes(index), `${JSON.stringify(filter)}: ${plan?.indexes}`)
+    t.notOk(plan?.whole.includes("conflicts"))
+  }
+})
+
+t.test("claims with a rare word are found by the index over words, and no table is read for their names", async (t) => {
+  const app = await filled
+  const planOf = async (q: string) => (await explainWork(app.url, (db) => listClaims(db, { q }, PAGE)))[0]
+  for (const q of ["zyxomir", "nobody-says-this", "spokeswoman zyxomir"]) {
+    const plan = await planOf(q)
+    t.ok(plan?.indexes.includes("claims_by_words"), `${q}: ${plan?.indexes}`)
+    for (const table of ["claims", "subjects"]) t.notOk(plan?.whole.includes(table), `${q}: ${table}`)
+  }
+  const common = await planOf("spokeswoman")
+  t.same([common?.indexes.includes("claims_by_published"), common?.indexes.includes("claims_by_words")], [true, false])
+})
+
+t.test("claims with a word, by pages: each once, none without it", async (t) => {
+  const app = await filled
+  const seen: Body[] = []
+  let cursor: string | null = ""
+  for (let page = 0; page < 12 && cursor !== null; page += 1) {
+    const { body }: Body = await app.get(`/v1/claims?q=spokeswoman&limit=200${cursor && `&cursor=${cursor}`}`)
+    seen.push(...body.items)
+    cursor = body.nextCursor
+  }
+  t.equal(seen.length, 2_400, "more than are planned for at once")
+  t.equal(new Set(seen.map(({ id }) => id)).size, seen.length)
+  const times = seen.map(({ publishedAt }) => publishedAt)
+  t.same(times, [...times].sort().reverse())
+  const rare = (await app.get("/v1/claims?q=zyxomir")).body.items
+  t.same(
+    rare.map(({ claimant, source }: Body) => [claimant.name, source.name]),
+    [["NATO", "A wire"]],
+  )
+  t.same((await app.get("/v1/claims?q=zyxomir+spokeswoman")).body.items, [])
+})
