@@ -45,3 +45,8 @@ export function isDatabaseAway(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isDatabaseAway)
   return error instanceof Error && MESSAGES.some((pattern) => pattern.test(error.message))
 }
+
+/** SQLSTATE 57014, query_canceled: a statement took longer than it may. */
+export function isTimeout(error: unknown): boolean {
+  return sqlState(error) === "57014"
+}

@@ -205,9 +205,14 @@ select r.subject_id, r.id, r.kind, r.subject_a, r.figure_a, r.subject_b, r.figur
 from ${PAIRS}`,
 )
 
+/** Rows of one statement: a figure may disagree with thousands, and no statement should take long. */
+const AT_ONCE = 1_000
+
 /** All columns of rows that are written together; changed_at is `now`. */
 export async function insertPairs(trx: Trx, pairs: readonly PairRow[], now: string): Promise<void> {
-  if (pairs.length > 0) await insertRows(trx, [JSON.stringify(pairs), now])
+  for (let at = 0; at < pairs.length; at += AT_ONCE) {
+    await insertRows(trx, [JSON.stringify(pairs.slice(at, at + AT_ONCE)), now])
+  }
 }
 
 const updateRows = prepare<never>(

@@ -1,6 +1,7 @@
 import { isConnectionLost, isDatabaseAway } from "../../store/availability.ts"
 import { connectionsOf, type Db } from "../../store/connect.ts"
 import { publishBatch, publishQueue, publishRefusedAtDoor } from "../signals.ts"
+import { BatchSize } from "./batch-size.ts"
 import { fileTogether, type Result, type Submission, type Together } from "./file-together.ts"
 import { Pace } from "./pace.ts"
 import { makeSubjectHints, type SubjectHints } from "./subject-hints.ts"
@@ -23,12 +24,12 @@ export type FilerOptions = {
   readonly limit: number
 }
 
-/** Claims in one transaction at most: what one of them waits for the others. */
-const BATCH = 200
+/** Claims in one transaction at most, and seconds that it should take: what one of them waits for the others. */
+const BATCH = { largest: 200, seconds: 1 }
 /** Batches at a time: while one is with the database, this process reads and prints another. More are only smaller. */
 const EAGER_LANES = 2
 /** A second batch goes once so many claims wait for each that is on its way: each costs something, however small. */
-const WORTH_A_BATCH = 0.5
+const WORTH_A_BATCH = 1
 /** Seconds that a claim may have to wait. Beyond that its sender does better to come back. */
 const LONGEST_WAIT = 20
 /** Transactions at a time for claims that have to wait for others, so that the rest does not. */
@@ -47,6 +48,7 @@ export class Filer {
   readonly #hints = makeSubjectHints()
   readonly #waiting = new WaitingClaims()
   readonly #pace = new Pace()
+  readonly #size = new BatchSize(BATCH)
   #eagerRunning = 0
   /** Claims in those batches. */
   #inFlight = 0
@@ -72,7 +74,7 @@ export class Filer {
    */
   requireRoom(): void {
     const depth = this.#waiting.size
-    const wait = this.#pace.expect(depth / BATCH)
+    const wait = this.#pace.expect(depth / this.#size.current)
     if (depth < this.#options.limit && (depth === 0 || wait < LONGEST_WAIT)) return
     publishRefusedAtDoor()
     throw new Overloaded(depth, Math.max(1, Math.ceil(wait)))
@@ -91,7 +93,7 @@ export class Filer {
     publishQueue({ depth: this.#waiting.size })
     this.#startEager()
     while (this.#patientRunning < this.#patientLanes) {
-      const batch = this.#waiting.takePatient(BATCH)
+      const batch = this.#waiting.takePatient(this.#size.current)
       if (batch === undefined) return
       void this.#runPatient(batch)
     }
@@ -100,7 +102,7 @@ export class Filer {
   #startEager(): void {
     while (this.#eagerRunning < this.#eagerLanes && this.#waiting.ready > 0) {
       if (this.#waiting.ready < this.#inFlight * WORTH_A_BATCH) return
-      void this.#runEager(this.#waiting.takeEager(BATCH))
+      void this.#runEager(this.#waiting.takeEager(this.#size.current))
     }
   }
 
@@ -127,8 +129,12 @@ export class Filer {
     await this.#settle(entries, manner)
     const seconds = (performance.now() - started) / 1_000
     // How long a patient one took says who else was at its family, not how fast the rest goes.
-    if (manner === "eager") this.#pace.note(seconds)
-    publishBatch({ claims: entries.length, seconds })
+    const batch = { claims: entries.length, seconds }
+    if (manner === "eager") {
+      this.#pace.note(seconds)
+      this.#size.note(batch)
+    }
+    publishBatch(batch)
     this.#start()
   }
 

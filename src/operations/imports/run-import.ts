@@ -1,3 +1,4 @@
+import { isTimeout } from "../../store/availability.ts"
 import { setActor } from "../../store/changes.ts"
 import type { Db } from "../../store/connect.ts"
 import { type LineOutcome, listWaiting, saveOutcomes } from "../../store/import-lines.ts"
@@ -14,12 +15,13 @@ import { enqueue } from "../../store/jobs.ts"
 import { lockForFiling } from "../../store/locks.ts"
 import { findByKeys, inTransaction, type Trx } from "../../store/transaction.ts"
 import type { ClaimInput } from "../claim-input.ts"
+import { BatchSize } from "../filing/batch-size.ts"
 import { makeSubjectHints, type SubjectHints } from "../filing/subject-hints.ts"
 import { publishLines } from "../signals.ts"
 import { fileLines, type OnFailure } from "./file-lines.ts"
 
-/** Lines in one transaction: filing into their subjects waits for no more than these. */
-const PAGE = 500
+/** Lines in one transaction at most, and seconds that it should take: others wait so long to file into their subjects. */
+const PAGE = { largest: 500, seconds: 2 }
 /** Pages in one job. A long import then goes to the end of the queue, and short work is not held up for hours. */
 const PAGES = 20
 
@@ -30,10 +32,12 @@ type Filing = { readonly clock: () => string; readonly onFailure: OnFailure; rea
  * come to: after a crash it goes on from there. Ends early where another worker is at the same import.
  */
 export async function runImport(db: Db, id: string, filing: Filing): Promise<void> {
-  const hints = makeSubjectHints()
+  const [hints, size] = [makeSubjectHints(), new BatchSize(PAGE)]
   for (let page = 0; page < PAGES; page++) {
     if (filing.signal?.aborted) break
-    const counts = await inTransaction(db, (trx) => runPage(trx, id, { ...filing, hints }))
+    const counts = await tryPage(size, (limit) =>
+      inTransaction(db, (trx) => runPage(trx, id, { ...filing, hints, limit })),
+    )
     if (counts === null) return
     publishLines(counts)
   }
@@ -45,15 +49,32 @@ export async function queueImport(trx: Trx, id: string): Promise<void> {
   await enqueue(trx, "file-import", { id }, `import ${id}`)
 }
 
+/** A page that is too much for one transaction is tried again with fewer lines, down to one. */
+async function tryPage<T>(size: BatchSize, run: (limit: number) => Promise<T>): Promise<T> {
+  for (;;) {
+    const [started, claims] = [performance.now(), size.current]
+    try {
+      const done = await run(claims)
+      size.note({ claims, seconds: (performance.now() - started) / 1_000 })
+      return done
+    } catch (error) {
+      if (!isTimeout(error) || claims === 1) throw error
+      size.note({ claims, seconds: Number.POSITIVE_INFINITY })
+    }
+  }
+}
+
+type Page = Filing & { readonly hints: SubjectHints; readonly limit: number }
+
 /** Null where there is nothing left to do here. */
-async function runPage(trx: Trx, id: string, filing: Filing & { hints: SubjectHints }): Promise<Counts | null> {
-  const { clock, onFailure, hints } = filing
+async function runPage(trx: Trx, id: string, page: Page): Promise<Counts | null> {
+  const { clock, onFailure, hints, limit } = page
   const startedAt = clock()
   await findByKeys(trx)
   await lockForFiling(trx)
   const given = await lockImport(trx, id)
   if (given === undefined || !isReceived(given)) return null
-  const lines = await listWaiting(trx, id, { after: given.cursor_line, limit: PAGE })
+  const lines = await listWaiting(trx, id, { after: given.cursor_line, limit })
   const last = lines.at(-1)
   if (last === undefined) {
     await markDone(trx, id, startedAt)

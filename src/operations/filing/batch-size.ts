@@ -1,0 +1,33 @@
+/** Where nothing is known yet of how long claims take. */
+const FIRST = 25
+/** A batch that takes longer than it should becomes so many times smaller at most: one may have been unlucky. */
+const MOST_SMALLER = 8
+
+/**
+ * How many claims go together. Most cost a millisecond; one that disagrees with thousands of figures costs seconds, and
+ * others wait for it. So it is as many as lately ended within `seconds`, from 1 to `largest`.
+ */
+export class BatchSize {
+  readonly #largest: number
+  readonly #seconds: number
+  #current = FIRST
+
+  constructor(limits: { readonly largest: number; readonly seconds: number }) {
+    this.#largest = limits.largest
+    this.#seconds = limits.seconds
+  }
+
+  get current(): number {
+    return this.#current
+  }
+
+  /** What a batch took, also one that failed for taking too long. A small one that was quick says nothing of larger ones. */
+  note({ claims, seconds }: { readonly claims: number; readonly seconds: number }): void {
+    if (seconds > this.#seconds) {
+      const smaller = Math.min(seconds / this.#seconds, MOST_SMALLER)
+      this.#current = Math.max(1, Math.floor(Math.min(this.#current, claims) / smaller))
+    } else if (claims >= this.#current && seconds * 2 <= this.#seconds) {
+      this.#current = Math.min(this.#largest, this.#current * 2)
+    }
+  }
+}
