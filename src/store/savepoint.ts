@@ -1,5 +1,6 @@
 import { sql } from "kysely"
 import { isDatabaseAway } from "./availability.ts"
+import { causeOf, clientOf } from "./connect.ts"
 import type { Trx } from "./transaction.ts"
 
 export type Tried<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }
@@ -15,9 +16,11 @@ export async function tryWithin<T>(trx: Trx, work: () => Promise<T>): Promise<Tr
     await sql`release savepoint part`.execute(trx)
     return { ok: true, value }
   } catch (error) {
-    if (isDatabaseAway(error)) throw error
+    const client = clientOf(trx)
+    const cause = client === undefined ? error : causeOf(client, error)
+    if (isDatabaseAway(cause)) throw cause
     await sql`rollback to savepoint part`.execute(trx)
     await sql`release savepoint part`.execute(trx)
-    return { ok: false, error }
+    return { ok: false, error: cause }
   }
 }

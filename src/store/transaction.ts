@@ -1,4 +1,4 @@
-import { sql, type Transaction } from "kysely"
+import type { Transaction } from "kysely"
 import type { PoolClient } from "pg"
 import { causeOf, type Db, dbOn, poolOf } from "./connect.ts"
 import type { Tables } from "./tables.ts"
@@ -55,11 +55,6 @@ const BY_KEYS = ["plan_cache_mode = force_generic_plan", "enable_seqscan = off",
   .join("; ")
 
 const BEGIN = `begin; ${BY_KEYS}`
-
-/** For a transaction that begins otherwise: its prepared statements find all by keys. */
-export async function findByKeys(trx: Trx): Promise<void> {
-  await sql.raw(BY_KEYS).execute(trx)
-}
 
 async function runPipeline<T>(client: PoolClient, work: (trx: Trx) => Promise<Ending<T>>): Promise<T> {
   let isBroken = false

@@ -2,7 +2,7 @@ import fc from "fast-check"
 import t from "tap"
 import { BatchSize } from "../../src/operations/filing/batch-size.ts"
 
-const LIMITS = { largest: 200, seconds: 1 }
+const LIMITS = { first: 25, largest: 200, seconds: 1 }
 
 t.test("full batches that are quick make the next ones larger, up to the largest", async () => {
   const size = new BatchSize(LIMITS)

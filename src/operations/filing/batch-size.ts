@@ -1,18 +1,17 @@
-/** Where nothing is known yet of how long claims take. */
-const FIRST = 25
 /** A batch that takes longer than it should becomes so many times smaller at most: one may have been unlucky. */
 const MOST_SMALLER = 8
 
 /**
  * How many claims go together. Most cost a millisecond; one that disagrees with thousands of figures costs seconds, and
- * others wait for it. So it is as many as lately ended within `seconds`, from 1 to `largest`.
+ * others wait for it. So it is as many as lately ended within `seconds`, from 1 to `largest`; at `first` nothing is known.
  */
 export class BatchSize {
   readonly #largest: number
   readonly #seconds: number
-  #current = FIRST
+  #current: number
 
-  constructor(limits: { readonly largest: number; readonly seconds: number }) {
+  constructor(limits: { readonly first: number; readonly largest: number; readonly seconds: number }) {
+    this.#current = limits.first
     this.#largest = limits.largest
     this.#seconds = limits.seconds
   }

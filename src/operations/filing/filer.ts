@@ -25,7 +25,7 @@ export type FilerOptions = {
 }
 
 /** Claims in one transaction at most, and seconds that it should take: what one of them waits for the others. */
-const BATCH = { largest: 200, seconds: 1 }
+const BATCH = { first: 100, largest: 200, seconds: 1 }
 /** Batches at a time: while one is with the database, this process reads and prints another. More are only smaller. */
 const EAGER_LANES = 2
 /** A second batch goes once so many claims wait for each that is on its way: each costs something, however small. */

@@ -13,15 +13,16 @@ import {
 } from "../../store/imports.ts"
 import { enqueue } from "../../store/jobs.ts"
 import { lockForFiling } from "../../store/locks.ts"
-import { findByKeys, inTransaction, type Trx } from "../../store/transaction.ts"
+import { type Ending, inPipeline, inTransaction, type Trx } from "../../store/transaction.ts"
 import type { ClaimInput } from "../claim-input.ts"
 import { BatchSize } from "../filing/batch-size.ts"
 import { makeSubjectHints, type SubjectHints } from "../filing/subject-hints.ts"
 import { publishLines } from "../signals.ts"
-import { fileLines, type OnFailure } from "./file-lines.ts"
+import type { OnFailure } from "./file-group.ts"
+import { fileLines } from "./file-lines.ts"
 
 /** Lines in one transaction at most, and seconds that it should take: others wait so long to file into their subjects. */
-const PAGE = { largest: 500, seconds: 2 }
+const PAGE = { first: 25, largest: 500, seconds: 2 }
 /** Pages in one job. A long import then goes to the end of the queue, and short work is not held up for hours. */
 const PAGES = 20
 
@@ -36,7 +37,7 @@ export async function runImport(db: Db, id: string, filing: Filing): Promise<voi
   for (let page = 0; page < PAGES; page++) {
     if (filing.signal?.aborted) break
     const counts = await tryPage(size, (limit) =>
-      inTransaction(db, (trx) => runPage(trx, id, { ...filing, hints, limit })),
+      inPipeline(db, (trx) => runPage(trx, id, { ...filing, hints, limit })),
     )
     if (counts === null) return
     publishLines(counts)
@@ -67,27 +68,22 @@ async function tryPage<T>(size: BatchSize, run: (limit: number) => Promise<T>): 
 type Page = Filing & { readonly hints: SubjectHints; readonly limit: number }
 
 /** Null where there is nothing left to do here. */
-async function runPage(trx: Trx, id: string, page: Page): Promise<Counts | null> {
+async function runPage(trx: Trx, id: string, page: Page): Promise<Ending<Counts | null>> {
   const { clock, onFailure, hints, limit } = page
   const startedAt = clock()
-  await findByKeys(trx)
-  await lockForFiling(trx)
-  const given = await lockImport(trx, id)
-  if (given === undefined || !isReceived(given)) return null
+  const [, given] = await Promise.all([lockForFiling(trx), lockImport(trx, id)])
+  if (given === undefined || !isReceived(given)) return { last: [], answer: () => null }
   const lines = await listWaiting(trx, id, { after: given.cursor_line, limit })
   const last = lines.at(-1)
-  if (last === undefined) {
-    await markDone(trx, id, startedAt)
-    return null
-  }
+  if (last === undefined) return { last: [markDone(trx, id, startedAt)], answer: () => null }
   if (given.actor !== null) await setActor(trx, given.actor)
   // Each payload was held against the schema of a claim before it was stored.
   const inputs = lines.map(({ payload }) => payload as ClaimInput)
   const outcomes = await fileLines(trx, inputs, { hints, now: startedAt, onFailure })
-  await saveOutcomes(trx, id, pair(lines, outcomes))
   const counts = count(outcomes)
-  await saveFiled(trx, id, { ...counts, cursor: last.line, at: clock(), startedAt })
-  return counts
+  const saved = saveOutcomes(trx, id, pair(lines, outcomes))
+  const filed = saveFiled(trx, id, { ...counts, cursor: last.line, at: clock(), startedAt })
+  return { last: [saved, filed], answer: () => counts }
 }
 
 function isReceived({ status }: ImportRow): boolean {
