@@ -38,22 +38,14 @@ export type Added = { readonly figureIds: readonly string[]; readonly last: Prom
 
 /**
  * Adds active claims to their figures, all in one statement, and judges the figures that are new, that nobody asserted
- * any more, or of which it changes who says them; a repeat compares nothing. `onWritten` is called once their rows are on
- * their way.
+ * any more, or of which it changes who says them; a repeat compares nothing.
  */
-export async function addClaims(
-  trx: Trx,
-  additions: readonly Addition[],
-  news: News,
-  now: string,
-  onWritten?: () => void,
-): Promise<Added> {
+export async function addClaims(trx: Trx, additions: readonly Addition[], news: News, now: string): Promise<Added> {
   const groups = [...groupByFigure(additions).values()]
   const figureIds = new Map(groups.flatMap(({ id, members }) => members.map((member) => [member, id])))
   const last = writeClaims(trx, { ...news, ...rowsOf(groups) }, now)
   // Whoever waits for it later learns of a failure; until then it is nobody's.
   last.catch(() => {})
-  onWritten?.()
   const changes = groups.map(changeOf).filter(needsJudging)
   if (changes.length > 0) await Promise.all([last, judgeChanges(trx, changes, now)])
   return { figureIds: additions.map((addition) => figureIds.get(addition) ?? ""), last }

@@ -8,9 +8,8 @@ import { NOW, startApp, type TestApp } from "../support/app.ts"
 import { expectConflicts, makeStatements } from "../support/claim-oracle.ts"
 import { claimOf } from "../support/claims.ts"
 
-/** More than go together: the second group is read while the first is being judged. */
 const LINES = 260
-const FIRST_OF_SECOND = 125
+const SECOND_HALF = 130
 
 const failures: unknown[] = []
 t.beforeEach(() => {
@@ -34,7 +33,7 @@ async function listAll(app: TestApp, path: string) {
   return rows
 }
 
-t.test("figures of one group and of the next conflict as if filed one by one", async (t) => {
+t.test("figures of one page conflict as if filed one by one", async (t) => {
   const app = await startApp()
   const subject = { name: "Troops", unit: "1", measure: "stock" as const }
   const said = makeStatements(7, LINES)
@@ -58,7 +57,7 @@ t.test("figures of one group and of the next conflict as if filed one by one", a
   t.ok(open.count > 100)
 })
 
-t.test("what a line of the next group needs of one before it is there", async (t) => {
+t.test("what a line needs of one before it is there, though that one goes by itself", async (t) => {
   const app = await startApp()
   await app.post("/v1/claims", claimOf("9,000", { subject: { name: "Whole" } }))
   const inputs = fillers()
@@ -66,30 +65,26 @@ t.test("what a line of the next group needs of one before it is there", async (t
   // Filed by itself, after its group: its subject has to be created as a part.
   inputs[3] = claimOf("100", { subject: { name: "Part", partOf: { name: "Whole" } } })
   inputs[5] = claimOf("200", own)
-  inputs[FIRST_OF_SECOND] = claimOf("300", { subject: { name: "Part" } })
-  inputs[FIRST_OF_SECOND + 1] = claimOf("200", own)
-  inputs[FIRST_OF_SECOND + 2] = claimOf("201", own)
-  inputs[FIRST_OF_SECOND + 3] = claimOf("19,000", { subject: { name: "Part" } })
+  inputs[SECOND_HALF] = claimOf("300", { subject: { name: "Part" } })
+  inputs[SECOND_HALF + 1] = claimOf("200", own)
+  inputs[SECOND_HALF + 2] = claimOf("201", own)
+  inputs[SECOND_HALF + 3] = claimOf("19,000", { subject: { name: "Part" } })
   const outcomes = await file(app, inputs)
   const at = (place: number) => outcomes[place] as Extract<LineOutcome, { claimId: string }>
   t.same(failures, [])
-  t.match(at(FIRST_OF_SECOND + 1), { outcome: "repeated", claimId: at(5).claimId })
-  t.match(outcomes[FIRST_OF_SECOND + 2], { outcome: "refused", problem: { kind: "external-id-taken" } })
+  t.match(at(SECOND_HALF + 1), { outcome: "repeated", claimId: at(5).claimId })
+  t.match(outcomes[SECOND_HALF + 2], { outcome: "refused", problem: { kind: "external-id-taken" } })
   const parts = await listAll(
     app,
     "select s.id from subjects s join subject_parts p on p.part_id = s.id where s.name = 'Part'",
   )
   t.equal(parts.length, 1)
-  t.equal(
-    (await listAll(app, "select 1 from subjects where name = 'Part'")).length,
-    1,
-    "the same subject in both groups",
-  )
+  t.equal((await listAll(app, "select 1 from subjects where name = 'Part'")).length, 1, "the same subject for both")
   const [part] = await listAll(app, "select count(*)::int as count from conflicts where kind = 'part'")
   t.equal(part.count, 1, "19,000 of a part is more than 9,000 of its whole")
 })
 
-t.test("a line that fails for a reason of ours takes no other one with it, in its group or the next", async (t) => {
+t.test("a line that fails for a reason of ours takes no other one with it", async (t) => {
   const app = await startApp()
   await app.store.pool.query(`
     create function fail_on_one() returns trigger language plpgsql as $$ begin
@@ -99,7 +94,7 @@ t.test("a line that fails for a reason of ours takes no other one with it, in it
   const inputs = fillers()
   inputs[40] = claimOf("1", { source: { name: "Ghost" } })
   inputs[41] = claimOf("2", { source: { name: "Late paper" } })
-  inputs[FIRST_OF_SECOND + 40] = claimOf("3", { source: { name: "Late paper" } })
+  inputs[SECOND_HALF + 40] = claimOf("3", { source: { name: "Late paper" } })
   const outcomes = await file(app, inputs)
   t.equal(failures.length, 1)
   t.match(outcomes[40], { outcome: "refused", problem: { kind: "internal-error" } })

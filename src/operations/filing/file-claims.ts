@@ -25,14 +25,6 @@ export type Filing = {
   readonly waits: boolean
 }
 
-/** What may be done beside filing a group, for the next one. */
-export type Ahead = {
-  /** What these claims name, as read before. */
-  readonly read?: Promise<BatchState> | undefined
-  /** Called once all that the claims write is on its way, before it is judged; not called where nothing is written. */
-  readonly onWritten?: (() => void) | undefined
-}
-
 /** One outcome a claim, in their order. `last` is on its way to the database; the transaction waits for it. */
 export type Batch = { readonly outcomes: readonly Outcome[]; readonly last: Promise<unknown> }
 
@@ -40,9 +32,9 @@ export type Batch = { readonly outcomes: readonly Outcome[]; readonly last: Prom
  * Files claims together: what they name is looked up at once, their rows are written at once, their figures are judged
  * at once. A claim that is refused or postponed leaves no trace, and no other one notices.
  */
-export async function fileClaims(trx: Trx, claims: readonly ClaimToFile[], filing: Filing & Ahead): Promise<Batch> {
+export async function fileClaims(trx: Trx, claims: readonly ClaimToFile[], filing: Filing): Promise<Batch> {
   const prepared = claims.map((claim) => claim.prepared)
-  const state = await (filing.read ?? readBatch(trx, prepared, filing))
+  const state = await readBatch(trx, prepared, filing)
   const behind = new Set<string>()
   const resolved = prepared.map((claim, place): Attempt => {
     // What a claim before this one makes of the subject is not known yet.
@@ -51,7 +43,7 @@ export async function fileClaims(trx: Trx, claims: readonly ClaimToFile[], filin
     if (attempted.kind === "later" && attempted.why === "alone") behind.add(claim.subject.key)
     return attempted
   })
-  return addResolved(trx, claims, resolved, { state, now: filing.now, onWritten: filing.onWritten })
+  return addResolved(trx, claims, resolved, { state, now: filing.now })
 }
 
 /**
@@ -88,7 +80,7 @@ async function addResolved(
   trx: Trx,
   claims: readonly ClaimToFile[],
   attempts: readonly Attempt[],
-  { state, now, onWritten }: { state: BatchState; now: string; onWritten?: Ahead["onWritten"] },
+  { state, now }: { state: BatchState; now: string },
 ): Promise<Batch> {
   const ready = attempts.flatMap((one, place) => (one.kind === "claim" ? [{ claim: one.claim, place }] : []))
   const figures = await findFigures(trx, state, ready)
@@ -96,7 +88,7 @@ async function addResolved(
     additionOf(claim, state, figures.get(place), claims[place]?.actor ?? null),
   )
   if (additions.length === 0) return { outcomes: attempts.map((one) => outcomeOf(one)), last: Promise.resolve() }
-  const { figureIds, last } = await addClaims(trx, additions, state.news, now, onWritten)
+  const { figureIds, last } = await addClaims(trx, additions, state.news, now)
   const rows = new Map(ready.map(({ claim, place }, index) => [place, rowOf(claim, figureIds[index] ?? "", now)]))
   return { outcomes: attempts.map((one, place) => outcomeOf(one, rows.get(place))), last }
 }

@@ -25,17 +25,13 @@ export type SubjectMention = {
   readonly hasWhole: boolean
 }
 
-/** Whom and what a claim names. */
-export type Mentions = {
+/** A claim as far as it can be read without looking anything up. */
+export type PreparedClaim = {
+  readonly input: ClaimInput
   readonly source: SourceMention
   readonly claimant: SourceMention
   readonly via: readonly SourceMention[]
   readonly subject: SubjectMention
-}
-
-/** A claim as far as it can be read without looking anything up. */
-export type PreparedClaim = Mentions & {
-  readonly input: ClaimInput
   /** Of the body, where it has an external id. */
   readonly bodyHash: string | null
   /** What the claim comes to, if its subject is the one that it was last. */
@@ -46,17 +42,12 @@ export type Guess = { readonly hint: SubjectHint; readonly values: ClaimValues; 
 
 /** Throws a refusal where a name or a unit cannot be used. */
 export function prepareClaim(input: ClaimInput, hints: SubjectHints, now: string): PreparedClaim {
-  const mentions = readMentions(input)
-  const bodyHash = input.externalId === undefined ? null : hashBody(input)
-  return { input, ...mentions, bodyHash, guess: guess(input, hints.get(mentions.subject.key), now) }
-}
-
-/** Throws a refusal where a name or a unit cannot be used. */
-export function readMentions(input: ClaimInput): Mentions {
   const source = readSource(input.source, "/source")
   const claimant = input.claimant === undefined ? source : readSource(input.claimant, "/claimant")
   const via = (input.via ?? []).map((ref, place) => readSource(ref, `/via/${place}`))
-  return { source, claimant, via, subject: readSubject(input.subject) }
+  const subject = readSubject(input.subject)
+  const bodyHash = input.externalId === undefined ? null : hashBody(input)
+  return { input, source, claimant, via, subject, bodyHash, guess: guess(input, hints.get(subject.key), now) }
 }
 
 function readSource(ref: SourceRef, pointer: string): SourceMention {

@@ -3,7 +3,7 @@ import { type FiledSearch, readFiled } from "../../store/filing/read-filed.ts"
 import { type FoundSubject, type Named, readPlaces } from "../../store/filing/read-places.ts"
 import type { Trx } from "../../store/transaction.ts"
 import { BatchState } from "./batch-state.ts"
-import type { Mentions, PreparedClaim, SourceMention } from "./prepare-claim.ts"
+import type { PreparedClaim, SourceMention } from "./prepare-claim.ts"
 import { readContext, type SubjectContext } from "./subject-contexts.ts"
 import type { SubjectHints } from "./subject-hints.ts"
 
@@ -14,7 +14,7 @@ export async function readBatch(
   { hints, waits }: { hints: SubjectHints; waits: boolean },
 ): Promise<BatchState> {
   const [places, filed, figures] = await Promise.all([
-    readPlaces(trx, listNamed(claims, hints), waits),
+    readPlaces(trx, listNamed(claims), waits),
     readFiled(trx, claims.flatMap(searchFiled)),
     readFigures(trx, claims.flatMap(searchGuessed)),
   ])
@@ -22,26 +22,16 @@ export async function readBatch(
   return new BatchState({ ...places, filed, figures }, await readRelated(trx, places.subjects))
 }
 
-/**
- * Locks all that claims touch which are read later, group by group: in one order, so that two who do this do not wait for
- * each other. What their subjects' names stand for is a hint from then on.
- */
-export async function lockAhead(trx: Trx, mentions: readonly Mentions[], hints: SubjectHints): Promise<void> {
-  const places = await readPlaces(trx, listNamed(mentions, hints), true)
-  keepHints(mentions, places.subjects, hints)
-}
-
 /** Names that nobody knew in this process may have to be created. */
-function listNamed(claims: readonly Mentions[], hints: SubjectHints): Named {
+function listNamed(claims: readonly PreparedClaim[]): Named {
   const sources = claims.flatMap(({ source, claimant, via }) => [source, claimant, ...via])
   const subjects = claims.map(({ subject }) => subject)
-  const subjectNames = listKeys(subjects, false)
   return {
     sourceNames: listKeys(sources, false),
     sourceIds: listKeys(sources, true),
-    subjectNames,
+    subjectNames: listKeys(subjects, false),
     subjectIds: listKeys(subjects, true),
-    newNames: subjectNames.filter((name) => !hints.has(name)),
+    newNames: once(claims.flatMap(({ subject, guess }) => (subject.isId || guess !== null ? [] : [subject.key]))),
   }
 }
 
@@ -78,7 +68,7 @@ function keyOrId({ key, isId }: SourceMention) {
 }
 
 /** A name that stands for one subject is worth a guess the next time; one that stands for none is no more. */
-function keepHints(claims: readonly Mentions[], subjects: readonly FoundSubject[], hints: SubjectHints): void {
+function keepHints(claims: readonly PreparedClaim[], subjects: readonly FoundSubject[], hints: SubjectHints): void {
   const found = Map.groupBy(subjects, ({ key }) => key)
   for (const key of new Set(claims.map(({ subject }) => subject.key))) {
     const [only, ...others] = found.get(key) ?? []

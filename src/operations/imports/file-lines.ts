@@ -1,14 +1,18 @@
 import type { LineOutcome } from "../../store/import-lines.ts"
+import { type Tried, tryWithin } from "../../store/savepoint.ts"
 import type { Trx } from "../../store/transaction.ts"
 import type { ClaimInput } from "../claim-input.ts"
-import type { BatchState } from "../filing/batch-state.ts"
-import { type Mentions, type PreparedClaim, prepareClaim, readMentions, withoutGuess } from "../filing/prepare-claim.ts"
-import { lockAhead, readBatch } from "../filing/read-batch.ts"
+import { type Batch, fileAlone, fileClaims } from "../filing/file-claims.ts"
+import type { Outcome } from "../filing/outcome.ts"
+import { type PreparedClaim, prepareClaim, withoutGuess } from "../filing/prepare-claim.ts"
+import { isRival } from "../filing/rivals.ts"
+import type { SubjectHints } from "../filing/subject-hints.ts"
 import { Refused } from "../refusals.ts"
-import { fileGroup, type Lines, refuse } from "./file-group.ts"
 
-/** Lines that are filed together: while the database writes one group, the next is made ready. */
-const GROUP = 125
+/** Told of a line that failed for a reason that is ours, not the line's. */
+export type OnFailure = (error: unknown) => void
+
+type Lines = { readonly hints: SubjectHints; readonly now: string; readonly onFailure: OnFailure }
 
 /**
  * Files claims in their order, as one by one over POST /v1/claims, and answers what became of each: together as far as
@@ -16,46 +20,30 @@ const GROUP = 125
  */
 export async function fileLines(trx: Trx, inputs: readonly ClaimInput[], lines: Lines): Promise<LineOutcome[]> {
   const outcomes = new Map<number, LineOutcome>()
-  await lockAhead(trx, inputs.flatMap(mentionsOf), lines.hints)
-  let ahead: Group | undefined
-  for (let at = 0; at < inputs.length; at += GROUP) {
-    const group = ahead ?? { ready: prepareGroup(inputs, at, lines, outcomes) }
-    ahead = undefined
-    const readNext = () => {
-      ahead = readAhead(trx, prepareGroup(inputs, at + GROUP, lines, outcomes), lines)
-    }
-    const isPlain = await fileReady(trx, group, lines, outcomes, readNext)
-    // What was read before the last of them was filed may not hold any more.
-    if (!isPlain) ahead = undefined
+  let waiting = inputs.flatMap((input, place) => {
+    const prepared = prepare(input, lines)
+    if ("outcome" in prepared) outcomes.set(place, prepared)
+    return "outcome" in prepared ? [] : [{ place, prepared }]
+  })
+  while (waiting.length > 0) {
+    const results = await fileGroup(
+      trx,
+      waiting.map(({ prepared }) => prepared),
+      lines,
+    )
+    waiting.forEach(({ place }, index) => {
+      const result = results[index]
+      if (result !== undefined && result !== "later") outcomes.set(place, result)
+    })
+    waiting = waiting
+      .filter((_, index) => results[index] === "later")
+      .map(({ place, prepared }) => ({ place, prepared: withoutGuess(prepared) }))
   }
   return inputs.map((_, place) => outcomes.get(place) ?? missing(place))
 }
 
-type Ready = { readonly place: number; readonly prepared: PreparedClaim }
-/** `read`: what the claims name, where that has been asked for. */
-type Group = { readonly ready: readonly Ready[]; readonly read?: Promise<BatchState> }
-type Outcomes = Map<number, LineOutcome>
-
-/** Those of a line that will be refused for its names are nobody's. */
-function mentionsOf(input: ClaimInput): Mentions[] {
-  try {
-    return [readMentions(input)]
-  } catch (error) {
-    if (error instanceof Refused) return []
-    throw error
-  }
-}
-
 function missing(place: number): never {
   throw new Error(`the line at ${place} of its page has no outcome`)
-}
-
-function prepareGroup(inputs: readonly ClaimInput[], from: number, lines: Lines, outcomes: Outcomes): Ready[] {
-  return inputs.slice(from, from + GROUP).flatMap((input, index) => {
-    const prepared = prepare(input, lines)
-    if ("outcome" in prepared) outcomes.set(from + index, prepared)
-    return "outcome" in prepared ? [] : [{ place: from + index, prepared }]
-  })
 }
 
 function prepare(input: ClaimInput, { hints, now, onFailure }: Lines): PreparedClaim | LineOutcome {
@@ -66,42 +54,76 @@ function prepare(input: ClaimInput, { hints, now, onFailure }: Lines): PreparedC
   }
 }
 
-function readAhead(trx: Trx, ready: readonly Ready[], { hints }: Lines): Group | undefined {
-  if (ready.length === 0) return undefined
-  const read = readBatch(trx, claimsOf(ready), { hints, waits: true })
-  // It may turn out that nobody waits for it.
-  read.catch(() => {})
-  return { ready, read }
-}
-
-function claimsOf(ready: readonly Ready[]): PreparedClaim[] {
-  return ready.map(({ prepared }) => prepared)
-}
-
-/** True where all were filed at the first try. Those that others had to be filed before are filed after them. */
-async function fileReady(
+/** One result a claim. Where the group fails as a whole, its halves are tried, down to the line that it fails for. */
+async function fileGroup(
   trx: Trx,
-  { ready, read }: Group,
+  claims: readonly PreparedClaim[],
   lines: Lines,
-  outcomes: Outcomes,
-  onWritten: () => void,
-): Promise<boolean> {
-  let { results, isPlain } = await fileGroup(trx, claimsOf(ready), lines, { read, onWritten })
-  let waiting = noteOutcomes(ready, results, outcomes)
-  const isDone = waiting.length === 0
-  while (waiting.length > 0) {
-    results = (await fileGroup(trx, claimsOf(waiting), lines)).results
-    waiting = noteOutcomes(waiting, results, outcomes)
-  }
-  return isPlain && isDone
+): Promise<readonly (LineOutcome | "later")[]> {
+  const { hints, now, onFailure } = lines
+  const toFile = claims.map((prepared) => ({ prepared, actor: null }))
+  const tried = await tryAgainst(trx, () => fileClaims(trx, toFile, { hints, now, waits: true }))
+  if (tried.ok) return aloneWhereNeeded(trx, claims, tried.value, lines)
+  if (claims.length === 1) return [refuse(tried.error, onFailure)]
+  const middle = claims.length >> 1
+  const first = await fileGroup(trx, claims.slice(0, middle), lines)
+  return [...first, ...(await fileGroup(trx, claims.slice(middle), lines))]
 }
 
-/** Answers those that have to be tried again. */
-function noteOutcomes(ready: readonly Ready[], results: readonly (LineOutcome | "later")[], outcomes: Outcomes) {
-  return ready.flatMap(({ place, prepared }, index) => {
-    const result = results[index] ?? missing(place)
-    if (result === "later") return [{ place, prepared: withoutGuess(prepared) }]
-    outcomes.set(place, result)
-    return []
-  })
+async function aloneWhereNeeded(
+  trx: Trx,
+  claims: readonly PreparedClaim[],
+  outcomes: readonly Outcome[],
+  lines: Lines,
+): Promise<(LineOutcome | "later")[]> {
+  const results: (LineOutcome | "later")[] = []
+  for (const [place, outcome] of outcomes.entries()) {
+    const prepared = claims[place]
+    const isAlone = outcome.kind === "later" && outcome.why === "alone" && prepared !== undefined
+    results.push(isAlone ? await fileOne(trx, prepared, lines) : toLine(outcome, lines.onFailure))
+  }
+  return results
+}
+
+async function fileOne(trx: Trx, prepared: PreparedClaim, { hints, now, onFailure }: Lines) {
+  const claim = { prepared, actor: null }
+  const tried = await tryAgainst(trx, () => fileAlone(trx, claim, { hints, now, waits: true }))
+  if (!tried.ok) return refuse(tried.error, onFailure)
+  const [outcome] = tried.value
+  return outcome === undefined ? missing(0) : toLine(outcome, onFailure)
+}
+
+const ATTEMPTS = 5
+
+/** What a rival took in the meantime is found taken when it is tried again. */
+async function tryAgainst(trx: Trx, file: () => Promise<Batch>): Promise<Tried<readonly Outcome[]>> {
+  for (let attempt = 1; ; attempt++) {
+    const tried = await tryWithin(trx, () => finish(file()))
+    if (tried.ok || attempt === ATTEMPTS || !isRival(tried.error)) return tried
+  }
+}
+
+async function finish(filing: Promise<Batch>): Promise<readonly Outcome[]> {
+  const { outcomes, last } = await filing
+  await last
+  return outcomes
+}
+
+function toLine(outcome: Outcome, onFailure: OnFailure): LineOutcome | "later" {
+  if (outcome.kind === "later") return "later"
+  if (outcome.kind === "refused") return refuse(outcome.refusal, onFailure)
+  return outcome.kind === "filed"
+    ? { outcome: "filed", claimId: outcome.claim.id }
+    : { outcome: "repeated", claimId: outcome.claimId }
+}
+
+/** A fault of ours in one line must not hold up the ten million after it. */
+function refuse(error: unknown, onFailure: OnFailure): LineOutcome {
+  if (error instanceof Refused) {
+    const { kind, message, errors, members } = error
+    return { outcome: "refused", problem: { kind, detail: message, errors, members } }
+  }
+  onFailure(error)
+  const detail = "Filing this line failed for a reason of ours; the log of the service tells more. Send it again later."
+  return { outcome: "refused", problem: { kind: "internal-error", detail } }
 }

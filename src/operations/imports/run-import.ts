@@ -18,11 +18,11 @@ import type { ClaimInput } from "../claim-input.ts"
 import { BatchSize } from "../filing/batch-size.ts"
 import { makeSubjectHints, type SubjectHints } from "../filing/subject-hints.ts"
 import { publishLines } from "../signals.ts"
-import type { OnFailure } from "./file-group.ts"
-import { fileLines } from "./file-lines.ts"
+
+import { fileLines, type OnFailure } from "./file-lines.ts"
 
 /** Lines in one transaction at most, and seconds that it should take: others wait so long to file into their subjects. */
-const PAGE = { first: 25, largest: 500, seconds: 2 }
+const PAGE = { first: 100, largest: 500, seconds: 2 }
 /** Pages in one job. A long import then goes to the end of the queue, and short work is not held up for hours. */
 const PAGES = 20
 
