@@ -29,16 +29,14 @@ async function withRetries<T>(attempt: () => Promise<T>, isRetried: (error: unkn
   }
 }
 
-/** What a transaction ends with: statements that are on their way, and what is known once it is committed. */
-export type Ending<T> = { readonly last: readonly Promise<unknown>[]; readonly answer: () => T }
-
 /**
- * The same in fewer round trips: the beginning travels with the first prepared statements, and the commit with those
- * that `work` has sent last and not waited for. `isRetried` names further failures that are worth another attempt.
+ * The same on one connection of which every statement is sent as soon as it is asked for, the beginning with the first:
+ * what nobody waits for in between costs no round trip. `work` must have waited for all that it has sent when it answers.
+ * `isRetried` names further failures that are worth another attempt.
  */
 export async function inPipeline<T>(
   db: Db,
-  work: (trx: Trx) => Promise<Ending<T>>,
+  work: (trx: Trx) => Promise<T>,
   isRetried?: (error: unknown) => boolean,
 ): Promise<T> {
   return withRetries(async () => runPipeline(await poolOf(db).connect(), work), isRetried)
@@ -56,17 +54,16 @@ const BY_KEYS = ["plan_cache_mode = force_generic_plan", "enable_seqscan = off",
 
 const BEGIN = `begin; ${BY_KEYS}`
 
-async function runPipeline<T>(client: PoolClient, work: (trx: Trx) => Promise<Ending<T>>): Promise<T> {
+async function runPipeline<T>(client: PoolClient, work: (trx: Trx) => Promise<T>): Promise<T> {
   let isBroken = false
   const begun = silence(client.query(BEGIN))
   try {
-    const { last, answer } = await work(dbOn(client) as Trx)
-    for (const statement of last) silence(statement)
-    const committed = silence(client.query("commit"))
-    await Promise.all([begun, ...last])
+    const answer = await work(dbOn(client) as Trx)
+    await begun
     // PostgreSQL answers the commit of a failed transaction with this instead of an error.
-    if ((await committed).command === "ROLLBACK") throw new Error("the transaction had failed and was undone")
-    return answer()
+    if ((await client.query("commit")).command === "ROLLBACK")
+      throw new Error("the transaction had failed and was undone")
+    return answer
   } catch (error) {
     const cause = causeOf(client, error)
     await client.query("rollback").catch(() => {

@@ -18,10 +18,7 @@ t.beforeEach(() => {
 
 function file(app: TestApp, inputs: readonly ClaimInput[]): Promise<readonly LineOutcome[]> {
   const lines = { hints: makeSubjectHints(), now: NOW, onFailure: (error: unknown) => failures.push(error) }
-  return inPipeline(app.store.db, async (trx) => {
-    const outcomes = await fileLines(trx, inputs, lines)
-    return { last: [], answer: () => outcomes }
-  })
+  return inPipeline(app.store.db, (trx) => fileLines(trx, inputs, lines))
 }
 
 function fillers(count = LINES): ClaimInput[] {

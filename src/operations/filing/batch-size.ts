@@ -23,8 +23,8 @@ export class BatchSize {
   /** What a batch took, also one that failed for taking too long. A small one that was quick says nothing of larger ones. */
   note({ claims, seconds }: { readonly claims: number; readonly seconds: number }): void {
     if (seconds > this.#seconds) {
-      const smaller = Math.min(seconds / this.#seconds, MOST_SMALLER)
-      this.#current = Math.max(1, Math.floor(Math.min(this.#current, claims) / smaller))
+      const fitting = Math.min(this.#current, claims) / (seconds / this.#seconds)
+      this.#current = Math.max(1, Math.floor(Math.max(fitting, this.#current / MOST_SMALLER)))
     } else if (claims >= this.#current && seconds * 2 <= this.#seconds) {
       this.#current = Math.min(this.#largest, this.#current * 2)
     }

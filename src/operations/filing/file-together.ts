@@ -65,11 +65,8 @@ async function file(trx: Trx, submissions: readonly Submission[], { hints, now, 
   const [against] = await Promise.all([listStanding(trx, ids, SHOWN), last])
   const printed = open.map((submission, place) => printResult(submission, outcomes[place], filed[place], against))
   const results = new Map(open.map((submission, place) => [submission, printed[place]]))
-  const written = writeAnswers(trx, listKeyed(open, printed), now)
-  return {
-    last: [written],
-    answer: () => submissions.map((submission) => results.get(submission) ?? replay(submission, stored)),
-  }
+  await writeAnswers(trx, listKeyed(open, printed), now)
+  return submissions.map((submission) => results.get(submission) ?? replay(submission, stored))
 }
 
 type Against = ReadonlyMap<string, Standing>

@@ -32,6 +32,8 @@ const EAGER_LANES = 2
 const WORTH_A_BATCH = 1
 /** Seconds that a claim may have to wait. Beyond that its sender does better to come back. */
 const LONGEST_WAIT = 20
+/** Seconds after which trying again is worth it in any case. */
+const LONGEST_PAUSE = 60
 /** Transactions at a time for claims that have to wait for others, so that the rest does not. */
 const PATIENT_LANES = 3
 /** Connections that all of these leave to everybody else. */
@@ -74,10 +76,10 @@ export class Filer {
    */
   requireRoom(): void {
     const depth = this.#waiting.size
-    const wait = this.#pace.expect(depth / this.#size.current)
+    const wait = this.#pace.expect(depth + 1)
     if (depth < this.#options.limit && (depth === 0 || wait < LONGEST_WAIT)) return
     publishRefusedAtDoor()
-    throw new Overloaded(depth, Math.max(1, Math.ceil(wait)))
+    throw new Overloaded(depth, Math.min(LONGEST_PAUSE, Math.max(1, Math.ceil(wait))))
   }
 
   /** Resolves once the claim is committed, or found to be there. Rejects with a refusal, or where the database is away. */
@@ -131,7 +133,7 @@ export class Filer {
     // How long a patient one took says who else was at its family, not how fast the rest goes.
     const batch = { claims: entries.length, seconds }
     if (manner === "eager") {
-      this.#pace.note(seconds)
+      this.#pace.note(batch)
       this.#size.note(batch)
     }
     publishBatch(batch)

@@ -1,16 +1,20 @@
-/** The weight of the last batch in the average: some five batches count. */
-const WEIGHT = 0.2
+/** What a batch still counts after the next one: some five count. */
+const KEPT = 0.8
+/** Where nothing is known yet: a batch as they are on a small machine. */
+const FIRST = { claims: 100, seconds: 0.1 }
 
-/** How long a batch takes of late: an average that forgets. */
+/** How long a claim takes of late: an average that forgets. A large batch says more of that than a small one. */
 export class Pace {
-  #seconds = 0
+  #claims = FIRST.claims
+  #seconds = FIRST.seconds
 
-  note(seconds: number): void {
-    this.#seconds = this.#seconds === 0 ? seconds : this.#seconds * (1 - WEIGHT) + seconds * WEIGHT
+  note({ claims, seconds }: { readonly claims: number; readonly seconds: number }): void {
+    this.#claims = this.#claims * KEPT + claims
+    this.#seconds = this.#seconds * KEPT + seconds
   }
 
-  /** Seconds until one more claim is filed, with so many batches before its own. */
-  expect(batchesBefore: number): number {
-    return this.#seconds * (batchesBefore + 1)
+  /** Seconds until so many claims are filed. */
+  expect(claims: number): number {
+    return (claims * this.#seconds) / this.#claims
   }
 }

@@ -13,7 +13,7 @@ import {
 } from "../../store/imports.ts"
 import { enqueue } from "../../store/jobs.ts"
 import { lockForFiling } from "../../store/locks.ts"
-import { type Ending, inPipeline, inTransaction, type Trx } from "../../store/transaction.ts"
+import { inPipeline, inTransaction, type Trx } from "../../store/transaction.ts"
 import type { ClaimInput } from "../claim-input.ts"
 import { BatchSize } from "../filing/batch-size.ts"
 import { makeSubjectHints, type SubjectHints } from "../filing/subject-hints.ts"
@@ -68,22 +68,25 @@ async function tryPage<T>(size: BatchSize, run: (limit: number) => Promise<T>): 
 type Page = Filing & { readonly hints: SubjectHints; readonly limit: number }
 
 /** Null where there is nothing left to do here. */
-async function runPage(trx: Trx, id: string, page: Page): Promise<Ending<Counts | null>> {
+async function runPage(trx: Trx, id: string, page: Page): Promise<Counts | null> {
   const { clock, onFailure, hints, limit } = page
   const startedAt = clock()
   const [, given] = await Promise.all([lockForFiling(trx), lockImport(trx, id)])
-  if (given === undefined || !isReceived(given)) return { last: [], answer: () => null }
+  if (given === undefined || !isReceived(given)) return null
   const lines = await listWaiting(trx, id, { after: given.cursor_line, limit })
   const last = lines.at(-1)
-  if (last === undefined) return { last: [markDone(trx, id, startedAt)], answer: () => null }
+  if (last === undefined) {
+    await markDone(trx, id, startedAt)
+    return null
+  }
   if (given.actor !== null) await setActor(trx, given.actor)
   // Each payload was held against the schema of a claim before it was stored.
   const inputs = lines.map(({ payload }) => payload as ClaimInput)
   const outcomes = await fileLines(trx, inputs, { hints, now: startedAt, onFailure })
   const counts = count(outcomes)
-  const saved = saveOutcomes(trx, id, pair(lines, outcomes))
-  const filed = saveFiled(trx, id, { ...counts, cursor: last.line, at: clock(), startedAt })
-  return { last: [saved, filed], answer: () => counts }
+  const saved = { ...counts, cursor: last.line, at: clock(), startedAt }
+  await Promise.all([saveOutcomes(trx, id, pair(lines, outcomes)), saveFiled(trx, id, saved)])
+  return counts
 }
 
 function isReceived({ status }: ImportRow): boolean {
