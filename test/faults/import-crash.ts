@@ -62,19 +62,31 @@ async function crashInImport(t: Test, { rounds, lines, subjects }: Options, vict
 async function uploadThroughKills(t: Test, victim: Victim, file: readonly Line[], rounds: number): Promise<string> {
   for (let round = 1; round <= rounds; round += 1) {
     const sent = Math.floor((file.length * round) / (rounds + 1))
-    const killed = Promise.withResolvers<void>()
-    const kill = () => victim.kill().then(killed.resolve, killed.reject)
-    const isAnswered = await upload(victim.address, file, { after: sent, by: kill })
-      .then(({ status }) => status < 300)
-      .catch(() => false)
+    const isAnswered = await uploadUntilKilled(victim, file, sent)
     t.notOk(isAnswered, `an upload that was cut off after ${sent} lines is not acknowledged`)
-    await killed.promise
   }
   const answer = await upload(victim.address, file)
   t.match(answer, { status: 202, body: { received: file.length } }, "sent once more, all lines are there")
   const again = await upload(victim.address, file)
   t.same([again.status, again.body.id], [202, answer.body.id], "and it is one import")
   return answer.body.id
+}
+
+/** Answers whether it was acknowledged. One that is refused before its kill, as the database is not back yet, is sent again. */
+async function uploadUntilKilled(victim: Victim, file: readonly Line[], after: number): Promise<boolean> {
+  let killing: Promise<void> | undefined
+  const by = () => {
+    killing = victim.kill()
+    return killing
+  }
+  for (const end = Date.now() + PATIENCE; Date.now() < end; await sleep(100)) {
+    const isAnswered = await upload(victim.address, file, { after, by })
+      .then(({ status }) => status < 300)
+      .catch(() => false)
+    await killing
+    if (isAnswered || killing !== undefined) return isAnswered
+  }
+  throw new Error(`no upload came as far as ${after} lines`)
 }
 
 /** Sent again while the answer is 503, as Retry-After asks for. */
