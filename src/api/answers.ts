@@ -14,12 +14,13 @@ const PROBLEMS = {
   413: "The body is too large.",
   415: "The body is of a type that is not taken here.",
   422: "A value cannot be used; `errors` names it.",
+  431: "The headers, or the address, are too large.",
   503: "The database does not answer, or too much is in flight or waits. Try again after Retry-After seconds.",
 } as const
 
 /** Problem answers of an operation, by status, in the form that the reference is generated from. */
 export function problems(...statuses: (keyof typeof PROBLEMS)[]): Record<number, unknown> {
-  const all = [...statuses, 503 as const]
+  const all = [...statuses, 431 as const, 503 as const]
   return Object.fromEntries(
     all.map((status) => [
       status,

@@ -32,6 +32,8 @@ export type Operation = {
   readonly resource: string
   readonly parameters: readonly Parameter[]
   readonly body: Schema | null
+  /** It takes a claim a line, not one JSON document. */
+  readonly takesLines: boolean
 }
 
 type Described = {
@@ -55,6 +57,7 @@ export function listOperations(document: Document): Operation[] {
       resource: OF_ANOTHER[path.split("/")[2] ?? ""] ?? path.split("/")[2] ?? "",
       parameters: described.parameters ?? [],
       body: described.requestBody?.content["application/json"]?.schema ?? null,
+      takesLines: described.requestBody?.content["application/x-ndjson"] !== undefined,
     })),
   )
 }

@@ -71,15 +71,20 @@ function draftOf(document: Document, operation: Operation): fc.Arbitrary<Draft> 
   }
   const all = (place: Parameter["in"]) => fc.tuple(...parameters.filter((one) => one.in === place).map(sent))
   const body = bodyOf(document, operation)
-  return fc.record({ path: all("path"), query: all("query"), headers: all("header"), body }).map((drawn) => ({
+  const raw = operation.takesLines ? lines : fc.constant(null)
+  return fc.record({ path: all("path"), query: all("query"), headers: all("header"), body, raw }).map((drawn) => ({
     method: operation.method,
     path: fillPath(operation.path, Object.fromEntries(drawn.path.flat())),
     query: drawn.query.flat(),
-    headers: Object.fromEntries(drawn.headers.flat()),
+    headers: { ...(operation.takesLines ? NDJSON : {}), ...Object.fromEntries(drawn.headers.flat()) },
     body: drawn.body,
-    raw: null,
+    raw: drawn.raw,
   }))
 }
+
+const NDJSON = { "content-type": "application/x-ndjson" }
+const line = fc.oneof({ weight: 5, arbitrary: claim }, fc.jsonValue()).map((value) => JSON.stringify(value))
+const lines = fc.array(line, { maxLength: 5 }).map((some) => some.join("\n"))
 
 function bodyOf(document: Document, { title, body, resource }: Operation): fc.Arbitrary<unknown> {
   if (body === null) return fc.constant(undefined)
