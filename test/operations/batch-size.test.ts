@@ -13,12 +13,16 @@ t.test("full batches that are quick make the next ones larger, up to the largest
   t.same(seen, [50, 100, 200, 200, 200])
 })
 
-t.test("one that is quick and not full changes nothing, nor one that takes nearly as long as it may", async () => {
-  const size = new BatchSize(LIMITS)
-  size.note({ claims: 24, seconds: 0.01 })
-  size.note({ claims: 25, seconds: 0.9 })
-  t.equal(size.current, 25)
-})
+t.test(
+  "one that is quick and not full changes nothing, nor one that takes nearly as long as it may, nor a single claim",
+  async () => {
+    const size = new BatchSize(LIMITS)
+    size.note({ claims: 24, seconds: 0.01 })
+    size.note({ claims: 25, seconds: 0.9 })
+    size.note({ claims: 1, seconds: 100 })
+    t.equal(size.current, 25)
+  },
+)
 
 t.test("one that takes too long makes them smaller by as much, eight times at most, and never none", async () => {
   const size = new BatchSize(LIMITS)

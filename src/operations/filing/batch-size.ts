@@ -20,9 +20,12 @@ export class BatchSize {
     return this.#current
   }
 
-  /** What a batch took, also one that failed for taking too long. A small one that was quick says nothing of larger ones. */
+  /**
+   * What a batch took, also one that failed for taking too long. A small one that was quick says nothing of larger ones, nor
+   * does a claim that went alone: it may have waited for a lock.
+   */
   note({ claims, seconds }: { readonly claims: number; readonly seconds: number }): void {
-    if (seconds > this.#seconds) {
+    if (seconds > this.#seconds && claims > 1) {
       const fitting = Math.min(this.#current, claims) / (seconds / this.#seconds)
       this.#current = Math.max(1, Math.floor(Math.max(fitting, this.#current / MOST_SMALLER)))
     } else if (claims >= this.#current && seconds * 2 <= this.#seconds) {
