@@ -1,6 +1,7 @@
 import { sql } from "kysely"
 import { CONFLICT_COLUMN_LIST } from "./conflict-columns.ts"
 import { type Condition, listMemberships, type Membership } from "./conflict-memberships.ts"
+import { ofFigure, ofSubject } from "./conflict-sides.ts"
 import { type ConflictRow, SEVERITIES } from "./conflicts.ts"
 import type { Db } from "./connect.ts"
 import type { ConflictKind, ConflictStatus } from "./tables.ts"
@@ -76,13 +77,7 @@ function* listConditions(filter: ConflictFilter) {
   if (filter.severity !== undefined) yield sql`k.severity = ${SEVERITIES.indexOf(filter.severity)}`
   if (filter.kind !== undefined) yield sql`k.kind = ${filter.kind}`
   if (filter.assignee !== undefined) yield sql`k.assignee = ${filter.assignee}`
-  if (filter.subject !== undefined) yield isOf("subject", "part_id", filter.subject)
-  if (filter.figure !== undefined) yield isOf("figure", "figure_id", filter.figure)
+  if (filter.subject !== undefined) yield ofSubject(filter.subject)
+  if (filter.figure !== undefined) yield ofFigure(filter.figure)
   if (filter.since !== undefined) yield sql`k.changed_at >= ${filter.since}::timestamptz`
-}
-
-/** On either side, or among the summands. `any(array(…))` lets every branch use its index. */
-function isOf(side: "subject" | "figure", summand: "part_id" | "figure_id", id: string): Condition {
-  return sql`(k.${sql.ref(`${side}_a`)} = ${id} or k.${sql.ref(`${side}_b`)} = ${id}
-    or k.id = any(array(select s.conflict_id from conflict_summands s where s.${sql.ref(summand)} = ${id})))`
 }

@@ -1,6 +1,7 @@
-import { sql } from "kysely"
+import { type RawBuilder, sql } from "kysely"
 import type { PrintedQuantity } from "../quantity/quantity.ts"
 import { CONFLICT_COLUMN_LIST, FIGURE_OBJECT, PAIR_COLUMN_LIST } from "./conflict-columns.ts"
+import { ofFigure } from "./conflict-sides.ts"
 import type { Db } from "./connect.ts"
 import { prepare } from "./prepared.ts"
 import type { NamedRow } from "./subjects.ts"
@@ -75,12 +76,7 @@ export async function lockConflict(trx: Trx, id: string): Promise<ConflictRow | 
   return findConflict(trx, id)
 }
 
-/** On either side, or among the summands. `any(array(…))` lets every branch use its index. */
-const ofFigure = (figureId: string) => sql`
-  (k.figure_a = ${figureId} or k.figure_b = ${figureId}
-    or k.id = any(array(select s.conflict_id from conflict_summands s where s.figure_id = ${figureId})))`
-
-type Condition = ReturnType<typeof ofFigure>
+type Condition = RawBuilder<unknown>
 
 async function listRows(db: Db, condition: Condition): Promise<PairRow[]> {
   const { rows } = await sql<PairRow>`select ${PAIR_COLUMNS} from conflicts k where ${condition}`.execute(db)

@@ -1,5 +1,3 @@
-import { setFlagsFromString } from "node:v8"
-import { runInNewContext } from "node:vm"
 import t, { type Test } from "tap"
 import { buildApp } from "../../src/api/build-app.ts"
 import { MERGE_KEY } from "../../src/store/locks.ts"
@@ -7,6 +5,7 @@ import { type Body, callerOf, LIMITS, NOW, type Reply, startApp, type TestApp } 
 import { claimOf } from "../support/claims.ts"
 import { scrape, sumOf } from "../support/exposition.ts"
 import { holdLock, statusesOf } from "../support/filing.ts"
+import { measureMemory } from "../support/memory.ts"
 import { headOf, openConnection } from "../support/raw-connection.ts"
 import { until } from "../support/service.ts"
 
@@ -111,14 +110,14 @@ t.test("refused bodies take no memory", async (t) => {
   const { address, fill } = await startLimited(t, { inFlightRequests: 1 })
   await fill()
   const chunk = Buffer.alloc(1_000_000, " ")
-  const before = memory()
+  const before = measureMemory()
   let most = 0
   const senders = times(64, async (n) => {
     const sender = await openConnection(t, address)
     await sender.write(headOf("POST", "/v1/claims", { ...JSON_BODY, "content-length": chunk.length }))
     await sender.write(chunk).catch(() => {})
     await sender.untilText(/^HTTP\/1.1 503 [\s\S]*\}$/)
-    if (n % 8 === 0) most = Math.max(most, memory() - before)
+    if (n % 8 === 0) most = Math.max(most, measureMemory() - before)
   })
   await Promise.all(senders)
   t.ok(most < 16_000_000, `${Math.round(most / 1e6)} MB more than before, for 64 MB`)
@@ -247,14 +246,4 @@ function checkRefused(t: Test, { status, headers, body }: Reply): void {
 
 function times<T>(count: number, make: (place: number) => T): T[] {
   return Array.from({ length: count }, (_, n) => make(n))
-}
-
-setFlagsFromString("--expose-gc")
-const collect = runInNewContext("gc") as () => void
-
-/** Bytes in use, garbage left out. */
-function memory(): number {
-  collect()
-  const { heapUsed, external } = process.memoryUsage()
-  return heapUsed + external
 }

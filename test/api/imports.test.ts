@@ -1,13 +1,12 @@
 import { once } from "node:events"
 import { connect, type Socket } from "node:net"
-import { setFlagsFromString } from "node:v8"
-import { runInNewContext } from "node:vm"
 import t from "tap"
 import { buildApp } from "../../src/api/build-app.ts"
 import { runImport, wakeStalledImports } from "../../src/operations/imports/run-import.ts"
 import { type Body, LIMITS, NOW, type Reply, startApp, type TestApp } from "../support/app.ts"
 import { expectConflicts, makeStatements } from "../support/claim-oracle.ts"
 import { claimOf } from "../support/claims.ts"
+import { measureMemory } from "../support/memory.ts"
 
 const NDJSON = { "content-type": "application/x-ndjson" }
 const CSV = { "content-type": "text/csv; charset=utf-8" }
@@ -331,11 +330,11 @@ t.test("a huge body passes through a bounded memory", async (t) => {
   const claim = JSON.stringify(claimOf("7,000", { quote: "x".repeat(9_000) }))
   const chunk = chunkOf(`${claim}\n`.repeat(100))
   const rounds = Math.ceil(50_000_000 / chunk.length)
-  const before = memory()
+  const before = measureMemory()
   let most = 0
   for (let round = 0; round < rounds; round++) {
     await write(socket, chunk)
-    if (round % 5 === 4) most = Math.max(most, memory() - before)
+    if (round % 5 === 4) most = Math.max(most, measureMemory() - before)
   }
   await write(socket, END)
   const answer = await readAnswer(socket)
@@ -448,16 +447,6 @@ async function settle(ask: () => Promise<number>): Promise<number> {
     await pause(PAUSE * 10)
   }
   return before
-}
-
-setFlagsFromString("--expose-gc")
-const collect = runInNewContext("gc") as () => void
-
-/** Bytes in use, garbage left out. */
-function memory(): number {
-  collect()
-  const { heapUsed, external } = process.memoryUsage()
-  return heapUsed + external
 }
 
 t.test("a line that makes its subject a part is filed before those behind it", async (t) => {

@@ -28,8 +28,6 @@ export type FilerOptions = {
 const BATCH = { first: 100, largest: 200, seconds: 1 }
 /** Batches at a time: while one is with the database, this process reads and prints another. More are only smaller. */
 const EAGER_LANES = 2
-/** A second batch goes once so many claims wait for each that is on its way: each costs something, however small. */
-const WORTH_A_BATCH = 1
 /** Seconds that a claim may have to wait. Beyond that its sender does better to come back. */
 const LONGEST_WAIT = 20
 /** Seconds after which trying again is worth it in any case. */
@@ -101,9 +99,10 @@ export class Filer {
     }
   }
 
+  /** A second batch goes once as many wait as are on their way: each costs something, however small. */
   #startEager(): void {
     while (this.#eagerRunning < this.#eagerLanes && this.#waiting.ready > 0) {
-      if (this.#waiting.ready < this.#inFlight * WORTH_A_BATCH) return
+      if (this.#waiting.ready < this.#inFlight) return
       void this.#runEager(this.#waiting.takeEager(this.#size.current))
     }
   }
@@ -115,7 +114,7 @@ export class Filer {
     this.#eagerRunning -= 1
     this.#inFlight -= batch.length
     this.#waiting.endEager(batch)
-    this.#startEager()
+    this.#start()
   }
 
   async #runPatient({ entries, manner }: { entries: readonly Entry[]; manner: "patient" | "alone" }): Promise<void> {
@@ -130,14 +129,13 @@ export class Filer {
     const started = performance.now()
     await this.#settle(entries, manner)
     const seconds = (performance.now() - started) / 1_000
-    // How long a patient one took says who else was at its family, not how fast the rest goes.
     const batch = { claims: entries.length, seconds }
+    // How long a patient one took says who else was at its family, not how fast the rest goes.
     if (manner === "eager") {
       this.#pace.note(batch)
       this.#size.note(batch)
     }
     publishBatch(batch)
-    this.#start()
   }
 
   async #settle(entries: readonly Entry[], manner: Together["manner"]): Promise<void> {

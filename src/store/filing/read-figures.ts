@@ -1,6 +1,7 @@
 import type { Db } from "../connect.ts"
 import { FIGURE_COLUMN_LIST, type FigureRow } from "../figures.ts"
 import { columnsOf, prepare } from "../prepared.ts"
+import { sourceOf } from "./source-of.ts"
 
 /** A figure that a claim asserts, and who asserts it: by folded name or by id. `place` is the caller's own number. */
 export type FigureSearch = {
@@ -17,17 +18,12 @@ export type FoundFigure = FigureRow & {
   readonly known: boolean
 }
 
-/** A source by its folded name or by its id; one that was merged away is the one that it went to. */
-const CLAIMANT = `coalesce(
-  (select n.source_id from source_names n where n.name_key = w.claimant_key),
-  (select coalesce(o.merged_into, o.id) from sources o where o.id = w.claimant_id))`
-
 const read = prepare<FoundFigure>(
   "read figures",
   `
 select w.place, ${FIGURE_COLUMN_LIST},
   exists (select 1 from figure_claimants c where c.subject_id = f.subject_id and c.figure_id = f.id
-    and c.claimant_id = ${CLAIMANT}) as known
+    and c.claimant_id = ${sourceOf("w.claimant_key", "w.claimant_id")}) as known
 from unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::uuid[])
   as w (place, subject_id, identity, claimant_key, claimant_id)
 cross join lateral (

@@ -1,5 +1,6 @@
 import { columnsOf, prepare } from "../prepared.ts"
 import type { Trx } from "../transaction.ts"
+import { sourceOf } from "./source-of.ts"
 
 /** An outlet's own id of a claim; the source by folded name or by id. `place` is the caller's own number. */
 export type FiledSearch = {
@@ -18,9 +19,7 @@ select w.place, e.claim_id, e.body_hash
 from unnest($1::int[], $2::text[], $3::uuid[], $4::text[]) as w (place, source_key, source_id, external_id)
 cross join lateral (
   select e.claim_id, e.body_hash from claim_external_ids e
-  where e.external_id = w.external_id and e.source_id = coalesce(
-    (select n.source_id from source_names n where n.name_key = w.source_key),
-    (select coalesce(o.merged_into, o.id) from sources o where o.id = w.source_id))
+  where e.external_id = w.external_id and e.source_id = ${sourceOf("w.source_key", "w.source_id")}
   limit 1
 ) e`,
 )
