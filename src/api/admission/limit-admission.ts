@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises"
 import type { FastifyInstance, FastifyRequest } from "fastify"
 import { ProblemError } from "../error-handler.ts"
 import { announcedBytes } from "./announced-bytes.ts"
@@ -27,20 +26,19 @@ export type Admission = {
   readonly onRefusal: (refusal: Refusal) => void
 }
 
-/** Refuses at once, unread, what would be more than the door lets in. */
+/**
+ * Refuses at once, unread, what would be more than the door lets in. Whatever is answered before a body has come, here or
+ * elsewhere, its sender gets to read.
+ */
 export function limitAdmission(app: FastifyInstance, { door, silence, linger, onRefusal }: Admission): void {
   const stays = new WeakMap<FastifyRequest, Stay>()
-  const refused = new WeakSet<FastifyRequest>()
   app.addHook("onRequest", async (request, reply) => {
     const { admission } = request.routeOptions.config
     if (admission === "always") return
     const bytes = admission === "streamed" ? 0 : announcedBytes(request)
     const refusal = door.refusalOf(bytes)
     if (refusal !== null) {
-      refused.add(request)
       onRefusal(refusal)
-      // A body that came in one packet with the head has then arrived, and its connection can stay.
-      await setImmediate()
       throw new ProblemError(
         "overloaded",
         `${REASONS[refusal]}; this one was not read. Send it again after Retry-After.`,
@@ -57,8 +55,17 @@ export function limitAdmission(app: FastifyInstance, { door, silence, linger, on
   app.addHook("onSend", (request, reply, payload, done) => {
     stays.get(request)?.endHandling()
     reply.raw.setTimeout(silence)
-    if (!refused.has(request) || request.raw.complete || typeof payload !== "string") return done(null, payload)
-    reply.headers({ connection: "close", "content-length": Buffer.byteLength(payload) })
-    done(null, lingerAfter(payload, request.raw, linger))
+    if (!isComing(request) || typeof payload !== "string") return done(null, payload)
+    // A body that came in one packet with the head has then arrived, and its connection can stay.
+    setImmediate(() => {
+      if (!isComing(request)) return done(null, payload)
+      reply.headers({ connection: "close", "content-length": Buffer.byteLength(payload) })
+      done(null, lingerAfter(payload, request.raw, linger))
+    })
   })
+}
+
+/** A body was announced, and has not come as a whole. */
+function isComing(request: FastifyRequest): boolean {
+  return !request.raw.complete && announcedBytes(request) > 0
 }
