@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify"
-import { Overloaded } from "../operations/filing/filer.ts"
+import { Overloaded } from "../operations/overloaded.ts"
 import { Refused } from "../operations/refusals.ts"
 import { isDatabaseAway } from "../store/availability.ts"
 import { listInputErrors } from "./input-errors.ts"

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
 import { notFound } from "../../operations/refusals.ts"
 import { previewRule } from "../../operations/rules/preview-rule.ts"
+import { PreviewTurns } from "../../operations/rules/preview-turns.ts"
 import { changeRule, createRule, retireRule, type Saved } from "../../operations/rules/save-rule.ts"
 import { findTolerance } from "../../operations/tolerances.ts"
 import type { Db } from "../../store/connect.ts"
@@ -20,7 +21,11 @@ export type RuleOptions = {
   readonly previewTime: number
 }
 
+/** One holds a connection for as long as it looks: of a pool of two, the other one is left to everybody else. */
+const PREVIEWS = { atOnce: 1, waiting: 5 }
+
 export const ruleRoutes: FastifyPluginAsyncTypebox<RuleOptions> = async (app, { context, previewTime }) => {
+  const turns = new PreviewTurns({ ...PREVIEWS, seconds: previewTime / 1_000 })
   app.post("/rules", { schema: schema.create }, async (request, reply) =>
     write(context, request, reply, async (trx, now) => {
       const saved = await presentSaved(trx, await createRule(trx, request.body, now))
@@ -29,11 +34,11 @@ export const ruleRoutes: FastifyPluginAsyncTypebox<RuleOptions> = async (app, { 
   )
 
   app.post("/rules/preview", { schema: schema.preview }, async (request) => {
-    const preview = await inSnapshot(context.db, (trx) => {
+    const look = (db: Db) => {
       const end = performance.now() + previewTime
-      return previewRule(trx, request.body, { now: context.now(), isOver: () => performance.now() >= end })
-    })
-    return presentPreview(preview)
+      return previewRule(db, request.body, { now: context.now(), isOver: () => performance.now() >= end })
+    }
+    return presentPreview(await turns.take(() => inSnapshot(context.db, look)))
   })
 
   app.get("/rules", { schema: schema.list }, async (request) => {

@@ -160,7 +160,7 @@ export const preview = {
   operationId: "previewRule",
   summary: "See what saving a rule would do",
   description:
-    "Judges the whole store as it would be after the save, and stores nothing. It looks for five seconds; where that is not enough for all, the answer is `partial` and says how much was looked at. `replaces` names the rule whose next version this would be; `retires` alone asks what retiring a rule would do.",
+    "Judges the whole store as it would be after the save, and stores nothing. It looks for five seconds; where that is not enough for all, the answer is `partial` and says how much was looked at. One preview looks at a time and five wait for it; more are answered with 503. `replaces` names the rule whose next version this would be; `retires` alone asks what retiring a rule would do.",
   body: Type.Unsafe<PreviewBody>({
     anyOf: [Type.Object({ ...members, replaces: Type.Optional(Id) }, closed), Type.Object({ retires: Id }, closed)],
     examples: [examples.ruleInput],

@@ -1,20 +1,12 @@
 import { isConnectionLost, isDatabaseAway } from "../../store/availability.ts"
 import { connectionsOf, type Db } from "../../store/connect.ts"
+import { Overloaded } from "../overloaded.ts"
 import { publishBatch, publishQueue, publishRefusedAtDoor } from "../signals.ts"
 import { BatchSize } from "./batch-size.ts"
 import { fileTogether, type Result, type Submission, type Together } from "./file-together.ts"
 import { Pace } from "./pace.ts"
 import { makeSubjectHints, type SubjectHints } from "./subject-hints.ts"
 import { type Entry, WaitingClaims } from "./waiting-claims.ts"
-
-/** Too much waits already. `seconds`: when it is worth trying again. */
-export class Overloaded extends Error {
-  readonly seconds: number
-  constructor(waiting: number, seconds: number) {
-    super(`${waiting} claims wait to be filed; this one was not taken in`)
-    this.seconds = seconds
-  }
-}
 
 export type FilerOptions = {
   readonly db: Db
@@ -77,7 +69,8 @@ export class Filer {
     const wait = this.#pace.expect(depth + 1)
     if (depth < this.#options.limit && (depth === 0 || wait < LONGEST_WAIT)) return
     publishRefusedAtDoor()
-    throw new Overloaded(depth, Math.min(LONGEST_PAUSE, Math.max(1, Math.ceil(wait))))
+    const seconds = Math.min(LONGEST_PAUSE, Math.max(1, Math.ceil(wait)))
+    throw new Overloaded(`${depth} claims wait to be filed; this one was not taken in`, seconds)
   }
 
   /** Resolves once the claim is committed, or found to be there. Rejects with a refusal, or where the database is away. */

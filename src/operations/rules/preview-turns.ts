@@ -1,0 +1,45 @@
+import { Overloaded } from "../overloaded.ts"
+
+export type TurnsOptions = {
+  /** Previews at a time. Each holds a connection to the database and looks through as much as it has time for. */
+  readonly atOnce: number
+  /** Previews that may wait for their turn. */
+  readonly waiting: number
+  /** Seconds that one takes at most. */
+  readonly seconds: number
+}
+
+/** Lets in some previews at a time; the others wait in the order in which they came, and hold nothing meanwhile. */
+export class PreviewTurns {
+  readonly #options: TurnsOptions
+  readonly #waiting: (() => void)[] = []
+  #running = 0
+
+  constructor(options: TurnsOptions) {
+    this.#options = options
+  }
+
+  /** Throws `Overloaded` at once where too many wait already. */
+  async take<T>(preview: () => Promise<T>): Promise<T> {
+    await this.#enter()
+    try {
+      return await preview()
+    } finally {
+      this.#leave()
+    }
+  }
+
+  async #enter(): Promise<void> {
+    const { atOnce, waiting, seconds } = this.#options
+    if (this.#running < atOnce) this.#running += 1
+    else if (this.#waiting.length < waiting) await new Promise<void>((resolve) => this.#waiting.push(resolve))
+    else throw new Overloaded(`${waiting} previews wait for their turn; this one was not taken in`, Math.ceil(seconds))
+  }
+
+  /** Whoever waits takes over the turn: nobody comes between. */
+  #leave(): void {
+    const next = this.#waiting.shift()
+    if (next === undefined) this.#running -= 1
+    else next()
+  }
+}
