@@ -9,11 +9,12 @@ import { benchmarkHotSubject } from "./hot-subject/report.ts"
 import { benchmarkImports } from "./imports/report.ts"
 import type { Report } from "./report.ts"
 import { endPrograms } from "./server/program.ts"
+import { type IsOver, shareTime } from "./time-limit.ts"
 import { benchmarkVerdicts } from "./verdicts/report.ts"
 
 /**
  * `npm run bench -- [names] [options] [--json FILE]`: the tables of those named, or of all, on stdout, JSON into the
- * file. Which options belong to which benchmark: see docs/benchmarks.md.
+ * file. Which options belong to which benchmark: see docs/benchmarks.md. `--minutes` is for all that run.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -29,6 +30,7 @@ const { values, positionals } = parseArgs({
     figures: { type: "string", default: "10000" },
     turns: { type: "string", default: "40" },
     rounds: { type: "string", default: "3" },
+    minutes: { type: "string", default: "9" },
     json: { type: "string" },
   },
 })
@@ -37,24 +39,28 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, endProgr
 
 const given = (option: keyof typeof values) => Number(values[option])
 const [runs, seconds, rounds, turns] = [given("runs"), given("seconds"), given("rounds"), given("turns")]
-const BENCHMARKS: Readonly<Record<string, () => Promise<Report>>> = {
+const BENCHMARKS: Readonly<Record<string, (isOver: IsOver) => Promise<Report>>> = {
   extraction: () => benchmarkExtraction(given("characters"), runs, seconds),
   verdicts: () => benchmarkVerdicts(given("pairs"), runs, seconds),
-  filing: () => benchmarkFiling({ requests: given("requests"), rounds }),
-  imports: () => benchmarkImports({ lines: given("lines"), rounds }),
-  growth: () => benchmarkGrowth({ claims: given("claims"), turns }),
-  "hot-subject": () => benchmarkHotSubject({ claims: given("hot"), turns }),
-  conflicts: () => benchmarkConflicts({ figures: given("figures"), turns }),
+  filing: (isOver) => benchmarkFiling({ requests: given("requests"), rounds }, isOver),
+  imports: (isOver) => benchmarkImports({ lines: given("lines"), rounds }, isOver),
+  growth: (isOver) => benchmarkGrowth({ claims: given("claims"), turns }, isOver),
+  "hot-subject": (isOver) => benchmarkHotSubject({ claims: given("hot"), turns }, isOver),
+  conflicts: (isOver) => benchmarkConflicts({ figures: given("figures"), turns }, isOver),
 }
 
 const machine = `${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}, ${process.platform} ${process.arch}`
+const names = positionals.length > 0 ? positionals : Object.keys(BENCHMARKS)
+const nextLimit = shareTime(given("minutes"), names)
 const results: object[] = []
-for (const name of positionals.length > 0 ? positionals : Object.keys(BENCHMARKS)) {
+for (const name of names) {
   const benchmark = BENCHMARKS[name]
   if (benchmark === undefined)
     throw new Error(`no benchmark "${name}"; there are ${Object.keys(BENCHMARKS).join(", ")}`)
-  const { title, table, numbers } = await benchmark()
-  results.push({ benchmark: name, machine, ...numbers })
-  process.stdout.write(`${title}\n${machine}\n\n${table}\n\n`)
+  const begun = performance.now()
+  const { title, table, numbers } = await benchmark(nextLimit())
+  const took = Math.round((performance.now() - begun) / 1_000)
+  results.push({ benchmark: name, machine, took, ...numbers })
+  process.stdout.write(`${title}\n${machine}; took ${took} s\n\n${table}\n\n`)
 }
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`)

@@ -1,5 +1,6 @@
 import type { Postgres } from "../server/postgres.ts"
 import { median } from "../statistics.ts"
+import type { IsOver } from "../time-limit.ts"
 import { CONTENDERS } from "./contenders.ts"
 import { CONNECTIONS, type Measured, measureFiling, type Sizes } from "./measure.ts"
 
@@ -20,13 +21,14 @@ export type Row = {
   readonly ratio: number
 }
 
-export async function compareFiling(server: Postgres, sizes: Sizes): Promise<Row[]> {
-  const measured = await measureFiling(server, sizes)
-  return CONNECTIONS.flatMap((connections) => {
+export async function compareFiling(server: Postgres, sizes: Sizes, isOver: IsOver) {
+  const measured = await measureFiling(server, sizes, isOver)
+  const rows = CONNECTIONS.flatMap((connections): Row[] => {
     const of = (name: string) => measured.filter((one) => one.name === name && one.connections === connections)
     const ours = of("countercheck").map(speedOf)
     return CONTENDERS.map(({ name, does }) => ({ name, does, connections, ...summarise(of(name), ours) }))
   })
+  return { rows, rounds: measured.length / rows.length }
 }
 
 function summarise(rounds: readonly Measured[], ours: readonly number[]) {

@@ -5,6 +5,7 @@ import { countRows } from "../server/client.ts"
 import type { Postgres } from "../server/postgres.ts"
 import type { Program } from "../server/program.ts"
 import { readUsage } from "../server/usage.ts"
+import type { IsOver } from "../time-limit.ts"
 import { CONTENDERS } from "./contenders.ts"
 
 export const CONNECTIONS = [64, 1] as const
@@ -24,9 +25,13 @@ type Running = Program & { readonly name: string; readonly databaseUrl: string }
 
 /**
  * Every contender is a service of its own on a database of its own, warmed up, and gets the same claims in the same
- * order; one after the other in every round. Over one connection there are an eighth as many.
+ * order; one after the other in every round. Over one connection there are an eighth as many. One round at least.
  */
-export async function measureFiling(server: Postgres, { requests, rounds }: Sizes): Promise<Measured[]> {
+export async function measureFiling(
+  server: Postgres,
+  { requests, rounds }: Sizes,
+  isOver: IsOver,
+): Promise<Measured[]> {
   const parts = cutParts(requests, rounds)
   const running: Running[] = []
   try {
@@ -36,10 +41,13 @@ export async function measureFiling(server: Postgres, { requests, rounds }: Size
     }
     for (const one of running) await postAll(`${one.address}/v1/claims`, CONNECTIONS[0], parts.warmUp)
     const measured: Measured[] = []
-    for (const { connections, claims } of parts.runs) {
-      for (const one of running) measured.push(await measureOne(server, one, connections, claims))
+    for (const round of parts.rounds) {
+      if (measured.length > 0 && isOver()) break
+      for (const { connections, claims } of round) {
+        for (const one of running) measured.push(await measureOne(server, one, connections, claims))
+      }
     }
-    for (const one of running) await requireStored(one, parts.total)
+    for (const one of running) await requireStored(one, parts.warmUp.length + countSent(one, measured))
     return measured
   } finally {
     for (const one of running) await one.stop()
@@ -48,14 +56,19 @@ export async function measureFiling(server: Postgres, { requests, rounds }: Size
 
 /** The first claims warm up; each run then gets claims that nobody has sent before. */
 function cutParts(requests: number, rounds: number) {
-  const sizes = Array.from({ length: rounds }, () =>
-    CONNECTIONS.map((connections) => ({ connections, count: connections === 1 ? requests >> 3 : requests })),
-  ).flat()
-  const total = requests + sizes.reduce((sum, { count }) => sum + count, 0)
-  const claims = writeClaims(total)
-  const warmUp = claims.splice(0, requests)
-  const runs = sizes.map(({ connections, count }) => ({ connections, claims: claims.splice(0, count) }))
-  return { warmUp, runs, total }
+  const sizes = CONNECTIONS.map((connections) => ({ connections, count: connections === 1 ? requests >> 3 : requests }))
+  const ofRound = sizes.reduce((sum, { count }) => sum + count, 0)
+  const claims = writeClaims(requests + rounds * ofRound)
+  return {
+    warmUp: claims.splice(0, requests),
+    rounds: Array.from({ length: rounds }, () =>
+      sizes.map(({ connections, count }) => ({ connections, claims: claims.splice(0, count) })),
+    ),
+  }
+}
+
+function countSent({ name }: Running, measured: readonly Measured[]): number {
+  return measured.filter((one) => one.name === name).reduce((sum, { claims }) => sum + claims, 0)
 }
 
 async function measureOne(

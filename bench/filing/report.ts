@@ -1,14 +1,15 @@
 import { printTable } from "../print-table.ts"
 import { printOptional, printRounded, type Report } from "../report.ts"
 import { withPostgres } from "../server/postgres.ts"
+import type { IsOver } from "../time-limit.ts"
 import { compareFiling, type Row } from "./benchmark.ts"
 import type { Sizes } from "./measure.ts"
 
-export function benchmarkFiling(sizes: Sizes): Promise<Report> {
+export function benchmarkFiling(sizes: Sizes, isOver: IsOver): Promise<Report> {
   return withPostgres(async (server) => {
-    const rows = await compareFiling(server, sizes)
-    const title = `Filing claims over HTTP (${server.description})`
-    return { title, table: printRows(rows), numbers: { server: server.description, ...sizes, rows } }
+    const { rows, rounds } = await compareFiling(server, sizes, isOver)
+    const title = `Filing claims over HTTP, ${rounds} rounds (${server.description})`
+    return { title, table: printRows(rows), numbers: { server: server.description, ...sizes, rounds, rows } }
   })
 }
 

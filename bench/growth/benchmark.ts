@@ -1,5 +1,6 @@
 import type { Postgres } from "../server/postgres.ts"
 import { median, percentile } from "../statistics.ts"
+import type { IsOver } from "../time-limit.ts"
 import { measureGrowth, type Sizes, type StoreSize } from "./measure.ts"
 
 export type Row = {
@@ -17,8 +18,8 @@ export type Growth = {
   readonly failures: readonly string[]
 }
 
-export async function compareGrowth(server: Postgres, sizes: Sizes): Promise<Growth> {
-  const { stores, times, failures } = await measureGrowth(server, sizes)
+export async function compareGrowth(server: Postgres, sizes: Sizes, isOver: IsOver): Promise<Growth> {
+  const { stores, times, failures } = await measureGrowth(server, sizes, isOver)
   const rows = [...times].map(([name, perStore]): Row => {
     const medians = perStore.map(median)
     const [smallest = 0, largest = 0] = [medians[0], medians.at(-1)]

@@ -1,6 +1,7 @@
 import { withClient } from "../server/client.ts"
 import type { Postgres } from "../server/postgres.ts"
 import { type Program, startOurs } from "../server/program.ts"
+import type { IsOver } from "../time-limit.ts"
 import { timeCall } from "./call-service.ts"
 import { checkFill } from "./check-fill.ts"
 import { fillCopies } from "./fill.ts"
@@ -26,6 +27,8 @@ const SMALLEST = 10_000
 const MIDDLE = 1_000_000
 /** Turns that only warm up, unless an answer takes so many milliseconds. */
 const WARM_UP = 5
+/** Turns that are measured however long they take. */
+const FEWEST = 10
 const SLOW = 1_000
 /** Milliseconds that one query may take of a store in all. */
 const BUDGET = 10_000
@@ -37,7 +40,7 @@ function chooseSizes(claims: number): number[] {
 }
 
 /** One service for each store; a query is asked of all of them in turn. */
-export async function measureGrowth(server: Postgres, { claims, turns }: Sizes): Promise<Measured> {
+export async function measureGrowth(server: Postgres, { claims, turns }: Sizes, isOver: IsOver): Promise<Measured> {
   const [smallest = 0, ...larger] = chooseSizes(claims)
   const running: (Program & Store)[] = []
   try {
@@ -51,7 +54,7 @@ export async function measureGrowth(server: Postgres, { claims, turns }: Sizes):
     const asked: Asked[] = []
     for (const store of running) asked.push(await prepareStore(store, template))
     const stores = await Promise.all(running.map(measureStore))
-    const { times, failures } = await askAll(running, asked, turns)
+    const { times, failures } = await askAll(running, asked, { turns, isOver })
     for (const [at, { address }] of running.entries()) await checkFill(address, asked[at]?.subjects ?? [])
     return { stores, times, failures }
   } finally {
@@ -76,12 +79,17 @@ function measureStore({ databaseUrl }: Store): Promise<StoreSize> {
 }
 
 /** Every query of every store in turn, each with the times that it took. */
-async function askAll(stores: readonly Store[], asked: readonly Asked[], turns: number) {
+async function askAll(
+  stores: readonly Store[],
+  asked: readonly Asked[],
+  { turns, isOver }: { readonly turns: number; readonly isOver: IsOver },
+) {
   const lanes = QUERIES.flatMap((query) =>
     stores.map(({ address }, at) => ({ query, address, asked: asked[at] as Asked, times: [] as number[] })),
   )
   const failures: string[] = []
   for (let turn = 0; turn < WARM_UP + turns; turn += 1) {
+    if (turn >= WARM_UP + FEWEST && isOver()) break
     for (const { query, address, asked, times } of lanes.filter(({ times }) => sum(times) < BUDGET)) {
       const { method, path, body } = query.ask(asked, turn)
       const { milliseconds, status } = await timeCall(address, method, path, body)

@@ -1,14 +1,15 @@
 import { printTable } from "../print-table.ts"
 import { printRounded, type Report } from "../report.ts"
 import { withPostgres } from "../server/postgres.ts"
+import type { IsOver } from "../time-limit.ts"
 import { compareGrowth, type Growth } from "./benchmark.ts"
 import type { Sizes } from "./measure.ts"
 
 const GIGABYTE = 2 ** 30
 
-export function benchmarkGrowth(sizes: Sizes): Promise<Report> {
+export function benchmarkGrowth(sizes: Sizes, isOver: IsOver): Promise<Report> {
   return withPostgres(async (server) => {
-    const growth = await compareGrowth(server, sizes)
+    const growth = await compareGrowth(server, sizes, isOver)
     const title = `Answers from a store that grows (${server.description})`
     return { title, table: printGrowth(growth), numbers: { server: server.description, ...sizes, ...growth } }
   })

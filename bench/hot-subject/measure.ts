@@ -4,6 +4,7 @@ import { writeFile } from "../imports/write-file.ts"
 import { withClient } from "../server/client.ts"
 import type { Postgres } from "../server/postgres.ts"
 import { startOurs } from "../server/program.ts"
+import type { IsOver } from "../time-limit.ts"
 import {
   HOT,
   type Probe,
@@ -22,6 +23,8 @@ export type Measured = { readonly name: string; readonly hot: Times; readonly co
 /** Claims of one figure. */
 const CLAIMS_A_FIGURE = 20
 const WARM_UP = 10
+/** Turns that are measured however long they take. */
+const FEWEST = 10
 
 /** What writes many conflicts comes last: the others would meet them. */
 const PHASES: readonly (readonly { readonly name: string; readonly probe: Probe }[])[] = [
@@ -33,7 +36,11 @@ const PHASES: readonly (readonly { readonly name: string; readonly probe: Probe 
 ]
 
 /** Every turn asks the hot subject and a cold one of its own, which nobody asked before. */
-export async function measureHotSubject(server: Postgres, { claims, turns }: Sizes): Promise<Measured[]> {
+export async function measureHotSubject(
+  server: Postgres,
+  { claims, turns }: Sizes,
+  isOver: IsOver,
+): Promise<Measured[]> {
   const figures = Math.round(claims / CLAIMS_A_FIGURE)
   const databaseUrl = await server.makeDatabase()
   const service = await startOurs(databaseUrl)
@@ -44,7 +51,8 @@ export async function measureHotSubject(server: Postgres, { claims, turns }: Siz
     await withClient(databaseUrl, (client) => client.query("vacuum analyze"))
     await server.checkpoint()
     const measured: Measured[] = []
-    for (const phase of PHASES) measured.push(...(await measurePhase(service.address, phase, cold, figures)))
+    for (const phase of PHASES)
+      measured.push(...(await measurePhase(service.address, phase, cold, { figures, isOver })))
     return measured
   } finally {
     await service.stop()
@@ -55,10 +63,11 @@ async function measurePhase(
   address: string,
   phase: (typeof PHASES)[number],
   cold: readonly string[],
-  figures: number,
+  { figures, isOver }: { readonly figures: number; readonly isOver: IsOver },
 ): Promise<Measured[]> {
   const measured = phase.map(({ name, probe }) => ({ name, probe, hot: noTimes(), cold: noTimes() }))
   for (const [turn, subject] of cold.entries()) {
+    if (turn >= WARM_UP + FEWEST && isOver()) break
     for (const { probe, hot, cold } of measured) {
       await fileTimed(address, probe(subject, turn, figures), turn < WARM_UP ? noTimes() : cold)
       await fileTimed(address, probe(HOT, turn, figures), turn < WARM_UP ? noTimes() : hot)

@@ -2,11 +2,12 @@ import { printTable } from "../print-table.ts"
 import { printRounded, type Report } from "../report.ts"
 import { withPostgres } from "../server/postgres.ts"
 import { median } from "../statistics.ts"
+import type { IsOver } from "../time-limit.ts"
 import { type Measured, measureHotSubject, type Sizes } from "./measure.ts"
 
-export function benchmarkHotSubject(sizes: Sizes): Promise<Report> {
+export function benchmarkHotSubject(sizes: Sizes, isOver: IsOver): Promise<Report> {
   return withPostgres(async (server) => {
-    const rows = (await measureHotSubject(server, sizes)).map(summarise)
+    const rows = (await measureHotSubject(server, sizes, isOver)).map(summarise)
     const head = ["", "cold: ms", "conflicts", "hot: ms", "conflicts", "hot takes"]
     const cells = rows.map(({ name, cold, coldConflicts, hot, hotConflicts, ratio }) => [
       name,
@@ -25,6 +26,7 @@ export function benchmarkHotSubject(sizes: Sizes): Promise<Report> {
 function summarise({ name, hot, cold }: Measured) {
   return {
     name,
+    turns: hot.milliseconds.length,
     cold: median(cold.milliseconds),
     coldConflicts: median(cold.conflicts),
     hot: median(hot.milliseconds),

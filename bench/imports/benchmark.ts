@@ -1,5 +1,6 @@
 import type { Postgres } from "../server/postgres.ts"
 import { median } from "../statistics.ts"
+import type { IsOver } from "../time-limit.ts"
 import { measureImports, type Name, type Sizes } from "./measure.ts"
 
 export type Row = {
@@ -19,8 +20,8 @@ const CONTENDERS: readonly { readonly key: Name; readonly name: string; readonly
   { key: "copyAll", name: "COPY of all, conflicts too", does: "the same, with what comparing found" },
 ]
 
-export async function compareImports(server: Postgres, sizes: Sizes) {
-  const { rounds, rows } = await measureImports(server, sizes)
+export async function compareImports(server: Postgres, sizes: Sizes, isOver: IsOver) {
+  const { rounds, rows } = await measureImports(server, sizes, isOver)
   const speedsOf = (key: Name) => rounds.map((round) => sizes.lines / round[key])
   const ours = speedsOf("ndjson")
   const compared = CONTENDERS.map(({ key, name, does }): Row => {
@@ -34,5 +35,5 @@ export async function compareImports(server: Postgres, sizes: Sizes) {
       ratio: median(speeds.map((speed, round) => (ours[round] ?? 0) / speed)),
     }
   })
-  return { rows: compared, stored: rows }
+  return { rows: compared, rounds: rounds.length, stored: rows }
 }
