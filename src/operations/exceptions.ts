@@ -107,6 +107,35 @@ async function lockOne(trx: Trx, conflictId: string): Promise<PairRow[]> {
   return conflict === undefined ? [] : [conflict]
 }
 
+/** What is open in these subjects, locked, and accepted by nobody: the ids. */
+export async function listUncovered(
+  trx: Trx,
+  subjectIds: readonly string[],
+  now: string,
+): Promise<ReadonlySet<string>> {
+  const open: PairRow[] = []
+  for (const id of subjectIds) open.push(...(await lockOpen(trx, id)))
+  const acceptedFor = await listAccepted(trx, subjectIds, now)
+  const uncovered = open.filter(({ subject_id, id }) => acceptedFor(subject_id, id) === null)
+  return new Set(uncovered.map(({ id }) => id))
+}
+
+/**
+ * Accepts what is open in a subject and came under an exception by a merge. What was open though an exception covered it
+ * a person has opened again, and it stays so.
+ */
+export async function acceptCovered(
+  trx: Trx,
+  subjectId: string,
+  uncovered: ReadonlySet<string>,
+  now: string,
+): Promise<void> {
+  const acceptedFor = await listAccepted(trx, [subjectId], now)
+  const open = await lockOpen(trx, subjectId)
+  const covered = open.filter(({ id }) => uncovered.has(id) && acceptedFor(subjectId, id) !== null)
+  await settle(trx, "accepted", covered, now)
+}
+
 /** Open, or accepted with a reason: whatever holds of each of these conflicts now. */
 async function settle(trx: Trx, action: string, conflicts: readonly PairRow[], now: string): Promise<void> {
   const acceptedFor = await listAccepted(

@@ -28,6 +28,7 @@ import {
 import { listStoredSummands, replaceSummands, type SummandRow } from "../store/sums.ts"
 import type { Trx } from "../store/transaction.ts"
 import { recordSubject } from "./change-subject.ts"
+import { acceptCovered, listUncovered } from "./exceptions.ts"
 import { judgeChanges } from "./judge-changes.ts"
 import { judgeAgainstWholes } from "./part-of.ts"
 import { type PlacedFigure, placeFigure, readPeriod, searchColumns } from "./place-figure.ts"
@@ -57,6 +58,7 @@ export async function mergeSubjects(
   const into = await findSubject(trx, intoId)
   if (into === undefined) throw unknownId("/into", "subject", intoId)
   await requireMergeable(trx, from, into)
+  const uncovered = await listUncovered(trx, [from.id, into.id], context.now)
   const taken = await takePairs(trx, from)
   const moved = await moveFigures(trx, from, into, context.now)
   await restorePairs(trx, taken, { from, into, moved }, context.now)
@@ -68,6 +70,7 @@ export async function mergeSubjects(
   await moveRules(trx, from, into, context.now)
   await markSubjectMerged(trx, from.id, into.id)
   await judgeMoved(trx, into.id, moved, context.now)
+  await acceptCovered(trx, into.id, uncovered, context.now)
   const change = { action: "merged", before: { into: null }, after: { into: into.id } }
   await recordSubject(trx, from.id, change, context.now)
   await recordSubject(trx, into.id, { action: "merged", before: null, after: { from: from.id } }, context.now)

@@ -80,6 +80,50 @@ t.test("an accepted difference that ends by itself stays ended", async (t) => {
   t.match(await read(app, conflict.id), { status: "resolved", verdict: "agree" })
 })
 
+t.test("what comes under an exception by a merge is accepted, until that ends", async (t) => {
+  const app = await startApp()
+  for (const isBrought of [false, true]) {
+    const one = await fileOpen(app, `One ${isBrought}`)
+    const two = await fileOpen(app, `Two ${isBrought}`, "40,000")
+    const [covered, open] = isBrought ? [one, two] : [two, one]
+    const made = await app.post("/v1/exceptions", { subject: covered.subject.id, reason: REASON, until: LATER })
+    await app.post(`/v1/subjects/${one.subject.id}/merge`, { into: two.subject.id }, { "x-actor": "Mo" })
+    const accepted = await read(app, open.id)
+    t.match(accepted, { status: "resolved", resolution: { by: "accepted", reason: REASON }, subject: two.subject })
+    t.match(accepted.history.at(-1), { who: "Mo", action: "accepted", note: REASON })
+    t.equal((await read(app, covered.id)).resolution.by, "accepted")
+    t.same((await app.get(`/v1/conflicts?status=open&subject=${two.subject.id}`)).body.items, [])
+    await app.post(`/v1/exceptions/${made.body.id}/end`, { reason: "the report is out" })
+    for (const { id } of [covered, open]) t.equal((await read(app, id)).status, "open")
+  }
+})
+
+t.test(
+  "a merge accepts the twin of a conflict that is accepted, and nothing that a person has opened again",
+  async (t) => {
+    const app = await startApp()
+    const [one, two] = [await fileOpen(app, "One"), await fileOpen(app, "Two")]
+    await app.post("/v1/exceptions", { conflict: one.id, reason: REASON, until: LATER })
+    const third = await app.post(
+      "/v1/claims",
+      claimOf("90,000", { subject: { name: "Two" }, claimant: { name: "Rome" } }),
+    )
+    const [again, other] = third.body.conflicts
+    await app.post("/v1/exceptions", { conflict: again.id, reason: REASON, until: LATER })
+    await app.patch(`/v1/conflicts/${again.id}`, { status: "open" })
+    await app.post(`/v1/subjects/${one.subject.id}/merge`, { into: two.subject.id })
+    t.match(await read(app, two.id), { status: "resolved", resolution: { by: "accepted", reason: REASON } })
+    t.equal((await read(app, again.id)).status, "open", "a person said so")
+    t.equal((await read(app, other.id)).status, "open", "no exception is about it")
+  },
+)
+
+async function fileOpen(app: TestApp, name: string, figure = "10,000"): Promise<Body> {
+  const subject = { name, unit: "1", measure: "stock" }
+  await app.post("/v1/claims", claimOf(figure, { subject }))
+  return (await app.post("/v1/claims", claimOf("20,000", { subject, claimant: { name: "US" } }))).body.conflicts[0]
+}
+
 t.test("an exception that cannot be made is refused, and changes nothing", async (t) => {
   const app = await startApp()
   const conflict = await fileConflict(app)
