@@ -7,6 +7,7 @@ import * as filing from "./0005_filing.ts"
 import * as searches from "./0006_searches.ts"
 import * as filingByArrays from "./0007_filing_by_arrays.ts"
 import * as importResults from "./0008_import_results.ts"
+import * as claimsByPeriod from "./0009_claims_by_period.ts"
 
 /** In the order they run. A migration that has been released is never edited: add the next one. */
 export const migrations: Readonly<Record<string, AnyMigration>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, AnyMigration>> = {
   "0006_searches": searches,
   "0007_filing_by_arrays": filingByArrays,
   "0008_import_results": importResults,
+  "0009_claims_by_period": claimsByPeriod,
 }

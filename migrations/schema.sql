@@ -51,16 +51,17 @@ create table claims (
   constraint claims_subject_id_figure_id_fkey FOREIGN KEY (subject_id, figure_id) REFERENCES figures(subject_id, id),
   constraint claims_pkey PRIMARY KEY (subject_id, id)
 );
-CREATE INDEX claims_by_as_of ON public.claims USING btree (as_of_from, as_of_to);
 CREATE INDEX claims_by_claimant ON public.claims USING btree (claimant_id, published_at DESC, id DESC);
 CREATE INDEX claims_by_figure ON public.claims USING btree (subject_id, figure_id, source_id);
 CREATE INDEX claims_by_id ON public.claims USING btree (id);
+CREATE INDEX claims_by_period ON public.claims USING btree (as_of_from, as_of_to, published_at DESC, id DESC);
 CREATE INDEX claims_by_published ON public.claims USING btree (published_at DESC, id DESC);
 CREATE INDEX claims_by_source ON public.claims USING btree (source_id, published_at DESC, id DESC);
 CREATE INDEX claims_by_subject ON public.claims USING btree (subject_id, published_at DESC, id DESC);
 CREATE INDEX claims_by_via ON public.claims USING gin (via) WHERE (via <> '{}'::uuid[]);
 CREATE INDEX claims_by_words ON public.claims USING gin (to_tsvector('simple'::regconfig, ((wording || ' '::text) || COALESCE(quote, ''::text))));
 CREATE INDEX claims_not_active ON public.claims USING btree (status, published_at DESC, id DESC) WHERE (status <> 'active'::text);
+CREATE INDEX claims_of_many_days ON public.claims USING btree (as_of_from, as_of_to) WHERE (as_of_from < as_of_to);
 
 create table conflict_summands (
   subject_id uuid not null,
@@ -416,10 +417,6 @@ end $function$;
 CREATE OR REPLACE FUNCTION public.filing_look_up(waits boolean, source_keys text[], source_ids uuid[], subject_keys text[], subject_ids uuid[], new_keys text[])
  RETURNS json
  LANGUAGE plpgsql
- SET plan_cache_mode TO 'force_generic_plan'
- SET enable_seqscan TO 'off'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
 AS $function$
 declare
   lock record;

@@ -34,6 +34,12 @@ const QUEUE_TIMEOUT = 30_000
 /** Milliseconds that a server has beyond the statement timeout to say that a statement ran out of time. */
 const SILENCE = 3_000
 
+/**
+ * What is read is found by keys or ends with a page. A large store makes PostgreSQL expect much of that, and start other
+ * processes or compile code first: that takes longer than to read it.
+ */
+const FOR_FEW_ROWS = "-c max_parallel_workers_per_gather=0 -c jit=off"
+
 /** Opens a pool. Connects lazily: a database that is away is found out by the first query. */
 export function openStore(options: StoreOptions): Store {
   const pool = new pg.Pool({
@@ -45,7 +51,7 @@ export function openStore(options: StoreOptions): Store {
     query_timeout: options.statementTimeout === 0 ? 0 : options.statementTimeout + SILENCE,
     idle_in_transaction_session_timeout: options.statementTimeout * 2,
     application_name: "countercheck",
-    options: "-c TimeZone=UTC -c DateStyle=ISO",
+    options: `-c TimeZone=UTC -c DateStyle=ISO ${FOR_FEW_ROWS}`,
     keepAlive: true,
     types: { getTypeParser },
   })

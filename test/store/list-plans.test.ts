@@ -1,5 +1,5 @@
 import t from "tap"
-import { listClaims } from "../../src/store/claims.ts"
+import { listClaims } from "../../src/store/claim-list.ts"
 import { type ConflictFilter, listConflicts } from "../../src/store/conflict-list.ts"
 import { type Body, startApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
