@@ -7,7 +7,7 @@ import { type Books, openBooks } from "./books.ts"
 import { checkBooks } from "./check-books.ts"
 import { checkConflicts, checkFigures, type Fault } from "./check-conflicts.ts"
 import { listEvidence } from "./evidence.ts"
-import { listDisagreements, refile } from "./refile.ts"
+import { listDisagreements, listSettings, refile } from "./refile.ts"
 import { runHistory } from "./run-history.ts"
 import { judgeAll } from "./sequential.ts"
 import { readStored, type Stored } from "./stored.ts"
@@ -48,12 +48,22 @@ export function listFaults({ books, stored }: History): Fault[] {
 async function compareWithRefiled(books: Books, stored: Stored): Promise<Fault[]> {
   const again = await refile(await startApp(), books, stored)
   const expected = judgeAll(again)
-  const [before, after] = [listDisagreements(stored, judgeAll(stored)), listDisagreements(again, expected)]
-  const fault = (what: string) => (pair: string) => ({ what, about: [], detail: pair })
+  const known = judgeAll(stored)
+  const fault = (what: string) => (detail: string) => ({ what, about: [], detail })
   return [
     ...checkConflicts(openBooks(books.seed), again, expected),
-    ...before.filter((pair) => !after.includes(pair)).map(fault("only in the history")),
-    ...after.filter((pair) => !before.includes(pair)).map(fault("not in the history")),
+    ...differ(listSettings(stored, known), listSettings(again, expected)).map(fault("another setting was filed into")),
+    ...differ(listDisagreements(stored, known), listDisagreements(again, expected)).map(
+      fault("they disagree otherwise"),
+    ),
+  ]
+}
+
+/** What is in one of the lists only, and in which. */
+function differ(history: readonly string[], refiled: readonly string[]): string[] {
+  return [
+    ...history.filter((one) => !refiled.includes(one)).map((one) => `only in the history: ${one}`),
+    ...refiled.filter((one) => !history.includes(one)).map((one) => `only filed once more: ${one}`),
   ]
 }
 

@@ -1,3 +1,4 @@
+import { printTolerance } from "../../../src/compare/print-settings.ts"
 import type { Body, TestApp } from "../../support/app.ts"
 import type { Books } from "./books.ts"
 import type { Expected } from "./sequential.ts"
@@ -72,6 +73,20 @@ async function makeRules(app: TestApp, { versions }: Stored, subjects: Ids): Pro
 
 function before(a: { at: string; rule_id: string }, b: { at: string; rule_id: string }): boolean {
   return a.at === b.at ? a.rule_id < b.rule_id : a.at < b.at
+}
+
+/** What a comparison in each subject asks for, by names instead of ids: two databases that differ in it may disagree. */
+export function listSettings({ subjects, figures }: Stored, { live, tolerances }: Expected): string[] {
+  const current = subjects.filter(({ merged_into }) => merged_into === null)
+  const names = new Map(current.map(({ id, name }) => [id, name]))
+  return current.map(({ id, name, unit, measure, exhaustive, parts }) => {
+    const own = figures.filter((figure) => figure.subject_id === id && live.has(figure.id))
+    const said = own.map(({ identity, quantity }) => `${identity} ${quantity.hedge} ${JSON.stringify(quantity.change)}`)
+    const tolerance = tolerances.get(id)
+    const settings = tolerance === undefined ? null : printTolerance(tolerance)
+    const setting = { unit, measure, exhaustive, parts: parts.map((part) => names.get(part)), settings }
+    return `${name}: ${JSON.stringify({ ...setting, figures: said.sort() })}`
+  })
 }
 
 /** What disagrees, and what is a revision, by names instead of ids: the same in two databases if it is the same. */
