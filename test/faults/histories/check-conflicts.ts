@@ -29,7 +29,7 @@ export function checkConflicts(books: Books, stored: Stored, expected: Expected)
   ]
 }
 
-function keyOf({ figure_a, figure_b }: Pick<ConflictRow, "figure_a" | "figure_b">): string {
+export function keyOf({ figure_a, figure_b }: Pick<ConflictRow, "figure_a" | "figure_b">): string {
   return figure_b === null ? figure_a : `${figure_a} ${figure_b}`
 }
 

@@ -1,6 +1,7 @@
 import { printTolerance } from "../../../src/compare/print-settings.ts"
 import type { Body, TestApp } from "../../support/app.ts"
 import type { Books } from "./books.ts"
+import { keyOf } from "./check-conflicts.ts"
 import type { Expected } from "./sequential.ts"
 import { readStored, type Stored, type SubjectRow } from "./stored.ts"
 
@@ -81,7 +82,7 @@ export function listSettings({ subjects, figures }: Stored, { live, tolerances }
   const names = new Map(current.map(({ id, name }) => [id, name]))
   return current.map(({ id, name, unit, measure, exhaustive, parts }) => {
     const own = figures.filter((figure) => figure.subject_id === id && live.has(figure.id))
-    const said = own.map(({ identity, quantity }) => `${identity} ${quantity.hedge} ${JSON.stringify(quantity.change)}`)
+    const said = own.map(({ identity, quantity }) => `${identity} ${JSON.stringify({ ...quantity, text: undefined })}`)
     const tolerance = tolerances.get(id)
     const settings = tolerance === undefined ? null : printTolerance(tolerance)
     const setting = { unit, measure, exhaustive, parts: parts.map((part) => names.get(part)), settings }
@@ -89,8 +90,14 @@ export function listSettings({ subjects, figures }: Stored, { live, tolerances }
   })
 }
 
-/** What disagrees, and what is a revision, by names instead of ids: the same in two databases if it is the same. */
-export function listDisagreements({ conflicts, figures, subjects }: Stored, { live, tolerances }: Expected): string[] {
+/**
+ * What disagrees, and what is a revision, by names instead of ids: the same in two databases if it is the same. A row of
+ * two that are no longer related, or of a whole whose parts add up to it no longer, keeps its last verdict; it is left out.
+ */
+export function listDisagreements(
+  { conflicts, figures, subjects }: Stored,
+  { live, tolerances, verdicts }: Expected,
+): string[] {
   const names = new Map(subjects.map(({ id, name }) => [id, name]))
   const keys = new Map(figures.map(({ id, subject_id, identity }) => [id, `${names.get(subject_id)}: ${identity}`]))
   const flagged = (id: string): readonly string[] => tolerances.get(id)?.flagged ?? []
@@ -100,7 +107,12 @@ export function listDisagreements({ conflicts, figures, subjects }: Stored, { li
     .filter(
       (row) => (row.resolution ?? "person") === "person" || ["accepted", "rejudged"].includes(row.resolution ?? ""),
     )
-    .filter((row) => disagrees(row) && [row.figure_a, row.figure_b ?? row.figure_a].every((id) => live.has(id)))
+    .filter(
+      (row) =>
+        verdicts.has(keyOf(row)) &&
+        disagrees(row) &&
+        [row.figure_a, row.figure_b ?? row.figure_a].every((id) => live.has(id)),
+    )
     .map(({ kind, figure_a, figure_b, verdict }) => {
       const sides = [keys.get(figure_a), ...(figure_b === null ? [] : [keys.get(figure_b)])].sort()
       return `${kind} ${verdict} ${sides.join(" | ")}`
