@@ -39,24 +39,29 @@ export type LineOutcome =
   | { readonly outcome: "filed" | "repeated"; readonly claimId: string }
   | { readonly outcome: "refused"; readonly problem: LineProblem }
 
-/** What was filed is in the claim: its payload is not kept twice. */
+/**
+ * What was filed is in the claim: its payload is not kept twice. Answers how many lines it was: those that have an outcome
+ * already keep it.
+ */
 export async function saveOutcomes(
   trx: Trx,
   importId: string,
   outcomes: readonly { readonly line: number; readonly is: LineOutcome }[],
-): Promise<void> {
+): Promise<number> {
   const rows = outcomes.map(({ line, is }) => ({
     line,
     outcome: is.outcome,
     claim_id: is.outcome === "refused" ? null : is.claimId,
     problem: is.outcome === "refused" ? is.problem : null,
   }))
-  await sql`
+  // Behind `offset 0` the import is not known to be one: else all of its lines are read, once for each outcome.
+  const { numAffectedRows = 0n } = await sql`
     update import_lines l set outcome = o.outcome, claim_id = o.claim_id, problem = o.problem,
       payload = case when o.problem is null then null else l.payload end
-    from jsonb_to_recordset(${JSON.stringify(rows, makeStorable)}::jsonb)
-      as o (line int, outcome text, claim_id uuid, problem jsonb)
-    where l.import_id = ${importId} and l.line = o.line`.execute(trx)
+    from (select ${importId}::uuid as import_id, o.* from jsonb_to_recordset(${JSON.stringify(rows, makeStorable)}::jsonb)
+      as o (line int, outcome text, claim_id uuid, problem jsonb) offset 0) o
+    where l.import_id = o.import_id and l.line = o.line and l.outcome is null`.execute(trx)
+  return Number(numAffectedRows)
 }
 
 export type LineRow = {

@@ -50,10 +50,11 @@ export async function findImportOfKey(db: Db, key: string): Promise<ImportRow | 
   return rows[0]
 }
 
-/** Undefined where another worker is at it. */
-export async function lockImport(trx: Trx, id: string): Promise<ImportRow | undefined> {
-  const { rows } = await sql<ImportRow>`select * from imports where id = ${id} for update skip locked`.execute(trx)
-  return rows[0]
+/** Until the transaction ends no other worker files this group of lines. False where one is at it. */
+export async function lockGroup(trx: Trx, id: string, place: number): Promise<boolean> {
+  const { rows } = await sql<{ is_locked: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${`import ${id} ${place}`}, 0)) as is_locked`.execute(trx)
+  return rows[0]?.is_locked ?? false
 }
 
 /** Newest first. */
@@ -132,7 +133,7 @@ export async function failAbandoned(db: Db, touchedBefore: string, error: string
 
 export type Counts = Pick<ImportRow, "filed" | "repeated" | "refused">
 
-/** What a page of lines adds, and the line that it ends with. */
+/** What a group of lines adds, and the line up to which all have an outcome now. */
 export async function saveFiled(
   trx: Trx,
   id: string,
@@ -145,7 +146,7 @@ export async function saveFiled(
       filed: eb("filed", "+", page.filed),
       repeated: eb("repeated", "+", page.repeated),
       refused: eb("refused", "+", page.refused),
-      cursor_line: page.cursor,
+      cursor_line: eb.fn<number>("greatest", ["cursor_line", eb.val(page.cursor)]),
       error: null,
       started_at: eb.fn.coalesce("started_at", eb.val(page.startedAt)),
       touched_at: page.at,
@@ -154,8 +155,8 @@ export async function saveFiled(
     .execute()
 }
 
-export async function markDone(trx: Trx, id: string, now: string): Promise<void> {
-  await trx
+export async function markDone(db: Db, id: string, now: string): Promise<void> {
+  await db
     .updateTable("imports")
     .set((eb) => ({
       status: "done" as const,
@@ -165,6 +166,7 @@ export async function markDone(trx: Trx, id: string, now: string): Promise<void>
       finished_at: now,
     }))
     .where("id", "=", id)
+    .where("status", "in", ["waiting", "running"])
     .execute()
 }
 

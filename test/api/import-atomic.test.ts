@@ -82,3 +82,54 @@ t.test("two workers at one import file nothing twice", async (t) => {
   t.match((await app.get(`/v1/imports/${id}`)).body, { status: "done", filed: COUNT, waiting: 0 })
   t.equal(await countClaims(app), COUNT)
 })
+
+/** Of known sources and many subjects, so that they go in two groups. */
+async function uploadMany(app: TestApp): Promise<string> {
+  await app.post("/v1/claims", claimOf("1", { subject: { name: "Another" } }))
+  const lines = Array.from({ length: MANY }, (_, at) =>
+    JSON.stringify(claimOf(String(at + 1), { subject: { name: `Subject ${at % 20}` } })),
+  )
+  const sent = await app.post("/v1/imports", lines.join("\n"), { "content-type": "application/x-ndjson" })
+  return sent.body.id
+}
+
+const MANY = 100
+
+t.test("what a failure takes from one group of a page it does not take from the other", async (t) => {
+  const app = await startApp()
+  const id = await uploadMany(app)
+  // Only one of the two is there to be locked by somebody else.
+  const holder = await app.store.pool.connect()
+  await holder.query(`begin; select pg_advisory_xact_lock(hashtextextended('import ${id} 0', 0))`)
+  await run(app, id)
+  const half = (await app.get(`/v1/imports/${id}`)).body
+  t.match(half, { status: "running", filed: MANY / 2, waiting: MANY / 2 })
+  t.equal(await countClaims(app), 1 + MANY / 2)
+  await holder.query("rollback")
+  holder.release()
+  await run(app, id)
+  t.match((await app.get(`/v1/imports/${id}`)).body, { status: "done", filed: MANY, waiting: 0 })
+  t.equal(await countClaims(app), 1 + MANY)
+  const { items } = (await app.get(`/v1/imports/${id}/lines?limit=200`)).body
+  t.equal(new Set(items.map(({ claim }: { claim: string }) => claim)).size, MANY)
+})
+
+t.test("a line that somebody else filed meanwhile is not filed twice, nor is any other of its group", async (t) => {
+  const app = await startApp()
+  const id = await uploadMany(app)
+  await app.store.pool.query(`
+    create function be_faster() returns trigger language plpgsql as $$ begin
+      update import_lines set outcome = 'repeated', claim_id = new.id, payload = null
+        where line = 1 and outcome is null;
+      return null;
+    end $$;
+    create trigger be_faster after insert on claims for each row when (new.wording = '1') execute function be_faster()`)
+  await run(app, id)
+  await app.store.pool.query("drop function be_faster cascade")
+  const left = (await app.get(`/v1/imports/${id}`)).body
+  t.ok(left.waiting >= MANY / 2 && left.filed + left.waiting === MANY, `${left.filed} filed, ${left.waiting} waiting`)
+  t.equal(await countClaims(app), 1 + left.filed)
+  await run(app, id)
+  t.match((await app.get(`/v1/imports/${id}`)).body, { status: "done", filed: MANY, repeated: 0, waiting: 0 })
+  t.equal(await countClaims(app), 1 + MANY)
+})

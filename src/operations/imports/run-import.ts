@@ -1,46 +1,29 @@
 import { isTimeout } from "../../store/availability.ts"
-import { setActor } from "../../store/changes.ts"
 import type { Db } from "../../store/connect.ts"
-import { type LineOutcome, listWaiting, saveOutcomes } from "../../store/import-lines.ts"
-import {
-  type Counts,
-  type ImportRow,
-  listStalledImports,
-  lockImport,
-  markDone,
-  saveFiled,
-  touchImport,
-} from "../../store/imports.ts"
+import { listStalledImports, touchImport } from "../../store/imports.ts"
 import { enqueue } from "../../store/jobs.ts"
-import { lockForFiling } from "../../store/locks.ts"
-import { inPipeline, inTransaction, type Trx } from "../../store/transaction.ts"
-import type { ClaimInput } from "../claim-input.ts"
+import { inTransaction, type Trx } from "../../store/transaction.ts"
 import { BatchSize } from "../filing/batch-size.ts"
-import { makeSubjectHints, type SubjectHints } from "../filing/subject-hints.ts"
-import { publishLines } from "../signals.ts"
+import { makeSubjectHints } from "../filing/subject-hints.ts"
+import { type Filing, filePage } from "./file-page.ts"
 
-import { fileLines, type OnFailure } from "./file-lines.ts"
-
-/** Lines in one transaction at most, and seconds that it should take: others wait so long to file into their subjects. */
-const PAGE = { first: 100, largest: 500, seconds: 2 }
+/** Lines of a page at most, and seconds that it should take: others wait so long to file into their subjects. */
+const PAGE = { first: 100, largest: 1_000, seconds: 2 }
 /** Pages in one job. A long import then goes to the end of the queue, and short work is not held up for hours. */
 const PAGES = 20
 
-type Filing = { readonly clock: () => string; readonly onFailure: OnFailure; readonly signal?: AbortSignal | undefined }
+type Running = Filing & { readonly signal?: AbortSignal | undefined }
 
 /**
- * Files what was received, page by page, each in a transaction of its own with its outcomes and the line that it has
- * come to: after a crash it goes on from there. Ends early where another worker is at the same import.
+ * Files what was received, page by page, each in one transaction or two, with its outcomes and the line that it has come
+ * to: after a crash what has no outcome is filed. Ends early where another worker is at the same import.
  */
-export async function runImport(db: Db, id: string, filing: Filing): Promise<void> {
+export async function runImport(db: Db, id: string, filing: Running): Promise<void> {
   const [hints, size] = [makeSubjectHints(), new BatchSize(PAGE)]
   for (let page = 0; page < PAGES; page++) {
     if (filing.signal?.aborted) break
-    const counts = await tryPage(size, (limit) =>
-      inPipeline(db, (trx) => runPage(trx, id, { ...filing, hints, limit })),
-    )
-    if (counts === null) return
-    publishLines(counts)
+    const isMore = await tryPage(size, (limit) => filePage(db, id, { ...filing, hints, limit }))
+    if (!isMore) return
   }
   // A process that stops leaves the rest to whoever comes next, at once.
   await inTransaction(db, (trx) => queueImport(trx, id))
@@ -63,47 +46,6 @@ async function tryPage<T>(size: BatchSize, run: (limit: number) => Promise<T>): 
       size.note({ claims, seconds: Number.POSITIVE_INFINITY })
     }
   }
-}
-
-type Page = Filing & { readonly hints: SubjectHints; readonly limit: number }
-
-/** Null where there is nothing left to do here. */
-async function runPage(trx: Trx, id: string, page: Page): Promise<Counts | null> {
-  const { clock, onFailure, hints, limit } = page
-  const startedAt = clock()
-  const [, given] = await Promise.all([lockForFiling(trx), lockImport(trx, id)])
-  if (given === undefined || !isReceived(given)) return null
-  const lines = await listWaiting(trx, id, { after: given.cursor_line, limit })
-  const last = lines.at(-1)
-  if (last === undefined) {
-    await markDone(trx, id, startedAt)
-    return null
-  }
-  if (given.actor !== null) await setActor(trx, given.actor)
-  // Each payload was held against the schema of a claim before it was stored.
-  const inputs = lines.map(({ payload }) => payload as ClaimInput)
-  const outcomes = await fileLines(trx, inputs, { hints, now: startedAt, onFailure })
-  const counts = count(outcomes)
-  const saved = { ...counts, cursor: last.line, at: clock(), startedAt }
-  await Promise.all([saveOutcomes(trx, id, pair(lines, outcomes)), saveFiled(trx, id, saved)])
-  return counts
-}
-
-function isReceived({ status }: ImportRow): boolean {
-  return status === "waiting" || status === "running"
-}
-
-function pair(lines: readonly { line: number }[], outcomes: readonly LineOutcome[]) {
-  return lines.map(({ line }, place) => {
-    const is = outcomes[place]
-    if (is === undefined) throw new Error(`line ${line} has no outcome`)
-    return { line, is }
-  })
-}
-
-function count(outcomes: readonly LineOutcome[]): Counts {
-  const of = (outcome: LineOutcome["outcome"]) => outcomes.filter((one) => one.outcome === outcome).length
-  return { filed: of("filed"), repeated: of("repeated"), refused: of("refused") }
 }
 
 /** Enqueues again what nobody has brought further: the job of a process that was killed stays locked for hours. */
