@@ -49,12 +49,23 @@ function makeIntake(context: Context, { upload, before, reader }: Receiving) {
   let characters = 0
 
   const digest = () => hash?.copy().update(reader.header()).digest("hex") ?? null
+  let writing: Promise<void> = Promise.resolve()
+  /** Waits for the batch before this one only: while one is written the next is read. */
   const flush = async () => {
+    await writing
     if (batch.length === 0) return
-    const lines = batch
+    const kept = keepLines(context.db, upload, batch, { after: stored, digest: digest() }, context.now())
     batch = []
     characters = 0
-    stored = await keepLines(context.db, upload, lines, { after: stored, digest: digest() }, context.now())
+    writing = kept.then((line) => {
+      stored = line
+    })
+    // Its failure is told to whoever waits for it.
+    writing.catch(() => {})
+  }
+  const flushAll = async () => {
+    await flush()
+    await writing
   }
   /** True where the line is one of those that an earlier request brought. */
   const passOver = (line: Line): boolean => {
@@ -79,7 +90,8 @@ function makeIntake(context: Context, { upload, before, reader }: Receiving) {
     /** A sender who hung up may come again; a body that cannot be used ends the import. */
     stop: async (error: unknown) => {
       const isOurs = error instanceof ProblemError
-      if (isOurs) await flush()
+      if (isOurs) await flushAll()
+      else await writing.catch(() => {})
       const canGoOn = error instanceof BrokenUpload || (isOurs && error.problem.status === 408)
       if (isOurs && !canGoOn && before === undefined && stored !== null) {
         await markFailed(context.db, upload.id, error.message, context.now())
@@ -89,7 +101,7 @@ function makeIntake(context: Context, { upload, before, reader }: Receiving) {
     finish: async (): Promise<boolean> => {
       if (!isKnown) throw otherBody(upload.key)
       if (isComplete) return true
-      await flush()
+      await flushAll()
       if (stored === null || stored === 0) throw new ProblemError("invalid-request", "The body holds no claim.")
       await completeUpload(context.db, upload.id, stored, context.now())
       return false
