@@ -30,9 +30,11 @@ export type FigureChange = {
  * locks of the families.
  */
 export async function judgeChanges(trx: Trx, changes: readonly FigureChange[], now: string): Promise<void> {
-  const fresh = changes.filter(isFresh)
-  const stored = await lockStored(trx, changes)
-  if (fresh.length > 0 || stored.length > 0) await judgePairs(trx, changes, fresh, stored, now)
+  const owns = await listOwns(trx, changes)
+  const leftOut = new Set(changes.filter((change, place) => mayBeLeftOut(change, owns[place])))
+  const searched = owns.filter((_, place) => isSearched(changes[place], leftOut))
+  const stored = await lockStored(trx, changes, leftOut)
+  if (searched.length > 0 || stored.length > 0) await judgePairs(trx, { changes, owns, searched, stored }, now)
   for (const change of changes) {
     if (change.subject.exhaustive || isRelated(change.subject)) await judgeSums(trx, change, now)
   }
@@ -51,21 +53,37 @@ export function needsJudging(change: FigureChange): boolean {
   return isFresh(change) || change.claimantsChanged || listSpeakers(change).length > 0
 }
 
+/**
+ * Who says a figure may make a revision of what the rules do not flag as a disagreement: nothing is stored of that, so it
+ * has to be searched for.
+ */
+function mayBeLeftOut(change: FigureChange, own: Own | undefined): boolean {
+  if (own === undefined || isFresh(change) || listSpeakers(change).length === 0) return false
+  return own.neighbours.some(({ tolerance: { flagged } }) =>
+    DISAGREEMENTS.some((verdict) => !flagged.includes(verdict)),
+  )
+}
+
+const DISAGREEMENTS = ["conflict", "tension"] as const
+
+function isSearched(change: FigureChange | undefined, leftOut: ReadonlySet<FigureChange>): boolean {
+  return change !== undefined && (isFresh(change) || leftOut.has(change))
+}
+
 function isFresh({ before, revived = false }: FigureChange): boolean {
   return before === null || revived
 }
 
-async function judgePairs(
-  trx: Trx,
-  changes: readonly FigureChange[],
-  fresh: readonly FigureChange[],
-  stored: readonly PairRow[],
-  now: string,
-): Promise<void> {
-  const owns = await listOwns(trx, changes)
-  const freshIds = new Set(fresh.map(({ after }) => after.id))
-  const freshOwns = owns.filter(({ figure }) => freshIds.has(figure.id))
-  const [again, found] = await Promise.all([judgeStored(trx, owns, stored), judgeAgainst(trx, freshOwns)])
+type Judging = {
+  readonly changes: readonly FigureChange[]
+  readonly owns: readonly Own[]
+  /** Those that are held against all that they may disagree with. */
+  readonly searched: readonly Own[]
+  readonly stored: readonly PairRow[]
+}
+
+async function judgePairs(trx: Trx, { changes, owns, searched, stored }: Judging, now: string): Promise<void> {
+  const [again, found] = await Promise.all([judgeStored(trx, owns, stored), judgeAgainst(trx, searched)])
   const changed = new Set(changes.filter((one) => one.claimantsChanged).map(({ after }) => after.id))
   const actors = new Map(changes.map(({ after, actor = null }) => [after.id, actor]))
   await saveJudgements(trx, onceEach([...again, ...found]), stored, { changed, actors, now })
@@ -82,14 +100,18 @@ async function listOwns(trx: Trx, changes: readonly FigureChange[]): Promise<Own
   return owns
 }
 
-/** Stored pairs that may come out otherwise now, locked. */
-async function lockStored(trx: Trx, changes: readonly FigureChange[]): Promise<PairRow[]> {
+/** Stored pairs that may come out otherwise now, and all of those that are searched for more, locked. */
+async function lockStored(
+  trx: Trx,
+  changes: readonly FigureChange[],
+  leftOut: ReadonlySet<FigureChange>,
+): Promise<PairRow[]> {
   const revived = changes.filter((change) => change.revived)
   const repeated = changes.filter((change) => !isFresh(change))
   // A pair of a part and its whole is kept under the whole: all pairs of such a figure are looked at.
   const related = repeated.filter((change) => isRelated(change.subject) && listSpeakers(change).length > 0)
-  const others = repeated.filter((change) => !related.includes(change))
-  const whole = [...revived, ...related].map(({ after }) => after.id)
+  const others = repeated.filter((change) => !related.includes(change) && !leftOut.has(change))
+  const whole = [...new Set([...revived, ...related, ...leftOut])].map(({ after }) => after.id)
   const speakers = others.flatMap((change) => {
     const figure = { subjectId: change.subject.id, figureId: change.after.id }
     return listSpeakers(change).map((claimantId) => ({ ...figure, claimantId }))

@@ -1,5 +1,5 @@
 import t from "tap"
-import { type Body, type Reply, startApp } from "../support/app.ts"
+import { type Body, type Reply, startApp, type TestApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
 
 t.test("a claim keeps what it said", async (t) => {
@@ -300,5 +300,30 @@ t.test("the subject's unit settles what a bare number or a dollar sign means, an
     ["$5bn", "1"],
   ] as const) {
     t.equal((await file(figure, unit)).status, 422, `${figure} of ${unit}`)
+  }
+})
+
+t.test("a revision is found where the rules flag no conflict, whichever claim makes it one", async (t) => {
+  const revisions = async (app: TestApp) => (await app.get("/v1/conflicts?verdict=revision")).body.items.length
+  for (const flagged of [["tension"], []]) {
+    const app = await startApp()
+    t.equal((await app.post("/v1/rules", { settings: { flagged } })).status, 201)
+    await app.runJobs()
+    const at = { asOf: "2024-11-03", publishedAt: "2024-11-04T12:00:00Z" }
+    await app.post("/v1/claims", claimOf("10,000", at))
+    await app.post("/v1/claims", claimOf("20,000", at))
+    t.equal(await revisions(app), 0, "said at one time, neither replaces the other")
+    await app.post("/v1/claims", claimOf("20,000", { ...at, publishedAt: "2024-11-04T13:00:00Z" }))
+    t.equal(await revisions(app), 0, "the figure is as old as before")
+    const first = await app.post("/v1/claims", claimOf("20,000", { ...at, publishedAt: "2024-11-04T11:00:00Z" }))
+    t.equal(await revisions(app), 1, "it was said before the other")
+    await app.post(`/v1/claims/${first.body.claim.id}/retract`, { reason: "misread" })
+    t.equal(await revisions(app), 0)
+
+    const other = await app.post("/v1/claims", claimOf("30,000", { ...at, claimant: { name: "US" } }))
+    await app.post("/v1/claims", claimOf("30,000", { ...at, publishedAt: "2024-11-04T16:00:00Z" }))
+    t.equal(await revisions(app), 0, "two say it")
+    await app.post(`/v1/claims/${other.body.claim.id}/retract`, { reason: "misread" })
+    t.equal(await revisions(app), 2, "one is left who said the other two before")
   }
 })

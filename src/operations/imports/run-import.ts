@@ -10,7 +10,7 @@ import { type Filing, filePage } from "./file-page.ts"
 /** Lines of a page at most, and seconds that it should take: others wait so long to file into their subjects. */
 const PAGE = { first: 100, largest: 1_000, seconds: 2 }
 /** Pages in one job. A long import then goes to the end of the queue, and short work is not held up for hours. */
-const PAGES = 20
+const PAGES = 10
 
 type Running = Filing & { readonly signal?: AbortSignal | undefined }
 
