@@ -22,7 +22,7 @@ const { values, positionals } = parseArgs({
     characters: { type: "string", default: "250000" },
     pairs: { type: "string", default: "2000" },
     runs: { type: "string", default: "15" },
-    seconds: { type: "string", default: "2" },
+    seconds: { type: "string", default: "3" },
     requests: { type: "string", default: "5000" },
     lines: { type: "string", default: "10000" },
     claims: { type: "string", default: "200000" },
@@ -30,7 +30,7 @@ const { values, positionals } = parseArgs({
     figures: { type: "string", default: "10000" },
     turns: { type: "string", default: "40" },
     rounds: { type: "string", default: "3" },
-    minutes: { type: "string", default: "9" },
+    minutes: { type: "string", default: "8" },
     json: { type: "string" },
   },
 })
