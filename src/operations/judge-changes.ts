@@ -2,7 +2,15 @@ import { setActor } from "../store/changes.ts"
 import { lockPairsOf, lockToRejudge, type PairRow } from "../store/conflicts.ts"
 import type { FigureRow } from "../store/figures.ts"
 import type { Trx } from "../store/transaction.ts"
-import { judgeAgainst, listNeighbours, type Neighbour, type Own, onceEach, type Subject } from "./judge.ts"
+import {
+  type Judgement,
+  judgeAgainst,
+  listNeighbours,
+  type Neighbour,
+  type Own,
+  onceEach,
+  type Subject,
+} from "./judge.ts"
 import { judgeStored } from "./judge-stored.ts"
 import { saveJudgements } from "./save-verdicts.ts"
 import { judgeSettledSums, judgeSumsAround } from "./sums/judge-sums.ts"
@@ -58,7 +66,8 @@ export function needsJudging(change: FigureChange): boolean {
  * has to be searched for.
  */
 function mayBeLeftOut(change: FigureChange, own: Own | undefined): boolean {
-  if (own === undefined || isFresh(change) || listSpeakers(change).length === 0) return false
+  if (own === undefined || isFresh(change) || singleOf(change.after) === null) return false
+  if (listSpeakers(change).length === 0) return false
   return own.neighbours.some(({ tolerance: { flagged } }) =>
     DISAGREEMENTS.some((verdict) => !flagged.includes(verdict)),
   )
@@ -83,10 +92,21 @@ type Judging = {
 }
 
 async function judgePairs(trx: Trx, { changes, owns, searched, stored }: Judging, now: string): Promise<void> {
-  const [again, found] = await Promise.all([judgeStored(trx, owns, stored), judgeAgainst(trx, searched)])
+  const [again, found] = await Promise.all([judgeStored(trx, owns, stored), searchAll(trx, searched)])
   const changed = new Set(changes.filter((one) => one.claimantsChanged).map(({ after }) => after.id))
   const actors = new Map(changes.map(({ after, actor = null }) => [after.id, actor]))
   await saveJudgements(trx, onceEach([...again, ...found]), stored, { changed, actors, now })
+}
+
+/** Figures that are searched for in one statement: a source that is merged may have thousands. */
+const AT_ONCE = 200
+
+async function searchAll(trx: Trx, owns: readonly Own[]): Promise<Judgement[]> {
+  const found: Judgement[] = []
+  for (let from = 0; from < owns.length; from += AT_ONCE) {
+    found.push(...(await judgeAgainst(trx, owns.slice(from, from + AT_ONCE))))
+  }
+  return found
 }
 
 async function listOwns(trx: Trx, changes: readonly FigureChange[]): Promise<Own[]> {

@@ -58,7 +58,8 @@ export async function mergeSubjects(
   const into = await findSubject(trx, intoId)
   if (into === undefined) throw unknownId("/into", "subject", intoId)
   await requireMergeable(trx, from, into)
-  const uncovered = await listUncovered(trx, [from.id, into.id], context.now)
+  const around = await listAround(trx, [from.id, into.id])
+  const uncovered = await listUncovered(trx, [from.id, ...around], context.now)
   const taken = await takePairs(trx, from)
   const moved = await moveFigures(trx, from, into, context.now)
   await restorePairs(trx, taken, { from, into, moved }, context.now)
@@ -70,7 +71,7 @@ export async function mergeSubjects(
   await moveRules(trx, from, into, context.now)
   await markSubjectMerged(trx, from.id, into.id)
   await judgeMoved(trx, into.id, moved, context.now)
-  await acceptCovered(trx, into.id, uncovered, context.now)
+  for (const id of around) await acceptCovered(trx, id, uncovered, context.now)
   const change = { action: "merged", before: { into: null }, after: { into: into.id } }
   await recordSubject(trx, from.id, change, context.now)
   await recordSubject(trx, into.id, { action: "merged", before: null, after: { from: from.id } }, context.now)
@@ -91,6 +92,12 @@ async function requireMergeable(trx: Trx, from: SubjectRow, into: SubjectRow): P
   }
   requireSameDivision(from, into)
   await requireNoCycle(trx, from, into)
+}
+
+/** All that a conflict of the two may be kept under afterwards: the second, and what either is part of. */
+async function listAround(trx: Trx, [fromId, intoId]: readonly [string, string]): Promise<string[]> {
+  const wholes = [...(await listWholes(trx, fromId)), ...(await listWholes(trx, intoId))]
+  return [...new Set([intoId, ...wholes.map(({ id }) => id)])]
 }
 
 /** What stands above one of the two must not stand below the other. */

@@ -27,7 +27,8 @@ export async function listClaims(db: Db, { asOf, ...filter }: ClaimFilter, page:
   const conditions = [...listConditions(filter), ...comesAfter(page)]
   if (asOf === undefined) return read(db, search(conditions, filter, page), page)
   // Whatever else narrows the list is read by an index of its own.
-  const isNarrowed = [filter.subject, filter.source, filter.claimant, filter.q].some((one) => one !== undefined)
+  const { subject, source, claimant, q, status = "active" } = filter
+  const isNarrowed = [subject, source, claimant, q].some((one) => one !== undefined) || status !== "active"
   const periods = isNarrowed ? null : await listPeriods(db, asOf)
   if (periods !== null) return read(db, searchPeriods(periods, conditions, page), page)
   const meets = sql`c.as_of_from <= ${asOf.to}::date and c.as_of_to >= ${asOf.from}::date`

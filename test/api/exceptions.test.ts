@@ -118,6 +118,23 @@ t.test(
   },
 )
 
+t.test("so it does with a conflict that is kept under the whole of both", async (t) => {
+  const app = await startApp()
+  const whole = { name: "Whole", unit: "1", measure: "stock" }
+  await app.post("/v1/claims", claimOf("exactly 1,000", { subject: whole }))
+  const [one, two] = await Promise.all(
+    ["One", "Two"].map(async (name) => {
+      const subject = { ...whole, name, partOf: { name: "Whole" } }
+      const filed = await app.post("/v1/claims", claimOf("exactly 2,000", { subject, claimant: { name: "US" } }))
+      return { subject: filed.body.claim.subject.id, conflict: filed.body.conflicts[0] }
+    }),
+  )
+  t.same([one?.conflict.kind, two?.conflict.kind], ["part", "part"])
+  await app.post("/v1/exceptions", { conflict: one?.conflict.id, reason: REASON, until: LATER })
+  t.equal((await app.post(`/v1/subjects/${one?.subject}/merge`, { into: two?.subject })).status, 200)
+  t.match(await read(app, two?.conflict.id), { status: "resolved", resolution: { by: "accepted", reason: REASON } })
+})
+
 async function fileOpen(app: TestApp, name: string, figure = "10,000"): Promise<Body> {
   const subject = { name, unit: "1", measure: "stock" }
   await app.post("/v1/claims", claimOf(figure, { subject }))

@@ -4,10 +4,19 @@ import { makeSubjectHints } from "../../src/operations/filing/subject-hints.ts"
 import { type Line, listSourceKeys, splitLines } from "../../src/operations/imports/split-lines.ts"
 import { claimOf } from "../support/claims.ts"
 
-const NOTHING = { hints: makeSubjectHints(), isKnown: () => true }
+const WIRE = "01930a2e-5c00-7000-8000-0000000000a1"
+
+const NOTHING = {
+  hints: makeSubjectHints(),
+  sources: new Map([
+    ["a wire", WIRE],
+    ["the wire", WIRE],
+    ["hur", "01930a2e-5c00-7000-8000-0000000000b2"],
+  ]),
+}
 
 /** Lines on subjects by number, each with the external id that is given. */
-function linesOf(said: readonly { readonly subject: unknown; readonly externalId?: string | undefined }[]): Line[] {
+function linesOf(said: readonly { readonly subject: unknown; readonly [member: string]: unknown }[]): Line[] {
   return said.map((given, place) => ({ line: 10 + 3 * place, payload: claimOf("1", { ...given }) }))
 }
 
@@ -86,7 +95,13 @@ t.test("there is one group where the order tells, or there is nothing to share",
     NOTHING,
     "a part",
   )
-  one(manySubjects, { ...NOTHING, isKnown: (key) => key !== "hur" }, "a source that nobody has")
+  one(manySubjects, { ...NOTHING, sources: new Map([["a wire", WIRE]]) }, "a source that nobody has")
+  const sources = [{ name: "A wire" }, { name: " THE wire" }, WIRE.toUpperCase()]
+  one(
+    manySubjects.map((line, place) => ({ ...line, source: sources[place % 3], externalId: "one" })),
+    NOTHING,
+    "one external id of a source under its names and its id",
+  )
   const hints = makeSubjectHints()
   for (let number = 0; number < 20; number++) hints.set(`subject ${number}`, { id: "all", unit: "1" })
   one(manySubjects, { ...NOTHING, hints }, "names of one subject")

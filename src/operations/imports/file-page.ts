@@ -39,8 +39,10 @@ export async function filePage(db: Db, id: string, page: Page): Promise<boolean>
   const ended = await Promise.allSettled(filing)
   const counts = ended.flatMap((one) => (one.status === "fulfilled" && one.value !== null ? [one.value] : []))
   for (const one of counts) publishLines(one)
-  for (const one of ended) if (one.status === "rejected" && !(one.reason instanceof LinesTaken)) throw one.reason
-  return counts.length > 0
+  const failures = ended.flatMap((one) => (one.status === "rejected" ? [one.reason] : []))
+  for (const failure of failures) if (!(failure instanceof LinesTaken)) throw failure
+  // Who was too late reads again: somebody else may have ended because of the lock that was held here.
+  return counts.length + failures.length > 0
 }
 
 /** Null where no line of it is to be filed. In a pipeline, where what is found by keys is read by them. */
@@ -58,9 +60,8 @@ function isReceived({ status }: ImportRow): boolean {
 async function splitPage(db: Db, lines: readonly Line[], hints: SubjectHints) {
   if (connectionsOf(db) < CONNECTIONS) return [lines]
   const names = new Set(lines.flatMap((line) => listSourceKeys(inputOf(line))))
-  if (names.size === 0) return splitLines(lines, { hints, isKnown: () => true })
-  const known = await findSourceIds(db, [...names])
-  return splitLines(lines, { hints, isKnown: (key) => known.has(key) })
+  const sources = names.size === 0 ? new Map<string, string>() : await findSourceIds(db, [...names])
+  return splitLines(lines, { hints, sources })
 }
 
 type Group = Page & {

@@ -7,19 +7,22 @@ export type Line = { readonly line: number; readonly payload: unknown }
 /** Fewer are not worth a transaction of their own. */
 const FEWEST = 50
 
+/** The ids of sources by folded name, and what is known of subjects. */
+export type Known = { readonly sources: ReadonlyMap<string, string>; readonly hints: SubjectHints }
+
 /**
  * Two groups that can be filed at the same time and come to the same as one: what is said of one subject, and what has
- * one external id, is in one of them, in its order. One group where a line makes a part of something, or names a source
- * that nobody has, whose first line tells how it is written.
+ * one external id, is in one of them, in its order. A subject under two names of which this import has not seen one yet may be
+ * in both: its lock keeps them apart, in either order. One group where a line makes a part of something, or names a
+ * source that nobody has, whose first line tells how it is written.
  */
-export function splitLines(
-  lines: readonly Line[],
-  { hints, isKnown }: { readonly hints: SubjectHints; readonly isKnown: (sourceKey: string) => boolean },
-): readonly (readonly Line[])[] {
+export function splitLines(lines: readonly Line[], known: Known): readonly (readonly Line[])[] {
   const inputs = lines.map(inputOf)
-  const isOrdered = inputs.some((input) => isPart(input) || listSourceKeys(input).some((key) => !isKnown(key)))
+  const isOrdered = inputs.some(
+    (input) => isPart(input) || listSourceKeys(input).some((key) => !known.sources.has(key)),
+  )
   if (isOrdered || lines.length < 2 * FEWEST) return [lines]
-  const places = share(joinPlaces(inputs, hints))
+  const places = share(joinPlaces(inputs, known))
   return places.map((own) => own.sort((a, b) => a - b).flatMap((place) => lines[place] ?? []))
 }
 
@@ -38,7 +41,7 @@ function isPart({ subject }: ClaimInput): boolean {
 }
 
 /** The places of lines that belong together: a subject or an external id joins them, also by way of others. */
-function joinPlaces(inputs: readonly ClaimInput[], hints: SubjectHints): number[][] {
+function joinPlaces(inputs: readonly ClaimInput[], { hints, sources }: Known): number[][] {
   const joined = new Map<string, string>()
   const rootOf = (key: string): string => {
     const next = joined.get(key)
@@ -46,7 +49,7 @@ function joinPlaces(inputs: readonly ClaimInput[], hints: SubjectHints): number[
   }
   const subjects = inputs.map((input) => subjectKey(input, hints))
   for (const [place, input] of inputs.entries()) {
-    const [root, other] = [rootOf(subjects[place] ?? ""), rootOf(externalKey(input) ?? subjects[place] ?? "")]
+    const [root, other] = [rootOf(subjects[place] ?? ""), rootOf(externalKey(input, sources) ?? subjects[place] ?? "")]
     if (root !== other) joined.set(other, root)
   }
   return [...Map.groupBy(inputs.keys(), (place) => rootOf(subjects[place] ?? "")).values()]
@@ -57,9 +60,9 @@ function subjectKey({ subject }: ClaimInput, hints: SubjectHints): string {
   return `subject ${hints.get(key)?.id ?? key}`
 }
 
-function externalKey({ externalId, source }: ClaimInput): string | undefined {
+function externalKey({ externalId, source }: ClaimInput, sources: Known["sources"]): string | undefined {
   if (externalId === undefined) return undefined
-  return `id ${typeof source === "string" ? source.toLowerCase() : foldName(source.name)} ${externalId}`
+  return `id ${typeof source === "string" ? source.toLowerCase() : sources.get(foldName(source.name))} ${externalId}`
 }
 
 /** Two shares of about one size, the largest groups first; one where there is only one group. */
