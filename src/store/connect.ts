@@ -116,7 +116,7 @@ export type JobPool = pg.Pool
 
 /** A small pool of the job queue's own: what it does there must not wait behind requests, nor they behind it. */
 export function openJobPool(url: string, onIdleError: (error: Error) => void): JobPool {
-  const pool = new pg.Pool({
+  const pool = new JobsPool({
     Client,
     connectionString: url,
     max: 3,
@@ -129,6 +129,29 @@ export function openJobPool(url: string, onIdleError: (error: Error) => void): J
   pool.on("error", onIdleError)
   pool.on("connect", (client) => client.on("error", () => {}))
   return pool
+}
+
+/**
+ * The queue's library releases the connection that it listens on twice where that breaks while the service stops, and the
+ * second time throws where nobody can catch it.
+ */
+class JobsPool extends pg.Pool {
+  // biome-ignore lint/suspicious/noExplicitAny: pg's overloads cannot be told apart in a subclass.
+  override connect(...args: any[]): any {
+    // biome-ignore lint/suspicious/noExplicitAny: see above.
+    const connecting = (super.connect as any)(...args)
+    return args.length === 0 ? connecting.then(releaseOnce) : connecting
+  }
+}
+
+function releaseOnce(client: pg.PoolClient): pg.PoolClient {
+  const { release } = client
+  let isReleased = false
+  client.release = (error) => {
+    if (!isReleased) release.call(client, error)
+    isReleased = true
+  }
+  return client
 }
 
 /**
