@@ -107,33 +107,37 @@ async function lockOne(trx: Trx, conflictId: string): Promise<PairRow[]> {
   return conflict === undefined ? [] : [conflict]
 }
 
-/** What is open in these subjects, locked, and accepted by nobody: the ids. */
+/** The ids of what is open in these subjects and accepted by nobody; locked. */
 export async function listUncovered(
   trx: Trx,
   subjectIds: readonly string[],
   now: string,
 ): Promise<ReadonlySet<string>> {
-  const open: PairRow[] = []
-  for (const id of subjectIds) open.push(...(await lockOpen(trx, id)))
-  const acceptedFor = await listAccepted(trx, subjectIds, now)
-  const uncovered = open.filter(({ subject_id, id }) => acceptedFor(subject_id, id) === null)
-  return new Set(uncovered.map(({ id }) => id))
+  const uncovered = (await lockAllOpen(trx, subjectIds, now)).filter(({ accepted }) => accepted === null)
+  return new Set(uncovered.map(({ old }) => old.id))
 }
 
 /**
- * Accepts what is open in a subject and came under an exception by a merge. What was open though an exception covered it
- * a person has opened again, and it stays so.
+ * Accepts what is open in these subjects and came under an exception by a merge. What was open though an exception
+ * covered it a person has opened again, and it stays so.
  */
 export async function acceptCovered(
   trx: Trx,
-  subjectId: string,
+  subjectIds: readonly string[],
   uncovered: ReadonlySet<string>,
   now: string,
 ): Promise<void> {
-  const acceptedFor = await listAccepted(trx, [subjectId], now)
-  const open = await lockOpen(trx, subjectId)
-  const covered = open.filter(({ id }) => uncovered.has(id) && acceptedFor(subjectId, id) !== null)
-  await settle(trx, "accepted", covered, now)
+  const open = await lockAllOpen(trx, subjectIds, now)
+  const covered = open.filter(({ old, accepted }) => accepted !== null && uncovered.has(old.id))
+  const updates = covered.map(({ old, accepted }) => ({ old, state: standingState(old, accepted) }))
+  await saveUpdates(trx, "accepted", updates, now)
+}
+
+async function lockAllOpen(trx: Trx, subjectIds: readonly string[], now: string) {
+  const open: PairRow[] = []
+  for (const id of subjectIds) open.push(...(await lockOpen(trx, id)))
+  const acceptedFor = await listAccepted(trx, subjectIds, now)
+  return open.map((old) => ({ old, accepted: acceptedFor(old.subject_id, old.id) }))
 }
 
 /** Open, or accepted with a reason: whatever holds of each of these conflicts now. */

@@ -38,11 +38,10 @@ export type FigureChange = {
  * locks of the families.
  */
 export async function judgeChanges(trx: Trx, changes: readonly FigureChange[], now: string): Promise<void> {
-  const owns = await listOwns(trx, changes)
-  const leftOut = new Set(changes.filter((change, place) => mayBeLeftOut(change, owns[place])))
-  const searched = owns.filter((_, place) => isSearched(changes[place], leftOut))
-  const stored = await lockStored(trx, changes, leftOut)
-  if (searched.length > 0 || stored.length > 0) await judgePairs(trx, { changes, owns, searched, stored }, now)
+  const sides = await listSides(trx, changes)
+  const searched = sides.filter(isSearched)
+  const stored = await lockStored(trx, changes, new Set(searched.map(({ change }) => change)))
+  if (searched.length > 0 || stored.length > 0) await judgePairs(trx, { sides, searched, stored }, now)
   for (const change of changes) {
     if (change.subject.exhaustive || isRelated(change.subject)) await judgeSums(trx, change, now)
   }
@@ -61,13 +60,16 @@ export function needsJudging(change: FigureChange): boolean {
   return isFresh(change) || change.claimantsChanged || listSpeakers(change).length > 0
 }
 
+/** A change, and what its figure is held against. */
+type Side = { readonly change: FigureChange; readonly own: Own }
+
 /**
- * Who says a figure may make a revision of what the rules do not flag as a disagreement: nothing is stored of that, so it
- * has to be searched for.
+ * Whether it is held against all that it may disagree with: a fresh one, and one that who says it may have made a revision
+ * of what the rules do not flag as a disagreement, since nothing is stored of that.
  */
-function mayBeLeftOut(change: FigureChange, own: Own | undefined): boolean {
-  if (own === undefined || isFresh(change) || singleOf(change.after) === null) return false
-  if (listSpeakers(change).length === 0) return false
+function isSearched({ change, own }: Side): boolean {
+  if (isFresh(change)) return true
+  if (singleOf(change.after) === null || listSpeakers(change).length === 0) return false
   return own.neighbours.some(({ tolerance: { flagged } }) =>
     DISAGREEMENTS.some((verdict) => !flagged.includes(verdict)),
   )
@@ -75,24 +77,20 @@ function mayBeLeftOut(change: FigureChange, own: Own | undefined): boolean {
 
 const DISAGREEMENTS = ["conflict", "tension"] as const
 
-function isSearched(change: FigureChange | undefined, leftOut: ReadonlySet<FigureChange>): boolean {
-  return change !== undefined && (isFresh(change) || leftOut.has(change))
-}
-
 function isFresh({ before, revived = false }: FigureChange): boolean {
   return before === null || revived
 }
 
 type Judging = {
-  readonly changes: readonly FigureChange[]
-  readonly owns: readonly Own[]
-  /** Those that are held against all that they may disagree with. */
-  readonly searched: readonly Own[]
+  readonly sides: readonly Side[]
+  readonly searched: readonly Side[]
   readonly stored: readonly PairRow[]
 }
 
-async function judgePairs(trx: Trx, { changes, owns, searched, stored }: Judging, now: string): Promise<void> {
+async function judgePairs(trx: Trx, { sides, searched, stored }: Judging, now: string): Promise<void> {
+  const owns = sides.map(({ own }) => own)
   const [again, found] = await Promise.all([judgeStored(trx, owns, stored), searchAll(trx, searched)])
+  const changes = sides.map(({ change }) => change)
   const changed = new Set(changes.filter((one) => one.claimantsChanged).map(({ after }) => after.id))
   const actors = new Map(changes.map(({ after, actor = null }) => [after.id, actor]))
   await saveJudgements(trx, onceEach([...again, ...found]), stored, { changed, actors, now })
@@ -101,37 +99,39 @@ async function judgePairs(trx: Trx, { changes, owns, searched, stored }: Judging
 /** Figures that are searched for in one statement: a source that is merged may have thousands. */
 const AT_ONCE = 200
 
-async function searchAll(trx: Trx, owns: readonly Own[]): Promise<Judgement[]> {
+async function searchAll(trx: Trx, searched: readonly Side[]): Promise<Judgement[]> {
   const found: Judgement[] = []
-  for (let from = 0; from < owns.length; from += AT_ONCE) {
-    found.push(...(await judgeAgainst(trx, owns.slice(from, from + AT_ONCE))))
+  for (let from = 0; from < searched.length; from += AT_ONCE) {
+    const owns = searched.slice(from, from + AT_ONCE).map(({ own }) => own)
+    found.push(...(await judgeAgainst(trx, owns)))
   }
   return found
 }
 
-async function listOwns(trx: Trx, changes: readonly FigureChange[]): Promise<Own[]> {
+async function listSides(trx: Trx, changes: readonly FigureChange[]): Promise<Side[]> {
   const known = new Map<string, readonly Neighbour[]>()
-  const owns: Own[] = []
-  for (const { subject, neighbours, after } of changes) {
-    const found = neighbours ?? known.get(subject.id) ?? (await listNeighbours(trx, subject))
-    known.set(subject.id, found)
-    owns.push({ subject, figure: after, neighbours: found })
+  const sides: Side[] = []
+  for (const change of changes) {
+    const { subject, after } = change
+    const neighbours = change.neighbours ?? known.get(subject.id) ?? (await listNeighbours(trx, subject))
+    known.set(subject.id, neighbours)
+    sides.push({ change, own: { subject, figure: after, neighbours } })
   }
-  return owns
+  return sides
 }
 
-/** Stored pairs that may come out otherwise now, and all of those that are searched for more, locked. */
+/** Stored pairs that may come out otherwise now, and all of a figure that is searched for more; locked. A new figure has none. */
 async function lockStored(
   trx: Trx,
   changes: readonly FigureChange[],
-  leftOut: ReadonlySet<FigureChange>,
+  searched: ReadonlySet<FigureChange>,
 ): Promise<PairRow[]> {
-  const revived = changes.filter((change) => change.revived)
-  const repeated = changes.filter((change) => !isFresh(change))
+  const known = changes.filter(({ before, revived }) => before !== null || revived)
   // A pair of a part and its whole is kept under the whole: all pairs of such a figure are looked at.
-  const related = repeated.filter((change) => isRelated(change.subject) && listSpeakers(change).length > 0)
-  const others = repeated.filter((change) => !related.includes(change) && !leftOut.has(change))
-  const whole = [...new Set([...revived, ...related, ...leftOut])].map(({ after }) => after.id)
+  const isWhole = (change: FigureChange) =>
+    searched.has(change) || (isRelated(change.subject) && listSpeakers(change).length > 0)
+  const whole = known.filter(isWhole).map(({ after }) => after.id)
+  const others = known.filter((change) => !isWhole(change))
   const speakers = others.flatMap((change) => {
     const figure = { subjectId: change.subject.id, figureId: change.after.id }
     return listSpeakers(change).map((claimantId) => ({ ...figure, claimantId }))

@@ -71,7 +71,7 @@ export async function mergeSubjects(
   await moveRules(trx, from, into, context.now)
   await markSubjectMerged(trx, from.id, into.id)
   await judgeMoved(trx, into.id, moved, context.now)
-  for (const id of around) await acceptCovered(trx, id, uncovered, context.now)
+  await acceptCovered(trx, around, uncovered, context.now)
   const change = { action: "merged", before: { into: null }, after: { into: into.id } }
   await recordSubject(trx, from.id, change, context.now)
   await recordSubject(trx, into.id, { action: "merged", before: null, after: { from: from.id } }, context.now)

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import t from "tap"
-import { printDay } from "../../src/quantity/calendar.ts"
+import { dayNumber, printDay } from "../../src/quantity/calendar.ts"
 import { type ClaimFilter, listClaims } from "../../src/store/claim-list.ts"
 import { listPeriods, type Period } from "../../src/store/claim-periods.ts"
 import type { ClaimRow } from "../../src/store/claims.ts"
@@ -151,5 +151,5 @@ async function listPages(app: TestApp, filter: ClaimFilter, limit: number): Prom
 }
 
 function later(from: string, days: number): string {
-  return new Date(Date.parse(from) + days * 86_400_000).toISOString().slice(0, 10)
+  return printDay(dayNumber(from) + days)
 }
