@@ -27,7 +27,7 @@ export const SourceInput = Type.Unsafe<string | { name: string; url?: string }>(
   anyOf: [Id, Type.Object({ name: Name, url: Type.Optional(Url) }, closed)],
 })
 
-export const DecimalInput = Type.Unsafe<string | number>({
+const DecimalInput = Type.Unsafe<string | number>({
   description: 'a decimal, such as 7000 or "0.55"',
   anyOf: [{ type: "string", maxLength: 60 }, { type: "number" }],
 })
@@ -100,8 +100,8 @@ export const SettingsInput = Type.Object(
   },
 )
 
-export const Limit = Type.Integer({ minimum: 1, maximum: 200, default: 50, description: "Items a page." })
-export const Cursor = Type.String({ maxLength: 500, description: "`nextCursor` of the page before." })
+const Limit = Type.Integer({ minimum: 1, maximum: 200, default: 50, description: "Items a page." })
+const Cursor = Type.String({ maxLength: 500, description: "`nextCursor` of the page before." })
 export const page = { limit: Type.Optional(Limit), cursor: Type.Optional(Cursor) }
 
 export const IdParams = Type.Object({ id: Id })

@@ -36,7 +36,7 @@ export function presentVerdict<T extends Judged>(verdict: T): T {
   return { ...verdict, readings: { a: presentReadings(a), b: presentReadings(b) } }
 }
 
-export function presentReadings({ stated, implied }: Readings): Readings {
+function presentReadings({ stated, implied }: Readings): Readings {
   return { stated: presentReading(stated), implied: presentReading(implied) }
 }
 

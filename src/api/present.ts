@@ -54,7 +54,7 @@ export function presentConflict(row: ConflictRow) {
   }
 }
 
-export function withoutEvidence({ judgedBy: _evidence, ...detail }: PrintedDetail): PrintedDetail {
+function withoutEvidence({ judgedBy: _evidence, ...detail }: PrintedDetail): PrintedDetail {
   return detail
 }
 

@@ -29,7 +29,7 @@ const closed = { additionalProperties: false }
 export const UUID = "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"
 export const Id = Type.String({ format: "uuid", pattern: UUID, description: "A UUIDv7." })
 const DECIMAL = "^-?\\d+(\\.\\d+)?$"
-export const Decimal = Type.String({
+const Decimal = Type.String({
   pattern: DECIMAL,
   description:
     'A decimal as text, such as "7000" or "0.55". "A third" is reckoned with exactly, and shown to 20 places.',
@@ -199,7 +199,7 @@ export const Conflict = Type.Object(
   { $id: "Conflict", description: "A stored, reviewable disagreement between two figures.", ...closed },
 )
 
-export const Change = Type.Object(
+const Change = Type.Object(
   {
     at: Instant,
     who: nullableText({ description: "Whoever the request named in X-Actor; null: nobody, or the service by itself." }),
@@ -294,7 +294,7 @@ export const Source = Type.Object(
   { $id: "Source", description: "Where a claim was read, or who asserts it.", ...closed },
 )
 
-export const Mention = Type.Object(
+const Mention = Type.Object(
   {
     start: Type.Integer({ minimum: 0, description: "UTF-16 code units into the text, as in the DOM." }),
     end: Type.Integer({ minimum: 0, description: "Exclusive." }),
@@ -371,7 +371,7 @@ export const Compared = Type.Object(
 const Amount = Type.Object({ amount: Decimal, unit: Type.String() }, closed)
 const Width = Type.Object({ stated: Decimal, implied: Decimal }, closed)
 
-export const HedgeProfile = Type.Object(
+const HedgeProfile = Type.Object(
   {
     about: Width,
     nearly: Width,

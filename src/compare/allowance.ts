@@ -4,8 +4,8 @@ import { convertAmount } from "./amount.ts"
 import { daysBetween } from "./as-of-order.ts"
 import type { ComparedFigure, Pair } from "./figure.ts"
 import { type Gap, largestMagnitude, spansZero } from "./gap.ts"
+import type { ComparisonSetting } from "./setting.ts"
 import type { Tolerance } from "./tolerance.ts"
-import type { Setting } from "./verdict.ts"
 
 /** What was allowed between two readings, and which part of the tolerance allowed it. */
 export type Allowance = { readonly amount: Exact; readonly by: "relative" | "absolute" | "drift" | "nothing" }
@@ -15,7 +15,7 @@ export type Allowances = { readonly share: Exact; readonly absolute: Exact; read
 
 const HUNDREDTH = exact("0.01")
 
-export function findAllowances({ a, b }: Pair<ComparedFigure>, unit: string, setting: Setting): Allowances {
+export function findAllowances({ a, b }: Pair<ComparedFigure>, unit: string, setting: ComparisonSetting): Allowances {
   const drifts = setting.measure === "stock" && setting.tolerance.driftPerDay !== null
   return allowancesOver(drifts ? daysBetween(a.asOf, b.asOf) : 0, a.quantity, unit, setting.tolerance)
 }

@@ -2,13 +2,18 @@ import type { AsOf } from "../quantity/as-of.ts"
 import type { Quantity } from "../quantity/quantity.ts"
 import { daysBetween, samePeriod } from "./as-of-order.ts"
 import type { ComparedFigure, Pair, SubjectRelation } from "./figure.ts"
-import type { Reason, Setting } from "./verdict.ts"
+import type { ComparisonSetting } from "./setting.ts"
+import type { Reason } from "./verdict.ts"
 
 /**
  * What stands in the way of comparing two figures; null where nothing does. Where several things do, the first in this
  * order is named: what the figures are about, what they measure, when.
  */
-export function findObstacle({ a, b }: Pair<ComparedFigure>, sharesUnit: boolean, setting: Setting): Reason | null {
+export function findObstacle(
+  { a, b }: Pair<ComparedFigure>,
+  sharesUnit: boolean,
+  setting: ComparisonSetting,
+): Reason | null {
   if (setting.relation === "unrelated") return "unrelated-subjects"
   const inKind = findObstacleInKind(a.quantity, b.quantity, sharesUnit, setting.relation)
   return inKind ?? findObstacleInTime(a.asOf, b.asOf, setting)
@@ -27,7 +32,7 @@ function findObstacleInKind(a: Quantity, b: Quantity, sharesUnit: boolean, relat
 }
 
 /** A stock is compared within the window, a flow for the same period, a running total always. */
-export function findObstacleInTime(a: AsOf, b: AsOf, { measure, tolerance }: Setting): Reason | null {
+export function findObstacleInTime(a: AsOf, b: AsOf, { measure, tolerance }: ComparisonSetting): Reason | null {
   if (measure === "stock" && daysBetween(a, b) > tolerance.windowDays) return "outside-window"
   return measure === "flow" && !samePeriod(a, b) ? "different-periods" : null
 }

@@ -1,9 +1,10 @@
 import { compareFigures } from "./compare-figures.ts"
 import type { ComparedFigure } from "./figure.ts"
-import type { Disagreement, Revision, Setting, Verdict } from "./verdict.ts"
+import type { ComparisonSetting } from "./setting.ts"
+import type { Disagreement, Revision, Verdict } from "./verdict.ts"
 
 /** What holds for figures of one subject. */
-export type SetSetting = Pick<Setting, "measure" | "tolerance">
+export type SetSetting = Pick<ComparisonSetting, "measure" | "tolerance">
 
 export type Outcome = Verdict["verdict"]
 

@@ -9,6 +9,7 @@ import { isWithin, measureGap } from "./gap.ts"
 import { readNarrowly } from "./narrow-reading.ts"
 import { readPair } from "./pair-readings.ts"
 import { isSameReading, relateReadings } from "./relation.ts"
+import type { ComparisonSetting } from "./setting.ts"
 import { gradeGap } from "./severity.ts"
 import type {
   Agreement,
@@ -19,7 +20,6 @@ import type {
   Readings,
   Reason,
   Relation,
-  Setting,
   Verdict,
 } from "./verdict.ts"
 
@@ -34,7 +34,7 @@ import type {
  *
  * Exchanging `a` and `b` exchanges the sides in the result and changes nothing else.
  */
-export function compareFigures(a: ComparedFigure, b: ComparedFigure, setting: Setting): Verdict {
+export function compareFigures(a: ComparedFigure, b: ComparedFigure, setting: ComparisonSetting): Verdict {
   const figures = { a: readBy(a, setting), b: readBy(b, setting) }
   const common = findCommonUnit(figures.a.quantity, figures.b.quantity, setting.tolerance.hedgeProfile)
   const obstacle = findObstacle(figures, common !== null, setting)
@@ -45,13 +45,13 @@ export function compareFigures(a: ComparedFigure, b: ComparedFigure, setting: Se
 }
 
 /** Each figure as the hedge profile of the tolerance reads it. */
-function readBy(figure: ComparedFigure, { tolerance }: Setting): ComparedFigure {
+function readBy(figure: ComparedFigure, { tolerance }: ComparisonSetting): ComparedFigure {
   const quantity = applyProfile(figure.quantity, tolerance.hedgeProfile)
   return quantity === figure.quantity ? figure : { ...figure, quantity }
 }
 
 /** Readings, gaps and allowances in the unit that both have in common. */
-function measure(figures: Pair<ComparedFigure>, quantities: Pair<Quantity>, setting: Setting): Measured {
+function measure(figures: Pair<ComparedFigure>, quantities: Pair<Quantity>, setting: ComparisonSetting): Measured {
   const { unit } = quantities.a
   const readings = readPair(figures, quantities, setting.tolerance.rounding)
   const gap = {
@@ -124,7 +124,7 @@ function disagree(measured: Measured, verdict: Disagreement["verdict"], later: S
 function refuse(
   figures: Pair<ComparedFigure>,
   common: Pair<Quantity> | null,
-  setting: Setting,
+  setting: ComparisonSetting,
   reason: Reason,
 ): NotComparable {
   const quantities = common ?? { a: figures.a.quantity, b: figures.b.quantity }

@@ -1,9 +1,9 @@
 import type { Quantity } from "../quantity/quantity.ts"
 import type { Reading } from "../quantity/reading.ts"
 import type { Allowance } from "./allowance.ts"
-import type { ComparedFigure, Measure, Pair, Side, SubjectRelation } from "./figure.ts"
+import type { ComparedFigure, Pair, Side } from "./figure.ts"
 import type { Gap } from "./gap.ts"
-import type { Tolerance } from "./tolerance.ts"
+import type { ComparisonSetting } from "./setting.ts"
 
 export const VERDICTS = ["agree", "tension", "conflict", "revision", "not-comparable"] as const
 
@@ -34,19 +34,12 @@ export type Severity = (typeof SEVERITIES)[number]
 /** What the words commit to, and what a reader takes away. */
 export type Readings = { readonly stated: Reading; readonly implied: Reading }
 
-/** What is told of the two subjects, and the tolerance that holds for them. */
-export type Setting = {
-  readonly measure: Measure
-  readonly relation: SubjectRelation
-  readonly tolerance: Tolerance
-}
-
 /** The evidence: what was compared, under which setting, by which readings. */
 type Evidence = {
   readonly figures: Pair<ComparedFigure>
   /** The figures' quantities in the unit they have in common; where they have none, each in its own. */
   readonly quantities: Pair<Quantity>
-  readonly setting: Setting
+  readonly setting: ComparisonSetting
   /** As used for this pair, in the same unit. */
   readonly readings: Pair<Readings>
 }

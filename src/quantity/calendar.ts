@@ -7,7 +7,7 @@ const MONTH_DAYS = Object.freeze([31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31
 const FIRST_DAY = dayNumberOf(1, 1, 1)
 const LAST_DAY = dayNumberOf(9999, 12, 31)
 
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 }
 

@@ -2,7 +2,7 @@ import type { PointHedge } from "./derive-readings.ts"
 import { decimalPlaces, type Exact, ONE, printExact, ZERO } from "./exact.ts"
 import type { Meaning } from "./make-quantity.ts"
 import { type Numeral, numberOf } from "./numeral.ts"
-import type { UnitNames } from "./unit-names.ts"
+import type { UnitNames } from "./scan/unit-phrases.ts"
 import type { Unit } from "./units.ts"
 
 /** How a language writes a figure. Words come with the spaces that part them from the numeral. */

@@ -19,7 +19,7 @@ export type FigureContext = {
 }
 
 /** A wording is a phrase, not an article. UTF-16 units. */
-export const LONGEST_WORDING = 500
+const LONGEST_WORDING = 500
 
 /** "over 7,000", "nearly 12,000 troops", "$1.2bn": a wording with exactly one figure in it. Its text is kept verbatim. */
 export function readFigure(wording: string, context: FigureContext = {}): Reads<Quantity> {

@@ -1,12 +1,7 @@
 import { UNIT_NAMES as GERMAN } from "./de/unit-names.ts"
 import { UNIT_NAMES as ENGLISH } from "./en/unit-names.ts"
 import { LANGUAGES, type LanguageCode } from "./languages.ts"
-
-/**
- * What a language calls the units: [code, names], the plural and the singular first where they are words. A symbol is
- * told apart by case, a name is not. A name that means several units is none here.
- */
-export type UnitNames = readonly (readonly [code: string, names: readonly string[]])[]
+import type { UnitNames } from "./scan/unit-phrases.ts"
 
 const NAMES: Readonly<Record<LanguageCode, UnitNames>> = Object.freeze({ en: ENGLISH, de: GERMAN })
 

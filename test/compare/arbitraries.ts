@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import type { ComparedFigure } from "../../src/compare/figure.ts"
+import type { ComparisonSetting } from "../../src/compare/setting.ts"
 import { BUILT_IN_TOLERANCE, type Tolerance } from "../../src/compare/tolerance.ts"
-import type { Setting } from "../../src/compare/verdict.ts"
 import { buildQuantity } from "../../src/quantity/build-quantity.ts"
 import { exact } from "../../src/quantity/exact.ts"
 import type { Quantity } from "../../src/quantity/quantity.ts"
@@ -57,7 +57,7 @@ export const UNCOUNTED = ["tens", "dozens", "hundreds", "thousands"].map((order)
 export const VAGUE = makeUncounted("several", { hedge: "vague" })
 
 /** Two quantities of one unit, mostly of one magnitude; every sixth pair is one of bare numerals. */
-export const twoQuantities: fc.Arbitrary<readonly [Quantity, Quantity]> = fc
+const twoQuantities: fc.Arbitrary<readonly [Quantity, Quantity]> = fc
   .tuple(fc.constantFrom("1", "1", "1", "%", "km", "USD", "Cel"), fc.nat(5))
   .chain(([unit, kind]) => {
     if (kind === 0) return fc.tuple(bareIn(unit), bareIn(unit))
@@ -86,7 +86,7 @@ export function figureWith(quantity: Quantity): fc.Arbitrary<ComparedFigure> {
   })
 }
 
-export const twoFigures: fc.Arbitrary<readonly [ComparedFigure, ComparedFigure]> = twoQuantities.chain(([a, b]) =>
+const twoFigures: fc.Arbitrary<readonly [ComparedFigure, ComparedFigure]> = twoQuantities.chain(([a, b]) =>
   fc.tuple(figureWith(a), figureWith(b)),
 )
 
@@ -109,17 +109,17 @@ export function toleranceFor(unit: string): fc.Arbitrary<Tolerance> {
 
 const MOSTLY_SAME = ["same", "same", "same", "same", "same", "unrelated"]
 
-export function settingFor({ unit, dimension }: Quantity): fc.Arbitrary<Setting> {
+function settingFor({ unit, dimension }: Quantity): fc.Arbitrary<ComparisonSetting> {
   const isAdditive = dimension !== "percent" && dimension !== "temperature"
   const relations = isAdditive ? [...MOSTLY_SAME, "a-part-of-b", "b-part-of-a"] : MOSTLY_SAME
   return fc.record({
     measure: fc.constantFrom("stock", "stock", "stock", "cumulative", "cumulative", "flow"),
     relation: fc.constantFrom(...relations),
     tolerance: toleranceFor(unit),
-  }) as fc.Arbitrary<Setting>
+  }) as fc.Arbitrary<ComparisonSetting>
 }
 
-export type Question = { readonly a: ComparedFigure; readonly b: ComparedFigure; readonly setting: Setting }
+export type Question = { readonly a: ComparedFigure; readonly b: ComparedFigure; readonly setting: ComparisonSetting }
 
 export const questions: fc.Arbitrary<Question> = twoFigures.chain(([a, b]) =>
   settingFor(a.quantity).map((setting) => ({ a, b, setting })),

@@ -2,8 +2,8 @@ import t from "tap"
 import { compareFigures } from "../../src/compare/compare-figures.ts"
 import type { ComparedFigure } from "../../src/compare/figure.ts"
 import { printVerdict } from "../../src/compare/print-verdict.ts"
+import type { ComparisonSetting } from "../../src/compare/setting.ts"
 import { BUILT_IN_TOLERANCE, type Tolerance } from "../../src/compare/tolerance.ts"
-import type { Setting } from "../../src/compare/verdict.ts"
 import type { StructuredFigure } from "../../src/quantity/build-quantity.ts"
 import { exact } from "../../src/quantity/exact.ts"
 import { figureOf, makeFrom, makeUncounted, onDay, STOCK } from "./figures.ts"
@@ -15,20 +15,25 @@ const said = (value: string, figure: StructuredFigure = {}, change: Change = {})
 const range = (min: string, max: string) => figureOf(makeFrom({ min, max }))
 const during = (from: string, to: string | null): Change => ({ asOf: { from, to } })
 const exactly = (value: string, change?: Change) => said(value, { hedge: "exactly" }, change)
-const allowing = (tolerance: Partial<Tolerance>): Setting => ({
+const allowing = (tolerance: Partial<Tolerance>): ComparisonSetting => ({
   ...STOCK,
   tolerance: { ...BUILT_IN_TOLERANCE, ...tolerance },
 })
 const amount = (value: string, unit = "1") => ({ amount: exact(value), unit })
 const ONLY_ABSOLUTE = { relativePercent: null, absolute: amount("4") }
-const PART: Setting = { ...STOCK, relation: "a-part-of-b" }
-const TOTAL: Setting = { ...STOCK, measure: "cumulative" }
-const FLOW: Setting = { ...STOCK, measure: "flow" }
+const PART: ComparisonSetting = { ...STOCK, relation: "a-part-of-b" }
+const TOTAL: ComparisonSetting = { ...STOCK, measure: "cumulative" }
+const FLOW: ComparisonSetting = { ...STOCK, measure: "flow" }
 const several = figureOf(makeUncounted("several", { hedge: "vague" }))
 const rise = figureOf({ ...makeFrom({ value: "5", unit: "%" }), change: "up" })
 const fall = figureOf({ ...makeFrom({ value: "5", unit: "%" }), change: "down" })
 
-const SENTENCES: readonly (readonly [a: ComparedFigure, b: ComparedFigure, setting: Setting, sentence: string])[] = [
+const SENTENCES: readonly (readonly [
+  a: ComparedFigure,
+  b: ComparedFigure,
+  setting: ComparisonSetting,
+  sentence: string,
+])[] = [
   // Conflicts: what was allowed, and in which terms.
   [
     exactly("95"),

@@ -1,6 +1,6 @@
 import type { ComparedFigure } from "../../src/compare/figure.ts"
+import type { ComparisonSetting } from "../../src/compare/setting.ts"
 import { BUILT_IN_TOLERANCE } from "../../src/compare/tolerance.ts"
-import type { Setting } from "../../src/compare/verdict.ts"
 import { buildQuantity, type StructuredFigure } from "../../src/quantity/build-quantity.ts"
 import { type Meaning, makeQuantity } from "../../src/quantity/make-quantity.ts"
 import type { Quantity, Reads } from "../../src/quantity/quantity.ts"
@@ -38,7 +38,7 @@ export function figureOf(quantity: Quantity, change: Partial<ComparedFigure> = {
   }
 }
 
-export const STOCK: Setting = { measure: "stock", relation: "same", tolerance: BUILT_IN_TOLERANCE }
+export const STOCK: ComparisonSetting = { measure: "stock", relation: "same", tolerance: BUILT_IN_TOLERANCE }
 
 export function onDay(day: string): { readonly asOf: ComparedFigure["asOf"] } {
   return { asOf: { from: day, to: day } }

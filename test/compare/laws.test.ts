@@ -4,8 +4,9 @@ import { candidateBounds, narrowReading } from "../../src/compare/candidate-boun
 import { compareFigures } from "../../src/compare/compare-figures.ts"
 import type { ComparedFigure, SubjectRelation } from "../../src/compare/figure.ts"
 import { printVerdict } from "../../src/compare/print-verdict.ts"
+import type { ComparisonSetting } from "../../src/compare/setting.ts"
 import type { Amount, Tolerance } from "../../src/compare/tolerance.ts"
-import type { Setting, Verdict } from "../../src/compare/verdict.ts"
+import type { Verdict } from "../../src/compare/verdict.ts"
 import { type Exact, exact, larger } from "../../src/quantity/exact.ts"
 import type { Quantity } from "../../src/quantity/quantity.ts"
 import { isEmpty, liesWithin, scaleReading } from "../../src/quantity/reading.ts"
@@ -90,7 +91,11 @@ t.test("in whatever order figures arrive, the same pairs get the same verdicts",
 })
 
 /** Each figure is held against those that came before it; who came first must not show. */
-function judgeInOrder(figures: readonly ComparedFigure[], order: readonly number[], setting: Setting): string {
+function judgeInOrder(
+  figures: readonly ComparedFigure[],
+  order: readonly number[],
+  setting: ComparisonSetting,
+): string {
   const verdicts = order.flatMap((index, position) =>
     order.slice(0, position).map((earlier) => {
       const [one, two] = [figures[index], figures[earlier]]
@@ -138,7 +143,7 @@ t.test("scaling readings and amounts by one positive factor changes nothing", as
   fc.assert(
     fc.property(lengths, fc.nat(500), fc.nat(500), ([a, b, tolerance], n, d) => {
       const factor = exact(n + 1).div(d + 1)
-      const scaled: Setting = { ...STOCK, tolerance: scaleTolerance(tolerance, factor) }
+      const scaled: ComparisonSetting = { ...STOCK, tolerance: scaleTolerance(tolerance, factor) }
       const before = compareFigures(figureOf(a), figureOf(b), { ...STOCK, tolerance })
       const after = compareFigures(figureOf(scale(a, factor)), figureOf(scale(b, factor)), scaled)
       return name(before) === name(after)
@@ -230,7 +235,7 @@ t.test("every disagreement is found between the candidate bounds", async () => {
   )
 })
 
-function isCandidate(quantity: Quantity, other: Quantity, { tolerance }: Setting): boolean {
+function isCandidate(quantity: Quantity, other: Quantity, { tolerance }: ComparisonSetting): boolean {
   const { below, above } = candidateBounds(quantity, tolerance)
   const { min, max } = narrowReading(other)
   const liesBelow = below !== null && (max?.lte(below) ?? false)

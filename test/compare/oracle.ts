@@ -4,7 +4,7 @@
  */
 
 import type { ComparedFigure } from "../../src/compare/figure.ts"
-import type { Setting } from "../../src/compare/verdict.ts"
+import type { ComparisonSetting } from "../../src/compare/setting.ts"
 import { exact, printExact } from "../../src/quantity/exact.ts"
 import type { Quantity } from "../../src/quantity/quantity.ts"
 import type { Reading } from "../../src/quantity/reading.ts"
@@ -20,7 +20,7 @@ export type Interval = {
 export type Both = { readonly stated: Interval; readonly implied: Interval }
 
 /** The verdict on two figures in one unit, with its basis where they agree: "agree overlap", "conflict". */
-export function askOracle(a: ComparedFigure, b: ComparedFigure, setting: Setting): string {
+export function askOracle(a: ComparedFigure, b: ComparedFigure, setting: ComparisonSetting): string {
   if (setting.relation === "unrelated" || isVague(a) || isVague(b)) return "not-comparable"
   const days = daysApart(a, b)
   if (setting.measure === "stock" && days > setting.tolerance.windowDays) return "not-comparable"
@@ -28,7 +28,7 @@ export function askOracle(a: ComparedFigure, b: ComparedFigure, setting: Setting
   return judgePair(a, b, setting, days)
 }
 
-function judgePair(a: ComparedFigure, b: ComparedFigure, setting: Setting, days: number): string {
+function judgePair(a: ComparedFigure, b: ComparedFigure, setting: ComparisonSetting, days: number): string {
   const x = readBeside(a.quantity, b.quantity, setting)
   const y = readBeside(b.quantity, a.quantity, setting)
   const allow = (one: Interval, two: Interval) => allowance(one, two, a.quantity, setting, days)
@@ -45,7 +45,7 @@ function judgePair(a: ComparedFigure, b: ComparedFigure, setting: Setting, days:
   return canBeWithin(bare(a.quantity), bare(b.quantity), [0n, 1n]) ? "agree overlap" : "agree rounding"
 }
 
-function judgePart({ relation }: Setting, bad: string | null, bIsHigher: boolean): string | null {
+function judgePart({ relation }: ComparisonSetting, bad: string | null, bIsHigher: boolean): string | null {
   if (relation === "a-part-of-b" && (bad === null || bIsHigher)) return "agree part"
   if (relation === "b-part-of-a" && (bad === null || !bIsHigher)) return "agree part"
   return null
@@ -54,7 +54,7 @@ function judgePart({ relation }: Setting, bad: string | null, bIsHigher: boolean
 function judgeTotal(
   a: ComparedFigure,
   b: ComparedFigure,
-  { measure }: Setting,
+  { measure }: ComparisonSetting,
   bad: string | null,
   { meet, bIsHigher }: { meet: boolean; bIsHigher: boolean },
 ): string | null {
@@ -103,7 +103,7 @@ export function allowance(
   one: Interval,
   two: Interval,
   quantity: Quantity,
-  setting: Pick<Setting, "tolerance" | "measure">,
+  setting: Pick<ComparisonSetting, "tolerance" | "measure">,
   days: number,
 ): Ratio {
   const { relativePercent, absolute, driftPerDay } = setting.tolerance
@@ -135,7 +135,7 @@ function nearestEnds(one: Interval, two: Interval): readonly [Ratio, Ratio] | nu
 
 export const ROUNDED_BESIDE = ["none", "exactly", "about"]
 
-function readBeside(quantity: Quantity, other: Quantity, setting: Setting): Both {
+function readBeside(quantity: Quantity, other: Quantity, setting: ComparisonSetting): Both {
   const { stated, implied } = { stated: interval(quantity.stated), implied: interval(quantity.implied) }
   if (quantity.hedge !== "none") return { stated, implied }
   const isSmall = isCount(quantity) && isCount(other) && Math.abs(Number(quantity.value)) < 100

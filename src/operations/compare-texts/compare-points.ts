@@ -1,6 +1,6 @@
 import type { Measure } from "../../compare/figure.ts"
+import type { ComparisonSetting } from "../../compare/setting.ts"
 import type { Tolerance } from "../../compare/tolerance.ts"
-import type { Setting } from "../../compare/verdict.ts"
 import { type Described, describeFigures, type TextFigures } from "./describe-figures.ts"
 import { findPairs, type Judged, type TextPair, TO_AGREE } from "./find-pairs.ts"
 import { judgePoints } from "./judge-points.ts"
@@ -15,7 +15,7 @@ export function comparePoints(
   b: TextFigures,
   { measure, tolerance }: { readonly measure: Measure; readonly tolerance: Tolerance },
 ): readonly TextPair[] {
-  const setting: Setting = { measure, tolerance, relation: "same" }
+  const setting: ComparisonSetting = { measure, tolerance, relation: "same" }
   const [pointsA, pointsB] = [describeFigures(a), describeFigures(b)]
   const only = { a: countKinds(pointsA), b: countKinds(pointsB) }
   const candidates = listPartners({ a: pointsA, b: pointsB }).flatMap(
@@ -24,7 +24,7 @@ export function comparePoints(
   return findPairs(candidates)
 }
 
-function judge(a: Described, b: Described, setting: Setting, areOnly: boolean): Judged | null {
+function judge(a: Described, b: Described, setting: ComparisonSetting, areOnly: boolean): Judged | null {
   if (a.mention.reader !== b.mention.reader) return null
   const slots = likenessOfSlots(a.slot, b.slot)
   const verdict = judgePoints(a.mention, b.mention, setting, slots.areVersions)

@@ -1,7 +1,8 @@
 import { compareFigures } from "../../compare/compare-figures.ts"
 import type { Measure } from "../../compare/figure.ts"
+import type { ComparisonSetting } from "../../compare/setting.ts"
 import type { Tolerance } from "../../compare/tolerance.ts"
-import type { Setting, Verdict } from "../../compare/verdict.ts"
+import type { Verdict } from "../../compare/verdict.ts"
 import type { Mention } from "../../text/mention.ts"
 import { type Described, describeFigures, type TextFigures } from "./describe-figures.ts"
 import { findPairs, type Judged, type TextPair, TO_AGREE } from "./find-pairs.ts"
@@ -40,7 +41,7 @@ function isPart(a: Described, b: Described): boolean {
 }
 
 /** What is known of the two texts; `headline` is the one that is the other's. */
-type TextSetting = Setting & { readonly headline: "a" | "b" | null }
+type TextSetting = ComparisonSetting & { readonly headline: "a" | "b" | null }
 
 function findHeadline({ text: a = "" }: TextFigures, { text: b = "" }: TextFigures): TextSetting["headline"] {
   if (isHeadlineOf(a, b)) return "a"

@@ -1,6 +1,7 @@
 import { compareFigures } from "../../compare/compare-figures.ts"
 import type { ComparedFigure } from "../../compare/figure.ts"
-import type { Setting, Verdict } from "../../compare/verdict.ts"
+import type { ComparisonSetting } from "../../compare/setting.ts"
+import type { Verdict } from "../../compare/verdict.ts"
 import { type Exact, larger, powerOfTen, ZERO } from "../../quantity/exact.ts"
 import type { Quantity } from "../../quantity/quantity.ts"
 
@@ -21,7 +22,7 @@ export function isHeadlineOf(text: string, other: string): boolean {
 export function judgeHeadline(
   figures: { readonly a: ComparedFigure; readonly b: ComparedFigure },
   headline: "a" | "b",
-  setting: Setting,
+  setting: ComparisonSetting,
 ): Verdict {
   const verdict = compareFigures(figures.a, figures.b, setting)
   if (verdict.verdict === "agree" || verdict.verdict === "not-comparable") return verdict

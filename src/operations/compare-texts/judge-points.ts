@@ -1,12 +1,13 @@
 import { compareFigures } from "../../compare/compare-figures.ts"
-import type { Setting, Verdict } from "../../compare/verdict.ts"
+import type { ComparisonSetting } from "../../compare/setting.ts"
+import type { Verdict } from "../../compare/verdict.ts"
 import type { Mention } from "../../text/mention.ts"
 import { judgeVersions } from "./judge-versions.ts"
 import { isExactScale, onOneScale, withoutAllowance } from "./point-scales.ts"
 import { toFigure } from "./to-figure.ts"
 
 /** The verdict of two points, null where they have no scale in common. */
-export function judgePoints(a: Mention, b: Mention, setting: Setting, areVersions: boolean): Verdict | null {
+export function judgePoints(a: Mention, b: Mention, setting: ComparisonSetting, areVersions: boolean): Verdict | null {
   const scaled = onOneScale(a.quantity, b.quantity)
   if (scaled === null) return null
   const judge = areVersions ? judgeVersions : compareFigures
@@ -15,7 +16,7 @@ export function judgePoints(a: Mention, b: Mention, setting: Setting, areVersion
   return isDisagreement(verdict) && isExactScale(a.quantity) ? { ...verdict, severity: "medium" } : verdict
 }
 
-function settingFor({ quantity }: Mention, setting: Setting): Setting {
+function settingFor({ quantity }: Mention, setting: ComparisonSetting): ComparisonSetting {
   return isExactScale(quantity) ? { ...setting, tolerance: withoutAllowance(setting.tolerance) } : setting
 }
 

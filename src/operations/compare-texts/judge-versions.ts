@@ -1,10 +1,11 @@
 import { compareFigures } from "../../compare/compare-figures.ts"
 import type { ComparedFigure } from "../../compare/figure.ts"
-import type { Setting, Verdict } from "../../compare/verdict.ts"
+import type { ComparisonSetting } from "../../compare/setting.ts"
+import type { Verdict } from "../../compare/verdict.ts"
 import { isRoundedForm, withoutSharedHedge } from "./versions.ts"
 
 /** The verdict on two figures in one place of a sentence that was written twice. */
-export function judgeVersions(a: ComparedFigure, b: ComparedFigure, setting: Setting): Verdict {
+export function judgeVersions(a: ComparedFigure, b: ComparedFigure, setting: ComparisonSetting): Verdict {
   const bare = withoutSharedHedge(a.quantity, b.quantity)
   if (bare !== null) return compareFigures({ ...a, quantity: bare.a }, { ...b, quantity: bare.b }, setting)
   const verdict = compareFigures(a, b, setting)

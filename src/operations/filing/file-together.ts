@@ -35,6 +35,9 @@ export type Result =
   | Extract<Outcome, { kind: "refused" }>
   | { readonly kind: "later"; readonly why: Postponed }
 
+/** What the sender of a claim that is on file gets. */
+export type Answer = Extract<Result, { kind: "sent" | "stored" }>
+
 export type Together = {
   readonly db: Db
   readonly hints: SubjectHints

@@ -3,7 +3,7 @@ import { connectionsOf, type Db } from "../../store/connect.ts"
 import { Overloaded } from "../overloaded.ts"
 import { publishBatch, publishQueue, publishRefusedAtDoor } from "../signals.ts"
 import { BatchSize } from "./batch-size.ts"
-import { fileTogether, type Result, type Submission, type Together } from "./file-together.ts"
+import { type Answer, fileTogether, type Result, type Submission, type Together } from "./file-together.ts"
 import { Pace } from "./pace.ts"
 import { makeSubjectHints, type SubjectHints } from "./subject-hints.ts"
 import { type Entry, WaitingClaims } from "./waiting-claims.ts"
@@ -28,8 +28,6 @@ const LONGEST_PAUSE = 60
 const PATIENT_LANES = 3
 /** Connections that all of these leave to everybody else. */
 const LEFT_FREE = 1
-
-export type Answer = Extract<Result, { kind: "sent" | "stored" }>
 
 /**
  * Files claims in groups: while one group is with the database, the next gathers; a claim that comes alone waits for

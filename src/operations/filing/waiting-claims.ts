@@ -1,5 +1,4 @@
-import type { Submission } from "./file-together.ts"
-import type { Answer } from "./filer.ts"
+import type { Answer, Submission } from "./file-together.ts"
 import type { Postponed } from "./outcome.ts"
 import { withoutGuess } from "./prepare-claim.ts"
 

@@ -1,4 +1,4 @@
-import type { UnitNames } from "../unit-names.ts"
+import type { UnitNames } from "../scan/unit-phrases.ts"
 
 /**
  * What German calls the units: the plural first, then the singular where it differs or a form for it is wanted, then the

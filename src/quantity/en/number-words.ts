@@ -14,7 +14,7 @@ export const TENS: ReadonlyMap<string, number> = new Map([
   ["fourty", 40],
 ])
 
-export const DOZEN = exact(12)
+const DOZEN = exact(12)
 
 /** Words that multiply what stands before them. "hundred" is apart, since it also joins the number before a scale. */
 export const SCALES: ReadonlyMap<string, Exact> = new Map([

@@ -1,8 +1,10 @@
+import type { UnitNames } from "../scan/unit-phrases.ts"
+
 /**
  * What English calls the units: [code, names]. The first name is the one that wordings are printed with, after a number
  * other than one; a symbol is told apart by case, a name is not. Names that mean several units are in ambiguous-units.ts.
  */
-export const UNIT_NAMES: readonly (readonly [code: string, names: readonly string[]])[] = Object.freeze([
+export const UNIT_NAMES: UnitNames = Object.freeze([
   ["%", ["%", "per cent", "percent", "per-cent", "pct"]],
   ["%{point}", ["percentage points", "percentage point", "per cent points", "percent points", "pp"]],
   ["%{basis-point}", ["basis points", "basis point", "bps", "bp"]],

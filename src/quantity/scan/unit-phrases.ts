@@ -10,9 +10,15 @@ export type AmbiguousUnit = { readonly codes: readonly string[]; readonly usual:
 /** A name and the units it can mean; `isCents` for hundredths of a currency. */
 export type UnitName = AmbiguousUnit & { readonly name: string; readonly isCents: boolean }
 
+/**
+ * What a language calls the units: [code, names], the plural and the singular first where they are words. A symbol is
+ * told apart by case, a name is not. A name that means several units is none here.
+ */
+export type UnitNames = readonly (readonly [code: string, names: readonly string[]])[]
+
 /** What a language calls its units. */
 export type UnitWords = {
-  readonly names: readonly (readonly [code: string, names: readonly string[]])[]
+  readonly names: UnitNames
   readonly ambiguous: Readonly<Record<string, AmbiguousUnit>>
   readonly cents: Readonly<Record<string, AmbiguousUnit>>
 }

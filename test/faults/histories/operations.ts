@@ -28,7 +28,7 @@ const WEIGHTS = {
 } as const
 
 export type Kind = keyof typeof WEIGHTS
-export const KINDS = Object.keys(WEIGHTS) as Kind[]
+const KINDS = Object.keys(WEIGHTS) as Kind[]
 
 /**
  * What a client is to do. `one` and `two` choose among what is there when its turn comes, so that the same seed asks for the

@@ -1,22 +1,13 @@
 import { exact, ONE, powerOfTen } from "../../exact.ts"
 import { type Numeral, negate } from "../../numeral.ts"
-import type { Place, Surroundings } from "../../scan/language.ts"
+import type { AmountMatch } from "../../scan/amount.ts"
+import type { Surroundings } from "../../scan/language.ts"
 import type { Scan } from "../../scan/tokenize.ts"
 import { findUnit } from "../../units.ts"
 import { ONE_WORDS } from "../number-words.ts"
 import { readNumber } from "./number.ts"
 import { type Prefix, readPrefix } from "./prefix.ts"
 import { readUnit, readUnitAfter, type UnitMatch } from "./units.ts"
-
-/** A numeral with its sign and unit: "-3 %", "€ 1,2 Mrd.", "60-mm". Token positions. */
-export type Amount = Place & {
-  readonly numeral: Numeral
-  /** The code that the wording gives, null where it gives none. */
-  readonly unit: string | null
-  /** Digits without grouping, decimals, scale, sign or unit: such can be a year. */
-  readonly isBare: boolean
-}
-export type AmountMatch = Amount | (Place & { readonly reason: string })
 
 const CENT = powerOfTen(-2)
 

@@ -1,8 +1,8 @@
 import { numberOf } from "../../numeral.ts"
+import type { Amount } from "../../scan/amount.ts"
 import type { Found, Surroundings } from "../../scan/language.ts"
 import { isCapital, isJoined, type Scan, type Token } from "../../scan/tokenize.ts"
 import { MONTHS, YEAR_WORDS } from "../date-words.ts"
-import type { Amount } from "./amount.ts"
 
 const FIRST_YEAR = 1500
 const LAST_YEAR = 2100

@@ -1,6 +1,7 @@
 import { powerOfTen } from "../../exact.ts"
 import { type Numeral, negate } from "../../numeral.ts"
-import type { Place, Surroundings, Unsettled } from "../../scan/language.ts"
+import type { AmountMatch } from "../../scan/amount.ts"
+import type { Surroundings } from "../../scan/language.ts"
 import { isCapital, isJoined, type Scan } from "../../scan/tokenize.ts"
 import { findUnit } from "../../units.ts"
 import { METRE_WORDS } from "../unit-index.ts"
@@ -8,17 +9,6 @@ import { readNumber } from "./number.ts"
 import { type Prefix, readPrefix } from "./prefix.ts"
 import { joinSmallerUnit } from "./two-units.ts"
 import { readUnitAfter, type UnitMatch } from "./units.ts"
-
-/** A numeral with its sign and unit: "-3 %", "US$1.2bn", "60-mm". Token positions. */
-export type Amount = Place & {
-  readonly numeral: Numeral
-  /** The code that the wording gives, null where it gives none. */
-  readonly unit: string | null
-  /** Digits without grouping, decimals, scale, sign or unit: such can be a year. */
-  readonly isBare: boolean
-  readonly unsettled?: Unsettled | undefined
-}
-export type AmountMatch = Amount | (Place & { readonly reason: string })
 
 const CENT = powerOfTen(-2)
 

@@ -1,6 +1,7 @@
+import type { Amount } from "../../scan/amount.ts"
 import type { Found, Place, Surroundings } from "../../scan/language.ts"
 import type { Scan } from "../../scan/tokenize.ts"
-import { type Amount, readAmount } from "./amount.ts"
+import { readAmount } from "./amount.ts"
 import { combineHedges, readHedgeAfter, readHedgesBefore } from "./hedges.ts"
 import { readRangeFrom } from "./range.ts"
 import { isYear, isYearRange } from "./years.ts"

@@ -1,9 +1,10 @@
 import { ONE } from "../../exact.ts"
 import { type Numeral, numberOf } from "../../numeral.ts"
+import type { Amount } from "../../scan/amount.ts"
 import type { FigureFound, Place, Surroundings, Unsettled } from "../../scan/language.ts"
 import { isJoined, type Scan } from "../../scan/tokenize.ts"
 import { findUnit } from "../../units.ts"
-import { type Amount, readAmount } from "./amount.ts"
+import { readAmount } from "./amount.ts"
 import { readHedgesBefore } from "./hedges.ts"
 
 export type Range = Place & {

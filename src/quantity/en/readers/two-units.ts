@@ -1,8 +1,8 @@
 import { type Exact, exact } from "../../exact.ts"
 import { type Numeral, numberOf } from "../../numeral.ts"
+import type { Amount, AmountMatch } from "../../scan/amount.ts"
 import type { Surroundings } from "../../scan/language.ts"
 import { isJoined, type Scan } from "../../scan/tokenize.ts"
-import type { Amount, AmountMatch } from "./amount.ts"
 
 type Parts = { readonly unit: string; readonly many: number }
 

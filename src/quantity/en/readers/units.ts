@@ -45,7 +45,7 @@ const MODIFIERS: ReadonlySet<string> = new Set([
   ..."working calendar rushing passing receiving happy solid".split(" "),
 ])
 
-export function readUnit(scan: Scan, at: number, numeral: Numeral | null, known: Surroundings): UnitMatch | null {
+function readUnit(scan: Scan, at: number, numeral: Numeral | null, known: Surroundings): UnitMatch | null {
   const unit = readUnitAt(scan, at, numeral, known)
   if (unit !== null || !MODIFIERS.has(scan.tokens[at]?.text ?? "")) return unit
   const isWord = (scan.tokens[at + 1]?.text.length ?? 0) >= SHORTEST_NAME

@@ -1,0 +1,15 @@
+import type { Numeral } from "../numeral.ts"
+import type { Place, Unsettled } from "./language.ts"
+
+/** A numeral with its sign and unit, as a reader found it: "-3 %", "US$1.2bn", "60-mm". Token positions. */
+export type Amount = Place & {
+  readonly numeral: Numeral
+  /** The code that the wording gives, null where it gives none. */
+  readonly unit: string | null
+  /** Digits without grouping, decimals, scale, sign or unit: such can be a year. */
+  readonly isBare: boolean
+  readonly unsettled?: Unsettled | undefined
+}
+
+/** An amount, or why what stands there is not read as one. */
+export type AmountMatch = Amount | (Place & { readonly reason: string })
