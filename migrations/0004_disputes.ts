@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely"
-import type { Step } from "../src/store/migration-steps.ts"
+import type { Step } from "./steps.ts"
 
 /**
  * A tally of the open conflicts of each subject. The database keeps it by itself, so that an older version of the

@@ -1,5 +1,5 @@
 import { sql } from "kysely"
-import type { Step } from "../src/store/migration-steps.ts"
+import type { Step } from "./steps.ts"
 
 /**
  * What filing asks of the database, as two functions: what a batch of claims names is locked and read in one call, and

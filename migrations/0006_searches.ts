@@ -1,5 +1,5 @@
 import { sql } from "kysely"
-import type { Step } from "../src/store/migration-steps.ts"
+import type { Step } from "./steps.ts"
 
 /**
  * Lists and searches that looked at more the more is stored: an index for each. A claim costs no more for them, but where

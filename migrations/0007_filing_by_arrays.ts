@@ -1,5 +1,5 @@
 import { sql } from "kysely"
-import type { Step } from "../src/store/migration-steps.ts"
+import type { Step } from "./steps.ts"
 
 /**
  * Filing, second form: what claims name comes in arrays, one parameter each. The functions of 0005 took one JSON document

@@ -1,5 +1,5 @@
 import { sql } from "kysely"
-import type { Step } from "../src/store/migration-steps.ts"
+import type { Step } from "./steps.ts"
 
 /** The lines of an import are of use for a while. When their time is over they are shown no more, and then deleted. */
 export const steps: readonly Step[] = [

@@ -1,5 +1,5 @@
 import { sql } from "kysely"
-import type { Step } from "../src/store/migration-steps.ts"
+import type { Step } from "./steps.ts"
 
 /** Claims as of a day are found in the order of their list: each period by itself, of which those of many days are few. */
 export const steps: readonly Step[] = [

@@ -1,4 +1,3 @@
-import type { AnyMigration } from "../src/store/migration-steps.ts"
 import * as claimsAndConflicts from "./0001_claims_and_conflicts.ts"
 import * as rulesAndWork from "./0002_rules_and_work.ts"
 import * as imports from "./0003_imports.ts"
@@ -8,6 +7,7 @@ import * as searches from "./0006_searches.ts"
 import * as filingByArrays from "./0007_filing_by_arrays.ts"
 import * as importResults from "./0008_import_results.ts"
 import * as claimsByPeriod from "./0009_claims_by_period.ts"
+import type { AnyMigration } from "./steps.ts"
 
 /** In the order they run. A migration that has been released is never edited: add the next one. */
 export const migrations: Readonly<Record<string, AnyMigration>> = {

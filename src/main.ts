@@ -1,7 +1,7 @@
 import { readConfig } from "./config.ts"
 import { makeLogger } from "./logger.ts"
 import { explainFailedStart, startService } from "./service.ts"
-import { stopOnSignals } from "./signals.ts"
+import { stopOnSignals } from "./stop-on-signals.ts"
 
 const stopping = new AbortController()
 try {

@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync 
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { listProcesses } from "../src/store/embedded/processes.ts"
+import { listProcesses } from "../src/embedded/server/processes.ts"
 import { startTestServer } from "./support/run-server.ts"
 import { type FileTally, tallyFiles } from "./support/tally.ts"
 

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type pg from "pg"
-import { startEmbeddedServer } from "../../src/store/embedded/server.ts"
+import { startEmbeddedServer } from "../../src/embedded/server/server.ts"
 import { urlOf, withClient } from "./client.ts"
 import { readFamilyCpu, readParent } from "./usage.ts"
 

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
 import { setTimeout as sleep } from "node:timers/promises"
 import { fileURLToPath } from "node:url"
-import { findFreePort } from "../../src/store/embedded/port.ts"
+import { findFreePort } from "../../src/embedded/server/port.ts"
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url))
 /** Milliseconds that a service gets to start, and to end by itself. */

@@ -1,7 +1,7 @@
 import { readConfig } from "../config.ts"
 import { makeLogger } from "../logger.ts"
 import { explainFailedStart, startService } from "../service.ts"
-import { stopOnSignals } from "../signals.ts"
+import { stopOnSignals } from "../stop-on-signals.ts"
 import { DEMO_CLAIMS } from "./claims.ts"
 import { printConflicts, type ShownConflict } from "./table.ts"
 

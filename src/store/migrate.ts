@@ -3,8 +3,8 @@ import { Logger, runMigrations } from "graphile-worker"
 import { sql } from "kysely"
 import { type Migration, Migrator } from "kysely/migration"
 import { migrations } from "../../migrations/index.ts"
+import type { AnyMigration } from "../../migrations/steps.ts"
 import { type Db, openStore } from "./connect.ts"
-import type { AnyMigration } from "./migration-steps.ts"
 import { PATIENCE, type Patience, toKysely } from "./run-steps.ts"
 
 export type Migrations = Readonly<Record<string, AnyMigration>>

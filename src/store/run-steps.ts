@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { type Kysely, type RawBuilder, sql } from "kysely"
 import type { Migration } from "kysely/migration"
-import { type AnyMigration, hasEnded, markEnded, prepareSteps, type Step } from "./migration-steps.ts"
+import type { AnyMigration, Step } from "../../migrations/steps.ts"
+import { hasEnded, markEnded, prepareSteps } from "./ended-steps.ts"
 import { sqlState } from "./transaction.ts"
 
 /** All in milliseconds. */

@@ -8,7 +8,7 @@ import {
 } from "kysely"
 import t from "tap"
 import { migrations } from "../../migrations/index.ts"
-import type { AnyMigration } from "../../src/store/migration-steps.ts"
+import type { AnyMigration } from "../../migrations/steps.ts"
 import { findDangers, type SqlStep } from "./migration-rules.ts"
 
 /** Released before there was a rule. */

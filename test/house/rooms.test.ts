@@ -40,7 +40,7 @@ function languageOf(file: string): string | null {
 /** What only the HTTP interface knows: its paths, headers and status codes. In comments too. */
 const HTTP_WORDS =
   /\/v1\b|\bETag\b|\bIf-Match\b|\bHTTP\b|\b(GET|POST|PUT|PATCH|DELETE) \/|\bRetry-After\b|\bIdempotency-Key\b|\b(answer(ed|s)?|status|with a|a) [45]\d\d\b/
-const BELOW_HTTP = ["operations", "store", "jobs", "compare", "text", "quantity"]
+const BELOW_HTTP = ["operations", "store", "embedded", "jobs", "compare", "text", "quantity"]
 const SPEAKS_HTTP: Known = [
   "operations/claim-input.ts",
   "operations/filing/file-together.ts",

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 
-export const SRC = fileURLToPath(new URL("../../src", import.meta.url))
+const SRC = fileURLToPath(new URL("../../src", import.meta.url))
 
 /** An import or a re-export. `names` are those that are taken by name; `isType` where nothing of it is left at run time. */
 export type Import = {

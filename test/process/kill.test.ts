@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import t, { type Test } from "tap"
-import { listProcesses } from "../../src/store/embedded/processes.ts"
+import { listProcesses } from "../../src/embedded/server/processes.ts"
 import type { Body } from "../support/app.ts"
 import { expectConflicts, makeStatements } from "../support/claim-oracle.ts"
 import {

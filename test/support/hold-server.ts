@@ -1,4 +1,4 @@
-import { startEmbeddedServer } from "../../src/store/embedded/server.ts"
+import { startEmbeddedServer } from "../../src/embedded/server/server.ts"
 
 /** A service reduced to its database: owns the data folder, says the address, and runs until it is killed. */
 const [dataDir = ""] = process.argv.slice(2)

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import pg from "pg"
-import type { Log } from "../../src/store/embedded/place.ts"
-import { startEmbeddedServer } from "../../src/store/embedded/server.ts"
+import type { Log } from "../../src/embedded/server/place.ts"
+import { startEmbeddedServer } from "../../src/embedded/server/server.ts"
 
 /** One PostgreSQL for a whole run. `environment` is what the test processes need to find it. */
 export type TestServer = {

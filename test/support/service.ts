@@ -6,7 +6,7 @@ import { join, resolve } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { fileURLToPath } from "node:url"
 import type { Test } from "tap"
-import { listProcesses } from "../../src/store/embedded/processes.ts"
+import { listProcesses } from "../../src/embedded/server/processes.ts"
 import type { Body } from "./app.ts"
 
 const SRC = fileURLToPath(new URL("../../src/", import.meta.url))

@@ -6,9 +6,9 @@ import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { fileURLToPath } from "node:url"
 import t, { type Test } from "tap"
-import { takeLock } from "../../src/store/embedded/lock.ts"
-import { listProcesses, readStartTime } from "../../src/store/embedded/processes.ts"
-import { type EmbeddedServer, startEmbeddedServer } from "../../src/store/embedded/server.ts"
+import { takeLock } from "../../src/embedded/server/lock.ts"
+import { listProcesses, readStartTime } from "../../src/embedded/server/processes.ts"
+import { type EmbeddedServer, startEmbeddedServer } from "../../src/embedded/server/server.ts"
 import { query } from "../support/query.ts"
 
 const HOLD = fileURLToPath(new URL("../support/hold-server.ts", import.meta.url))

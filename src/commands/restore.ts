@@ -1,7 +1,7 @@
-import { migrations } from "../migrations/index.ts"
+import { migrations } from "../../migrations/index.ts"
+import type { Header } from "../embedded/backup/manifest.ts"
+import { type Restored, restoreBackup } from "../embedded/backup/restore-backup.ts"
 import { runCommand } from "./backup-command.ts"
-import type { Header } from "./store/embedded/backup/manifest.ts"
-import { type Restored, restoreBackup } from "./store/embedded/backup/restore-backup.ts"
 
 const HELP = `npm run restore -- FILE
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { createReadStream, readdirSync, readFileSync } from "node:fs"
 import { open } from "node:fs/promises"
 import { join, relative } from "node:path"
-import { flushFolder } from "../cluster.ts"
+import { flushFolder } from "../server/cluster.ts"
 import { MANIFEST, readManifest } from "./manifest.ts"
 import { Refusal } from "./refusal.ts"
 

@@ -1,8 +1,8 @@
 import { resolve } from "node:path"
 import { parseArgs } from "node:util"
-import { type Config, ConfigError, readConfig } from "./config.ts"
-import { Refusal } from "./store/embedded/backup/refusal.ts"
-import type { Log } from "./store/embedded/place.ts"
+import { type Config, ConfigError, readConfig } from "../config.ts"
+import { Refusal } from "../embedded/backup/refusal.ts"
+import type { Log } from "../embedded/server/place.ts"
 
 /** Backup and restore are called alike: with one file, on the embedded PostgreSQL. */
 export type Command = {

@@ -1,7 +1,7 @@
 import { once } from "node:events"
 import { createWriteStream, existsSync, renameSync, rmSync, statSync, type WriteStream } from "node:fs"
 import { dirname, resolve } from "node:path"
-import { flushFolder } from "../cluster.ts"
+import { flushFolder } from "../server/cluster.ts"
 import { Refusal } from "./refusal.ts"
 
 /** `stream` closes the file once it is on disk. It has its name only when it is kept. */

@@ -1,5 +1,5 @@
+import { writeBackup } from "../embedded/backup/write-backup.ts"
 import { runCommand } from "./backup-command.ts"
-import { writeBackup } from "./store/embedded/backup/write-backup.ts"
 
 const HELP = `npm run backup -- FILE
 

@@ -1,11 +1,11 @@
 import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import pg from "pg"
-import { DATABASE_NAME, readPassword } from "../cluster.ts"
-import { findLockOwner } from "../lock.ts"
-import { CLUSTER, findData, type Log } from "../place.ts"
-import { findPort } from "../postmaster.ts"
-import { startEmbeddedServer, urlOf } from "../server.ts"
+import { DATABASE_NAME, readPassword } from "../server/cluster.ts"
+import { findLockOwner } from "../server/lock.ts"
+import { CLUSTER, findData, type Log } from "../server/place.ts"
+import { findPort } from "../server/postmaster.ts"
+import { startEmbeddedServer, urlOf } from "../server/server.ts"
 import { Refusal } from "./refusal.ts"
 
 /** A server that runs on the data, whoever started it, and a connection to it. */

@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql } from "kysely"
+import type { Kysely, RawBuilder } from "kysely"
 import type { Migration } from "kysely/migration"
 
 /**
@@ -18,25 +18,3 @@ export type Step =
 /** A migration is its steps, or one function that is all of it, in one transaction. */
 export type SteppedMigration = { readonly steps: readonly Step[] }
 export type AnyMigration = Migration | SteppedMigration
-
-/** Steps that ended. The one of a plain migration is called "up". */
-const STEPS = sql.table("migration_steps")
-
-/** Two services never come here at once: both hold the lock of all migrations. */
-export async function prepareSteps(db: Kysely<unknown>): Promise<void> {
-  await sql`create table if not exists ${STEPS} (
-    migration text not null,
-    step text not null,
-    ended_at timestamptz not null default now(),
-    primary key (migration, step)
-  )`.execute(db)
-}
-
-export async function hasEnded(db: Kysely<unknown>, migration: string, step: string): Promise<boolean> {
-  const { rows } = await sql`select from ${STEPS} where migration = ${migration} and step = ${step}`.execute(db)
-  return rows.length > 0
-}
-
-export async function markEnded(db: Kysely<unknown>, migration: string, step: string): Promise<void> {
-  await sql`insert into ${STEPS} (migration, step) values (${migration}, ${step})`.execute(db)
-}

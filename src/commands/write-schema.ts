@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from "node:fs"
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { describeSchema } from "./describe-schema.ts"
-import { startEmbeddedServer } from "./embedded/server.ts"
-import { migrateDatabase } from "./migrate.ts"
+import { startEmbeddedServer } from "../embedded/server/server.ts"
+import { describeSchema } from "../store/describe-schema.ts"
+import { migrateDatabase } from "../store/migrate.ts"
 
 /**
  * Writes migrations/schema.sql: what the migrations make of an empty database, to be read in a review. With --check,
