@@ -24,7 +24,7 @@ export const steps: readonly Step[] = [
   {
     kind: "transaction",
     name: "settings by the transaction",
-    // They cost 0.13 ms a call. Whoever calls it has set them for its transaction already: see BY_KEYS in src/store/transaction.ts.
+    // They cost 0.13 ms a call. Whoever calls it has set them for its transaction already: see BY_KEYS in src/store/connection/transaction.ts.
     statements: [sql`alter function filing_look_up(boolean, text[], uuid[], text[], uuid[], text[]) reset all`],
   },
 ]

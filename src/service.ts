@@ -1,13 +1,13 @@
 import type { FastifyInstance } from "fastify"
 import type { Logger } from "pino"
-import { buildApp } from "./api/build-app.ts"
-import { readVersion } from "./api/version.ts"
+import { buildApp } from "./api/server/build-app.ts"
+import { readVersion } from "./api/server/version.ts"
 import { type Config, ConfigError } from "./config.ts"
 import { type EmbeddedServer, startEmbeddedServer } from "./embedded/server/server.ts"
 import { startWorker } from "./jobs/worker.ts"
-import { openStore, type Store } from "./store/connect.ts"
-import { migrateDatabase, requireSchema } from "./store/migrate.ts"
-import { waitForDatabase } from "./store/wait-for-database.ts"
+import { openStore, type Store } from "./store/connection/connect.ts"
+import { waitForDatabase } from "./store/connection/wait-for-database.ts"
+import { migrateDatabase, requireSchema } from "./store/migrating/migrate.ts"
 
 export type Service = {
   /** Such as http://127.0.0.1:8080. */

@@ -2,7 +2,7 @@ import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import type pg from "pg"
 import { from as copyFrom, to as copyTo } from "pg-copy-streams"
-import { migrateDatabase } from "../../src/store/migrate.ts"
+import { migrateDatabase } from "../../src/store/migrating/migrate.ts"
 import { listColumns, withClient } from "../server/client.ts"
 
 /** The last ids before an import. */

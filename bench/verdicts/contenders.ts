@@ -1,5 +1,5 @@
-import type { ComparedFigure, Pair } from "../../src/compare/figure.ts"
-import type { Verdict } from "../../src/compare/verdict.ts"
+import type { ComparedFigure, Pair } from "../../src/compare/pair/figure.ts"
+import type { Verdict } from "../../src/compare/pair/verdict.ts"
 import { toFacts } from "./facts.ts"
 
 /** Judges a pair that was made ready before the clock started: "conflict", "tension" or "agree". */
@@ -26,7 +26,7 @@ export const CONTENDERS: readonly Contender[] = Object.freeze([
     does: "the same printed as the API answers it, with its sentence and what would reconcile the two",
     prepare: async (pairs) => {
       const { compare } = await loadEngine()
-      const { printVerdict } = await import("../../src/compare/print-verdict.ts")
+      const { printVerdict } = await import("../../src/compare/tell/print-verdict.ts")
       return pairs.map((pair) => () => printVerdict(compare(pair)).verdict)
     },
   },
@@ -44,8 +44,8 @@ export const CONTENDERS: readonly Contender[] = Object.freeze([
 ])
 
 async function loadEngine(): Promise<{ compare: (pair: Pair<ComparedFigure>) => Verdict }> {
-  const { compareFigures } = await import("../../src/compare/compare-figures.ts")
-  const { BUILT_IN_TOLERANCE } = await import("../../src/compare/tolerance.ts")
+  const { compareFigures } = await import("../../src/compare/pair/compare-figures.ts")
+  const { BUILT_IN_TOLERANCE } = await import("../../src/compare/rules/tolerance.ts")
   const setting = { measure: "stock", relation: "same", tolerance: BUILT_IN_TOLERANCE } as const
   return { compare: ({ a, b }) => compareFigures(a, b, setting) }
 }

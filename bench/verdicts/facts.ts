@@ -1,7 +1,7 @@
-import { compareFigures } from "../../src/compare/compare-figures.ts"
-import type { ComparedFigure } from "../../src/compare/figure.ts"
-import { BUILT_IN_TOLERANCE } from "../../src/compare/tolerance.ts"
-import type { Reading } from "../../src/quantity/reading.ts"
+import { compareFigures } from "../../src/compare/pair/compare-figures.ts"
+import type { ComparedFigure } from "../../src/compare/pair/figure.ts"
+import { BUILT_IN_TOLERANCE } from "../../src/compare/rules/tolerance.ts"
+import type { Reading } from "../../src/quantity/numbers/reading.ts"
 
 /** An interval in floats; infinite where unbounded. */
 export type Interval = {

@@ -1,4 +1,4 @@
-import type { ComparedFigure, Pair } from "../../src/compare/figure.ts"
+import type { ComparedFigure, Pair } from "../../src/compare/pair/figure.ts"
 import { buildQuantity } from "../../src/quantity/build-quantity.ts"
 import { makeRandom } from "../random.ts"
 

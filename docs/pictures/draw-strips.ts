@@ -1,4 +1,4 @@
-import type { Verdict } from "../../src/compare/verdict.ts"
+import type { Verdict } from "../../src/compare/pair/verdict.ts"
 import { nameOutcome } from "./name-outcome.ts"
 import { type Axis, drawAxis, LINE_WIDTH, place } from "./number-line.ts"
 import { COLOURS, drawing, element, label } from "./svg.ts"

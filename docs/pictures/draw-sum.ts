@@ -1,4 +1,4 @@
-import { explainSum } from "../../src/compare/explain-sum.ts"
+import { explainSum } from "../../src/compare/tell/explain-sum.ts"
 import { drawBand } from "./draw-pairs.ts"
 import { drawKey } from "./draw-readings.ts"
 import { type Circumstances, compareWithSum } from "./examples.ts"

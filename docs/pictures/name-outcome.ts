@@ -1,5 +1,5 @@
-import type { SumVerdict } from "../../src/compare/sum-verdict.ts"
-import type { Verdict } from "../../src/compare/verdict.ts"
+import type { Verdict } from "../../src/compare/pair/verdict.ts"
+import type { SumVerdict } from "../../src/compare/sum/sum-verdict.ts"
 
 /** "conflict, medium", "agree: tolerance", "not-comparable: vague" */
 export function nameOutcome(verdict: Verdict | SumVerdict): string {

@@ -1,4 +1,4 @@
-import { exact } from "../../src/quantity/exact.ts"
+import { exact } from "../../src/quantity/numbers/exact.ts"
 import { drawPairs } from "./draw-pairs.ts"
 import { drawWordings } from "./draw-readings.ts"
 import { drawStrips } from "./draw-strips.ts"

@@ -1,6 +1,6 @@
 import { Type } from "typebox"
-import { MEASURES } from "../compare/figure.ts"
-import { FLAGGABLE } from "../compare/tolerance.ts"
+import { MEASURES } from "../compare/pair/figure.ts"
+import { FLAGGABLE } from "../compare/rules/tolerance.ts"
 import { HEDGES } from "../quantity/quantity.ts"
 import { AsOf, Id, ref } from "./schemas.ts"
 

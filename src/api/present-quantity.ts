@@ -1,6 +1,6 @@
-import { MAX_DECIMALS, printExact, readExact } from "../quantity/exact.ts"
+import { MAX_DECIMALS, printExact, readExact } from "../quantity/numbers/exact.ts"
+import type { PrintedReading } from "../quantity/numbers/reading.ts"
 import type { PrintedQuantity } from "../quantity/quantity.ts"
-import type { PrintedReading } from "../quantity/reading.ts"
 
 /**
  * Numbers are kept exactly, "a third" as 1/3. Clients read decimals: what has no finite one is rounded here, and only

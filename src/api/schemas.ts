@@ -1,9 +1,9 @@
 import { type Static, type TSchema, Type } from "typebox"
-import { MEASURES } from "../compare/figure.ts"
-import { FLAGGABLE } from "../compare/tolerance.ts"
-import { BASES, REASONS, RELATIONS, SEVERITIES, VERDICTS } from "../compare/verdict.ts"
+import { MEASURES } from "../compare/pair/figure.ts"
+import { BASES, REASONS, RELATIONS, SEVERITIES, VERDICTS } from "../compare/pair/verdict.ts"
+import { FLAGGABLE } from "../compare/rules/tolerance.ts"
 import { HEDGES } from "../quantity/quantity.ts"
-import { LINE_OUTCOMES } from "../store/import-lines.ts"
+import { LINE_OUTCOMES } from "../store/imports/import-lines.ts"
 import {
   CLAIM_STATUSES,
   CONFLICT_KINDS,

@@ -1,7 +1,7 @@
 import { ConfigError, readConfig } from "../config.ts"
 import { startEmbeddedServer } from "../embedded/server/server.ts"
-import { migrateDatabase } from "../store/migrate.ts"
-import { waitForDatabase } from "../store/wait-for-database.ts"
+import { waitForDatabase } from "../store/connection/wait-for-database.ts"
+import { migrateDatabase } from "../store/migrating/migrate.ts"
 
 // A migration that has begun comes to its end, and so does the embedded server; a second signal is not waited for.
 const stopping = new AbortController()

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs"
-import { buildApp } from "../api/build-app.ts"
-import { openStore } from "../store/connect.ts"
+import { buildApp } from "../api/server/build-app.ts"
+import { openStore } from "../store/connection/connect.ts"
 
 /**
  * Writes openapi/openapi.json from the routes; with --check, only says whether the file is up to date. The routes are

@@ -3,8 +3,8 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { startEmbeddedServer } from "../embedded/server/server.ts"
-import { describeSchema } from "../store/describe-schema.ts"
-import { migrateDatabase } from "../store/migrate.ts"
+import { describeSchema } from "../store/migrating/describe-schema.ts"
+import { migrateDatabase } from "../store/migrating/migrate.ts"
 
 /**
  * Writes migrations/schema.sql: what the migrations make of an empty database, to be read in a review. With --check,

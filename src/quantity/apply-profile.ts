@@ -1,7 +1,7 @@
-import { deriveReadings } from "./derive-readings.ts"
-import { DEFAULT_PROFILE, type HedgeProfile } from "./hedge-profile.ts"
+import { deriveReadings } from "./hedges/derive-readings.ts"
+import { DEFAULT_PROFILE, type HedgeProfile } from "./hedges/hedge-profile.ts"
 import type { Quantity } from "./quantity.ts"
-import { findUnit } from "./units.ts"
+import { findUnit } from "./units/units.ts"
 
 /**
  * The quantity as another hedge profile reads it. Figures are stored as the built-in profile reads them; a rule's own

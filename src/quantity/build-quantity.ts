@@ -1,14 +1,14 @@
-import type { PointHedge } from "./derive-readings.ts"
-import { printExact } from "./exact.ts"
-import type { HedgeProfile } from "./hedge-profile.ts"
-import { DEFAULT_LANGUAGE, type LanguageCode } from "./languages.ts"
-import { LOCALES } from "./locales.ts"
+import type { PointHedge } from "./hedges/derive-readings.ts"
+import type { HedgeProfile } from "./hedges/hedge-profile.ts"
+import { DEFAULT_LANGUAGE, type LanguageCode } from "./languages/languages.ts"
+import { LOCALES } from "./languages/locales.ts"
 import { makeQuantity } from "./make-quantity.ts"
-import { type Numeral, numberOf } from "./numeral.ts"
-import { readNumber, shorten } from "./numeral-input.ts"
+import { printExact } from "./numbers/exact.ts"
+import { type Numeral, numberOf } from "./numbers/numeral.ts"
+import { readNumber, shorten } from "./numbers/numeral-input.ts"
 import { printWording, type WordingStyle } from "./print-wording.ts"
 import { HEDGES, type Hedge, type Quantity, type Reads, type Refusal } from "./quantity.ts"
-import { findUnit, type Unit } from "./units.ts"
+import { findUnit, type Unit } from "./units/units.ts"
 
 /** A figure as POST /v1/claims takes it. A number is read as its shortest decimal text, so 0.1 is a tenth. */
 export type StructuredFigure = {

@@ -1,10 +1,10 @@
-import { deriveReadings } from "./derive-readings.ts"
-import { type Exact, larger, ZERO } from "./exact.ts"
-import { DEFAULT_PROFILE } from "./hedge-profile.ts"
+import { deriveReadings } from "./hedges/derive-readings.ts"
+import { DEFAULT_PROFILE } from "./hedges/hedge-profile.ts"
+import { type Exact, larger, ZERO } from "./numbers/exact.ts"
+import type { Reading } from "./numbers/reading.ts"
+import { isPowerOfTen, roundingUnit } from "./numbers/rounding.ts"
 import type { Quantity } from "./quantity.ts"
-import type { Reading } from "./reading.ts"
-import { isPowerOfTen, roundingUnit } from "./rounding.ts"
-import { convert, findUnit, hasOffset, type Unit } from "./units.ts"
+import { convert, findUnit, hasOffset, type Unit } from "./units/units.ts"
 
 /**
  * The quantity in another unit of its dimension, its wording kept; null where there is no conversion. Readings are

@@ -1,9 +1,9 @@
-import { deriveReadings, type PointHedge, refuseSaid, type Said } from "./derive-readings.ts"
-import { larger, MAX_DECIMALS, MAX_INTEGER_DIGITS } from "./exact.ts"
-import { DEFAULT_PROFILE, type HedgeProfile } from "./hedge-profile.ts"
-import { isWhole, isWithinLimits, type Numeral, numberOf, precisionOf } from "./numeral.ts"
+import { deriveReadings, type PointHedge, refuseSaid, type Said } from "./hedges/derive-readings.ts"
+import { DEFAULT_PROFILE, type HedgeProfile } from "./hedges/hedge-profile.ts"
+import { larger, MAX_DECIMALS, MAX_INTEGER_DIGITS } from "./numbers/exact.ts"
+import { isWhole, isWithinLimits, type Numeral, numberOf, precisionOf } from "./numbers/numeral.ts"
 import type { Quantity, Reads } from "./quantity.ts"
-import type { Unit } from "./units.ts"
+import type { Unit } from "./units/units.ts"
 
 /** A figure as it was said, numerals in the form in which they were written. */
 export type Meaning =

@@ -1,9 +1,9 @@
-import type { PointHedge } from "./derive-readings.ts"
-import { decimalPlaces, type Exact, ONE, printExact, ZERO } from "./exact.ts"
+import type { PointHedge } from "./hedges/derive-readings.ts"
 import type { Meaning } from "./make-quantity.ts"
-import { type Numeral, numberOf } from "./numeral.ts"
+import { decimalPlaces, type Exact, ONE, printExact, ZERO } from "./numbers/exact.ts"
+import { type Numeral, numberOf } from "./numbers/numeral.ts"
 import type { UnitNames } from "./scan/unit-phrases.ts"
-import type { Unit } from "./units.ts"
+import type { Unit } from "./units/units.ts"
 
 /** How a language writes a figure. Words come with the spaces that part them from the numeral. */
 export type WordingStyle = {

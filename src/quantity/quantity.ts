@@ -1,5 +1,5 @@
-import { type Exact, printExact, readExact } from "./exact.ts"
-import { type PrintedReading, printReading, type Reading, readReading } from "./reading.ts"
+import { type Exact, printExact, readExact } from "./numbers/exact.ts"
+import { type PrintedReading, printReading, type Reading, readReading } from "./numbers/reading.ts"
 
 /** Every hedge of the hedge profile, in the order of its table. */
 export const HEDGES = [

@@ -1,12 +1,12 @@
-import type { HedgeProfile } from "./hedge-profile.ts"
-import { DEFAULT_LANGUAGE, type LanguageCode } from "./languages.ts"
-import { LOCALES } from "./locales.ts"
+import type { HedgeProfile } from "./hedges/hedge-profile.ts"
+import { DEFAULT_LANGUAGE, type LanguageCode } from "./languages/languages.ts"
+import { LOCALES } from "./languages/locales.ts"
+import { noteLanguage } from "./languages/note-language.ts"
 import { makeQuantity } from "./make-quantity.ts"
-import { noteLanguage } from "./note-language.ts"
-import { shorten } from "./numeral-input.ts"
+import { shorten } from "./numbers/numeral-input.ts"
 import { printQuantity, type Quantity, type Reads, type Refusal } from "./quantity.ts"
 import { type FoundFigure, type ScannedFigures, scanFigures } from "./scan/scan-figures.ts"
-import { findUnit, type Unit } from "./units.ts"
+import { findUnit, type Unit } from "./units/units.ts"
 
 /**
  * `unit`: the unit of a wording that is a bare number, and what settles "pounds" or "$". `language` settles what no

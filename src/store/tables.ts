@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from "kysely"
-import type { Measure } from "../compare/figure.ts"
+import type { Measure } from "../compare/pair/figure.ts"
 import type { PrintedQuantity } from "../quantity/quantity.ts"
 
 /** The tables as the migrations make them. Days are "YYYY-MM-DD" (or "infinity"), times RFC 3339 in UTC. */

@@ -1,5 +1,5 @@
 import type { Scan } from "../quantity/scan/tokenize.ts"
-import { findUnit } from "../quantity/units.ts"
+import { findUnit } from "../quantity/units/units.ts"
 import type { Figure } from "./figure.ts"
 import type { Link } from "./mention.ts"
 

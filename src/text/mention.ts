@@ -1,4 +1,4 @@
-import type { AsOf } from "../quantity/as-of.ts"
+import type { AsOf } from "../quantity/dates/as-of.ts"
 import type { Quantity } from "../quantity/quantity.ts"
 
 /**

@@ -1,10 +1,10 @@
-import { exact, ONE, ZERO } from "../quantity/exact.ts"
 import { type Meaning, makeQuantity } from "../quantity/make-quantity.ts"
-import type { Numeral } from "../quantity/numeral.ts"
+import { exact, ONE, ZERO } from "../quantity/numbers/exact.ts"
+import type { Numeral } from "../quantity/numbers/numeral.ts"
 import type { Quantity } from "../quantity/quantity.ts"
 import type { Place } from "../quantity/scan/language.ts"
 import type { Scan } from "../quantity/scan/tokenize.ts"
-import type { Unit } from "../quantity/units.ts"
+import type { Unit } from "../quantity/units/units.ts"
 import type { Mention } from "./mention.ts"
 import { spanOf, textOf } from "./text-of.ts"
 

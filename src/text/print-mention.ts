@@ -1,4 +1,4 @@
-import { printAsOf } from "../quantity/print-as-of.ts"
+import { printAsOf } from "../quantity/dates/print-as-of.ts"
 import { type PrintedQuantity, printQuantity } from "../quantity/quantity.ts"
 import type { Mention } from "./mention.ts"
 

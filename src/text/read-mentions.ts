@@ -1,5 +1,5 @@
-import { dayNumber, dayOf } from "../quantity/as-of.ts"
-import { noteLanguage } from "../quantity/note-language.ts"
+import { dayNumber, dayOf } from "../quantity/dates/as-of.ts"
+import { noteLanguage } from "../quantity/languages/note-language.ts"
 import { type Scan, tokenize } from "../quantity/scan/tokenize.ts"
 import type { Mention, Unread } from "./mention.ts"
 import { attributeSpeech, isQuoteOpen, type Speech } from "./quoted-speech.ts"

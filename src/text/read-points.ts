@@ -1,4 +1,4 @@
-import { noteLanguage } from "../quantity/note-language.ts"
+import { noteLanguage } from "../quantity/languages/note-language.ts"
 import { tokenize } from "../quantity/scan/tokenize.ts"
 import { isAbbreviation } from "./en/is-abbreviation.ts"
 import { listPoints } from "./en/points/list-points.ts"

@@ -1,4 +1,4 @@
-import type { AsOf } from "../quantity/as-of.ts"
+import type { AsOf } from "../quantity/dates/as-of.ts"
 import type { Language, Place } from "../quantity/scan/language.ts"
 import type { Scan } from "../quantity/scan/tokenize.ts"
 import type { Figure } from "./figure.ts"

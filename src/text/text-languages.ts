@@ -1,4 +1,4 @@
-import type { LanguageCode } from "../quantity/languages.ts"
+import type { LanguageCode } from "../quantity/languages/languages.ts"
 import { GERMAN_TEXT } from "./de/german-text.ts"
 import { ENGLISH_TEXT } from "./en/english-text.ts"
 import type { TextLanguage } from "./text-language.ts"

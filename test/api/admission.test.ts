@@ -1,6 +1,6 @@
 import t, { type Test } from "tap"
-import { buildApp } from "../../src/api/build-app.ts"
-import { MERGE_KEY } from "../../src/store/locks.ts"
+import { buildApp } from "../../src/api/server/build-app.ts"
+import { MERGE_KEY } from "../../src/store/subjects/locks.ts"
 import { type Body, callerOf, LIMITS, NOW, type Reply, startApp, type TestApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
 import { scrape, sumOf } from "../support/exposition.ts"

@@ -1,5 +1,5 @@
 import t from "tap"
-import { FEW, MANY } from "../../src/store/conflict-memberships.ts"
+import { FEW, MANY } from "../../src/store/conflicts/conflict-memberships.ts"
 import { type Body, startApp, type TestApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
 

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import t from "tap"
-import { endOverdue } from "../../src/operations/exceptions.ts"
+import { endOverdue } from "../../src/operations/conflicts/exceptions.ts"
 import { type Body, type Reply, startApp, type TestApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
 import { findWrongTallies } from "../support/dispute-tally.ts"

@@ -1,5 +1,5 @@
 import t from "tap"
-import { endOverdue } from "../../src/operations/exceptions.ts"
+import { endOverdue } from "../../src/operations/conflicts/exceptions.ts"
 import { type Body, startApp, type TestApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
 

@@ -1,6 +1,6 @@
 import t from "tap"
 import { runImport } from "../../src/operations/imports/run-import.ts"
-import { openStore } from "../../src/store/connect.ts"
+import { openStore } from "../../src/store/connection/connect.ts"
 import { NOW, startApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
 

@@ -1,5 +1,5 @@
 import t, { type Test } from "tap"
-import { type Forgetting, forgetResults } from "../../src/operations/import-results.ts"
+import { type Forgetting, forgetResults } from "../../src/operations/imports/forget-results.ts"
 import { type Body, JOB_SETTINGS, NOW, startApp, type TestApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
 

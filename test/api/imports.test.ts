@@ -1,7 +1,7 @@
 import { once } from "node:events"
 import { connect, type Socket } from "node:net"
 import t from "tap"
-import { buildApp } from "../../src/api/build-app.ts"
+import { buildApp } from "../../src/api/server/build-app.ts"
 import { runImport, wakeStalledImports } from "../../src/operations/imports/run-import.ts"
 import { type Body, LIMITS, NOW, type Reply, startApp, type TestApp } from "../support/app.ts"
 import { expectConflicts, makeStatements } from "../support/claim-oracle.ts"

@@ -1,5 +1,5 @@
 import t from "tap"
-import { buildApp } from "../../src/api/build-app.ts"
+import { buildApp } from "../../src/api/server/build-app.ts"
 import { type Preview, previewRule } from "../../src/operations/rules/preview-rule.ts"
 import { type Body, callerOf, LIMITS, NOW, startApp, type TestApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"

@@ -330,7 +330,7 @@ t.test("a pass that a stop cuts off is taken up by whoever looks next", async (t
   await fileTwo(app)
   const { body: rule } = await app.post("/v1/rules", { settings: percent(30) })
   await app.store.pool.query("select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))")
-  const { runRejudging } = await import("../../src/operations/rejudge/run-rejudging.ts")
+  const { runRejudging } = await import("../../src/operations/judging/rejudge/run-rejudging.ts")
   await runRejudging(app.store.db, rule.rejudging.id, () => NOW, AbortSignal.abort())
   t.equal((await openConflicts(app)).length, 1)
   await app.runJobs()
@@ -346,7 +346,7 @@ t.test("a pass that was cut off goes on where it was", async (t) => {
   t.ok(open > 1_000)
   const { body: rule } = await app.post("/v1/rules", { settings: percent(99) })
   // As a process leaves it that is killed after its first page: the queue's job is locked by nobody alive.
-  const { runRejudging } = await import("../../src/operations/rejudge/run-rejudging.ts")
+  const { runRejudging } = await import("../../src/operations/judging/rejudge/run-rejudging.ts")
   const stop = new AbortController()
   const ticking = () => {
     stop.abort()
@@ -358,7 +358,7 @@ t.test("a pass that was cut off goes on where it was", async (t) => {
   t.match(halfway, { status: "running", figures: 50, subjects: { done: 0, total: 1 } })
   await app.runJobs()
   t.equal((await app.get(`/v1/rejudgings/${rule.rejudging.id}`)).body.status, "running")
-  const { wakeStalled } = await import("../../src/operations/rejudge/start-rejudging.ts")
+  const { wakeStalled } = await import("../../src/operations/judging/rejudge/start-rejudging.ts")
   await wakeStalled(app.store.db, "2030-01-01T00:00:00Z", NOW)
   await app.runJobs()
   const done = (await app.get(`/v1/rejudgings/${rule.rejudging.id}`)).body

@@ -2,7 +2,7 @@ import t from "tap"
 import { type Body, startApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
 
-/** domain.md, "Worked example": the four figures and the two of the Kursk region, filed over HTTP. */
+/** The worked example of the README: the four figures and the two of the Kursk region, filed over HTTP. */
 const BLINKEN = { claimant: { name: "Antony Blinken" }, publishedAt: "2024-11-04T17:00:00Z" }
 const HUR = { claimant: { name: "HUR" }, publishedAt: "2024-11-02T12:00:00Z" }
 const ALLIES = { claimant: { name: "Allied assessments" }, publishedAt: "2024-11-04T18:00:00Z" }

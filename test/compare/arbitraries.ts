@@ -1,9 +1,9 @@
 import fc from "fast-check"
-import type { ComparedFigure } from "../../src/compare/figure.ts"
-import type { ComparisonSetting } from "../../src/compare/setting.ts"
-import { BUILT_IN_TOLERANCE, type Tolerance } from "../../src/compare/tolerance.ts"
+import type { ComparedFigure } from "../../src/compare/pair/figure.ts"
+import type { ComparisonSetting } from "../../src/compare/pair/setting.ts"
+import { BUILT_IN_TOLERANCE, type Tolerance } from "../../src/compare/rules/tolerance.ts"
 import { buildQuantity } from "../../src/quantity/build-quantity.ts"
-import { exact } from "../../src/quantity/exact.ts"
+import { exact } from "../../src/quantity/numbers/exact.ts"
 import type { Quantity } from "../../src/quantity/quantity.ts"
 import { makeFrom, makeUncounted } from "./figures.ts"
 

@@ -9,9 +9,9 @@ import {
   resolveTolerance,
   SCOPES,
   type SubjectTraits,
-} from "../../src/compare/cascade.ts"
-import { BUILT_IN_TOLERANCE, SETTINGS } from "../../src/compare/tolerance.ts"
-import { exact } from "../../src/quantity/exact.ts"
+} from "../../src/compare/rules/cascade.ts"
+import { BUILT_IN_TOLERANCE, SETTINGS } from "../../src/compare/rules/tolerance.ts"
+import { exact } from "../../src/quantity/numbers/exact.ts"
 import { propertyRuns } from "../support/property-runs.ts"
 
 const TROOPS: SubjectTraits = { id: "troops", tags: ["war", "russia"], measure: "stock", unit: "1", dimension: "count" }

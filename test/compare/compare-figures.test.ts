@@ -1,11 +1,11 @@
 import t from "tap"
-import { candidateBounds, narrowReading } from "../../src/compare/candidate-bounds.ts"
-import { compareFigures } from "../../src/compare/compare-figures.ts"
-import { printVerdict } from "../../src/compare/print-verdict.ts"
-import { BUILT_IN_TOLERANCE, type Tolerance } from "../../src/compare/tolerance.ts"
+import { candidateBounds, narrowReading } from "../../src/compare/pair/candidate-bounds.ts"
+import { compareFigures } from "../../src/compare/pair/compare-figures.ts"
+import { BUILT_IN_TOLERANCE, type Tolerance } from "../../src/compare/rules/tolerance.ts"
+import { printVerdict } from "../../src/compare/tell/print-verdict.ts"
 import type { StructuredFigure } from "../../src/quantity/build-quantity.ts"
-import { exact, printExact } from "../../src/quantity/exact.ts"
-import { printReading } from "../../src/quantity/reading.ts"
+import { exact, printExact } from "../../src/quantity/numbers/exact.ts"
+import { printReading } from "../../src/quantity/numbers/reading.ts"
 import { figureOf, makeFrom, makeUncounted, onDay, STOCK } from "./figures.ts"
 
 const said = (value: string, figure: StructuredFigure = {}) => figureOf(makeFrom({ value, ...figure }))
@@ -26,7 +26,7 @@ t.test("what is not comparable still shows its readings", async (t) => {
   t.match(printVerdict(compareFigures(said("8"), several, STOCK)), { relation: null, unit: "1" })
 })
 
-t.test("the members of a verdict are those that api.md names", async (t) => {
+t.test("a verdict has just the members that the API promises", async (t) => {
   const members = (verdict: object) => Object.keys(verdict).join(" ")
   const rest = "relation unit readings gap allowed explanation rules"
   t.equal(members(printVerdict(compareFigures(said("8"), said("8"), STOCK))), `verdict basis ${rest}`)

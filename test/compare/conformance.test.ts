@@ -1,20 +1,20 @@
 import { readFileSync } from "node:fs"
 import t from "tap"
-import { compareFigures } from "../../src/compare/compare-figures.ts"
+import { compareFigures } from "../../src/compare/pair/compare-figures.ts"
 import {
   type ComparedFigure,
   MEASURES,
   type Measure,
   SUBJECT_RELATIONS,
   type SubjectRelation,
-} from "../../src/compare/figure.ts"
-import { type PrintedVerdict, printVerdict } from "../../src/compare/print-verdict.ts"
-import { BUILT_IN_TOLERANCE, type Tolerance } from "../../src/compare/tolerance.ts"
-import { BASES, REASONS, RELATIONS, SEVERITIES, VERDICTS } from "../../src/compare/verdict.ts"
+} from "../../src/compare/pair/figure.ts"
+import { BASES, REASONS, RELATIONS, SEVERITIES, VERDICTS } from "../../src/compare/pair/verdict.ts"
+import { BUILT_IN_TOLERANCE, type Tolerance } from "../../src/compare/rules/tolerance.ts"
+import { type PrintedVerdict, printVerdict } from "../../src/compare/tell/print-verdict.ts"
 import type { StructuredFigure } from "../../src/quantity/build-quantity.ts"
-import { exact } from "../../src/quantity/exact.ts"
+import { exact } from "../../src/quantity/numbers/exact.ts"
+import type { PrintedReading } from "../../src/quantity/numbers/reading.ts"
 import { HEDGES, type Hedge, type Quantity } from "../../src/quantity/quantity.ts"
-import type { PrintedReading } from "../../src/quantity/reading.ts"
 import { figureOf, makeFrom, makeUncounted } from "./figures.ts"
 
 type CaseFigure = StructuredFigure & {

@@ -1,11 +1,11 @@
 import t from "tap"
-import { compareFigures } from "../../src/compare/compare-figures.ts"
-import type { ComparedFigure } from "../../src/compare/figure.ts"
-import { printVerdict } from "../../src/compare/print-verdict.ts"
-import type { ComparisonSetting } from "../../src/compare/setting.ts"
-import { BUILT_IN_TOLERANCE, type Tolerance } from "../../src/compare/tolerance.ts"
+import { compareFigures } from "../../src/compare/pair/compare-figures.ts"
+import type { ComparedFigure } from "../../src/compare/pair/figure.ts"
+import type { ComparisonSetting } from "../../src/compare/pair/setting.ts"
+import { BUILT_IN_TOLERANCE, type Tolerance } from "../../src/compare/rules/tolerance.ts"
+import { printVerdict } from "../../src/compare/tell/print-verdict.ts"
 import type { StructuredFigure } from "../../src/quantity/build-quantity.ts"
-import { exact } from "../../src/quantity/exact.ts"
+import { exact } from "../../src/quantity/numbers/exact.ts"
 import { figureOf, makeFrom, makeUncounted, onDay, STOCK } from "./figures.ts"
 
 type Change = Partial<ComparedFigure>

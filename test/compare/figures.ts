@@ -1,10 +1,10 @@
-import type { ComparedFigure } from "../../src/compare/figure.ts"
-import type { ComparisonSetting } from "../../src/compare/setting.ts"
-import { BUILT_IN_TOLERANCE } from "../../src/compare/tolerance.ts"
+import type { ComparedFigure } from "../../src/compare/pair/figure.ts"
+import type { ComparisonSetting } from "../../src/compare/pair/setting.ts"
+import { BUILT_IN_TOLERANCE } from "../../src/compare/rules/tolerance.ts"
 import { buildQuantity, type StructuredFigure } from "../../src/quantity/build-quantity.ts"
 import { type Meaning, makeQuantity } from "../../src/quantity/make-quantity.ts"
 import type { Quantity, Reads } from "../../src/quantity/quantity.ts"
-import { findUnit } from "../../src/quantity/units.ts"
+import { findUnit } from "../../src/quantity/units/units.ts"
 
 /** A quantity from its structure: `{value: "7000", hedge: "more-than"}`. */
 export function makeFrom(figure: StructuredFigure, text?: string): Quantity {

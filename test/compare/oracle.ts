@@ -3,11 +3,11 @@
  * open and closed ends a search over points beside every end, `e` an infinitesimal away. It shares no code with src/.
  */
 
-import type { ComparedFigure } from "../../src/compare/figure.ts"
-import type { ComparisonSetting } from "../../src/compare/setting.ts"
-import { exact, printExact } from "../../src/quantity/exact.ts"
+import type { ComparedFigure } from "../../src/compare/pair/figure.ts"
+import type { ComparisonSetting } from "../../src/compare/pair/setting.ts"
+import { exact, printExact } from "../../src/quantity/numbers/exact.ts"
+import type { Reading } from "../../src/quantity/numbers/reading.ts"
 import type { Quantity } from "../../src/quantity/quantity.ts"
-import type { Reading } from "../../src/quantity/reading.ts"
 
 export type Ratio = readonly [numerator: bigint, denominator: bigint]
 type Point = { readonly at: Ratio; readonly e: bigint }

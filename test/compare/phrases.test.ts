@@ -6,10 +6,10 @@ import {
   printPercentBeside,
   printReadable,
   roundPercentUp,
-} from "../../src/compare/decimal-text.ts"
-import { differenceUnit, phraseAmount, phraseBetween, phraseSpan } from "../../src/compare/phrase-amount.ts"
-import { phraseAsOf, phraseDays } from "../../src/compare/phrase-date.ts"
-import { exact, printExact } from "../../src/quantity/exact.ts"
+} from "../../src/compare/tell/decimal-text.ts"
+import { differenceUnit, phraseAmount, phraseBetween, phraseSpan } from "../../src/compare/tell/phrase-amount.ts"
+import { phraseAsOf, phraseDays } from "../../src/compare/tell/phrase-date.ts"
+import { exact, printExact } from "../../src/quantity/numbers/exact.ts"
 
 t.test("numbers for programs: exact where they end, else six significant figures", async (t) => {
   const rows: readonly (readonly [value: string, printed: string, up: string, readable: string])[] = [

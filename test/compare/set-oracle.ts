@@ -1,7 +1,7 @@
 /** Second opinions on sets of figures, by trying all of their subsets. Written apart from the engine. */
 
-import type { SetSetting } from "../../src/compare/compare-all.ts"
-import type { ComparedFigure } from "../../src/compare/figure.ts"
+import type { ComparedFigure } from "../../src/compare/pair/figure.ts"
+import type { SetSetting } from "../../src/compare/set/compare-all.ts"
 import { type Both, daysApart, type Interval, isVague, order, type Ratio } from "./oracle.ts"
 import { readings } from "./sum-oracle.ts"
 

@@ -1,9 +1,9 @@
 import t from "tap"
-import { layRules } from "../../src/compare/cascade.ts"
-import { printSettings, printTolerance } from "../../src/compare/print-settings.ts"
-import { readSettings, type SettingsInput } from "../../src/compare/read-settings.ts"
-import { BUILT_IN_TOLERANCE } from "../../src/compare/tolerance.ts"
-import { DEFAULT_PROFILE } from "../../src/quantity/hedge-profile.ts"
+import { layRules } from "../../src/compare/rules/cascade.ts"
+import { printSettings, printTolerance } from "../../src/compare/rules/print-settings.ts"
+import { readSettings, type SettingsInput } from "../../src/compare/rules/read-settings.ts"
+import { BUILT_IN_TOLERANCE } from "../../src/compare/rules/tolerance.ts"
+import { DEFAULT_PROFILE } from "../../src/quantity/hedges/hedge-profile.ts"
 
 /** Read and printed again, or the refusal's place and reason. */
 function readBack(input: SettingsInput): unknown {

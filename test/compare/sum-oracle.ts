@@ -3,8 +3,8 @@
  * infinitesimal (an open lower end lies just above its number), and ends are ordered and added as such pairs.
  */
 
-import type { ComparedFigure } from "../../src/compare/figure.ts"
-import type { PartFigures, SumSetting } from "../../src/compare/sum-verdict.ts"
+import type { ComparedFigure } from "../../src/compare/pair/figure.ts"
+import type { PartFigures, SumSetting } from "../../src/compare/sum/sum-verdict.ts"
 import {
   allowance,
   type Both,

@@ -1,8 +1,8 @@
 import fc from "fast-check"
-import type { ComparedFigure, Measure } from "../../src/compare/figure.ts"
-import type { PartFigures, SumSetting } from "../../src/compare/sum-verdict.ts"
+import type { ComparedFigure, Measure } from "../../src/compare/pair/figure.ts"
+import type { PartFigures, SumSetting } from "../../src/compare/sum/sum-verdict.ts"
 import { buildQuantity } from "../../src/quantity/build-quantity.ts"
-import { exact, printExact, ZERO } from "../../src/quantity/exact.ts"
+import { exact, printExact, ZERO } from "../../src/quantity/numbers/exact.ts"
 import type { Quantity } from "../../src/quantity/quantity.ts"
 import { figureWith, quantityIn, toleranceFor, UNCOUNTED, VAGUE } from "./arbitraries.ts"
 

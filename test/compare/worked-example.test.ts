@@ -1,7 +1,7 @@
 import t from "tap"
-import { compareFigures } from "../../src/compare/compare-figures.ts"
-import type { SubjectRelation } from "../../src/compare/figure.ts"
-import { printVerdict } from "../../src/compare/print-verdict.ts"
+import { compareFigures } from "../../src/compare/pair/compare-figures.ts"
+import type { SubjectRelation } from "../../src/compare/pair/figure.ts"
+import { printVerdict } from "../../src/compare/tell/print-verdict.ts"
 import { figureOf, makeFrom, onDay, STOCK } from "./figures.ts"
 
 /** North Korean troops in Russia, November 2024: the worked example of the domain page. */

@@ -1,7 +1,7 @@
 import { type Circumstances, onDay } from "../../docs/pictures/examples.ts"
-import type { ComparedFigure } from "../../src/compare/figure.ts"
-import type { Tolerance } from "../../src/compare/tolerance.ts"
-import { exact } from "../../src/quantity/exact.ts"
+import type { ComparedFigure } from "../../src/compare/pair/figure.ts"
+import type { Tolerance } from "../../src/compare/rules/tolerance.ts"
+import { exact } from "../../src/quantity/numbers/exact.ts"
 
 type Reader = readonly [form: RegExp, read: (...found: string[]) => Circumstances]
 

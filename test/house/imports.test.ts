@@ -3,8 +3,8 @@ import t from "tap"
 import { FILES, IMPORTS, readCode, readSource, roomOf } from "./sources.ts"
 
 /**
- * The direction of imports: main, commands -> api, jobs -> operations -> store, compare, text -> quantity. Nothing points
- * back. `api` may also call a read of the store.
+ * The direction of imports: main, commands -> api, jobs -> operations -> store, match,
+ * compare, text -> quantity. Nothing points back. `api` may also call a read of the store.
  */
 
 /** What each room may import from besides itself. The files at the top of src are the process: they may import all. */
@@ -12,18 +12,19 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   quantity: [],
   text: ["quantity"],
   compare: ["quantity"],
+  match: ["text", "compare", "quantity"],
   embedded: [],
   store: ["quantity", "compare"],
-  operations: ["store", "compare", "text", "quantity"],
+  operations: ["store", "match", "compare", "text", "quantity"],
   jobs: ["operations", "store"],
-  api: ["operations", "store", "compare", "text", "quantity"],
+  api: ["operations", "store", "match", "compare", "text", "quantity"],
   commands: ["api", "store", "embedded"],
   demo: [],
 }
 /** What may import the migrations, which import nothing from src. */
 const MIGRATES = ["store", "commands"]
 
-const PURE = ["quantity", "text", "compare"]
+const PURE = ["quantity", "text", "compare", "match"]
 /** What a pure room may take from outside: arithmetic. */
 const PURE_PACKAGES = ["fraction.js"]
 /** Clock, randomness, environment, output, waiting. */

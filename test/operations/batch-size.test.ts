@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import t from "tap"
-import { BatchSize } from "../../src/operations/filing/batch-size.ts"
+import { BatchSize } from "../../src/operations/claims/filing/batch-size.ts"
 
 const LIMITS = { first: 25, largest: 200, seconds: 1 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import t from "tap"
-import { hashBody } from "../../src/operations/hash-body.ts"
+import { hashBody } from "../../src/operations/requests/hash-body.ts"
 
 t.test("the order of members does not count, at any depth; the order of elements does", async () => {
   t.equal(hashBody({ a: 1, b: { c: [1, 2], d: null } }), hashBody({ b: { d: null, c: [1, 2] }, a: 1 }))

@@ -1,5 +1,5 @@
 import t from "tap"
-import { Pace } from "../../src/operations/filing/pace.ts"
+import { Pace } from "../../src/operations/claims/filing/pace.ts"
 
 const QUICK = { claims: 50, seconds: 0.05 }
 const SLOW = { claims: 1, seconds: 2.5 }

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import t from "tap"
-import { readWording } from "../../src/operations/read-wording.ts"
+import { readWording } from "../../src/operations/claims/read-wording.ts"
 import { CHANGE_NOUNS, MOVES } from "../../src/text/en/change-words.ts"
 import { readMentions } from "../../src/text/read-mentions.ts"
 

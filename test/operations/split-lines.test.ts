@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import t from "tap"
-import { makeSubjectHints } from "../../src/operations/filing/subject-hints.ts"
-import { type Line, listSourceKeys, splitLines } from "../../src/operations/imports/split-lines.ts"
+import { makeSubjectHints } from "../../src/operations/claims/filing/subject-hints.ts"
+import { type Line, listSourceKeys, splitLines } from "../../src/operations/imports/group-lines.ts"
 import { claimOf } from "../support/claims.ts"
 
 const WIRE = "01930a2e-5c00-7000-8000-0000000000a1"

@@ -1,12 +1,12 @@
 import t from "tap"
 import { buildQuantity, type StructuredFigure } from "../../src/quantity/build-quantity.ts"
-import { deriveReadings } from "../../src/quantity/derive-readings.ts"
-import { printExact } from "../../src/quantity/exact.ts"
-import { DEFAULT_PROFILE } from "../../src/quantity/hedge-profile.ts"
+import { deriveReadings } from "../../src/quantity/hedges/derive-readings.ts"
+import { DEFAULT_PROFILE } from "../../src/quantity/hedges/hedge-profile.ts"
 import { inUnit } from "../../src/quantity/in-unit.ts"
 import { type Meaning, makeQuantity } from "../../src/quantity/make-quantity.ts"
+import { printExact } from "../../src/quantity/numbers/exact.ts"
 import type { Quantity, Reads } from "../../src/quantity/quantity.ts"
-import { findUnit } from "../../src/quantity/units.ts"
+import { findUnit } from "../../src/quantity/units/units.ts"
 import { printInterval } from "./intervals.ts"
 
 function unwrap(read: Reads<Quantity>): Quantity {

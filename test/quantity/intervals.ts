@@ -1,4 +1,4 @@
-import { printReading, type Reading } from "../../src/quantity/reading.ts"
+import { printReading, type Reading } from "../../src/quantity/numbers/reading.ts"
 
 /** "[11400, 12000]", "(7000, )": as the conformance table writes readings. */
 export function printInterval(reading: Reading): string {

@@ -1,8 +1,8 @@
 import fc from "fast-check"
 import t from "tap"
 import { buildQuantity } from "../../src/quantity/build-quantity.ts"
-import { printReading, type Reading } from "../../src/quantity/reading.ts"
-import { findUnit } from "../../src/quantity/units.ts"
+import { printReading, type Reading } from "../../src/quantity/numbers/reading.ts"
+import { findUnit } from "../../src/quantity/units/units.ts"
 import { propertyRuns } from "../support/property-runs.ts"
 import { type Ends, readByTable, trillionths } from "./readings-oracle.ts"
 

@@ -1,7 +1,7 @@
 import t from "tap"
-import { refuseSaid } from "../../src/quantity/derive-readings.ts"
-import { exact, printExact } from "../../src/quantity/exact.ts"
-import { checkHedgeProfile, DEFAULT_PROFILE, type HedgeProfile } from "../../src/quantity/hedge-profile.ts"
+import { refuseSaid } from "../../src/quantity/hedges/derive-readings.ts"
+import { checkHedgeProfile, DEFAULT_PROFILE, type HedgeProfile } from "../../src/quantity/hedges/hedge-profile.ts"
+import { exact, printExact } from "../../src/quantity/numbers/exact.ts"
 import {
   closed,
   isEmpty,
@@ -12,7 +12,7 @@ import {
   readReading,
   scaleReading,
   UNBOUNDED,
-} from "../../src/quantity/reading.ts"
+} from "../../src/quantity/numbers/reading.ts"
 import {
   grain,
   isPowerOfTen,
@@ -22,7 +22,7 @@ import {
   roundingUnit,
   trailingExponent,
   trailingZeroUnit,
-} from "../../src/quantity/rounding.ts"
+} from "../../src/quantity/numbers/rounding.ts"
 import { printInterval } from "./intervals.ts"
 
 /** "[1, 2)", "(, 5]" */

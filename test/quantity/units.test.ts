@@ -1,7 +1,7 @@
 import { createRequire } from "node:module"
 import t from "tap"
-import { DIMENSIONS } from "../../src/quantity/unit-table.ts"
-import { findUnit, listUnitCodes } from "../../src/quantity/units.ts"
+import { DIMENSIONS } from "../../src/quantity/units/unit-table.ts"
+import { findUnit, listUnitCodes } from "../../src/quantity/units/units.ts"
 
 /**
  * Our table against the library of the National Library of Medicine, which reckons in doubles. What it cannot know:

@@ -1,7 +1,7 @@
 import pg from "pg"
 import t, { type Test } from "tap"
 import { migrations } from "../../migrations/index.ts"
-import { migrateDatabase } from "../../src/store/migrate.ts"
+import { migrateDatabase } from "../../src/store/migrating/migrate.ts"
 import { cloneDatabase } from "../support/database.ts"
 import { findWrongTallies } from "../support/dispute-tally.ts"
 import { query } from "../support/query.ts"

@@ -1,6 +1,6 @@
 import t from "tap"
-import { listClaims } from "../../src/store/claim-list.ts"
-import { type ConflictFilter, listConflicts } from "../../src/store/conflict-list.ts"
+import { listClaims } from "../../src/store/claims/claim-list.ts"
+import { type ConflictFilter, listConflicts } from "../../src/store/conflicts/conflict-list.ts"
 import { type Body, startApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
 import { explainWork } from "../support/plans.ts"

@@ -1,9 +1,9 @@
 import fc from "fast-check"
 import t from "tap"
-import { ASKED, writeGrams } from "../../src/store/name-search.ts"
-import { foldName } from "../../src/store/names.ts"
-import { listSources } from "../../src/store/sources.ts"
-import { listSubjects } from "../../src/store/subjects.ts"
+import { listSources } from "../../src/store/sources/sources.ts"
+import { ASKED, writeGrams } from "../../src/store/subjects/name-search.ts"
+import { foldName } from "../../src/store/subjects/names.ts"
+import { listSubjects } from "../../src/store/subjects/subjects.ts"
 import { type Body, startApp } from "../support/app.ts"
 import { explainWork } from "../support/plans.ts"
 

@@ -1,6 +1,6 @@
 import t from "tap"
 import { validate, version } from "uuid"
-import { newId } from "../../src/store/new-id.ts"
+import { newId } from "../../src/store/connection/new-id.ts"
 
 t.test("ids are UUIDs of version 7 of now, and ascend", async () => {
   const before = Date.now()

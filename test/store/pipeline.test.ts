@@ -1,7 +1,7 @@
 import t, { type Test } from "tap"
-import { openStore } from "../../src/store/connect.ts"
-import { prepare } from "../../src/store/prepared.ts"
-import { inPipeline, sqlState, type Trx } from "../../src/store/transaction.ts"
+import { openStore } from "../../src/store/connection/connect.ts"
+import { prepare } from "../../src/store/connection/prepared.ts"
+import { inPipeline, sqlState, type Trx } from "../../src/store/connection/transaction.ts"
 import { cloneDatabase } from "../support/database.ts"
 import { query } from "../support/query.ts"
 

@@ -4,9 +4,9 @@ import type { FastifyInstance } from "fastify"
 import { Logger, runOnce } from "graphile-worker"
 import { pino } from "pino"
 import t from "tap"
-import { buildApp } from "../../src/api/build-app.ts"
+import { buildApp } from "../../src/api/server/build-app.ts"
 import { makeTaskList } from "../../src/jobs/worker.ts"
-import { openStore, type Store } from "../../src/store/connect.ts"
+import { openStore, type Store } from "../../src/store/connection/connect.ts"
 import { cloneDatabase } from "./database.ts"
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely; each is held against its schema first.

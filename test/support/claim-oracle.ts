@@ -1,8 +1,8 @@
 import fc from "fast-check"
-import type { ComparedFigure, Measure, SubjectRelation } from "../../src/compare/figure.ts"
-import { BUILT_IN_TOLERANCE, type Tolerance } from "../../src/compare/tolerance.ts"
-import { readAsOf } from "../../src/quantity/as-of.ts"
+import type { ComparedFigure, Measure, SubjectRelation } from "../../src/compare/pair/figure.ts"
+import { BUILT_IN_TOLERANCE, type Tolerance } from "../../src/compare/rules/tolerance.ts"
 import { buildQuantity } from "../../src/quantity/build-quantity.ts"
+import { readAsOf } from "../../src/quantity/dates/as-of.ts"
 import { type Quantity, readQuantity } from "../../src/quantity/quantity.ts"
 import { askOracle } from "../compare/oracle.ts"
 import type { Body } from "./app.ts"
@@ -52,7 +52,7 @@ function relationOf(a: OracleFigure, b: OracleFigure, { parts = [] }: Family): S
   return parts.some(({ part, whole }) => part === b.subject && whole === a.subject) ? "b-part-of-a" : "unrelated"
 }
 
-/** api.md: two figures are one when their readings and their as-of dates are equal. Throws where the service differs. */
+/** Two figures are one when their readings and their as-of dates are equal. Throws where the service differs. */
 function groupFigures(claims: readonly Body[]): OracleFigure[] {
   const groups = new Map<string, Body[]>()
   for (const claim of claims) {

@@ -1,6 +1,6 @@
 import pg from "pg"
 import type { Test } from "tap"
-import { migrateDatabase } from "../../src/store/migrate.ts"
+import { migrateDatabase } from "../../src/store/migrating/migrate.ts"
 
 export type Migrate = (url: string) => Promise<unknown>
 

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from "kysely"
 import pg from "pg"
-import type { Db } from "../../src/store/connect.ts"
+import type { Db } from "../../src/store/connection/connect.ts"
 import type { Tables } from "../../src/store/tables.ts"
 
 /** What PostgreSQL would read for the statements of some work: the indexes, and the tables that it would read whole. */

@@ -1,5 +1,5 @@
 import t from "tap"
-import { printAsOf } from "../../src/quantity/print-as-of.ts"
+import { printAsOf } from "../../src/quantity/dates/print-as-of.ts"
 import { printMention } from "../../src/text/print-mention.ts"
 import { readMentions } from "../../src/text/read-mentions.ts"
 

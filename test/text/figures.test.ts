@@ -1,5 +1,5 @@
 import t from "tap"
-import { printExact } from "../../src/quantity/exact.ts"
+import { printExact } from "../../src/quantity/numbers/exact.ts"
 import type { Quantity } from "../../src/quantity/quantity.ts"
 import { readMentions } from "../../src/text/read-mentions.ts"
 

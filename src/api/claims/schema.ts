@@ -1,6 +1,5 @@
 import { type Static, Type } from "typebox"
 import { CLAIM_STATUSES, CONFLICT_STATUSES } from "../../store/tables.ts"
-import { answer, CHANGE, CREATE, pageSchema, READ_LIST, READ_ONE } from "../answers.ts"
 import * as examples from "../examples.ts"
 import {
   AsOfInput,
@@ -19,6 +18,7 @@ import {
   WriteHeaders,
 } from "../inputs.ts"
 import { Claim, ClaimWithHistory, Conflict, Filed, Id, ref } from "../schemas.ts"
+import { answer, CHANGE, CREATE, pageSchema, READ_LIST, READ_ONE } from "../server/answers.ts"
 
 const tags = ["claims"]
 

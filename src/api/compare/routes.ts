@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
-import { type ComparedPair, type Comparison, compareInputs } from "../../operations/compare-inputs.ts"
+import { type ComparedPair, type Comparison, compareInputs } from "../../operations/texts/compare-inputs.ts"
 import { presentMention } from "../present.ts"
 import { presentVerdict } from "../present-quantity.ts"
 import * as schema from "./schema.ts"

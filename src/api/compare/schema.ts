@@ -1,8 +1,8 @@
 import { Type } from "typebox"
-import { answer, problems } from "../answers.ts"
 import * as examples from "../examples.ts"
 import { AsOfInput, closed, FigureInput, Measure, SettingsInput } from "../inputs.ts"
 import { Compared, ref } from "../schemas.ts"
+import { answer, problems } from "../server/answers.ts"
 
 /** Matching figures looks at every pair of them: a text here is an article, not a book. */
 const LONGEST_TEXT = 50_000

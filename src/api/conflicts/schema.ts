@@ -1,10 +1,10 @@
 import { Type } from "typebox"
-import { SEVERITIES, VERDICTS } from "../../compare/verdict.ts"
+import { SEVERITIES, VERDICTS } from "../../compare/pair/verdict.ts"
 import { CONFLICT_KINDS, CONFLICT_STATUSES } from "../../store/tables.ts"
-import { answer, CHANGE, pageSchema, problems, READ_LIST, READ_ONE } from "../answers.ts"
 import * as examples from "../examples.ts"
 import { ChangeHeaders, closed, IdParams, page, WriteHeaders } from "../inputs.ts"
 import { Comment, Compared, Conflict, ConflictWithHistory, Id, ref, UUID } from "../schemas.ts"
+import { answer, CHANGE, pageSchema, problems, READ_LIST, READ_ONE } from "../server/answers.ts"
 
 const tags = ["conflicts"]
 

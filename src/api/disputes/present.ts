@@ -1,7 +1,7 @@
-import type { DisputeInFull } from "../../operations/disputes/load-dispute.ts"
-import { SEVERITIES } from "../../store/conflicts.ts"
-import type { DisputedRange } from "../../store/disputed-figures.ts"
-import type { DisputeRow } from "../../store/disputes.ts"
+import type { DisputeInFull } from "../../operations/conflicts/load-dispute.ts"
+import { SEVERITIES } from "../../store/conflicts/conflicts.ts"
+import type { DisputedRange } from "../../store/conflicts/disputed-figures.ts"
+import type { DisputeRow } from "../../store/conflicts/disputes.ts"
 import { presentFigure } from "../present.ts"
 
 export function presentDispute(row: DisputeRow) {

@@ -1,11 +1,11 @@
 import { Type } from "typebox"
-import { SEVERITIES } from "../../compare/verdict.ts"
-import { MOST_COUNTED, MOST_SETTLED } from "../../operations/disputes/settle-dispute.ts"
-import { DISPUTE_SORTS } from "../../store/disputes.ts"
+import { SEVERITIES } from "../../compare/pair/verdict.ts"
+import { MOST_COUNTED, MOST_SETTLED } from "../../operations/conflicts/settle-dispute.ts"
+import { DISPUTE_SORTS } from "../../store/conflicts/disputes.ts"
 import { CONFLICT_STATUSES } from "../../store/tables.ts"
-import { answer, CHANGE, pageSchema, READ_LIST, READ_ONE } from "../answers.ts"
 import { closed, IdParams, PostChangeHeaders, page } from "../inputs.ts"
 import { Figure, Id, Named, ref } from "../schemas.ts"
+import { answer, CHANGE, pageSchema, READ_LIST, READ_ONE } from "../server/answers.ts"
 import * as examples from "./examples.ts"
 
 const tags = ["disputes"]

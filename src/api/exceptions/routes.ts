@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
-import { acceptDifference, withdrawException } from "../../operations/exceptions.ts"
-import { notFound } from "../../operations/refusals.ts"
-import type { Db } from "../../store/connect.ts"
-import { type ExceptionRow, findException, listExceptions } from "../../store/exceptions.ts"
-import type { Context } from "../context.ts"
-import { isUuid, pageOf, readCursor, writeCursor } from "../cursor.ts"
-import { etagOf, ifMatch, write } from "../write.ts"
+import { acceptDifference, withdrawException } from "../../operations/conflicts/exceptions.ts"
+import { notFound } from "../../operations/requests/refusals.ts"
+import { type ExceptionRow, findException, listExceptions } from "../../store/conflicts/exceptions.ts"
+import type { Db } from "../../store/connection/connect.ts"
+import type { Context } from "../server/context.ts"
+import { isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
+import { etagOf, ifMatch, write } from "../server/write.ts"
 import * as schema from "./schema.ts"
 
 export const exceptionRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = async (app, { context }) => {

@@ -1,8 +1,8 @@
 import { Type } from "typebox"
-import { answer, CHANGE, CREATE, pageSchema, READ_LIST, READ_ONE } from "../answers.ts"
 import * as examples from "../examples.ts"
 import { closed, IdParams, PostChangeHeaders, page, Reason, WriteHeaders } from "../inputs.ts"
 import { Exception, Id, ref } from "../schemas.ts"
+import { answer, CHANGE, CREATE, pageSchema, READ_LIST, READ_ONE } from "../server/answers.ts"
 
 const tags = ["conflicts"]
 

@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
 import { Type } from "typebox"
-import { pingDatabase } from "../../store/connect.ts"
-import { answer, problems } from "../answers.ts"
-import type { Context } from "../context.ts"
+import { pingDatabase } from "../../store/connection/connect.ts"
+import { answer, problems } from "../server/answers.ts"
+import type { Context } from "../server/context.ts"
 
 const tags = ["health"]
 const Up = Type.Object({ status: Type.Literal("up") }, { additionalProperties: false })

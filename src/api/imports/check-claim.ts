@@ -1,7 +1,7 @@
 import type { FastifySchemaValidationError } from "fastify/types/schema.js"
-import type { LineProblem, NewLine } from "../../store/import-lines.ts"
-import { listInputErrors } from "../input-errors.ts"
-import { findUnstorable, UNSTORABLE } from "../validation.ts"
+import type { LineProblem, NewLine } from "../../store/imports/import-lines.ts"
+import { listInputErrors } from "../server/problems/input-errors.ts"
+import { findUnstorable, UNSTORABLE } from "../server/validation.ts"
 
 /** The validator of the body of POST /v1/claims. */
 export type Validate = ((value: unknown) => unknown) & { errors?: readonly FastifySchemaValidationError[] | null }

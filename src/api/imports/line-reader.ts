@@ -1,4 +1,4 @@
-import type { NewLine } from "../../store/import-lines.ts"
+import type { NewLine } from "../../store/imports/import-lines.ts"
 import type { ImportFormat } from "../../store/tables.ts"
 import type { Validate } from "./check-claim.ts"
 import type { Column } from "./csv-columns.ts"

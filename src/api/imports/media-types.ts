@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify"
 import type { ImportFormat } from "../../store/tables.ts"
-import { ProblemError } from "../error-handler.ts"
+import { ProblemError } from "../server/problems/error-handler.ts"
 
 export const FORMATS: Readonly<Record<string, ImportFormat>> = { "application/x-ndjson": "ndjson", "text/csv": "csv" }
 

@@ -1,6 +1,6 @@
-import type { LineProblem, LineRow } from "../../store/import-lines.ts"
-import type { ImportRow } from "../../store/imports.ts"
-import { type Problem, type ProblemKind, problem } from "../problems.ts"
+import type { LineProblem, LineRow } from "../../store/imports/import-lines.ts"
+import type { ImportRow } from "../../store/imports/imports.ts"
+import { type Problem, type ProblemKind, problem } from "../server/problems/problems.ts"
 
 export function presentImport(row: ImportRow) {
   const { id, format, status, received, filed, repeated, refused, error } = row

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http"
-import { ProblemError } from "../error-handler.ts"
+import { ProblemError } from "../server/problems/error-handler.ts"
 
 export type Limits = {
   /** Bytes of the body at most. */

@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync"
-import type { NewLine } from "../../store/import-lines.ts"
-import { ProblemError } from "../error-handler.ts"
+import type { NewLine } from "../../store/imports/import-lines.ts"
+import { ProblemError } from "../server/problems/error-handler.ts"
 import { checkClaim, type Validate } from "./check-claim.ts"
 import { COLUMN_NAMES, type Column, isColumn, REQUIRED_COLUMNS, toClaim } from "./csv-columns.ts"
 import { readText } from "./read-text.ts"

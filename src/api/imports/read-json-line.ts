@@ -1,4 +1,4 @@
-import type { NewLine } from "../../store/import-lines.ts"
+import type { NewLine } from "../../store/imports/import-lines.ts"
 import { checkClaim, type Validate } from "./check-claim.ts"
 import { readText } from "./read-text.ts"
 import type { Line } from "./split-lines.ts"

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer"
-import type { LineProblem } from "../../store/import-lines.ts"
+import type { LineProblem } from "../../store/imports/import-lines.ts"
 import type { Line } from "./split-lines.ts"
 
 export type ReadText = { readonly text: string } | { readonly problem: LineProblem }

@@ -1,10 +1,10 @@
 import { Type } from "typebox"
-import { LINE_OUTCOMES } from "../../store/import-lines.ts"
+import { LINE_OUTCOMES } from "../../store/imports/import-lines.ts"
 import { IMPORT_STATUSES } from "../../store/tables.ts"
-import { answer, pageSchema, problems, READ_LIST, READ_ONE } from "../answers.ts"
 import * as examples from "../examples.ts"
 import { closed, IdParams, page, WriteHeaders } from "../inputs.ts"
 import { Import, ImportLine, ref } from "../schemas.ts"
+import { answer, pageSchema, problems, READ_LIST, READ_ONE } from "../server/answers.ts"
 import { COLUMN_NAMES, REQUIRED_COLUMNS } from "./csv-columns.ts"
 
 const tags = ["imports"]

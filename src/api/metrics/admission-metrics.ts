@@ -1,5 +1,5 @@
 import { Counter, Gauge, type Registry } from "prom-client"
-import type { Door, DoorLimits, Refusal } from "../admission/door.ts"
+import type { Door, DoorLimits, Refusal } from "../server/admission/door.ts"
 
 const REFUSALS: readonly Refusal[] = ["requests", "bytes"]
 

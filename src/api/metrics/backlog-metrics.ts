@@ -1,5 +1,5 @@
 import { Gauge, type Registry } from "prom-client"
-import type { Backlog } from "../../store/backlog.ts"
+import type { Backlog } from "../../store/jobs/backlog.ts"
 
 type Value = (backlog: Backlog) => number
 type Shown = {

@@ -1,5 +1,5 @@
 import { Counter, Histogram, type Registry } from "prom-client"
-import type { RequestEnd } from "../request-end.ts"
+import type { RequestEnd } from "../server/request-end.ts"
 
 /** Seconds. Filing takes some milliseconds, a request behind others of its subject seconds; an import hours. */
 const DURATIONS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]

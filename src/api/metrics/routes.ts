@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
 import { Type } from "typebox"
-import { problems } from "../answers.ts"
+import { problems } from "../server/answers.ts"
 import type { Metrics } from "./metrics.ts"
 
 const EXAMPLE = `# HELP countercheck_verdicts_total Comparisons made when claims are filed, when what is stored is judged anew, and for previews.

@@ -1,9 +1,9 @@
 import { setImmediate } from "node:timers/promises"
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
 import { readMentionsInSteps } from "../../text/read-mentions.ts"
-import { ProblemError } from "../error-handler.ts"
-import { readInstantMember } from "../parameters.ts"
 import { presentMention } from "../present.ts"
+import { readInstantMember } from "../server/parameters.ts"
+import { ProblemError } from "../server/problems/error-handler.ts"
 import * as schema from "./schema.ts"
 
 /** A character takes six bytes of JSON at most: "\u00e9". */

@@ -1,8 +1,8 @@
 import { Type } from "typebox"
-import { answer, problems } from "../answers.ts"
 import * as examples from "../examples.ts"
 import { closed } from "../inputs.ts"
 import { Parsed, ref } from "../schemas.ts"
+import { answer, problems } from "../server/answers.ts"
 
 export const parse = {
   tags: ["texts"],

@@ -1,8 +1,8 @@
 import { Type } from "typebox"
-import { answer, pageSchema, READ_LIST, READ_ONE } from "../answers.ts"
 import * as examples from "../examples.ts"
 import { closed, IdParams, page } from "../inputs.ts"
 import { Id, Rejudging, ref } from "../schemas.ts"
+import { answer, pageSchema, READ_LIST, READ_ONE } from "../server/answers.ts"
 
 const tags = ["rules"]
 

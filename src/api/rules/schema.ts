@@ -1,12 +1,12 @@
 import { Type } from "typebox"
-import { SETTINGS } from "../../compare/tolerance.ts"
-import { VERDICTS } from "../../compare/verdict.ts"
-import { OUTCOMES } from "../../operations/rejudge/tally.ts"
+import { VERDICTS } from "../../compare/pair/verdict.ts"
+import { SETTINGS } from "../../compare/rules/tolerance.ts"
+import { OUTCOMES } from "../../operations/judging/rejudge/tally.ts"
 import { CONFLICT_STATUSES } from "../../store/tables.ts"
-import { answer, CHANGE, CREATE, pageSchema, problems, READ_LIST, READ_ONE } from "../answers.ts"
 import * as examples from "../examples.ts"
 import { ChangeHeaders, closed, IdParams, Measure, Name, page, SettingsInput, WriteHeaders } from "../inputs.ts"
 import { AsOf, Id, Named, Quantity, Rule, RuleUse, RuleVersion, ref, Scope, Settings } from "../schemas.ts"
+import { answer, CHANGE, CREATE, pageSchema, problems, READ_LIST, READ_ONE } from "../server/answers.ts"
 
 const tags = ["rules"]
 

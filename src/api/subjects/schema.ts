@@ -1,5 +1,4 @@
 import { Type } from "typebox"
-import { answer, CHANGE, CREATE, pageSchema, READ_LIST, READ_ONE } from "../answers.ts"
 import * as examples from "../examples.ts"
 import {
   Aliases,
@@ -14,6 +13,7 @@ import {
   WriteHeaders,
 } from "../inputs.ts"
 import { Id, ref, Subject } from "../schemas.ts"
+import { answer, CHANGE, CREATE, pageSchema, READ_LIST, READ_ONE } from "../server/answers.ts"
 
 const tags = ["subjects"]
 

@@ -1,13 +1,13 @@
-import type { LineOutcome } from "../../store/import-lines.ts"
-import { type Tried, tryWithin } from "../../store/savepoint.ts"
-import type { Trx } from "../../store/transaction.ts"
-import type { ClaimInput } from "../claim-input.ts"
-import { type Batch, fileAlone, fileClaims } from "../filing/file-claims.ts"
-import type { Outcome } from "../filing/outcome.ts"
-import { type PreparedClaim, prepareClaim, withoutGuess } from "../filing/prepare-claim.ts"
-import { isRival } from "../filing/rivals.ts"
-import type { SubjectHints } from "../filing/subject-hints.ts"
-import { Refused } from "../refusals.ts"
+import { type Tried, tryWithin } from "../../store/connection/savepoint.ts"
+import type { Trx } from "../../store/connection/transaction.ts"
+import type { LineOutcome } from "../../store/imports/import-lines.ts"
+import type { ClaimInput } from "../claims/claim-input.ts"
+import { type Batch, fileAlone, fileClaims } from "../claims/filing/file-claims.ts"
+import type { Outcome } from "../claims/filing/outcome.ts"
+import { type PreparedClaim, prepareClaim, withoutGuess } from "../claims/filing/prepare-claim.ts"
+import { isRival } from "../claims/filing/rivals.ts"
+import type { SubjectHints } from "../claims/filing/subject-hints.ts"
+import { Refused } from "../requests/refusals.ts"
 
 /** Told of a line that failed for a reason that is ours, not the line's. */
 export type OnFailure = (error: unknown) => void

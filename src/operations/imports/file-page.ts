@@ -1,14 +1,14 @@
-import { setActor } from "../../store/changes.ts"
-import { connectionsOf, type Db } from "../../store/connect.ts"
-import { type LineOutcome, listWaiting, saveOutcomes } from "../../store/import-lines.ts"
-import { type Counts, findImport, type ImportRow, lockGroup, markDone, saveFiled } from "../../store/imports.ts"
-import { lockForFiling } from "../../store/locks.ts"
-import { findSourceIds } from "../../store/sources.ts"
-import { inPipeline, type Trx } from "../../store/transaction.ts"
-import type { SubjectHints } from "../filing/subject-hints.ts"
+import { connectionsOf, type Db } from "../../store/connection/connect.ts"
+import { inPipeline, type Trx } from "../../store/connection/transaction.ts"
+import { type LineOutcome, listWaiting, saveOutcomes } from "../../store/imports/import-lines.ts"
+import { type Counts, findImport, type ImportRow, lockGroup, markDone, saveFiled } from "../../store/imports/imports.ts"
+import { setActor } from "../../store/requests/changes.ts"
+import { findSourceIds } from "../../store/sources/sources.ts"
+import { lockForFiling } from "../../store/subjects/locks.ts"
+import type { SubjectHints } from "../claims/filing/subject-hints.ts"
 import { publishLines } from "../signals.ts"
 import { fileLines, type OnFailure } from "./file-lines.ts"
-import { inputOf, type Line, listSourceKeys, splitLines } from "./split-lines.ts"
+import { inputOf, type Line, listSourceKeys, splitLines } from "./group-lines.ts"
 
 /** From so many connections on a page may take two. */
 const CONNECTIONS = 5

@@ -1,10 +1,10 @@
-import { isTimeout } from "../../store/availability.ts"
-import type { Db } from "../../store/connect.ts"
-import { listStalledImports, touchImport } from "../../store/imports.ts"
-import { enqueue } from "../../store/jobs.ts"
-import { inTransaction, type Trx } from "../../store/transaction.ts"
-import { BatchSize } from "../filing/batch-size.ts"
-import { makeSubjectHints } from "../filing/subject-hints.ts"
+import { isTimeout } from "../../store/connection/availability.ts"
+import type { Db } from "../../store/connection/connect.ts"
+import { inTransaction, type Trx } from "../../store/connection/transaction.ts"
+import { listStalledImports, touchImport } from "../../store/imports/imports.ts"
+import { enqueue } from "../../store/jobs/jobs.ts"
+import { BatchSize } from "../claims/filing/batch-size.ts"
+import { makeSubjectHints } from "../claims/filing/subject-hints.ts"
 import { type Filing, filePage } from "./file-page.ts"
 
 /** Lines of a page at most, and seconds that it should take: others wait so long to file into their subjects. */

@@ -1,11 +1,11 @@
-import type { PairRow } from "../../store/conflicts.ts"
-import type { FigureRow } from "../../store/figures.ts"
-import type { SubjectRow } from "../../store/subjects.ts"
-import type { State } from "../conflict-lifecycle.ts"
-import type { Judgement } from "../judge.ts"
-import { type Outcome, outcomeOf } from "../rejudge/tally.ts"
-import type { Plan } from "../save-verdicts.ts"
-import type { PrintedDetail } from "../swap-sides.ts"
+import type { FigureRow } from "../../store/claims/figures.ts"
+import type { PairRow } from "../../store/conflicts/conflicts.ts"
+import type { SubjectRow } from "../../store/subjects/subjects.ts"
+import type { State } from "../judging/conflict-lifecycle.ts"
+import type { Judgement } from "../judging/judge.ts"
+import { type Outcome, outcomeOf } from "../judging/rejudge/tally.ts"
+import type { Plan } from "../judging/save-verdicts.ts"
+import type { PrintedDetail } from "../judging/swap-sides.ts"
 
 /** A conflict that would open, close or change. */
 export type Sample = {

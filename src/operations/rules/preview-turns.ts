@@ -1,4 +1,4 @@
-import { Overloaded } from "../overloaded.ts"
+import { Overloaded } from "../requests/overloaded.ts"
 
 export type TurnsOptions = {
   /** Previews at a time. Each holds a connection to the database and looks through as much as it has time for. */

@@ -1,13 +1,13 @@
-import type { RuleScope, RuleSettings } from "../../compare/cascade.ts"
-import type { Measure } from "../../compare/figure.ts"
-import { printSettings } from "../../compare/print-settings.ts"
-import { readSettings, type SettingsInput } from "../../compare/read-settings.ts"
-import { findUnit, isDimension } from "../../quantity/units.ts"
-import type { Db } from "../../store/connect.ts"
-import type { RuleContent } from "../../store/rules.ts"
-import { findSubject, type SubjectRow } from "../../store/subjects.ts"
-import { invalidInput, ruleContradictsItself, unknownId } from "../refusals.ts"
-import { traitsOf } from "../tolerances.ts"
+import type { Measure } from "../../compare/pair/figure.ts"
+import type { RuleScope, RuleSettings } from "../../compare/rules/cascade.ts"
+import { printSettings } from "../../compare/rules/print-settings.ts"
+import { readSettings, type SettingsInput } from "../../compare/rules/read-settings.ts"
+import { findUnit, isDimension } from "../../quantity/units/units.ts"
+import type { Db } from "../../store/connection/connect.ts"
+import type { RuleContent } from "../../store/rules/rules.ts"
+import { findSubject, type SubjectRow } from "../../store/subjects/subjects.ts"
+import { traitsOf } from "../judging/tolerances.ts"
+import { invalidInput, ruleContradictsItself, unknownId } from "../requests/refusals.ts"
 
 export type ScopeInput = {
   readonly subject?: string

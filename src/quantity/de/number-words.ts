@@ -1,4 +1,4 @@
-import { type Exact, exact, powerOfTen } from "../exact.ts"
+import { type Exact, exact, powerOfTen } from "../numbers/exact.ts"
 
 const ONES = ["null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"]
 const TEENS = [

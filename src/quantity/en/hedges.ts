@@ -1,4 +1,4 @@
-import type { PointHedge } from "../derive-readings.ts"
+import type { PointHedge } from "../hedges/derive-readings.ts"
 import { indexPhrases, type PhraseIndex } from "../scan/phrases.ts"
 
 /** A hedge, or "between" and "from", which announce a range. */

@@ -1,4 +1,4 @@
-import { type Exact, exact, powerOfTen } from "../exact.ts"
+import { type Exact, exact, powerOfTen } from "../numbers/exact.ts"
 
 function numbered(words: string, first: number, step: number): [string, number][] {
   return words.split(" ").map((word, index) => [word, first + index * step])

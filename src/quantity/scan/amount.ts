@@ -1,4 +1,4 @@
-import type { Numeral } from "../numeral.ts"
+import type { Numeral } from "../numbers/numeral.ts"
 import type { Place, Unsettled } from "./language.ts"
 
 /** A numeral with its sign and unit, as a reader found it: "-3 %", "US$1.2bn", "60-mm". Token positions. */

@@ -1,4 +1,4 @@
-import type { PointHedge } from "../derive-readings.ts"
+import type { PointHedge } from "../hedges/derive-readings.ts"
 
 const BOUNDS: Readonly<Partial<Record<PointHedge, "low" | "high">>> = Object.freeze({
   "more-than": "low",

@@ -1,4 +1,4 @@
-import { type Exact, exact } from "../exact.ts"
+import { type Exact, exact } from "../numbers/exact.ts"
 
 /** Unicode's vulgar fractions, the same in every language. */
 export const FRACTION_SIGNS: ReadonlyMap<string, Exact> = new Map([

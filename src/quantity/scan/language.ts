@@ -1,6 +1,6 @@
 import type { Meaning } from "../make-quantity.ts"
-import type { Numeral } from "../numeral.ts"
-import type { Unit } from "../units.ts"
+import type { Numeral } from "../numbers/numeral.ts"
+import type { Unit } from "../units/units.ts"
 import type { Scan } from "./tokenize.ts"
 
 /**

@@ -1,4 +1,4 @@
-import { CURRENCIES } from "../currencies.ts"
+import { CURRENCIES } from "../units/currencies.ts"
 import { indexPhrases, type PhraseIndex } from "./phrases.ts"
 
 /**

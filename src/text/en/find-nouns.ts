@@ -1,5 +1,5 @@
-import { ONE } from "../../quantity/exact.ts"
-import { numberOf } from "../../quantity/numeral.ts"
+import { ONE } from "../../quantity/numbers/exact.ts"
+import { numberOf } from "../../quantity/numbers/numeral.ts"
 import { isJoined, type Scan } from "../../quantity/scan/tokenize.ts"
 import type { Figure } from "../figure.ts"
 import type { Phrase } from "../text-language.ts"

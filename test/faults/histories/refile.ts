@@ -1,4 +1,4 @@
-import { printTolerance } from "../../../src/compare/print-settings.ts"
+import { printTolerance } from "../../../src/compare/rules/print-settings.ts"
 import type { Body, TestApp } from "../../support/app.ts"
 import type { Books } from "./books.ts"
 import { keyOf } from "./check-conflicts.ts"

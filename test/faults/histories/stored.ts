@@ -1,4 +1,4 @@
-import type { Measure } from "../../../src/compare/figure.ts"
+import type { Measure } from "../../../src/compare/pair/figure.ts"
 import type { Body } from "../../support/app.ts"
 import { query } from "../../support/query.ts"
 

@@ -1,5 +1,5 @@
-import { ProblemError } from "../../error-handler.ts"
-import { readInstantParameter } from "../../parameters.ts"
+import { readInstantParameter } from "../../server/parameters.ts"
+import { ProblemError } from "../../server/problems/error-handler.ts"
 
 /** A time in a query string, in UTC, that is not after `now`: of later ones nothing is known. */
 export function readPastInstant(parameter: string, text: string | undefined, now: string): string | undefined {

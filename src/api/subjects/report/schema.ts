@@ -1,10 +1,10 @@
 import { Type } from "typebox"
-import { MEASURES } from "../../../compare/figure.ts"
-import { SEVERITIES, VERDICTS } from "../../../compare/verdict.ts"
-import { MOST_PAIRS } from "../../../operations/report/report-pairs.ts"
-import { answer, problems } from "../../answers.ts"
+import { MEASURES } from "../../../compare/pair/figure.ts"
+import { SEVERITIES, VERDICTS } from "../../../compare/pair/verdict.ts"
+import { MOST_PAIRS } from "../../../operations/reports/report-pairs.ts"
 import { closed, IdParams } from "../../inputs.ts"
 import { AsOf, Conflict, Id, Instant, Named, Quantity, Reading, ref } from "../../schemas.ts"
+import { answer, problems } from "../../server/answers.ts"
 import { report as example } from "./example.ts"
 
 /** Figures of a report, where nothing is asked for. */

@@ -1,4 +1,4 @@
-import type { PointHedge } from "../../derive-readings.ts"
+import type { PointHedge } from "../../hedges/derive-readings.ts"
 import { matchBefore, matchFrom, type PhraseMatch } from "../../scan/phrases.ts"
 import { isJoined, type Scan } from "../../scan/tokenize.ts"
 import { FILLERS_BEFORE, HEDGES_AFTER, HEDGES_BEFORE, type HedgeWord, NEGATIONS, VERBS_WITH_OVER } from "../hedges.ts"

@@ -1,4 +1,4 @@
-import type { Numeral } from "../../numeral.ts"
+import type { Numeral } from "../../numbers/numeral.ts"
 import type { Token } from "../../scan/tokenize.ts"
 import { type NumeralMatch, readDigits } from "./digits.ts"
 import { readAddedFraction, readFraction } from "./fractions.ts"

@@ -1,4 +1,4 @@
-import { type Exact, exact, ONE, powerOfTen, ZERO } from "../../exact.ts"
+import { type Exact, exact, ONE, powerOfTen, ZERO } from "../../numbers/exact.ts"
 import { isJoined, type Token } from "../../scan/tokenize.ts"
 import { isNumberWord, readCompound } from "../compound.ts"
 import { ONE_WORDS, SCALES, SHORT_SCALES, WITH_HALF } from "../number-words.ts"

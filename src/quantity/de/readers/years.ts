@@ -1,4 +1,4 @@
-import { numberOf } from "../../numeral.ts"
+import { numberOf } from "../../numbers/numeral.ts"
 import type { Amount } from "../../scan/amount.ts"
 import type { Found, Surroundings } from "../../scan/language.ts"
 import { isCapital, isJoined, type Scan, type Token } from "../../scan/tokenize.ts"

@@ -1,6 +1,6 @@
-import { exact, MAX_DECIMALS, MAX_INTEGER_DIGITS, ONE, readDecimal } from "../../exact.ts"
 import { TOO_LONG } from "../../make-quantity.ts"
-import type { Numeral } from "../../numeral.ts"
+import { exact, MAX_DECIMALS, MAX_INTEGER_DIGITS, ONE, readDecimal } from "../../numbers/exact.ts"
+import type { Numeral } from "../../numbers/numeral.ts"
 import type { Token } from "../../scan/tokenize.ts"
 
 /** A numeral at a token, up to the token `end`; or why the digits there cannot be one. */

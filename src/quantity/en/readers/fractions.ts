@@ -1,4 +1,4 @@
-import { type Exact, exact, ONE } from "../../exact.ts"
+import { type Exact, exact, ONE } from "../../numbers/exact.ts"
 import { FRACTION_SIGNS } from "../../scan/fraction-signs.ts"
 import { isJoined, type Token } from "../../scan/tokenize.ts"
 import { ARTICLES, DENOMINATORS, SCALES, UNITS } from "../number-words.ts"

@@ -1,5 +1,5 @@
-import { type Exact, ONE } from "../../exact.ts"
-import type { Numeral } from "../../numeral.ts"
+import { type Exact, ONE } from "../../numbers/exact.ts"
+import type { Numeral } from "../../numbers/numeral.ts"
 import type { Token } from "../../scan/tokenize.ts"
 import { LETTER_SCALES, SCALES, SHORT_SCALES } from "../number-words.ts"
 import { type NumeralMatch, readDigits } from "./digits.ts"

@@ -1,4 +1,4 @@
-import { ONE, ZERO } from "../../exact.ts"
+import { ONE, ZERO } from "../../numbers/exact.ts"
 import type { Found, Surroundings } from "../../scan/language.ts"
 import { matchFrom } from "../../scan/phrases.ts"
 import type { Scan } from "../../scan/tokenize.ts"

@@ -1,4 +1,4 @@
-import { type Exact, powerOfTen } from "../../exact.ts"
+import { type Exact, powerOfTen } from "../../numbers/exact.ts"
 import { isJoined, type Token } from "../../scan/tokenize.ts"
 
 const TIMES: ReadonlySet<string> = new Set(["×", "x", "*", "·"])

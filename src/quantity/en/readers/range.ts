@@ -1,9 +1,9 @@
-import { ONE } from "../../exact.ts"
-import { type Numeral, numberOf } from "../../numeral.ts"
+import { ONE } from "../../numbers/exact.ts"
+import { type Numeral, numberOf } from "../../numbers/numeral.ts"
 import type { Amount } from "../../scan/amount.ts"
 import type { FigureFound, Place, Surroundings, Unsettled } from "../../scan/language.ts"
 import { isJoined, type Scan } from "../../scan/tokenize.ts"
-import { findUnit } from "../../units.ts"
+import { findUnit } from "../../units/units.ts"
 import { readAmount } from "./amount.ts"
 import { readHedgesBefore } from "./hedges.ts"
 

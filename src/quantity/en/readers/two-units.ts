@@ -1,5 +1,5 @@
-import { type Exact, exact } from "../../exact.ts"
-import { type Numeral, numberOf } from "../../numeral.ts"
+import { type Exact, exact } from "../../numbers/exact.ts"
+import { type Numeral, numberOf } from "../../numbers/numeral.ts"
 import type { Amount, AmountMatch } from "../../scan/amount.ts"
 import type { Surroundings } from "../../scan/language.ts"
 import { isJoined, type Scan } from "../../scan/tokenize.ts"

@@ -1,10 +1,10 @@
-import { exact } from "../../exact.ts"
-import type { Numeral } from "../../numeral.ts"
+import { exact } from "../../numbers/exact.ts"
+import type { Numeral } from "../../numbers/numeral.ts"
 import type { Surroundings } from "../../scan/language.ts"
 import { matchFrom } from "../../scan/phrases.ts"
 import { isJoined, type Scan, writtenForm } from "../../scan/tokenize.ts"
 import { CURRENCY_CODES, type UnitName } from "../../scan/unit-phrases.ts"
-import { findUnit } from "../../units.ts"
+import { findUnit } from "../../units/units.ts"
 import { ARTICLES } from "../number-words.ts"
 import { AFTER_METRES, PER_WORDS, SYMBOLS, UNIT_PHRASES } from "../unit-index.ts"
 

@@ -1,4 +1,4 @@
-import { type Exact, exact, ONE, ZERO } from "../../exact.ts"
+import { type Exact, exact, ONE, ZERO } from "../../numbers/exact.ts"
 import { isJoined, type Token } from "../../scan/tokenize.ts"
 import { ARTICLES, SCALES, TENS, UNITS } from "../number-words.ts"
 import { type NumeralMatch, readDigits } from "./digits.ts"

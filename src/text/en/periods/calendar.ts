@@ -1,4 +1,4 @@
-import { dayNumberOf, daysInMonth } from "../../../quantity/calendar.ts"
+import { dayNumberOf, daysInMonth } from "../../../quantity/dates/calendar.ts"
 import { isCapital, type Scan } from "../../../quantity/scan/tokenize.ts"
 import { type DaySpan, monthOf, spanOfDay, spanOfMonth, spanOfYear } from "../../day-span.ts"
 import type { FoundSpan } from "./relative.ts"

@@ -1,4 +1,4 @@
-import { dayNumberOf, daysInMonth } from "../../../quantity/calendar.ts"
+import { dayNumberOf, daysInMonth } from "../../../quantity/dates/calendar.ts"
 import { isCapital, isJoined, type Scan } from "../../../quantity/scan/tokenize.ts"
 import type { PointFound } from "../../points.ts"
 import { MONTH_NUMBERS } from "../periods/words.ts"

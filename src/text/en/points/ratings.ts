@@ -1,6 +1,6 @@
 import { readDigits } from "../../../quantity/en/readers/digits.ts"
 import { readHedgesBefore } from "../../../quantity/en/readers/hedges.ts"
-import { numberOf } from "../../../quantity/numeral.ts"
+import { numberOf } from "../../../quantity/numbers/numeral.ts"
 import { combineHedges } from "../../../quantity/scan/combine-hedges.ts"
 import type { Scan } from "../../../quantity/scan/tokenize.ts"
 import type { PointFound } from "../../points.ts"

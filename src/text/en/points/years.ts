@@ -1,4 +1,4 @@
-import { dayNumberOf } from "../../../quantity/calendar.ts"
+import { dayNumberOf } from "../../../quantity/dates/calendar.ts"
 import { matchOrdinal } from "../../../quantity/en/readers/ordinals.ts"
 import { isJoined, type Scan } from "../../../quantity/scan/tokenize.ts"
 import { type DaySpan, spanOfYear } from "../../day-span.ts"

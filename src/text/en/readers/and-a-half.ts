@@ -1,5 +1,5 @@
 import { UNIT_PHRASES } from "../../../quantity/en/unit-index.ts"
-import { exact, ONE } from "../../../quantity/exact.ts"
+import { exact, ONE } from "../../../quantity/numbers/exact.ts"
 import type { Found } from "../../../quantity/scan/language.ts"
 import { matchBefore } from "../../../quantity/scan/phrases.ts"
 import type { Scan } from "../../../quantity/scan/tokenize.ts"

@@ -1,0 +1,54 @@
+import { type TSchema, Type } from "typebox"
+import { Problem, ref } from "../schemas.ts"
+import { PROBLEM_TYPE } from "./problems/problems.ts"
+
+const MEDIA_TYPE = PROBLEM_TYPE.split(";")[0] ?? PROBLEM_TYPE
+
+const PROBLEMS = {
+  400: "The request does not have the expected shape, or the cursor is not one of this list.",
+  408: "Nothing of the body arrived for too long.",
+  404: "There is no such thing.",
+  409: "It contradicts what is stored; the problem's type says how.",
+  410: "It was there, and is no longer kept.",
+  412: "It has changed since it was read.",
+  413: "The body is too large.",
+  415: "The body is of a type that is not taken here.",
+  422: "A value cannot be used; `errors` names it.",
+  431: "The headers, or the address, are too large.",
+  503: "The database does not answer, or too much is in flight or waits. Try again after Retry-After seconds.",
+} as const
+
+/** Problem answers of an operation, by status, in the form that the reference is generated from. */
+export function problems(...statuses: (keyof typeof PROBLEMS)[]): Record<number, unknown> {
+  const all = [...statuses, 431 as const, 503 as const]
+  return Object.fromEntries(
+    all.map((status) => [
+      status,
+      { description: PROBLEMS[status], content: { [MEDIA_TYPE]: { schema: ref(Problem) } } },
+    ]),
+  )
+}
+
+export function answer(description: string, schema: TSchema, example?: unknown) {
+  const examples = example === undefined ? {} : { example }
+  return { description, content: { "application/json": { schema, ...examples } } }
+}
+
+export function pageSchema(item: TSchema) {
+  return Type.Object(
+    {
+      items: Type.Array(item),
+      nextCursor: Type.Unsafe<string | null>({
+        type: ["string", "null"],
+        description: "Give it as `cursor` for the next page; null on the last.",
+      }),
+    },
+    { additionalProperties: false },
+  )
+}
+
+/** What reads and writes of one kind of thing can be refused with. */
+export const READ_ONE = problems(400, 404)
+export const READ_LIST = problems(400, 422)
+export const CREATE = problems(400, 409, 413, 415, 422)
+export const CHANGE = problems(400, 404, 409, 412, 413, 415, 422)

@@ -1,0 +1,67 @@
+import type { RefusalKind } from "../../../operations/requests/refusals.ts"
+
+export const PROBLEM_TYPE = "application/problem+json; charset=utf-8"
+
+/** Every kind of problem that this API answers with: its HTTP status and its title. `type` is `urn:…:<kind>`. */
+const CATALOGUE = {
+  "invalid-request": { status: 400, title: "The request does not have the expected shape" },
+  "malformed-json": { status: 400, title: "The body is not JSON" },
+  "malformed-line": { status: 400, title: "The line of an import cannot be read" },
+  "invalid-cursor": { status: 400, title: "The cursor is not one of this list" },
+  "not-found": { status: 404, title: "There is no such thing" },
+  "method-not-allowed": { status: 405, title: "This path does not take this method" },
+  "request-timeout": { status: 408, title: "The request did not arrive in time" },
+  "subject-ambiguous": { status: 409, title: "The name stands for several subjects" },
+  "subject-differs": { status: 409, title: "The stored subject is another" },
+  "subject-exists": { status: 409, title: "The subject exists" },
+  "name-taken": { status: 409, title: "The name belongs to another source" },
+  "external-id-taken": { status: 409, title: "The external id stands for another claim" },
+  "claim-ended": { status: 409, title: "The claim is no longer active" },
+  "merge-impossible": { status: 409, title: "The two cannot be merged" },
+  "part-of-differs": { status: 409, title: "A part and its whole must be of one kind" },
+  "part-of-cycle": { status: 409, title: "A subject cannot be part of itself" },
+  "exception-ended": { status: 409, title: "The exception has ended" },
+  "rule-retired": { status: 409, title: "The rule is retired" },
+  "not-replayable": { status: 409, title: "The verdict cannot be replayed" },
+  "no-parts": { status: 409, title: "A subject without parts cannot be exhausted by them" },
+  "import-busy": { status: 409, title: "Another request sends this import" },
+  "dispute-changed": { status: 409, title: "The dispute has changed since it was read" },
+  "results-gone": { status: 410, title: "The results are no longer kept" },
+  stale: { status: 412, title: "It has changed since it was read" },
+  "body-too-large": { status: 413, title: "The body is too large" },
+  "url-too-long": { status: 414, title: "The address is too long" },
+  "unsupported-media-type": { status: 415, title: "The body is of a type that is not taken here" },
+  "invalid-input": { status: 422, title: "A value cannot be used" },
+  "rule-contradicts-itself": { status: 422, title: "The rule contradicts itself" },
+  "idempotency-key-reused": { status: 422, title: "The Idempotency-Key belongs to another request" },
+  "headers-too-large": { status: 431, title: "The headers are too large" },
+  "internal-error": { status: 500, title: "Something went wrong here" },
+  "database-away": { status: 503, title: "The database does not answer" },
+  overloaded: { status: 503, title: "More arrives than can be taken in" },
+  "shutting-down": { status: 503, title: "The service is stopping" },
+} as const satisfies Record<RefusalKind | string, { status: number; title: string }>
+
+export type ProblemKind = keyof typeof CATALOGUE
+
+/** RFC 9457. Further members say more about one kind of problem. */
+export type Problem = {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly detail: string
+  readonly instance?: string
+  readonly errors?: readonly ProblemError[]
+  readonly [member: string]: unknown
+}
+
+/** `pointer` is a JSON Pointer into the body; `parameter` names a part of the address or a header. */
+export type ProblemError = { readonly pointer?: string; readonly parameter?: string; readonly detail: string }
+
+export function problem(
+  kind: ProblemKind,
+  detail: string,
+  members: { readonly errors?: readonly ProblemError[]; readonly [member: string]: unknown } = {},
+): Problem {
+  const { status, title } = CATALOGUE[kind]
+  return { type: `urn:countercheck:problem:${kind}`, title, status, detail, ...members }
+}

@@ -1,0 +1,68 @@
+import type { AsOf } from "../../quantity/dates/as-of.ts"
+import type { Quantity } from "../../quantity/quantity.ts"
+import { daysBetween, samePeriod } from "./as-of-order.ts"
+import type { ComparedFigure, Pair, SubjectRelation } from "./figure.ts"
+import type { ComparisonSetting } from "./setting.ts"
+import type { Reason } from "./verdict.ts"
+
+/**
+ * What stands in the way of comparing two figures; null where nothing does. Where several things do, the first in this
+ * order is named: what the figures are about, what they measure, when.
+ */
+export function findObstacle(
+  { a, b }: Pair<ComparedFigure>,
+  sharesUnit: boolean,
+  setting: ComparisonSetting,
+): Reason | null {
+  if (setting.relation === "unrelated") return "unrelated-subjects"
+  const inKind = findObstacleInKind(a.quantity, b.quantity, sharesUnit, setting.relation)
+  return inKind ?? findObstacleInTime(a.asOf, b.asOf, setting)
+}
+
+function findObstacleInKind(a: Quantity, b: Quantity, sharesUnit: boolean, relation: SubjectRelation): Reason | null {
+  // "Several" names no number: never compared, never guessed at.
+  if (isVague(a) || isVague(b)) return "vague"
+  // "1" and "%" are two dimensions.
+  if (a.dimension !== b.dimension) return "different-dimensions"
+  // Money is not converted. All other units of one dimension are.
+  if (!sharesUnit) return "different-currencies"
+  // "Rose by 5 %" and "stands at 5 %" are figures of two things.
+  if (isChange(a) !== isChange(b)) return "level-and-change"
+  return relation === "same" || (isAdditive(a) && isAdditive(b)) ? null : "not-additive"
+}
+
+/** A stock is compared within the window, a flow for the same period, a running total always. */
+export function findObstacleInTime(a: AsOf, b: AsOf, { measure, tolerance }: ComparisonSetting): Reason | null {
+  if (measure === "stock" && daysBetween(a, b) > tolerance.windowDays) return "outside-window"
+  return measure === "flow" && !samePeriod(a, b) ? "different-periods" : null
+}
+
+export function isVague({ hedge }: Quantity): boolean {
+  return hedge === "vague"
+}
+
+export function isChange({ change }: Quantity): boolean {
+  return change !== undefined
+}
+
+/** Amounts of which a part cannot exceed its whole. Not shares, rates, temperatures, nor anything below zero. */
+const ADDITIVE_DIMENSIONS: ReadonlySet<string> = new Set([
+  "count",
+  "money",
+  "length",
+  "area",
+  "volume",
+  "mass",
+  "time",
+  "energy",
+  "power",
+  "data",
+])
+
+export function isAdditive(quantity: Quantity): boolean {
+  return ADDITIVE_DIMENSIONS.has(quantity.dimension) && !isChange(quantity) && !isNegative(quantity)
+}
+
+function isNegative({ stated }: Quantity): boolean {
+  return stated.max !== null && stated.max.s < 0n
+}

@@ -1,0 +1,75 @@
+import type { Reading } from "../../quantity/numbers/reading.ts"
+import type { Quantity } from "../../quantity/quantity.ts"
+import type { Allowance } from "./allowance.ts"
+import type { ComparedFigure, Pair, Side } from "./figure.ts"
+import type { Gap } from "./gap.ts"
+import type { ComparisonSetting } from "./setting.ts"
+
+export const VERDICTS = ["agree", "tension", "conflict", "revision", "not-comparable"] as const
+
+/** Why two figures agree. */
+export const BASES = ["identical", "overlap", "rounding", "tolerance", "later", "part"] as const
+export type Basis = (typeof BASES)[number]
+
+/** Why two figures cannot be compared. Stable: programs read them. */
+export const REASONS = [
+  "unrelated-subjects",
+  "vague",
+  "different-dimensions",
+  "different-currencies",
+  "level-and-change",
+  "not-additive",
+  "outside-window",
+  "different-periods",
+] as const
+export type Reason = (typeof REASONS)[number]
+
+/** How the stated readings lie to each other. Readings that touch without meeting are apart. */
+export const RELATIONS = ["same", "a-within-b", "b-within-a", "overlap", "apart"] as const
+export type Relation = (typeof RELATIONS)[number]
+
+export const SEVERITIES = ["low", "medium", "high"] as const
+export type Severity = (typeof SEVERITIES)[number]
+
+/** What the words commit to, and what a reader takes away. */
+export type Readings = { readonly stated: Reading; readonly implied: Reading }
+
+/** The evidence: what was compared, under which setting, by which readings. */
+type Evidence = {
+  readonly figures: Pair<ComparedFigure>
+  /** The figures' quantities in the unit they have in common; where they have none, each in its own. */
+  readonly quantities: Pair<Quantity>
+  readonly setting: ComparisonSetting
+  /** As used for this pair, in the same unit. */
+  readonly readings: Pair<Readings>
+}
+
+/** What every verdict on comparable figures rests on. All numbers are in `unit`. */
+export type Measured = Evidence & {
+  readonly unit: string
+  readonly relation: Relation
+  readonly gap: { readonly stated: Gap; readonly implied: Gap }
+  readonly allowed: { readonly stated: Allowance; readonly implied: Allowance }
+}
+
+export type Agreement = Measured & { readonly verdict: "agree"; readonly basis: Basis; readonly later: Side | null }
+
+/** `later` where a running total fell: the figure that should not be the lower one. */
+export type Disagreement = Measured & {
+  readonly verdict: "conflict" | "tension"
+  readonly severity: Severity
+  readonly later: Side | null
+}
+
+/** `later` is the claimant's own update of the other. */
+export type Revision = Measured & { readonly verdict: "revision"; readonly later: Side }
+
+/** `unit` and `relation` are null where the two have no unit in common; `relation` also where a figure is vague. */
+export type NotComparable = Evidence & {
+  readonly verdict: "not-comparable"
+  readonly reason: Reason
+  readonly unit: string | null
+  readonly relation: Relation | null
+}
+
+export type Verdict = Agreement | Disagreement | Revision | NotComparable

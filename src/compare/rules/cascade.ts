@@ -1,0 +1,114 @@
+import type { Measure } from "../pair/figure.ts"
+import { convertAmount } from "./amount.ts"
+import {
+  type AllowanceSetting,
+  BUILT_IN_RULE,
+  BUILT_IN_TOLERANCE,
+  type RuleUse,
+  SETTINGS,
+  type Tolerance,
+  type ToleranceSetting,
+} from "./tolerance.ts"
+
+/** Scopes from the most to the least specific. A rule without any holds everywhere, just before the default. */
+export const SCOPES = ["subject", "tag", "measure", "unit", "dimension"] as const
+
+/** All that are given must hold of a subject. */
+export type RuleScope = {
+  readonly subject?: string
+  readonly tag?: string
+  readonly measure?: Measure
+  readonly unit?: string
+  readonly dimension?: string
+}
+
+/** What a rule sets; what it leaves out, a less specific rule gives. */
+export type RuleSettings = { readonly allowance?: AllowanceSetting } & {
+  readonly [S in Exclude<ToleranceSetting, "allowance">]?: Tolerance[S]
+}
+
+/** `changedAt` (RFC 3339 in UTC) of this version tells which of two rules is the newer. */
+export type Rule = {
+  readonly id: string
+  readonly version: number
+  readonly scope: RuleScope
+  readonly priority: number
+  readonly changedAt: string
+  readonly settings: RuleSettings
+}
+
+/** What scopes ask of a subject. */
+export type SubjectTraits = {
+  readonly id: string
+  readonly tags: readonly string[]
+  readonly measure: Measure
+  readonly unit: string
+  readonly dimension: string
+}
+
+export function appliesTo({ scope }: Pick<Rule, "scope">, subject: SubjectTraits): boolean {
+  const { id, tags, measure, unit, dimension } = subject
+  return (
+    (scope.subject ?? id) === id &&
+    (scope.tag === undefined || tags.includes(scope.tag)) &&
+    (scope.measure ?? measure) === measure &&
+    (scope.unit ?? unit) === unit &&
+    (scope.dimension ?? dimension) === dimension
+  )
+}
+
+/**
+ * The tolerance that holds for a subject: each setting from the most specific rule that gives it; ties go to the higher
+ * priority, then to the newer (docs/semantics.md, "Rules"). What no rule gives, the built-in default does.
+ */
+export function resolveTolerance(rules: readonly Rule[], subject: SubjectTraits): Tolerance {
+  const applying = rules.filter((rule) => appliesTo(rule, subject)).sort(comparePrecedence)
+  return layRules(applying.map((rule) => withFittingAllowance(rule, subject)))
+}
+
+/** "100 USD" gives nothing to a subject in km: it is as if the rule had no allowance, not as if it allowed none. */
+function withFittingAllowance(rule: Rule, { unit }: SubjectTraits): Rule {
+  const { allowance, ...settings } = rule.settings
+  if (allowance === undefined || allowance.relativePercent !== null) return rule
+  const amounts = [allowance.absolute, allowance.driftPerDay].filter((amount) => amount !== null)
+  return amounts.some((amount) => convertAmount(amount, unit) !== null) ? rule : { ...rule, settings }
+}
+
+/** Rules laid over the built-in default, the first of them on top. */
+export function layRules(rules: readonly Pick<Rule, "id" | "version" | "settings">[]): Tolerance {
+  const { rules: _default, ...builtIn } = BUILT_IN_TOLERANCE
+  let tolerance: Omit<Tolerance, "rules"> = builtIn
+  const given = new Map<string, RuleUse>()
+  for (const setting of SETTINGS) {
+    const rule = rules.find(({ settings }) => settings[setting] !== undefined)
+    if (rule !== undefined) tolerance = { ...tolerance, ...settingOf(rule.settings, setting) }
+    const { id, version } = rule ?? { id: BUILT_IN_RULE, version: 1 }
+    given.set(id, { id, version, sets: [...(given.get(id)?.sets ?? []), setting] })
+  }
+  const uses = [...rules.map(({ id }) => id), BUILT_IN_RULE].flatMap((id) => given.get(id) ?? [])
+  return Object.freeze({ ...tolerance, rules: Object.freeze(uses) })
+}
+
+function settingOf(settings: RuleSettings, setting: ToleranceSetting): Partial<Tolerance> {
+  return setting === "allowance" ? { ...settings.allowance } : { [setting]: settings[setting] }
+}
+
+/** Negative where `a` comes before `b`: more specific, then of higher priority, then newer. */
+export function comparePrecedence(a: Rule, b: Rule): number {
+  return (
+    specificity(b) - specificity(a) ||
+    b.priority - a.priority ||
+    orderText(b.changedAt, a.changedAt) ||
+    orderText(b.id, a.id)
+  )
+}
+
+/** A subject outweighs all the rest together, a tag all that follow it, and so on. */
+function specificity({ scope }: Rule): number {
+  return SCOPES.reduce((sum, name) => sum * 2 + (scope[name] === undefined ? 0 : 1), 0)
+}
+
+function orderText(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}

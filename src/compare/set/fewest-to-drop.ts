@@ -1,0 +1,49 @@
+import type { Exact } from "../../quantity/numbers/exact.ts"
+import type { ComparedFigure } from "../pair/figure.ts"
+import { narrowReading } from "../pair/narrow-reading.ts"
+import type { Outcome, VerdictMatrix } from "./compare-all.ts"
+import { DEFAULT_STEPS, findHeaviestSet } from "./independent-set.ts"
+
+/** `dropped` are places, in order. Not `exact`: the search was cut short, and fewer may do. */
+export type FewestToDrop = { readonly dropped: readonly number[]; readonly exact: boolean }
+
+type Figures = readonly ComparedFigure[]
+
+/**
+ * The fewest figures without which no two of the rest are in conflict or tension. Of equally many those with fewer
+ * claimants, counted figure by figure; then those that keep the first figure, the second, and so on.
+ */
+export function findFewestToDrop(
+  figures: Figures,
+  { outcomes }: Pick<VerdictMatrix, "outcomes">,
+  steps = DEFAULT_STEPS,
+): FewestToDrop {
+  const graph = outcomes.map(
+    (row) => new Set(row.flatMap((outcome, place) => (isDisagreement(outcome) ? [place] : []))),
+  )
+  const { kept, exact } = findHeaviestSet(graph, weigh(figures), byLowerEnd(figures), steps)
+  const keeps = new Set(kept)
+  const dropped = [...figures.keys()].filter((place) => !keeps.has(place))
+  return Object.freeze({ dropped: Object.freeze(dropped), exact })
+}
+
+function isDisagreement(outcome: Outcome | null): boolean {
+  return outcome === "conflict" || outcome === "tension"
+}
+
+/** One figure more outweighs all claimants together. */
+function weigh(figures: Figures): readonly number[] {
+  const total = figures.reduce((sum, { claimants }) => sum + claimants.length, 0)
+  return figures.map(({ claimants }) => total + 1 + claimants.length)
+}
+
+/** Figures that lie apart can be put in a row, each beyond the last: so found, cliques are large and bounds tight. */
+function byLowerEnd(figures: Figures): readonly number[] {
+  const ends = figures.map(({ quantity }) => narrowReading(quantity).min)
+  return [...figures.keys()].sort((p, q) => orderEnds(ends[p] ?? null, ends[q] ?? null) || p - q)
+}
+
+function orderEnds(one: Exact | null, two: Exact | null): number {
+  if (one === null || two === null) return Number(one !== null) - Number(two !== null)
+  return one.compare(two)
+}

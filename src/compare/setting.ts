@@ -1,9 +1,0 @@
-import type { Measure, SubjectRelation } from "./figure.ts"
-import type { Tolerance } from "./tolerance.ts"
-
-/** What a comparison is told besides the two figures: how their quantity lives in time, how their subjects are related, and what is allowed. */
-export type ComparisonSetting = {
-  readonly measure: Measure
-  readonly relation: SubjectRelation
-  readonly tolerance: Tolerance
-}

@@ -1,0 +1,55 @@
+import { type PrintedReading, printReading } from "../../quantity/numbers/reading.ts"
+import { type Gap, percentOf } from "../pair/gap.ts"
+import { explainReconciliation, findReconciliation } from "../pair/reconcile.ts"
+import type { Measured, Readings } from "../pair/verdict.ts"
+import { printDecimal, printDecimalUp, printPercent } from "./decimal-text.ts"
+
+/** What verdicts of every kind rest on, as JSON. Decimals are strings, in the unit of the verdict. */
+export type PrintedReadings = { readonly stated: PrintedReading; readonly implied: PrintedReading }
+
+/** `percent` of the larger magnitude of the two nearest ends, to one decimal place; null on scales such as °C. */
+export type PrintedGap = { readonly absolute: string; readonly percent: string | null }
+
+export type PrintedMeasures = {
+  readonly gap: { readonly stated: PrintedGap; readonly implied: PrintedGap }
+  readonly allowed: { readonly stated: string; readonly implied: string }
+}
+
+/** Either allowance makes the two agree: `relativePercent` as it is, `absolute` only if exceeded where `exclusive`. */
+export type PrintedReconciliation = {
+  readonly relativePercent: string | null
+  readonly absolute: { readonly amount: string; readonly unit: string }
+  readonly exclusive: boolean
+  readonly explanation: string
+}
+
+export function printReadings({ stated, implied }: Readings): PrintedReadings {
+  return { stated: printReading(stated), implied: printReading(implied) }
+}
+
+export function printMeasured(
+  { gap, allowed }: Pick<Measured, "gap" | "allowed">,
+  arbitraryZero: boolean,
+): PrintedMeasures {
+  return {
+    gap: { stated: printGap(gap.stated, arbitraryZero), implied: printGap(gap.implied, arbitraryZero) },
+    allowed: { stated: printDecimal(allowed.stated.amount), implied: printDecimal(allowed.implied.amount) },
+  }
+}
+
+function printGap(gap: Gap, arbitraryZero: boolean): PrintedGap {
+  const percent = arbitraryZero ? null : printPercent(percentOf(gap))
+  return { absolute: printDecimal(gap.distance), percent }
+}
+
+/** The smallest allowance that would do, from the gap of the implied readings. */
+export function printReconciliation(implied: Gap, unit: string, arbitraryZero: boolean): PrintedReconciliation {
+  const reconciliation = findReconciliation(implied, arbitraryZero)
+  const { relativePercent, absolute, exclusive } = reconciliation
+  return {
+    relativePercent: relativePercent && printDecimal(relativePercent),
+    absolute: { amount: printDecimalUp(absolute), unit },
+    exclusive,
+    explanation: explainReconciliation(reconciliation, unit),
+  }
+}

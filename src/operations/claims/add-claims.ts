@@ -1,0 +1,171 @@
+import { instantKey, orderText } from "../../compare/pair/as-of-order.ts"
+import type { Tolerance } from "../../compare/rules/tolerance.ts"
+import { printQuantity, readQuantity } from "../../quantity/quantity.ts"
+import type { FigureRow } from "../../store/claims/figures.ts"
+import {
+  type ClaimantToWrite,
+  type ClaimToWrite,
+  type FigureToWrite,
+  writeClaims,
+} from "../../store/claims/filing/write-claims.ts"
+import type { SourceToWrite, SubjectToWrite } from "../../store/claims/filing/write-places.ts"
+import { newId } from "../../store/connection/new-id.ts"
+import type { Trx } from "../../store/connection/transaction.ts"
+import type { Neighbour, Subject } from "../judging/judge.ts"
+import { type FigureChange, judgeChanges, needsJudging } from "../judging/judge-changes.ts"
+import { type PlacedFigure, searchColumns, storedPeriod } from "../judging/place-figure.ts"
+import type { ClaimValues } from "./claim-input.ts"
+
+/** A claim that is to be added to its figure. Names are resolved and the family of its subject is locked. */
+export type Addition = {
+  readonly subject: Subject
+  readonly neighbours: readonly Neighbour[]
+  readonly figure: PlacedFigure
+  /** The figure as it is stored, whoever asserts it; null where it is new. */
+  readonly before: FigureRow | null
+  /** The claimant asserts the figure already. */
+  readonly isKnown: boolean
+  readonly claim: Omit<ClaimToWrite, "subject_id" | "figure_id">
+  /** Who files it, where that is not who does all that the transaction does. */
+  readonly actor?: string | null
+}
+
+/** What is new with the claims. */
+export type News = { readonly sources: readonly SourceToWrite[]; readonly subjects: readonly SubjectToWrite[] }
+
+/** `figureIds`: one an addition, in their order. `last` is on its way to the database; the transaction waits for it. */
+export type Added = { readonly figureIds: readonly string[]; readonly last: Promise<void> }
+
+/**
+ * Adds active claims to their figures, all in one statement, and judges the figures that are new, that nobody asserted
+ * any more, or of which it changes who says them; a repeat compares nothing.
+ */
+export async function addClaims(trx: Trx, additions: readonly Addition[], news: News, now: string): Promise<Added> {
+  const groups = [...groupByFigure(additions).values()]
+  const figureIds = new Map(groups.flatMap(({ id, members }) => members.map((member) => [member, id])))
+  const last = writeClaims(trx, { ...news, ...rowsOf(groups) }, now)
+  // Whoever waits for it later learns of a failure; until then it is nobody's.
+  last.catch(() => {})
+  const changes = groups.map(changeOf).filter(needsJudging)
+  if (changes.length > 0) await Promise.all([last, judgeChanges(trx, changes, now)])
+  return { figureIds: additions.map((addition) => figureIds.get(addition) ?? ""), last }
+}
+
+/** The claims of one figure, and the first of them, which stands for what they share. */
+type Group = { readonly id: string; readonly first: Addition; readonly members: Addition[] }
+
+function groupByFigure(additions: readonly Addition[]): ReadonlyMap<string, Group> {
+  const groups = new Map<string, Group>()
+  for (const addition of additions) {
+    const key = `${addition.subject.id} ${addition.figure.identity}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, startGroup(addition))
+    else group.members.push(addition)
+  }
+  return groups
+}
+
+function startGroup(first: Addition): Group {
+  return { id: first.before?.id ?? newId(), first, members: [first] }
+}
+
+function rowsOf(groups: readonly Group[]) {
+  return {
+    figures: groups.filter(({ first }) => first.before === null).map(newFigure),
+    claimants: groups.flatMap((group) => countClaimants(group)),
+    claims: groups.flatMap(({ id, members }) =>
+      members.map(({ subject, claim }) => ({ ...claim, subject_id: subject.id, figure_id: id })),
+    ),
+  }
+}
+
+function newFigure({ id, first }: Group): FigureToWrite {
+  const { subject, figure, neighbours } = first
+  const { hedgeProfile } = toleranceOf(subject, neighbours)
+  const { narrowMin, narrowMax } = searchColumns(figure.unit, readQuantity(figure.quantity), hedgeProfile)
+  return {
+    subject_id: subject.id,
+    id,
+    identity: figure.identity,
+    quantity: figure.quantity,
+    unit: figure.unit,
+    narrow_min: narrowMin,
+    narrow_max: narrowMax,
+    as_of_from: figure.asOfFrom,
+    as_of_to: figure.asOfTo,
+  }
+}
+
+/** A subject is its own neighbour. */
+function toleranceOf({ id }: Subject, neighbours: readonly Neighbour[]): Tolerance {
+  const own = neighbours.find(({ subject }) => subject.id === id)
+  if (own === undefined) throw new Error(`the subject ${id} is not among its own neighbours`)
+  return own.tolerance
+}
+
+/** Each claimant once: a statement writes a row once. */
+function countClaimants({ id, first, members }: Group): ClaimantToWrite[] {
+  const counts = new Map<string, ClaimantToWrite>()
+  for (const { claim } of members) {
+    const counted = counts.get(claim.claimant_id)
+    counts.set(claim.claimant_id, {
+      subject_id: first.subject.id,
+      figure_id: id,
+      claimant_id: claim.claimant_id,
+      claims: (counted?.claims ?? 0) + 1,
+      first_published: earliest(counted?.first_published ?? null, claim.published_at),
+    })
+  }
+  return [...counts.values()]
+}
+
+function changeOf({ id, first, members }: Group): FigureChange {
+  const { subject, neighbours, before } = first
+  const taker = members.find(({ isKnown }) => !isKnown)
+  return {
+    subject,
+    neighbours,
+    before,
+    after: stateAfter(id, first, members),
+    revived: before?.claims === 0,
+    claimantsChanged: taker !== undefined,
+    actor: (taker ?? first).actor ?? null,
+  }
+}
+
+/** The figure's row as the database has it once these claims are written. */
+function stateAfter(id: string, { subject, figure, before }: Addition, members: readonly Addition[]): FigureRow {
+  const claimants = [...(before?.claimants ?? []), ...members.map(({ claim }) => claim.claimant_id)]
+  const published = members.map(({ claim }) => claim.published_at)
+  return {
+    subject_id: subject.id,
+    id,
+    quantity: before?.quantity ?? figure.quantity,
+    unit: figure.unit,
+    as_of_from: figure.asOfFrom,
+    as_of_to: figure.asOfTo,
+    claims: (before?.claims ?? 0) + members.length,
+    claimants: [...new Set(claimants)].sort().slice(0, 2),
+    first_published: published.reduce<string | null>(earliest, before?.first_published ?? null),
+  }
+}
+
+function earliest(a: string | null, b: string): string {
+  return a !== null && orderText(instantKey(a), instantKey(b)) <= 0 ? a : b
+}
+
+/** The columns that come from what the claim says. */
+export function claimColumns(values: ClaimValues, said: { url?: string | null; quote?: string | null }) {
+  const { quantity, publishedAt, asOf, asOfAssumed } = values
+  const { asOfFrom, asOfTo } = storedPeriod(asOf)
+  return {
+    wording: quantity.text,
+    quantity: printQuantity(quantity),
+    as_of_from: asOfFrom,
+    as_of_to: asOfTo,
+    as_of_assumed: asOfAssumed,
+    published_at: publishedAt,
+    url: said.url ?? null,
+    quote: said.quote ?? null,
+  }
+}

@@ -1,0 +1,101 @@
+import type { Measure } from "../../compare/pair/figure.ts"
+import { buildQuantity, type StructuredFigure } from "../../quantity/build-quantity.ts"
+import { type AsOf, dayNumber, dayOf, readAsOf } from "../../quantity/dates/as-of.ts"
+import type { Quantity } from "../../quantity/quantity.ts"
+import { readInstant } from "../requests/read-instant.ts"
+import { type InputError, invalidInput } from "../requests/refusals.ts"
+import { readWording } from "./read-wording.ts"
+
+/** An id, or a name that is found or created. */
+export type SourceRef = string | { readonly name: string; readonly url?: string }
+export type SubjectRef = string | NamedSubject
+export type NamedSubject = {
+  readonly name: string
+  readonly unit?: string
+  readonly measure?: Measure
+  readonly partOf?: string | { readonly name: string }
+}
+export type FigureInput = string | StructuredFigure
+export type AsOfInput = string | { readonly from: string; readonly to?: string }
+
+/** The body of POST /v1/claims, its shape checked, its values not yet. */
+export type ClaimInput = {
+  readonly subject: SubjectRef
+  readonly figure: FigureInput
+  readonly source: SourceRef
+  readonly claimant?: SourceRef
+  readonly via?: readonly SourceRef[]
+  readonly publishedAt: string
+  readonly asOf?: AsOfInput
+  readonly url?: string
+  readonly quote?: string
+  readonly externalId?: string
+}
+
+/** What a claim's values mean. Times are UTC text. */
+export type ClaimValues = {
+  readonly quantity: Quantity
+  readonly publishedAt: string
+  readonly asOf: AsOf
+  readonly asOfAssumed: boolean
+}
+
+/** A clock that is a little ahead of ours is no error; a date that is further ahead is a typing error. */
+const DAYS_AHEAD = 1
+const DAY_MS = 86_400_000
+
+/**
+ * Throws one refusal that names every wrong value. `unit` is the subject's: that of a structured figure that gives none
+ * and of a wording that is a bare number; it also settles which dollars "$" are.
+ */
+export function readClaimValues(
+  input: Pick<ClaimInput, "figure" | "publishedAt" | "asOf">,
+  now: string,
+  unit?: string,
+): ClaimValues {
+  const errors: InputError[] = []
+  const quantity = readQuantity(input.figure, unit, errors)
+  const publishedAt = readPublishedAt(input.publishedAt, now, errors)
+  const asOf = input.asOf === undefined ? null : readGivenAsOf(input.asOf, now, errors)
+  if (errors.length > 0 || quantity === null || publishedAt === null) throw invalidInput(errors)
+  const day = dayOf(publishedAt)
+  return { quantity, publishedAt, asOf: asOf ?? { from: day, to: day }, asOfAssumed: asOf === null }
+}
+
+/** The unit that the figure says. A bare "1500" is a count here, not a year: the request says that it is a figure. */
+export function readSaidUnit(input: Pick<ClaimInput, "figure" | "publishedAt" | "asOf">, now: string): string {
+  return readClaimValues(input, now, "1").quantity.unit
+}
+
+function readQuantity(figure: FigureInput, unit: string | undefined, errors: InputError[]): Quantity | null {
+  const context = unit === undefined ? {} : { unit }
+  const read = typeof figure === "string" ? readWording(figure, context) : buildQuantity(figure, context)
+  if (read.ok) return read.value
+  errors.push({ pointer: `/figure${read.at ?? ""}`, detail: read.reason })
+  return null
+}
+
+function readPublishedAt(text: string, now: string, errors: InputError[]): string | null {
+  const instant = readInstant(text)
+  const wrong =
+    instant === null
+      ? `"${text}" is not an RFC 3339 date and time, such as 2024-11-04T09:30:00Z`
+      : Date.parse(instant) > Date.parse(now) + DAYS_AHEAD * DAY_MS
+        ? `"${text}" lies in the future; now it is ${now}`
+        : null
+  if (wrong !== null) errors.push({ pointer: "/publishedAt", detail: wrong })
+  return wrong === null ? instant : null
+}
+
+function readGivenAsOf(input: AsOfInput, now: string, errors: InputError[]): AsOf | null {
+  const read = readAsOf(input)
+  if (!read.ok) {
+    errors.push({ pointer: `/asOf${read.at ?? ""}`, detail: read.reason })
+    return null
+  }
+  if (dayNumber(read.value.from) > dayNumber(dayOf(now)) + DAYS_AHEAD) {
+    const detail = `${read.value.from} lies in the future; a figure describes a day or period that has begun`
+    errors.push({ pointer: "/asOf", detail })
+  }
+  return read.value
+}

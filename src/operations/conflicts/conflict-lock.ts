@@ -1,0 +1,16 @@
+import { findSubjectOfConflict } from "../../store/conflicts/conflicts.ts"
+import type { Trx } from "../../store/connection/transaction.ts"
+import { lockFamilies } from "../../store/subjects/locks.ts"
+
+/**
+ * Locks the family that a conflict belongs to, and answers its subject; undefined where there is no such conflict. It may
+ * move to another subject (a merge) until the family is locked. The caller holds `lockForFiling`.
+ */
+export async function lockFamilyOfConflict(trx: Trx, conflictId: string): Promise<string | undefined> {
+  for (let locked: string | undefined; ; ) {
+    const subjectId = await findSubjectOfConflict(trx, conflictId)
+    if (subjectId === undefined || subjectId === locked) return subjectId
+    await lockFamilies(trx, [subjectId])
+    locked = subjectId
+  }
+}

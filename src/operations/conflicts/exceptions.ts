@@ -1,0 +1,181 @@
+import { lockByResolution, lockConflict, lockOpen, type PairRow } from "../../store/conflicts/conflicts.ts"
+import {
+  type ExceptionRow,
+  endException,
+  findException,
+  insertException,
+  listOverdueExceptions,
+  lockException,
+  type NewException,
+} from "../../store/conflicts/exceptions.ts"
+import type { Db } from "../../store/connection/connect.ts"
+import { newId } from "../../store/connection/new-id.ts"
+import { inTransaction, type Trx } from "../../store/connection/transaction.ts"
+import { insertChanges } from "../../store/requests/changes.ts"
+import { lockFamilies, lockForFiling } from "../../store/subjects/locks.ts"
+import { findSubject } from "../../store/subjects/subjects.ts"
+import { listAccepted } from "../judging/accepted.ts"
+import { standingState } from "../judging/conflict-lifecycle.ts"
+import { saveUpdates } from "../judging/save-verdicts.ts"
+import type { Precondition } from "../requests/precondition.ts"
+import { readInstant } from "../requests/read-instant.ts"
+import { exceptionEnded, invalidInput, notFound, Refused, unknownId } from "../requests/refusals.ts"
+import { lockFamilyOfConflict } from "./conflict-lock.ts"
+
+/** Either a conflict or a subject. `until`: an instant, or a day, which counts to its end in UTC. */
+export type ExceptionInput = {
+  readonly conflict?: string
+  readonly subject?: string
+  readonly reason: string
+  readonly until: string
+}
+
+/**
+ * Accepts the difference of a conflict, or all differences of a subject, until a time: what is open is resolved with
+ * the reason, and what such figures open in the meantime is resolved at once. Answers the exception's id.
+ */
+export async function acceptDifference(trx: Trx, input: ExceptionInput, now: string): Promise<string> {
+  const until = readUntil(input.until, now)
+  await lockForFiling(trx)
+  const scope = await lockScope(trx, input)
+  const exception: NewException = { id: newId(), ...scope, reason: input.reason, until }
+  await insertException(trx, exception, now)
+  await record(trx, exception, { action: "created", note: input.reason, before: null, after: { until } }, now)
+  await settle(trx, "accepted", await listCovered(trx, exception), now)
+  return exception.id
+}
+
+/** Ends an exception before, or at, its time: what it accepted is open again, unless another one accepts it. */
+export async function withdrawException(
+  trx: Trx,
+  id: string,
+  context: { now: string; check: Precondition; note: string },
+): Promise<void> {
+  await lockForFiling(trx)
+  const known = await findException(trx, id)
+  if (known === undefined) throw notFound("exception", id)
+  await lockFamilies(trx, [known.subject_id])
+  const exception = (await lockException(trx, id)) ?? known
+  context.check(exception.version)
+  if (exception.status === "ended") throw exceptionEnded(id, exception.ended_at ?? "")
+  await endException(trx, id, context.now)
+  const change = { action: "ended", note: context.note, before: { status: "active" }, after: { status: "ended" } }
+  await record(trx, exception, change, context.now)
+  await settle(trx, "no longer accepted", await listAcceptedBy(trx, exception), context.now)
+}
+
+function readUntil(text: string, now: string): string {
+  const until = readInstant(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T23:59:59.999999Z` : text)
+  const refuse = (detail: string) => invalidInput([{ pointer: "/until", detail }])
+  if (until === null) throw refuse(`"${text}" is neither a day, such as 2024-12-31, nor an RFC 3339 date and time`)
+  if (until <= now) throw refuse(`"${text}" is over; an exception ends in the future`)
+  return until
+}
+
+type Scope = Pick<NewException, "subject_id" | "conflict_id">
+
+async function lockScope(trx: Trx, { conflict, subject }: ExceptionInput): Promise<Scope> {
+  if ((conflict === undefined) === (subject === undefined)) {
+    throw invalidInput([{ pointer: "", detail: "expected either a conflict or a subject" }])
+  }
+  if (conflict !== undefined) return lockConflictScope(trx, conflict.toLowerCase())
+  const id = subject?.toLowerCase() ?? ""
+  await lockFamilies(trx, [id])
+  const found = await findSubject(trx, id)
+  if (found === undefined || found.merged_into !== null) throw unknownId("/subject", "subject", id)
+  return { subject_id: id, conflict_id: null }
+}
+
+async function lockConflictScope(trx: Trx, id: string): Promise<Scope> {
+  const subjectId = await lockFamilyOfConflict(trx, id)
+  if (subjectId === undefined) throw unknownId("/conflict", "conflict", id)
+  return { subject_id: subjectId, conflict_id: id }
+}
+
+async function listCovered(trx: Trx, { subject_id, conflict_id }: Scope): Promise<PairRow[]> {
+  if (conflict_id === null) return lockOpen(trx, subject_id)
+  return (await lockOne(trx, conflict_id)).filter(({ status }) => status === "open")
+}
+
+async function listAcceptedBy(trx: Trx, { subject_id, conflict_id }: Scope): Promise<PairRow[]> {
+  if (conflict_id === null) return lockByResolution(trx, subject_id, "accepted")
+  return (await lockOne(trx, conflict_id)).filter(({ resolution }) => resolution === "accepted")
+}
+
+async function lockOne(trx: Trx, conflictId: string): Promise<PairRow[]> {
+  const conflict = await lockConflict(trx, conflictId)
+  return conflict === undefined ? [] : [conflict]
+}
+
+/** The ids of what is open in these subjects and accepted by nobody; locked. */
+export async function listUncovered(
+  trx: Trx,
+  subjectIds: readonly string[],
+  now: string,
+): Promise<ReadonlySet<string>> {
+  const uncovered = (await lockAllOpen(trx, subjectIds, now)).filter(({ accepted }) => accepted === null)
+  return new Set(uncovered.map(({ old }) => old.id))
+}
+
+/**
+ * Accepts what is open in these subjects and came under an exception by a merge. What was open though an exception
+ * covered it a person has opened again, and it stays so.
+ */
+export async function acceptCovered(
+  trx: Trx,
+  subjectIds: readonly string[],
+  uncovered: ReadonlySet<string>,
+  now: string,
+): Promise<void> {
+  const open = await lockAllOpen(trx, subjectIds, now)
+  const covered = open.filter(({ old, accepted }) => accepted !== null && uncovered.has(old.id))
+  const updates = covered.map(({ old, accepted }) => ({ old, state: standingState(old, accepted) }))
+  await saveUpdates(trx, "accepted", updates, now)
+}
+
+async function lockAllOpen(trx: Trx, subjectIds: readonly string[], now: string) {
+  const open: PairRow[] = []
+  for (const id of subjectIds) open.push(...(await lockOpen(trx, id)))
+  const acceptedFor = await listAccepted(trx, subjectIds, now)
+  return open.map((old) => ({ old, accepted: acceptedFor(old.subject_id, old.id) }))
+}
+
+/** Open, or accepted with a reason: whatever holds of each of these conflicts now. */
+async function settle(trx: Trx, action: string, conflicts: readonly PairRow[], now: string): Promise<void> {
+  const acceptedFor = await listAccepted(
+    trx,
+    conflicts.map((conflict) => conflict.subject_id),
+    now,
+  )
+  const updates = conflicts.map((old) => ({ old, state: standingState(old, acceptedFor(old.subject_id, old.id)) }))
+  await saveUpdates(trx, action, updates, now)
+}
+
+async function record(
+  trx: Trx,
+  exception: Pick<ExceptionRow, "id" | "subject_id">,
+  change: { action: string; note: string; before: unknown; after: unknown },
+  now: string,
+): Promise<void> {
+  const entry = { subjectId: exception.subject_id, entity: "exception" as const, entityId: exception.id }
+  await insertChanges(trx, [{ ...entry, ...change }], now)
+}
+
+const BATCH = 100
+
+/** Ends every exception whose time is over. */
+export async function endOverdue(db: Db, now: string): Promise<void> {
+  for (let ids = await listOverdueExceptions(db, now, BATCH); ids.length > 0; ) {
+    for (const id of ids) await inTransaction(db, (trx) => endIfActive(trx, id, now))
+    ids = await listOverdueExceptions(db, now, BATCH)
+  }
+}
+
+async function endIfActive(trx: Trx, id: string, now: string): Promise<void> {
+  try {
+    await withdrawException(trx, id, { now, check: () => {}, note: "Its time is over." })
+  } catch (error) {
+    // A person was faster.
+    if (!(error instanceof Refused) || error.kind !== "exception-ended") throw error
+  }
+}

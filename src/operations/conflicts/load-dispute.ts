@@ -1,0 +1,24 @@
+import {
+  type DisputedRange,
+  listDisputedRanges,
+  listOutliers,
+  type Outliers,
+} from "../../store/conflicts/disputed-figures.ts"
+import { type DisputeRow, findDispute } from "../../store/conflicts/disputes.ts"
+import type { Db } from "../../store/connection/connect.ts"
+import { inSnapshot } from "../../store/connection/snapshot.ts"
+
+/** Figures with the most open conflicts that are shown. */
+const OUTLIERS = 10
+
+export type DisputeInFull = DisputeRow & Outliers & { readonly ranges: readonly DisputedRange[] }
+
+/** As of one moment. Undefined where there is no such subject. */
+export async function loadDispute(db: Db, subjectId: string): Promise<DisputeInFull | undefined> {
+  return inSnapshot(db, async (trx) => {
+    const dispute = await findDispute(trx, subjectId)
+    if (dispute === undefined) return undefined
+    const ranges = await listDisputedRanges(trx, subjectId)
+    return { ...dispute, ...(await listOutliers(trx, subjectId, OUTLIERS)), ranges }
+  })
+}

@@ -1,0 +1,71 @@
+import { isDeepStrictEqual } from "node:util"
+import { compareFigures } from "../../compare/pair/compare-figures.ts"
+import type { ComparedFigure } from "../../compare/pair/figure.ts"
+import type { Tolerance } from "../../compare/rules/tolerance.ts"
+import { compareSum } from "../../compare/sum/compare-sum.ts"
+import { printSumVerdict } from "../../compare/tell/print-sum.ts"
+import { type PrintedVerdict, printVerdict } from "../../compare/tell/print-verdict.ts"
+import { readQuantity } from "../../quantity/quantity.ts"
+import { type ConflictFigure, type ConflictRow, SEVERITIES } from "../../store/conflicts/conflicts.ts"
+import type { Db } from "../../store/connection/connect.ts"
+import { findSubject } from "../../store/subjects/subjects.ts"
+import { readPeriod } from "../judging/place-figure.ts"
+import type { PrintedDetail, Speakers } from "../judging/swap-sides.ts"
+import { recallTolerance } from "../judging/tolerances.ts"
+import { notReplayable } from "../requests/refusals.ts"
+
+/** A verdict without what only its row knows. `missing` only of sums. */
+export type ReplayedVerdict = PrintedVerdict & { readonly missing?: readonly string[] }
+
+/**
+ * Judges again what a stored verdict was made of: the figures, who asserted them then, and the versions of the rules
+ * that it names. Nothing is stored.
+ */
+export async function replayVerdict(
+  db: Db,
+  conflict: ConflictRow,
+): Promise<{ stored: ReplayedVerdict; replayed: ReplayedVerdict }> {
+  const { judgedBy, ...detail } = conflict.detail as PrintedDetail
+  const severity = SEVERITIES[conflict.severity] ?? null
+  const stored = { verdict: conflict.verdict, ...(severity === null ? {} : { severity }), ...detail }
+  const tolerance = await recallTolerance(db, detail.rules)
+  if (conflict.b === null) return { stored, replayed: await replaySum(db, conflict, tolerance) }
+  if (judgedBy === undefined) throw notReplayable(conflict.id, "it was judged before replays were kept for")
+  const [a, b] = [comparedOf(conflict.a, judgedBy.a), comparedOf(conflict.b, judgedBy.b)]
+  return { stored, replayed: printVerdict(compareFigures(a, b, { ...judgedBy, tolerance })) }
+}
+
+/** The parts that had no figure then are named by the verdict, the others by their figures. */
+async function replaySum(db: Db, conflict: ConflictRow, tolerance: Tolerance): Promise<ReplayedVerdict> {
+  const { missing = [] } = conflict.detail as { missing?: readonly string[] }
+  const names = [...new Set(conflict.summands.map((figure) => figure.subject.name))]
+  const parts = [
+    ...names.map((subjectName) => ({
+      subjectName,
+      figures: conflict.summands.filter(({ subject }) => subject.name === subjectName).map((one) => comparedOf(one)),
+    })),
+    ...missing.map((subjectName) => ({ subjectName, figures: [] })),
+  ]
+  const measure = (await findSubject(db, conflict.subject_id))?.measure ?? "stock"
+  const verdict = compareSum(comparedOf(conflict.a), parts, { measure, tolerance })
+  if (verdict === null) throw notReplayable(conflict.id, "its summands are gone")
+  return printSumVerdict(verdict)
+}
+
+const NOBODY: Speakers = { claimants: [], firstPublished: null }
+
+function comparedOf(figure: ConflictFigure, { claimants, firstPublished }: Speakers = NOBODY): ComparedFigure {
+  return {
+    quantity: readQuantity(figure.quantity),
+    asOf: readPeriod({ as_of_from: figure.asOfFrom, as_of_to: figure.asOfTo }),
+    claimants,
+    firstPublished: firstPublished ?? "",
+    subjectName: figure.subject.name,
+  }
+}
+
+/** Apart from the sentence, in which a subject may have another name by now. */
+export function isSameVerdict(a: ReplayedVerdict, b: ReplayedVerdict): boolean {
+  const told = ({ explanation: _sentence, ...rest }: ReplayedVerdict) => JSON.parse(JSON.stringify(rest))
+  return isDeepStrictEqual(told(a), told(b))
+}

@@ -1,0 +1,103 @@
+import { findDispute } from "../../store/conflicts/disputes.ts"
+import {
+  countSettled,
+  hasConflictOf,
+  lockSettled,
+  type SettledConflicts,
+  type SettledRow,
+  settleConflicts,
+} from "../../store/conflicts/settlements.ts"
+import type { Trx } from "../../store/connection/transaction.ts"
+import { insertChanges } from "../../store/requests/changes.ts"
+import { lockFamilies, lockForFiling } from "../../store/subjects/locks.ts"
+import { findSubject } from "../../store/subjects/subjects.ts"
+import type { ConflictStatus } from "../../store/tables.ts"
+import type { Precondition } from "../requests/precondition.ts"
+import { disputeChanged, mergeImpossible, notFound, unknownId } from "../requests/refusals.ts"
+
+/** Conflicts that one request settles at most: whoever files into the family waits for as long. */
+export const MOST_SETTLED = 5_000
+/** Written by one statement, well within the time that a statement may take. */
+const AT_ONCE = 1_000
+/** What is left is counted so far. */
+export const MOST_COUNTED = 100_000
+
+export type SettlementInput = {
+  readonly status: ConflictStatus
+  readonly note: string
+  /** How many open conflicts of the subject the caller has seen; refused where it is another number now. */
+  readonly openConflicts: number
+  /** Only the conflicts that are about this figure. */
+  readonly figure?: string
+  readonly verdict?: "conflict" | "tension"
+  readonly severityAtMost?: "low" | "medium" | "high"
+}
+
+/** `left`: those that were asked for and still have to be settled, counted up to 100,000. */
+export type Settled = { readonly changed: number; readonly left: number }
+
+/**
+ * Settles the open conflicts of a subject as a person settles one, each with its entry in the history. With the status
+ * "open" it is the way back: what people had settled is opened again.
+ */
+export async function settleDispute(
+  trx: Trx,
+  subjectId: string,
+  input: SettlementInput,
+  context: { now: string; check: Precondition },
+): Promise<Settled> {
+  await lockForFiling(trx)
+  await lockFamilies(trx, [subjectId])
+  await requireSeen(trx, subjectId, input, context.check)
+  const which = await selectConflicts(trx, subjectId, input)
+  const rows = await lockSettled(trx, which, MOST_SETTLED)
+  for (let first = 0; first < rows.length; first += AT_ONCE) {
+    await settle(trx, subjectId, rows.slice(first, first + AT_ONCE), input, context.now)
+  }
+  const left = rows.length < MOST_SETTLED ? 0 : await countSettled(trx, which, MOST_COUNTED)
+  return { changed: rows.length, left }
+}
+
+async function requireSeen(trx: Trx, subjectId: string, input: SettlementInput, check: Precondition): Promise<void> {
+  const subject = await findSubject(trx, subjectId)
+  const dispute = await findDispute(trx, subjectId)
+  if (subject === undefined || dispute === undefined) throw notFound("subject", subjectId)
+  if (subject.merged_into !== null) {
+    throw mergeImpossible(
+      `the subject "${subject.name}" was merged into ${subject.merged_into}; settle that one's dispute`,
+    )
+  }
+  check(dispute.version)
+  if (dispute.open_conflicts !== input.openConflicts) throw disputeChanged(input.openConflicts, dispute.open_conflicts)
+}
+
+async function selectConflicts(trx: Trx, subjectId: string, input: SettlementInput): Promise<SettledConflicts> {
+  const figure = input.figure?.toLowerCase()
+  if (figure !== undefined && !(await hasConflictOf(trx, subjectId, figure))) {
+    throw unknownId("/figure", "figure in a conflict of this subject", figure)
+  }
+  const statuses: ConflictStatus[] = input.status === "open" ? ["explained", "dismissed", "resolved"] : ["open"]
+  return { subjectId, statuses, figure, verdict: input.verdict, severityAtMost: input.severityAtMost }
+}
+
+async function settle(
+  trx: Trx,
+  subjectId: string,
+  rows: readonly SettledRow[],
+  { status, note }: SettlementInput,
+  now: string,
+): Promise<void> {
+  const ids = rows.map(({ id }) => id)
+  const resolution = status === "resolved" ? ("person" as const) : null
+  await settleConflicts(trx, { subjectId, ids }, { status, resolution, note }, now)
+  const entries = rows.map(({ id, ...before }) => ({
+    subjectId,
+    entity: "conflict" as const,
+    entityId: id,
+    action: "settled",
+    note,
+    before,
+    after: { ...before, status, note },
+  }))
+  await insertChanges(trx, entries, now)
+}

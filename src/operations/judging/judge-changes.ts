@@ -1,0 +1,163 @@
+import type { FigureRow } from "../../store/claims/figures.ts"
+import { lockPairsOf, lockToRejudge, type PairRow } from "../../store/conflicts/conflicts.ts"
+import type { Trx } from "../../store/connection/transaction.ts"
+import { setActor } from "../../store/requests/changes.ts"
+import {
+  type Judgement,
+  judgeAgainst,
+  listNeighbours,
+  type Neighbour,
+  type Own,
+  onceEach,
+  type Subject,
+} from "./judge.ts"
+import { judgeStored } from "./judge-stored.ts"
+import { saveJudgements } from "./save-verdicts.ts"
+import { judgeSettledSums, judgeSumsAround } from "./sums/judge-sums.ts"
+
+/** What became of a figure that somebody asserts: its rows are written, its pairs are not judged yet. */
+export type FigureChange = {
+  readonly subject: Subject
+  /** Those of the subject; left out, they are looked for. */
+  readonly neighbours?: readonly Neighbour[]
+  /** Null for a figure that is new. */
+  readonly before: FigureRow | null
+  readonly after: FigureRow
+  /** Nobody asserted it before: what it disagreed with once may be resolved or gone, and others may have come. */
+  readonly revived?: boolean
+  /** Somebody took it up, or left it. */
+  readonly claimantsChanged: boolean
+  /** Who caused it, where that is not who does all that the transaction does. */
+  readonly actor?: string | null
+}
+
+/**
+ * Judges the figures whose claims changed. Comparison is between figures: one that is new, or that nobody asserted any
+ * more, is held against its candidates. Another one compares only where who says it decides: a revision needs one single
+ * claimant on both sides. What a person had settled is opened again where the claimants changed. The caller holds the
+ * locks of the families.
+ */
+export async function judgeChanges(trx: Trx, changes: readonly FigureChange[], now: string): Promise<void> {
+  const sides = await listSides(trx, changes)
+  const searched = sides.filter(isSearched)
+  const stored = await lockStored(trx, changes, new Set(searched.map(({ change }) => change)))
+  if (searched.length > 0 || stored.length > 0) await judgePairs(trx, { sides, searched, stored }, now)
+  for (const change of changes) {
+    if (change.subject.exhaustive || isRelated(change.subject)) await judgeSums(trx, change, now)
+  }
+}
+
+async function judgeSums(trx: Trx, change: FigureChange, now: string): Promise<void> {
+  const { subject, before, after, claimantsChanged, actor = null } = change
+  if (actor !== null) await setActor(trx, actor)
+  if (isFresh(change)) await judgeSumsAround(trx, subject, after, now)
+  if (before !== null && claimantsChanged) await judgeSettledSums(trx, subject, after.id, now)
+  if (actor !== null) await setActor(trx, "")
+}
+
+/** Whether `judgeChanges` has anything to do. */
+export function needsJudging(change: FigureChange): boolean {
+  return isFresh(change) || change.claimantsChanged || listSpeakers(change).length > 0
+}
+
+/** A change, and what its figure is held against. */
+type Side = { readonly change: FigureChange; readonly own: Own }
+
+/**
+ * Whether it is held against all that it may disagree with: a fresh one, and one that who says it may have made a revision
+ * of what the rules do not flag as a disagreement, since nothing is stored of that.
+ */
+function isSearched({ change, own }: Side): boolean {
+  if (isFresh(change)) return true
+  if (singleOf(change.after) === null || listSpeakers(change).length === 0) return false
+  return own.neighbours.some(({ tolerance: { flagged } }) =>
+    DISAGREEMENTS.some((verdict) => !flagged.includes(verdict)),
+  )
+}
+
+const DISAGREEMENTS = ["conflict", "tension"] as const
+
+function isFresh({ before, revived = false }: FigureChange): boolean {
+  return before === null || revived
+}
+
+type Judging = {
+  readonly sides: readonly Side[]
+  readonly searched: readonly Side[]
+  readonly stored: readonly PairRow[]
+}
+
+async function judgePairs(trx: Trx, { sides, searched, stored }: Judging, now: string): Promise<void> {
+  const owns = sides.map(({ own }) => own)
+  const [again, found] = await Promise.all([judgeStored(trx, owns, stored), searchAll(trx, searched)])
+  const changes = sides.map(({ change }) => change)
+  const changed = new Set(changes.filter((one) => one.claimantsChanged).map(({ after }) => after.id))
+  const actors = new Map(changes.map(({ after, actor = null }) => [after.id, actor]))
+  await saveJudgements(trx, onceEach([...again, ...found]), stored, { changed, actors, now })
+}
+
+/** Figures that are searched for in one statement: a source that is merged may have thousands. */
+const AT_ONCE = 200
+
+async function searchAll(trx: Trx, searched: readonly Side[]): Promise<Judgement[]> {
+  const found: Judgement[] = []
+  for (let from = 0; from < searched.length; from += AT_ONCE) {
+    const owns = searched.slice(from, from + AT_ONCE).map(({ own }) => own)
+    found.push(...(await judgeAgainst(trx, owns)))
+  }
+  return found
+}
+
+async function listSides(trx: Trx, changes: readonly FigureChange[]): Promise<Side[]> {
+  const known = new Map<string, readonly Neighbour[]>()
+  const sides: Side[] = []
+  for (const change of changes) {
+    const { subject, after } = change
+    const neighbours = change.neighbours ?? known.get(subject.id) ?? (await listNeighbours(trx, subject))
+    known.set(subject.id, neighbours)
+    sides.push({ change, own: { subject, figure: after, neighbours } })
+  }
+  return sides
+}
+
+/** Stored pairs that may come out otherwise now, and all of a figure that is searched for more; locked. A new figure has none. */
+async function lockStored(
+  trx: Trx,
+  changes: readonly FigureChange[],
+  searched: ReadonlySet<FigureChange>,
+): Promise<PairRow[]> {
+  const known = changes.filter(({ before, revived }) => before !== null || revived)
+  // A pair of a part and its whole is kept under the whole: all pairs of such a figure are looked at.
+  const isWhole = (change: FigureChange) =>
+    searched.has(change) || (isRelated(change.subject) && listSpeakers(change).length > 0)
+  const whole = known.filter(isWhole).map(({ after }) => after.id)
+  const others = known.filter((change) => !isWhole(change))
+  const speakers = others.flatMap((change) => {
+    const figure = { subjectId: change.subject.id, figureId: change.after.id }
+    return listSpeakers(change).map((claimantId) => ({ ...figure, claimantId }))
+  })
+  const settled = others.filter((change) => change.claimantsChanged).map(({ after }) => after.id)
+  return [
+    ...(whole.length === 0 ? [] : await lockPairsOf(trx, whole)),
+    ...(speakers.length + settled.length === 0 ? [] : await lockToRejudge(trx, speakers, settled)),
+  ]
+}
+
+function isRelated({ wholes, parts }: Subject): boolean {
+  return wholes.length + parts.length > 0
+}
+
+/**
+ * The single claimants, before and now, whose other figures this one may have become a revision of, or may be no longer;
+ * none where a comparison cannot come out otherwise. It asks who the single claimant is, and when that one spoke.
+ */
+function listSpeakers({ before, after }: FigureChange): string[] {
+  if (before === null) return []
+  const [was, is] = [singleOf(before), singleOf(after)]
+  if (was === is && (is === null || before.first_published === after.first_published)) return []
+  return [...new Set([was, is])].filter((claimant) => claimant !== null)
+}
+
+function singleOf({ claimants }: FigureRow): string | null {
+  return claimants.length === 1 ? (claimants[0] ?? null) : null
+}

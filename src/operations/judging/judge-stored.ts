@@ -1,0 +1,33 @@
+import { listFigures } from "../../store/claims/figures.ts"
+import type { PairRow } from "../../store/conflicts/conflicts.ts"
+import type { Db } from "../../store/connection/connect.ts"
+import { type Judgement, judgePair, type Own } from "./judge.ts"
+
+/**
+ * The stored pairs of these figures judged anew; a pair of two of them comes once. Pairs with a figure that nobody
+ * claims any more, or with a subject that is not among the neighbours, stay as they are.
+ */
+export async function judgeStored(db: Db, owns: readonly Own[], pairs: readonly PairRow[]): Promise<Judgement[]> {
+  const byId = new Map(owns.map((own) => [own.figure.id, own]))
+  const sides = pairs.flatMap((pair) => sidesOf(pair, byId) ?? [])
+  const keys = new Map(sides.map(({ other }) => [other.id, other]))
+  const others = new Map((await listFigures(db, [...keys.values()])).map((row) => [row.id, row]))
+  return sides.flatMap(({ own, other: { id } }) => {
+    const other = others.get(id)
+    const neighbour = own.neighbours.find(({ subject }) => subject.id === other?.subject_id)
+    return neighbour === undefined || other === undefined || other.claims === 0
+      ? []
+      : [judgePair(own, other, neighbour)]
+  })
+}
+
+type Sides = { readonly own: Own; readonly other: { readonly subjectId: string; readonly id: string } }
+
+/** Which side of a pair is one of these figures, and the key of the other. Null for a sum. */
+function sidesOf(pair: PairRow, owns: ReadonlyMap<string, Own>): Sides | null {
+  if (pair.subject_b === null || pair.figure_b === null) return null
+  const a = owns.get(pair.figure_a)
+  if (a !== undefined) return { own: a, other: { subjectId: pair.subject_b, id: pair.figure_b } }
+  const b = owns.get(pair.figure_b)
+  return b === undefined ? null : { own: b, other: { subjectId: pair.subject_a, id: pair.figure_a } }
+}

@@ -1,0 +1,206 @@
+import { isDeepStrictEqual } from "node:util"
+import { candidateBounds } from "../../compare/pair/candidate-bounds.ts"
+import { compareFigures } from "../../compare/pair/compare-figures.ts"
+import type { ComparedFigure, SubjectRelation } from "../../compare/pair/figure.ts"
+import type { Severity, Verdict } from "../../compare/pair/verdict.ts"
+import type { Tolerance } from "../../compare/rules/tolerance.ts"
+import { type PrintedVerdict, printVerdict } from "../../compare/tell/print-verdict.ts"
+import { readQuantity } from "../../quantity/quantity.ts"
+import { type CandidateSearch, type FigureRow, listCandidates } from "../../store/claims/figures.ts"
+import { type PairRow, SEVERITIES } from "../../store/conflicts/conflicts.ts"
+import type { Db } from "../../store/connection/connect.ts"
+import { newId } from "../../store/connection/new-id.ts"
+import { listParts, listWholes } from "../../store/subjects/part-of.ts"
+import { findSubject, type SubjectRow } from "../../store/subjects/subjects.ts"
+import { publishJudged } from "../signals.ts"
+import type { Judged, State } from "./conflict-lifecycle.ts"
+import { ceilBound, floorBound, readInUnit, readPeriod } from "./place-figure.ts"
+import { mirrored, type Speakers } from "./swap-sides.ts"
+import { findTolerances } from "./tolerances.ts"
+
+export type Subject = Pick<SubjectRow, "id" | "name" | "unit" | "measure" | "tags" | "wholes" | "parts" | "exhaustive">
+
+/** Two figures side by side, with the subject of each. */
+export type Sides = { readonly a: FigureRow; readonly b: FigureRow }
+export type Judgement = Sides & { readonly kind: PairRow["kind"]; readonly subjectId: string; readonly judged: Judged }
+
+/**
+ * A subject whose figures a figure is held against. `relation` is from the figure's side: it is `a`. A part is held
+ * against its whole by the tolerance of the whole.
+ */
+export type Neighbour = {
+  readonly subject: Subject
+  readonly relation: SubjectRelation
+  readonly tolerance: Tolerance
+  /** The search columns were made with another hedge profile: every figure is a candidate. */
+  readonly searchesAll?: boolean
+}
+
+/** A figure that is to be held against those of its subject and around it. */
+export type Own = { readonly subject: Subject; readonly figure: FigureRow; readonly neighbours: readonly Neighbour[] }
+
+/**
+ * Holds figures against every figure of their neighbours that they may disagree with, in one search. Answers what is
+ * worth keeping: flagged verdicts, and revisions. A pair of two of the figures comes twice.
+ */
+export async function judgeAgainst(db: Db, owns: readonly Own[]): Promise<Judgement[]> {
+  const sides = owns.flatMap((own) => own.neighbours.map((neighbour) => ({ own, neighbour })))
+  const searches = sides.map(({ own, neighbour }, place) => searchFor(own.figure, neighbour, place))
+  const judgements = (await listCandidates(db, searches)).flatMap((candidate) => {
+    const side = sides[candidate.place]
+    return side === undefined ? [] : [judgePair(side.own, candidate, side.neighbour)]
+  })
+  return judgements.filter(({ judged }) => judged.isFlagged || judged.verdict === "revision")
+}
+
+/** Each pair once, by the last that was said of it. */
+export function onceEach(judgements: readonly Judgement[]): Judgement[] {
+  return [...new Map(judgements.map((judgement) => [`${judgement.a.id} ${judgement.b.id}`, judgement])).values()]
+}
+
+export async function listNeighbours(db: Db, subject: Subject): Promise<Neighbour[]> {
+  // Most subjects are part of nothing: what is no direct part is none through others.
+  const wholes = subject.wholes.length === 0 ? [] : await listSubjects(db, await listWholes(db, subject.id))
+  const tolerances = await findTolerances(db, [subject, ...wholes])
+  const toleranceOf = ({ id }: Subject) => {
+    const tolerance = tolerances.get(id)
+    if (tolerance === undefined) throw new Error(`no tolerance was found for the subject ${id}`)
+    return tolerance
+  }
+  return [
+    ...(await listRuled(db, subject, toleranceOf(subject))),
+    ...wholes.map((whole) => ({
+      subject: whole,
+      relation: "a-part-of-b" as const,
+      tolerance: toleranceOf(whole),
+    })),
+  ]
+}
+
+/**
+ * The neighbours by the tolerance of the subject itself: its own figures and those of its parts. Figures of a part lie in
+ * the search columns as the part's own hedge profile reads them: where that is another one, all of them are candidates.
+ */
+export async function listRuled(db: Db, subject: Subject, tolerance: Tolerance): Promise<Neighbour[]> {
+  const parts = subject.parts.length === 0 ? [] : await listSubjects(db, await listParts(db, subject.id))
+  const own = parts.length === 0 ? new Map<string, Tolerance>() : await findTolerances(db, parts)
+  const searchesAll = ({ id }: Subject) => !isDeepStrictEqual(own.get(id)?.hedgeProfile, tolerance.hedgeProfile)
+  return [
+    { subject, relation: "same", tolerance },
+    ...parts.map((part) => ({
+      subject: part,
+      relation: "b-part-of-a" as const,
+      tolerance,
+      searchesAll: searchesAll(part),
+    })),
+  ]
+}
+
+async function listSubjects(db: Db, named: readonly { id: string }[]): Promise<SubjectRow[]> {
+  const subjects = await Promise.all(named.map(({ id }) => findSubject(db, id)))
+  return subjects.filter((subject) => subject !== undefined)
+}
+
+function searchFor(figure: FigureRow, neighbour: Neighbour, place: number): CandidateSearch {
+  const { subject, relation, tolerance, searchesAll = false } = neighbour
+  // Money in another currency is looked for among figures of that currency.
+  const quantity = readInUnit(readQuantity(figure.quantity), subject.unit, tolerance.hedgeProfile)
+  const bounds = candidateBounds(quantity, tolerance)
+  // A part disagrees with its whole only from above.
+  const below = relation === "b-part-of-a" ? null : bounds.below
+  const above = relation === "a-part-of-b" ? null : bounds.above
+  return {
+    place,
+    figureId: figure.id,
+    subjectId: subject.id,
+    unit: quantity.unit,
+    below: searchesAll ? "Infinity" : below && ceilBound(below),
+    above: searchesAll ? "-Infinity" : above && floorBound(above),
+    asOfFrom: figure.as_of_from,
+    asOfTo: figure.as_of_to,
+    measure: subject.measure,
+    windowDays: tolerance.windowDays,
+  }
+}
+
+/** Judges the pair with its figures in the order of their ids, so that a pair is one row whichever came first. */
+export function judgePair(own: Pick<Own, "figure" | "subject">, other: FigureRow, neighbour: Neighbour): Judgement {
+  const [a, b] = own.figure.id < other.id ? [own.figure, other] : [other, own.figure]
+  const ownIsA = a === own.figure
+  const names = ownIsA ? [own.subject.name, neighbour.subject.name] : [neighbour.subject.name, own.subject.name]
+  const relation = ownIsA ? neighbour.relation : mirrored(neighbour.relation)
+  const whole = neighbour.relation === "a-part-of-b" ? neighbour.subject : own.subject
+  const setting = {
+    measure: whole.measure,
+    relation: own.subject.measure === neighbour.subject.measure ? relation : ("unrelated" as const),
+    tolerance: neighbour.tolerance,
+  }
+  const verdict = compareFigures(toCompared(a, names[0]), toCompared(b, names[1]), setting)
+  const judgedBy = { measure: setting.measure, relation: setting.relation, a: speakersOf(a), b: speakersOf(b) }
+  const judged = judgedOf(verdict, () => ({ ...printVerdict(verdict), judgedBy }), neighbour.tolerance)
+  publishJudged({ verdict: judged.verdict, flagged: judged.isFlagged, count: 1 })
+  return { a, b, kind: neighbour.relation === "same" ? "pair" : "part", subjectId: whole.id, judged }
+}
+
+/** A verdict as its row keeps it. It is printed only where somebody asks: most candidates turn out to agree. */
+export function judgedOf(
+  { verdict, severity }: { readonly verdict: Verdict["verdict"]; readonly severity?: Severity },
+  print: () => PrintedOutcome,
+  { flagged }: Tolerance,
+): Judged {
+  let printed: Omit<PrintedOutcome, "verdict" | "severity"> | undefined
+  const printOnce = () => {
+    if (printed === undefined) {
+      const { verdict: _verdict, severity: _severity, ...detail } = print()
+      printed = detail
+    }
+    return printed
+  }
+  return {
+    verdict,
+    severity: SEVERITIES.indexOf(severity ?? null),
+    isFlagged: (flagged as readonly string[]).includes(verdict),
+    get detail() {
+      return printOnce()
+    },
+    get explanation() {
+      return printOnce().explanation
+    },
+  }
+}
+
+type PrintedOutcome = Pick<PrintedVerdict, "verdict" | "severity" | "explanation">
+
+/** Who said a figure when, as far as a comparison asks: it changes, and a replay needs what was then. */
+function speakersOf({ claimants, first_published: firstPublished }: FigureRow): Speakers {
+  return { claimants, firstPublished }
+}
+
+export function toCompared(row: FigureRow, subjectName: string | undefined): ComparedFigure {
+  return {
+    quantity: readQuantity(row.quantity),
+    asOf: readPeriod(row),
+    claimants: row.claimants,
+    firstPublished: row.first_published ?? "",
+    ...(subjectName === undefined ? {} : { subjectName }),
+  }
+}
+
+/** The id of a new row: made here so that the answer can name it. */
+export function newPair(judgement: Judgement, state: State, now: string): PairRow {
+  return { ...pairKeys(judgement), ...state, assignee: null, version: 1, opened_at: now }
+}
+
+type PairKeys = Pick<PairRow, "subject_id" | "id" | "kind" | "subject_a" | "figure_a" | "subject_b" | "figure_b">
+
+function pairKeys({ a, b, kind, subjectId }: Judgement): PairKeys {
+  return {
+    subject_id: subjectId,
+    id: newId(),
+    kind,
+    subject_a: a.subject_id,
+    figure_a: a.id,
+    subject_b: b.subject_id,
+    figure_b: b.id,
+  }
+}

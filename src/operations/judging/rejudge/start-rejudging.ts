@@ -1,0 +1,40 @@
+import type { RuleScope } from "../../../compare/rules/cascade.ts"
+import type { Db } from "../../../store/connection/connect.ts"
+import { newId } from "../../../store/connection/new-id.ts"
+import { inTransaction, type Trx } from "../../../store/connection/transaction.ts"
+import { enqueue } from "../../../store/jobs/jobs.ts"
+import { insertRejudging, listStalled, touchRejudging } from "../../../store/rules/rejudgings.ts"
+
+/**
+ * Has everything in these scopes judged anew in the background, once this transaction is committed. The pass uses the
+ * rules as they are when it comes to a subject, so that passes which overlap all end at the present rules. Answers the
+ * id under which its progress can be read.
+ */
+export async function startRejudging(
+  trx: Trx,
+  scopes: readonly RuleScope[],
+  rule: { id: string; version: number } | null,
+  now: string,
+): Promise<string> {
+  const id = newId()
+  await insertRejudging(trx, { id, scopes, rule }, now)
+  await queueRejudging(trx, id)
+  return id
+}
+
+export async function queueRejudging(trx: Trx, id: string): Promise<void> {
+  await enqueue(trx, "rejudge", { id }, `rejudging ${id}`)
+}
+
+/**
+ * Enqueues again what nobody has brought further since `touchedBefore`: the job of a process that was killed stays
+ * locked in the queue for hours.
+ */
+export async function wakeStalled(db: Db, touchedBefore: string, now: string): Promise<void> {
+  for (const id of await listStalled(db, touchedBefore)) {
+    await inTransaction(db, async (trx) => {
+      await touchRejudging(trx, id, now)
+      await queueRejudging(trx, id)
+    })
+  }
+}

@@ -1,0 +1,59 @@
+import type { ComparedFigure } from "../../../compare/pair/figure.ts"
+import type { Tolerance } from "../../../compare/rules/tolerance.ts"
+import { compareSum } from "../../../compare/sum/compare-sum.ts"
+import type { PartFigures } from "../../../compare/sum/sum-verdict.ts"
+import { printSumVerdict } from "../../../compare/tell/print-sum.ts"
+import type { FigureRow } from "../../../store/claims/figures.ts"
+import type { SummandRow } from "../../../store/conflicts/sums.ts"
+import type { SubjectRow } from "../../../store/subjects/subjects.ts"
+import { publishJudged } from "../../signals.ts"
+import type { Judged } from "../conflict-lifecycle.ts"
+import { judgedOf, toCompared } from "../judge.ts"
+
+/** A subject whose parts are declared to add up to it. */
+export type Whole = Pick<SubjectRow, "id" | "name" | "unit" | "measure" | "tags" | "parts" | "exhaustive">
+
+/** A figure of a whole beside the sum of its parts; null where no part has a figure beside it. */
+export type SumJudgement = {
+  readonly figure: FigureRow
+  readonly judged: Judged | null
+  readonly summands: readonly SummandRow[]
+}
+
+export function judgeSum(
+  whole: Whole,
+  figure: FigureRow,
+  summands: readonly FigureRow[],
+  tolerance: Tolerance,
+): SumJudgement {
+  const rows = new Map<ComparedFigure, FigureRow>()
+  const parts = groupByPart(whole, summands, rows)
+  const verdict = compareSum(toCompared(figure, whole.name), parts, { measure: whole.measure, tolerance })
+  if (verdict === null) return { figure, judged: null, summands: [] }
+  const used = verdict.summands.flatMap((summand) => summand.figures.flatMap((one) => rows.get(one) ?? []))
+  const judged = judgedOf(verdict, () => printSumVerdict(verdict), tolerance)
+  publishJudged({ verdict: judged.verdict, flagged: judged.isFlagged, count: 1 })
+  return {
+    figure,
+    judged,
+    summands: used.map((row) => ({ part_id: row.subject_id, figure_id: row.id })),
+  }
+}
+
+/** `rows` is told which row each figure stands for. */
+export function groupByPart(
+  whole: Whole,
+  summands: readonly FigureRow[],
+  rows: Map<ComparedFigure, FigureRow> = new Map(),
+): PartFigures[] {
+  return whole.parts.map(({ id, name }) => {
+    const figures = summands
+      .filter((row) => row.subject_id === id)
+      .map((row) => {
+        const figure = toCompared(row, name)
+        rows.set(figure, row)
+        return figure
+      })
+    return { subjectName: name, figures }
+  })
+}

@@ -1,0 +1,133 @@
+import type { Tolerance } from "../../../compare/rules/tolerance.ts"
+import { sumBounds } from "../../../compare/sum/sum-bounds.ts"
+import { type FigureRow, listFigures, listLiveFigures } from "../../../store/claims/figures.ts"
+import { listSumsOf, lockSettledSumsWith, lockSumsOf, lockSumsOfSubject } from "../../../store/conflicts/conflicts.ts"
+import { type Days, listDatesBeside, listSumCandidates, listSummands } from "../../../store/conflicts/sums.ts"
+import type { Db } from "../../../store/connection/connect.ts"
+import type { Trx } from "../../../store/connection/transaction.ts"
+import { findSubject, type SubjectRow } from "../../../store/subjects/subjects.ts"
+import { isStanding } from "../conflict-lifecycle.ts"
+import type { Subject } from "../judge.ts"
+import { ceilBound, floorBound, readPeriod } from "../place-figure.ts"
+import { type Plan, saveUpdates } from "../save-verdicts.ts"
+import { findTolerance } from "../tolerances.ts"
+import { groupByPart, judgeSum, type SumJudgement, type Whole } from "./judge-sum.ts"
+import { planSums, type SumOptions, saveSums } from "./save-sums.ts"
+
+/**
+ * After a figure came or went: judges its own sum, where its subject is exhausted by its parts, and the sums of the
+ * wholes that its subject is a direct part of. The caller holds the lock of the family.
+ */
+export async function judgeSumsAround(trx: Trx, subject: Subject, figure: FigureRow, now: string): Promise<void> {
+  if (subject.exhaustive && figure.claims > 0) {
+    await judgeSumsOf(trx, subject, [figure], await findTolerance(trx, subject), { now })
+  }
+  for (const { id } of subject.wholes) {
+    const whole = await findSubject(trx, id)
+    if (whole?.exhaustive) await judgeSumsBeside(trx, whole, figure, now)
+  }
+}
+
+/** After a figure that stays was taken up or left by a claimant: what a person had settled of its sums is opened again. */
+export async function judgeSettledSums(trx: Trx, subject: Subject, figureId: string, now: string): Promise<void> {
+  if (!subject.exhaustive && subject.wholes.length === 0) return
+  for (const sum of await lockSettledSumsWith(trx, figureId)) {
+    const whole = await findSubject(trx, sum.subject_id)
+    if (!whole?.exhaustive) continue
+    const figures = await listFigures(trx, [{ subjectId: sum.subject_a, id: sum.figure_a }])
+    await judgeSumsOf(trx, whole, figures, await findTolerance(trx, whole), { now, claimantsChanged: true })
+  }
+}
+
+/** Of these figures of a whole. */
+export async function judgeSumsOf(
+  trx: Trx,
+  whole: Whole,
+  figures: readonly FigureRow[],
+  tolerance: Tolerance,
+  options: SumOptions,
+): Promise<Plan> {
+  const judgements = await judgeEach(trx, whole, figures, tolerance)
+  const stored = await lockSumsOf(
+    trx,
+    figures.map(({ id }) => id),
+  )
+  return saveSums(trx, whole, judgements, stored, options)
+}
+
+/** The same, written nowhere. */
+export async function planSumsOf(
+  db: Db,
+  whole: Whole,
+  figures: readonly FigureRow[],
+  tolerance: Tolerance,
+  options: SumOptions,
+): Promise<Plan> {
+  const judgements = await judgeEach(db, whole, figures, tolerance)
+  const stored = await listSumsOf(
+    db,
+    figures.map(({ id }) => id),
+  )
+  return planSums(db, whole, judgements, stored, options)
+}
+
+async function judgeEach(
+  db: Db,
+  whole: Whole,
+  figures: readonly FigureRow[],
+  tolerance: Tolerance,
+): Promise<SumJudgement[]> {
+  const judgements: SumJudgement[] = []
+  for (const figure of figures) {
+    judgements.push(judgeSum(whole, figure, await summandsBeside(db, whole, figure, tolerance), tolerance))
+  }
+  return judgements
+}
+
+function summandsBeside(db: Db, whole: Whole, days: Days, { windowDays }: Tolerance): Promise<FigureRow[]> {
+  const parts = whole.parts.map(({ id }) => id)
+  return listSummands(db, parts, days, { measure: whole.measure, windowDays })
+}
+
+/** One sum a date, held against those figures of that date that may disagree with it, or once did. */
+async function judgeSumsBeside(trx: Trx, whole: SubjectRow, part: Days, now: string): Promise<void> {
+  const tolerance = await findTolerance(trx, whole)
+  const { measure, unit } = whole
+  const dates = await listDatesBeside(trx, whole.id, part, { measure, windowDays: tolerance.windowDays })
+  for (const days of dates) {
+    const summands = await summandsBeside(trx, whole, days, tolerance)
+    const setting = { measure, tolerance }
+    const bounds = sumBounds({ asOf: readPeriod(days), unit }, groupByPart(whole, summands), setting)
+    const search = {
+      subjectId: whole.id,
+      unit,
+      below: bounds?.below ? ceilBound(bounds.below) : null,
+      above: bounds?.above ? floorBound(bounds.above) : null,
+    }
+    const figures = await listSumCandidates(trx, days, search)
+    const judgements = figures.map((figure) => judgeSum(whole, figure, summands, tolerance))
+    const ids = figures.map(({ id }) => id)
+    await saveSums(trx, whole, judgements, ids.length === 0 ? [] : await lockSumsOf(trx, ids), { now })
+  }
+}
+
+/** After a subject was declared to be exhausted by its parts, or no longer, or has other parts. */
+export async function judgeAllSums(trx: Trx, subjectId: string, now: string): Promise<void> {
+  const subject = await findSubject(trx, subjectId)
+  if (subject === undefined) return
+  if (!subject.exhaustive) return withdrawSums(trx, subject, now)
+  const figures = await listLiveFigures(trx, subject.id)
+  await judgeSumsOf(trx, subject, figures, await findTolerance(trx, subject), { now })
+}
+
+async function withdrawSums(trx: Trx, subject: SubjectRow, now: string): Promise<void> {
+  const standing = (await lockSumsOfSubject(trx, subject.id)).filter(isStanding)
+  const reason = `The parts of "${subject.name}" are not declared to add up to it any more.`
+  const ended = { status: "resolved", resolution: "withdrawn", reason } as const
+  await saveUpdates(
+    trx,
+    "withdrawn",
+    standing.map((old) => ({ old, state: { ...old, ...ended } })),
+    now,
+  )
+}

@@ -1,0 +1,40 @@
+import type { Measure, SubjectRelation } from "../../compare/pair/figure.ts"
+import type { PrintedVerdict } from "../../compare/tell/print-verdict.ts"
+
+/** Who asserted a figure and since when, as a comparison saw it: at most two of the claimants. */
+export type Speakers = { readonly claimants: readonly string[]; readonly firstPublished: string | null }
+
+/** What a verdict was made of besides the two quantities and their dates, which never change. */
+export type JudgedBy = {
+  readonly measure: Measure
+  readonly relation: SubjectRelation
+  readonly a: Speakers
+  readonly b: Speakers
+}
+
+/** A verdict as a pair's row keeps it: without what has a column of its own, and with what a replay needs. */
+export type PrintedDetail = Omit<PrintedVerdict, "verdict" | "severity"> & { readonly judgedBy?: JudgedBy }
+
+const MIRRORED = { "a-within-b": "b-within-a", "b-within-a": "a-within-b" } as const
+
+export function mirrored(relation: SubjectRelation): SubjectRelation {
+  if (relation === "a-part-of-b") return "b-part-of-a"
+  return relation === "b-part-of-a" ? "a-part-of-b" : relation
+}
+
+/** The same verdict with its two figures exchanged. */
+export function swapSides(detail: PrintedDetail): PrintedDetail {
+  const { readings, relation, later, judgedBy } = detail
+  const isOneWithin = relation === "a-within-b" || relation === "b-within-a"
+  return {
+    ...detail,
+    readings: { a: readings.b, b: readings.a },
+    relation: isOneWithin ? MIRRORED[relation] : relation,
+    ...(judgedBy === undefined ? {} : { judgedBy: swapSpeakers(judgedBy) }),
+    ...(later === undefined ? {} : { later: later === "a" ? "b" : "a" }),
+  }
+}
+
+function swapSpeakers({ measure, relation, a, b }: JudgedBy): JudgedBy {
+  return { measure, relation: mirrored(relation), a: b, b: a }
+}

@@ -1,0 +1,140 @@
+import { type FigureRow, findFigure, recountClaimants } from "../../store/claims/figures.ts"
+import type { Trx } from "../../store/connection/transaction.ts"
+import { insertChanges, NO_SUBJECT } from "../../store/requests/changes.ts"
+import {
+  deleteSourceNames,
+  findSource,
+  findSourceIds,
+  insertSource,
+  insertSourceName,
+  lockSource,
+  type SourceRow,
+  updateSource,
+} from "../../store/sources/sources.ts"
+import { lockForMerging } from "../../store/subjects/locks.ts"
+import { findSharedExternalId, listFiguresOfClaimant, moveSource } from "../../store/subjects/merges.ts"
+import { foldName } from "../../store/subjects/names.ts"
+import { findSubject } from "../../store/subjects/subjects.ts"
+import { type FigureChange, judgeChanges } from "../judging/judge-changes.ts"
+import { readNameKey } from "../requests/name-input.ts"
+import type { Precondition } from "../requests/precondition.ts"
+import { mergeImpossible, nameTaken, notFound, unknownId } from "../requests/refusals.ts"
+
+export type SourceInput = {
+  readonly name: string
+  readonly url?: string | null
+  readonly aliases?: readonly string[]
+  readonly tags?: readonly string[]
+}
+
+/** Creates a source and answers its id. A name or alias that another source has is refused. */
+export async function createSource(trx: Trx, input: SourceInput, now: string): Promise<string> {
+  readNameKey(input.name, "/name")
+  const id = await insertSource(trx, { name: input.name, ...(input.url ? { url: input.url } : {}) }, now)
+  if (id === undefined) throw await taken(trx, input.name)
+  await addAliases(trx, id, input.name, input.aliases ?? [])
+  if (input.tags !== undefined)
+    await updateSource(trx, id, { name: input.name, url: input.url ?? null, tags: input.tags })
+  await recordSource(trx, id, { action: "created", before: null, after: input }, now)
+  return id
+}
+
+/** Sets what is given and leaves the rest. After a rename the old name stays as an alias, unless aliases are given too. */
+export async function changeSource(
+  trx: Trx,
+  id: string,
+  change: Partial<SourceInput>,
+  context: { now: string; check: Precondition },
+): Promise<void> {
+  const old = await lockSource(trx, id)
+  if (old === undefined) throw notFound("source", id)
+  context.check(old.version)
+  requireCurrent(old)
+  const { name = old.name, url = old.url, tags = old.tags } = change
+  readNameKey(name, "/name")
+  await deleteSourceNames(trx, id)
+  if (!(await insertSourceName(trx, id, name, false))) throw await taken(trx, name)
+  await addAliases(trx, id, name, change.aliases ?? [...old.aliases, old.name])
+  await updateSource(trx, id, { name, url, tags })
+  const { aliases } = old
+  const before = { name: old.name, url: old.url, tags: old.tags, aliases }
+  await recordSource(trx, id, { action: "changed", before, after: change }, context.now)
+}
+
+/**
+ * Gives everything of one source to another. Claimants become fewer by it, so what was a conflict between the two may
+ * turn out to be one claimant's revision.
+ */
+export async function mergeSources(
+  trx: Trx,
+  fromId: string,
+  intoId: string,
+  context: { now: string; check: Precondition },
+): Promise<void> {
+  await lockForMerging(trx)
+  const from = await lockSource(trx, fromId)
+  if (from === undefined) throw notFound("source", fromId)
+  context.check(from.version)
+  const into = await lockSource(trx, intoId)
+  if (into === undefined) throw unknownId("/into", "source", intoId)
+  await requireMergeable(trx, from, into)
+  const before = await listFiguresBefore(trx, fromId)
+  await moveSource(trx, fromId, intoId)
+  // All are counted before any is judged: a pair has two sides.
+  for (const figure of before) await recountClaimants(trx, figure.subject_id, [figure.id])
+  const changes = await Promise.all(before.map((figure) => findMoved(trx, figure)))
+  await judgeChanges(trx, changes.flat(), context.now)
+  const change = { action: "merged", before: { into: null }, after: { into: intoId } }
+  await recordSource(trx, fromId, change, context.now)
+}
+
+async function listFiguresBefore(trx: Trx, claimantId: string): Promise<FigureRow[]> {
+  const keys = await listFiguresOfClaimant(trx, claimantId)
+  const figures = await Promise.all(keys.map((key) => findFigure(trx, key.subject_id, key.figure_id)))
+  return figures.filter((figure) => figure !== undefined)
+}
+
+async function findMoved(trx: Trx, before: FigureRow): Promise<FigureChange[]> {
+  const after = await findFigure(trx, before.subject_id, before.id)
+  const subject = await findSubject(trx, before.subject_id)
+  return after === undefined || subject === undefined ? [] : [{ subject, before, after, claimantsChanged: true }]
+}
+
+async function requireMergeable(trx: Trx, from: SourceRow, into: SourceRow): Promise<void> {
+  if (from.id === into.id) throw mergeImpossible("a source cannot be merged into itself")
+  for (const source of [from, into]) {
+    if (source.merged_into === null) continue
+    throw mergeImpossible(`"${source.name}" was itself merged into ${source.merged_into}`)
+  }
+  const shared = await findSharedExternalId(trx, from.id, into.id)
+  if (shared !== undefined) throw mergeImpossible(`both sources have filed a claim as "${shared}"`)
+}
+
+function requireCurrent(source: SourceRow): void {
+  if (source.merged_into === null) return
+  throw mergeImpossible(`the source "${source.name}" was merged into ${source.merged_into}; change that one`)
+}
+
+async function addAliases(trx: Trx, id: string, name: string, aliases: readonly string[]): Promise<void> {
+  const once = new Map(aliases.map((alias) => [foldName(alias), alias]))
+  once.delete(foldName(name))
+  for (const [place, alias] of [...once.values()].entries()) {
+    readNameKey(alias, `/aliases/${place}`)
+    if (!(await insertSourceName(trx, id, alias, true))) throw await taken(trx, alias)
+  }
+}
+
+async function taken(trx: Trx, name: string) {
+  const holder = (await findSourceIds(trx, [foldName(name)])).get(foldName(name))
+  const source = holder === undefined ? undefined : await findSource(trx, holder)
+  return nameTaken(name, { id: source?.id ?? "", name: source?.name ?? name })
+}
+
+async function recordSource(
+  trx: Trx,
+  id: string,
+  change: { action: string; before: unknown; after: unknown },
+  now: string,
+): Promise<void> {
+  await insertChanges(trx, [{ subjectId: NO_SUBJECT, entity: "source", entityId: id, note: null, ...change }], now)
+}

@@ -1,0 +1,132 @@
+import { isDeepStrictEqual } from "node:util"
+import type { Measure } from "../../compare/pair/figure.ts"
+import type { Trx } from "../../store/connection/transaction.ts"
+import { insertChanges } from "../../store/requests/changes.ts"
+import { lockFamilies, lockForFiling, lockNames } from "../../store/subjects/locks.ts"
+import { foldName } from "../../store/subjects/names.ts"
+import {
+  deleteSubjectNames,
+  findSubject,
+  insertSubject,
+  insertSubjectNames,
+  listSubjectsNamed,
+  lockSubject,
+  type SubjectRow,
+  updateSubject,
+} from "../../store/subjects/subjects.ts"
+import { startRejudging } from "../judging/rejudge/start-rejudging.ts"
+import { judgeAllSums } from "../judging/sums/judge-sums.ts"
+import { findNameError } from "../requests/name-input.ts"
+import type { Precondition } from "../requests/precondition.ts"
+import { invalidInput, mergeImpossible, noParts, notFound, subjectExists } from "../requests/refusals.ts"
+import { readUnitCode } from "../requests/unit-input.ts"
+import { changeWholes } from "./part-of.ts"
+
+export type SubjectInput = {
+  readonly name: string
+  readonly unit?: string
+  readonly measure?: Measure
+  readonly aliases?: readonly string[]
+  readonly tags?: readonly string[]
+  readonly externalIds?: Readonly<Record<string, string>>
+  /** Ids of the subjects that it is part of. */
+  readonly partOf?: readonly string[]
+  /** Its parts add up to it. It must have some. */
+  readonly exhaustive?: boolean
+}
+
+export type SubjectChange = Partial<Omit<SubjectInput, "unit" | "measure">>
+
+/** Creates a subject and answers its id. The same name with the same unit and measure is refused: it exists. */
+export async function createSubject(trx: Trx, input: SubjectInput, now: string): Promise<string> {
+  requireNames(input)
+  // What is new is nobody's whole yet.
+  if (input.exhaustive) throw noParts(input.name)
+  const unit = readUnitCode(input.unit ?? "1", "/unit")
+  const subject = { name: input.name, unit, measure: input.measure ?? ("stock" as const) }
+  await lockForFiling(trx)
+  await lockNames(trx, [foldName(input.name)])
+  await requireNoTwin(trx, subject)
+  const { aliases = [], tags = [], externalIds = {} } = input
+  const id = await insertSubject(trx, { ...subject, aliases, tags, externalIds }, now)
+  await changeWholes(trx, await requireSubject(trx, id), input.partOf ?? [], now)
+  await recordSubject(trx, id, { action: "created", before: null, after: input }, now)
+  return id
+}
+
+/** A claim that names one of two such subjects could never be told which it means. */
+async function requireNoTwin(trx: Trx, subject: { name: string; unit: string; measure: Measure }, id?: string) {
+  const named = await listSubjectsNamed(trx, foldName(subject.name))
+  const twin = named.find((other) => other.id !== id && isTwin(other, subject))
+  if (twin !== undefined) throw subjectExists(twin)
+}
+
+function isTwin(other: SubjectRow, subject: { name: string; unit: string; measure: Measure }): boolean {
+  const sameName = foldName(other.name) === foldName(subject.name)
+  return sameName && other.unit === subject.unit && other.measure === subject.measure
+}
+
+/** Sets what is given and leaves the rest. After a rename the old name stays as an alias, unless aliases are given too. */
+export async function changeSubject(
+  trx: Trx,
+  id: string,
+  change: SubjectChange,
+  context: { now: string; check: Precondition },
+): Promise<void> {
+  await lockForFiling(trx)
+  if (change.name !== undefined) await lockNames(trx, [foldName(change.name)])
+  await lockFamilies(trx, [id])
+  const old = await lockSubject(trx, id)
+  if (old === undefined) throw notFound("subject", id)
+  context.check(old.version)
+  requireCurrent(old)
+  requireNames(change)
+  const name = change.name ?? old.name
+  await requireNoTwin(trx, { ...old, name }, id)
+  await deleteSubjectNames(trx, id)
+  await insertSubjectNames(trx, id, name, change.aliases ?? [...old.aliases, old.name])
+  const { tags = old.tags, externalIds = old.external_ids, exhaustive = old.exhaustive } = change
+  if (exhaustive && old.parts.length === 0) throw noParts(name)
+  await updateSubject(trx, id, { name, tags, externalIds, exhaustive })
+  if (exhaustive !== old.exhaustive) await judgeAllSums(trx, id, context.now)
+  if (change.partOf !== undefined) await changeWholes(trx, old, change.partOf, context.now)
+  if (!isDeepStrictEqual(new Set(tags), new Set(old.tags))) await rejudgeSubject(trx, id, context.now)
+  await recordSubject(trx, id, { action: "changed", before: describe(old), after: change }, context.now)
+}
+
+/** Rules may hold of its tags. */
+async function rejudgeSubject(trx: Trx, id: string, now: string): Promise<void> {
+  await startRejudging(trx, [{ subject: id }], null, now)
+}
+
+function requireCurrent(subject: SubjectRow): void {
+  if (subject.merged_into === null) return
+  throw mergeImpossible(`the subject "${subject.name}" was merged into ${subject.merged_into}; change that one`)
+}
+
+function requireNames(input: { name?: string; aliases?: readonly string[] }): void {
+  const named = input.name === undefined ? [] : [findNameError(input.name, "/name")]
+  const aliases = (input.aliases ?? []).map((alias, place) => findNameError(alias, `/aliases/${place}`))
+  const errors = [...named, ...aliases].filter((error) => error !== null)
+  if (errors.length > 0) throw invalidInput(errors)
+}
+
+async function requireSubject(trx: Trx, id: string): Promise<SubjectRow> {
+  const subject = await findSubject(trx, id)
+  if (subject === undefined) throw notFound("subject", id)
+  return subject
+}
+
+function describe(subject: SubjectRow) {
+  const { name, aliases, tags, external_ids: externalIds, wholes, exhaustive } = subject
+  return { name, aliases, tags, externalIds, exhaustive, partOf: wholes.map((whole) => whole.id) }
+}
+
+export async function recordSubject(
+  trx: Trx,
+  id: string,
+  change: { action: string; before: unknown; after: unknown },
+  now: string,
+): Promise<void> {
+  await insertChanges(trx, [{ subjectId: id, entity: "subject", entityId: id, note: null, ...change }], now)
+}

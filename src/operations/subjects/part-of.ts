@@ -1,0 +1,97 @@
+import { findUnit } from "../../quantity/units/units.ts"
+import { listLiveFigures } from "../../store/claims/figures.ts"
+import { lockPairsOf, lockPartPairs, type PairRow } from "../../store/conflicts/conflicts.ts"
+import type { Trx } from "../../store/connection/transaction.ts"
+import { lockFamilies } from "../../store/subjects/locks.ts"
+import { deletePart, insertPart, listParts, listWholes } from "../../store/subjects/part-of.ts"
+import { findSubject, type SubjectRow } from "../../store/subjects/subjects.ts"
+import { isStanding } from "../judging/conflict-lifecycle.ts"
+import { judgeAgainst, listNeighbours } from "../judging/judge.ts"
+import { saveJudgements, saveUpdates } from "../judging/save-verdicts.ts"
+import { judgeAllSums } from "../judging/sums/judge-sums.ts"
+import { lastPart, partOfCycle, partOfDiffers, unknownId } from "../requests/refusals.ts"
+
+/** Makes these the wholes that a subject is part of, and judges what that makes or ends. */
+export async function changeWholes(
+  trx: Trx,
+  subject: SubjectRow,
+  wholeIds: readonly string[],
+  now: string,
+): Promise<void> {
+  const old = new Set(subject.wholes.map((whole) => whole.id))
+  const wanted = new Set(wholeIds.map((id) => id.toLowerCase()))
+  await lockFamilies(trx, [subject.id, ...wanted])
+  const added = [...wanted].filter((id) => !old.has(id))
+  const removed = subject.wholes.filter((whole) => !wanted.has(whole.id))
+  for (const whole of removed) await deletePart(trx, whole.id, subject.id)
+  for (const id of added) await addWhole(trx, subject, id, [...wanted].indexOf(id))
+  if (removed.length > 0)
+    await withdrawPairs(
+      trx,
+      subject,
+      removed.map((whole) => whole.name),
+      now,
+    )
+  if (added.length > 0) await judgeAgainstWholes(trx, subject, now)
+  for (const id of [...added, ...removed.map((whole) => whole.id)]) await judgeChangedSums(trx, id, now)
+}
+
+/** A whole that is declared to be exhausted must keep a part to be exhausted by. */
+async function judgeChangedSums(trx: Trx, wholeId: string, now: string): Promise<void> {
+  const whole = await findSubject(trx, wholeId)
+  if (whole?.exhaustive !== true) return
+  if (whole.parts.length === 0) throw lastPart(whole.name)
+  await judgeAllSums(trx, wholeId, now)
+}
+
+async function addWhole(trx: Trx, part: SubjectRow, wholeId: string, place: number): Promise<void> {
+  const whole = await findSubject(trx, wholeId)
+  if (whole === undefined || whole.merged_into !== null) throw unknownId(`/partOf/${place}`, "subject", wholeId)
+  requireSameKind(part, whole, `/partOf/${place}`)
+  const above = await listWholes(trx, wholeId)
+  if (wholeId === part.id || above.some(({ id }) => id === part.id)) throw partOfCycle(part.name, whole.name)
+  await insertPart(trx, wholeId, part.id)
+}
+
+/** What is never compared is no part: it would only look like one. */
+export function requireSameKind(part: SubjectRow, whole: SubjectRow, pointer: string): void {
+  const differ = (what: string, a: string, b: string) =>
+    partOfDiffers(pointer, `"${part.name}" has the ${what} "${a}", "${whole.name}" has "${b}"`)
+  if (part.measure !== whole.measure) throw differ("measure", part.measure, whole.measure)
+  if (findUnit(part.unit)?.dimension !== findUnit(whole.unit)?.dimension) throw differ("unit", part.unit, whole.unit)
+}
+
+/** The subject and all its parts against all that they are part of. */
+export async function judgeAgainstWholes(trx: Trx, part: SubjectRow, now: string): Promise<void> {
+  for (const { id } of [part, ...(await listParts(trx, part.id))]) {
+    const subject = await findSubject(trx, id)
+    if (subject === undefined) continue
+    const neighbours = (await listNeighbours(trx, subject)).filter(({ relation }) => relation === "a-part-of-b")
+    for (const figure of await listLiveFigures(trx, id)) {
+      const judgements = await judgeAgainst(trx, [{ subject, figure, neighbours }])
+      const stored = judgements.length === 0 ? [] : await lockPairsOf(trx, [figure.id])
+      await saveJudgements(trx, judgements, stored, { now })
+    }
+  }
+}
+
+/** Resolves the conflicts of parts with wholes that they are no longer part of. */
+async function withdrawPairs(trx: Trx, part: SubjectRow, wholes: readonly string[], now: string): Promise<void> {
+  const reason = `"${part.name}" is no longer part of ${wholes.map((name) => `"${name}"`).join(", ")}.`
+  for (const { id } of [part, ...(await listParts(trx, part.id))]) {
+    const still = new Set((await listWholes(trx, id)).map((whole) => whole.id))
+    const ended = (await lockPartPairs(trx, id)).filter((pair) => !still.has(pair.subject_id) && isOfRelation(pair))
+    const state = { status: "resolved", resolution: "withdrawn", reason } as const
+    await saveUpdates(
+      trx,
+      "withdrawn",
+      ended.map((old) => ({ old, state: { ...old, ...state } })),
+      now,
+    )
+  }
+}
+
+/** What stands only as long as the two are related: a revision was resolved when it was found, and is told as one. */
+function isOfRelation(pair: PairRow): boolean {
+  return isStanding(pair) || (pair.verdict === "revision" && pair.resolution === "rejudged")
+}

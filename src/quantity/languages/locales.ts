@@ -1,0 +1,16 @@
+import { GERMAN } from "../de/german.ts"
+import { GERMAN_WORDING } from "../de/wording.ts"
+import { ENGLISH } from "../en/english.ts"
+import { ENGLISH_WORDING } from "../en/print-wording.ts"
+import type { WordingStyle } from "../print-wording.ts"
+import type { Language } from "../scan/language.ts"
+import type { LanguageCode } from "./languages.ts"
+
+/** All that a language brings: how its figures are read, and how they are written. */
+export type Locale = { readonly readers: Language; readonly wording: WordingStyle }
+
+/** The one place that knows the languages by name, beside the table of their unit names. */
+export const LOCALES: Readonly<Record<LanguageCode, Locale>> = Object.freeze({
+  en: Object.freeze({ readers: ENGLISH, wording: ENGLISH_WORDING }),
+  de: Object.freeze({ readers: GERMAN, wording: GERMAN_WORDING }),
+})

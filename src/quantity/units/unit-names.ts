@@ -1,0 +1,23 @@
+import { UNIT_NAMES as GERMAN } from "../de/unit-names.ts"
+import { UNIT_NAMES as ENGLISH } from "../en/unit-names.ts"
+import { LANGUAGES, type LanguageCode } from "../languages/languages.ts"
+import type { UnitNames } from "../scan/unit-phrases.ts"
+
+const NAMES: Readonly<Record<LanguageCode, UnitNames>> = Object.freeze({ en: ENGLISH, de: GERMAN })
+
+const CODES_BY_NAME: ReadonlyMap<LanguageCode, ReadonlyMap<string, string>> = new Map(
+  LANGUAGES.map((language) => [language, indexNames(NAMES[language])]),
+)
+
+function indexNames(names: UnitNames): ReadonlyMap<string, string> {
+  return new Map(names.flatMap(([code, all]) => all.map((name): [string, string] => [foldName(name), code])))
+}
+
+function foldName(name: string): string {
+  return name.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase()
+}
+
+/** "square miles" is "[mi_i]2" in English. Null where the language has no such name. */
+export function findCodeByName(name: string, language: LanguageCode): string | null {
+  return CODES_BY_NAME.get(language)?.get(foldName(name)) ?? null
+}

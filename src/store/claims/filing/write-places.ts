@@ -1,0 +1,60 @@
+import { columnsOf, prepare } from "../../connection/prepared.ts"
+import type { Trx } from "../../connection/transaction.ts"
+
+export type SourceToWrite = {
+  readonly id: string
+  readonly name: string
+  readonly name_key: string
+  readonly url: string | null
+}
+
+export type SubjectToWrite = {
+  readonly id: string
+  readonly name: string
+  readonly name_key: string
+  readonly unit: string
+  readonly measure: string
+}
+
+const insertSources = prepare<never>(
+  "write sources",
+  `insert into sources (id, name, url, created_at)
+select s.*, $4::timestamptz from unnest($1::uuid[], $2::text[], $3::text[]) as s`,
+)
+
+/** In one order: two who write the same names wait for each other at most one way. */
+const insertSourceNames = prepare<never>(
+  "write source names",
+  `insert into source_names (name_key, source_id, name, is_alias)
+select s.*, false from unnest($1::text[], $2::uuid[], $3::text[]) as s (name_key) order by s.name_key`,
+)
+
+const insertSubjects = prepare<never>(
+  "write subjects",
+  `insert into subjects (id, name, unit, measure, family_id, created_at)
+select s.*, s.id, $5::timestamptz from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as s (id)`,
+)
+
+const insertSubjectNames = prepare<never>(
+  "write subject names",
+  `insert into subject_names (subject_id, name_key, name, is_alias)
+select s.*, false from unnest($1::uuid[], $2::text[], $3::text[]) as s`,
+)
+
+/** All is sent before it returns. */
+export async function writeSources(trx: Trx, sources: readonly SourceToWrite[], now: string): Promise<void> {
+  if (sources.length === 0) return
+  await Promise.all([
+    insertSources(trx, [...columnsOf(sources, ["id", "name", "url"]), now]),
+    insertSourceNames(trx, columnsOf(sources, ["name_key", "id", "name"])),
+  ])
+}
+
+/** Each is its own family. All is sent before it returns. */
+export async function writeSubjects(trx: Trx, subjects: readonly SubjectToWrite[], now: string): Promise<void> {
+  if (subjects.length === 0) return
+  await Promise.all([
+    insertSubjects(trx, [...columnsOf(subjects, ["id", "name", "unit", "measure"]), now]),
+    insertSubjectNames(trx, columnsOf(subjects, ["id", "name_key", "name"])),
+  ])
+}

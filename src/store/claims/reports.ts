@@ -1,0 +1,110 @@
+import { sql } from "kysely"
+import type { PrintedQuantity } from "../../quantity/quantity.ts"
+import type { Db } from "../connection/connect.ts"
+import type { NamedRow } from "../subjects/subjects.ts"
+
+/** A figure and who says it. Days are "YYYY-MM-DD" or "infinity", times RFC 3339 in UTC. */
+export type ReportFigureRow = {
+  readonly id: string
+  readonly quantity: PrintedQuantity
+  readonly as_of_from: string
+  readonly as_of_to: string
+  readonly claims: number
+  /** Everyone who asserts it, by first publication. */
+  readonly claimants: readonly NamedRow[]
+  /** The first and the last publication of a claim. */
+  readonly first_seen: string
+  readonly last_seen: string
+}
+
+/** A past moment, RFC 3339; null: now. */
+export type Moment = string | null
+
+/** The claims that count: active, or at a past moment those that had arrived and had not ended. */
+function liveAt(at: Moment) {
+  if (at === null) return sql`c.status = 'active'`
+  return sql`c.recorded_at <= ${at}::timestamptz and (c.ended_at is null or c.ended_at > ${at}::timestamptz)`
+}
+
+function hasLiveClaims(at: Moment) {
+  if (at === null) return sql`f.claims > 0`
+  return sql`exists (select 1 from claims c where c.subject_id = f.subject_id and c.figure_id = f.id and ${liveAt(at)})`
+}
+
+/** The figures of a subject that somebody says, the latest as-of first. */
+export async function listReportFigures(
+  db: Db,
+  subjectId: string,
+  at: Moment,
+  limit: number,
+): Promise<ReportFigureRow[]> {
+  const { rows } = await sql<ReportFigureRow>`
+    select f.id, f.quantity, f.as_of_from, f.as_of_to, said.claims, said.claimants, said.first_seen, said.last_seen
+    from (
+      select * from figures f where f.subject_id = ${subjectId} and ${hasLiveClaims(at)}
+      order by f.as_of_to desc, f.as_of_from desc, f.id desc limit ${limit}
+    ) f
+    cross join lateral (
+      select sum(o.claims)::int as claims, min(o.first_seen) as first_seen, max(o.last_seen) as last_seen,
+        jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name) order by o.first_seen, s.id) as claimants
+      from (
+        select c.claimant_id, count(*) as claims, min(c.published_at) as first_seen, max(c.published_at) as last_seen
+        from claims c where c.subject_id = f.subject_id and c.figure_id = f.id and ${liveAt(at)}
+        group by c.claimant_id
+      ) o
+      join sources s on s.id = o.claimant_id
+    ) said
+    order by f.as_of_to desc, f.as_of_from desc, f.id desc`.execute(db)
+  return rows
+}
+
+export async function countReportFigures(db: Db, subjectId: string, at: Moment): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) from figures f where f.subject_id = ${subjectId} and ${hasLiveClaims(at)}`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+export type PartFigureRow = Pick<ReportFigureRow, "id" | "quantity" | "as_of_from" | "as_of_to"> & {
+  readonly subject_id: string
+}
+
+/** Days from `from` to `to`, which may be "-infinity" and "infinity", and so many days more on either side. */
+export type Days = { readonly from: string; readonly to: string; readonly windowDays: number }
+
+/** Live figures of each of these subjects that describe any of the days, the latest `limit` of each. */
+export async function listFiguresOfParts(
+  db: Db,
+  subjectIds: readonly string[],
+  days: Days,
+  { at, limit }: { readonly at: Moment; readonly limit: number },
+): Promise<PartFigureRow[]> {
+  const { rows } = await sql<PartFigureRow>`
+    select latest.* from unnest(${[...subjectIds]}::uuid[]) as part (id)
+    cross join lateral (
+      select f.subject_id, f.id, f.quantity, f.as_of_from, f.as_of_to from figures f
+      where f.subject_id = part.id and ${hasLiveClaims(at)}
+        and f.as_of_to >= ${days.from}::date - ${days.windowDays}::int
+        and f.as_of_from <= ${days.to}::date + ${days.windowDays}::int
+      order by f.as_of_to desc, f.as_of_from desc, f.id desc limit ${limit}
+    ) latest`.execute(db)
+  return rows
+}
+
+/** Null for the second figure of a sum. */
+export type ReportConflictRow = { readonly id: string; readonly figure_a: string; readonly figure_b: string | null }
+
+/** The stored pairs among these figures, and the sums whose whole is one of them. */
+export async function listReportConflicts(
+  db: Db,
+  subjectId: string,
+  figureIds: readonly string[],
+  at: Moment,
+): Promise<ReportConflictRow[]> {
+  const ids = sql`${[...figureIds]}::uuid[]`
+  const known = at === null ? sql`true` : sql`k.opened_at <= ${at}::timestamptz`
+  const { rows } = await sql<ReportConflictRow>`
+    select k.id, k.figure_a, k.figure_b from conflicts k
+    where k.subject_id = ${subjectId} and k.figure_a = any(${ids}) and ${known}
+      and ((k.kind = 'pair' and k.figure_b = any(${ids})) or k.kind = 'sum')`.execute(db)
+  return rows
+}

@@ -1,0 +1,83 @@
+import { sql } from "kysely"
+import type { Db } from "../connection/connect.ts"
+import type { ConflictKind, ConflictStatus } from "../tables.ts"
+import { CONFLICT_COLUMN_LIST } from "./conflict-columns.ts"
+import { type Condition, listMemberships, type Membership } from "./conflict-memberships.ts"
+import { ofFigure, ofSubject } from "./conflict-sides.ts"
+import { type ConflictRow, SEVERITIES } from "./conflicts.ts"
+
+export type ConflictFilter = {
+  readonly status?: ConflictStatus | undefined
+  readonly verdict?: ConflictRow["verdict"] | undefined
+  readonly severity?: (typeof SEVERITIES)[number] | undefined
+  readonly kind?: ConflictKind | undefined
+  readonly assignee?: string | undefined
+  readonly subject?: string | undefined
+  readonly tag?: string | undefined
+  readonly source?: string | undefined
+  /** Changed at or after. */
+  readonly since?: string | undefined
+  /** A figure on either side. */
+  readonly figure?: string | undefined
+}
+
+export type ConflictSort = "newest" | "severity"
+export type ConflictPlace = { readonly id: string; readonly severity: number }
+
+const COLUMNS = sql.raw(CONFLICT_COLUMN_LIST)
+
+/** Where no verdict is asked for, revisions are left out: they are kept, but they are not conflicts. */
+export async function listConflicts(
+  db: Db,
+  filter: ConflictFilter,
+  page: { sort: ConflictSort; limit: number; before?: ConflictPlace | undefined },
+): Promise<ConflictRow[]> {
+  const conditions = [...listConditions(filter)]
+  if (page.before !== undefined) conditions.push(comesAfter(page.sort, page.before))
+  const memberships = await listMemberships(db, filter)
+  const list = { conditions, order: page.sort === "newest" ? NEWEST : SEVEREST, limit: page.limit }
+  if (memberships.some(({ isWide }) => isWide)) {
+    const rows = await searchInOrder(db, memberships, list)
+    if (rows.length === page.limit) return rows
+  }
+  return search(db, sql`conflicts`, { ...list, conditions: [...conditions, ...memberships.map(({ found }) => found)] })
+}
+
+type List = { readonly conditions: readonly Condition[]; readonly order: Condition; readonly limit: number }
+
+const NEWEST = sql`k.id desc`
+const SEVEREST = sql`k.severity desc, k.id desc`
+
+async function search(db: Db, from: Condition, { conditions, order, limit }: List): Promise<ConflictRow[]> {
+  const { rows } = await sql<ConflictRow>`
+    select ${COLUMNS} from ${from} k where ${sql.join(conditions, sql` and `)}
+    order by ${order} limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Conflicts that are asked whether they belong before the others are found by index. */
+const ASKED = 20_000
+
+/** Those that belong among the first of the list. Fewer than the limit: there may be more further down. */
+function searchInOrder(db: Db, memberships: readonly Membership[], list: List): Promise<ConflictRow[]> {
+  const first = sql`(select * from conflicts k where ${sql.join([...list.conditions], sql` and `)}
+    order by ${list.order} limit ${ASKED})`
+  return search(db, first, { ...list, conditions: memberships.map(({ asked }) => asked) })
+}
+
+function comesAfter(sort: ConflictSort, place: ConflictPlace) {
+  if (sort === "newest") return sql`k.id < ${place.id}`
+  return sql`(k.severity, k.id) < (${place.severity}::smallint, ${place.id}::uuid)`
+}
+
+function* listConditions(filter: ConflictFilter) {
+  if (filter.verdict === undefined) yield sql`k.verdict <> 'revision'`
+  else yield sql`k.verdict = ${filter.verdict}`
+  if (filter.status !== undefined) yield sql`k.status = ${filter.status}`
+  if (filter.severity !== undefined) yield sql`k.severity = ${SEVERITIES.indexOf(filter.severity)}`
+  if (filter.kind !== undefined) yield sql`k.kind = ${filter.kind}`
+  if (filter.assignee !== undefined) yield sql`k.assignee = ${filter.assignee}`
+  if (filter.subject !== undefined) yield ofSubject(filter.subject)
+  if (filter.figure !== undefined) yield ofFigure(filter.figure)
+  if (filter.since !== undefined) yield sql`k.changed_at >= ${filter.since}::timestamptz`
+}

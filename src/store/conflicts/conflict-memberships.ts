@@ -1,0 +1,66 @@
+import { type RawBuilder, sql } from "kysely"
+import type { Db } from "../connection/connect.ts"
+
+export type Condition = RawBuilder<unknown>
+
+/**
+ * Whether a conflict is one of a tag or a source: asked of one conflict, or found from all the subjects or claims that there
+ * are. With more than `FEW` of those it is wide: then one conflict in every few belongs, a page is soon full in the order of
+ * the list, and to find and sort all that belong takes longer the larger the store is.
+ */
+export type Membership = { readonly isWide: boolean; readonly asked: Condition; readonly found: Condition }
+
+export const FEW = 500
+/** Claims of a source up to which it is faster to read all of their figures once than to look for each conflict's. */
+export const MANY = 5_000
+
+type Filter = { readonly tag?: string | undefined; readonly source?: string | undefined }
+
+export async function listMemberships(db: Db, { tag, source }: Filter): Promise<Membership[]> {
+  return [
+    ...(tag === undefined ? [] : [await tagged(db, tag)]),
+    ...(source === undefined ? [] : [await carried(db, source)]),
+  ]
+}
+
+async function tagged(db: Db, tag: string): Promise<Membership> {
+  const hasTag = sql`s.tags @> array[${tag}]`
+  const ids = sql`array(select s.id from subjects s where ${hasTag})`
+  return {
+    isWide: (await countUpTo(db, FEW + 1, sql`subjects s where ${hasTag}`)) > FEW,
+    asked: sql`(select true from subjects s where s.id in (k.subject_a, k.subject_b) and ${hasTag} limit 1)`,
+    found: sql`(k.subject_a = any(${ids}) or k.subject_b = any(${ids}))`,
+  }
+}
+
+async function carried(db: Db, sourceId: string): Promise<Membership> {
+  const isCarried = sql`c.source_id = ${sourceId} and c.status = 'active'`
+  const ids = sql`array(select distinct c.figure_id from claims c where ${isCarried})`
+  // Only for the choice, so claims that are not active count too: an index answers it.
+  const claims = await countUpTo(db, MANY + 1, sql`claims c where c.source_id = ${sourceId}`)
+  return {
+    isWide: claims > FEW,
+    asked: claims > MANY ? askClaims(isCarried) : askFigures(isCarried),
+    found: sql`(k.figure_a = any(${ids}) or k.figure_b = any(${ids}))`,
+  }
+}
+
+/** Two look-ups a conflict, however many claims there are. */
+function askClaims(isCarried: Condition): Condition {
+  const asked = (subject: string, figure: string) => sql`
+    (select true from claims c
+      where c.subject_id = k.${sql.ref(subject)} and c.figure_id = k.${sql.ref(figure)} and ${isCarried} limit 1)`
+  return sql`(${asked("subject_a", "figure_a")} or ${asked("subject_b", "figure_b")})`
+}
+
+/** All figures are read once, into a hash table. */
+function askFigures(isCarried: Condition): Condition {
+  const figures = sql`(select c.figure_id from claims c where ${isCarried})`
+  return sql`(k.figure_a in ${figures} or k.figure_b in ${figures})`
+}
+
+async function countUpTo(db: Db, limit: number, rows: Condition): Promise<number> {
+  const counted = await sql<{ count: number }>`
+    select count(*) from (select from ${rows} limit ${limit}) c`.execute(db)
+  return counted.rows[0]?.count ?? 0
+}

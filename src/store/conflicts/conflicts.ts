@@ -1,0 +1,227 @@
+import { type RawBuilder, sql } from "kysely"
+import type { PrintedQuantity } from "../../quantity/quantity.ts"
+import type { Db } from "../connection/connect.ts"
+import { prepare } from "../connection/prepared.ts"
+import type { Trx } from "../connection/transaction.ts"
+import type { NamedRow } from "../subjects/subjects.ts"
+import type { ConflictKind, ConflictStatus, Resolution, Tables } from "../tables.ts"
+import { CONFLICT_COLUMN_LIST, FIGURE_OBJECT, PAIR_COLUMN_LIST } from "./conflict-columns.ts"
+import { ofFigure } from "./conflict-sides.ts"
+
+type Verdict = Tables["conflicts"]["verdict"]
+
+/** severity as stored: sortable. */
+export const SEVERITIES = [null, "low", "medium", "high"] as const
+
+/** A conflict as its writers see it. */
+export type PairRow = {
+  readonly subject_id: string
+  readonly id: string
+  readonly kind: ConflictKind
+  readonly subject_a: string
+  readonly figure_a: string
+  /** Null for a sum, whose other figures are its summands. */
+  readonly subject_b: string | null
+  readonly figure_b: string | null
+  readonly verdict: Verdict
+  readonly severity: number
+  readonly detail: Readonly<Record<string, unknown>>
+  readonly status: ConflictStatus
+  readonly resolution: Resolution | null
+  readonly reason: string | null
+  readonly note: string | null
+  /** Who looks after it; null: nobody does. */
+  readonly assignee: string | null
+  readonly version: number
+  readonly opened_at: string
+}
+
+export type ConflictRow = PairRow & {
+  readonly subject_name: string
+  readonly changed_at: string
+  readonly a: ConflictFigure
+  readonly b: ConflictFigure | null
+  /** The figures of the parts, of a sum; else empty. */
+  readonly summands: readonly ConflictFigure[]
+}
+
+export type ConflictFigure = {
+  readonly id: string
+  readonly quantity: PrintedQuantity
+  readonly asOfFrom: string
+  readonly asOfTo: string
+  readonly subject: NamedRow
+  readonly claims: number
+  /** By first publication; at most 20 of them. */
+  readonly claimants: readonly NamedRow[]
+}
+
+const PAIR_COLUMNS = sql.raw(PAIR_COLUMN_LIST)
+export const CONFLICT_FIGURE = sql.raw(FIGURE_OBJECT)
+const COLUMNS = sql.raw(CONFLICT_COLUMN_LIST)
+
+export async function findConflict(db: Db, id: string): Promise<ConflictRow | undefined> {
+  const { rows } = await sql<ConflictRow>`select ${COLUMNS} from conflicts k where k.id = ${id}`.execute(db)
+  return rows[0]
+}
+
+/** The subject that a conflict belongs to: a merge of subjects may change it. */
+export async function findSubjectOfConflict(db: Db, id: string): Promise<string | undefined> {
+  const found = await db.selectFrom("conflicts").select("subject_id").where("id", "=", id).executeTakeFirst()
+  return found?.subject_id
+}
+
+export async function lockConflict(trx: Trx, id: string): Promise<ConflictRow | undefined> {
+  await sql`select 1 from conflicts where id = ${id} for update`.execute(trx)
+  return findConflict(trx, id)
+}
+
+type Condition = RawBuilder<unknown>
+
+async function listRows(db: Db, condition: Condition): Promise<PairRow[]> {
+  const { rows } = await sql<PairRow>`select ${PAIR_COLUMNS} from conflicts k where ${condition}`.execute(db)
+  return rows
+}
+
+async function lockRows(trx: Trx, condition: Condition): Promise<PairRow[]> {
+  return listRows(trx, sql`${condition} ${sql.raw(LOCKED)}`)
+}
+
+const sumsOf = (figureIds: readonly string[]) => sql`k.figure_a = any(${[...figureIds]}::uuid[]) and k.kind = 'sum'`
+
+/** What a person explained or dismissed. */
+const SETTLED_STATUS = "status in ('explained', 'dismissed')"
+const SETTLED = sql.raw(`k.${SETTLED_STATUS}`)
+
+const PAIRS_OF = `select ${PAIR_COLUMN_LIST} from conflicts k
+where (k.figure_a = any($1::uuid[]) or k.figure_b = any($1::uuid[])) and k.kind <> 'sum'`
+
+/** In one order, whoever asks: two who lock the same rows do not wait for each other. */
+const LOCKED = "order by k.subject_id, k.id for update"
+
+const listPairs = prepare<PairRow>("list pairs", PAIRS_OF)
+const lockPairs = prepare<PairRow>("lock pairs", `${PAIRS_OF} ${LOCKED}`)
+
+/** Every pair, of a part and its whole too, that has one of these figures on a side, locked. */
+export function lockPairsOf(trx: Trx, figureIds: readonly string[]): Promise<readonly PairRow[]> {
+  return lockPairs(trx, [figureIds])
+}
+
+/** The same as they stand, for looking only. */
+export function listPairsOf(db: Db, figureIds: readonly string[]): Promise<readonly PairRow[]> {
+  return listPairs(db, [figureIds])
+}
+
+/** The sums that hold one of these figures against its parts, locked. */
+export function lockSumsOf(trx: Trx, figureIds: readonly string[]): Promise<PairRow[]> {
+  return lockRows(trx, sumsOf(figureIds))
+}
+
+/** The same as they stand, for looking only. */
+export function listSumsOf(db: Db, figureIds: readonly string[]): Promise<PairRow[]> {
+  return listRows(db, sumsOf(figureIds))
+}
+
+/** All sums of a subject as the whole, locked. */
+export function lockSumsOfSubject(trx: Trx, subjectId: string): Promise<PairRow[]> {
+  return lockRows(trx, sql`k.subject_id = ${subjectId} and k.kind = 'sum'`)
+}
+
+/** A figure, and the single claimant whose other figures in the subject it may be a revision of. */
+export type Speaker = { readonly subjectId: string; readonly figureId: string; readonly claimantId: string }
+
+const lockThose = prepare<PairRow>(
+  "lock to rejudge",
+  `
+select ${PAIR_COLUMN_LIST} from conflicts k where k.kind <> 'sum' and k.id = any(array(
+  with speaker as materialized (
+    select * from unnest($1::uuid[], $2::uuid[], $3::uuid[]) as s (subject_id, figure_id, claimant_id)
+  ), pair as materialized (
+    select s.subject_id, s.figure_id as one, c.figure_id as other from speaker s
+    cross join lateral (select c.figure_id from figure_claimants c
+      where c.claimant_id = s.claimant_id and c.subject_id = s.subject_id offset 0) c
+    union
+    select s.subject_id, s.figure_id, o.figure_id from speaker s join speaker o on o.subject_id = s.subject_id
+  )
+  select p.id from pair cross join lateral (select p.id from conflicts p where p.subject_id = pair.subject_id
+    and p.figure_a = least(pair.one, pair.other) and p.figure_b = greatest(pair.one, pair.other) offset 0) p
+  union all
+  select p.id from conflicts p where p.figure_a = any($4::uuid[]) and p.${SETTLED_STATUS}
+  union all
+  select p.id from conflicts p where p.figure_b = any($4::uuid[]) and p.${SETTLED_STATUS}
+))
+${LOCKED}`,
+)
+
+/**
+ * The pairs of figures with others of the same claimant, those of two of these figures, and what a person explained or
+ * dismissed of `settled`; locked. Few of a figure's pairs, found by index however many it has.
+ */
+export function lockToRejudge(
+  trx: Trx,
+  speakers: readonly Speaker[],
+  settled: readonly string[],
+): Promise<readonly PairRow[]> {
+  const column = (name: keyof Speaker) => speakers.map((speaker) => speaker[name])
+  return lockThose(trx, [column("subjectId"), column("figureId"), column("claimantId"), settled])
+}
+
+/** Sums that a person explained or dismissed, of which a figure is the whole or a summand, locked. */
+export function lockSettledSumsWith(trx: Trx, figureId: string): Promise<PairRow[]> {
+  return lockRows(trx, sql`${ofFigure(figureId)} and ${SETTLED} and k.kind = 'sum'`)
+}
+
+/** The open conflicts of a subject, locked. */
+export function lockOpen(trx: Trx, subjectId: string): Promise<PairRow[]> {
+  return lockRows(trx, sql`k.subject_id = ${subjectId} and k.status = 'open'`)
+}
+
+/** The conflicts of a subject that ended in one way, locked. */
+export function lockByResolution(trx: Trx, subjectId: string, resolution: Resolution): Promise<PairRow[]> {
+  return lockRows(trx, sql`k.subject_id = ${subjectId} and k.resolution = ${resolution}`)
+}
+
+/** The conflicts of a subject, as a part, with its wholes. */
+export function lockPartPairs(trx: Trx, partId: string): Promise<PairRow[]> {
+  const isPart = sql`(k.subject_a = ${partId} or k.subject_b = ${partId})`
+  return lockRows(trx, sql`k.kind = 'part' and k.subject_id <> ${partId} and ${isPart}`)
+}
+
+const PAIRS = `jsonb_to_recordset($1::jsonb) as r (subject_id uuid, id uuid, kind text,
+  subject_a uuid, figure_a uuid, subject_b uuid, figure_b uuid, verdict text, severity smallint, detail jsonb,
+  status text, resolution text, reason text, note text, assignee text, version integer, opened_at timestamptz)`
+
+const insertRows = prepare<never>(
+  "write pairs",
+  `
+insert into conflicts (subject_id, id, kind, subject_a, figure_a, subject_b, figure_b, verdict, severity, detail,
+  status, resolution, reason, note, assignee, version, opened_at, changed_at)
+select r.subject_id, r.id, r.kind, r.subject_a, r.figure_a, r.subject_b, r.figure_b, r.verdict,
+  r.severity, r.detail, r.status, r.resolution, r.reason, r.note, r.assignee, r.version, r.opened_at, $2::timestamptz
+from ${PAIRS}`,
+)
+
+/** Rows of one statement: a figure may disagree with thousands, and no statement should take long. */
+const AT_ONCE = 1_000
+
+/** All columns of rows that are written together; changed_at is `now`. */
+export async function insertPairs(trx: Trx, pairs: readonly PairRow[], now: string): Promise<void> {
+  for (let at = 0; at < pairs.length; at += AT_ONCE) {
+    await insertRows(trx, [JSON.stringify(pairs.slice(at, at + AT_ONCE)), now])
+  }
+}
+
+const updateRows = prepare<never>(
+  "change pairs",
+  `
+update conflicts k set verdict = r.verdict, severity = r.severity, detail = r.detail, status = r.status,
+  resolution = r.resolution, reason = r.reason, note = r.note, assignee = r.assignee, version = k.version + 1,
+  changed_at = $2::timestamptz
+from ${PAIRS}
+where k.subject_id = r.subject_id and k.id = r.id and k.id = any($3::uuid[])`,
+)
+
+/** Sets what a new judgement or the end of a claim changes, and counts the version up. */
+export async function updatePairs(trx: Trx, pairs: readonly PairRow[], now: string): Promise<void> {
+  if (pairs.length > 0) await updateRows(trx, [JSON.stringify(pairs), now, pairs.map(({ id }) => id)])
+}

@@ -1,0 +1,82 @@
+import { type RawBuilder, sql } from "kysely"
+import type { Db } from "../connection/connect.ts"
+import { CONFLICT_FIGURE, type ConflictFigure } from "./conflicts.ts"
+import { OPEN } from "./disputes.ts"
+
+/** Live figures of a subject that are looked at for its ranges, at most. */
+const MOST_FIGURES = 10_000
+/** Open conflicts that outliers are counted among, at most. */
+const MOST_CONFLICTS = 100_000
+
+/** The figures of a subject, in one unit, that are in an open conflict of it. */
+export type DisputedRange = {
+  readonly unit: string
+  readonly figures: number
+  /** False where only 10,000 figures of the subject were looked at. */
+  readonly exact: boolean
+  /** By the narrowest reading that a figure can have. */
+  readonly lowest: ConflictFigure
+  readonly highest: ConflictFigure
+}
+
+/** One for each unit, which is one but for money in several currencies; most figures first. */
+export async function listDisputedRanges(db: Db, subjectId: string): Promise<DisputedRange[]> {
+  const { rows } = await sql<DisputedRange>`
+    with live as materialized (
+      select f.id, f.unit from figures f where f.subject_id = ${subjectId} and f.claims > 0 limit ${MOST_FIGURES}
+    ),
+    ranges as materialized (
+      select f.unit, count(*) as figures from live f cross join lateral (${anyConflict(subjectId)}) k group by f.unit
+    )
+    select r.unit, r.figures, (select count(*) from live) < ${MOST_FIGURES} as exact,
+      ${firstFigure(subjectId, sql`f.narrow_min`)} as lowest, ${firstFigure(subjectId, sql`f.narrow_max desc`)} as highest
+    from ranges r order by r.figures desc, r.unit`.execute(db)
+  return rows
+}
+
+/** One row where `f` is in an open conflict of the subject, on either side. */
+function anyConflict(subjectId: string) {
+  const on = (side: "figure_a" | "figure_b") => sql`
+    (select 1 from conflicts k where k.subject_id = ${subjectId} and ${OPEN} and k.${sql.ref(side)} = f.id limit 1)`
+  return sql`${on("figure_a")} union all ${on("figure_b")} limit 1`
+}
+
+/** By an index: figures are read until one is in a conflict, and mostly the first one is. */
+function firstFigure(subjectId: string, order: RawBuilder<unknown>) {
+  return sql`(select ${CONFLICT_FIGURE} from figures f
+    cross join lateral (${anyConflict(subjectId)}) k join subjects s on s.id = f.subject_id
+    where f.subject_id = ${subjectId} and f.unit = r.unit and f.claims > 0 order by ${order}, f.id limit 1)`
+}
+
+/** A figure, of the subject or of a part, and how many of the counted conflicts it is in. */
+export type Outlier = { readonly figure: ConflictFigure; readonly open_conflicts: number }
+
+/** `counted`: so many open conflicts were looked at, which is all of them up to 100,000. Most conflicts first. */
+export type Outliers = { readonly counted: number; readonly outliers: readonly Outlier[] }
+
+/** Figures are found by their subject: the conflict that names one has it. */
+const subjectOf = sql`coalesce(
+  (select k.subject_a from conflicts k where k.figure_a = t.id limit 1),
+  (select k.subject_b from conflicts k where k.figure_b = t.id limit 1),
+  (select m.part_id from conflict_summands m where m.figure_id = t.id limit 1))`
+
+/** The figures with the most open conflicts of a subject. */
+export async function listOutliers(db: Db, subjectId: string, limit: number): Promise<Outliers> {
+  const { rows } = await sql<Outliers>`
+    with counted as materialized (
+      select k.figure_a, k.figure_b from conflicts k where k.subject_id = ${subjectId} and ${OPEN} limit ${MOST_CONFLICTS}
+    ),
+    sides as (
+      select figure_a as id from counted
+      union all select figure_b from counted where figure_b is not null
+      union all select m.figure_id from conflicts k join conflict_summands m
+        on m.subject_id = k.subject_id and m.conflict_id = k.id
+        where k.subject_id = ${subjectId} and ${OPEN} and k.figure_b is null
+    ),
+    top as (select id, count(*) as open from sides group by id order by open desc, id limit ${limit})
+    select (select count(*) from counted) as counted, coalesce((
+      select jsonb_agg(jsonb_build_object('figure', ${CONFLICT_FIGURE}, 'open_conflicts', t.open) order by t.open desc, f.id)
+      from top t join figures f on f.id = t.id and f.subject_id = ${subjectOf} join subjects s on s.id = f.subject_id),
+      '[]') as outliers`.execute(db)
+  return rows[0] ?? { counted: 0, outliers: [] }
+}

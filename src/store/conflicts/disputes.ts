@@ -1,0 +1,98 @@
+import { sql } from "kysely"
+import type { Db } from "../connection/connect.ts"
+import type { NamedRow } from "../subjects/subjects.ts"
+
+/** The open conflicts and tensions of a subject, as one. Triggers on conflicts keep the numbers. */
+export type DisputeRow = {
+  readonly subject: NamedRow
+  readonly open_conflicts: number
+  /** The worst of them, as stored with conflicts; 0: none is open. */
+  readonly severity: number
+  readonly open_high: number
+  readonly open_medium: number
+  readonly open_low: number
+  readonly open_pair: number
+  readonly open_part: number
+  readonly open_sum: number
+  /** When the first was opened of those that have been open since there was none; null where none is open. */
+  readonly opened_at: string | null
+  /** When an open one was last added, changed or ended; null where there never was one. */
+  readonly changed_at: string | null
+  /** Counts up with every such change; 0 where there never was one. */
+  readonly version: number
+}
+
+/** What a person can settle, or has settled. Said as the indexes for disputes say it, or they are not used. */
+export const DECIDED_BY_PEOPLE = sql`k.verdict in ('conflict', 'tension') and (k.resolution is null or k.resolution = 'person')`
+
+/** The conflicts that a dispute counts. */
+export const OPEN = sql`k.status = 'open' and ${DECIDED_BY_PEOPLE}`
+
+const COUNTS = [
+  "open_conflicts",
+  "severity",
+  "open_high",
+  "open_medium",
+  "open_low",
+  "open_pair",
+  "open_part",
+  "open_sum",
+]
+const COLUMNS = sql`
+  jsonb_build_object('id', s.id, 'name', s.name) as subject, d.opened_at, d.changed_at, coalesce(d.version, 0) as version,
+  ${sql.join(COUNTS.map((name) => sql`coalesce(d.${sql.ref(name)}, 0) as ${sql.ref(name)}`))}`
+
+/** Of any subject that there is: where it never had an open conflict, all numbers are 0. */
+export async function findDispute(db: Db, subjectId: string): Promise<DisputeRow | undefined> {
+  const { rows } = await sql<DisputeRow>`
+    select ${COLUMNS} from subjects s left join disputes d on d.subject_id = s.id where s.id = ${subjectId}`.execute(db)
+  return rows[0]
+}
+
+export const DISPUTE_SORTS = ["newest", "severity"] as const
+export type DisputeSort = (typeof DISPUTE_SORTS)[number]
+
+export type DisputeFilter = {
+  readonly tag?: string | undefined
+  /** So many open conflicts at least. */
+  readonly openAtLeast?: number | undefined
+  /** As stored: 1 low, 2 medium, 3 high. */
+  readonly severityAtLeast?: number | undefined
+}
+
+/** The last dispute of the page before. */
+export type DisputePlace =
+  | { readonly sort: "newest"; readonly openedAt: string; readonly subjectId: string }
+  | { readonly sort: "severity"; readonly severity: number; readonly open: number; readonly subjectId: string }
+
+/** Those that are open. `newest`: the last to begin first. `severity`: the worst first, of these the largest. */
+export async function listDisputes(
+  db: Db,
+  filter: DisputeFilter,
+  page: { sort: DisputeSort; limit: number; after?: DisputePlace | undefined },
+): Promise<DisputeRow[]> {
+  const conditions = [sql`d.open_conflicts > 0`, ...listConditions(filter)]
+  if (page.after !== undefined) conditions.push(comesAfter(page.after))
+  const order =
+    page.sort === "newest"
+      ? sql`d.opened_at desc, d.subject_id desc`
+      : sql`d.severity desc, d.open_conflicts desc, d.subject_id desc`
+  const { rows } = await sql<DisputeRow>`
+    select ${COLUMNS} from disputes d join subjects s on s.id = d.subject_id
+    where ${sql.join(conditions, sql` and `)} order by ${order} limit ${page.limit}`.execute(db)
+  return rows
+}
+
+function comesAfter(place: DisputePlace) {
+  if (place.sort === "newest") {
+    return sql`(d.opened_at, d.subject_id) < (${place.openedAt}::timestamptz, ${place.subjectId}::uuid)`
+  }
+  return sql`(d.severity, d.open_conflicts, d.subject_id)
+    < (${place.severity}::smallint, ${place.open}::bigint, ${place.subjectId}::uuid)`
+}
+
+function* listConditions({ tag, openAtLeast, severityAtLeast }: DisputeFilter) {
+  if (tag !== undefined) yield sql`s.tags @> array[${tag}]`
+  if (openAtLeast !== undefined) yield sql`d.open_conflicts >= ${openAtLeast}`
+  if (severityAtLeast !== undefined) yield sql`d.severity >= ${severityAtLeast}`
+}

@@ -1,0 +1,153 @@
+import type { Db } from "../connection/connect.ts"
+import { prepare } from "../connection/prepared.ts"
+import { PAIR_COLUMN_LIST } from "./conflict-columns.ts"
+import type { ConflictFigure, ConflictRow, PairRow } from "./conflicts.ts"
+import { listStoredSummands, type SummandRow } from "./sums.ts"
+
+/** What stands against a figure: disagreements that are not resolved. */
+export type Standing = {
+  /** Most severe first, `limit` at most. */
+  readonly conflicts: readonly ConflictRow[]
+  readonly total: number
+}
+
+export const NOTHING_STANDS: Standing = { conflicts: [], total: 0 }
+
+/** A conflict against a figure, by id. */
+type Found = { readonly beside: string; readonly id: string; readonly severity: number }
+
+const STANDS = "k.verdict in ('conflict', 'tension') and k.status <> 'resolved'"
+
+const worstOn = (side: string) => `
+select a.figure_id as beside, k.id, k.severity from unnest($1::uuid[]) as a (figure_id)
+cross join lateral (
+  select k.id, k.severity from conflicts k where k.${side} = a.figure_id and ${STANDS}
+  order by k.severity desc, k.id desc limit $2
+) k`
+
+const selectWorst = prepare<Found>(
+  "find standing",
+  `${worstOn("figure_a")} union all ${worstOn("figure_b")} union all
+select s.figure_id, k.id, k.severity from conflict_summands s
+cross join lateral (
+  select k.id, k.severity from conflicts k where k.subject_id = s.subject_id and k.id = s.conflict_id and ${STANDS} offset 0
+) k
+where s.figure_id = any($1::uuid[])`,
+)
+
+/**
+ * What stands against these figures, each side read by its index, the worst `limit` of each. By figure; one against which
+ * nothing stands is left out.
+ */
+export async function listStanding(
+  db: Db,
+  figureIds: readonly string[],
+  limit: number,
+): Promise<ReadonlyMap<string, Standing>> {
+  const found = figureIds.length === 0 ? [] : await selectWorst(db, [[...new Set(figureIds)], limit])
+  if (found.length === 0) return new Map()
+  const all = Map.groupBy(found, ({ beside }) => beside)
+  const shown = new Map([...all].map(([beside, some]) => [beside, some.toSorted(worstFirst).slice(0, limit)]))
+  const crowded = [...all].filter(([, some]) => some.length >= limit).map(([beside]) => beside)
+  const ids = [...new Set([...shown.values()].flat().map(({ id }) => id))]
+  const [conflicts, totals] = await Promise.all([readConflicts(db, ids), countStanding(db, crowded)])
+  return new Map(
+    [...shown].map(([beside, some]) => {
+      const standing = some.flatMap(({ id }) => conflicts.get(id) ?? [])
+      return [beside, { conflicts: standing, total: totals.get(beside) ?? standing.length }]
+    }),
+  )
+}
+
+function worstFirst(a: Found, b: Found): number {
+  return b.severity - a.severity || (a.id < b.id ? 1 : -1)
+}
+
+const count = prepare<{ readonly figure_id: string; readonly total: number }>(
+  "count standing",
+  `
+select a.figure_id, (select count(*) from conflicts k where k.figure_a = a.figure_id and ${STANDS})
+  + (select count(*) from conflicts k where k.figure_b = a.figure_id and ${STANDS})
+  + (select count(*) from conflict_summands s join conflicts k on k.subject_id = s.subject_id and k.id = s.conflict_id
+    where s.figure_id = a.figure_id and ${STANDS}) as total
+from unnest($1::uuid[]) as a (figure_id)`,
+)
+
+async function countStanding(db: Db, figureIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (figureIds.length === 0) return new Map()
+  return new Map((await count(db, [figureIds])).map(({ figure_id, total }) => [figure_id, total]))
+}
+
+type Pair = PairRow & Pick<ConflictRow, "subject_name" | "changed_at">
+
+const selectPairs = prepare<Pair>(
+  "read pairs",
+  `
+select ${PAIR_COLUMN_LIST}, k.changed_at, (select s.name from subjects s where s.id = k.subject_id) as subject_name
+from unnest($1::uuid[]) as w (id) cross join lateral (select * from conflicts k where k.id = w.id limit 1) k`,
+)
+
+/** What several conflicts share, a figure above all, is read once. */
+async function readConflicts(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, ConflictRow>> {
+  const pairs = await selectPairs(db, [ids])
+  const summands = await readSummands(db, pairs)
+  const sides = pairs.flatMap(({ subject_a, figure_a, subject_b, figure_b }) => [
+    { subjectId: subject_a, id: figure_a },
+    ...(subject_b === null || figure_b === null ? [] : [{ subjectId: subject_b, id: figure_b }]),
+  ])
+  const parts = [...summands.values()].flat().map((row) => ({ subjectId: row.part_id, id: row.figure_id }))
+  const figures = await readConflictFigures(db, [...sides, ...parts])
+  const find = (id: string) => figures.get(id) ?? missing(id)
+  return new Map(
+    pairs.map((pair) => [
+      pair.id,
+      {
+        ...pair,
+        a: find(pair.figure_a),
+        b: pair.figure_b === null ? null : find(pair.figure_b),
+        summands: (summands.get(pair.id) ?? []).map(({ figure_id }) => find(figure_id)),
+      },
+    ]),
+  )
+}
+
+function missing(id: string): never {
+  throw new Error(`the figure ${id} of a conflict is gone`)
+}
+
+async function readSummands(db: Db, pairs: readonly Pair[]): Promise<ReadonlyMap<string, readonly SummandRow[]>> {
+  const sums = pairs.filter(({ kind }) => kind === "sum")
+  return sums.length === 0 ? new Map() : listStoredSummands(db, sums)
+}
+
+type FigureRow = Pick<ConflictFigure, "id" | "quantity" | "claims" | "claimants"> & {
+  readonly as_of_from: string
+  readonly as_of_to: string
+  readonly subject_id: string
+  readonly subject_name: string
+}
+
+const selectFigures = prepare<FigureRow>(
+  "read conflict figures",
+  `
+select f.id, f.quantity, f.as_of_from, f.as_of_to, f.claims, f.subject_id,
+  (select s.name from subjects s where s.id = f.subject_id) as subject_name,
+  array(select json_build_object('id', c.claimant_id, 'name', (select o.name from sources o where o.id = c.claimant_id))
+    from figure_claimants c where c.subject_id = f.subject_id and c.figure_id = f.id
+    order by c.first_published, c.claimant_id limit 20) as claimants
+from unnest($1::uuid[], $2::uuid[]) as w (subject_id, id)
+cross join lateral (select * from figures f where f.subject_id = w.subject_id and f.id = w.id limit 1) f`,
+)
+
+type FigureKey = { readonly subjectId: string; readonly id: string }
+
+async function readConflictFigures(db: Db, keys: readonly FigureKey[]): Promise<ReadonlyMap<string, ConflictFigure>> {
+  const once = [...new Map(keys.map((key) => [key.id, key])).values()]
+  const rows = await selectFigures(db, [once.map(({ subjectId }) => subjectId), once.map(({ id }) => id)])
+  return new Map(rows.map((row) => [row.id, figureOf(row)]))
+}
+
+function figureOf({ id, quantity, claims, claimants, ...row }: FigureRow): ConflictFigure {
+  const subject = { id: row.subject_id, name: row.subject_name }
+  return { id, quantity, claims, claimants, subject, asOfFrom: row.as_of_from, asOfTo: row.as_of_to }
+}

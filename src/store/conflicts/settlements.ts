@@ -1,0 +1,77 @@
+import { sql } from "kysely"
+import type { Db } from "../connection/connect.ts"
+import type { Trx } from "../connection/transaction.ts"
+import type { ConflictStatus, Resolution } from "../tables.ts"
+import { type ConflictRow, SEVERITIES } from "./conflicts.ts"
+import { DECIDED_BY_PEOPLE } from "./disputes.ts"
+
+/** Which conflicts of a subject are settled at once. */
+export type SettledConflicts = {
+  readonly subjectId: string
+  readonly statuses: readonly ConflictStatus[]
+  /** On either side, or a summand. */
+  readonly figure?: string | undefined
+  readonly verdict?: "conflict" | "tension" | undefined
+  readonly severityAtMost?: "low" | "medium" | "high" | undefined
+}
+
+export type SettledRow = Pick<ConflictRow, "id" | "status" | "note" | "assignee">
+
+/** At most `limit` of them, locked in one order. */
+export async function lockSettled(trx: Trx, which: SettledConflicts, limit: number): Promise<SettledRow[]> {
+  const { rows } = await sql<SettledRow>`
+    select k.id, k.status, k.note, k.assignee from conflicts k
+    where k.subject_id = ${which.subjectId} and k.id in (select k.id from conflicts k where ${isOne(which)} limit ${limit})
+    order by k.id for update`.execute(trx)
+  return rows
+}
+
+/** How many there are, counted up to `limit`. */
+export async function countSettled(db: Db, which: SettledConflicts, limit: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) from (select 1 from conflicts k where ${isOne(which)} limit ${limit}) k`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+/** Whether any conflict of the subject, however it stands, is about the figure. */
+export async function hasConflictOf(db: Db, subjectId: string, figureId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from conflicts k where k.subject_id = ${subjectId} and ${isOf(figureId)} limit 1`.execute(db)
+  return rows.length > 0
+}
+
+export type Settlement = {
+  readonly status: ConflictStatus
+  readonly resolution: Resolution | null
+  readonly note: string
+}
+
+/** Sets what a person decided of all these conflicts, and counts their versions up. */
+export async function settleConflicts(
+  trx: Trx,
+  { subjectId, ids }: { subjectId: string; ids: readonly string[] },
+  { status, resolution, note }: Settlement,
+  now: string,
+): Promise<void> {
+  await sql`
+    update conflicts set status = ${status}, resolution = ${resolution}, reason = null, note = ${note},
+      version = version + 1, changed_at = ${now}
+    where subject_id = ${subjectId} and id = any(${[...ids]}::uuid[])`.execute(trx)
+}
+
+function isOne({ subjectId, statuses, figure, verdict, severityAtMost }: SettledConflicts) {
+  const conditions = [
+    sql`k.subject_id = ${subjectId}`,
+    sql`k.status = any(${[...statuses]}::text[])`,
+    DECIDED_BY_PEOPLE,
+    ...(figure === undefined ? [] : [isOf(figure)]),
+    ...(verdict === undefined ? [] : [sql`k.verdict = ${verdict}`]),
+    ...(severityAtMost === undefined ? [] : [sql`k.severity <= ${SEVERITIES.indexOf(severityAtMost)}`]),
+  ]
+  return sql.join(conditions, sql` and `)
+}
+
+function isOf(figureId: string) {
+  return sql`(k.figure_a = ${figureId} or k.figure_b = ${figureId}
+    or k.id = any(array(select m.conflict_id from conflict_summands m where m.figure_id = ${figureId})))`
+}

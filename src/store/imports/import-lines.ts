@@ -1,0 +1,96 @@
+import { sql } from "kysely"
+import type { Db } from "../connection/connect.ts"
+import type { Trx } from "../connection/transaction.ts"
+
+/** Why a line was refused: a problem of the API, by its kind. */
+export type LineProblem = {
+  readonly kind: string
+  readonly detail: string
+  readonly errors?: readonly { readonly pointer: string; readonly detail: string }[]
+  readonly members?: Readonly<Record<string, unknown>>
+}
+
+/** `payload` is JSON text; null where the line could not be read. */
+export type NewLine = { readonly line: number; readonly payload: string | null; readonly problem: LineProblem | null }
+
+export async function insertLines(trx: Trx, importId: string, lines: readonly NewLine[]): Promise<void> {
+  const problems = lines.map(({ problem }) => (problem === null ? null : JSON.stringify(problem, makeStorable)))
+  await sql`
+    insert into import_lines (import_id, line, payload, outcome, problem)
+    select ${importId}, line, payload::json, case when problem is null then null else 'refused' end, problem::jsonb
+    from unnest(${lines.map(({ line }) => line)}::int[], ${lines.map(({ payload }) => payload)}::text[],
+      ${problems}::text[]) as given (line, payload, problem)`.execute(trx)
+}
+
+/** Lines without an outcome, in their order. */
+export async function listWaiting(
+  trx: Trx,
+  importId: string,
+  page: { after: number; limit: number },
+): Promise<{ line: number; payload: unknown }[]> {
+  const { rows } = await sql<{ line: number; payload: unknown }>`
+    select line, payload from import_lines
+    where import_id = ${importId} and line > ${page.after} and outcome is null order by line limit ${page.limit}
+  `.execute(trx)
+  return rows
+}
+
+export type LineOutcome =
+  | { readonly outcome: "filed" | "repeated"; readonly claimId: string }
+  | { readonly outcome: "refused"; readonly problem: LineProblem }
+
+/**
+ * What was filed is in the claim: its payload is not kept twice. Answers how many lines it was: those that have an outcome
+ * already keep it.
+ */
+export async function saveOutcomes(
+  trx: Trx,
+  importId: string,
+  outcomes: readonly { readonly line: number; readonly is: LineOutcome }[],
+): Promise<number> {
+  const rows = outcomes.map(({ line, is }) => ({
+    line,
+    outcome: is.outcome,
+    claim_id: is.outcome === "refused" ? null : is.claimId,
+    problem: is.outcome === "refused" ? is.problem : null,
+  }))
+  // Behind `offset 0` the import is not known to be one: else all of its lines are read, once for each outcome.
+  const { numAffectedRows = 0n } = await sql`
+    update import_lines l set outcome = o.outcome, claim_id = o.claim_id, problem = o.problem,
+      payload = case when o.problem is null then null else l.payload end
+    from (select ${importId}::uuid as import_id, o.* from jsonb_to_recordset(${JSON.stringify(rows, makeStorable)}::jsonb)
+      as o (line int, outcome text, claim_id uuid, problem jsonb) offset 0) o
+    where l.import_id = o.import_id and l.line = o.line and l.outcome is null`.execute(trx)
+  return Number(numAffectedRows)
+}
+
+export type LineRow = {
+  readonly line: number
+  readonly outcome: "filed" | "repeated" | "refused" | null
+  readonly claim_id: string | null
+  readonly problem: LineProblem | null
+  readonly payload: unknown
+}
+
+export const LINE_OUTCOMES = ["waiting", "filed", "repeated", "refused"] as const
+
+/** In the order of the file. The payload is read for refused lines only. */
+export async function listLines(
+  db: Db,
+  importId: string,
+  outcome: (typeof LINE_OUTCOMES)[number] | undefined,
+  page: { limit: number; after?: number | undefined },
+): Promise<LineRow[]> {
+  const wanted =
+    outcome === undefined ? sql`true` : outcome === "waiting" ? sql`outcome is null` : sql`outcome = ${outcome}`
+  const { rows } = await sql<LineRow>`
+    select line, outcome, claim_id, problem, case when outcome = 'refused' then payload end as payload
+    from import_lines where import_id = ${importId} and line > ${page.after ?? 0} and ${wanted}
+    order by line limit ${page.limit}`.execute(db)
+  return rows
+}
+
+/** A problem quotes what was wrong, cut to a length: that may hold U+0000, or end in half of a surrogate pair. */
+function makeStorable(_member: string, value: unknown): unknown {
+  return typeof value === "string" ? value.toWellFormed().replaceAll("\0", "\ufffd") : value
+}

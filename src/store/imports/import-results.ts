@@ -1,0 +1,45 @@
+import { sql } from "kysely"
+import type { Db } from "../connection/connect.ts"
+
+/** Imports that are marked by one statement. */
+const MARKED = 100
+
+/**
+ * Marks some imports that were over before this time: from then on nobody is shown their lines. A failed upload that
+ * has a key keeps them, since it can still be taken up. Answers how many were marked.
+ */
+export async function endResults(db: Db, before: string, now: string): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    update imports set results_ended_at = ${now} where id in (
+      select id from imports
+      where status in ('done', 'failed') and results_deleted_at is null and results_ended_at is null
+        and (status = 'done' or idempotency_key is null) and touched_at < ${before}
+      order by touched_at limit ${MARKED} for update skip locked)`.execute(db)
+  return Number(numAffectedRows)
+}
+
+/** An import whose lines are to be deleted. */
+export async function findEnded(db: Db): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select id from imports
+    where status in ('done', 'failed') and results_deleted_at is null and results_ended_at is not null
+    order by touched_at limit 1`.execute(db)
+  return rows[0]?.id
+}
+
+/** Deletes the first lines that are left, and answers how many there were. */
+export async function deleteLines(db: Db, importId: string, limit: number): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    delete from import_lines where import_id = ${importId} and line <= (
+      select max(line) from (
+        select line from import_lines where import_id = ${importId} order by line limit ${limit}
+      ) firsts)`.execute(db)
+  return Number(numAffectedRows)
+}
+
+/** Does nothing while lines are left: somebody else may be at them. */
+export async function markDeleted(db: Db, importId: string, now: string): Promise<void> {
+  await sql`
+    update imports set results_deleted_at = ${now}
+    where id = ${importId} and not exists (select from import_lines where import_id = ${importId})`.execute(db)
+}

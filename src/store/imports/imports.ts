@@ -1,0 +1,197 @@
+import { sql } from "kysely"
+import type { Db } from "../connection/connect.ts"
+import type { Trx } from "../connection/transaction.ts"
+import type { ImportFormat, ImportStatus } from "../tables.ts"
+
+/** A file of claims, with how far it has been received and filed. */
+export type ImportRow = {
+  readonly id: string
+  readonly format: ImportFormat
+  readonly status: ImportStatus
+  readonly digest: string | null
+  readonly actor: string | null
+  readonly received: number
+  /** The number of the last line that was kept. */
+  readonly received_line: number
+  readonly filed: number
+  readonly repeated: number
+  readonly refused: number
+  readonly cursor_line: number
+  /** Why the upload failed, or what the last try to file failed with; that is tried again. */
+  readonly error: string | null
+  readonly created_at: string
+  readonly started_at: string | null
+  readonly touched_at: string
+  readonly finished_at: string | null
+  /** Since when nobody is shown its lines: they are deleted, or about to be. */
+  readonly results_ended_at: string | null
+}
+
+type NewImport = Pick<ImportRow, "id" | "format" | "actor"> & { readonly key: string | null }
+
+/** False where the idempotency key stands for another import. */
+export async function insertImport(trx: Trx, { id, format, actor, key }: NewImport, now: string): Promise<boolean> {
+  const inserted = await trx
+    .insertInto("imports")
+    .values({ id, format, actor, idempotency_key: key, status: "receiving", created_at: now, touched_at: now })
+    .onConflict((conflict) => conflict.column("idempotency_key").doNothing())
+    .returning("id")
+    .execute()
+  return inserted.length === 1
+}
+
+export async function findImport(db: Db, id: string): Promise<ImportRow | undefined> {
+  const { rows } = await sql<ImportRow>`select * from imports where id = ${id}`.execute(db)
+  return rows[0]
+}
+
+export async function findImportOfKey(db: Db, key: string): Promise<ImportRow | undefined> {
+  const { rows } = await sql<ImportRow>`select * from imports where idempotency_key = ${key}`.execute(db)
+  return rows[0]
+}
+
+/** Until the transaction ends no other worker files this group of lines. False where one is at it. */
+export async function lockGroup(trx: Trx, id: string, place: number): Promise<boolean> {
+  const { rows } = await sql<{ is_locked: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${`import ${id} ${place}`}, 0)) as is_locked`.execute(trx)
+  return rows[0]?.is_locked ?? false
+}
+
+/** Newest first. */
+export async function listImports(
+  db: Db,
+  filter: { status?: ImportStatus | undefined },
+  page: { limit: number; before?: string | undefined },
+): Promise<ImportRow[]> {
+  const conditions = [sql`true`]
+  if (filter.status !== undefined) conditions.push(sql`status = ${filter.status}`)
+  if (page.before !== undefined) conditions.push(sql`id < ${page.before}`)
+  const { rows } = await sql<ImportRow>`
+    select * from imports where ${sql.join(conditions, sql` and `)} order by id desc limit ${page.limit}`.execute(db)
+  return rows
+}
+
+/** Lines that were received after `after` and up to `line`. */
+export type Received = {
+  readonly after: number
+  readonly line: number
+  readonly count: number
+  readonly refused: number
+  readonly digest: string | null
+}
+
+/** False where another request has brought the upload further, or it is complete. */
+export async function advanceReceived(trx: Trx, id: string, received: Received, now: string): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("imports")
+    .set((eb) => ({
+      received: eb("received", "+", received.count),
+      refused: eb("refused", "+", received.refused),
+      received_line: received.line,
+      digest: received.digest,
+      status: "receiving" as const,
+      error: null,
+      touched_at: now,
+    }))
+    .where("id", "=", id)
+    .where("status", "in", ["receiving", "failed"])
+    .where("received_line", "=", received.after)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** False where it is complete already, or has more lines than this. */
+export async function markReceived(trx: Trx, id: string, line: number, now: string): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("imports")
+    .set({ status: "waiting", error: null, touched_at: now })
+    .where("id", "=", id)
+    .where("status", "in", ["receiving", "failed"])
+    .where("received_line", "=", line)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+export async function markFailed(db: Db, id: string, error: string, now: string): Promise<void> {
+  await db
+    .updateTable("imports")
+    .set({ status: "failed", error, touched_at: now })
+    .where("id", "=", id)
+    .where("status", "=", "receiving")
+    .execute()
+}
+
+/** Uploads that nobody has brought further since. */
+export async function failAbandoned(db: Db, touchedBefore: string, error: string): Promise<void> {
+  await db
+    .updateTable("imports")
+    .set({ status: "failed", error })
+    .where("status", "=", "receiving")
+    .where("touched_at", "<", touchedBefore)
+    .execute()
+}
+
+export type Counts = Pick<ImportRow, "filed" | "repeated" | "refused">
+
+/** What a group of lines adds, and the line up to which all have an outcome now. */
+export async function saveFiled(
+  trx: Trx,
+  id: string,
+  page: Counts & { readonly cursor: number; readonly at: string; readonly startedAt: string },
+): Promise<void> {
+  await trx
+    .updateTable("imports")
+    .set((eb) => ({
+      status: "running" as const,
+      filed: eb("filed", "+", page.filed),
+      repeated: eb("repeated", "+", page.repeated),
+      refused: eb("refused", "+", page.refused),
+      cursor_line: eb.fn<number>("greatest", ["cursor_line", eb.val(page.cursor)]),
+      error: null,
+      started_at: eb.fn.coalesce("started_at", eb.val(page.startedAt)),
+      touched_at: page.at,
+    }))
+    .where("id", "=", id)
+    .execute()
+}
+
+export async function markDone(db: Db, id: string, now: string): Promise<void> {
+  await db
+    .updateTable("imports")
+    .set((eb) => ({
+      status: "done" as const,
+      error: null,
+      started_at: eb.fn.coalesce("started_at", eb.val(now)),
+      touched_at: now,
+      finished_at: now,
+    }))
+    .where("id", "=", id)
+    .where("status", "in", ["waiting", "running"])
+    .execute()
+}
+
+export async function saveImportError(db: Db, id: string, error: string): Promise<void> {
+  await db
+    .updateTable("imports")
+    .set({ error })
+    .where("id", "=", id)
+    .where("status", "in", ["waiting", "running"])
+    .execute()
+}
+
+/** Imports that are received and not done, and that nobody has brought further since. */
+export async function listStalledImports(db: Db, touchedBefore: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("imports")
+    .select("id")
+    .where("status", "in", ["waiting", "running"])
+    .where("touched_at", "<", touchedBefore)
+    .orderBy("id")
+    .limit(100)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+export async function touchImport(trx: Trx, id: string, now: string): Promise<void> {
+  await trx.updateTable("imports").set({ touched_at: now }).where("id", "=", id).execute()
+}

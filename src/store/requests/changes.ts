@@ -1,0 +1,106 @@
+import { sql } from "kysely"
+import type { Db } from "../connection/connect.ts"
+import { newId } from "../connection/new-id.ts"
+import { prepare } from "../connection/prepared.ts"
+import type { Trx } from "../connection/transaction.ts"
+
+/** The subject of a change that belongs to no subject: a source's. */
+export const NO_SUBJECT = "00000000-0000-0000-0000-000000000000"
+
+export type NewChange = {
+  /** Where the caller has to know it. */
+  readonly id?: string
+  readonly subjectId: string
+  readonly entity: "claim" | "conflict" | "subject" | "source" | "rule" | "exception"
+  readonly entityId: string
+  /** Who did it, where that is not who does all that the transaction does (`setActor`). */
+  readonly actor?: string | null
+  readonly action: string
+  readonly note: string | null
+  readonly before: unknown
+  readonly after: unknown
+}
+
+export type ChangeRow = {
+  readonly id: string
+  readonly at: string
+  /** Who did it, or caused it; null where the request did not say, and for what the service did by itself. */
+  readonly actor: string | null
+  readonly action: string
+  readonly note: string | null
+  readonly before: unknown
+  readonly after: unknown
+}
+
+const insertRows = prepare<never>(
+  "write changes",
+  `
+insert into changes (subject_id, id, entity, entity_id, at, action, note, before, after, actor)
+select subject_id, id, entity, entity_id, at, action, note, before, after,
+  coalesce(actor, nullif(current_setting('countercheck.actor', true), ''))
+from jsonb_to_recordset($1::jsonb) as change (subject_id uuid, id uuid, entity text,
+  entity_id uuid, at timestamptz, actor text, action text, note text, before jsonb, after jsonb)`,
+)
+
+export async function insertChanges(trx: Trx, changes: readonly NewChange[], now: string): Promise<void> {
+  if (changes.length === 0) return
+  const rows = changes.map((change) => ({
+    subject_id: change.subjectId,
+    id: change.id ?? newId(),
+    entity: change.entity,
+    entity_id: change.entityId,
+    at: now,
+    actor: change.actor ?? null,
+    action: change.action,
+    note: change.note,
+    before: change.before,
+    after: change.after,
+  }))
+  await insertRows(trx, [JSON.stringify(rows)])
+}
+
+/** Gives the history of one entity to another. */
+export async function moveChanges(trx: Trx, from: string, into: string): Promise<void> {
+  await trx.updateTable("changes").set({ entity_id: into }).where("entity_id", "=", from).execute()
+}
+
+/** Oldest first; the last 1,000. */
+export async function listChanges(db: Db, entityId: string): Promise<ChangeRow[]> {
+  const rows = await db
+    .selectFrom("changes")
+    .select(["id", "at", "actor", "action", "note", "before", "after"])
+    .where("entity_id", "=", entityId)
+    .orderBy("id", "desc")
+    .limit(1_000)
+    .execute()
+  return rows.reverse()
+}
+
+/** Names who causes the changes of this transaction. */
+export async function setActor(trx: Trx, actor: string): Promise<void> {
+  await sql`select set_config('countercheck.actor', ${actor}, true)`.execute(trx)
+}
+
+export async function findChange(db: Db, id: string): Promise<ChangeRow> {
+  return db
+    .selectFrom("changes")
+    .select(["id", "at", "actor", "action", "note", "before", "after"])
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow()
+}
+
+/** What people wrote on an entity; newest first. */
+export async function listComments(
+  db: Db,
+  entityId: string,
+  page: { limit: number; before?: string | undefined },
+): Promise<ChangeRow[]> {
+  const query = db
+    .selectFrom("changes")
+    .select(["id", "at", "actor", "action", "note", "before", "after"])
+    .where("entity_id", "=", entityId)
+    .where("action", "=", "commented")
+    .orderBy("id", "desc")
+    .limit(page.limit)
+  return (page.before === undefined ? query : query.where("id", "<", page.before)).execute()
+}

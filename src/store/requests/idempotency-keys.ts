@@ -1,0 +1,82 @@
+import { sql } from "kysely"
+import type { Db } from "../connection/connect.ts"
+import { prepare } from "../connection/prepared.ts"
+import type { Trx } from "../connection/transaction.ts"
+
+export type StoredAnswer = {
+  readonly request_hash: string
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/**
+ * Undefined where the key was free and is now taken by this transaction; else the answer it stands for. Waits for a
+ * rival that holds the key: its answer is then the one that is replayed, or the key is free again.
+ */
+export async function takeIdempotencyKey(
+  trx: Trx,
+  key: string,
+  requestHash: string,
+  now: string,
+): Promise<StoredAnswer | undefined> {
+  const inserted = await trx
+    .insertInto("idempotency_keys")
+    .values({ key, request_hash: requestHash, created_at: now, status: null, headers: null, body: null })
+    .onConflict((conflict) => conflict.column("key").doNothing())
+    .returning("key")
+    .execute()
+  if (inserted.length === 1) return undefined
+  const { rows } = await sql<StoredAnswer>`
+    select request_hash, status, headers, body from idempotency_keys where key = ${key}`.execute(trx)
+  return rows[0]
+}
+
+export async function saveAnswer(
+  trx: Trx,
+  key: string,
+  answer: { status: number; headers: Readonly<Record<string, string>>; body: string },
+): Promise<void> {
+  await trx
+    .updateTable("idempotency_keys")
+    .set({ status: answer.status, headers: JSON.stringify(answer.headers), body: answer.body })
+    .where("key", "=", key)
+    .execute()
+}
+
+const selectAnswers = prepare<StoredAnswer & { readonly key: string }>(
+  "read answers",
+  "select key, request_hash, status, headers, body from idempotency_keys where key = any($1::text[])",
+)
+
+/** The answers that these keys stand for. A key that is just being taken is not among them. */
+export async function readAnswers(db: Db, keys: readonly string[]): Promise<ReadonlyMap<string, StoredAnswer>> {
+  if (keys.length === 0) return new Map()
+  return new Map((await selectAnswers(db, [keys])).map(({ key, ...answer }) => [key, answer]))
+}
+
+/** A key that is to stand for an answer. */
+export type AnswerToSave = Pick<StoredAnswer, "status" | "headers" | "body"> & {
+  readonly key: string
+  readonly requestHash: string
+}
+
+const insertAnswers = prepare<never>(
+  "write answers",
+  `insert into idempotency_keys (key, request_hash, status, headers, body, created_at)
+  select key, request_hash, status, headers, body, $2::timestamptz
+  from json_to_recordset($1::json) as a (key text, request_hash text, status int, headers jsonb, body text)
+  order by key`,
+)
+
+/** Fails with \`unique_violation\` where a rival has taken one of the keys since they were read. */
+export async function writeAnswers(trx: Trx, answers: readonly AnswerToSave[], now: string): Promise<void> {
+  if (answers.length === 0) return
+  const rows = answers.map(({ requestHash, ...answer }) => ({ ...answer, request_hash: requestHash }))
+  await insertAnswers(trx, [JSON.stringify(rows), now])
+}
+
+/** Forgets answers older than this time. */
+export async function deleteIdempotencyKeys(db: Db, before: string): Promise<void> {
+  await db.deleteFrom("idempotency_keys").where("created_at", "<", before).execute()
+}

@@ -1,0 +1,113 @@
+import { sql } from "kysely"
+import type { Db } from "../connection/connect.ts"
+import { newId } from "../connection/new-id.ts"
+import type { Trx } from "../connection/transaction.ts"
+import { findIdsByName } from "../subjects/name-search.ts"
+import { foldName } from "../subjects/names.ts"
+
+export type SourceRow = {
+  readonly id: string
+  readonly name: string
+  readonly url: string | null
+  readonly aliases: readonly string[]
+  readonly tags: readonly string[]
+  readonly merged_into: string | null
+  readonly version: number
+  readonly created_at: string
+}
+
+export type NewSource = { readonly name: string; readonly url?: string | undefined }
+
+const COLUMNS = sql`
+  s.id, s.name, s.url, s.tags, s.merged_into, s.version, s.created_at,
+  array(select n.name from source_names n where n.source_id = s.id and n.is_alias order by n.name) as aliases`
+
+export async function findSource(db: Db, id: string): Promise<SourceRow | undefined> {
+  const { rows } = await sql<SourceRow>`select ${COLUMNS} from sources s where s.id = ${id}`.execute(db)
+  return rows[0]
+}
+
+export async function lockSource(trx: Trx, id: string): Promise<SourceRow | undefined> {
+  await sql`select 1 from sources where id = ${id} for update`.execute(trx)
+  return findSource(trx, id)
+}
+
+export type SourceFilter = { readonly q?: string | undefined; readonly tag?: string | undefined }
+
+/** Newest first. `before` is the id of the last source of the page before. */
+export async function listSources(
+  db: Db,
+  filter: SourceFilter,
+  page: { limit: number; before?: string | undefined },
+): Promise<SourceRow[]> {
+  const conditions = [sql`s.merged_into is null`]
+  if (filter.tag !== undefined) conditions.push(sql`s.tags @> array[${filter.tag}]`)
+  if (page.before !== undefined) conditions.push(sql`s.id < ${page.before}`)
+  const { q } = filter
+  const { limit } = page
+  const ids = q === undefined ? undefined : await findIdsByName(db, { named: "source", q, conditions, limit })
+  // What was merged meanwhile is shown as such: were it left out, a full page would look like the last.
+  const where = ids === undefined ? sql.join(conditions, sql` and `) : sql`s.id = any(${[...ids]}::uuid[])`
+  const { rows } = await sql<SourceRow>`
+    select ${COLUMNS} from sources s where ${where}
+    order by s.id desc limit ${limit}`.execute(db)
+  return rows
+}
+
+/** The ids behind these names or aliases, by folded name. A name that is not known is left out. */
+export async function findSourceIds(db: Db, nameKeys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom("source_names")
+    .select(["name_key", "source_id"])
+    .where("name_key", "in", [...nameKeys])
+    .execute()
+  return new Map(rows.map((row) => [row.name_key, row.source_id]))
+}
+
+/** Which of these ids stand for sources, each with the source that it was merged into, if it was. */
+export async function resolveSourceIds(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom("sources")
+    .select(["id", "merged_into"])
+    .where("id", "in", [...ids])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.merged_into ?? row.id]))
+}
+
+/** Inserts the source unless its name is taken; answers its id, or undefined where the name is taken. */
+export async function insertSource(trx: Trx, source: NewSource, now: string): Promise<string | undefined> {
+  const id = newId()
+  await trx
+    .insertInto("sources")
+    .values({ id, name: source.name, url: source.url ?? null, merged_into: null, created_at: now })
+    .execute()
+  const named = await insertSourceName(trx, id, source.name, false)
+  if (named) return id
+  await trx.deleteFrom("sources").where("id", "=", id).execute()
+  return undefined
+}
+
+/** False where the folded name belongs to a source already. Waits for a transaction that is just taking it. */
+export async function insertSourceName(trx: Trx, sourceId: string, name: string, isAlias: boolean): Promise<boolean> {
+  const inserted = await trx
+    .insertInto("source_names")
+    .values({ name_key: foldName(name), source_id: sourceId, name, is_alias: isAlias })
+    .onConflict((conflict) => conflict.column("name_key").doNothing())
+    .returning("name_key")
+    .execute()
+  return inserted.length === 1
+}
+
+export async function deleteSourceNames(trx: Trx, sourceId: string): Promise<void> {
+  await trx.deleteFrom("source_names").where("source_id", "=", sourceId).execute()
+}
+
+export type SourceChange = { name: string; url: string | null; tags: readonly string[] }
+
+export async function updateSource(trx: Trx, id: string, change: SourceChange): Promise<void> {
+  await trx
+    .updateTable("sources")
+    .set((eb) => ({ name: change.name, url: change.url, tags: [...change.tags], version: eb("version", "+", 1) }))
+    .where("id", "=", id)
+    .execute()
+}

@@ -1,0 +1,44 @@
+import { sql } from "kysely"
+import type { Db } from "../connection/connect.ts"
+import type { Trx } from "../connection/transaction.ts"
+import type { NamedRow } from "./subjects.ts"
+
+/** All that a subject is part of, directly or through others; not itself. */
+export async function listWholes(db: Db, subjectId: string): Promise<NamedRow[]> {
+  return listRelated(db, subjectId, "part_id", "whole_id")
+}
+
+/** All that is part of a subject, directly or through others; not itself. */
+export async function listParts(db: Db, subjectId: string): Promise<NamedRow[]> {
+  return listRelated(db, subjectId, "whole_id", "part_id")
+}
+
+/** `union` drops what was seen, so a cycle would end the walk too. */
+async function listRelated(db: Db, subjectId: string, from: string, to: string): Promise<NamedRow[]> {
+  const { rows } = await sql<NamedRow>`
+    with recursive related (id) as (
+      select p.${sql.ref(to)} from subject_parts p where p.${sql.ref(from)} = ${subjectId}
+      union
+      select p.${sql.ref(to)} from subject_parts p join related r on p.${sql.ref(from)} = r.id
+    )
+    select s.id, s.name from related r join subjects s on s.id = r.id where s.id <> ${subjectId} order by s.id`.execute(
+    db,
+  )
+  return rows
+}
+
+/** Makes one subject part of another and the two families one. The caller holds the lock of both families. */
+export async function insertPart(trx: Trx, wholeId: string, partId: string): Promise<void> {
+  await sql`insert into subject_parts (whole_id, part_id) values (${wholeId}, ${partId}) on conflict do nothing`.execute(
+    trx,
+  )
+  await sql`
+    update subjects set family_id = whole.family_id
+    from (select family_id from subjects where id = ${wholeId}) as whole
+    where subjects.family_id = (select family_id from subjects where id = ${partId})`.execute(trx)
+}
+
+/** The family stays joined: to lock more than is needed is safe. */
+export async function deletePart(trx: Trx, wholeId: string, partId: string): Promise<void> {
+  await sql`delete from subject_parts where whole_id = ${wholeId} and part_id = ${partId}`.execute(trx)
+}

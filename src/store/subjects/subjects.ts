@@ -1,0 +1,158 @@
+import { sql } from "kysely"
+import type { Measure } from "../../compare/pair/figure.ts"
+import type { Db } from "../connection/connect.ts"
+import { newId } from "../connection/new-id.ts"
+import type { Trx } from "../connection/transaction.ts"
+import { findIdsByName } from "./name-search.ts"
+import { foldName } from "./names.ts"
+
+export type SubjectRow = {
+  readonly id: string
+  readonly name: string
+  readonly unit: string
+  readonly measure: Measure
+  readonly aliases: readonly string[]
+  readonly tags: readonly string[]
+  readonly external_ids: Readonly<Record<string, string>>
+  /** What this subject is part of, by name. */
+  readonly wholes: readonly NamedRow[]
+  readonly parts: readonly NamedRow[]
+  /** The parts are declared to add up to it. */
+  readonly exhaustive: boolean
+  readonly merged_into: string | null
+  readonly version: number
+  readonly created_at: string
+}
+
+export type NamedRow = { readonly id: string; readonly name: string }
+
+export type NewSubject = {
+  readonly name: string
+  readonly unit: string
+  readonly measure: Measure
+  readonly aliases: readonly string[]
+  readonly tags: readonly string[]
+  readonly externalIds: Readonly<Record<string, string>>
+}
+
+const related = (from: string, to: string) => sql`
+  coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name) order by r.name, r.id)
+    from subject_parts p join subjects r on r.id = p.${sql.ref(to)} where p.${sql.ref(from)} = s.id), '[]')`
+
+const COLUMNS = sql`
+  s.id, s.name, s.unit, s.measure, s.tags, s.external_ids, s.exhaustive, s.merged_into, s.version, s.created_at,
+  array(select n.name from subject_names n where n.subject_id = s.id and n.is_alias order by n.name) as aliases,
+  ${related("part_id", "whole_id")} as wholes,
+  ${related("whole_id", "part_id")} as parts`
+
+export async function findSubject(db: Db, id: string): Promise<SubjectRow | undefined> {
+  const { rows } = await sql<SubjectRow>`select ${COLUMNS} from subjects s where s.id = ${id}`.execute(db)
+  return rows[0]
+}
+
+export async function lockSubject(trx: Trx, id: string): Promise<SubjectRow | undefined> {
+  await sql`select 1 from subjects where id = ${id} for update`.execute(trx)
+  return findSubject(trx, id)
+}
+
+/** Every subject with this folded name or alias. */
+export async function listSubjectsNamed(db: Db, nameKey: string): Promise<SubjectRow[]> {
+  const { rows } = await sql<SubjectRow>`
+    select ${COLUMNS} from subjects s
+    where s.id in (select n.subject_id from subject_names n where n.name_key = ${nameKey})
+    order by s.id`.execute(db)
+  return rows
+}
+
+export type SubjectFilter = {
+  readonly q?: string | undefined
+  readonly tag?: string | undefined
+  readonly measure?: Measure | undefined
+}
+
+/** Newest first. `before` is the id of the last subject of the page before. */
+export async function listSubjects(
+  db: Db,
+  filter: SubjectFilter,
+  page: { limit: number; before?: string | undefined },
+): Promise<SubjectRow[]> {
+  const conditions = [sql`s.merged_into is null`]
+  if (filter.tag !== undefined) conditions.push(sql`s.tags @> array[${filter.tag}]`)
+  if (filter.measure !== undefined) conditions.push(sql`s.measure = ${filter.measure}`)
+  if (page.before !== undefined) conditions.push(sql`s.id < ${page.before}`)
+  const { q } = filter
+  const { limit } = page
+  const ids = q === undefined ? undefined : await findIdsByName(db, { named: "subject", q, conditions, limit })
+  // What was merged meanwhile is shown as such: were it left out, a full page would look like the last.
+  const where = ids === undefined ? sql.join(conditions, sql` and `) : sql`s.id = any(${[...ids]}::uuid[])`
+  const { rows } = await sql<SubjectRow>`
+    select ${COLUMNS} from subjects s where ${where}
+    order by s.id desc limit ${limit}`.execute(db)
+  return rows
+}
+
+/** A new subject is a family of its own. */
+export async function insertSubject(trx: Trx, subject: NewSubject, now: string): Promise<string> {
+  const id = newId()
+  await trx
+    .insertInto("subjects")
+    .values({
+      id,
+      name: subject.name,
+      unit: subject.unit,
+      measure: subject.measure,
+      tags: [...subject.tags],
+      external_ids: JSON.stringify(subject.externalIds),
+      family_id: id,
+      merged_into: null,
+      created_at: now,
+    })
+    .execute()
+  await insertSubjectNames(trx, id, subject.name, subject.aliases)
+  return id
+}
+
+/** An alias that folds to the name, or to another alias, is kept once. */
+export async function insertSubjectNames(
+  trx: Trx,
+  subjectId: string,
+  name: string,
+  aliases: readonly string[],
+): Promise<void> {
+  const values = [name, ...aliases].map((text, place) => ({
+    subject_id: subjectId,
+    name_key: foldName(text),
+    name: text,
+    is_alias: place > 0,
+  }))
+  await trx
+    .insertInto("subject_names")
+    .values(values)
+    .onConflict((conflict) => conflict.columns(["subject_id", "name_key"]).doNothing())
+    .execute()
+}
+
+export async function deleteSubjectNames(trx: Trx, subjectId: string): Promise<void> {
+  await trx.deleteFrom("subject_names").where("subject_id", "=", subjectId).execute()
+}
+
+export type SubjectChange = {
+  readonly name: string
+  readonly tags: readonly string[]
+  readonly externalIds: Readonly<Record<string, string>>
+  readonly exhaustive: boolean
+}
+
+export async function updateSubject(trx: Trx, id: string, change: SubjectChange): Promise<void> {
+  await trx
+    .updateTable("subjects")
+    .set((eb) => ({
+      name: change.name,
+      tags: [...change.tags],
+      external_ids: JSON.stringify(change.externalIds),
+      exhaustive: change.exhaustive,
+      version: eb("version", "+", 1),
+    }))
+    .where("id", "=", id)
+    .execute()
+}
