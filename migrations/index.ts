@@ -7,6 +7,7 @@ import * as searches from "./0006_searches.ts"
 import * as filingByArrays from "./0007_filing_by_arrays.ts"
 import * as importResults from "./0008_import_results.ts"
 import * as claimsByPeriod from "./0009_claims_by_period.ts"
+import * as orderOfEvents from "./0010_order_of_events.ts"
 import type { AnyMigration } from "./steps.ts"
 
 /** In the order they run. A migration that has been released is never edited: add the next one. */
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, AnyMigration>> = {
   "0007_filing_by_arrays": filingByArrays,
   "0008_import_results": importResults,
   "0009_claims_by_period": claimsByPeriod,
+  "0010_order_of_events": orderOfEvents,
 }

@@ -11,6 +11,7 @@ create table changes (
   before jsonb,
   after jsonb,
   actor text default NULLIF(current_setting('countercheck.actor'::text, true), ''::text),
+  made_in xid8 default pg_current_xact_id(),
   constraint changes_entity_check CHECK ((entity = ANY (ARRAY['claim'::text, 'conflict'::text, 'subject'::text, 'source'::text, 'rule'::text, 'exception'::text]))),
   constraint changes_pkey PRIMARY KEY (subject_id, id)
 );
@@ -47,6 +48,7 @@ create table claims (
   corrected_by uuid,
   version integer not null default 1,
   ended_at timestamp with time zone,
+  filed_in xid8 default pg_current_xact_id(),
   constraint claims_status_check CHECK ((status = ANY (ARRAY['active'::text, 'retracted'::text, 'corrected'::text]))),
   constraint claims_subject_id_figure_id_fkey FOREIGN KEY (subject_id, figure_id) REFERENCES figures(subject_id, id),
   constraint claims_pkey PRIMARY KEY (subject_id, id)
@@ -95,6 +97,7 @@ create table conflicts (
   opened_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   assignee text,
+  opened_in xid8 default pg_current_xact_id(),
   constraint conflicts_check CHECK (((status = 'resolved'::text) = (resolution IS NOT NULL))),
   constraint conflicts_kind_check CHECK ((kind = ANY (ARRAY['pair'::text, 'part'::text, 'sum'::text]))),
   constraint conflicts_resolution_check CHECK ((resolution = ANY (ARRAY['person'::text, 'retracted'::text, 'corrected'::text, 'rejudged'::text, 'withdrawn'::text, 'accepted'::text]))),

@@ -1,7 +1,7 @@
 import type { PrintedDetail } from "../operations/judging/swap-sides.ts"
 import { printAsOf } from "../quantity/dates/print-as-of.ts"
 import type { ClaimRow } from "../store/claims/claims.ts"
-import { type ConflictFigure, type ConflictRow, SEVERITIES } from "../store/conflicts/conflicts.ts"
+import { type ConflictFigure, type ConflictRow, SEVERITIES } from "../store/conflicts/pair-row.ts"
 import type { ChangeRow } from "../store/requests/changes.ts"
 import type { SourceRow } from "../store/sources/sources.ts"
 import type { SubjectRow } from "../store/subjects/subjects.ts"

@@ -118,6 +118,8 @@ type ClaimsTable = {
   corrected_by: string | null
   ended_at: string | null
   version: Generated<number>
+  /** The number of the transaction that filed it; null for one from before such numbers were kept. */
+  filed_in: Generated<string | null>
 }
 
 type ClaimExternalIdsTable = {
@@ -147,6 +149,8 @@ type ConflictsTable = {
   version: Generated<number>
   opened_at: string
   changed_at: string
+  /** The number of the transaction that opened it. */
+  opened_in: Generated<string | null>
 }
 
 type ChangesTable = {
@@ -160,6 +164,8 @@ type ChangesTable = {
   note: string | null
   before: Json<unknown> | null
   after: Json<unknown> | null
+  /** The number of the transaction that made the change. */
+  made_in: Generated<string | null>
 }
 
 type RuleColumns = {

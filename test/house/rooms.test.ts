@@ -98,3 +98,36 @@ t.test("the guards see what they are there for", async (t) => {
   t.ok(isWrite("store/claims/claims.ts", "endClaim"))
   t.notOk(isWrite("store/claims/claims.ts", "findClaim"))
 })
+
+/** What writes conflicts, their summands or their history in the store, and the only file that may call it. */
+const DOOR = "operations/judging/conflict-door.ts"
+const WRITES_CONFLICTS = [
+  "insertPairs",
+  "updateVerdicts",
+  "updateDecisions",
+  "takeOutConflicts",
+  "putBackConflicts",
+  "replaceSummands",
+  "moveSummands",
+  "moveChanges",
+  "moveConflictExceptions",
+]
+
+t.test("conflicts are written through one door", async (t) => {
+  const calls = IMPORTS.filter(({ names }) => names.some((name) => WRITES_CONFLICTS.includes(name)))
+  t.same([...new Set(calls.map(({ from }) => from))], [DOOR])
+  t.same(
+    WRITES_CONFLICTS.filter((name) => !calls.some(({ names }) => names.includes(name))),
+    [],
+    "all of them exist",
+  )
+  const statements =
+    /(insert into|update|delete from) (conflicts|conflict_summands)\b|(updateTable|deleteFrom|insertInto)\("conflict(s|_summands)"\)/
+  const writing = FILES.filter((file) => statements.test(readSource(file)))
+  t.same(writing, ["store/conflicts/write-conflicts.ts"])
+})
+
+t.test("the history of a conflict is written through the same door", async (t) => {
+  const telling = FILES.filter((file) => /entity: "conflict"/.test(readSource(file)))
+  t.same(telling, [DOOR])
+})

@@ -41,7 +41,7 @@ t.test("a backup of a service that takes claims has every claim that was acknowl
   const writing = write(service, acknowledged, () => goesOn)
   await until(() => acknowledged.length >= CLAIMS_BETWEEN)
   const before = acknowledged.map(({ id }) => id)
-  const { code, output } = await run(t, "backup.ts", backup)
+  const { code, output } = await run(t, "commands/backup.ts", backup)
   t.equal(code, 0, output)
   const during = acknowledged.length - before.length
   t.ok(during > 0, `${during} claims were acknowledged while the backup was made`)
@@ -55,7 +55,7 @@ t.test("a backup of a service that takes claims has every claim that was acknowl
   await service.exited
   process.kill(readServerPid(folder), "SIGKILL")
   renameSync(join(folder, "postgresql"), join(backups, "lost"))
-  const restored = await run(t, "restore.ts", backup)
+  const restored = await run(t, "commands/restore.ts", backup)
   t.equal(restored.code, 0, restored.output)
   const [, claims] = /: (\d+) claims and \d+ conflicts\. The latest claim is /.exec(restored.output) ?? []
 
@@ -82,18 +82,18 @@ t.test("a backup of a service that takes claims has every claim that was acknowl
 
 t.test("a backup that cannot be brought to its end leaves no file", async (t) => {
   const file = join(backups, "broken.tar.zst")
-  const cutOff = startRun(t, "backup.ts", file)
+  const cutOff = startRun(t, "commands/backup.ts", file)
   await until(() => existsSync(`${file}.partial`))
   cutOff.kill("SIGTERM")
   t.equal((await cutOff.exited).code, 1, "ended by a signal")
   const small = mountSmall(t)
   if (small === null) t.comment("a full disk is left out: a small file system takes root on Linux")
-  const full = small === null ? null : await run(t, "backup.ts", join(small, "full.tar.zst"))
+  const full = small === null ? null : await run(t, "commands/backup.ts", join(small, "full.tar.zst"))
   if (full !== null) {
     t.match(full, { code: 1, output: /^No space is left on the disk/ })
     t.same(readdirSync(small ?? ""), [])
   }
-  const lost = startRun(t, "backup.ts", file)
+  const lost = startRun(t, "commands/backup.ts", file)
   await until(() => existsSync(`${file}.partial`) && statSync(`${file}.partial`).size > 0)
   process.kill(readServerPid(folder), "SIGKILL")
   t.match(await lost.exited, { code: 1, output: /the database ended while its data were copied/ })
@@ -116,12 +116,16 @@ t.test("what a backup or a restore cannot do is refused in words, and nothing is
   for (const [tried, message] of refused) await t.rejects(tried(), { reason: "call", message }, String(message))
   const url = { DATABASE_URL: "postgres://a@127.0.0.1/b" }
   const called = [
-    [runProgram(t, "backup.ts", url, [none]), 2, /^DATABASE_URL is set.* pg_dump/],
-    [runProgram(t, "restore.ts", url, [backup]), 2, /^DATABASE_URL is set.* pg_restore/],
-    [runProgram(t, "backup.ts", {}), 2, /^Name one file/],
-    [runProgram(t, "restore.ts", {}, ["--wrong"]), 2, /^Unknown option '--wrong'/],
-    [runProgram(t, "restore.ts", {}, ["--help"]), 0, /^npm run restore -- FILE/],
-    [startRun(t, "restore.ts", join(folder, "postgresql/password"), empty), 3, /is not a backup of Countercheck/],
+    [runProgram(t, "commands/backup.ts", url, [none]), 2, /^DATABASE_URL is set.* pg_dump/],
+    [runProgram(t, "commands/restore.ts", url, [backup]), 2, /^DATABASE_URL is set.* pg_restore/],
+    [runProgram(t, "commands/backup.ts", {}), 2, /^Name one file/],
+    [runProgram(t, "commands/restore.ts", {}, ["--wrong"]), 2, /^Unknown option '--wrong'/],
+    [runProgram(t, "commands/restore.ts", {}, ["--help"]), 0, /^npm run restore -- FILE/],
+    [
+      startRun(t, "commands/restore.ts", join(folder, "postgresql/password"), empty),
+      3,
+      /is not a backup of Countercheck/,
+    ],
   ] as const
   for (const [program, code, output] of called) t.match(await program.exited, { code, output }, String(output))
   t.same([readdirSync(empty), readdirSync(backups).sort()], [[], ["backup.tar.zst", "lost"]])
@@ -154,7 +158,7 @@ t.test("a backup that is damaged, cut off or of another version is refused, and 
 t.test("a service that does not run is backed up too, and no process is left", async (t) => {
   const name = readClusterName(folder)
   t.same(listMembers(name), [])
-  const { code, output } = await run(t, "backup.ts", join(backups, "stopped.tar.zst"))
+  const { code, output } = await run(t, "commands/backup.ts", join(backups, "stopped.tar.zst"))
   t.equal(code, 0, output)
   t.same(listMembers(name), [])
   t.notOk(existsSync(join(folder, "lock")))

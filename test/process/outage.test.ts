@@ -169,12 +169,12 @@ t.test("MIGRATE=off on a database without the schema, and `npm run migrate`", as
   t.match(refused.output, /schema is not up to date: 0001_claims_and_conflicts.*has not run. Run `npm run migrate`/)
   t.same(await query(url, "select tablename from pg_tables where schemaname = 'public'"), [], "it was left as it was")
 
-  const both = await Promise.all([1, 2].map(() => runProgram(t, "migrate.ts", { DATABASE_URL: url }).exited))
+  const both = await Promise.all([1, 2].map(() => runProgram(t, "commands/migrate.ts", { DATABASE_URL: url }).exited))
   t.same(both.map(({ code, output }) => `${code} ${output}`).sort(), [
     `0 Migrated: ${Object.keys(migrations).join(", ")}\n`,
     "0 The schema is up to date.\n",
   ])
-  const again = await runProgram(t, "migrate.ts", { DATABASE_URL: url }).exited
+  const again = await runProgram(t, "commands/migrate.ts", { DATABASE_URL: url }).exited
   t.same([again.code, again.output], [0, "The schema is up to date.\n"])
   const service = await startService(t, env)
   t.equal((await file(service, "10,000")).status, 201)

@@ -16,7 +16,7 @@ import { findSubject, type SubjectRow } from "../../store/subjects/subjects.ts"
 import { listNeighbours } from "../judging/judge.ts"
 import { judgeChanges } from "../judging/judge-changes.ts"
 import { type PlacedFigure, placeFigure, readPeriod } from "../judging/place-figure.ts"
-import { resolveEnded } from "../judging/save-verdicts.ts"
+import { resolveOfFigure } from "../judging/save-judgements.ts"
 import { judgeSumsAround } from "../judging/sums/judge-sums.ts"
 import type { Precondition } from "../requests/precondition.ts"
 import { claimEnded, notFound } from "../requests/refusals.ts"
@@ -144,7 +144,7 @@ async function end(
   const change = { subjectId: claim.subject_id, entity: "claim" as const, entityId: claim.id, action, note: reason }
   await insertChanges(trx, [{ ...change, before: { status: claim.status }, after: status }], now)
   if (after.claims === 0) {
-    const resolved = await resolveEnded(trx, [after.id], { resolution: action, reason, now })
+    const resolved = await resolveOfFigure(trx, after.id, { by: action, reason, now })
     await judgeSumsAround(trx, subject, after, now)
     return resolved
   }

@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from "node:util"
-import { lockConflict, updatePairs } from "../../store/conflicts/conflicts.ts"
+import { lockConflict } from "../../store/conflicts/conflicts.ts"
+import type { Decidable } from "../../store/conflicts/pair-row.ts"
 import { newId } from "../../store/connection/new-id.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
-import { insertChanges } from "../../store/requests/changes.ts"
 import { lockForFiling } from "../../store/subjects/locks.ts"
 import type { ConflictStatus } from "../../store/tables.ts"
+import { writeComment, writeConflicts } from "../judging/conflict-door.ts"
+import { decidedStatus } from "../judging/conflict-lifecycle.ts"
 import type { Precondition } from "../requests/precondition.ts"
 import { invalidInput, notFound } from "../requests/refusals.ts"
 import { lockFamilyOfConflict } from "./conflict-lock.ts"
@@ -33,25 +35,20 @@ export async function changeConflict(
   if (Object.keys(change).length === 0) {
     throw invalidInput([{ pointer: "", detail: "expected a status, a note, an assignee or several of them" }])
   }
-  const before = { status: old.status, note: old.note, assignee: old.assignee }
-  const after = { ...before, ...change }
-  if (isDeepStrictEqual(before, after)) return
-  const decided =
-    after.status === old.status ? { resolution: old.resolution, reason: old.reason } : decision(after.status)
-  await updatePairs(trx, [{ ...old, ...after, ...decided }], context.now)
-  const entry = { subjectId: old.subject_id, entity: "conflict" as const, entityId: id, action: "changed" }
-  await insertChanges(trx, [{ ...entry, note: after.note, before, after }], context.now)
+  const decision = decide(old, change)
+  if (isDeepStrictEqual(decision, decide(old, {}))) return
+  await writeConflicts(trx, { decided: [{ old, decision, action: "changed" }] }, context.now)
+}
+
+function decide(old: Decidable, { status = old.status, note = old.note, assignee = old.assignee }: ConflictChange) {
+  return { ...decidedStatus(old, status), note, assignee }
 }
 
 /** Keeps what somebody wrote, in the history of the conflict. Answers the comment's id. */
 export async function commentOnConflict(trx: Trx, id: string, text: string, now: string): Promise<string> {
   const conflict = await lockConflict(trx, id)
   if (conflict === undefined) throw notFound("conflict", id)
-  const comment = { id: newId(), action: "commented", note: text, before: null, after: null }
-  await insertChanges(trx, [{ ...comment, subjectId: conflict.subject_id, entity: "conflict", entityId: id }], now)
-  return comment.id
-}
-
-function decision(status: ConflictStatus): { resolution: "person" | null; reason: null } {
-  return { resolution: status === "resolved" ? "person" : null, reason: null }
+  const commentId = newId()
+  await writeComment(trx, conflict, { id: commentId, text }, now)
+  return commentId
 }

@@ -1,4 +1,4 @@
-import { lockByResolution, lockConflict, lockOpen, type PairRow } from "../../store/conflicts/conflicts.ts"
+import { lockByResolution, lockConflict, lockOpen } from "../../store/conflicts/conflicts.ts"
 import {
   type ExceptionRow,
   endException,
@@ -8,6 +8,7 @@ import {
   lockException,
   type NewException,
 } from "../../store/conflicts/exceptions.ts"
+import type { PairRow } from "../../store/conflicts/pair-row.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { newId } from "../../store/connection/new-id.ts"
 import { inTransaction, type Trx } from "../../store/connection/transaction.ts"
@@ -15,8 +16,8 @@ import { insertChanges } from "../../store/requests/changes.ts"
 import { lockFamilies, lockForFiling } from "../../store/subjects/locks.ts"
 import { findSubject } from "../../store/subjects/subjects.ts"
 import { listAccepted } from "../judging/accepted.ts"
+import { type JudgedAction, writeConflicts } from "../judging/conflict-door.ts"
 import { standingState } from "../judging/conflict-lifecycle.ts"
-import { saveUpdates } from "../judging/save-verdicts.ts"
 import type { Precondition } from "../requests/precondition.ts"
 import { readInstant } from "../requests/read-instant.ts"
 import { exceptionEnded, invalidInput, notFound, Refused, unknownId } from "../requests/refusals.ts"
@@ -129,8 +130,12 @@ export async function acceptCovered(
 ): Promise<void> {
   const open = await lockAllOpen(trx, subjectIds, now)
   const covered = open.filter(({ old, accepted }) => accepted !== null && uncovered.has(old.id))
-  const updates = covered.map(({ old, accepted }) => ({ old, state: standingState(old, accepted) }))
-  await saveUpdates(trx, "accepted", updates, now)
+  const judged = covered.map(({ old, accepted }) => ({
+    old,
+    state: standingState(old, accepted),
+    action: "accepted" as const,
+  }))
+  await writeConflicts(trx, { judged }, now)
 }
 
 async function lockAllOpen(trx: Trx, subjectIds: readonly string[], now: string) {
@@ -141,14 +146,18 @@ async function lockAllOpen(trx: Trx, subjectIds: readonly string[], now: string)
 }
 
 /** Open, or accepted with a reason: whatever holds of each of these conflicts now. */
-async function settle(trx: Trx, action: string, conflicts: readonly PairRow[], now: string): Promise<void> {
+async function settle(trx: Trx, action: JudgedAction, conflicts: readonly PairRow[], now: string): Promise<void> {
   const acceptedFor = await listAccepted(
     trx,
     conflicts.map((conflict) => conflict.subject_id),
     now,
   )
-  const updates = conflicts.map((old) => ({ old, state: standingState(old, acceptedFor(old.subject_id, old.id)) }))
-  await saveUpdates(trx, action, updates, now)
+  const judged = conflicts.map((old) => ({
+    old,
+    state: standingState(old, acceptedFor(old.subject_id, old.id)),
+    action,
+  }))
+  await writeConflicts(trx, { judged }, now)
 }
 
 async function record(

@@ -1,17 +1,12 @@
 import { findDispute } from "../../store/conflicts/disputes.ts"
-import {
-  countSettled,
-  hasConflictOf,
-  lockSettled,
-  type SettledConflicts,
-  type SettledRow,
-  settleConflicts,
-} from "../../store/conflicts/settlements.ts"
+import type { Decidable } from "../../store/conflicts/pair-row.ts"
+import { countSettled, hasConflictOf, lockSettled, type SettledConflicts } from "../../store/conflicts/settlements.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
-import { insertChanges } from "../../store/requests/changes.ts"
 import { lockFamilies, lockForFiling } from "../../store/subjects/locks.ts"
 import { findSubject } from "../../store/subjects/subjects.ts"
 import type { ConflictStatus } from "../../store/tables.ts"
+import { writeConflicts } from "../judging/conflict-door.ts"
+import { decidedStatus } from "../judging/conflict-lifecycle.ts"
 import type { Precondition } from "../requests/precondition.ts"
 import { disputeChanged, mergeImpossible, notFound, unknownId } from "../requests/refusals.ts"
 
@@ -52,7 +47,7 @@ export async function settleDispute(
   const which = await selectConflicts(trx, subjectId, input)
   const rows = await lockSettled(trx, which, MOST_SETTLED)
   for (let first = 0; first < rows.length; first += AT_ONCE) {
-    await settle(trx, subjectId, rows.slice(first, first + AT_ONCE), input, context.now)
+    await settle(trx, rows.slice(first, first + AT_ONCE), input, context.now)
   }
   const left = rows.length < MOST_SETTLED ? 0 : await countSettled(trx, which, MOST_COUNTED)
   return { changed: rows.length, left }
@@ -82,22 +77,14 @@ async function selectConflicts(trx: Trx, subjectId: string, input: SettlementInp
 
 async function settle(
   trx: Trx,
-  subjectId: string,
-  rows: readonly SettledRow[],
+  rows: readonly Decidable[],
   { status, note }: SettlementInput,
   now: string,
 ): Promise<void> {
-  const ids = rows.map(({ id }) => id)
-  const resolution = status === "resolved" ? ("person" as const) : null
-  await settleConflicts(trx, { subjectId, ids }, { status, resolution, note }, now)
-  const entries = rows.map(({ id, ...before }) => ({
-    subjectId,
-    entity: "conflict" as const,
-    entityId: id,
-    action: "settled",
-    note,
-    before,
-    after: { ...before, status, note },
+  const decided = rows.map((old) => ({
+    old,
+    decision: { ...decidedStatus(old, status), note, assignee: old.assignee },
+    action: "settled" as const,
   }))
-  await insertChanges(trx, entries, now)
+  await writeConflicts(trx, { decided }, now)
 }

@@ -1,30 +1,36 @@
 import { isDeepStrictEqual } from "node:util"
-import type { PairRow } from "../../store/conflicts/conflicts.ts"
+import type { Decision, PairRow } from "../../store/conflicts/pair-row.ts"
+import type { ConflictStatus } from "../../store/tables.ts"
 
-/** What a new judgement sets in a stored pair. */
-export type Judged = Pick<PairRow, "verdict" | "severity" | "detail"> & {
+/** What the two figures, or a whole and its parts, come to. */
+export type StoredVerdict = Pick<PairRow, "verdict" | "severity" | "detail">
+
+/** A verdict as a new judgement brings it. */
+export type JudgedVerdict = StoredVerdict & {
   readonly explanation: string
   /** Whether the rules want such a verdict shown as a conflict. Only conflicts and tensions ever are. */
   readonly isFlagged: boolean
 }
-export type State = Pick<PairRow, "verdict" | "severity" | "detail" | "status" | "resolution" | "reason" | "note">
+
+/** All that changes in the life of a conflict but who looks after it. */
+export type ConflictState = StoredVerdict & Omit<Decision, "assignee">
 
 /** Why a person accepts the difference for now; null where nobody does. */
 export type Accepted = string | null
 
-/** The first state of a pair, or null where it is not worth a row: only flagged verdicts and revisions are kept. */
-export function firstState(judged: Judged, accepted: Accepted): State | null {
+/** The first state of a conflict, or null where it is not worth a row: only flagged verdicts and revisions are kept. */
+export function firstState(judged: JudgedVerdict, accepted: Accepted): ConflictState | null {
   if (judged.isFlagged) return { ...verdictOf(judged), ...standing(accepted), note: null }
   if (judged.verdict === "revision") return { ...verdictOf(judged), ...resolvedBy(judged), note: null }
   return null
 }
 
-/** The next state of a stored pair, or null where nothing changes. */
+/** The next state of a stored conflict after a new judgement, or null where nothing changes. */
 export function nextState(
   old: PairRow,
-  judged: Judged,
+  judged: JudgedVerdict,
   { claimantsChanged, accepted }: { claimantsChanged: boolean; accepted: Accepted },
-): State | null {
+): ConflictState | null {
   const status = judged.isFlagged
     ? stillDisagreeing(old, { claimantsChanged, verdictChanged: old.verdict !== judged.verdict, accepted })
     : noLonger(old, judged)
@@ -33,48 +39,67 @@ export function nextState(
 }
 
 /** Whether it may still be worked on: what is only accepted opens again when its exception ends. */
-export function isStanding({ status, resolution }: PairRow): boolean {
+export function isStanding({ status, resolution }: Pick<PairRow, "status" | "resolution">): boolean {
   return status !== "resolved" || resolution === "accepted"
 }
 
-/** The state of a pair that lost the last claim on a side, in the words of whoever ended the claim. */
-export function endedState(old: PairRow, resolution: "retracted" | "corrected", reason: string): State | null {
-  if (!isStanding(old)) return null
-  const { verdict, severity, detail, note } = old
-  return { verdict, severity, detail, note, status: "resolved", resolution, reason }
+/** The state of a conflict that ends without a new verdict, with the reason; null where it has ended already. */
+export function endedState(old: PairRow, resolution: Ending, reason: string): ConflictState | null {
+  const ends = isStanding(old) || (resolution === "withdrawn" && isToldRevision(old))
+  return ends ? { ...kept(old), status: "resolved", resolution, reason } : null
 }
 
-type Status = Pick<State, "status" | "resolution" | "reason">
+/** A revision is resolved as soon as it is found. It is told as one only while its two subjects are related. */
+function isToldRevision({ verdict, resolution }: PairRow): boolean {
+  return verdict === "revision" && resolution === "rejudged"
+}
+
+/** What ends a conflict without a new verdict: a side lost its last claim, or the two are no longer related. */
+export type Ending = "retracted" | "corrected" | "withdrawn"
 
 /** The state of a standing conflict when an exception for it begins or ends: accepted for a reason, or open. */
-export function standingState(old: PairRow, accepted: Accepted): State {
-  const { verdict, severity, detail, note } = old
-  return { verdict, severity, detail, note, ...standing(accepted) }
+export function standingState(old: PairRow, accepted: Accepted): ConflictState {
+  return { ...kept(old), ...standing(accepted) }
 }
 
-const OPEN: Status = { status: "open", resolution: null, reason: null }
+/**
+ * What a person's status makes of a conflict. What ended it before is forgotten where the status changes, and stays where
+ * only the note or the assignee does.
+ */
+export function decidedStatus(old: Standing, status: ConflictStatus): Standing {
+  if (status === old.status) return keptStatus(old)
+  return { status, resolution: status === "resolved" ? "person" : null, reason: null }
+}
 
-function standing(accepted: Accepted): Status {
+type Standing = Pick<PairRow, "status" | "resolution" | "reason">
+
+const OPEN: Standing = { status: "open", resolution: null, reason: null }
+
+function standing(accepted: Accepted): Standing {
   return accepted === null ? OPEN : { status: "resolved", resolution: "accepted", reason: accepted }
 }
 
-function verdictOf({ verdict, severity, detail }: Judged) {
+function verdictOf({ verdict, severity, detail }: StoredVerdict): StoredVerdict {
   return { verdict, severity, detail }
 }
 
-function keptStatus({ status, resolution, reason }: PairRow): Status {
+function kept(old: PairRow) {
+  return { ...verdictOf(old), note: old.note }
+}
+
+function keptStatus({ status, resolution, reason }: Standing): Standing {
   return { status, resolution, reason }
 }
 
-function resolvedBy({ verdict, explanation }: Judged): Status {
+function resolvedBy({ verdict, explanation }: JudgedVerdict): Standing {
   const isHidden = verdict === "conflict" || verdict === "tension"
   const reason = isHidden ? `${explanation} The rules do not flag a ${verdict} here.` : explanation
   return { status: "resolved", resolution: "rejudged", reason }
 }
 
-type News = { readonly claimantsChanged: boolean; readonly verdictChanged: boolean; readonly accepted: Accepted }
+type Change = { readonly claimantsChanged: boolean; readonly verdictChanged: boolean; readonly accepted: Accepted }
 
-function stillDisagreeing(old: PairRow, { claimantsChanged, verdictChanged, accepted }: News): Status {
+function stillDisagreeing(old: PairRow, { claimantsChanged, verdictChanged, accepted }: Change): Standing {
   if (old.status === "open") return keptStatus(old)
   if (old.status === "resolved") {
     // What a person resolved stays so while the verdict is the one that they saw.
@@ -83,10 +108,10 @@ function stillDisagreeing(old: PairRow, { claimantsChanged, verdictChanged, acce
   return verdictChanged || claimantsChanged ? standing(accepted) : keptStatus(old)
 }
 
-function noLonger(old: PairRow, judged: Judged): Status {
+function noLonger(old: PairRow, judged: JudgedVerdict): Standing {
   return old.status === "resolved" && old.resolution === "person" ? keptStatus(old) : resolvedBy(judged)
 }
 
-function changes(old: PairRow, next: State): boolean {
-  return (Object.keys(next) as (keyof State)[]).some((member) => !isDeepStrictEqual(old[member], next[member]))
+function changes(old: PairRow, next: ConflictState): boolean {
+  return (Object.keys(next) as (keyof ConflictState)[]).some((member) => !isDeepStrictEqual(old[member], next[member]))
 }

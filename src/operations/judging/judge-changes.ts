@@ -1,18 +1,12 @@
 import type { FigureRow } from "../../store/claims/figures.ts"
-import { lockPairsOf, lockToRejudge, type PairRow } from "../../store/conflicts/conflicts.ts"
+import { lockPairsOf, lockToRejudge } from "../../store/conflicts/conflicts.ts"
+import type { PairRow } from "../../store/conflicts/pair-row.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { setActor } from "../../store/requests/changes.ts"
-import {
-  type Judgement,
-  judgeAgainst,
-  listNeighbours,
-  type Neighbour,
-  type Own,
-  onceEach,
-  type Subject,
-} from "./judge.ts"
+import { judgeAgainst, listNeighbours, type Neighbour, type Own, onceEach, type Subject } from "./judge.ts"
 import { judgeStored } from "./judge-stored.ts"
-import { saveJudgements } from "./save-verdicts.ts"
+import type { PairJudgement } from "./judgement.ts"
+import { saveJudgements } from "./save-judgements.ts"
 import { judgeSettledSums, judgeSumsAround } from "./sums/judge-sums.ts"
 
 /** What became of a figure that somebody asserts: its rows are written, its pairs are not judged yet. */
@@ -99,8 +93,8 @@ async function judgePairs(trx: Trx, { sides, searched, stored }: Judging, now: s
 /** Figures that are searched for in one statement: a source that is merged may have thousands. */
 const AT_ONCE = 200
 
-async function searchAll(trx: Trx, searched: readonly Side[]): Promise<Judgement[]> {
-  const found: Judgement[] = []
+async function searchAll(trx: Trx, searched: readonly Side[]): Promise<PairJudgement[]> {
+  const found: PairJudgement[] = []
   for (let from = 0; from < searched.length; from += AT_ONCE) {
     const owns = searched.slice(from, from + AT_ONCE).map(({ own }) => own)
     found.push(...(await judgeAgainst(trx, owns)))

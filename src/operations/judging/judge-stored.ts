@@ -1,13 +1,14 @@
 import { listFigures } from "../../store/claims/figures.ts"
-import type { PairRow } from "../../store/conflicts/conflicts.ts"
+import type { PairRow } from "../../store/conflicts/pair-row.ts"
 import type { Db } from "../../store/connection/connect.ts"
-import { type Judgement, judgePair, type Own } from "./judge.ts"
+import { judgePair, type Own } from "./judge.ts"
+import type { PairJudgement } from "./judgement.ts"
 
 /**
  * The stored pairs of these figures judged anew; a pair of two of them comes once. Pairs with a figure that nobody
  * claims any more, or with a subject that is not among the neighbours, stay as they are.
  */
-export async function judgeStored(db: Db, owns: readonly Own[], pairs: readonly PairRow[]): Promise<Judgement[]> {
+export async function judgeStored(db: Db, owns: readonly Own[], pairs: readonly PairRow[]): Promise<PairJudgement[]> {
   const byId = new Map(owns.map((own) => [own.figure.id, own]))
   const sides = pairs.flatMap((pair) => sidesOf(pair, byId) ?? [])
   const keys = new Map(sides.map(({ other }) => [other.id, other]))

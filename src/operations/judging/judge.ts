@@ -7,22 +7,18 @@ import type { Tolerance } from "../../compare/rules/tolerance.ts"
 import { type PrintedVerdict, printVerdict } from "../../compare/tell/print-verdict.ts"
 import { readQuantity } from "../../quantity/quantity.ts"
 import { type CandidateSearch, type FigureRow, listCandidates } from "../../store/claims/figures.ts"
-import { type PairRow, SEVERITIES } from "../../store/conflicts/conflicts.ts"
+import { SEVERITIES } from "../../store/conflicts/pair-row.ts"
 import type { Db } from "../../store/connection/connect.ts"
-import { newId } from "../../store/connection/new-id.ts"
 import { listParts, listWholes } from "../../store/subjects/part-of.ts"
 import { findSubject, type SubjectRow } from "../../store/subjects/subjects.ts"
 import { publishJudged } from "../signals.ts"
-import type { Judged, State } from "./conflict-lifecycle.ts"
+import type { JudgedVerdict } from "./conflict-lifecycle.ts"
+import { keyOf, type PairJudgement } from "./judgement.ts"
 import { ceilBound, floorBound, readInUnit, readPeriod } from "./place-figure.ts"
 import { mirrored, type Speakers } from "./swap-sides.ts"
 import { findTolerances } from "./tolerances.ts"
 
 export type Subject = Pick<SubjectRow, "id" | "name" | "unit" | "measure" | "tags" | "wholes" | "parts" | "exhaustive">
-
-/** Two figures side by side, with the subject of each. */
-export type Sides = { readonly a: FigureRow; readonly b: FigureRow }
-export type Judgement = Sides & { readonly kind: PairRow["kind"]; readonly subjectId: string; readonly judged: Judged }
 
 /**
  * A subject whose figures a figure is held against. `relation` is from the figure's side: it is `a`. A part is held
@@ -43,7 +39,7 @@ export type Own = { readonly subject: Subject; readonly figure: FigureRow; reado
  * Holds figures against every figure of their neighbours that they may disagree with, in one search. Answers what is
  * worth keeping: flagged verdicts, and revisions. A pair of two of the figures comes twice.
  */
-export async function judgeAgainst(db: Db, owns: readonly Own[]): Promise<Judgement[]> {
+export async function judgeAgainst(db: Db, owns: readonly Own[]): Promise<PairJudgement[]> {
   const sides = owns.flatMap((own) => own.neighbours.map((neighbour) => ({ own, neighbour })))
   const searches = sides.map(({ own, neighbour }, place) => searchFor(own.figure, neighbour, place))
   const judgements = (await listCandidates(db, searches)).flatMap((candidate) => {
@@ -54,8 +50,8 @@ export async function judgeAgainst(db: Db, owns: readonly Own[]): Promise<Judgem
 }
 
 /** Each pair once, by the last that was said of it. */
-export function onceEach(judgements: readonly Judgement[]): Judgement[] {
-  return [...new Map(judgements.map((judgement) => [`${judgement.a.id} ${judgement.b.id}`, judgement])).values()]
+export function onceEach(judgements: readonly PairJudgement[]): PairJudgement[] {
+  return [...new Map(judgements.map((judgement) => [keyOf(judgement.a.id, judgement.b.id), judgement])).values()]
 }
 
 export async function listNeighbours(db: Db, subject: Subject): Promise<Neighbour[]> {
@@ -124,7 +120,7 @@ function searchFor(figure: FigureRow, neighbour: Neighbour, place: number): Cand
 }
 
 /** Judges the pair with its figures in the order of their ids, so that a pair is one row whichever came first. */
-export function judgePair(own: Pick<Own, "figure" | "subject">, other: FigureRow, neighbour: Neighbour): Judgement {
+export function judgePair(own: Pick<Own, "figure" | "subject">, other: FigureRow, neighbour: Neighbour): PairJudgement {
   const [a, b] = own.figure.id < other.id ? [own.figure, other] : [other, own.figure]
   const ownIsA = a === own.figure
   const names = ownIsA ? [own.subject.name, neighbour.subject.name] : [neighbour.subject.name, own.subject.name]
@@ -147,7 +143,7 @@ export function judgedOf(
   { verdict, severity }: { readonly verdict: Verdict["verdict"]; readonly severity?: Severity },
   print: () => PrintedOutcome,
   { flagged }: Tolerance,
-): Judged {
+): JudgedVerdict {
   let printed: Omit<PrintedOutcome, "verdict" | "severity"> | undefined
   const printOnce = () => {
     if (printed === undefined) {
@@ -183,24 +179,5 @@ export function toCompared(row: FigureRow, subjectName: string | undefined): Com
     claimants: row.claimants,
     firstPublished: row.first_published ?? "",
     ...(subjectName === undefined ? {} : { subjectName }),
-  }
-}
-
-/** The id of a new row: made here so that the answer can name it. */
-export function newPair(judgement: Judgement, state: State, now: string): PairRow {
-  return { ...pairKeys(judgement), ...state, assignee: null, version: 1, opened_at: now }
-}
-
-type PairKeys = Pick<PairRow, "subject_id" | "id" | "kind" | "subject_a" | "figure_a" | "subject_b" | "figure_b">
-
-function pairKeys({ a, b, kind, subjectId }: Judgement): PairKeys {
-  return {
-    subject_id: subjectId,
-    id: newId(),
-    kind,
-    subject_a: a.subject_id,
-    figure_a: a.id,
-    subject_b: b.subject_id,
-    figure_b: b.id,
   }
 }

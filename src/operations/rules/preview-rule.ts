@@ -8,10 +8,11 @@ import type { Db } from "../../store/connection/connect.ts"
 import { findRule, listRulesFor } from "../../store/rules/rules.ts"
 import { countSubjectsIn, findNextSubjectIn } from "../../store/rules/scopes.ts"
 import { findSubject, type SubjectRow } from "../../store/subjects/subjects.ts"
-import { type Judgement, listRuled, type Neighbour } from "../judging/judge.ts"
+import { listRuled, type Neighbour } from "../judging/judge.ts"
+import type { PairJudgement } from "../judging/judgement.ts"
+import { type Plan, planJudgements } from "../judging/plan-judgements.ts"
 import { judgeAnew } from "../judging/rejudge/judge-anew.ts"
 import { addTally, NO_OUTCOMES, type Tally, tallyPlan } from "../judging/rejudge/tally.ts"
-import { type Plan, planJudgements } from "../judging/save-verdicts.ts"
 import { planSumsOf } from "../judging/sums/judge-sums.ts"
 import { ruleOf, scopeOf, traitsOf } from "../judging/tolerances.ts"
 import { notFound, ruleRetired } from "../requests/refusals.ts"
@@ -138,7 +139,7 @@ function isSameTolerance(a: Tolerance, b: Tolerance): boolean {
   return isDeepStrictEqual(printTolerance(a), printTolerance(b))
 }
 
-type Planned = { readonly judgements: readonly Judgement[]; readonly plan: Plan }
+type Planned = { readonly judgements: readonly PairJudgement[]; readonly plan: Plan }
 
 async function planPage(
   db: Db,

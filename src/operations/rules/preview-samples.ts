@@ -1,10 +1,10 @@
 import type { FigureRow } from "../../store/claims/figures.ts"
-import type { PairRow } from "../../store/conflicts/conflicts.ts"
+import type { PairRow } from "../../store/conflicts/pair-row.ts"
 import type { SubjectRow } from "../../store/subjects/subjects.ts"
-import type { State } from "../judging/conflict-lifecycle.ts"
-import type { Judgement } from "../judging/judge.ts"
+import type { ConflictState } from "../judging/conflict-lifecycle.ts"
+import { keyOf, type PairJudgement } from "../judging/judgement.ts"
+import type { Plan } from "../judging/plan-judgements.ts"
 import { type Outcome, outcomeOf } from "../judging/rejudge/tally.ts"
-import type { Plan } from "../judging/save-verdicts.ts"
 import type { PrintedDetail } from "../judging/swap-sides.ts"
 
 /** A conflict that would open, close or change. */
@@ -18,10 +18,10 @@ export type Sample = {
   readonly explanation: string
 }
 
-export function listSamples(subject: SubjectRow, judgements: readonly Judgement[], plan: Plan): Sample[] {
-  const byPair = new Map(judgements.map((judgement) => [`${judgement.a.id} ${judgement.b.id}`, judgement]))
+export function listSamples(subject: SubjectRow, judgements: readonly PairJudgement[], plan: Plan): Sample[] {
+  const byPair = new Map(judgements.map((judgement) => [keyOf(judgement.a.id, judgement.b.id), judgement]))
   return listChanges(plan).flatMap((change) => {
-    const judgement = byPair.get(`${change.row.figure_a} ${change.row.figure_b}`)
+    const judgement = byPair.get(keyOf(change.row.figure_a, change.row.figure_b))
     return judgement === undefined ? [] : (sampleOf(subject, [judgement.a, judgement.b], change) ?? [])
   })
 }
@@ -34,12 +34,12 @@ export function listSumSamples(subject: SubjectRow, figures: readonly FigureRow[
   })
 }
 
-type Change = { readonly old: PairRow | undefined; readonly row: PairRow; readonly state: State }
+type Change = { readonly old: PairRow | undefined; readonly row: PairRow; readonly state: ConflictState }
 
-function listChanges({ inserts, updates }: Plan): Change[] {
+function listChanges({ opened, judged }: Plan): Change[] {
   return [
-    ...inserts.map((row) => ({ old: undefined, row, state: row })),
-    ...updates.map(({ old, state }) => ({ old, row: old, state })),
+    ...opened.map((row) => ({ old: undefined, row, state: row })),
+    ...judged.map(({ old, state }) => ({ old, row: old, state })),
   ]
 }
 

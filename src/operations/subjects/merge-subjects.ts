@@ -8,22 +8,21 @@ import {
   listLiveFigures,
   recountClaimants,
 } from "../../store/claims/figures.ts"
-import { insertPairs, lockPairsOf, lockSumsOf, type PairRow } from "../../store/conflicts/conflicts.ts"
-import { moveConflictExceptions, moveExceptions } from "../../store/conflicts/exceptions.ts"
-import { listStoredSummands, replaceSummands, type SummandRow } from "../../store/conflicts/sums.ts"
+import { lockPairsOf, lockSumsOf } from "../../store/conflicts/conflicts.ts"
+import { moveExceptions } from "../../store/conflicts/exceptions.ts"
+import type { PairRow } from "../../store/conflicts/pair-row.ts"
+import { listStoredSummands, type SummandRow } from "../../store/conflicts/sums.ts"
+import type { OpenedIn } from "../../store/conflicts/write-conflicts.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
-import { insertChanges, moveChanges } from "../../store/requests/changes.ts"
 import { listRulesOfSubject } from "../../store/rules/rules.ts"
 import { lockFamilies, lockForFiling } from "../../store/subjects/locks.ts"
 import {
   deleteFigures,
-  deletePairs,
   listFigureIds,
   type MovedFigure,
   markSubjectMerged,
   moveClaims,
   moveParts,
-  moveSummands,
 } from "../../store/subjects/merges.ts"
 import { listParts, listWholes } from "../../store/subjects/part-of.ts"
 import {
@@ -34,7 +33,9 @@ import {
   updateSubject,
 } from "../../store/subjects/subjects.ts"
 import { acceptCovered, listUncovered } from "../conflicts/exceptions.ts"
+import { type JoinedConflict, putBackMoved, takeConflicts } from "../judging/conflict-door.ts"
 import { judgeChanges } from "../judging/judge-changes.ts"
+import { keyOf } from "../judging/judgement.ts"
 import { type PlacedFigure, placeFigure, readPeriod, searchColumns } from "../judging/place-figure.ts"
 import { startRejudging } from "../judging/rejudge/start-rejudging.ts"
 import { judgeAllSums } from "../judging/sums/judge-sums.ts"
@@ -66,10 +67,9 @@ export async function mergeSubjects(
   await requireMergeable(trx, from, into)
   const around = await listAround(trx, [from.id, into.id])
   const uncovered = await listUncovered(trx, [from.id, ...around], context.now)
-  const taken = await takePairs(trx, from)
+  const taken = await takeAll(trx, from)
   const moved = await moveFigures(trx, from, into, context.now)
-  await restorePairs(trx, taken, { from, into, moved }, context.now)
-  await moveSummands(trx, { from: from.id, into: into.id }, moved)
+  await restoreAll(trx, taken, { from, into, moved }, context.now)
   await deleteFigures(trx, from.id)
   await moveExceptions(trx, from.id, into.id)
   await moveParts(trx, from.id, into.id)
@@ -125,18 +125,18 @@ function requireSameDivision(from: SubjectRow, into: SubjectRow): void {
   )
 }
 
-type Taken = { readonly pairs: readonly PairRow[]; readonly summands: ReadonlyMap<string, readonly SummandRow[]> }
+type Taken = {
+  readonly conflicts: readonly PairRow[]
+  readonly summands: ReadonlyMap<string, readonly SummandRow[]>
+  readonly openedIn: OpenedIn
+}
 
-async function takePairs(trx: Trx, from: SubjectRow): Promise<Taken> {
+async function takeAll(trx: Trx, from: SubjectRow): Promise<Taken> {
   const figures = await listFigureIds(trx, from.id)
   const sums = await lockSumsOf(trx, figures)
   const summands = await listStoredSummands(trx, sums)
-  const pairs = [...(await lockPairsOf(trx, figures)), ...sums]
-  await deletePairs(
-    trx,
-    pairs.map((pair) => pair.id),
-  )
-  return { pairs, summands }
+  const conflicts = [...(await lockPairsOf(trx, figures)), ...sums]
+  return { conflicts, summands, openedIn: await takeConflicts(trx, conflicts) }
 }
 
 /** Searched by what the hedge profile of its subject makes of it. */
@@ -172,31 +172,33 @@ async function moveFigures(trx: Trx, from: SubjectRow, into: SubjectRow, now: st
  * A conflict keeps its id, status and history under the figures that took its claims. Where the same two figures were
  * in conflict in both subjects, the history goes to the one that stays.
  */
-async function restorePairs(
+async function restoreAll(
   trx: Trx,
-  { pairs, summands }: Taken,
+  { conflicts, summands, openedIn }: Taken,
   merge: { from: SubjectRow; into: SubjectRow; moved: readonly MovedFigure[] },
   now: string,
 ): Promise<void> {
   const into = new Map(merge.moved.map((figure) => [figure.from, figure.into]))
   const kept = [...into.values()]
   const stored = [...(await lockPairsOf(trx, kept)), ...(await lockSumsOf(trx, kept))]
-  const taken = new Map(stored.map((pair) => [`${pair.figure_a} ${pair.figure_b}`, pair]))
-  const restored: PairRow[] = []
-  for (const pair of pairs) {
-    const next = movePair(pair, merge.from.id, merge.into.id, into)
-    const key = `${next.figure_a} ${next.figure_b}`
+  const taken = new Map(stored.map((row) => [keyOf(row.figure_a, row.figure_b), row]))
+  const moved: PairRow[] = []
+  const joined: JoinedConflict[] = []
+  for (const conflict of conflicts) {
+    const next = movePair(conflict, merge.from.id, merge.into.id, into)
+    const key = keyOf(next.figure_a, next.figure_b)
     const twin = taken.get(key)
-    if (twin !== undefined) await moveConflictHistory(trx, pair, twin, now)
+    if (twin !== undefined) joined.push({ from: conflict, into: twin })
     if (twin !== undefined || next.figure_a === next.figure_b) continue
     taken.set(key, next)
-    restored.push(next)
+    moved.push(next)
   }
-  await insertPairs(trx, restored, now)
-  for (const row of restored) {
+  const members = moved.flatMap((row) => {
     const named = summands.get(row.id)
-    if (named !== undefined) await replaceSummands(trx, row, named)
-  }
+    return named === undefined ? [] : [{ row, summands: named }]
+  })
+  const subjects = { from: merge.from.id, into: merge.into.id }
+  await putBackMoved(trx, { moved, joined, summands: members, openedIn, subjects, figures: merge.moved }, now)
 }
 
 /** A sum moves with the figure of its whole; its summands stay. */
@@ -225,15 +227,6 @@ function movePair(pair: PairRow, from: string, into: string, figures: ReadonlyMa
     detail: isSwapped ? swapSides(pair.detail as PrintedDetail) : pair.detail,
     version: pair.version + 1,
   }
-}
-
-async function moveConflictHistory(trx: Trx, from: PairRow, into: PairRow, now: string): Promise<void> {
-  await moveChanges(trx, from.id, into.id)
-  await moveConflictExceptions(trx, from.id, into.id)
-  const before = { id: from.id, status: from.status, note: from.note }
-  const after = { id: into.id, status: into.status, note: into.note }
-  const change = { entity: "conflict" as const, entityId: into.id, action: "merged", note: from.note, before, after }
-  await insertChanges(trx, [{ subjectId: into.subject_id, ...change }], now)
 }
 
 /** Rules follow their subject, and the tags that it brought may bring others. */

@@ -1,13 +1,12 @@
 import { findUnit } from "../../quantity/units/units.ts"
 import { listLiveFigures } from "../../store/claims/figures.ts"
-import { lockPairsOf, lockPartPairs, type PairRow } from "../../store/conflicts/conflicts.ts"
+import { lockPairsOf, lockPartPairs } from "../../store/conflicts/conflicts.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { lockFamilies } from "../../store/subjects/locks.ts"
 import { deletePart, insertPart, listParts, listWholes } from "../../store/subjects/part-of.ts"
 import { findSubject, type SubjectRow } from "../../store/subjects/subjects.ts"
-import { isStanding } from "../judging/conflict-lifecycle.ts"
 import { judgeAgainst, listNeighbours } from "../judging/judge.ts"
-import { saveJudgements, saveUpdates } from "../judging/save-verdicts.ts"
+import { resolveConflicts, saveJudgements } from "../judging/save-judgements.ts"
 import { judgeAllSums } from "../judging/sums/judge-sums.ts"
 import { lastPart, partOfCycle, partOfDiffers, unknownId } from "../requests/refusals.ts"
 
@@ -80,18 +79,7 @@ async function withdrawPairs(trx: Trx, part: SubjectRow, wholes: readonly string
   const reason = `"${part.name}" is no longer part of ${wholes.map((name) => `"${name}"`).join(", ")}.`
   for (const { id } of [part, ...(await listParts(trx, part.id))]) {
     const still = new Set((await listWholes(trx, id)).map((whole) => whole.id))
-    const ended = (await lockPartPairs(trx, id)).filter((pair) => !still.has(pair.subject_id) && isOfRelation(pair))
-    const state = { status: "resolved", resolution: "withdrawn", reason } as const
-    await saveUpdates(
-      trx,
-      "withdrawn",
-      ended.map((old) => ({ old, state: { ...old, ...state } })),
-      now,
-    )
+    const ended = (await lockPartPairs(trx, id)).filter((pair) => !still.has(pair.subject_id))
+    await resolveConflicts(trx, ended, { by: "withdrawn", reason, now })
   }
-}
-
-/** What stands only as long as the two are related: a revision was resolved when it was found, and is told as one. */
-function isOfRelation(pair: PairRow): boolean {
-  return isStanding(pair) || (pair.verdict === "revision" && pair.resolution === "rejudged")
 }

@@ -1,7 +1,39 @@
+import type { PairRow } from "./pair-row.ts"
+
+/** The columns of a `PairRow`, with their types. They are named here and nowhere else. */
+const PAIR_COLUMNS = {
+  subject_id: "uuid",
+  id: "uuid",
+  kind: "text",
+  subject_a: "uuid",
+  figure_a: "uuid",
+  subject_b: "uuid",
+  figure_b: "uuid",
+  verdict: "text",
+  severity: "smallint",
+  detail: "jsonb",
+  status: "text",
+  resolution: "text",
+  reason: "text",
+  note: "text",
+  assignee: "text",
+  version: "integer",
+  opened_at: "timestamptz",
+} as const satisfies Record<keyof PairRow, string>
+
+const NAMES = Object.keys(PAIR_COLUMNS)
+
 /** A `PairRow` of `conflicts k`. */
-export const PAIR_COLUMN_LIST = `
-  k.subject_id, k.id, k.kind, k.subject_a, k.figure_a, k.subject_b, k.figure_b, k.verdict, k.severity, k.detail,
-  k.status, k.resolution, k.reason, k.note, k.assignee, k.version, k.opened_at`
+export const PAIR_COLUMN_LIST = NAMES.map((name) => `k.${name}`).join(", ")
+
+/** The same as the columns of an insert, and as a row `r` that was written as JSON. */
+export const PAIR_NAME_LIST = NAMES.join(", ")
+export const PAIR_RECORD_LIST = NAMES.map((name) => `r.${name}`).join(", ")
+
+/** The definition of such a row `r` for `jsonb_to_recordset`. */
+export const PAIR_RECORD = `r (${Object.entries(PAIR_COLUMNS)
+  .map(([name, type]) => `${name} ${type}`)
+  .join(", ")})`
 
 /** A `ConflictFigure` of `figures f` and its `subjects s`. */
 export const FIGURE_OBJECT = `

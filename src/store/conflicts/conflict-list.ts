@@ -4,7 +4,7 @@ import type { ConflictKind, ConflictStatus } from "../tables.ts"
 import { CONFLICT_COLUMN_LIST } from "./conflict-columns.ts"
 import { type Condition, listMemberships, type Membership } from "./conflict-memberships.ts"
 import { ofFigure, ofSubject } from "./conflict-sides.ts"
-import { type ConflictRow, SEVERITIES } from "./conflicts.ts"
+import { type ConflictRow, SEVERITIES } from "./pair-row.ts"
 
 export type ConflictFilter = {
   readonly status?: ConflictStatus | undefined

@@ -1,60 +1,11 @@
 import { type RawBuilder, sql } from "kysely"
-import type { PrintedQuantity } from "../../quantity/quantity.ts"
 import type { Db } from "../connection/connect.ts"
 import { prepare } from "../connection/prepared.ts"
 import type { Trx } from "../connection/transaction.ts"
-import type { NamedRow } from "../subjects/subjects.ts"
-import type { ConflictKind, ConflictStatus, Resolution, Tables } from "../tables.ts"
+import type { Resolution } from "../tables.ts"
 import { CONFLICT_COLUMN_LIST, FIGURE_OBJECT, PAIR_COLUMN_LIST } from "./conflict-columns.ts"
 import { ofFigure } from "./conflict-sides.ts"
-
-type Verdict = Tables["conflicts"]["verdict"]
-
-/** severity as stored: sortable. */
-export const SEVERITIES = [null, "low", "medium", "high"] as const
-
-/** A conflict as its writers see it. */
-export type PairRow = {
-  readonly subject_id: string
-  readonly id: string
-  readonly kind: ConflictKind
-  readonly subject_a: string
-  readonly figure_a: string
-  /** Null for a sum, whose other figures are its summands. */
-  readonly subject_b: string | null
-  readonly figure_b: string | null
-  readonly verdict: Verdict
-  readonly severity: number
-  readonly detail: Readonly<Record<string, unknown>>
-  readonly status: ConflictStatus
-  readonly resolution: Resolution | null
-  readonly reason: string | null
-  readonly note: string | null
-  /** Who looks after it; null: nobody does. */
-  readonly assignee: string | null
-  readonly version: number
-  readonly opened_at: string
-}
-
-export type ConflictRow = PairRow & {
-  readonly subject_name: string
-  readonly changed_at: string
-  readonly a: ConflictFigure
-  readonly b: ConflictFigure | null
-  /** The figures of the parts, of a sum; else empty. */
-  readonly summands: readonly ConflictFigure[]
-}
-
-export type ConflictFigure = {
-  readonly id: string
-  readonly quantity: PrintedQuantity
-  readonly asOfFrom: string
-  readonly asOfTo: string
-  readonly subject: NamedRow
-  readonly claims: number
-  /** By first publication; at most 20 of them. */
-  readonly claimants: readonly NamedRow[]
-}
+import type { ConflictRow, PairRow } from "./pair-row.ts"
 
 const PAIR_COLUMNS = sql.raw(PAIR_COLUMN_LIST)
 export const CONFLICT_FIGURE = sql.raw(FIGURE_OBJECT)
@@ -185,43 +136,4 @@ export function lockByResolution(trx: Trx, subjectId: string, resolution: Resolu
 export function lockPartPairs(trx: Trx, partId: string): Promise<PairRow[]> {
   const isPart = sql`(k.subject_a = ${partId} or k.subject_b = ${partId})`
   return lockRows(trx, sql`k.kind = 'part' and k.subject_id <> ${partId} and ${isPart}`)
-}
-
-const PAIRS = `jsonb_to_recordset($1::jsonb) as r (subject_id uuid, id uuid, kind text,
-  subject_a uuid, figure_a uuid, subject_b uuid, figure_b uuid, verdict text, severity smallint, detail jsonb,
-  status text, resolution text, reason text, note text, assignee text, version integer, opened_at timestamptz)`
-
-const insertRows = prepare<never>(
-  "write pairs",
-  `
-insert into conflicts (subject_id, id, kind, subject_a, figure_a, subject_b, figure_b, verdict, severity, detail,
-  status, resolution, reason, note, assignee, version, opened_at, changed_at)
-select r.subject_id, r.id, r.kind, r.subject_a, r.figure_a, r.subject_b, r.figure_b, r.verdict,
-  r.severity, r.detail, r.status, r.resolution, r.reason, r.note, r.assignee, r.version, r.opened_at, $2::timestamptz
-from ${PAIRS}`,
-)
-
-/** Rows of one statement: a figure may disagree with thousands, and no statement should take long. */
-const AT_ONCE = 1_000
-
-/** All columns of rows that are written together; changed_at is `now`. */
-export async function insertPairs(trx: Trx, pairs: readonly PairRow[], now: string): Promise<void> {
-  for (let at = 0; at < pairs.length; at += AT_ONCE) {
-    await insertRows(trx, [JSON.stringify(pairs.slice(at, at + AT_ONCE)), now])
-  }
-}
-
-const updateRows = prepare<never>(
-  "change pairs",
-  `
-update conflicts k set verdict = r.verdict, severity = r.severity, detail = r.detail, status = r.status,
-  resolution = r.resolution, reason = r.reason, note = r.note, assignee = r.assignee, version = k.version + 1,
-  changed_at = $2::timestamptz
-from ${PAIRS}
-where k.subject_id = r.subject_id and k.id = r.id and k.id = any($3::uuid[])`,
-)
-
-/** Sets what a new judgement or the end of a claim changes, and counts the version up. */
-export async function updatePairs(trx: Trx, pairs: readonly PairRow[], now: string): Promise<void> {
-  if (pairs.length > 0) await updateRows(trx, [JSON.stringify(pairs), now, pairs.map(({ id }) => id)])
 }

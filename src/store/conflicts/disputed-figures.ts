@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
-import { CONFLICT_FIGURE, type ConflictFigure } from "./conflicts.ts"
+import { CONFLICT_FIGURE } from "./conflicts.ts"
 import { OPEN } from "./disputes.ts"
+import type { ConflictFigure } from "./pair-row.ts"
 
 /** Live figures of a subject that are looked at for its ranges, at most. */
 const MOST_FIGURES = 10_000

@@ -1,7 +1,7 @@
 import type { Db } from "../connection/connect.ts"
 import { prepare } from "../connection/prepared.ts"
 import { PAIR_COLUMN_LIST } from "./conflict-columns.ts"
-import type { ConflictFigure, ConflictRow, PairRow } from "./conflicts.ts"
+import type { ConflictFigure, ConflictRow, PairRow } from "./pair-row.ts"
 import { listStoredSummands, type SummandRow } from "./sums.ts"
 
 /** What stands against a figure: disagreements that are not resolved. */

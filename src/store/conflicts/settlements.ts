@@ -1,9 +1,9 @@
 import { sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
 import type { Trx } from "../connection/transaction.ts"
-import type { ConflictStatus, Resolution } from "../tables.ts"
-import { type ConflictRow, SEVERITIES } from "./conflicts.ts"
+import type { ConflictStatus } from "../tables.ts"
 import { DECIDED_BY_PEOPLE } from "./disputes.ts"
+import { type Decidable, SEVERITIES } from "./pair-row.ts"
 
 /** Which conflicts of a subject are settled at once. */
 export type SettledConflicts = {
@@ -15,12 +15,10 @@ export type SettledConflicts = {
   readonly severityAtMost?: "low" | "medium" | "high" | undefined
 }
 
-export type SettledRow = Pick<ConflictRow, "id" | "status" | "note" | "assignee">
-
 /** At most `limit` of them, locked in one order. */
-export async function lockSettled(trx: Trx, which: SettledConflicts, limit: number): Promise<SettledRow[]> {
-  const { rows } = await sql<SettledRow>`
-    select k.id, k.status, k.note, k.assignee from conflicts k
+export async function lockSettled(trx: Trx, which: SettledConflicts, limit: number): Promise<Decidable[]> {
+  const { rows } = await sql<Decidable>`
+    select k.subject_id, k.id, k.status, k.resolution, k.reason, k.note, k.assignee from conflicts k
     where k.subject_id = ${which.subjectId} and k.id in (select k.id from conflicts k where ${isOne(which)} limit ${limit})
     order by k.id for update`.execute(trx)
   return rows
@@ -38,25 +36,6 @@ export async function hasConflictOf(db: Db, subjectId: string, figureId: string)
   const { rows } = await sql`
     select 1 from conflicts k where k.subject_id = ${subjectId} and ${isOf(figureId)} limit 1`.execute(db)
   return rows.length > 0
-}
-
-export type Settlement = {
-  readonly status: ConflictStatus
-  readonly resolution: Resolution | null
-  readonly note: string
-}
-
-/** Sets what a person decided of all these conflicts, and counts their versions up. */
-export async function settleConflicts(
-  trx: Trx,
-  { subjectId, ids }: { subjectId: string; ids: readonly string[] },
-  { status, resolution, note }: Settlement,
-  now: string,
-): Promise<void> {
-  await sql`
-    update conflicts set status = ${status}, resolution = ${resolution}, reason = null, note = ${note},
-      version = version + 1, changed_at = ${now}
-    where subject_id = ${subjectId} and id = any(${[...ids]}::uuid[])`.execute(trx)
 }
 
 function isOne({ subjectId, statuses, figure, verdict, severityAtMost }: SettledConflicts) {

@@ -2,8 +2,7 @@ import { sql } from "kysely"
 import type { Measure } from "../../compare/pair/figure.ts"
 import { type CandidateSearch, FIGURE_COLUMNS, type FigureRow } from "../claims/figures.ts"
 import type { Db } from "../connection/connect.ts"
-import type { Trx } from "../connection/transaction.ts"
-import type { PairRow } from "./conflicts.ts"
+import type { PairRow } from "./pair-row.ts"
 
 /** First and last day, as stored: "YYYY-MM-DD" or "infinity". */
 export type Days = { readonly as_of_from: string; readonly as_of_to: string }
@@ -80,27 +79,6 @@ export async function listSumCandidates(
 }
 
 export type SummandRow = { readonly part_id: string; readonly figure_id: string }
-
-/** Names the figures that a stored sum is made of, in order, in the place of those before. */
-export async function replaceSummands(
-  trx: Trx,
-  conflict: Pick<PairRow, "subject_id" | "id">,
-  summands: readonly SummandRow[],
-): Promise<void> {
-  await trx
-    .deleteFrom("conflict_summands")
-    .where("subject_id", "=", conflict.subject_id)
-    .where("conflict_id", "=", conflict.id)
-    .execute()
-  if (summands.length === 0) return
-  const rows = summands.map((summand, place) => ({
-    subject_id: conflict.subject_id,
-    conflict_id: conflict.id,
-    place,
-    ...summand,
-  }))
-  await trx.insertInto("conflict_summands").values(rows).execute()
-}
 
 /** What each of these sums was made of, by its id and in order. */
 export async function listStoredSummands(

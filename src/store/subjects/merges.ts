@@ -20,28 +20,15 @@ export async function moveClaims(
     with moved as (delete from claims where subject_id = ${subjects.from} returning *)
     insert into claims (subject_id, id, figure_id, source_id, claimant_id, via, wording, quantity, as_of_from, as_of_to,
       as_of_assumed, published_at, recorded_at, url, quote, external_id, status, corrects, corrected_by, ended_at,
-      version)
+      version, filed_in)
     select ${subjects.into}, m.id, map.into_id, m.source_id, m.claimant_id, m.via, m.wording, m.quantity, m.as_of_from,
       m.as_of_to, m.as_of_assumed, m.published_at, m.recorded_at, m.url, m.quote, m.external_id, m.status, m.corrects,
-      m.corrected_by, m.ended_at, m.version + 1
+      m.corrected_by, m.ended_at, m.version + 1, m.filed_in
     from moved m join unnest(${figures.map((figure) => figure.from)}::uuid[], ${figures.map((figure) => figure.into)}::uuid[])
       as map (from_id, into_id) on map.from_id = m.figure_id`.execute(trx)
   await sql`update claim_external_ids set subject_id = ${subjects.into} where subject_id = ${subjects.from}`.execute(
     trx,
   )
-}
-
-/** Sums of a whole name the figures that took the claims of their summands. */
-export async function moveSummands(
-  trx: Trx,
-  subjects: { from: string; into: string },
-  figures: readonly MovedFigure[],
-): Promise<void> {
-  await sql`
-    update conflict_summands s set part_id = ${subjects.into}, figure_id = map.into_id
-    from unnest(${figures.map((figure) => figure.from)}::uuid[], ${figures.map((figure) => figure.into)}::uuid[])
-      as map (from_id, into_id)
-    where s.part_id = ${subjects.from} and s.figure_id = map.from_id`.execute(trx)
 }
 
 /** Removes the figures of a subject whose claims have moved away. */
@@ -54,10 +41,6 @@ export async function deleteFigures(trx: Trx, subjectId: string): Promise<void> 
 export async function listFigureIds(db: Db, subjectId: string): Promise<string[]> {
   const rows = await db.selectFrom("figures").select("id").where("subject_id", "=", subjectId).orderBy("id").execute()
   return rows.map((row) => row.id)
-}
-
-export async function deletePairs(trx: Trx, ids: readonly string[]): Promise<void> {
-  await sql`delete from conflicts where id = any(${[...ids]}::uuid[])`.execute(trx)
 }
 
 /** Points every relation of one subject at another. The caller has made sure that no cycle comes of it. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util"
 import { placeFigure, searchColumns } from "../../../src/operations/judging/place-figure.ts"
 import { readQuantity } from "../../../src/quantity/quantity.ts"
-import { SEVERITIES } from "../../../src/store/conflicts/conflicts.ts"
+import { SEVERITIES } from "../../../src/store/conflicts/pair-row.ts"
 import type { Books } from "./books.ts"
 import { type Expectation, type Expected, type LiveFigure, withoutNames } from "./sequential.ts"
 import type { ConflictRow, ExceptionRow, FigureRow, Stored } from "./stored.ts"

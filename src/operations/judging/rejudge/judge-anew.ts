@@ -1,15 +1,16 @@
-import type { PairRow } from "../../../store/conflicts/conflicts.ts"
+import type { PairRow } from "../../../store/conflicts/pair-row.ts"
 import type { Db } from "../../../store/connection/connect.ts"
-import { type Judgement, judgeAgainst, type Own, onceEach } from "../judge.ts"
+import { judgeAgainst, type Own, onceEach } from "../judge.ts"
 import { judgeStored } from "../judge-stored.ts"
+import type { PairJudgement } from "../judgement.ts"
 
 /**
  * Figures of a subject held against their neighbours again: what is stored of them, whatever that comes to now, and what
  * was left out before because it agreed. Each pair once: two figures of the subject from the side of the pair's `a`.
  */
-export async function judgeAnew(db: Db, owns: readonly Own[], stored: readonly PairRow[]): Promise<Judgement[]> {
+export async function judgeAnew(db: Db, owns: readonly Own[], stored: readonly PairRow[]): Promise<PairJudgement[]> {
   const ids = new Set(owns.map(({ figure }) => figure.id))
-  const isOurs = ({ kind, a }: Judgement) => kind !== "pair" || ids.has(a.id)
+  const isOurs = ({ kind, a }: PairJudgement) => kind !== "pair" || ids.has(a.id)
   const storedOfOurs = stored.filter(({ kind, figure_a }) => kind !== "pair" || ids.has(figure_a))
   return onceEach([...(await judgeStored(db, owns, storedOfOurs)), ...(await judgeAgainst(db, owns)).filter(isOurs)])
 }

@@ -12,7 +12,7 @@ import { findSubject, type SubjectRow } from "../../../store/subjects/subjects.t
 import { publishRejudged } from "../../signals.ts"
 import { listRuled } from "../judge.ts"
 import { searchColumns } from "../place-figure.ts"
-import { saveJudgements } from "../save-verdicts.ts"
+import { saveJudgements } from "../save-judgements.ts"
 import { judgeSumsOf } from "../sums/judge-sums.ts"
 import { findTolerance } from "../tolerances.ts"
 import { judgeAnew } from "./judge-anew.ts"

@@ -1,6 +1,6 @@
-import type { PairRow } from "../../../store/conflicts/conflicts.ts"
-import type { State } from "../conflict-lifecycle.ts"
-import type { Plan } from "../save-verdicts.ts"
+import type { PairRow } from "../../../store/conflicts/pair-row.ts"
+import type { ConflictState } from "../conflict-lifecycle.ts"
+import type { Plan } from "../plan-judgements.ts"
 
 export const OUTCOMES = ["opened", "closed", "changed"] as const
 export type Outcome = (typeof OUTCOMES)[number]
@@ -8,7 +8,7 @@ export type Outcome = (typeof OUTCOMES)[number]
 /** What becomes of a conflict, as a person who works through them sees it; null where that is nothing new. */
 export function outcomeOf(
   old: PairRow | undefined,
-  next: Pick<State, "status" | "verdict" | "severity">,
+  next: Pick<ConflictState, "status" | "verdict" | "severity">,
 ): Outcome | null {
   if (next.status === "open" && old?.status !== "open") return "opened"
   if (old === undefined) return null
@@ -24,10 +24,10 @@ export function addTally(a: Tally, b: Tally): Tally {
   return { opened: a.opened + b.opened, closed: a.closed + b.closed, changed: a.changed + b.changed }
 }
 
-export function tallyPlan({ inserts, updates }: Plan): Tally {
+export function tallyPlan({ opened, judged }: Plan): Tally {
   const outcomes = [
-    ...inserts.map((row) => outcomeOf(undefined, row)),
-    ...updates.map(({ old, state }) => outcomeOf(old, state)),
+    ...opened.map((row) => outcomeOf(undefined, row)),
+    ...judged.map(({ old, state }) => outcomeOf(old, state)),
   ]
   const count = (outcome: Outcome) => outcomes.filter((one) => one === outcome).length
   return { opened: count("opened"), closed: count("closed"), changed: count("changed") }

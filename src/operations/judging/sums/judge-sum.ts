@@ -4,37 +4,31 @@ import { compareSum } from "../../../compare/sum/compare-sum.ts"
 import type { PartFigures } from "../../../compare/sum/sum-verdict.ts"
 import { printSumVerdict } from "../../../compare/tell/print-sum.ts"
 import type { FigureRow } from "../../../store/claims/figures.ts"
-import type { SummandRow } from "../../../store/conflicts/sums.ts"
 import type { SubjectRow } from "../../../store/subjects/subjects.ts"
 import { publishJudged } from "../../signals.ts"
-import type { Judged } from "../conflict-lifecycle.ts"
 import { judgedOf, toCompared } from "../judge.ts"
+import type { Judgement } from "../judgement.ts"
 
 /** A subject whose parts are declared to add up to it. */
 export type Whole = Pick<SubjectRow, "id" | "name" | "unit" | "measure" | "tags" | "parts" | "exhaustive">
 
-/** A figure of a whole beside the sum of its parts; null where no part has a figure beside it. */
-export type SumJudgement = {
-  readonly figure: FigureRow
-  readonly judged: Judged | null
-  readonly summands: readonly SummandRow[]
-}
-
+/** Holds a figure of a whole against the sum of its parts. There is no verdict where no part has a figure beside it. */
 export function judgeSum(
   whole: Whole,
   figure: FigureRow,
   summands: readonly FigureRow[],
   tolerance: Tolerance,
-): SumJudgement {
+): Judgement {
   const rows = new Map<ComparedFigure, FigureRow>()
   const parts = groupByPart(whole, summands, rows)
   const verdict = compareSum(toCompared(figure, whole.name), parts, { measure: whole.measure, tolerance })
-  if (verdict === null) return { figure, judged: null, summands: [] }
+  const sum = { kind: "sum" as const, subjectId: whole.id, a: figure, b: null }
+  if (verdict === null) return { ...sum, judged: null, summands: [] }
   const used = verdict.summands.flatMap((summand) => summand.figures.flatMap((one) => rows.get(one) ?? []))
   const judged = judgedOf(verdict, () => printSumVerdict(verdict), tolerance)
   publishJudged({ verdict: judged.verdict, flagged: judged.isFlagged, count: 1 })
   return {
-    figure,
+    ...sum,
     judged,
     summands: used.map((row) => ({ part_id: row.subject_id, figure_id: row.id })),
   }

@@ -6,13 +6,13 @@ import { type Days, listDatesBeside, listSumCandidates, listSummands } from "../
 import type { Db } from "../../../store/connection/connect.ts"
 import type { Trx } from "../../../store/connection/transaction.ts"
 import { findSubject, type SubjectRow } from "../../../store/subjects/subjects.ts"
-import { isStanding } from "../conflict-lifecycle.ts"
 import type { Subject } from "../judge.ts"
+import type { Judgement } from "../judgement.ts"
 import { ceilBound, floorBound, readPeriod } from "../place-figure.ts"
-import { type Plan, saveUpdates } from "../save-verdicts.ts"
+import { type Plan, type PlanOptions, planJudgements } from "../plan-judgements.ts"
+import { resolveConflicts, saveJudgements } from "../save-judgements.ts"
 import { findTolerance } from "../tolerances.ts"
-import { groupByPart, judgeSum, type SumJudgement, type Whole } from "./judge-sum.ts"
-import { planSums, type SumOptions, saveSums } from "./save-sums.ts"
+import { groupByPart, judgeSum, type Whole } from "./judge-sum.ts"
 
 /**
  * After a figure came or went: judges its own sum, where its subject is exhausted by its parts, and the sums of the
@@ -35,7 +35,7 @@ export async function judgeSettledSums(trx: Trx, subject: Subject, figureId: str
     const whole = await findSubject(trx, sum.subject_id)
     if (!whole?.exhaustive) continue
     const figures = await listFigures(trx, [{ subjectId: sum.subject_a, id: sum.figure_a }])
-    await judgeSumsOf(trx, whole, figures, await findTolerance(trx, whole), { now, claimantsChanged: true })
+    await judgeSumsOf(trx, whole, figures, await findTolerance(trx, whole), { now, changed: new Set([sum.figure_a]) })
   }
 }
 
@@ -45,14 +45,14 @@ export async function judgeSumsOf(
   whole: Whole,
   figures: readonly FigureRow[],
   tolerance: Tolerance,
-  options: SumOptions,
+  options: PlanOptions,
 ): Promise<Plan> {
   const judgements = await judgeEach(trx, whole, figures, tolerance)
   const stored = await lockSumsOf(
     trx,
     figures.map(({ id }) => id),
   )
-  return saveSums(trx, whole, judgements, stored, options)
+  return saveJudgements(trx, judgements, stored, options)
 }
 
 /** The same, written nowhere. */
@@ -61,14 +61,14 @@ export async function planSumsOf(
   whole: Whole,
   figures: readonly FigureRow[],
   tolerance: Tolerance,
-  options: SumOptions,
+  options: PlanOptions,
 ): Promise<Plan> {
   const judgements = await judgeEach(db, whole, figures, tolerance)
   const stored = await listSumsOf(
     db,
     figures.map(({ id }) => id),
   )
-  return planSums(db, whole, judgements, stored, options)
+  return planJudgements(db, judgements, stored, options)
 }
 
 async function judgeEach(
@@ -76,8 +76,8 @@ async function judgeEach(
   whole: Whole,
   figures: readonly FigureRow[],
   tolerance: Tolerance,
-): Promise<SumJudgement[]> {
-  const judgements: SumJudgement[] = []
+): Promise<Judgement[]> {
+  const judgements: Judgement[] = []
   for (const figure of figures) {
     judgements.push(judgeSum(whole, figure, await summandsBeside(db, whole, figure, tolerance), tolerance))
   }
@@ -107,7 +107,7 @@ async function judgeSumsBeside(trx: Trx, whole: SubjectRow, part: Days, now: str
     const figures = await listSumCandidates(trx, days, search)
     const judgements = figures.map((figure) => judgeSum(whole, figure, summands, tolerance))
     const ids = figures.map(({ id }) => id)
-    await saveSums(trx, whole, judgements, ids.length === 0 ? [] : await lockSumsOf(trx, ids), { now })
+    await saveJudgements(trx, judgements, ids.length === 0 ? [] : await lockSumsOf(trx, ids), { now })
   }
 }
 
@@ -121,13 +121,6 @@ export async function judgeAllSums(trx: Trx, subjectId: string, now: string): Pr
 }
 
 async function withdrawSums(trx: Trx, subject: SubjectRow, now: string): Promise<void> {
-  const standing = (await lockSumsOfSubject(trx, subject.id)).filter(isStanding)
   const reason = `The parts of "${subject.name}" are not declared to add up to it any more.`
-  const ended = { status: "resolved", resolution: "withdrawn", reason } as const
-  await saveUpdates(
-    trx,
-    "withdrawn",
-    standing.map((old) => ({ old, state: { ...old, ...ended } })),
-    now,
-  )
+  await resolveConflicts(trx, await lockSumsOfSubject(trx, subject.id), { by: "withdrawn", reason, now })
 }

@@ -1,0 +1,47 @@
+import { lockPairsOf, lockSumsOf } from "../../store/conflicts/conflicts.ts"
+import type { PairRow } from "../../store/conflicts/pair-row.ts"
+import type { Trx } from "../../store/connection/transaction.ts"
+import { type JudgedChange, writeConflicts } from "./conflict-door.ts"
+import { type Ending, endedState } from "./conflict-lifecycle.ts"
+import type { Judgement } from "./judgement.ts"
+import { type Plan, type PlanOptions, planJudgements } from "./plan-judgements.ts"
+
+/** Stores what judgements come to, and answers it. The caller holds the locks of the families concerned. */
+export async function saveJudgements(
+  trx: Trx,
+  judgements: readonly Judgement[],
+  stored: readonly PairRow[],
+  options: PlanOptions,
+): Promise<Plan> {
+  const plan = await planJudgements(trx, judgements, stored, options)
+  await writeConflicts(trx, plan, options.now)
+  return plan
+}
+
+/**
+ * Resolves the conflicts of a figure that lost its last claim, in the words of whoever ended the claim. Answers how many
+ * of them people still had to look at.
+ */
+export async function resolveOfFigure(
+  trx: Trx,
+  figureId: string,
+  end: { readonly by: Ending; readonly reason: string; readonly now: string },
+): Promise<number> {
+  const stored = [...(await lockPairsOf(trx, [figureId])), ...(await lockSumsOf(trx, [figureId]))]
+  const ended = await resolveConflicts(trx, stored, end)
+  return ended.filter(({ old }) => old.status !== "resolved").length
+}
+
+/** Resolves those of these conflicts that still stand, and answers them. */
+export async function resolveConflicts(
+  trx: Trx,
+  conflicts: readonly PairRow[],
+  { by, reason, now }: { readonly by: Ending; readonly reason: string; readonly now: string },
+): Promise<readonly JudgedChange[]> {
+  const judged = conflicts.flatMap((old): JudgedChange[] => {
+    const state = endedState(old, by, reason)
+    return state === null ? [] : [{ old, state, action: by }]
+  })
+  await writeConflicts(trx, { judged }, now)
+  return judged
+}

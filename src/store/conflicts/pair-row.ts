@@ -1,0 +1,55 @@
+import type { PrintedQuantity } from "../../quantity/quantity.ts"
+import type { NamedRow } from "../subjects/subjects.ts"
+import type { ConflictKind, ConflictStatus, Resolution, Tables } from "../tables.ts"
+
+/** severity as stored: sortable. */
+export const SEVERITIES = [null, "low", "medium", "high"] as const
+
+/** A conflict as its writers see it. */
+export type PairRow = {
+  readonly subject_id: string
+  readonly id: string
+  readonly kind: ConflictKind
+  readonly subject_a: string
+  readonly figure_a: string
+  /** Null for a sum, whose other figures are its summands. */
+  readonly subject_b: string | null
+  readonly figure_b: string | null
+  readonly verdict: Tables["conflicts"]["verdict"]
+  readonly severity: number
+  readonly detail: Readonly<Record<string, unknown>>
+  readonly status: ConflictStatus
+  readonly resolution: Resolution | null
+  readonly reason: string | null
+  readonly note: string | null
+  /** Who looks after it; null: nobody does. */
+  readonly assignee: string | null
+  readonly version: number
+  readonly opened_at: string
+}
+
+/** What people decide of a conflict, and what ended it. */
+export type Decision = Pick<PairRow, "status" | "resolution" | "reason" | "note" | "assignee">
+
+/** As much of a conflict as a decision needs to know. */
+export type Decidable = Pick<PairRow, "subject_id" | "id"> & Decision
+
+export type ConflictRow = PairRow & {
+  readonly subject_name: string
+  readonly changed_at: string
+  readonly a: ConflictFigure
+  readonly b: ConflictFigure | null
+  /** The figures of the parts, of a sum; else empty. */
+  readonly summands: readonly ConflictFigure[]
+}
+
+export type ConflictFigure = {
+  readonly id: string
+  readonly quantity: PrintedQuantity
+  readonly asOfFrom: string
+  readonly asOfTo: string
+  readonly subject: NamedRow
+  readonly claims: number
+  /** By first publication; at most 20 of them. */
+  readonly claimants: readonly NamedRow[]
+}
