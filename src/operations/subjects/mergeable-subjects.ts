@@ -1,0 +1,42 @@
+import { findUnit } from "../../quantity/units/units.ts"
+import type { Trx } from "../../store/connection/transaction.ts"
+import { listParts, listWholes } from "../../store/subjects/part-of.ts"
+import type { SubjectRow } from "../../store/subjects/subjects.ts"
+import { mergeImpossible } from "../requests/refusals.ts"
+
+/** Refuses a merge that would join what cannot be compared, or make a subject part of itself. */
+export async function requireMergeable(trx: Trx, from: SubjectRow, into: SubjectRow): Promise<void> {
+  if (from.id === into.id) throw mergeImpossible("a subject cannot be merged into itself")
+  for (const subject of [from, into]) {
+    if (subject.merged_into === null) continue
+    throw mergeImpossible(`"${subject.name}" was itself merged into ${subject.merged_into}`)
+  }
+  // Two currencies are of one dimension, but nothing converts one into the other.
+  if (findUnit(from.unit)?.base !== findUnit(into.unit)?.base) {
+    throw mergeImpossible(`"${from.name}" is measured in "${from.unit}", "${into.name}" in "${into.unit}"`)
+  }
+  if (from.measure !== into.measure) {
+    throw mergeImpossible(`"${from.name}" is a ${from.measure}, "${into.name}" a ${into.measure}`)
+  }
+  requireSameDivision(from, into)
+  await requireNoCycle(trx, from, into)
+}
+
+/** What stands above one of the two must not stand below the other. */
+async function requireNoCycle(trx: Trx, from: SubjectRow, into: SubjectRow): Promise<void> {
+  const ids = async (rows: Promise<{ id: string }[]>) => new Set((await rows).map((row) => row.id))
+  const above = new Set([...(await ids(listWholes(trx, from.id))), ...(await ids(listWholes(trx, into.id)))])
+  const below = new Set([...(await ids(listParts(trx, from.id))), ...(await ids(listParts(trx, into.id)))])
+  const both = [...above].some((id) => below.has(id) || id === from.id || id === into.id)
+  if (both) throw mergeImpossible(`one of "${from.name}" and "${into.name}" is part of the other`)
+}
+
+/** Parts of another division would be counted beside those that are declared to add up. */
+function requireSameDivision(from: SubjectRow, into: SubjectRow): void {
+  const known = new Set(into.parts.map(({ id }) => id))
+  const other = from.parts.find(({ id }) => !known.has(id))
+  if (!into.exhaustive || other === undefined) return
+  throw mergeImpossible(
+    `"${into.name}" is declared to be the sum of its parts, and "${from.name}" has another, "${other.name}"; change that first`,
+  )
+}
