@@ -18,8 +18,8 @@ export type ConflictChange = {
 }
 
 /**
- * Sets what a person decided. Any status may follow any other; every change is kept in the history. Holds the lock of the
- * family: whoever files there also locks conflicts and the tally of their subject, and in another order.
+ * Sets what a person decided. Any status may follow any other, and the history keeps every change. The family is locked
+ * first, because filing locks conflicts and the tally of their subject in another order.
  */
 export async function changeConflict(
   trx: Trx,
@@ -44,7 +44,7 @@ function decide(old: Decidable, { status = old.status, note = old.note, assignee
   return { ...decidedStatus(old, status), note, assignee }
 }
 
-/** Keeps what somebody wrote, in the history of the conflict. Answers the comment's id. */
+/** Adds a comment to the history of the conflict. Returns the id of the comment. */
 export async function commentOnConflict(trx: Trx, id: string, text: string, now: string): Promise<string> {
   const conflict = await lockConflict(trx, id)
   if (conflict === undefined) throw notFound("conflict", id)

@@ -3,8 +3,8 @@ import type { Trx } from "../../store/connection/transaction.ts"
 import { lockFamilies } from "../../store/subjects/locks.ts"
 
 /**
- * Locks the family that a conflict belongs to, and answers its subject; undefined where there is no such conflict. It may
- * move to another subject (a merge) until the family is locked. The caller holds `lockForFiling`.
+ * Locks the family that a conflict belongs to, and returns its subject, or undefined where there is no such conflict. Until
+ * the family is locked a merge may move the conflict to another subject. The caller holds `lockForFiling`.
  */
 export async function lockFamilyOfConflict(trx: Trx, conflictId: string): Promise<string | undefined> {
   for (let locked: string | undefined; ; ) {

@@ -23,7 +23,7 @@ import { readInstant } from "../requests/read-instant.ts"
 import { exceptionEnded, invalidInput, notFound, Refused, unknownId } from "../requests/refusals.ts"
 import { lockFamilyOfConflict } from "./conflict-lock.ts"
 
-/** Either a conflict or a subject. `until`: an instant, or a day, which counts to its end in UTC. */
+/** Names either a conflict or a subject. `until` is an instant, or a day, which counts to its end in UTC. */
 export type ExceptionInput = {
   readonly conflict?: string
   readonly subject?: string
@@ -32,8 +32,8 @@ export type ExceptionInput = {
 }
 
 /**
- * Accepts the difference of a conflict, or all differences of a subject, until a time: what is open is resolved with
- * the reason, and what such figures open in the meantime is resolved at once. Answers the exception's id.
+ * Accepts the difference of a conflict, or all differences of a subject, until a given time. Open conflicts are resolved
+ * with the reason, and conflicts that open in the meantime are resolved at once. Returns the id of the exception.
  */
 export async function acceptDifference(trx: Trx, input: ExceptionInput, now: string): Promise<string> {
   const until = readUntil(input.until, now)
@@ -46,7 +46,7 @@ export async function acceptDifference(trx: Trx, input: ExceptionInput, now: str
   return exception.id
 }
 
-/** Ends an exception before, or at, its time: what it accepted is open again, unless another one accepts it. */
+/** Ends an exception at its time or before. The conflicts that it accepted open again unless another exception accepts them. */
 export async function withdrawException(
   trx: Trx,
   id: string,
@@ -108,7 +108,7 @@ async function lockOne(trx: Trx, conflictId: string): Promise<PairRow[]> {
   return conflict === undefined ? [] : [conflict]
 }
 
-/** The ids of what is open in these subjects and accepted by nobody; locked. */
+/** Locks the open conflicts of these subjects, and returns the ids of those that no exception covers. */
 export async function listUncovered(
   trx: Trx,
   subjectIds: readonly string[],
@@ -119,8 +119,8 @@ export async function listUncovered(
 }
 
 /**
- * Accepts what is open in these subjects and came under an exception by a merge. What was open though an exception
- * covered it a person has opened again, and it stays so.
+ * Accepts the open conflicts of these subjects that came under an exception by a merge. A conflict that was open although
+ * an exception covered it was opened again by a person, and it stays open.
  */
 export async function acceptCovered(
   trx: Trx,
@@ -145,7 +145,7 @@ async function lockAllOpen(trx: Trx, subjectIds: readonly string[], now: string)
   return open.map((old) => ({ old, accepted: acceptedFor(old.subject_id, old.id) }))
 }
 
-/** Open, or accepted with a reason: whatever holds of each of these conflicts now. */
+/** Opens each of these conflicts, or accepts it where an exception covers it now. */
 async function settle(trx: Trx, action: JudgedAction, conflicts: readonly PairRow[], now: string): Promise<void> {
   const acceptedFor = await listAccepted(
     trx,

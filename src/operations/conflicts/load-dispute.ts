@@ -8,12 +8,12 @@ import { type DisputeRow, findDispute } from "../../store/conflicts/disputes.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { inSnapshot } from "../../store/connection/snapshot.ts"
 
-/** Figures with the most open conflicts that are shown. */
+/** How many of the figures with the most open conflicts are shown. */
 const OUTLIERS = 10
 
 export type DisputeInFull = DisputeRow & Outliers & { readonly ranges: readonly DisputedRange[] }
 
-/** As of one moment. Undefined where there is no such subject. */
+/** Reads the dispute as of one moment. Undefined where there is no such subject. */
 export async function loadDispute(db: Db, subjectId: string): Promise<DisputeInFull | undefined> {
   return inSnapshot(db, async (trx) => {
     const dispute = await findDispute(trx, subjectId)

@@ -14,7 +14,7 @@ import type { PrintedDetail, Speakers } from "../judging/swap-sides.ts"
 import { recallTolerance } from "../judging/tolerances.ts"
 import { notReplayable } from "../requests/refusals.ts"
 
-/** A verdict without what only its row knows. `missing` only of sums. */
+/** A verdict without what only its row knows. Only sums have `missing`. */
 export type ReplayedVerdict = PrintedVerdict & { readonly missing?: readonly string[] }
 
 /**
@@ -64,7 +64,7 @@ function comparedOf(figure: ConflictFigure, { claimants, firstPublished }: Speak
   }
 }
 
-/** Apart from the sentence, in which a subject may have another name by now. */
+/** Compares all but the sentence, in which a subject may have another name by now. */
 export function isSameVerdict(a: ReplayedVerdict, b: ReplayedVerdict): boolean {
   const told = ({ explanation: _sentence, ...rest }: ReplayedVerdict) => JSON.parse(JSON.stringify(rest))
   return isDeepStrictEqual(told(a), told(b))

@@ -10,30 +10,30 @@ import { decidedStatus } from "../judging/conflict-lifecycle.ts"
 import type { Precondition } from "../requests/precondition.ts"
 import { disputeChanged, mergeImpossible, notFound, unknownId } from "../requests/refusals.ts"
 
-/** Conflicts that one request settles at most: whoever files into the family waits for as long. */
+/** The most conflicts that one request settles. Filing into the family waits for as long as it takes. */
 export const MOST_SETTLED = 5_000
-/** Written by one statement, well within the time that a statement may take. */
+/** The most conflicts that one statement writes, so that it stays well within the statement timeout. */
 const AT_ONCE = 1_000
-/** What is left is counted so far. */
+/** Conflicts that are left are counted up to this number. */
 export const MOST_COUNTED = 100_000
 
 export type SettlementInput = {
   readonly status: ConflictStatus
   readonly note: string
-  /** How many open conflicts of the subject the caller has seen; refused where it is another number now. */
+  /** How many open conflicts of the subject the caller has seen. The request is refused where the number is another one now. */
   readonly openConflicts: number
-  /** Only the conflicts that are about this figure. */
+  /** Settles only the conflicts that are about this figure. */
   readonly figure?: string
   readonly verdict?: "conflict" | "tension"
   readonly severityAtMost?: "low" | "medium" | "high"
 }
 
-/** `left`: those that were asked for and still have to be settled, counted up to 100,000. */
+/** `left` is how many conflicts of the request still have to be settled, counted up to 100,000. */
 export type Settled = { readonly changed: number; readonly left: number }
 
 /**
  * Settles the open conflicts of a subject as a person settles one, each with its entry in the history. With the status
- * "open" it is the way back: what people had settled is opened again.
+ * "open" it does the reverse: it opens again the conflicts that people had settled.
  */
 export async function settleDispute(
   trx: Trx,

@@ -5,7 +5,10 @@ import type { Accepted } from "./conflict-lifecycle.ts"
 /** Why a conflict of a subject is accepted for now; null where it is not. A new conflict has no id yet. */
 export type AcceptedFor = (subjectId: string, conflictId: string | undefined) => Accepted
 
-/** What is accepted at a moment in these subjects. An exception for the conflict itself tells the reason first. */
+/**
+ * Reads which differences are accepted in these subjects at a moment. The reason of an exception for the conflict itself
+ * comes before that of one for the subject.
+ */
 export async function listAccepted(db: Db, subjectIds: readonly string[], now: string): Promise<AcceptedFor> {
   const wanted = [...new Set(subjectIds)]
   const exceptions = wanted.length === 0 ? [] : await listActiveExceptions(db, wanted, now)

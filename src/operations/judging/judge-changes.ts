@@ -9,27 +9,27 @@ import type { PairJudgement } from "./judgement.ts"
 import { saveJudgements } from "./save-judgements.ts"
 import { judgeSettledSums, judgeSumsAround } from "./sums/judge-sums.ts"
 
-/** What became of a figure that somebody asserts: its rows are written, its pairs are not judged yet. */
+/** A change of a figure that somebody asserts. Its rows are written, and its pairs still have to be judged. */
 export type FigureChange = {
   readonly subject: Subject
-  /** Those of the subject; left out, they are looked for. */
+  /** The neighbours of the subject. They are looked up where they are left out. */
   readonly neighbours?: readonly Neighbour[]
   /** Null for a figure that is new. */
   readonly before: FigureRow | null
   readonly after: FigureRow
-  /** Nobody asserted it before: what it disagreed with once may be resolved or gone, and others may have come. */
+  /** Nobody asserted the figure before, so its old conflicts may be resolved or gone, and new figures may disagree with it. */
   readonly revived?: boolean
-  /** Somebody took it up, or left it. */
+  /** A claimant took the figure up, or no longer asserts it. */
   readonly claimantsChanged: boolean
   /** Who caused it, where that is not who does all that the transaction does. */
   readonly actor?: string | null
 }
 
 /**
- * Judges the figures whose claims changed. Comparison is between figures: one that is new, or that nobody asserted any
- * more, is held against its candidates. Another one compares only where who says it decides: a revision needs one single
- * claimant on both sides. What a person had settled is opened again where the claimants changed. The caller holds the
- * locks of the families.
+ * Judges the figures whose claims changed. A figure that is new, or that nobody asserted before, is held against all that
+ * it may disagree with. Any other figure is compared only where its claimants decide the verdict, because a revision needs
+ * one single claimant on both sides. Where claimants changed, conflicts that a person had settled open again. The caller
+ * holds the locks of the families.
  */
 export async function judgeChanges(trx: Trx, changes: readonly FigureChange[], now: string): Promise<void> {
   const sides = await listSides(trx, changes)
@@ -54,12 +54,12 @@ export function needsJudging(change: FigureChange): boolean {
   return isFresh(change) || change.claimantsChanged || listSpeakers(change).length > 0
 }
 
-/** A change, and what its figure is held against. */
+/** A change with the neighbours that its figure is held against. */
 type Side = { readonly change: FigureChange; readonly own: Own }
 
 /**
- * Whether it is held against all that it may disagree with: a fresh one, and one that who says it may have made a revision
- * of what the rules do not flag as a disagreement, since nothing is stored of that.
+ * Whether the figure is held against all that it may disagree with. That holds of a fresh figure. It also holds of one that
+ * may have become a revision of a figure while the rules do not flag their disagreement, since no row is stored of that.
  */
 function isSearched({ change, own }: Side): boolean {
   if (isFresh(change)) return true
@@ -90,7 +90,7 @@ async function judgePairs(trx: Trx, { sides, searched, stored }: Judging, now: s
   await saveJudgements(trx, onceEach([...again, ...found]), stored, { changed, actors, now })
 }
 
-/** Figures that are searched for in one statement: a source that is merged may have thousands. */
+/** The most figures that one statement searches for. A source that is merged may assert thousands. */
 const AT_ONCE = 200
 
 async function searchAll(trx: Trx, searched: readonly Side[]): Promise<PairJudgement[]> {
@@ -114,14 +114,17 @@ async function listSides(trx: Trx, changes: readonly FigureChange[]): Promise<Si
   return sides
 }
 
-/** Stored pairs that may come out otherwise now, and all of a figure that is searched for more; locked. A new figure has none. */
+/**
+ * Locks and returns the stored pairs whose verdict may change, and all pairs of the figures that are searched for. A new
+ * figure has none.
+ */
 async function lockStored(
   trx: Trx,
   changes: readonly FigureChange[],
   searched: ReadonlySet<FigureChange>,
 ): Promise<PairRow[]> {
   const known = changes.filter(({ before, revived }) => before !== null || revived)
-  // A pair of a part and its whole is kept under the whole: all pairs of such a figure are looked at.
+  // A pair of a part and its whole is kept under the whole, so all pairs of such a figure are looked at.
   const isWhole = (change: FigureChange) =>
     searched.has(change) || (isRelated(change.subject) && listSpeakers(change).length > 0)
   const whole = known.filter(isWhole).map(({ after }) => after.id)
@@ -142,8 +145,9 @@ function isRelated({ wholes, parts }: Subject): boolean {
 }
 
 /**
- * The single claimants, before and now, whose other figures this one may have become a revision of, or may be no longer;
- * none where a comparison cannot come out otherwise. It asks who the single claimant is, and when that one spoke.
+ * The single claimants, before and now, of whose other figures this one may have become a revision, or may have stopped
+ * being one. There are none where the change cannot alter a verdict: a revision depends only on who the single claimant
+ * is and when that claimant first said so.
  */
 function listSpeakers({ before, after }: FigureChange): string[] {
   if (before === null) return []

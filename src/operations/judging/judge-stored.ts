@@ -5,8 +5,8 @@ import { judgePair, type Own } from "./judge.ts"
 import type { PairJudgement } from "./judgement.ts"
 
 /**
- * The stored pairs of these figures judged anew; a pair of two of them comes once. Pairs with a figure that nobody
- * claims any more, or with a subject that is not among the neighbours, stay as they are.
+ * Judges the stored pairs of these figures anew, a pair of two of them once. Pairs with a figure that nobody claims any
+ * more, or with a subject that is not among the neighbours, are left out.
  */
 export async function judgeStored(db: Db, owns: readonly Own[], pairs: readonly PairRow[]): Promise<PairJudgement[]> {
   const byId = new Map(owns.map((own) => [own.figure.id, own]))
@@ -24,7 +24,7 @@ export async function judgeStored(db: Db, owns: readonly Own[], pairs: readonly 
 
 type Sides = { readonly own: Own; readonly other: { readonly subjectId: string; readonly id: string } }
 
-/** Which side of a pair is one of these figures, and the key of the other. Null for a sum. */
+/** Finds which side of a pair is one of these figures, and the key of the other side. Null for a sum. */
 function sidesOf(pair: PairRow, owns: ReadonlyMap<string, Own>): Sides | null {
   if (pair.subject_b === null || pair.figure_b === null) return null
   const a = owns.get(pair.figure_a)

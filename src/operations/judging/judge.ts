@@ -21,14 +21,14 @@ import { findTolerances } from "./tolerances.ts"
 export type Subject = Pick<SubjectRow, "id" | "name" | "unit" | "measure" | "tags" | "wholes" | "parts" | "exhaustive">
 
 /**
- * A subject whose figures a figure is held against. `relation` is from the figure's side: it is `a`. A part is held
- * against its whole by the tolerance of the whole.
+ * A subject whose figures a figure is held against. In `relation` the figure is `a`. A part is held against its whole by
+ * the tolerance of the whole.
  */
 export type Neighbour = {
   readonly subject: Subject
   readonly relation: SubjectRelation
   readonly tolerance: Tolerance
-  /** The search columns were made with another hedge profile: every figure is a candidate. */
+  /** The search columns were made with another hedge profile, so every figure is a candidate. */
   readonly searchesAll?: boolean
 }
 
@@ -36,8 +36,8 @@ export type Neighbour = {
 export type Own = { readonly subject: Subject; readonly figure: FigureRow; readonly neighbours: readonly Neighbour[] }
 
 /**
- * Holds figures against every figure of their neighbours that they may disagree with, in one search. Answers what is
- * worth keeping: flagged verdicts, and revisions. A pair of two of the figures comes twice.
+ * Holds figures against every figure of their neighbours that they may disagree with, in one search. Returns the
+ * judgements that are worth a row: flagged verdicts and revisions. A pair of two of the figures comes twice.
  */
 export async function judgeAgainst(db: Db, owns: readonly Own[]): Promise<PairJudgement[]> {
   const sides = owns.flatMap((own) => own.neighbours.map((neighbour) => ({ own, neighbour })))
@@ -49,13 +49,13 @@ export async function judgeAgainst(db: Db, owns: readonly Own[]): Promise<PairJu
   return judgements.filter(({ judged }) => judged.isFlagged || judged.verdict === "revision")
 }
 
-/** Each pair once, by the last that was said of it. */
+/** Keeps each pair once, with its last judgement. */
 export function onceEach(judgements: readonly PairJudgement[]): PairJudgement[] {
   return [...new Map(judgements.map((judgement) => [keyOf(judgement.a.id, judgement.b.id), judgement])).values()]
 }
 
 export async function listNeighbours(db: Db, subject: Subject): Promise<Neighbour[]> {
-  // Most subjects are part of nothing: what is no direct part is none through others.
+  // Most subjects are part of nothing. A subject without a direct whole has no whole through others either.
   const wholes = subject.wholes.length === 0 ? [] : await listSubjects(db, await listWholes(db, subject.id))
   const tolerances = await findTolerances(db, [subject, ...wholes])
   const toleranceOf = ({ id }: Subject) => {
@@ -74,8 +74,8 @@ export async function listNeighbours(db: Db, subject: Subject): Promise<Neighbou
 }
 
 /**
- * The neighbours by the tolerance of the subject itself: its own figures and those of its parts. Figures of a part lie in
- * the search columns as the part's own hedge profile reads them: where that is another one, all of them are candidates.
+ * The neighbours that are judged by the tolerance of the subject itself: the subject and its parts. The search columns of
+ * a part were made with the part's own hedge profile. Where that is another profile, all of its figures are candidates.
  */
 export async function listRuled(db: Db, subject: Subject, tolerance: Tolerance): Promise<Neighbour[]> {
   const parts = subject.parts.length === 0 ? [] : await listSubjects(db, await listParts(db, subject.id))
@@ -99,7 +99,7 @@ async function listSubjects(db: Db, named: readonly { id: string }[]): Promise<S
 
 function searchFor(figure: FigureRow, neighbour: Neighbour, place: number): CandidateSearch {
   const { subject, relation, tolerance, searchesAll = false } = neighbour
-  // Money in another currency is looked for among figures of that currency.
+  // Money in another currency is searched for among figures of that currency.
   const quantity = readInUnit(readQuantity(figure.quantity), subject.unit, tolerance.hedgeProfile)
   const bounds = candidateBounds(quantity, tolerance)
   // A part disagrees with its whole only from above.
@@ -138,7 +138,7 @@ export function judgePair(own: Pick<Own, "figure" | "subject">, other: FigureRow
   return { a, b, kind: neighbour.relation === "same" ? "pair" : "part", subjectId: whole.id, judged }
 }
 
-/** A verdict as its row keeps it. It is printed only where somebody asks: most candidates turn out to agree. */
+/** A verdict as its row keeps it. Its detail is printed only when it is read, since most candidates turn out to agree. */
 export function judgedOf(
   { verdict, severity }: { readonly verdict: Verdict["verdict"]; readonly severity?: Severity },
   print: () => PrintedOutcome,
@@ -167,7 +167,7 @@ export function judgedOf(
 
 type PrintedOutcome = Pick<PrintedVerdict, "verdict" | "severity" | "explanation">
 
-/** Who said a figure when, as far as a comparison asks: it changes, and a replay needs what was then. */
+/** Who said a figure, and when, as far as a comparison asks. This changes, and a replay needs it as it was. */
 function speakersOf({ claimants, first_published: firstPublished }: FigureRow): Speakers {
   return { claimants, firstPublished }
 }

@@ -83,7 +83,7 @@ function changeOf(old: PairRow, judgement: Judgement, { before, accepted, option
   return state === null ? [] : [{ old, state, action: "judged", actor }]
 }
 
-/** What a verdict on a sum was made of stays with it until there is another verdict. */
+/** The summands of a verdict stay with it until there is another verdict. */
 function membersOf(
   row: PairRow | undefined,
   { judged, summands = [] }: Judgement,

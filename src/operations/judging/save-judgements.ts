@@ -6,7 +6,7 @@ import { type Ending, endedState } from "./conflict-lifecycle.ts"
 import type { Judgement } from "./judgement.ts"
 import { type Plan, type PlanOptions, planJudgements } from "./plan-judgements.ts"
 
-/** Stores what judgements come to, and answers it. The caller holds the locks of the families concerned. */
+/** Stores what judgements come to, and returns it. The caller holds the locks of the families concerned. */
 export async function saveJudgements(
   trx: Trx,
   judgements: readonly Judgement[],
@@ -19,8 +19,8 @@ export async function saveJudgements(
 }
 
 /**
- * Resolves the conflicts of a figure that lost its last claim, in the words of whoever ended the claim. Answers how many
- * of them people still had to look at.
+ * Resolves the conflicts of a figure that lost its last claim, with the reason that was given for ending the claim. Returns
+ * how many of them were not resolved before.
  */
 export async function resolveOfFigure(
   trx: Trx,
@@ -32,7 +32,7 @@ export async function resolveOfFigure(
   return ended.filter(({ old }) => old.status !== "resolved").length
 }
 
-/** Resolves those of these conflicts that still stand, and answers them. */
+/** Resolves those of these conflicts that still stand, and returns them. */
 export async function resolveConflicts(
   trx: Trx,
   conflicts: readonly PairRow[],

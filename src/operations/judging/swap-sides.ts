@@ -1,7 +1,7 @@
 import type { Measure, SubjectRelation } from "../../compare/pair/figure.ts"
 import type { PrintedVerdict } from "../../compare/tell/print-verdict.ts"
 
-/** Who asserted a figure and since when, as a comparison saw it: at most two of the claimants. */
+/** Who asserted a figure, and since when, as a comparison saw it. At most two of the claimants are named. */
 export type Speakers = { readonly claimants: readonly string[]; readonly firstPublished: string | null }
 
 /** What a verdict was made of besides the two quantities and their dates, which never change. */
@@ -12,7 +12,7 @@ export type JudgedBy = {
   readonly b: Speakers
 }
 
-/** A verdict as a pair's row keeps it: without what has a column of its own, and with what a replay needs. */
+/** A verdict as the row of a pair keeps it: without the members that have columns of their own, and with what a replay needs. */
 export type PrintedDetail = Omit<PrintedVerdict, "verdict" | "severity"> & { readonly judgedBy?: JudgedBy }
 
 const MIRRORED = { "a-within-b": "b-within-a", "b-within-a": "a-within-b" } as const

@@ -40,7 +40,7 @@ export async function findTolerance(db: Db, subject: TraitColumns): Promise<Tole
   return resolveTolerance((await listRulesFor(db, [traits])).map(ruleOf), traits)
 }
 
-/** By the rules as they were at a past moment (RFC 3339). The subject's tags and unit are those of now. */
+/** The tolerance by the rules as they were at a past moment (RFC 3339). The subject's tags and unit are those of now. */
 export async function findToleranceAt(db: Db, subject: TraitColumns, at: string): Promise<Tolerance> {
   const traits = traitsOf(subject)
   const rows = await listRulesForAt(db, traits, at)
@@ -50,7 +50,7 @@ export async function findToleranceAt(db: Db, subject: TraitColumns, at: string)
   )
 }
 
-/** The tolerance that a verdict names: the settings of each version that it says it took from there. */
+/** Puts together the tolerance that a verdict names, from the settings that it took from each version of a rule. */
 export async function recallTolerance(db: Db, uses: readonly RuleUse[]): Promise<Tolerance> {
   const named = uses.filter(({ id }) => id !== BUILT_IN_RULE)
   const versions = await findRuleVersions(db, named)

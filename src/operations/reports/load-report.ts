@@ -23,15 +23,18 @@ export type ReportData = {
   readonly figures: readonly ReportFigureRow[]
   readonly figuresTotal: number
   readonly conflicts: readonly ReportConflictRow[]
-  /** Of an exhaustive subject, else empty. */
+  /** The parts of an exhaustive subject; empty for any other. */
   readonly parts: readonly NamedRow[]
   readonly partFigures: readonly PartFigureRow[]
 }
 
-/** Of each part of a sum, the latest so many figures are looked through. */
+/** The most figures of each part that are looked through for a sum, the latest first. */
 const MOST_OF_A_PART = 1_000
 
-/** As of one moment: now, or a past one by the claims and the rules of then, and by the names and relations of now. */
+/**
+ * Reads a report as of one moment. A past moment is reported by the claims and rules of then, and by the names and relations
+ * of now.
+ */
 export async function loadReport(
   db: Db,
   subject: SubjectRow,

@@ -18,7 +18,7 @@ import { loadReport, type ReportData } from "./load-report.ts"
 import { listPairs, listRevisions, type PairEntry, type RevisionEntry } from "./report-pairs.ts"
 import { listSums, type SumEntry } from "./report-sums.ts"
 
-/** A subject's figures side by side. Figures are named by their places in `figures`. */
+/** A subject's figures side by side. Figures are named by their index in `figures`. */
 export type Report = Pick<ReportData, "subject" | "tolerance" | "figures" | "figuresTotal"> & {
   readonly matrix: readonly (readonly (Outcome | null)[])[]
   readonly pairs: readonly PairEntry[]
@@ -29,7 +29,7 @@ export type Report = Pick<ReportData, "subject" | "tolerance" | "figures" | "fig
   readonly sums: readonly SumEntry[]
 }
 
-/** Look-ups that the search for the fewest to drop may take; figures in number need far fewer. */
+/** The most look-ups that the search for the fewest figures to drop may take. Ordinary subjects need far fewer. */
 const STEPS = 2_000_000
 
 export async function reportOnSubject(
@@ -56,7 +56,7 @@ export async function reportOnSubject(
   }
 }
 
-/** Row by row, so that other requests get their turn in between: 200 figures are 19,900 verdicts. */
+/** Compares row by row, so that other requests get their turn in between: 200 figures are 19,900 verdicts. */
 async function compareInTurns(
   figures: readonly ComparedFigure[],
   setting: Parameters<typeof compareRow>[2],

@@ -5,7 +5,7 @@ import { type PrintedVerdict, printVerdict } from "../../compare/tell/print-verd
 import type { NamedRow } from "../../store/subjects/subjects.ts"
 import type { ReportData } from "./load-report.ts"
 
-/** Two figures, by their places, that disagree or of which one updates the other. `conflict`: the stored one. */
+/** Two figures, by their index, that disagree or of which one updates the other. `conflict` is the id of the stored one. */
 export type PairEntry = {
   readonly a: number
   readonly b: number
@@ -15,15 +15,15 @@ export type PairEntry = {
   readonly conflict: string | null
 }
 
-/** By places: the claimant's own later figure, `to`, in the place of `from`. */
+/** The claimant's own later figure, `to`, replaces `from`. Both are indexes. */
 export type RevisionEntry = { readonly from: number; readonly to: number; readonly claimant: NamedRow }
 
-/** Two hundred figures can make 19,900 pairs. Those of fifty are all shown. */
+/** The most pairs that are shown: all pairs of fifty figures. Two hundred figures can make 19,900. */
 export const MOST_PAIRS = 1_500
 
 const RANKS = { conflict: 2, tension: 1, revision: 0 }
 
-/** The worst first: conflicts, tensions, revisions; then by severity; then in the order of the figures. */
+/** Lists the worst first: conflicts, tensions, revisions; then by severity; then in the order of the figures. */
 export function listPairs(
   { found }: VerdictMatrix,
   { figures, conflicts }: ReportData,

@@ -8,17 +8,17 @@ import type { NamedRow } from "../../store/subjects/subjects.ts"
 import { readPeriod } from "../judging/place-figure.ts"
 import type { ReportData } from "./load-report.ts"
 
-/** A figure of the whole, by its place, beside the sum of its parts. */
+/** A figure of the whole, by its index, beside the sum of its parts. */
 export type SumEntry = {
   readonly figure: number
   readonly verdict: PrintedSumVerdict
   /** The parts that have a figure beside the whole, with those figures. */
   readonly parts: readonly { readonly subject: NamedRow; readonly figures: readonly string[] }[]
-  /** The stored conflict. */
+  /** The id of the stored conflict. */
   readonly conflict: string | null
 }
 
-/** Nothing of figures beside which no part has one. */
+/** Lists the sums of all figures beside which at least one part has a figure. */
 export function listSums(figures: readonly ComparedFigure[], data: ReportData): readonly SumEntry[] {
   const ids = new Map<ComparedFigure, string>()
   const parts = data.parts.map((part) => ({ ...partOf(part, data.partFigures, ids), subject: part }))

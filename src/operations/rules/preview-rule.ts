@@ -29,22 +29,23 @@ export type Preview = Tally & {
   /** Subjects that were looked at to their end, and figures that were judged. */
   readonly subjectsSeen: number
   readonly figuresSeen: number
-  /** The time was over before all was looked at. */
+  /** The time ran out before all subjects were looked at. */
   readonly partial: boolean
   readonly samples: readonly Sample[]
 }
 
-/** `isOver`: no more than the page that was begun is looked at. */
+/** Once `isOver` returns true, only the page that was begun is finished. */
 export type Previewing = { readonly now: string; readonly isOver: () => boolean }
 
-/** Figures that are judged at a time. Each may meet thousands of others, all in memory. */
+/** How many figures are judged at a time. Each may meet thousands of others, all in memory. */
 const PAGE = 10
-/** Of each outcome. */
+/** The most samples of each outcome. */
 const SAMPLES = 10
 
 /**
- * What saving a rule would open, close and change, judged over the whole store, or the part of it that there is time for,
- * by the code that judges after a save. The oldest subjects come first. Nothing is written; `db` should be one snapshot.
+ * Works out what saving a rule would open, close and change, by the code that judges after a save. It goes through the whole
+ * store, or the part of it that there is time for, the oldest subjects first. Nothing is written. `db` should be one
+ * snapshot.
  */
 export async function previewRule(db: Db, input: PreviewInput, previewing: Previewing): Promise<Preview> {
   const change = await readChange(db, input, previewing.now)
@@ -68,10 +69,10 @@ const NOTHING_SEEN: Omit<Preview, "subjects"> = {
   samples: [],
 }
 
-/** `rule` takes the place of what has its id; null: it is gone. */
+/** `rule` replaces the rule of the same id. Null means that the rule is retired. */
 type RuleChange = { readonly id: string; readonly rule: Rule | null; readonly scopes: readonly RuleScope[] }
 
-/** The id of a rule that has none yet: later than any, as a new one would be. */
+/** Stands for the id of a rule that is not saved yet. It sorts after all others, as the id of a new rule would. */
 const NEW_RULE = "ffffffff-ffff-7fff-bfff-ffffffffffff"
 
 async function readChange(db: Db, input: PreviewInput, now: string): Promise<RuleChange> {

@@ -26,7 +26,7 @@ export function listSamples(subject: SubjectRow, judgements: readonly PairJudgem
   })
 }
 
-/** Of a sum, the figure of the whole; the sentence names the parts. */
+/** The sample of a sum shows the figure of the whole, and its sentence names the parts. */
 export function listSumSamples(subject: SubjectRow, figures: readonly FigureRow[], plan: Plan): Sample[] {
   return listChanges(plan).flatMap((change) => {
     const whole = figures.filter(({ id }) => id === change.row.figure_a)

@@ -1,15 +1,15 @@
 import { Overloaded } from "../requests/overloaded.ts"
 
 export type TurnsOptions = {
-  /** Previews at a time. Each holds a connection to the database and looks through as much as it has time for. */
+  /** How many previews run at a time. Each holds a connection to the database for as long as it runs. */
   readonly atOnce: number
-  /** Previews that may wait for their turn. */
+  /** How many previews may wait for their turn. */
   readonly waiting: number
-  /** Seconds that one takes at most. */
+  /** The most seconds that one preview takes. */
   readonly seconds: number
 }
 
-/** Lets in some previews at a time; the others wait in the order in which they came, and hold nothing meanwhile. */
+/** Lets in some previews at a time. The others wait in the order in which they came, without holding a connection. */
 export class PreviewTurns {
   readonly #options: TurnsOptions
   readonly #waiting: (() => void)[] = []
@@ -36,7 +36,7 @@ export class PreviewTurns {
     else throw new Overloaded(`${waiting} previews wait for their turn; this one was not taken in`, Math.ceil(seconds))
   }
 
-  /** Whoever waits takes over the turn: nobody comes between. */
+  /** The next preview takes over the turn, so that a newcomer cannot come between. */
   #leave(): void {
     const next = this.#waiting.shift()
     if (next === undefined) this.#running -= 1

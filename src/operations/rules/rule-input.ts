@@ -17,7 +17,7 @@ export type ScopeInput = {
   readonly dimension?: string
 }
 
-/** Without a scope, or with an empty one, a rule holds everywhere. */
+/** A rule without a scope, or with an empty one, holds everywhere. */
 export type RuleInput = {
   readonly name?: string
   readonly scope?: ScopeInput
@@ -25,7 +25,7 @@ export type RuleInput = {
   readonly priority?: number
 }
 
-/** A rule as it is stored, checked: known units, settings that can be read, nothing that contradicts itself. */
+/** Reads a rule into the form that is stored, and refuses unknown units, settings that cannot be read, and contradictions. */
 export async function readRule(db: Db, input: RuleInput): Promise<RuleContent> {
   const scope = await readScope(db, input.scope ?? {})
   const read = readSettings(input.settings)
@@ -80,7 +80,7 @@ function requireUnit(text: string) {
   throw invalidInput([{ pointer: "/scope/unit", detail: `"${text}" is not a known unit` }])
 }
 
-/** A rule that could never hold of anything is a mistake. Tags may come later, so a subject without it is none. */
+/** Refuses a rule that could never hold of anything. A subject without the tag is no contradiction, since tags may be added. */
 function requireConsistent({ subject, measure, unit, dimension }: Scope): void {
   const unitDimension = unit === undefined ? undefined : findUnit(unit)?.dimension
   if (dimension !== undefined && unitDimension !== undefined && dimension !== unitDimension) {
@@ -98,7 +98,7 @@ function requireConsistent({ subject, measure, unit, dimension }: Scope): void {
   differ("dimension", dimension)
 }
 
-/** What a rule allows must mean something for what it holds of. */
+/** Refuses an allowance that means nothing for the subjects that the rule holds of. */
 function requireFit(scope: Scope, { allowance }: RuleSettings): void {
   if (allowance === undefined) return
   const { absolute, driftPerDay, relativePercent } = allowance
@@ -120,7 +120,7 @@ function requireFit(scope: Scope, { allowance }: RuleSettings): void {
   }
 }
 
-/** `unit` and `dimension` are those of what the rule holds of, where it says. */
+/** `unit` and `dimension` are those of the rule's scope, where it has any. */
 function requireSameKind(
   pointer: string,
   given: string,

@@ -10,7 +10,7 @@ import type { Precondition } from "../requests/precondition.ts"
 import { notFound, ruleRetired } from "../requests/refusals.ts"
 import { type RuleInput, readRule } from "./rule-input.ts"
 
-/** A saved rule, and the pass over what it touches; null where nothing was changed. */
+/** A saved rule, and the pass that judges its scope anew; null where nothing was changed. */
 export type Saved = { readonly ruleId: string; readonly rejudgingId: string | null }
 
 export async function createRule(trx: Trx, input: RuleInput, now: string): Promise<Saved> {
@@ -23,7 +23,7 @@ export async function createRule(trx: Trx, input: RuleInput, now: string): Promi
   return { ruleId: id, rejudgingId }
 }
 
-/** Makes this the rule's next version. What held before and what holds now is judged anew in the background. */
+/** Makes this the rule's next version. The old scope and the new one are judged anew in the background. */
 export async function changeRule(
   trx: Trx,
   id: string,
@@ -35,13 +35,13 @@ export async function changeRule(
   return saveVersion(trx, old, await readRule(trx, input), "changed", context.now)
 }
 
-/** The rule holds no more; its versions stay readable, since verdicts name them. */
+/** Retires a rule. Its versions stay readable, since verdicts name them. */
 export async function retireRule(trx: Trx, id: string, context: { now: string; check: Precondition }): Promise<Saved> {
   const old = await requireActive(trx, id, context.check)
   return saveVersion(trx, old, { ...contentOf(old), status: "retired" }, "retired", context.now)
 }
 
-/** A merge takes the rules of its subject along: none may come under a subject that is just being merged away. */
+/** A merge moves the rules of its subject, so no rule may be saved for a subject while it is being merged away. */
 async function lockScope(trx: Trx, { scope }: RuleInput): Promise<void> {
   if (scope?.subject === undefined) return
   await lockForFiling(trx)

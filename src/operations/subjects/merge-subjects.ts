@@ -42,8 +42,8 @@ import { restoreAll, takeAll } from "./move-conflicts.ts"
 import { judgeAgainstWholes } from "./part-of.ts"
 
 /**
- * Moves all that one subject has to another: claims, figures, conflicts with their history, names, tags and relations.
- * The first stays as a pointer to the second.
+ * Moves everything that one subject has to another: claims, figures, conflicts with their history, names, tags and
+ * relations. The first subject stays as a pointer to the second.
  */
 export async function mergeSubjects(
   trx: Trx,
@@ -77,19 +77,19 @@ export async function mergeSubjects(
   await recordSubject(trx, into.id, { action: "merged", before: null, after: { from: from.id } }, context.now)
 }
 
-/** All that a conflict of the two may be kept under afterwards: the second, and what either is part of. */
+/** The subjects that a conflict of the two may belong to afterwards: the second, and the wholes of both. */
 async function listAround(trx: Trx, [fromId, intoId]: readonly [string, string]): Promise<string[]> {
   const wholes = [...(await listWholes(trx, fromId)), ...(await listWholes(trx, intoId))]
   return [...new Set([intoId, ...wholes.map(({ id }) => id)])]
 }
 
-/** Searched by what the hedge profile of its subject makes of it. */
+/** Inserts a figure with the search columns that the hedge profile of its subject gives. */
 function addFigure(trx: Trx, figure: PlacedFigure, { hedgeProfile }: Tolerance, now: string): Promise<string> {
   const columns = searchColumns(figure.unit, readQuantity(figure.quantity), hedgeProfile)
   return insertFigure(trx, { ...figure, ...columns }, now)
 }
 
-/** Figures are placed anew, in the unit of the subject that stays: two may become one. */
+/** Moves figures into the unit of the subject that stays, in which two of them may become one. */
 async function moveFigures(trx: Trx, from: SubjectRow, into: SubjectRow, now: string): Promise<MovedFigure[]> {
   const ids = await listFigureIds(trx, from.id)
   const tolerance = await findTolerance(trx, into)
@@ -112,7 +112,7 @@ async function moveFigures(trx: Trx, from: SubjectRow, into: SubjectRow, now: st
   return moved
 }
 
-/** Rules follow their subject, and the tags that it brought may bring others. */
+/** Moves the rules of the subject. The tags that it brings may bring other rules, so all is judged anew. */
 async function moveRules(trx: Trx, from: SubjectRow, into: SubjectRow, now: string): Promise<void> {
   for (const rule of await listRulesOfSubject(trx, from.id)) {
     await saveVersion(trx, rule, { ...contentOf(rule), subject_id: into.id }, "moved", now)
@@ -132,7 +132,7 @@ async function moveNames(trx: Trx, from: SubjectRow, into: SubjectRow): Promise<
   })
 }
 
-/** What met in the subject, then what became a part or a whole of something by it. */
+/** Judges the figures that meet in the subject, then the relations to parts and wholes that it gained. */
 async function judgeMoved(trx: Trx, intoId: string, moved: readonly MovedFigure[], now: string): Promise<void> {
   const subject = await findSubject(trx, intoId)
   if (subject === undefined) return

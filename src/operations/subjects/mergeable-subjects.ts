@@ -22,7 +22,7 @@ export async function requireMergeable(trx: Trx, from: SubjectRow, into: Subject
   await requireNoCycle(trx, from, into)
 }
 
-/** What stands above one of the two must not stand below the other. */
+/** A subject above one of the two must not be below the other. */
 async function requireNoCycle(trx: Trx, from: SubjectRow, into: SubjectRow): Promise<void> {
   const ids = async (rows: Promise<{ id: string }[]>) => new Set((await rows).map((row) => row.id))
   const above = new Set([...(await ids(listWholes(trx, from.id))), ...(await ids(listWholes(trx, into.id)))])
@@ -31,7 +31,7 @@ async function requireNoCycle(trx: Trx, from: SubjectRow, into: SubjectRow): Pro
   if (both) throw mergeImpossible(`one of "${from.name}" and "${into.name}" is part of the other`)
 }
 
-/** Parts of another division would be counted beside those that are declared to add up. */
+/** Parts of another division would be added to those that are declared to add up. */
 function requireSameDivision(from: SubjectRow, into: SubjectRow): void {
   const known = new Set(into.parts.map(({ id }) => id))
   const other = from.parts.find(({ id }) => !known.has(id))

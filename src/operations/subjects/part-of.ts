@@ -10,7 +10,7 @@ import { resolveConflicts, saveJudgements } from "../judging/save-judgements.ts"
 import { judgeAllSums } from "../judging/sums/judge-sums.ts"
 import { lastPart, partOfCycle, partOfDiffers, unknownId } from "../requests/refusals.ts"
 
-/** Makes these the wholes that a subject is part of, and judges what that makes or ends. */
+/** Makes these the wholes that a subject is part of, and judges the relations that begin or end by it. */
 export async function changeWholes(
   trx: Trx,
   subject: SubjectRow,
@@ -52,7 +52,7 @@ async function addWhole(trx: Trx, part: SubjectRow, wholeId: string, place: numb
   await insertPart(trx, wholeId, part.id)
 }
 
-/** What is never compared is no part: it would only look like one. */
+/** Refuses a part that could never be compared with its whole. */
 export function requireSameKind(part: SubjectRow, whole: SubjectRow, pointer: string): void {
   const differ = (what: string, a: string, b: string) =>
     partOfDiffers(pointer, `"${part.name}" has the ${what} "${a}", "${whole.name}" has "${b}"`)
@@ -60,7 +60,7 @@ export function requireSameKind(part: SubjectRow, whole: SubjectRow, pointer: st
   if (findUnit(part.unit)?.dimension !== findUnit(whole.unit)?.dimension) throw differ("unit", part.unit, whole.unit)
 }
 
-/** The subject and all its parts against all that they are part of. */
+/** Judges the figures of the subject and of all its parts against all that they are part of. */
 export async function judgeAgainstWholes(trx: Trx, part: SubjectRow, now: string): Promise<void> {
   for (const { id } of [part, ...(await listParts(trx, part.id))]) {
     const subject = await findSubject(trx, id)

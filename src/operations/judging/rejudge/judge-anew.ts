@@ -5,8 +5,8 @@ import { judgeStored } from "../judge-stored.ts"
 import type { PairJudgement } from "../judgement.ts"
 
 /**
- * Figures of a subject held against their neighbours again: what is stored of them, whatever that comes to now, and what
- * was left out before because it agreed. Each pair once: two figures of the subject from the side of the pair's `a`.
+ * Holds figures of a subject against their neighbours again: their stored pairs, and the pairs that have no row because
+ * they agreed before. Each pair comes once; two figures of the subject are judged from the side of the pair's `a`.
  */
 export async function judgeAnew(db: Db, owns: readonly Own[], stored: readonly PairRow[]): Promise<PairJudgement[]> {
   const ids = new Set(owns.map(({ figure }) => figure.id))

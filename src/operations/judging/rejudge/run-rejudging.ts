@@ -19,13 +19,13 @@ import { judgeAnew } from "./judge-anew.ts"
 import { queueRejudging } from "./start-rejudging.ts"
 import { addTally, type Tally, tallyPlan } from "./tally.ts"
 
-/** Figures of one subject in one transaction: filing there waits for no more than these. */
+/** The most figures of a subject that one transaction judges. Filing into that subject waits for it. */
 const PAGE = 50
 const REFRESHED = 1_000
 
 /**
- * Brings a pass to its end, page by page, each in a transaction of its own with the place that it has come to: after a
- * crash it goes on from there. Ends early where another worker is at the same pass.
+ * Runs a pass to its end, page by page. Each page has a transaction of its own, which also saves how far the pass has come,
+ * so that it goes on from there after a crash. Ends early where another worker runs the same pass.
  */
 export async function runRejudging(db: Db, id: string, clock: () => string, signal?: AbortSignal): Promise<void> {
   await awaitFilers(db)
@@ -35,16 +35,16 @@ export async function runRejudging(db: Db, id: string, clock: () => string, sign
     isOver = judged === null
     publishRejudged({ figures: judged ?? 0 })
   }
-  // A process that stops leaves the rest to whoever comes next, at once.
+  // A process that stops hands the rest to the next worker at once.
   if (!isOver) await inTransaction(db, (trx) => queueRejudging(trx, id))
 }
 
-/** Whoever files now may do so by the rules of before, into a subject that nobody else sees yet. */
+/** A transaction that files now may use the old rules in a subject that it has not committed yet. Wait for all of them. */
 async function awaitFilers(db: Db): Promise<void> {
   await inTransaction(db, (trx) => lockForMerging(trx))
 }
 
-/** How many figures it has judged; null where there is nothing left to do here. */
+/** Returns how many figures were judged, or null where nothing is left to do. */
 async function runPage(trx: Trx, id: string, now: string): Promise<number | null> {
   await lockForFiling(trx)
   const pass = await lockRejudging(trx, id)
@@ -62,7 +62,7 @@ async function runPage(trx: Trx, id: string, now: string): Promise<number | null
   return page.figures
 }
 
-/** The subject that the pass is at, or the next one, with its family locked. */
+/** The subject that the pass has come to, or the next one, with its family locked. */
 async function lockSubjectOf(trx: Trx, pass: RejudgingRow): Promise<SubjectRow | undefined> {
   const { cursor_subject, cursor_figure, scopes } = pass
   const id =
@@ -110,7 +110,10 @@ async function judgePage(trx: Trx, subject: SubjectRow, after: string | null, no
   return { ...tally, figures: figures.length, last }
 }
 
-/** Before the first of its figures is judged: a search must find all of them as this hedge profile reads them. */
+/**
+ * Brings the search columns up to date before the first figure is judged, so that a search finds every figure as this hedge
+ * profile reads it.
+ */
 async function refreshSearch(trx: Trx, subject: SubjectRow, { hedgeProfile }: Tolerance): Promise<void> {
   for (let after: string | null = null; ; ) {
     const figures: StoredFigure[] = await listFiguresAfter(trx, subject.id, { after, limit: REFRESHED })

@@ -6,9 +6,9 @@ import { enqueue } from "../../../store/jobs/jobs.ts"
 import { insertRejudging, listStalled, touchRejudging } from "../../../store/rules/rejudgings.ts"
 
 /**
- * Has everything in these scopes judged anew in the background, once this transaction is committed. The pass uses the
- * rules as they are when it comes to a subject, so that passes which overlap all end at the present rules. Answers the
- * id under which its progress can be read.
+ * Queues a pass that judges everything in these scopes anew once this transaction is committed. The pass uses the rules as
+ * they are when it comes to a subject, so that overlapping passes all end at the present rules. Returns the id under
+ * which its progress can be read.
  */
 export async function startRejudging(
   trx: Trx,
@@ -27,8 +27,8 @@ export async function queueRejudging(trx: Trx, id: string): Promise<void> {
 }
 
 /**
- * Enqueues again what nobody has brought further since `touchedBefore`: the job of a process that was killed stays
- * locked in the queue for hours.
+ * Queues again the passes without progress since `touchedBefore`. The job of a process that was killed stays locked in the
+ * queue for hours.
  */
 export async function wakeStalled(db: Db, touchedBefore: string, now: string): Promise<void> {
   for (const id of await listStalled(db, touchedBefore)) {

@@ -5,7 +5,7 @@ import type { Plan } from "../plan-judgements.ts"
 export const OUTCOMES = ["opened", "closed", "changed"] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
-/** What becomes of a conflict, as a person who works through them sees it; null where that is nothing new. */
+/** What becomes of a conflict in the eyes of a person who works through the list; null where nothing changes for them. */
 export function outcomeOf(
   old: PairRow | undefined,
   next: Pick<ConflictState, "status" | "verdict" | "severity">,

@@ -34,7 +34,7 @@ export function judgeSum(
   }
 }
 
-/** `rows` is told which row each figure stands for. */
+/** Adds to `rows` the row that each figure stands for. */
 export function groupByPart(
   whole: Whole,
   summands: readonly FigureRow[],

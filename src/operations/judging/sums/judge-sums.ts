@@ -15,8 +15,8 @@ import { findTolerance } from "../tolerances.ts"
 import { groupByPart, judgeSum, type Whole } from "./judge-sum.ts"
 
 /**
- * After a figure came or went: judges its own sum, where its subject is exhausted by its parts, and the sums of the
- * wholes that its subject is a direct part of. The caller holds the lock of the family.
+ * Judges sums after a figure came or went: its own sum, where the parts of its subject are declared to add up, and the
+ * sums of the wholes that its subject is a direct part of. The caller holds the lock of the family.
  */
 export async function judgeSumsAround(trx: Trx, subject: Subject, figure: FigureRow, now: string): Promise<void> {
   if (subject.exhaustive && figure.claims > 0) {
@@ -28,7 +28,7 @@ export async function judgeSumsAround(trx: Trx, subject: Subject, figure: Figure
   }
 }
 
-/** After a figure that stays was taken up or left by a claimant: what a person had settled of its sums is opened again. */
+/** Opens again the sums that a person had settled, after a claimant took up or left a figure that stays. */
 export async function judgeSettledSums(trx: Trx, subject: Subject, figureId: string, now: string): Promise<void> {
   if (!subject.exhaustive && subject.wholes.length === 0) return
   for (const sum of await lockSettledSumsWith(trx, figureId)) {
@@ -39,7 +39,7 @@ export async function judgeSettledSums(trx: Trx, subject: Subject, figureId: str
   }
 }
 
-/** Of these figures of a whole. */
+/** Judges the sums of these figures of a whole, and stores what they come to. */
 export async function judgeSumsOf(
   trx: Trx,
   whole: Whole,
@@ -55,7 +55,7 @@ export async function judgeSumsOf(
   return saveJudgements(trx, judgements, stored, options)
 }
 
-/** The same, written nowhere. */
+/** The same without storing anything. */
 export async function planSumsOf(
   db: Db,
   whole: Whole,
@@ -89,7 +89,7 @@ function summandsBeside(db: Db, whole: Whole, days: Days, { windowDays }: Tolera
   return listSummands(db, parts, days, { measure: whole.measure, windowDays })
 }
 
-/** One sum a date, held against those figures of that date that may disagree with it, or once did. */
+/** Adds up one sum for each date, and holds it against the figures of that date that may disagree with it, or did before. */
 async function judgeSumsBeside(trx: Trx, whole: SubjectRow, part: Days, now: string): Promise<void> {
   const tolerance = await findTolerance(trx, whole)
   const { measure, unit } = whole
@@ -111,7 +111,7 @@ async function judgeSumsBeside(trx: Trx, whole: SubjectRow, part: Days, now: str
   }
 }
 
-/** After a subject was declared to be exhausted by its parts, or no longer, or has other parts. */
+/** Judges all sums of a subject after its parts changed, or after they were declared to add up, or no longer to. */
 export async function judgeAllSums(trx: Trx, subjectId: string, now: string): Promise<void> {
   const subject = await findSubject(trx, subjectId)
   if (subject === undefined) return
