@@ -46,11 +46,6 @@ const HTTP_WORDS =
   /\/v1\b|\bETag\b|\bIf-Match\b|\bHTTP\b|\b(GET|POST|PUT|PATCH|DELETE) \/|\bRetry-After\b|\bIdempotency-Key\b|\b(answer(ed|s)?|status|with a|a) [45]\d\d\b/
 const BELOW_HTTP = ["operations", "store", "embedded", "jobs", "match", "compare", "text", "quantity"]
 const SPEAKS_HTTP: Known = [
-  "operations/claims/claim-input.ts",
-  "operations/claims/filing/file-together.ts",
-  "operations/claims/filing/waiting-claims.ts",
-  "operations/imports/file-lines.ts",
-  "operations/imports/keep-lines.ts",
   "operations/requests/refusals.ts",
   "quantity/build-quantity.ts",
   "store/connection/connect.ts",

@@ -1,5 +1,5 @@
 import t from "tap"
-import type { FiledClaim, Sent } from "../../src/operations/claims/filing/file-together.ts"
+import type { FiledClaim, PrintedAnswer } from "../../src/operations/claims/filing/file-together.ts"
 import { Filer } from "../../src/operations/claims/filing/filer.ts"
 import { prepareClaim } from "../../src/operations/claims/filing/prepare-claim.ts"
 import { MERGE_KEY } from "../../src/store/subjects/locks.ts"
@@ -12,9 +12,9 @@ t.test("an answer that cannot be made undoes its own claim, and files no other o
   const { store, url } = await startApp()
   const watched = watchFiling(t)
   const filer = new Filer({ db: store.db, clock: () => NOW, limit: 100 })
-  const file = (figure: string, print: (filed: FiledClaim) => Sent) => {
-    const prepared = prepareClaim(claimOf(figure), filer.hints, NOW)
-    return filer.file({ prepared, actor: null, key: null, print })
+  const file = (figure: string, print: (filed: FiledClaim) => PrintedAnswer) => {
+    const claim = prepareClaim(claimOf(figure), { hints: filer.hints, now: NOW, actor: null })
+    return filer.file({ claim, key: null, print })
   }
   const release = await holdLock(url, MERGE_KEY)
   const opener = file("1", told)
@@ -40,8 +40,9 @@ t.test("two batches go at a time, and a subject in one of them only", async (t) 
   const filer = new Filer({ db: store.db, clock: () => NOW, limit: 100 })
   const file = (name: string, figure: string) => {
     const source = { name: `Paper of ${name}` }
-    const claim = claimOf(figure, { subject: { name }, source, claimant: source })
-    return filer.file({ prepared: prepareClaim(claim, filer.hints, NOW), actor: null, key: null, print: told })
+    const input = claimOf(figure, { subject: { name }, source, claimant: source })
+    const claim = prepareClaim(input, { hints: filer.hints, now: NOW, actor: null })
+    return filer.file({ claim, key: null, print: told })
   }
   const release = await holdLock(url, MERGE_KEY)
   const ofA = Promise.all([file("A", "1"), file("A", "2")])
@@ -59,7 +60,7 @@ t.test("two batches go at a time, and a subject in one of them only", async (t) 
   t.ok(watched.sizes.length <= 4, `batches of ${watched.sizes}: what waited went together`)
 })
 
-function told({ claim }: FiledClaim): Sent {
+function told({ claim }: FiledClaim): PrintedAnswer {
   return { status: 201, headers: {}, body: claim.id }
 }
 

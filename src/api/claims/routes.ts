@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
 import type { FastifyRequest } from "fastify"
-import { correctClaim, retractClaim } from "../../operations/claims/end-claim.ts"
-import { type FiledClaim, type Sent, SHOWN } from "../../operations/claims/filing/file-together.ts"
+import { correctClaim } from "../../operations/claims/correct-claim.ts"
+import { retractClaim } from "../../operations/claims/end-claim.ts"
+import { type FiledClaim, type PrintedAnswer, SHOWN } from "../../operations/claims/filing/file-together.ts"
 import { prepareClaim } from "../../operations/claims/filing/prepare-claim.ts"
 import { notFound } from "../../operations/requests/refusals.ts"
 import { listClaims } from "../../store/claims/claim-list.ts"
@@ -22,10 +23,10 @@ export const claimRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asyn
   const requireRoom = async () => filer.requireRoom()
   app.post("/claims", { schema: schema.file, onRequest: requireRoom }, async (request, reply) => {
     const key = readKey(request)
-    const prepared = prepareClaim(request.body, filer.hints, context.now())
-    const answer = await filer.file({ prepared, actor: readActor(request), key, print: printFiled })
-    const sent = answer.kind === "sent" ? answer.sent : replay(answer.answer, key?.key ?? "", key?.hash ?? "")
-    return sendAnswer(reply, sent)
+    const preparing = { hints: filer.hints, now: context.now(), actor: readActor(request) }
+    const claim = prepareClaim(request.body, preparing)
+    const { kind, answer } = await filer.file({ claim, key, print: printFiled })
+    return sendAnswer(reply, kind === "printed" ? answer : replay(answer, key?.key ?? "", key?.hash ?? ""))
   })
 
   app.get("/claims", { schema: schema.list }, async (request) => {
@@ -69,10 +70,10 @@ export const claimRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asyn
 
   app.post("/claims/:id/correct", { schema: schema.correct }, async (request, reply) =>
     write(context, request, reply, async (trx, now) => {
-      const id = await correctClaim(trx, request.params.id, request.body, { now, check: ifMatch(request) })
-      const claim = await requireClaim(trx, id)
+      const corrected = await correctClaim(trx, request.params.id, request.body, { now, check: ifMatch(request) })
+      const claim = await requireClaim(trx, corrected.claimId)
       const standing = (await listStanding(trx, [claim.figure_id], SHOWN)).get(claim.figure_id) ?? NOTHING_STANDS
-      return presentFiled({ claim, created: true, standing })
+      return presentFiled({ claim, created: corrected.isNew, standing })
     }),
   )
 }
@@ -88,7 +89,7 @@ function readKey(request: FastifyRequest): { key: string; hash: string } | null 
   return typeof key === "string" ? { key, hash: hashRequest(request) } : null
 }
 
-function printFiled(filed: FiledClaim): Sent {
+function printFiled(filed: FiledClaim): PrintedAnswer {
   return serialise(presentFiled(filed))
 }
 

@@ -48,7 +48,7 @@ export const file = {
   operationId: "fileClaim",
   summary: "File a claim",
   description:
-    "Stores a claim and compares its figure with the other figures of the subject. Answers the conflicts that the claim opens or joins. The same body again under one `externalId` of one source answers 200 with the stored claim.",
+    "Stores a claim and compares its figure with the other figures of the subject. Answers the conflicts that the claim opens or joins. The same body again under one `externalId` of one source answers 200 with the stored claim. After a correction that is the claim that corrects, for a body that says what it says. The `externalId` of a retracted claim can be filed again.",
   headers: WriteHeaders,
   body: Type.Object(
     {
@@ -149,7 +149,7 @@ export const correct = {
   operationId: "correctClaim",
   summary: "Correct a claim",
   description:
-    "Files a new claim in the place of one that was wrong; what is left out stays as it was. The old one stays readable as `corrected`.",
+    "Files a new claim in the place of one that was wrong; what is left out stays as it was. The old one stays readable as `corrected`, and its `externalId` stands for the new one. A correction that changes nothing files no claim: the answer is 200 with the claim as it is.",
   params: IdParams,
   headers: PostChangeHeaders,
   body: Type.Object(
@@ -165,5 +165,9 @@ export const correct = {
     },
     { ...closed, examples: [{ reason: "A typing error: 11,000 was meant.", figure: "nearly 11,000" }] },
   ),
-  response: { 201: answer("The new claim, with its conflicts.", ref(Filed), examples.filed), ...CHANGE },
+  response: {
+    200: answer("The claim as it is, since nothing changes.", ref(Filed), examples.filed),
+    201: answer("The new claim, with its conflicts.", ref(Filed), examples.filed),
+    ...CHANGE,
+  },
 }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify"
-import type { Sent } from "../../operations/claims/filing/file-together.ts"
+import type { PrintedAnswer } from "../../operations/claims/filing/file-together.ts"
+import { isRival } from "../../operations/claims/filing/rivals.ts"
 import { hashBody } from "../../operations/requests/hash-body.ts"
 import type { Precondition } from "../../operations/requests/precondition.ts"
 import { stale } from "../../operations/requests/refusals.ts"
@@ -29,12 +30,16 @@ export async function write(
   const key = request.headers["idempotency-key"]
   const now = context.now()
   const actor = readActor(request)
-  const sent = await inTransaction(context.db, async (trx) => {
-    if (actor !== null) await setActor(trx, actor)
-    return typeof key === "string"
-      ? once(trx, { key, request, now }, () => work(trx, now))
-      : work(trx, now).then(serialise)
-  })
+  const sent = await inTransaction(
+    context.db,
+    async (trx) => {
+      if (actor !== null) await setActor(trx, actor)
+      return typeof key === "string"
+        ? once(trx, { key, request, now }, () => work(trx, now))
+        : work(trx, now).then(serialise)
+    },
+    isRival,
+  )
   return sendAnswer(reply, sent)
 }
 
@@ -55,7 +60,7 @@ export function readActor(request: FastifyRequest): string | null {
   })
 }
 
-export function serialise({ status, headers = {}, body }: Answer): Sent {
+export function serialise({ status, headers = {}, body }: Answer): PrintedAnswer {
   return { status, headers, body: JSON.stringify(body) }
 }
 
@@ -63,7 +68,7 @@ async function once(
   trx: Trx,
   { key, request, now }: { key: string; request: FastifyRequest; now: string },
   work: () => Promise<Answer>,
-): Promise<Sent> {
+): Promise<PrintedAnswer> {
   const hash = hashRequest(request)
   const stored = await takeIdempotencyKey(trx, key, hash, now)
   if (stored !== undefined) return replay(stored, key, hash)
@@ -78,14 +83,14 @@ export function hashRequest({ method, url, headers, body }: FastifyRequest): str
 }
 
 /** The stored answer, where the key was used for the very same request. */
-export function replay(stored: StoredAnswer, key: string, hash: string): Sent {
+export function replay(stored: StoredAnswer, key: string, hash: string): PrintedAnswer {
   if (stored.request_hash === hash) return { ...stored, headers: { ...stored.headers, "idempotency-replayed": "true" } }
   throw new ProblemError("idempotency-key-reused", `The key "${key}" was used for another request. Use a new one.`, {
     errors: [{ parameter: "Idempotency-Key", detail: "belongs to a request with another method, address or body" }],
   })
 }
 
-export function sendAnswer(reply: FastifyReply, { status, headers, body }: Sent): FastifyReply {
+export function sendAnswer(reply: FastifyReply, { status, headers, body }: PrintedAnswer): FastifyReply {
   return reply.code(status).headers(headers).type("application/json; charset=utf-8").send(body)
 }
 

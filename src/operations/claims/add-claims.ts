@@ -1,6 +1,6 @@
 import { instantKey, orderText } from "../../compare/pair/as-of-order.ts"
 import type { Tolerance } from "../../compare/rules/tolerance.ts"
-import { printQuantity, readQuantity } from "../../quantity/quantity.ts"
+import { readQuantity } from "../../quantity/quantity.ts"
 import type { FigureRow } from "../../store/claims/figures.ts"
 import {
   type ClaimantToWrite,
@@ -13,49 +13,54 @@ import { newId } from "../../store/connection/new-id.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import type { Neighbour, Subject } from "../judging/judge.ts"
 import { type FigureChange, judgeChanges, needsJudging } from "../judging/judge-changes.ts"
-import { type PlacedFigure, searchColumns, storedPeriod } from "../judging/place-figure.ts"
-import type { ClaimValues } from "./claim-input.ts"
+import { type NormalisedFigure, searchColumns } from "../judging/normalise-figure.ts"
 
-/** A claim that is to be added to its figure. Names are resolved and the family of its subject is locked. */
+/**
+ * A claim that is to be added to its figure, with what the figure is held against. All that it names is resolved, and the
+ * family of its subject is locked.
+ */
 export type Addition = {
   readonly subject: Subject
   readonly neighbours: readonly Neighbour[]
-  readonly figure: PlacedFigure
-  /** The figure as it is stored, whoever asserts it; null where it is new. */
+  readonly figure: NormalisedFigure
+  /** The figure as it is stored; null where it is new. */
   readonly before: FigureRow | null
-  /** The claimant asserts the figure already. */
+  /** The claimant asserts the figure already, by another active claim. */
   readonly isKnown: boolean
-  readonly claim: Omit<ClaimToWrite, "subject_id" | "figure_id">
-  /** Who files it, where that is not who does all that the transaction does. */
+  readonly claim: ClaimToAdd
+  /** Who files this claim, where that is not the actor of the whole transaction. */
   readonly actor?: string | null
 }
 
-/** What is new with the claims. */
+/** A claim of which all is known but the figure, whose id may be made only with the others of a batch. */
+export type ClaimToAdd = Omit<ClaimToWrite, "subject_id" | "figure_id">
+
+/** The sources and subjects that have to be written with the claims. */
 export type News = { readonly sources: readonly SourceToWrite[]; readonly subjects: readonly SubjectToWrite[] }
 
-/** `figureIds`: one an addition, in their order. `last` is on its way to the database; the transaction waits for it. */
+/** `figureIds`: one for each addition, in their order. `last` has been sent; the transaction must wait for it. */
 export type Added = { readonly figureIds: readonly string[]; readonly last: Promise<void> }
 
 /**
- * Adds active claims to their figures, all in one statement, and judges the figures that are new, that nobody asserted
- * any more, or of which it changes who says them; a repeat compares nothing.
+ * Writes active claims in one round trip and judges the figures that are new, that had lost their last claim, or whose
+ * claimants change. A claimant who repeats a figure changes no comparison, so nothing is judged for it.
  */
 export async function addClaims(trx: Trx, additions: readonly Addition[], news: News, now: string): Promise<Added> {
   const groups = [...groupByFigure(additions).values()]
   const figureIds = new Map(groups.flatMap(({ id, members }) => members.map((member) => [member, id])))
   const last = writeClaims(trx, { ...news, ...rowsOf(groups) }, now)
-  // Whoever waits for it later learns of a failure; until then it is nobody's.
+  // It is waited for below or by the caller. A promise that fails before anybody waits would end the process.
   last.catch(() => {})
   const changes = groups.map(changeOf).filter(needsJudging)
   if (changes.length > 0) await Promise.all([last, judgeChanges(trx, changes, now)])
   return { figureIds: additions.map((addition) => figureIds.get(addition) ?? ""), last }
 }
 
-/** The claims of one figure, and the first of them, which stands for what they share. */
-type Group = { readonly id: string; readonly first: Addition; readonly members: Addition[] }
+/** The claims of one figure. They share all but the claim, so the first of them stands for the rest. */
+type FigureGroup = { readonly id: string; readonly first: Addition; readonly members: Addition[] }
 
-function groupByFigure(additions: readonly Addition[]): ReadonlyMap<string, Group> {
-  const groups = new Map<string, Group>()
+function groupByFigure(additions: readonly Addition[]): ReadonlyMap<string, FigureGroup> {
+  const groups = new Map<string, FigureGroup>()
   for (const addition of additions) {
     const key = `${addition.subject.id} ${addition.figure.identity}`
     const group = groups.get(key)
@@ -65,11 +70,11 @@ function groupByFigure(additions: readonly Addition[]): ReadonlyMap<string, Grou
   return groups
 }
 
-function startGroup(first: Addition): Group {
+function startGroup(first: Addition): FigureGroup {
   return { id: first.before?.id ?? newId(), first, members: [first] }
 }
 
-function rowsOf(groups: readonly Group[]) {
+function rowsOf(groups: readonly FigureGroup[]) {
   return {
     figures: groups.filter(({ first }) => first.before === null).map(newFigure),
     claimants: groups.flatMap((group) => countClaimants(group)),
@@ -79,7 +84,7 @@ function rowsOf(groups: readonly Group[]) {
   }
 }
 
-function newFigure({ id, first }: Group): FigureToWrite {
+function newFigure({ id, first }: FigureGroup): FigureToWrite {
   const { subject, figure, neighbours } = first
   const { hedgeProfile } = toleranceOf(subject, neighbours)
   const { narrowMin, narrowMax } = searchColumns(figure.unit, readQuantity(figure.quantity), hedgeProfile)
@@ -96,15 +101,15 @@ function newFigure({ id, first }: Group): FigureToWrite {
   }
 }
 
-/** A subject is its own neighbour. */
+/** The tolerance by which the subject's own figures are judged: every subject is its own neighbour. */
 function toleranceOf({ id }: Subject, neighbours: readonly Neighbour[]): Tolerance {
   const own = neighbours.find(({ subject }) => subject.id === id)
   if (own === undefined) throw new Error(`the subject ${id} is not among its own neighbours`)
   return own.tolerance
 }
 
-/** Each claimant once: a statement writes a row once. */
-function countClaimants({ id, first, members }: Group): ClaimantToWrite[] {
+/** One row for each claimant, since one statement cannot change a row twice. */
+function countClaimants({ id, first, members }: FigureGroup): ClaimantToWrite[] {
   const counts = new Map<string, ClaimantToWrite>()
   for (const { claim } of members) {
     const counted = counts.get(claim.claimant_id)
@@ -119,7 +124,7 @@ function countClaimants({ id, first, members }: Group): ClaimantToWrite[] {
   return [...counts.values()]
 }
 
-function changeOf({ id, first, members }: Group): FigureChange {
+function changeOf({ id, first, members }: FigureGroup): FigureChange {
   const { subject, neighbours, before } = first
   const taker = members.find(({ isKnown }) => !isKnown)
   return {
@@ -152,20 +157,4 @@ function stateAfter(id: string, { subject, figure, before }: Addition, members: 
 
 function earliest(a: string | null, b: string): string {
   return a !== null && orderText(instantKey(a), instantKey(b)) <= 0 ? a : b
-}
-
-/** The columns that come from what the claim says. */
-export function claimColumns(values: ClaimValues, said: { url?: string | null; quote?: string | null }) {
-  const { quantity, publishedAt, asOf, asOfAssumed } = values
-  const { asOfFrom, asOfTo } = storedPeriod(asOf)
-  return {
-    wording: quantity.text,
-    quantity: printQuantity(quantity),
-    as_of_from: asOfFrom,
-    as_of_to: asOfTo,
-    as_of_assumed: asOfAssumed,
-    published_at: publishedAt,
-    url: said.url ?? null,
-    quote: said.quote ?? null,
-  }
 }

@@ -1,24 +1,16 @@
-import type { Measure } from "../../compare/pair/figure.ts"
 import { buildQuantity, type StructuredFigure } from "../../quantity/build-quantity.ts"
 import { type AsOf, dayNumber, dayOf, readAsOf } from "../../quantity/dates/as-of.ts"
 import type { Quantity } from "../../quantity/quantity.ts"
 import { readInstant } from "../requests/read-instant.ts"
 import { type InputError, invalidInput } from "../requests/refusals.ts"
+import type { SourceRef } from "../sources/source-mention.ts"
+import type { SubjectRef } from "../subjects/subject-mention.ts"
 import { readWording } from "./read-wording.ts"
 
-/** An id, or a name that is found or created. */
-export type SourceRef = string | { readonly name: string; readonly url?: string }
-export type SubjectRef = string | NamedSubject
-export type NamedSubject = {
-  readonly name: string
-  readonly unit?: string
-  readonly measure?: Measure
-  readonly partOf?: string | { readonly name: string }
-}
 export type FigureInput = string | StructuredFigure
 export type AsOfInput = string | { readonly from: string; readonly to?: string }
 
-/** The body of POST /v1/claims, its shape checked, its values not yet. */
+/** A claim as it is read from a request: its shape is checked, its values are not yet. */
 export type ClaimInput = {
   readonly subject: SubjectRef
   readonly figure: FigureInput
@@ -40,13 +32,13 @@ export type ClaimValues = {
   readonly asOfAssumed: boolean
 }
 
-/** A clock that is a little ahead of ours is no error; a date that is further ahead is a typing error. */
+/** A sender's clock may be a little ahead of ours. A date that is further ahead is a typing error. */
 const DAYS_AHEAD = 1
 const DAY_MS = 86_400_000
 
 /**
- * Throws one refusal that names every wrong value. `unit` is the subject's: that of a structured figure that gives none
- * and of a wording that is a bare number; it also settles which dollars "$" are.
+ * Throws one refusal that names every wrong value. `unit` is the code of the subject's unit: a structured figure without
+ * a unit and a wording that is a bare number are in it, and it settles which dollars "$" are.
  */
 export function readClaimValues(
   input: Pick<ClaimInput, "figure" | "publishedAt" | "asOf">,
@@ -62,7 +54,7 @@ export function readClaimValues(
   return { quantity, publishedAt, asOf: asOf ?? { from: day, to: day }, asOfAssumed: asOf === null }
 }
 
-/** The unit that the figure says. A bare "1500" is a count here, not a year: the request says that it is a figure. */
+/** The code of the unit that the figure says. A bare "1500" is a count and not a year, since it was sent as a figure. */
 export function readSaidUnit(input: Pick<ClaimInput, "figure" | "publishedAt" | "asOf">, now: string): string {
   return readClaimValues(input, now, "1").quantity.unit
 }

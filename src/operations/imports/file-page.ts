@@ -8,9 +8,9 @@ import { lockForFiling } from "../../store/subjects/locks.ts"
 import type { SubjectHints } from "../claims/filing/subject-hints.ts"
 import { publishLines } from "../signals.ts"
 import { fileLines, type OnFailure } from "./file-lines.ts"
-import { inputOf, type Line, listSourceKeys, splitLines } from "./group-lines.ts"
+import { groupLines, inputOf, type Line, listSourceKeys } from "./group-lines.ts"
 
-/** From so many connections on a page may take two. */
+/** A page takes two connections only where the pool has at least this many. */
 const CONNECTIONS = 5
 
 export type Filing = { readonly clock: () => string; readonly onFailure: OnFailure }
@@ -18,8 +18,8 @@ export type Filing = { readonly clock: () => string; readonly onFailure: OnFailu
 type Page = Filing & { readonly hints: SubjectHints; readonly limit: number }
 
 /**
- * Files the next lines that wait, each of their groups in a transaction of its own with its outcomes. False where
- * there is nothing left to do here. What one group of lines fails for keeps the other one from nothing.
+ * Files the next lines that wait, each group of them in a transaction of its own, together with its outcomes. A group
+ * that fails does not undo the other. Answers false where nothing is left to be done here.
  */
 export async function filePage(db: Db, id: string, page: Page): Promise<boolean> {
   const read = await inPipeline(db, (trx) => readPage(trx, id, page.limit))
@@ -30,22 +30,22 @@ export async function filePage(db: Db, id: string, page: Page): Promise<boolean>
     await markDone(db, id, page.clock())
     return false
   }
-  const groups = await splitPage(db, lines, page.hints)
-  // All before the first line have their outcomes. How far this page has come only one group can tell.
+  const groups = await groupPage(db, lines, page.hints)
+  // All lines before the first have their outcomes. Only a page of one group knows that it reaches up to its last line.
   const reached = groups.length === 1 ? (lines.at(-1) ?? first).line : first.line - 1
-  const filing = groups.map((group, place) =>
-    inPipeline(db, (trx) => fileGroup(trx, given, { ...page, group, place, reached })),
+  const filing = groups.map((group, index) =>
+    inPipeline(db, (trx) => fileGroup(trx, given, { ...page, group, index, reached })),
   )
   const ended = await Promise.allSettled(filing)
   const counts = ended.flatMap((one) => (one.status === "fulfilled" && one.value !== null ? [one.value] : []))
   for (const one of counts) publishLines(one)
   const failures = ended.flatMap((one) => (one.status === "rejected" ? [one.reason] : []))
   for (const failure of failures) if (!(failure instanceof LinesTaken)) throw failure
-  // Who was too late reads again: somebody else may have ended because of the lock that was held here.
+  // A worker that was too late reads again: the other one may have ended because of the lock that was held here.
   return counts.length + failures.length > 0
 }
 
-/** Null where no line of it is to be filed. In a pipeline, where what is found by keys is read by them. */
+/** Null where the import has no lines to be filed. It runs in a pipeline, whose plans find rows by their keys. */
 async function readPage(trx: Trx, id: string, limit: number) {
   const given = await findImport(trx, id)
   if (given === undefined || !isReceived(given)) return null
@@ -56,27 +56,27 @@ function isReceived({ status }: ImportRow): boolean {
   return status === "waiting" || status === "running"
 }
 
-/** Two groups only where that leaves connections to others. */
-async function splitPage(db: Db, lines: readonly Line[], hints: SubjectHints) {
+/** There are two groups only where enough connections are left to others. */
+async function groupPage(db: Db, lines: readonly Line[], hints: SubjectHints) {
   if (connectionsOf(db) < CONNECTIONS) return [lines]
   const names = new Set(lines.flatMap((line) => listSourceKeys(inputOf(line))))
   const sources = names.size === 0 ? new Map<string, string>() : await findSourceIds(db, [...names])
-  return splitLines(lines, { hints, sources })
+  return groupLines(lines, { hints, sources })
 }
 
 type Group = Page & {
   readonly group: readonly Line[]
-  /** Which of the page's groups it is: two workers at one import do not file the same one. */
-  readonly place: number
-  /** The line up to which all have an outcome once this group has. */
+  /** The index of the group in its page: two workers at one import must not file the same group. */
+  readonly index: number
+  /** All lines up to this one have an outcome once those of this group have. */
   readonly reached: number
 }
 
-/** Null where another worker is at it. Throws `LinesTaken` where one was faster. */
+/** Null where another worker files the group just now. Throws `LinesTaken` where one has filed some of its lines. */
 async function fileGroup(trx: Trx, { id, actor }: ImportRow, page: Group): Promise<Counts | null> {
-  const { clock, onFailure, hints, group, place, reached } = page
+  const { clock, onFailure, hints, group, index, reached } = page
   const startedAt = clock()
-  const [isLocked] = await Promise.all([lockGroup(trx, id, place), lockForFiling(trx)])
+  const [isLocked] = await Promise.all([lockGroup(trx, id, index), lockForFiling(trx)])
   if (!isLocked) return null
   if (actor !== null) await setActor(trx, actor)
   const outcomes = await fileLines(trx, group.map(inputOf), { hints, now: startedAt, onFailure })
@@ -87,12 +87,12 @@ async function fileGroup(trx: Trx, { id, actor }: ImportRow, page: Group): Promi
   return counts
 }
 
-/** Somebody else filed some of the lines meanwhile: whatever was filed of them here is undone. */
+/** Another worker has filed some of the lines meanwhile. The transaction that throws this is undone. */
 class LinesTaken extends Error {}
 
 function pair(lines: readonly { line: number }[], outcomes: readonly LineOutcome[]) {
-  return lines.map(({ line }, place) => {
-    const is = outcomes[place]
+  return lines.map(({ line }, index) => {
+    const is = outcomes[index]
     if (is === undefined) throw new Error(`line ${line} has no outcome`)
     return { line, is }
   })

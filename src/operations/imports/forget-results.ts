@@ -2,19 +2,19 @@ import type { Db } from "../../store/connection/connect.ts"
 import { deleteLines, endResults, findEnded, markDeleted } from "../../store/imports/import-results.ts"
 
 export type Forgetting = {
-  /** Imports that were over before this time lose their lines; null: none does. */
+  /** Imports that were over before this time lose their lines; null keeps all of them. */
   readonly before: string | null
   readonly now: string
-  /** Lines that one statement deletes. */
+  /** The most lines that one statement deletes. */
   readonly lines: number
-  /** Statements of one run. */
+  /** The most statements of one run. */
   readonly steps: number
   readonly signal?: AbortSignal | undefined
 }
 
 /**
- * Deletes the lines of imports whose time is over, some at a time, each time by itself. An import keeps its counts and
- * its idempotency key. Answers whether more is left to be done.
+ * Deletes the lines of imports that were over long ago, a limited number in each transaction. An import keeps its counts
+ * and its idempotency key. Answers whether more is left to be done.
  */
 export async function forgetResults(db: Db, forgetting: Forgetting): Promise<boolean> {
   const { before, now, steps, signal } = forgetting

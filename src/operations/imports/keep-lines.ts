@@ -7,7 +7,7 @@ import { importBusy } from "../requests/refusals.ts"
 import { publishLines } from "../signals.ts"
 import { queueImport } from "./run-import.ts"
 
-/** An upload, and what is known of it before its first line. */
+/** What is known of an upload before its first line. */
 export type Upload = {
   readonly id: string
   readonly format: ImportFormat
@@ -15,15 +15,18 @@ export type Upload = {
   readonly actor: string | null
 }
 
-/** `after` is the last line that was kept before; null where the import is not stored yet. */
-export type Place = { readonly after: number | null; readonly digest: string | null }
+/** How far an upload has come. `after` is the last line that was kept; null where the import is not stored yet. */
+export type UploadProgress = { readonly after: number | null; readonly digest: string | null }
 
-/** Stores lines as they came, with those that could not be read as a claim refused. Answers the number of the last. */
+/**
+ * Stores lines as they came; those that could not be read as a claim are refused. Answers the number of the last one.
+ * Refuses where another upload of the same import is under way.
+ */
 export async function keepLines(
   db: Db,
   upload: Upload,
   lines: readonly NewLine[],
-  { after, digest }: Place,
+  { after, digest }: UploadProgress,
   now: string,
 ): Promise<number> {
   const line = lines.at(-1)?.line ?? 0
@@ -38,7 +41,7 @@ export async function keepLines(
   return line
 }
 
-/** Everything has arrived: what is acknowledged now is filed, whatever happens to this process. */
+/** Everything has arrived and is acknowledged: another process files it where this one dies. */
 export async function completeUpload(db: Db, id: string, line: number, now: string): Promise<void> {
   await inTransaction(db, async (trx) => {
     if (!(await markReceived(trx, id, line, now))) throw importBusy(id)
@@ -46,7 +49,7 @@ export async function completeUpload(db: Db, id: string, line: number, now: stri
   })
 }
 
-/** An upload that nobody goes on with. It can still be taken up with its Idempotency-Key. */
+/** Ends the uploads that nobody has gone on with. One can still be taken up again with its key. */
 export async function endAbandoned(db: Db, touchedBefore: string): Promise<void> {
   await failAbandoned(db, touchedBefore, "The upload was never completed; nothing of it was filed.")
 }

@@ -7,16 +7,17 @@ import { BatchSize } from "../claims/filing/batch-size.ts"
 import { makeSubjectHints } from "../claims/filing/subject-hints.ts"
 import { type Filing, filePage } from "./file-page.ts"
 
-/** Lines of a page at most, and seconds that it should take: others wait so long to file into their subjects. */
+/** Lines of the first page and of the largest, and the seconds that one should take: it holds its subjects up as long. */
 const PAGE = { first: 100, largest: 1_000, seconds: 2 }
-/** Pages in one job. A long import then goes to the end of the queue, and short work is not held up for hours. */
+/** Pages in one job. After them a long import goes to the end of the queue, so that it does not hold short work up. */
 const PAGES = 10
 
 type Running = Filing & { readonly signal?: AbortSignal | undefined }
 
 /**
- * Files what was received, page by page, each in one transaction or two, with its outcomes and the line that it has come
- * to: after a crash what has no outcome is filed. Ends early where another worker is at the same import.
+ * Files what was received, page by page. A page is one transaction or two, in which its outcomes and the line that it
+ * reaches are stored too, so that after a crash exactly the lines without an outcome are filed. Ends early where another
+ * worker is at the same import.
  */
 export async function runImport(db: Db, id: string, filing: Running): Promise<void> {
   const [hints, size] = [makeSubjectHints(), new BatchSize(PAGE)]
@@ -25,7 +26,7 @@ export async function runImport(db: Db, id: string, filing: Running): Promise<vo
     const isMore = await tryPage(size, (limit) => filePage(db, id, { ...filing, hints, limit }))
     if (!isMore) return
   }
-  // A process that stops leaves the rest to whoever comes next, at once.
+  // A process that stops leaves the rest to the next free worker, without a delay.
   await inTransaction(db, (trx) => queueImport(trx, id))
 }
 
@@ -48,7 +49,7 @@ async function tryPage<T>(size: BatchSize, run: (limit: number) => Promise<T>): 
   }
 }
 
-/** Enqueues again what nobody has brought further: the job of a process that was killed stays locked for hours. */
+/** Enqueues again the imports that make no progress: the job of a process that was killed stays locked for hours. */
 export async function wakeStalledImports(db: Db, touchedBefore: string, now: string): Promise<void> {
   for (const id of await listStalledImports(db, touchedBefore)) {
     await inTransaction(db, async (trx) => {

@@ -14,7 +14,7 @@ import { findSubject, type SubjectRow } from "../../store/subjects/subjects.ts"
 import { publishJudged } from "../signals.ts"
 import type { JudgedVerdict } from "./conflict-lifecycle.ts"
 import { keyOf, type PairJudgement } from "./judgement.ts"
-import { ceilBound, floorBound, readInUnit, readPeriod } from "./place-figure.ts"
+import { ceilBound, floorBound, readInUnit, readPeriod } from "./normalise-figure.ts"
 import { mirrored, type Speakers } from "./swap-sides.ts"
 import { findTolerances } from "./tolerances.ts"
 

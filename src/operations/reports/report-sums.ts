@@ -5,7 +5,7 @@ import { type PrintedSumVerdict, printSumVerdict } from "../../compare/tell/prin
 import { readQuantity } from "../../quantity/quantity.ts"
 import type { PartFigureRow } from "../../store/claims/reports.ts"
 import type { NamedRow } from "../../store/subjects/subjects.ts"
-import { readPeriod } from "../judging/place-figure.ts"
+import { readPeriod } from "../judging/normalise-figure.ts"
 import type { ReportData } from "./load-report.ts"
 
 /** A figure of the whole, by its index, beside the sum of its parts. */

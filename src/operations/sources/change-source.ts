@@ -1,11 +1,11 @@
 import { type FigureRow, findFigure, recountClaimants } from "../../store/claims/figures.ts"
+import { type SourceToWrite, writeSources } from "../../store/claims/filing/write-places.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { insertChanges, NO_SUBJECT } from "../../store/requests/changes.ts"
 import {
   deleteSourceNames,
   findSource,
   findSourceIds,
-  insertSource,
   insertSourceName,
   lockSource,
   type SourceRow,
@@ -19,6 +19,8 @@ import { type FigureChange, judgeChanges } from "../judging/judge-changes.ts"
 import { readNameKey } from "../requests/name-input.ts"
 import type { Precondition } from "../requests/precondition.ts"
 import { mergeImpossible, nameTaken, notFound, unknownId } from "../requests/refusals.ts"
+import { findOrDraftSource, lookUpSources } from "./resolve-sources.ts"
+import { readSource } from "./source-mention.ts"
 
 export type SourceInput = {
   readonly name: string
@@ -29,12 +31,16 @@ export type SourceInput = {
 
 /** Creates a source and answers its id. A name or alias that another source has is refused. */
 export async function createSource(trx: Trx, input: SourceInput, now: string): Promise<string> {
-  readNameKey(input.name, "/name")
-  const id = await insertSource(trx, { name: input.name, ...(input.url ? { url: input.url } : {}) }, now)
-  if (id === undefined) throw await taken(trx, input.name)
-  await addAliases(trx, id, input.name, input.aliases ?? [])
-  if (input.tags !== undefined)
-    await updateSource(trx, id, { name: input.name, url: input.url ?? null, tags: input.tags })
+  const { name, url } = input
+  const mention = readSource({ name, ...(url ? { url } : {}) }, "")
+  const known = await lookUpSources(trx, [mention])
+  const holder = known.get(mention.key)
+  if (holder !== undefined) throw nameTaken(name, holder)
+  const drafts: SourceToWrite[] = []
+  const { id } = findOrDraftSource(mention, known, drafts)
+  await writeSources(trx, drafts, now)
+  await addAliases(trx, id, name, input.aliases ?? [])
+  if (input.tags !== undefined) await updateSource(trx, id, { name, url: url ?? null, tags: input.tags })
   await recordSource(trx, id, { action: "created", before: null, after: input }, now)
   return id
 }
@@ -118,8 +124,8 @@ function requireCurrent(source: SourceRow): void {
 async function addAliases(trx: Trx, id: string, name: string, aliases: readonly string[]): Promise<void> {
   const once = new Map(aliases.map((alias) => [foldName(alias), alias]))
   once.delete(foldName(name))
-  for (const [place, alias] of [...once.values()].entries()) {
-    readNameKey(alias, `/aliases/${place}`)
+  for (const [index, alias] of [...once.values()].entries()) {
+    readNameKey(alias, `/aliases/${index}`)
     if (!(await insertSourceName(trx, id, alias, true))) throw await taken(trx, alias)
   }
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util"
 import type { Measure } from "../../compare/pair/figure.ts"
+import { writeSubjects } from "../../store/claims/filing/write-places.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { insertChanges } from "../../store/requests/changes.ts"
 import { lockFamilies, lockForFiling, lockNames } from "../../store/subjects/locks.ts"
@@ -7,7 +8,6 @@ import { foldName } from "../../store/subjects/names.ts"
 import {
   deleteSubjectNames,
   findSubject,
-  insertSubject,
   insertSubjectNames,
   listSubjectsNamed,
   lockSubject,
@@ -20,6 +20,8 @@ import { findNameError } from "../requests/name-input.ts"
 import type { Precondition } from "../requests/precondition.ts"
 import { invalidInput, mergeImpossible, noParts, notFound, subjectExists } from "../requests/refusals.ts"
 import { readUnitCode } from "../requests/unit-input.ts"
+import { draftSubject } from "./draft-subject.ts"
+import { lookUpSubjects } from "./look-up-subjects.ts"
 import { changeWholes } from "./part-of.ts"
 
 export type SubjectInput = {
@@ -44,24 +46,33 @@ export async function createSubject(trx: Trx, input: SubjectInput, now: string):
   if (input.exhaustive) throw noParts(input.name)
   const unit = readUnitCode(input.unit ?? "1", "/unit")
   const subject = { name: input.name, unit, measure: input.measure ?? ("stock" as const) }
-  await lockForFiling(trx)
-  await lockNames(trx, [foldName(input.name)])
-  await requireNoTwin(trx, subject)
-  const { aliases = [], tags = [], externalIds = {} } = input
-  const id = await insertSubject(trx, { ...subject, aliases, tags, externalIds }, now)
-  await changeWholes(trx, await requireSubject(trx, id), input.partOf ?? [], now)
+  const { aliases = [], tags = [], externalIds = {}, partOf = [] } = input
+  const key = foldName(input.name)
+  const found = await lookUpSubjects(trx, [{ key, isId: false }, ...partOf.map(mentionId)])
+  requireNoTwin(found.get(key) ?? [], subject)
+  const { toWrite } = draftSubject({ ...subject, key }, unit, { tags, externalIds })
+  const { id } = toWrite
+  await writeSubjects(trx, [toWrite], now)
+  await insertSubjectNames(trx, id, input.name, aliases)
+  await changeWholes(trx, await requireSubject(trx, id), partOf, now)
   await recordSubject(trx, id, { action: "created", before: null, after: input }, now)
   return id
 }
 
-/** A claim that names one of two such subjects could never be told which it means. */
-async function requireNoTwin(trx: Trx, subject: { name: string; unit: string; measure: Measure }, id?: string) {
-  const named = await listSubjectsNamed(trx, foldName(subject.name))
+/** The family of a whole is locked together with the name: families are locked in one order. */
+function mentionId(id: string) {
+  return { key: id.toLowerCase(), isId: true }
+}
+
+type Kind = Pick<SubjectRow, "name" | "unit" | "measure">
+
+/** A claim that names one of two such subjects could never say which of them it means. */
+function requireNoTwin(named: readonly (Kind & { readonly id: string })[], subject: Kind, id?: string): void {
   const twin = named.find((other) => other.id !== id && isTwin(other, subject))
   if (twin !== undefined) throw subjectExists(twin)
 }
 
-function isTwin(other: SubjectRow, subject: { name: string; unit: string; measure: Measure }): boolean {
+function isTwin(other: Kind, subject: Kind): boolean {
   const sameName = foldName(other.name) === foldName(subject.name)
   return sameName && other.unit === subject.unit && other.measure === subject.measure
 }
@@ -82,7 +93,7 @@ export async function changeSubject(
   requireCurrent(old)
   requireNames(change)
   const name = change.name ?? old.name
-  await requireNoTwin(trx, { ...old, name }, id)
+  requireNoTwin(await listSubjectsNamed(trx, foldName(name)), { ...old, name }, id)
   await deleteSubjectNames(trx, id)
   await insertSubjectNames(trx, id, name, change.aliases ?? [...old.aliases, old.name])
   const { tags = old.tags, externalIds = old.external_ids, exhaustive = old.exhaustive } = change
@@ -106,7 +117,7 @@ function requireCurrent(subject: SubjectRow): void {
 
 function requireNames(input: { name?: string; aliases?: readonly string[] }): void {
   const named = input.name === undefined ? [] : [findNameError(input.name, "/name")]
-  const aliases = (input.aliases ?? []).map((alias, place) => findNameError(alias, `/aliases/${place}`))
+  const aliases = (input.aliases ?? []).map((alias, index) => findNameError(alias, `/aliases/${index}`))
   const errors = [...named, ...aliases].filter((error) => error !== null)
   if (errors.length > 0) throw invalidInput(errors)
 }

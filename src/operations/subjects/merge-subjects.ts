@@ -29,7 +29,7 @@ import {
 } from "../../store/subjects/subjects.ts"
 import { acceptCovered, listUncovered } from "../conflicts/exceptions.ts"
 import { judgeChanges } from "../judging/judge-changes.ts"
-import { type PlacedFigure, placeFigure, readPeriod, searchColumns } from "../judging/place-figure.ts"
+import { type NormalisedFigure, normaliseFigure, readPeriod, searchColumns } from "../judging/normalise-figure.ts"
 import { startRejudging } from "../judging/rejudge/start-rejudging.ts"
 import { judgeAllSums } from "../judging/sums/judge-sums.ts"
 import { findTolerance } from "../judging/tolerances.ts"
@@ -84,7 +84,7 @@ async function listAround(trx: Trx, [fromId, intoId]: readonly [string, string])
 }
 
 /** Inserts a figure with the search columns that the hedge profile of its subject gives. */
-function addFigure(trx: Trx, figure: PlacedFigure, { hedgeProfile }: Tolerance, now: string): Promise<string> {
+function addFigure(trx: Trx, figure: NormalisedFigure, { hedgeProfile }: Tolerance, now: string): Promise<string> {
   const columns = searchColumns(figure.unit, readQuantity(figure.quantity), hedgeProfile)
   return insertFigure(trx, { ...figure, ...columns }, now)
 }
@@ -98,7 +98,7 @@ async function moveFigures(trx: Trx, from: SubjectRow, into: SubjectRow, now: st
     trx,
     ids.map((id) => ({ subjectId: from.id, id })),
   )) {
-    const figure = placeFigure(into, readQuantity(row.quantity), readPeriod(row))
+    const figure = normaliseFigure(into, readQuantity(row.quantity), readPeriod(row))
     const found = await findFigureLike(trx, figure)
     const joined = found !== undefined && found.claims > 0
     moved.push({ from: row.id, into: found?.id ?? (await addFigure(trx, figure, tolerance, now)), joined })

@@ -81,3 +81,13 @@ export async function moveExternalId(trx: Trx, from: string, into: string): Prom
   await sql`update claim_external_ids e set claim_id = ${into} from claims c
     where c.id = ${from} and e.source_id = c.source_id and e.external_id = c.external_id`.execute(trx)
 }
+
+/** After a retraction the id stands for nothing: it can be filed again. */
+export async function deleteExternalId(trx: Trx, claim: Pick<ClaimRow, "id" | "source_id" | "external_id">) {
+  await trx
+    .deleteFrom("claim_external_ids")
+    .where("source_id", "=", claim.source_id)
+    .where("external_id", "=", claim.external_id)
+    .where("claim_id", "=", claim.id)
+    .execute()
+}

@@ -14,9 +14,16 @@ const RETRIED: ReadonlyMap<string, string> = new Map([
   ["40P01", "deadlock_detected: two transactions waited for each other and this one was chosen to give way"],
 ])
 
-/** Runs `work` in one transaction and again, from its start, when PostgreSQL says that it may then succeed. */
-export async function inTransaction<T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> {
-  return withRetries(() => db.transaction().execute(work))
+/**
+ * Runs `work` in one transaction and again, from its start, when PostgreSQL says that it may then succeed. `isRetried`
+ * names further failures that are worth another attempt.
+ */
+export async function inTransaction<T>(
+  db: Db,
+  work: (trx: Trx) => Promise<T>,
+  isRetried?: (error: unknown) => boolean,
+): Promise<T> {
+  return withRetries(() => db.transaction().execute(work), isRetried)
 }
 
 async function withRetries<T>(attempt: () => Promise<T>, isRetried: (error: unknown) => boolean = () => false) {

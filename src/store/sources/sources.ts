@@ -1,6 +1,5 @@
 import { sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
-import { newId } from "../connection/new-id.ts"
 import type { Trx } from "../connection/transaction.ts"
 import { findIdsByName } from "../subjects/name-search.ts"
 import { foldName } from "../subjects/names.ts"
@@ -15,8 +14,6 @@ export type SourceRow = {
   readonly version: number
   readonly created_at: string
 }
-
-export type NewSource = { readonly name: string; readonly url?: string | undefined }
 
 const COLUMNS = sql`
   s.id, s.name, s.url, s.tags, s.merged_into, s.version, s.created_at,
@@ -62,29 +59,6 @@ export async function findSourceIds(db: Db, nameKeys: readonly string[]): Promis
     .where("name_key", "in", [...nameKeys])
     .execute()
   return new Map(rows.map((row) => [row.name_key, row.source_id]))
-}
-
-/** Which of these ids stand for sources, each with the source that it was merged into, if it was. */
-export async function resolveSourceIds(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await db
-    .selectFrom("sources")
-    .select(["id", "merged_into"])
-    .where("id", "in", [...ids])
-    .execute()
-  return new Map(rows.map((row) => [row.id, row.merged_into ?? row.id]))
-}
-
-/** Inserts the source unless its name is taken; answers its id, or undefined where the name is taken. */
-export async function insertSource(trx: Trx, source: NewSource, now: string): Promise<string | undefined> {
-  const id = newId()
-  await trx
-    .insertInto("sources")
-    .values({ id, name: source.name, url: source.url ?? null, merged_into: null, created_at: now })
-    .execute()
-  const named = await insertSourceName(trx, id, source.name, false)
-  if (named) return id
-  await trx.deleteFrom("sources").where("id", "=", id).execute()
-  return undefined
 }
 
 /** False where the folded name belongs to a source already. Waits for a transaction that is just taking it. */

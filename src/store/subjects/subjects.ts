@@ -1,7 +1,6 @@
 import { sql } from "kysely"
 import type { Measure } from "../../compare/pair/figure.ts"
 import type { Db } from "../connection/connect.ts"
-import { newId } from "../connection/new-id.ts"
 import type { Trx } from "../connection/transaction.ts"
 import { findIdsByName } from "./name-search.ts"
 import { foldName } from "./names.ts"
@@ -25,15 +24,6 @@ export type SubjectRow = {
 }
 
 export type NamedRow = { readonly id: string; readonly name: string }
-
-export type NewSubject = {
-  readonly name: string
-  readonly unit: string
-  readonly measure: Measure
-  readonly aliases: readonly string[]
-  readonly tags: readonly string[]
-  readonly externalIds: Readonly<Record<string, string>>
-}
 
 const related = (from: string, to: string) => sql`
   coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name) order by r.name, r.id)
@@ -89,27 +79,6 @@ export async function listSubjects(
     select ${COLUMNS} from subjects s where ${where}
     order by s.id desc limit ${limit}`.execute(db)
   return rows
-}
-
-/** A new subject is a family of its own. */
-export async function insertSubject(trx: Trx, subject: NewSubject, now: string): Promise<string> {
-  const id = newId()
-  await trx
-    .insertInto("subjects")
-    .values({
-      id,
-      name: subject.name,
-      unit: subject.unit,
-      measure: subject.measure,
-      tags: [...subject.tags],
-      external_ids: JSON.stringify(subject.externalIds),
-      family_id: id,
-      merged_into: null,
-      created_at: now,
-    })
-    .execute()
-  await insertSubjectNames(trx, id, subject.name, subject.aliases)
-  return id
 }
 
 /** An alias that folds to the name, or to another alias, is kept once. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util"
-import { placeFigure, searchColumns } from "../../../src/operations/judging/place-figure.ts"
+import { normaliseFigure, searchColumns } from "../../../src/operations/judging/normalise-figure.ts"
 import { readQuantity } from "../../../src/quantity/quantity.ts"
 import { SEVERITIES } from "../../../src/store/conflicts/pair-row.ts"
 import type { Books } from "./books.ts"
@@ -129,7 +129,7 @@ function firstOf(claims: readonly { published_at: string }[]): number {
 function identityOf(row: FigureRow, quantity: Parameters<typeof readQuantity>[0], units: ReadonlyMap<string, string>) {
   const subject = { id: row.subject_id, unit: units.get(row.subject_id) ?? "" }
   const asOf = { from: row.from, to: row.to === "infinity" ? null : row.to }
-  return placeFigure(subject, readQuantity(quantity), asOf).identity
+  return normaliseFigure(subject, readQuantity(quantity), asOf).identity
 }
 
 function boundsOf({ row, compared }: LiveFigure, tolerances: Expected["tolerances"]) {

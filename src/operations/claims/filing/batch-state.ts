@@ -1,17 +1,15 @@
 import type { Rule } from "../../../compare/rules/cascade.ts"
 import type { FoundFigure } from "../../../store/claims/filing/read-figures.ts"
 import type { FoundClaim } from "../../../store/claims/filing/read-filed.ts"
-import type { FoundSource, FoundSubject, Held, Places, PlainSubject } from "../../../store/claims/filing/read-places.ts"
+import type { FoundSubject, Held, Places, PlainSubject } from "../../../store/claims/filing/read-places.ts"
 import type { SourceToWrite, SubjectToWrite } from "../../../store/claims/filing/write-places.ts"
-import { newId } from "../../../store/connection/new-id.ts"
 import { ruleOf } from "../../judging/tolerances.ts"
+import { findOrDraftSource, type Party } from "../../sources/resolve-sources.ts"
+import type { SourceMention } from "../../sources/source-mention.ts"
 import type { News } from "../add-claims.ts"
-import type { SourceMention } from "./prepare-claim.ts"
 import { type SubjectContext, standAlone } from "./subject-contexts.ts"
 
-type Source = Pick<FoundSource, "id" | "name">
-
-/** Sources and subjects that claims need and that nobody has: written only if the claim is filed. */
+/** Sources and subjects that a claim needs and that nobody has: they are written only if the claim is filed. */
 export type Draft = { readonly sources: SourceToWrite[]; readonly subjects: SubjectToWrite[] }
 
 /** What a batch has read under its locks. */
@@ -25,7 +23,7 @@ export class BatchState {
   readonly held: Held
   readonly #rules: readonly Rule[]
   readonly #contexts: Map<string, SubjectContext>
-  readonly #sources: Map<string, Source>
+  readonly #sources: Map<string, Party>
   readonly #subjects = new Map<string, FoundSubject[]>()
   readonly #filed: ReadonlyMap<number, FoundClaim>
   readonly #figures: ReadonlyMap<number, FoundFigure>
@@ -39,7 +37,7 @@ export class BatchState {
     this.#contexts = new Map(related.map((context) => [context.subject.id, context]))
     this.#sources = new Map(sources.map(({ key, id, name }) => [key, { id, name }]))
     for (const subject of subjects) this.#addSubject(subject)
-    this.#filed = new Map(filed.map((claim) => [claim.place, claim]))
+    this.#filed = new Map(filed.map((claim) => [claim.index, claim]))
     this.#figures = new Map(figures.map((figure) => [figure.place, figure]))
   }
 
@@ -47,19 +45,21 @@ export class BatchState {
     return this.#news
   }
 
-  findFiled(place: number): FoundClaim | undefined {
-    return this.#filed.get(place)
+  /** The claim that the external id of the claim at this index stands for. */
+  findFiled(index: number): FoundClaim | undefined {
+    return this.#filed.get(index)
   }
 
-  findFigure(place: number): FoundFigure | undefined {
-    return this.#figures.get(place)
+  /** The stored figure that was guessed for the claim at this index. */
+  findFigure(index: number): FoundFigure | undefined {
+    return this.#figures.get(index)
   }
 
   listSubjects(key: string): readonly FoundSubject[] {
     return this.#subjects.get(key) ?? []
   }
 
-  /** The subject with those that its figures are held against. */
+  /** The subject with those whose figures its own are held against. */
   contextOf(found: PlainSubject): SubjectContext {
     const known = this.#contexts.get(found.id)
     if (known !== undefined) return known
@@ -68,19 +68,14 @@ export class BatchState {
     return context
   }
 
+  /** For a subject that was resolved after the batch was read. */
   keepContext(context: SubjectContext): void {
     this.#contexts.set(context.subject.id, context)
   }
 
-  /** Undefined for an id that stands for nothing; a name that nobody has becomes a source of the draft. */
-  findSource({ key, isId, name, url }: SourceMention, draft: Draft): Source | undefined {
-    const known = this.#sources.get(key)
-    if (known !== undefined || isId) return known
-    const drafted = draft.sources.find((source) => source.name_key === key)
-    if (drafted !== undefined) return { id: drafted.id, name: drafted.name }
-    const id = newId()
-    draft.sources.push({ id, name, name_key: key, url })
-    return { id, name }
+  /** Refuses an id that stands for nothing; a name that nobody has becomes a source of the draft. */
+  findSource(mention: SourceMention, draft: Draft): Party {
+    return findOrDraftSource(mention, this.#sources, draft.sources)
   }
 
   /** True for the first claim of the batch that asks for this external id. */
@@ -91,7 +86,7 @@ export class BatchState {
     return true
   }
 
-  /** What a claim that is filed brings with it is there from now on. */
+  /** Later claims of the batch find what this one creates. */
   keep(draft: Draft, created?: FoundSubject): void {
     this.#news.sources.push(...draft.sources)
     this.#news.subjects.push(...draft.subjects)

@@ -3,71 +3,69 @@ import { readFigures } from "../../../store/claims/filing/read-figures.ts"
 import type { Trx } from "../../../store/connection/transaction.ts"
 import { readInstant } from "../../requests/read-instant.ts"
 import { Refused } from "../../requests/refusals.ts"
+import { resolveSubject } from "../../subjects/resolve-subject.ts"
 import { type Addition, addClaims } from "../add-claims.ts"
 import { readSaidUnit } from "../claim-input.ts"
 import type { BatchState } from "./batch-state.ts"
 import type { Chosen } from "./choose-subject.ts"
-import type { Outcome } from "./outcome.ts"
+import type { FilingOutcome } from "./filing-outcome.ts"
 import type { PreparedClaim } from "./prepare-claim.ts"
 import { readBatch, searchFigure } from "./read-batch.ts"
 import { type Resolved, type ResolvedClaim, resolveClaim } from "./resolve-claim.ts"
-import { resolveSubject } from "./resolve-subject.ts"
 import { readContext } from "./subject-contexts.ts"
 import type { SubjectHints } from "./subject-hints.ts"
-
-/** A claim on its way, and who files it where that is not who does all that the transaction does. */
-export type ClaimToFile = { readonly prepared: PreparedClaim; readonly actor: string | null }
 
 export type Filing = {
   readonly hints: SubjectHints
   readonly now: string
-  /** Waits for whoever files into the same families; else their claims are for later. */
+  /** Waits for the locks that others hold. Where it does not, the claims that need such a lock are postponed. */
   readonly waits: boolean
 }
 
-/** One outcome a claim, in their order. `last` is on its way to the database; the transaction waits for it. */
-export type Batch = { readonly outcomes: readonly Outcome[]; readonly last: Promise<unknown> }
+/** One outcome for each claim, in their order. `last` has been sent; the transaction must wait for it. */
+export type Batch = { readonly outcomes: readonly FilingOutcome[]; readonly last: Promise<unknown> }
 
 /**
  * Files claims together: what they name is looked up at once, their rows are written at once, their figures are judged
- * at once. A claim that is refused or postponed leaves no trace, and no other one notices.
+ * at once. A claim that is refused or postponed leaves no trace, and changes nothing for the others.
  */
-export async function fileClaims(trx: Trx, claims: readonly ClaimToFile[], filing: Filing): Promise<Batch> {
-  const prepared = claims.map((claim) => claim.prepared)
-  const state = await readBatch(trx, prepared, filing)
+export async function fileClaims(trx: Trx, claims: readonly PreparedClaim[], filing: Filing): Promise<Batch> {
+  const state = await readBatch(trx, claims, filing)
   const behind = new Set<string>()
-  const resolved = prepared.map((claim, place): Attempt => {
-    // What a claim before this one makes of the subject is not known yet.
+  const attempts = claims.map((claim, index): Attempt => {
+    // What an earlier claim of the batch makes of the subject is not known yet.
     if (behind.has(claim.subject.key)) return { kind: "later", why: "again" }
-    const attempted = attempt(() => resolveClaim(state, claim, place, filing.now))
-    if (attempted.kind === "later" && attempted.why === "alone") behind.add(claim.subject.key)
-    return attempted
+    const attempt = tryToResolve(() => resolveClaim(state, claim, index, filing.now))
+    if (attempt.kind === "later" && attempt.why === "alone") behind.add(claim.subject.key)
+    return attempt
   })
-  return addResolved(trx, claims, resolved, { state, now: filing.now })
+  return addResolved(trx, attempts, state, filing.now)
 }
 
 /**
  * Files one claim whose subject has to be created within another family, or has been merged away. Throws a refusal, and
  * then the transaction must end without a trace.
  */
-export async function fileAlone(trx: Trx, claim: ClaimToFile, { hints, now }: Filing): Promise<Batch> {
-  const { prepared } = claim
-  const state = await readBatch(trx, [prepared], { hints, waits: true })
-  const isFiled = state.findFiled(0) !== undefined
-  const chosen: Chosen = isFiled ? { postponed: "again" } : await chooseAlone(trx, state, prepared, now)
-  const resolved = resolveClaim(state, prepared, 0, now, () => chosen)
-  return addResolved(trx, [claim], [resolved], { state, now })
+export async function fileAlone(trx: Trx, claim: PreparedClaim, { hints, now }: Filing): Promise<Batch> {
+  const { whole } = claim.subject
+  const state = await readBatch(trx, [claim], { hints, waits: true, wholes: whole === null ? [] : [whole] })
+  const filed = state.findFiled(0)
+  const isInForce = filed !== undefined && filed.status !== "retracted"
+  const chosen: Chosen = isInForce ? { postponed: "again" } : await chooseAlone(trx, state, claim, now)
+  const resolved = resolveClaim(state, claim, 0, now, () => chosen)
+  return addResolved(trx, [resolved], state, now)
 }
 
-async function chooseAlone(trx: Trx, state: BatchState, { input }: PreparedClaim, now: string): Promise<Chosen> {
-  const subject = await resolveSubject(trx, input.subject, () => readSaidUnit(input, now), now)
-  state.keepContext(await readContext(trx, subject.id))
-  return { subject }
+async function chooseAlone(trx: Trx, state: BatchState, claim: PreparedClaim, now: string): Promise<Chosen> {
+  const id = await resolveSubject(trx, claim.subject, () => readSaidUnit(claim.input, now), now)
+  const context = await readContext(trx, id)
+  state.keepContext(context)
+  return { subject: context.subject }
 }
 
-type Attempt = Resolved | { readonly kind: "refused"; readonly refusal: Refused }
+type Attempt = Resolved | Extract<FilingOutcome, { kind: "refused" }>
 
-function attempt(resolve: () => Resolved): Attempt {
+function tryToResolve(resolve: () => Resolved): Attempt {
   try {
     return resolve()
   } catch (error) {
@@ -76,91 +74,63 @@ function attempt(resolve: () => Resolved): Attempt {
   }
 }
 
-async function addResolved(
-  trx: Trx,
-  claims: readonly ClaimToFile[],
-  attempts: readonly Attempt[],
-  { state, now }: { state: BatchState; now: string },
-): Promise<Batch> {
-  const ready = attempts.flatMap((one, place) => (one.kind === "claim" ? [{ claim: one.claim, place }] : []))
-  const figures = await findFigures(trx, state, ready)
-  const additions = ready.map(({ claim, place }) =>
-    additionOf(claim, state, figures.get(place), claims[place]?.actor ?? null),
-  )
-  if (additions.length === 0) return { outcomes: attempts.map((one) => outcomeOf(one)), last: Promise.resolve() }
-  const { figureIds, last } = await addClaims(trx, additions, state.news, now)
-  const rows = new Map(ready.map(({ claim, place }, index) => [place, rowOf(claim, figureIds[index] ?? "", now)]))
-  return { outcomes: attempts.map((one, place) => outcomeOf(one, rows.get(place))), last }
+async function addResolved(trx: Trx, attempts: readonly Attempt[], state: BatchState, now: string): Promise<Batch> {
+  const resolved = attempts.flatMap((attempt) => (attempt.kind === "resolved" ? [attempt.resolved] : []))
+  const figures = await findFigures(trx, state, resolved)
+  const additions = resolved.map((one) => additionOf(one, state, figures.get(one.index) ?? NO_FIGURE))
+  const { figureIds, last } = additions.length === 0 ? NOTHING_ADDED : await addClaims(trx, additions, state.news, now)
+  const rows = new Map(resolved.map((one, nth) => [one.index, rowOf(one, figureIds[nth] ?? "", now)]))
+  return { outcomes: attempts.map((attempt, index) => outcomeOf(attempt, rows.get(index))), last }
 }
 
-type Ready = { readonly claim: ResolvedClaim; readonly place: number }
-type Figures = ReadonlyMap<number, Pick<Addition, "before" | "isKnown">>
+const NOTHING_ADDED = { figureIds: [], last: Promise.resolve() }
 
-/** What was guessed right has been read with the rest. Others are read now; a new subject has no figures. */
-async function findFigures(trx: Trx, state: BatchState, ready: readonly Ready[]): Promise<Figures> {
-  const missing = ready.filter(({ claim }) => !claim.isGuessed && !claim.isNewSubject)
-  const searches = missing.map(({ claim, place }) => searchFigure(place, claim.figure, claim.prepared.claimant))
+type StoredFigure = Pick<Addition, "before" | "isKnown">
+
+const NO_FIGURE: StoredFigure = { before: null, isKnown: false }
+
+/** By the index of the claim. What was guessed right has been read with the batch; a new subject has no figures. */
+async function findFigures(
+  trx: Trx,
+  state: BatchState,
+  resolved: readonly ResolvedClaim[],
+): Promise<ReadonlyMap<number, StoredFigure>> {
+  const missing = resolved.filter(({ isGuessed, isNewSubject }) => !isGuessed && !isNewSubject)
+  const searches = missing.map(({ index, figure, prepared }) => searchFigure(index, figure, prepared.claimant))
   const read = new Map((await readFigures(trx, searches)).map((figure) => [figure.place, figure]))
   return new Map(
-    ready.map(({ claim, place }) => {
-      const found = claim.isGuessed ? state.findFigure(place) : read.get(place)
-      return [place, found === undefined ? NO_FIGURE : { before: found, isKnown: found.known }]
+    resolved.map(({ index, isGuessed }) => {
+      const found = isGuessed ? state.findFigure(index) : read.get(index)
+      return [index, found === undefined ? NO_FIGURE : { before: found, isKnown: found.known }]
     }),
   )
 }
 
-const NO_FIGURE = { before: null, isKnown: false }
-
-function additionOf(
-  claim: ResolvedClaim,
-  state: BatchState,
-  stored: Pick<Addition, "before" | "isKnown"> = NO_FIGURE,
-  actor: string | null,
-): Addition {
-  const { prepared, id, source, claimant, via, figure, columns } = claim
-  const row = {
-    ...columns,
-    id,
-    source_id: source.id,
-    claimant_id: claimant.id,
-    via: via.map((one) => one.id),
-    external_id: prepared.input.externalId ?? null,
-    corrects: null,
-    body_hash: prepared.bodyHash,
-  }
-  return {
-    ...state.contextOf(claim.found),
-    ...stored,
-    figure: { ...figure, subjectId: claim.found.id },
-    claim: row,
-    actor,
-  }
+function additionOf(resolved: ResolvedClaim, state: BatchState, stored: StoredFigure): Addition {
+  const { subject, figure, claim, prepared } = resolved
+  const { actor } = prepared
+  return { ...state.contextOf(subject), ...stored, figure: { ...figure, subjectId: subject.id }, claim, actor }
 }
 
-function outcomeOf(one: Attempt, claim?: ClaimRow): Outcome {
-  if (one.kind !== "claim") return one
+function outcomeOf(attempt: Attempt, claim: ClaimRow | undefined): FilingOutcome {
+  if (attempt.kind !== "resolved") return attempt
   if (claim === undefined) throw new Error("a claim that was resolved has no row")
   return { kind: "filed", claim }
 }
 
-/** The row as it is read back. */
-function rowOf(claim: ResolvedClaim, figureId: string, now: string): ClaimRow {
-  const { prepared, id, found, source, claimant, via, columns } = claim
+/** The row as the database answers it: it need not be read again. */
+function rowOf({ subject, parties, claim }: ResolvedClaim, figureId: string, now: string): ClaimRow {
+  const { body_hash: _hash, frees_id: _frees, ...columns } = claim
   return {
     ...columns,
-    id,
-    subject_id: found.id,
-    subject_name: found.name,
+    subject_id: subject.id,
+    subject_name: subject.name,
     figure_id: figureId,
-    source_id: source.id,
-    source_name: source.name,
-    claimant_id: claimant.id,
-    claimant_name: claimant.name,
-    via,
+    source_name: parties.source.name,
+    claimant_name: parties.claimant.name,
+    via: parties.via,
     recorded_at: readInstant(now) ?? now,
-    external_id: prepared.input.externalId ?? null,
     status: "active",
-    corrects: null,
     corrected_by: null,
     version: 1,
   }

@@ -9,109 +9,109 @@ import {
   writeAnswers,
 } from "../../../store/requests/idempotency-keys.ts"
 import { fileAlone, fileClaims } from "./file-claims.ts"
-import type { Outcome, Postponed } from "./outcome.ts"
+import type { FilingOutcome, Postponed } from "./filing-outcome.ts"
 import type { PreparedClaim } from "./prepare-claim.ts"
 import { isRival } from "./rivals.ts"
 import type { SubjectHints } from "./subject-hints.ts"
 
-/** A claim with what stands against its figure. */
+/** A claim that is on file, with what stands against its figure. */
 export type FiledClaim = { readonly claim: ClaimRow; readonly created: boolean; readonly standing: Standing }
 
-/** An answer as it is sent, and stored under its Idempotency-Key. */
-export type Sent = {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
-}
+/** An answer as the sender of a claim gets it, and as it is stored under the key of the request: made and read outside. */
+export type PrintedAnswer = Omit<StoredAnswer, "request_hash">
 
-/** A claim that somebody waits for. */
+/** A claim whose sender waits for the answer. */
 export type Submission = {
-  readonly prepared: PreparedClaim
-  readonly actor: string | null
-  /** The Idempotency-Key and the hash of the request that it stands for. */
+  readonly claim: PreparedClaim
+  /** The key under which the request may be repeated, and the hash of the request. */
   readonly key: { readonly key: string; readonly hash: string } | null
-  readonly print: (filed: FiledClaim) => Sent
+  readonly print: (filed: FiledClaim) => PrintedAnswer
 }
 
 export type Result =
-  | { readonly kind: "sent"; readonly sent: Sent }
+  | { readonly kind: "printed"; readonly answer: PrintedAnswer }
   /** The key stands for an answer that was given before. */
   | { readonly kind: "stored"; readonly answer: StoredAnswer }
-  | Extract<Outcome, { kind: "refused" }>
+  | Extract<FilingOutcome, { kind: "refused" }>
   | { readonly kind: "later"; readonly why: Postponed }
 
 /** What the sender of a claim that is on file gets. */
-export type Answer = Extract<Result, { kind: "sent" | "stored" }>
+export type Answer = Extract<Result, { kind: "printed" | "stored" }>
 
 export type Together = {
   readonly db: Db
   readonly hints: SubjectHints
   readonly now: string
-  /** "eager": what others hold is for later. "patient": waits. "alone": for one claim, see `fileAlone`. */
+  /**
+   * "eager" postpones the claims that need a lock of others, "patient" waits for it, and "alone" is for one claim
+   * (`fileAlone`).
+   */
   readonly manner: "eager" | "patient" | "alone"
 }
 
-/** Conflicts shown in the answer to a filed claim. */
+/** Conflicts that the answer to a filed claim shows at most. */
 export const SHOWN = 100
 
-/** Files submissions in one transaction, with their answers. One result each, in their order. */
+/** Files submissions in one transaction, with their answers. One result for each, in their order. */
 export async function fileTogether(submissions: readonly Submission[], together: Together): Promise<readonly Result[]> {
   return inPipeline(together.db, (trx) => file(trx, submissions, together), isRival)
 }
 
-/** All answers are made before the commit: nothing that fails after it could be taken for a claim that was not filed. */
+/** All answers are made before the commit: a failure after it could be taken for a claim that was not filed. */
 async function file(trx: Trx, submissions: readonly Submission[], { hints, now, manner }: Together) {
   const stored = await readAnswers(trx, listKeys(submissions))
   const open = submissions.filter(({ key }) => key === null || !stored.has(key.key))
-  const [first] = open
+  const claims = open.map(({ claim }) => claim)
+  const [first] = claims
   const filing = { hints, now, waits: manner !== "eager" }
   const isAlone = manner === "alone" && first !== undefined
-  const { outcomes, last } = isAlone ? await fileAlone(trx, first, filing) : await fileClaims(trx, open, filing)
-  const claims = await findRepeated(trx, outcomes)
-  const filed = outcomes.map((outcome) => claimOf(outcome, claims))
+  const { outcomes, last } = isAlone ? await fileAlone(trx, first, filing) : await fileClaims(trx, claims, filing)
+  const repeated = await findRepeated(trx, outcomes)
+  const filed = outcomes.map((outcome) => claimOf(outcome, repeated))
   const ids = filed.flatMap((claim) => claim?.figure_id ?? [])
   const [against] = await Promise.all([listStanding(trx, ids, SHOWN), last])
-  const printed = open.map((submission, place) => printResult(submission, outcomes[place], filed[place], against))
-  const results = new Map(open.map((submission, place) => [submission, printed[place]]))
+  const printed = open.map((submission, index) => printResult(submission, outcomes[index], filed[index], against))
+  const results = new Map(open.map((submission, index) => [submission, printed[index]]))
   await writeAnswers(trx, listKeyed(open, printed), now)
   return submissions.map((submission) => results.get(submission) ?? replay(submission, stored))
 }
 
+/** By the id of a figure. */
 type Against = ReadonlyMap<string, Standing>
 
 function listKeys(submissions: readonly Submission[]): string[] {
   return submissions.flatMap(({ key }) => (key === null ? [] : [key.key]))
 }
 
-async function findRepeated(trx: Trx, outcomes: readonly Outcome[]): Promise<ReadonlyMap<string, ClaimRow>> {
+async function findRepeated(trx: Trx, outcomes: readonly FilingOutcome[]): Promise<ReadonlyMap<string, ClaimRow>> {
   const ids = outcomes.flatMap((outcome) => (outcome.kind === "repeated" ? [outcome.claimId] : []))
   return new Map((await findClaims(trx, ids)).map((claim) => [claim.id, claim]))
 }
 
-function claimOf(outcome: Outcome, repeated: ReadonlyMap<string, ClaimRow>): ClaimRow | undefined {
+function claimOf(outcome: FilingOutcome, repeated: ReadonlyMap<string, ClaimRow>): ClaimRow | undefined {
   if (outcome.kind === "filed") return outcome.claim
   return outcome.kind === "repeated" ? repeated.get(outcome.claimId) : undefined
 }
 
-/** The answers that are kept: of claims that were filed or had been. A refusal may be sent again with the same key. */
+/** Only the answers about claims on file are kept: what was refused may be sent again with the same key. */
 function listKeyed(open: readonly Submission[], printed: readonly Result[]): AnswerToSave[] {
-  return open.flatMap(({ key }, place) => {
-    const result = printed[place]
-    return key === null || result?.kind !== "sent" ? [] : [{ ...result.sent, key: key.key, requestHash: key.hash }]
+  return open.flatMap(({ key }, index) => {
+    const result = printed[index]
+    return key === null || result?.kind !== "printed" ? [] : [{ ...result.answer, key: key.key, requestHash: key.hash }]
   })
 }
 
 function printResult(
-  submission: Submission | undefined,
-  outcome: Outcome | undefined,
+  submission: Submission,
+  outcome: FilingOutcome | undefined,
   claim: ClaimRow | undefined,
   against: Against,
 ): Result {
-  if (submission === undefined || outcome === undefined) throw new Error("a submission has no outcome")
+  if (outcome === undefined) throw new Error("a submission has no outcome")
   if (outcome.kind === "refused" || outcome.kind === "later") return outcome
   if (claim === undefined) throw new Error("a claim that was filed is gone")
   const standing = against.get(claim.figure_id) ?? NOTHING_STANDS
-  return { kind: "sent", sent: submission.print({ claim, created: outcome.kind === "filed", standing }) }
+  return { kind: "printed", answer: submission.print({ claim, created: outcome.kind === "filed", standing }) }
 }
 
 function replay({ key }: Submission, stored: ReadonlyMap<string, StoredAnswer>): Result {

@@ -6,32 +6,32 @@ import { BatchSize } from "./batch-size.ts"
 import { type Answer, fileTogether, type Result, type Submission, type Together } from "./file-together.ts"
 import { Pace } from "./pace.ts"
 import { makeSubjectHints, type SubjectHints } from "./subject-hints.ts"
-import { type Entry, WaitingClaims } from "./waiting-claims.ts"
+import { type PatientBatch, type WaitingClaim, WaitingClaims } from "./waiting-claims.ts"
 
 export type FilerOptions = {
   readonly db: Db
   /** The time, RFC 3339 in UTC. */
   readonly clock: () => string
-  /** Claims that may wait at a time. */
+  /** How many claims may wait at a time. */
   readonly limit: number
 }
 
-/** Claims in one transaction at most, and seconds that it should take: what one of them waits for the others. */
+/** Claims of the first batch and of the largest, and the seconds that one should take: its claims wait for each other. */
 const BATCH = { first: 100, largest: 200, seconds: 1 }
-/** Batches at a time: while one is with the database, this process reads and prints another. More are only smaller. */
+/** Batches at a time: while the database works on one, this process reads and prints the other. More would be smaller. */
 const EAGER_LANES = 2
-/** Seconds that a claim may have to wait. Beyond that its sender does better to come back. */
+/** Seconds that a claim may have to wait. Its sender does better to come back later than to wait longer. */
 const LONGEST_WAIT = 20
-/** Seconds after which trying again is worth it in any case. */
+/** The longest time in seconds after which a sender is asked to come back. */
 const LONGEST_PAUSE = 60
-/** Transactions at a time for claims that have to wait for others, so that the rest does not. */
+/** Transactions at a time for claims that wait for the locks of others, so that all other claims need not wait. */
 const PATIENT_LANES = 3
-/** Connections that all of these leave to everybody else. */
+/** Connections that are left to everything but filing. */
 const LEFT_FREE = 1
 
 /**
- * Files claims in groups: while one group is with the database, the next gathers; a claim that comes alone waits for
- * nothing. No timer, and no claim fails for another one's fault.
+ * Files claims in batches: the next one gathers while the database works on the one before, and a claim that comes alone
+ * goes at once. There is no timer, and no claim fails because of another.
  */
 export class Filer {
   readonly #options: FilerOptions
@@ -40,7 +40,7 @@ export class Filer {
   readonly #pace = new Pace()
   readonly #size = new BatchSize(BATCH)
   #eagerRunning = 0
-  /** Claims in those batches. */
+  /** Claims in the eager batches that run. */
   #inFlight = 0
   #patientRunning = 0
   readonly #eagerLanes: number
@@ -49,7 +49,7 @@ export class Filer {
   constructor(options: FilerOptions) {
     this.#options = options
     const connections = connectionsOf(options.db) - LEFT_FREE
-    // Where they are few, those that wait for nobody and those that wait have one each.
+    // Where connections are few, the eager and the patient batches have one each.
     this.#eagerLanes = connections > EAGER_LANES ? EAGER_LANES : 1
     this.#patientLanes = Math.max(1, Math.min(PATIENT_LANES, connections - this.#eagerLanes))
   }
@@ -59,8 +59,8 @@ export class Filer {
   }
 
   /**
-   * Throws `Overloaded` where a claim would have to wait for too long: before anything is read of it. Where none waits
-   * one is taken in, whatever the last batches took: only a batch can tell that they have become faster.
+   * Throws `Overloaded` where a claim would have to wait for too long, before anything of it is read. Where none waits,
+   * one is always taken in: only another batch can show that batches have become faster.
    */
   requireRoom(): void {
     const depth = this.#waiting.size
@@ -71,11 +71,11 @@ export class Filer {
     throw new Overloaded(`${depth} claims wait to be filed; this one was not taken in`, seconds)
   }
 
-  /** Resolves once the claim is committed, or found to be there. Rejects with a refusal, or where the database is away. */
+  /** Resolves once the claim is committed or found on file. Rejects with a refusal, or where the database is away. */
   file(submission: Submission): Promise<Answer> {
     this.requireRoom()
     return new Promise((resolve, reject) => {
-      this.#waiting.add({ submission, resolve, reject })
+      this.#waiting.add({ ...submission, resolve, reject })
       this.#start()
     })
   }
@@ -90,7 +90,7 @@ export class Filer {
     }
   }
 
-  /** A second batch goes once as many wait as are on their way: each costs something, however small. */
+  /** Every batch has a fixed cost, so a second one goes only once as many claims wait as are in the first. */
   #startEager(): void {
     while (this.#eagerRunning < this.#eagerLanes && this.#waiting.ready > 0) {
       if (this.#waiting.ready < this.#inFlight) return
@@ -98,7 +98,7 @@ export class Filer {
     }
   }
 
-  async #runEager(batch: readonly Entry[]): Promise<void> {
+  async #runEager(batch: readonly WaitingClaim[]): Promise<void> {
     this.#eagerRunning += 1
     this.#inFlight += batch.length
     await this.#run(batch, "eager")
@@ -108,61 +108,58 @@ export class Filer {
     this.#start()
   }
 
-  async #runPatient({ entries, manner }: { entries: readonly Entry[]; manner: "patient" | "alone" }): Promise<void> {
+  async #runPatient({ batch, manner }: PatientBatch): Promise<void> {
     this.#patientRunning += 1
-    await this.#run(entries, manner)
-    this.#waiting.endPatient(entries)
+    await this.#run(batch, manner)
+    this.#waiting.endPatient(batch)
     this.#patientRunning -= 1
     this.#start()
   }
 
-  async #run(entries: readonly Entry[], manner: Together["manner"]): Promise<void> {
+  async #run(batch: readonly WaitingClaim[], manner: Together["manner"]): Promise<void> {
     const started = performance.now()
-    await this.#settle(entries, manner)
+    await this.#settle(batch, manner)
     const seconds = (performance.now() - started) / 1_000
-    const batch = { claims: entries.length, seconds }
-    // How long a patient one took says who else was at its family, not how fast the rest goes.
+    const took = { claims: batch.length, seconds }
+    // The time of a patient batch depends on who else files into its families, and says nothing about the pace.
     if (manner === "eager") {
-      this.#pace.note(batch)
-      this.#size.note(batch)
+      this.#pace.note(took)
+      this.#size.note(took)
     }
-    publishBatch(batch)
+    publishBatch(took)
   }
 
-  async #settle(entries: readonly Entry[], manner: Together["manner"]): Promise<void> {
+  async #settle(batch: readonly WaitingClaim[], manner: Together["manner"]): Promise<void> {
     try {
       const { db, clock } = this.#options
       const together = { db, hints: this.#hints, now: clock(), manner }
-      const results = await fileTogether(
-        entries.map(({ submission }) => submission),
-        together,
-      )
-      for (const [place, entry] of entries.entries()) this.#answer(entry, results[place])
+      const results = await fileTogether(batch, together)
+      for (const [index, waiting] of batch.entries()) this.#answer(waiting, results[index])
     } catch (error) {
-      await this.#settleFailed(entries, manner, error)
+      await this.#settleFailed(batch, manner, error)
     }
   }
 
   /**
-   * Where the database is there but this took too long, each subject is tried by itself, once. A failure that is not
-   * the database's is one claim's: it is found by halves.
+   * Where the database is reachable but the batch took too long, its claims become patient, and each subject is tried
+   * without the others. A failure that is not the database's is the fault of one claim, which is found by halving.
    */
-  async #settleFailed(entries: readonly Entry[], manner: Together["manner"], error: unknown): Promise<void> {
+  async #settleFailed(batch: readonly WaitingClaim[], manner: Together["manner"], error: unknown): Promise<void> {
     if (isDatabaseAway(error) && !isConnectionLost(error) && manner === "eager") {
-      for (const entry of entries) this.#waiting.postpone(entry, "busy")
-    } else if (isDatabaseAway(error) || entries.length === 1) {
-      for (const { reject } of entries) reject(error)
+      for (const waiting of batch) this.#waiting.postpone(waiting, "busy")
+    } else if (isDatabaseAway(error) || batch.length === 1) {
+      for (const { reject } of batch) reject(error)
     } else {
-      const middle = entries.length >> 1
-      await this.#settle(entries.slice(0, middle), manner)
-      await this.#settle(entries.slice(middle), manner)
+      const middle = batch.length >> 1
+      await this.#settle(batch.slice(0, middle), manner)
+      await this.#settle(batch.slice(middle), manner)
     }
   }
 
-  #answer(entry: Entry, result: Result | undefined): void {
-    if (result === undefined) entry.reject(new Error("a submission has no result"))
-    else if (result.kind === "later") this.#waiting.postpone(entry, result.why)
-    else if (result.kind === "refused") entry.reject(result.refusal)
-    else entry.resolve(result)
+  #answer(waiting: WaitingClaim, result: Result | undefined): void {
+    if (result === undefined) waiting.reject(new Error("a submission has no result"))
+    else if (result.kind === "later") this.#waiting.postpone(waiting, result.why)
+    else if (result.kind === "refused") waiting.reject(result.refusal)
+    else waiting.resolve(result)
   }
 }

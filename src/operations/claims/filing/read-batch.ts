@@ -2,19 +2,30 @@ import { type FigureSearch, readFigures } from "../../../store/claims/filing/rea
 import { type FiledSearch, readFiled } from "../../../store/claims/filing/read-filed.ts"
 import { type FoundSubject, type Named, readPlaces } from "../../../store/claims/filing/read-places.ts"
 import type { Trx } from "../../../store/connection/transaction.ts"
+import { listSourceKeys } from "../../sources/resolve-sources.ts"
+import type { SourceMention } from "../../sources/source-mention.ts"
+import { listSubjectKeys } from "../../subjects/look-up-subjects.ts"
+import type { SubjectMention } from "../../subjects/subject-mention.ts"
 import { BatchState } from "./batch-state.ts"
-import type { PreparedClaim, SourceMention } from "./prepare-claim.ts"
+import type { PreparedClaim } from "./prepare-claim.ts"
 import { readContext, type SubjectContext } from "./subject-contexts.ts"
 import type { SubjectHints } from "./subject-hints.ts"
+
+export type Reading = {
+  readonly hints: SubjectHints
+  readonly waits: boolean
+  /** What the subjects of the claims are to be created in: locked with the rest, since locks are taken in one order. */
+  readonly wholes?: readonly SubjectMention[]
+}
 
 /** Locks what claims touch and reads what they name, in one round trip where their subjects are part of nothing. */
 export async function readBatch(
   trx: Trx,
   claims: readonly PreparedClaim[],
-  { hints, waits }: { hints: SubjectHints; waits: boolean },
+  { hints, waits, wholes = [] }: Reading,
 ): Promise<BatchState> {
   const [places, filed, figures] = await Promise.all([
-    readPlaces(trx, listNamed(claims), waits),
+    readPlaces(trx, listNamed(claims, wholes), waits),
     readFiled(trx, claims.flatMap(searchFiled)),
     readFigures(trx, claims.flatMap(searchGuessed)),
   ])
@@ -22,52 +33,41 @@ export async function readBatch(
   return new BatchState({ ...places, filed, figures }, await readRelated(trx, places.subjects))
 }
 
-/** Names that nobody knew in this process may have to be created. */
-function listNamed(claims: readonly PreparedClaim[]): Named {
-  const sources = claims.flatMap(({ source, claimant, via }) => [source, claimant, ...via])
-  const subjects = claims.map(({ subject }) => subject)
+/** A name that stood for no subject when this process saw it last may have to be created. */
+function listNamed(claims: readonly PreparedClaim[], wholes: readonly SubjectMention[]): Named {
+  const unknown = claims.flatMap(({ subject, guess }) => (guess === null ? [subject] : []))
   return {
-    sourceNames: listKeys(sources, false),
-    sourceIds: listKeys(sources, true),
-    subjectNames: listKeys(subjects, false),
-    subjectIds: listKeys(subjects, true),
-    newNames: once(claims.flatMap(({ subject, guess }) => (subject.isId || guess !== null ? [] : [subject.key]))),
+    ...listSourceKeys(claims.flatMap(({ source, claimant, via }) => [source, claimant, ...via])),
+    ...listSubjectKeys([...claims.map(({ subject }) => subject), ...wholes]),
+    newNames: [...listSubjectKeys([...unknown, ...wholes]).subjectNames],
   }
 }
 
-function listKeys(mentions: readonly { key: string; isId: boolean }[], isId: boolean): string[] {
-  return once(mentions.filter((mention) => mention.isId === isId).map(({ key }) => key))
-}
-
-function once(keys: readonly string[]): string[] {
-  return [...new Set(keys)]
-}
-
-function searchFiled({ input, source }: PreparedClaim, place: number): FiledSearch[] {
+function searchFiled({ input, source }: PreparedClaim, index: number): FiledSearch[] {
   if (input.externalId === undefined) return []
   const { key, id } = keyOrId(source)
-  return [{ place, source_key: key, source_id: id, external_id: input.externalId }]
+  return [{ index, source_key: key, source_id: id, external_id: input.externalId }]
 }
 
-function searchGuessed({ guess, claimant }: PreparedClaim, place: number): FigureSearch[] {
+function searchGuessed({ guess, claimant }: PreparedClaim, index: number): FigureSearch[] {
   if (guess === null) return []
-  return [searchFigure(place, { subjectId: guess.hint.id, identity: guess.figure.identity }, claimant)]
+  return [searchFigure(index, { subjectId: guess.hint.id, identity: guess.figure.identity }, claimant)]
 }
 
 export function searchFigure(
-  place: number,
+  index: number,
   figure: { readonly subjectId: string; readonly identity: string },
   claimant: SourceMention,
 ): FigureSearch {
   const { key, id } = keyOrId(claimant)
-  return { place, subject_id: figure.subjectId, identity: figure.identity, claimant_key: key, claimant_id: id }
+  return { place: index, subject_id: figure.subjectId, identity: figure.identity, claimant_key: key, claimant_id: id }
 }
 
 function keyOrId({ key, isId }: SourceMention) {
   return isId ? { key: null, id: key } : { key, id: null }
 }
 
-/** A name that stands for one subject is worth a guess the next time; one that stands for none is no more. */
+/** A name that stands for one subject is worth a guess the next time, and no other name is. */
 function keepHints(claims: readonly PreparedClaim[], subjects: readonly FoundSubject[], hints: SubjectHints): void {
   const found = Map.groupBy(subjects, ({ key }) => key)
   for (const key of new Set(claims.map(({ subject }) => subject.key))) {
@@ -80,6 +80,6 @@ function keepHints(claims: readonly PreparedClaim[], subjects: readonly FoundSub
 async function readRelated(trx: Trx, subjects: readonly FoundSubject[]): Promise<SubjectContext[]> {
   const ids = subjects.filter((one) => one.related && one.merged_into === null).map(({ id }) => id)
   const contexts: SubjectContext[] = []
-  for (const id of once(ids)) contexts.push(await readContext(trx, id))
+  for (const id of new Set(ids)) contexts.push(await readContext(trx, id))
   return contexts
 }

@@ -1,23 +1,25 @@
 import type { Answer, Submission } from "./file-together.ts"
-import type { Postponed } from "./outcome.ts"
+import type { Postponed } from "./filing-outcome.ts"
 import { withoutGuess } from "./prepare-claim.ts"
 
-/** A submission, and who waits for it. */
-export type Entry = {
-  readonly submission: Submission
+/** A submission, and what to do once it has its answer. */
+export type WaitingClaim = Submission & {
   readonly resolve: (answer: Answer) => void
   readonly reject: (error: unknown) => void
 }
 
-type Patient = { readonly entry: Entry; readonly manner: "patient" | "alone" }
+type Patient = { readonly waiting: WaitingClaim; readonly manner: "patient" | "alone" }
+
+/** Claims that go in one transaction, which waits for the locks that others hold. */
+export type PatientBatch = { readonly batch: readonly WaitingClaim[]; readonly manner: "patient" | "alone" }
 
 /**
  * The claims that wait, in the order in which they came. The eager ones go in batches; a subject is in one batch at a
- * time, so that two batches never wait for each other. Those that are patient wait for others to end: the claims of one
- * subject go together, and those of another subject are not behind them.
+ * time, so that two batches never wait for each other. The patient ones wait for others to end: the claims of one
+ * subject go together, and those of another subject do not queue behind them.
  */
 export class WaitingClaims {
-  #eager: Entry[] = []
+  #eager: WaitingClaim[] = []
   #ready = 0
   #patient: Patient[] = []
   readonly #eagerSubjects = new Set<string>()
@@ -27,78 +29,77 @@ export class WaitingClaims {
     return this.#eager.length + this.#patient.length
   }
 
-  /** Eager ones whose subject is in no batch. */
+  /** How many eager claims have a subject that is in no batch. */
   get ready(): number {
     return this.#ready
   }
 
-  add(entry: Entry): void {
-    this.#eager.push(entry)
-    if (this.#isReady(entry)) this.#ready += 1
+  add(waiting: WaitingClaim): void {
+    this.#eager.push(waiting)
+    if (this.#isReady(waiting)) this.#ready += 1
   }
 
-  /** `again` only asks for the next batch. */
-  postpone({ submission, ...waiter }: Entry, why: Postponed): void {
-    const entry = { ...waiter, submission: { ...submission, prepared: withoutGuess(submission.prepared) } }
-    if (why === "again") this.#setEager([entry, ...this.#eager])
-    else this.#patient.push({ entry, manner: why === "alone" ? "alone" : "patient" })
+  /** A claim that is postponed because of `again` goes first in the next eager batch; others become patient. */
+  postpone(postponed: WaitingClaim, why: Postponed): void {
+    const waiting = { ...postponed, claim: withoutGuess(postponed.claim) }
+    if (why === "again") this.#setEager([waiting, ...this.#eager])
+    else this.#patient.push({ waiting, manner: why === "alone" ? "alone" : "patient" })
   }
 
-  /** The next ones, each Idempotency-Key once: the second is answered by what becomes of the first. */
-  takeEager(limit: number): readonly Entry[] {
+  /** The next ones, with each key of a request once: the second is answered by what becomes of the first. */
+  takeEager(limit: number): readonly WaitingClaim[] {
     const keys = new Set<string>()
-    const taken: Entry[] = []
-    const left: Entry[] = []
-    for (const entry of this.#eager) {
-      const key = entry.submission.key?.key
-      const goes = taken.length < limit && this.#isReady(entry) && (key === undefined || !keys.has(key))
+    const taken: WaitingClaim[] = []
+    const left: WaitingClaim[] = []
+    for (const waiting of this.#eager) {
+      const key = waiting.key?.key
+      const goes = taken.length < limit && this.#isReady(waiting) && (key === undefined || !keys.has(key))
       if (goes && key !== undefined) keys.add(key)
       const list = goes ? taken : left
-      list.push(entry)
+      list.push(waiting)
     }
-    for (const entry of taken) this.#eagerSubjects.add(subjectOf(entry))
+    for (const waiting of taken) this.#eagerSubjects.add(subjectOf(waiting))
     this.#setEager(left)
     return taken
   }
 
-  endEager(entries: readonly Entry[]): void {
-    for (const entry of entries) this.#eagerSubjects.delete(subjectOf(entry))
+  endEager(batch: readonly WaitingClaim[]): void {
+    for (const waiting of batch) this.#eagerSubjects.delete(subjectOf(waiting))
     this.#setEager(this.#eager)
   }
 
-  #isReady(entry: Entry): boolean {
-    return !this.#eagerSubjects.has(subjectOf(entry))
+  #isReady(waiting: WaitingClaim): boolean {
+    return !this.#eagerSubjects.has(subjectOf(waiting))
   }
 
-  #setEager(entries: Entry[]): void {
-    this.#eager = entries
-    this.#ready = entries.filter((entry) => this.#isReady(entry)).length
+  #setEager(eager: WaitingClaim[]): void {
+    this.#eager = eager
+    this.#ready = eager.filter((waiting) => this.#isReady(waiting)).length
   }
 
-  /** Those of the first subject that nobody is at. One that goes alone goes by itself. */
-  takePatient(limit: number): { entries: readonly Entry[]; manner: "patient" | "alone" } | undefined {
-    const first = this.#patient.find(({ entry }) => !this.#patientSubjects.has(subjectOf(entry)))
+  /** The claims of the first subject that is in no patient batch. One that has to be filed alone goes without others. */
+  takePatient(limit: number): PatientBatch | undefined {
+    const first = this.#patient.find(({ waiting }) => !this.#patientSubjects.has(subjectOf(waiting)))
     if (first === undefined) return undefined
     const { manner } = first
-    const subject = subjectOf(first.entry)
+    const subject = subjectOf(first.waiting)
     const others = this.#patient.filter((one) => one !== first && manner === "patient" && goesWith(one, subject))
-    const entries = [first, ...others.slice(0, limit - 1)].map(({ entry }) => entry)
-    const taken = new Set(entries)
-    this.#patient = this.#patient.filter(({ entry }) => !taken.has(entry))
+    const taken = new Set([first, ...others.slice(0, limit - 1)])
+    this.#patient = this.#patient.filter((one) => !taken.has(one))
     this.#patientSubjects.add(subject)
-    return { entries, manner }
+    return { batch: [...taken].map(({ waiting }) => waiting), manner }
   }
 
-  endPatient(entries: readonly Entry[]): void {
-    for (const entry of entries) this.#patientSubjects.delete(subjectOf(entry))
+  endPatient(batch: readonly WaitingClaim[]): void {
+    for (const waiting of batch) this.#patientSubjects.delete(subjectOf(waiting))
   }
 }
 
-/** With a key each goes by itself: two of the same key must not be in one batch. */
-function goesWith({ entry, manner }: Patient, subject: string): boolean {
-  return manner === "patient" && entry.submission.key === null && subjectOf(entry) === subject
+/** A claim with a key goes without others: two of the same key must not be in one batch. */
+function goesWith({ waiting, manner }: Patient, subject: string): boolean {
+  return manner === "patient" && waiting.key === null && subjectOf(waiting) === subject
 }
 
-function subjectOf({ submission }: Entry): string {
-  return submission.prepared.subject.key
+function subjectOf({ claim }: WaitingClaim): string {
+  return claim.subject.key
 }

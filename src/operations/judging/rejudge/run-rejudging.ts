@@ -11,7 +11,7 @@ import { lockFamilies, lockForFiling, lockForMerging } from "../../../store/subj
 import { findSubject, type SubjectRow } from "../../../store/subjects/subjects.ts"
 import { publishRejudged } from "../../signals.ts"
 import { listRuled } from "../judge.ts"
-import { searchColumns } from "../place-figure.ts"
+import { searchColumns } from "../normalise-figure.ts"
 import { saveJudgements } from "../save-judgements.ts"
 import { judgeSumsOf } from "../sums/judge-sums.ts"
 import { findTolerance } from "../tolerances.ts"

@@ -1,31 +1,56 @@
 import { columnsOf, prepare } from "../../connection/prepared.ts"
 import type { Trx } from "../../connection/transaction.ts"
+import type { ClaimStatus } from "../../tables.ts"
 import { sourceOf } from "./source-of.ts"
+import type { ClaimToWrite } from "./write-claims.ts"
 
-/** An outlet's own id of a claim; the source by folded name or by id. `place` is the caller's own number. */
+/** An outlet's own id of a claim; the source by folded name or by id. `index` is the caller's own number. */
 export type FiledSearch = {
-  readonly place: number
+  readonly index: number
   readonly source_key: string | null
   readonly source_id: string | null
   readonly external_id: string
 }
 
-export type FoundClaim = { readonly place: number; readonly claim_id: string; readonly body_hash: string }
+/** The claim that an external id stands for. */
+export type FoundClaim = Pick<
+  ClaimToWrite,
+  | "subject_id"
+  | "claimant_id"
+  | "via"
+  | "wording"
+  | "quantity"
+  | "as_of_from"
+  | "as_of_to"
+  | "as_of_assumed"
+  | "published_at"
+  | "url"
+  | "quote"
+  | "corrects"
+> & {
+  readonly index: number
+  readonly claim_id: string
+  /** Of the body that has taken the id; a correction since then has no hash. */
+  readonly body_hash: string
+  readonly status: ClaimStatus
+}
 
 const read = prepare<FoundClaim>(
   "read filed",
   `
-select w.place, e.claim_id, e.body_hash
-from unnest($1::int[], $2::text[], $3::uuid[], $4::text[]) as w (place, source_key, source_id, external_id)
+select w.index, e.claim_id, e.body_hash, c.status, c.corrects, c.subject_id, c.claimant_id, c.via, c.wording, c.quantity,
+  c.as_of_from, c.as_of_to, c.as_of_assumed, c.published_at, c.url, c.quote
+from unnest($1::int[], $2::text[], $3::uuid[], $4::text[]) as w (index, source_key, source_id, external_id)
 cross join lateral (
-  select e.claim_id, e.body_hash from claim_external_ids e
+  select e.subject_id, e.claim_id, e.body_hash from claim_external_ids e
   where e.external_id = w.external_id and e.source_id = ${sourceOf("w.source_key", "w.source_id")}
   limit 1
-) e`,
+) e
+cross join lateral (select * from claims c where c.subject_id = e.subject_id and c.id = e.claim_id limit 1) c`,
 )
 
-/** The claims that have these external ids already. */
+/** The claims that these external ids stand for. One may be retracted where an older version of the service did it. */
 export async function readFiled(trx: Trx, searches: readonly FiledSearch[]): Promise<readonly FoundClaim[]> {
   if (searches.length === 0) return []
-  return read(trx, columnsOf(searches, ["place", "source_key", "source_id", "external_id"]))
+  return read(trx, columnsOf(searches, ["index", "source_key", "source_id", "external_id"]))
 }

@@ -43,6 +43,8 @@ export type ClaimToWrite = {
   readonly corrects: string | null
   /** Of the request, where its external id is taken by this claim; else null. */
   readonly body_hash: string | null
+  /** The external id still stands for a claim that an older version of the service has retracted: it is freed first. */
+  readonly frees_id: boolean
 }
 
 export type ClaimsToWrite = {
@@ -74,6 +76,16 @@ const countClaimants = prepare<never>(
 select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::timestamptz[])
 on conflict (subject_id, figure_id, claimant_id) do update
 set claims = old.claims + excluded.claims, first_published = least(old.first_published, excluded.first_published)`,
+)
+
+/** In the order in which they are taken. A rival that was faster has freed and taken the id already. */
+const freeRetracted = prepare<never>(
+  "free retracted external ids",
+  `delete from claim_external_ids where (source_id, external_id) in (
+  select e.source_id, e.external_id from unnest($1::uuid[], $2::text[]) as w (source_id, external_id)
+  join claim_external_ids e on e.source_id = w.source_id and e.external_id = w.external_id
+  join claims c on c.subject_id = e.subject_id and c.id = e.claim_id and c.status = 'retracted'
+  order by e.source_id, e.external_id for update of e)`,
 )
 
 /** In one order: two who write the same ids wait for each other at most one way. */
@@ -125,7 +137,11 @@ async function writeFigures(trx: Trx, { figures, claimants }: ClaimsToWrite, now
 
 async function takeIds(trx: Trx, claims: readonly ClaimToWrite[]): Promise<void> {
   const taken = claims.filter((claim) => claim.body_hash !== null)
-  if (taken.length > 0) await takeExternalIds(trx, columnsOf(taken, TAKEN))
+  const freed = taken.filter((claim) => claim.frees_id)
+  await Promise.all([
+    freed.length === 0 ? null : freeRetracted(trx, columnsOf(freed, ["source_id", "external_id"])),
+    taken.length === 0 ? null : takeExternalIds(trx, columnsOf(taken, TAKEN)),
+  ])
 }
 
 /** An array of arrays would be taken for a matrix. */

@@ -14,6 +14,10 @@ export type SubjectToWrite = {
   readonly name_key: string
   readonly unit: string
   readonly measure: string
+  /** A JSON array of texts: PostgreSQL takes an array of arrays for a matrix. */
+  readonly tags: string
+  /** A JSON object. */
+  readonly external_ids: string
 }
 
 const insertSources = prepare<never>(
@@ -31,8 +35,10 @@ select s.*, false from unnest($1::text[], $2::uuid[], $3::text[]) as s (name_key
 
 const insertSubjects = prepare<never>(
   "write subjects",
-  `insert into subjects (id, name, unit, measure, family_id, created_at)
-select s.*, s.id, $5::timestamptz from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as s (id)`,
+  `insert into subjects (id, name, unit, measure, tags, external_ids, family_id, created_at)
+select id, name, unit, measure, array(select jsonb_array_elements_text(tags)), external_ids, id, $7::timestamptz
+from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::jsonb[], $6::jsonb[])
+  as s (id, name, unit, measure, tags, external_ids)`,
 )
 
 const insertSubjectNames = prepare<never>(
@@ -54,7 +60,7 @@ export async function writeSources(trx: Trx, sources: readonly SourceToWrite[], 
 export async function writeSubjects(trx: Trx, subjects: readonly SubjectToWrite[], now: string): Promise<void> {
   if (subjects.length === 0) return
   await Promise.all([
-    insertSubjects(trx, [...columnsOf(subjects, ["id", "name", "unit", "measure"]), now]),
+    insertSubjects(trx, [...columnsOf(subjects, ["id", "name", "unit", "measure", "tags", "external_ids"]), now]),
     insertSubjectNames(trx, columnsOf(subjects, ["id", "name_key", "name"])),
   ])
 }

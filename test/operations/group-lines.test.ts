@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import t from "tap"
 import { makeSubjectHints } from "../../src/operations/claims/filing/subject-hints.ts"
-import { type Line, listSourceKeys, splitLines } from "../../src/operations/imports/group-lines.ts"
+import { groupLines, type Line, listSourceKeys } from "../../src/operations/imports/group-lines.ts"
 import { claimOf } from "../support/claims.ts"
 
 const WIRE = "01930a2e-5c00-7000-8000-0000000000a1"
@@ -38,7 +38,7 @@ t.test("what belongs together is in one group, in its order, and every line in j
   fc.assert(
     fc.property(fc.array(line, { minLength: 100, maxLength: 300 }), (said) => {
       const lines = linesOf(said)
-      const groups = splitLines(lines, NOTHING)
+      const groups = groupLines(lines, NOTHING)
       t.ok(groups.length <= 2)
       const numbers = groups.map((group) => group.map((one) => one.line))
       for (const own of numbers) if (own.some((number, at) => number <= (own[at - 1] ?? 0))) t.fail("out of order")
@@ -63,19 +63,19 @@ function keysOf({ payload }: Line): string[] {
 }
 
 t.test("two groups are of about one size where the lines are of many subjects", async (t) => {
-  const sizes = splitLines(linesOf(manySubjects), NOTHING).map((group) => group.length)
+  const sizes = groupLines(linesOf(manySubjects), NOTHING).map((group) => group.length)
   t.same(sizes, [100, 100])
   const hot = manySubjects.map((one, place) => (place % 4 === 0 ? one : { subject: named(1) }))
   t.same(
-    splitLines(linesOf(hot), NOTHING).map((group) => group.length),
+    groupLines(linesOf(hot), NOTHING).map((group) => group.length),
     [150, 50],
   )
 })
 
 t.test("there is one group where the order tells, or there is nothing to share", async (t) => {
-  const one = (said: Parameters<typeof linesOf>[0], setting: Parameters<typeof splitLines>[1], title: string) => {
+  const one = (said: Parameters<typeof linesOf>[0], setting: Parameters<typeof groupLines>[1], title: string) => {
     const lines = linesOf(said)
-    t.same(splitLines(lines, setting), [lines], title)
+    t.same(groupLines(lines, setting), [lines], title)
   }
   one(manySubjects.slice(0, 99), NOTHING, "few lines")
   one(

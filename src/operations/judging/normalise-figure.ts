@@ -18,7 +18,11 @@ const BOUND_DECIMALS = 24
  * the subject's unit. It is kept in that unit too, so that 1 km and 1,000 m are one, except where that takes more than a
  * shift of the decimal point: the engine reads a numeral in square miles by the digits that were said.
  */
-export function placeFigure(subject: { id: string; unit: string }, quantity: Quantity, asOf: AsOf): PlacedFigure {
+export function normaliseFigure(
+  subject: { id: string; unit: string },
+  quantity: Quantity,
+  asOf: AsOf,
+): NormalisedFigure {
   const placed = inUnit(quantity, subject.unit) ?? quantity
   const period = storedPeriod(asOf)
   return {
@@ -31,7 +35,7 @@ export function placeFigure(subject: { id: string; unit: string }, quantity: Qua
 }
 
 /** A figure without the columns that it is searched by: they depend on the hedge profile of its subject. */
-export type PlacedFigure = Omit<NewFigure, keyof SearchColumns>
+export type NormalisedFigure = Omit<NewFigure, keyof SearchColumns>
 export type SearchColumns = Pick<NewFigure, "narrowMin" | "narrowMax">
 
 /** The quantity as a hedge profile reads it, in a unit; in its own where it cannot be converted into that. */

@@ -1,0 +1,56 @@
+import { isDeepStrictEqual } from "node:util"
+import { printQuantity } from "../../quantity/quantity.ts"
+import type { ClaimToWrite } from "../../store/claims/filing/write-claims.ts"
+import { storedPeriod } from "../judging/normalise-figure.ts"
+import type { ClaimValues } from "./claim-input.ts"
+
+/** What a claim says, in the columns in which it is stored. */
+export type ClaimContent = Pick<
+  ClaimToWrite,
+  | "claimant_id"
+  | "via"
+  | "wording"
+  | "quantity"
+  | "as_of_from"
+  | "as_of_to"
+  | "as_of_assumed"
+  | "published_at"
+  | "url"
+  | "quote"
+>
+
+/** What a claim says besides its values; `via` has the ids of sources. */
+type Said = {
+  readonly claimant: string
+  readonly via: readonly string[]
+  readonly url?: string | null | undefined
+  readonly quote?: string | null | undefined
+}
+
+export function printContent({ quantity, publishedAt, asOf, asOfAssumed }: ClaimValues, said: Said): ClaimContent {
+  const { asOfFrom, asOfTo } = storedPeriod(asOf)
+  return {
+    claimant_id: said.claimant,
+    via: said.via,
+    wording: quantity.text,
+    quantity: printQuantity(quantity),
+    as_of_from: asOfFrom,
+    as_of_to: asOfTo,
+    as_of_assumed: asOfAssumed,
+    published_at: publishedAt,
+    url: said.url ?? null,
+    quote: said.quote ?? null,
+  }
+}
+
+/** Whether two claims on one subject, by one source, say the same in the same words. */
+export function isSameContent(a: ClaimContent, b: ClaimContent): boolean {
+  return isDeepStrictEqual(pickContent(a), pickContent(b))
+}
+
+/** Through JSON, as a quantity is stored: it has no members that are undefined. */
+function pickContent(content: ClaimContent): unknown {
+  const { claimant_id, via, wording, quantity, as_of_from, as_of_to, as_of_assumed, published_at, url, quote } = content
+  const said = { claimant_id, via, wording, quantity, as_of_from, as_of_to, as_of_assumed, published_at, url, quote }
+  return JSON.parse(JSON.stringify(said))
+}

@@ -1,0 +1,116 @@
+import { readQuantity } from "../../quantity/quantity.ts"
+import { type ClaimRow, moveExternalId } from "../../store/claims/claims.ts"
+import { findFigureLike } from "../../store/claims/figures.ts"
+import { readFigures } from "../../store/claims/filing/read-figures.ts"
+import type { SourceToWrite } from "../../store/claims/filing/write-places.ts"
+import { newId } from "../../store/connection/new-id.ts"
+import type { Trx } from "../../store/connection/transaction.ts"
+import { lockForFiling } from "../../store/subjects/locks.ts"
+import type { SubjectRow } from "../../store/subjects/subjects.ts"
+import { listNeighbours } from "../judging/judge.ts"
+import { normaliseFigure, readPeriod } from "../judging/normalise-figure.ts"
+import type { Precondition } from "../requests/precondition.ts"
+import { requireUnit } from "../requests/unit-input.ts"
+import { findOrDraftSource, lookUpSources } from "../sources/resolve-sources.ts"
+import { readSource, type SourceMention, type SourceRef } from "../sources/source-mention.ts"
+import { type Addition, addClaims } from "./add-claims.ts"
+import { type ClaimContent, isSameContent, printContent } from "./claim-content.ts"
+import { type AsOfInput, type ClaimValues, type FigureInput, readClaimValues } from "./claim-input.ts"
+import { endActiveClaim, lockActiveClaim } from "./end-claim.ts"
+
+/** What a correction changes; what it leaves out stays as it was. */
+export type Correction = {
+  readonly reason: string
+  readonly figure?: FigureInput
+  readonly publishedAt?: string
+  readonly asOf?: AsOfInput
+  readonly claimant?: SourceRef
+  readonly via?: readonly SourceRef[]
+  readonly url?: string
+  readonly quote?: string
+}
+
+/** The claim that is in force. `isNew` is false where the correction changes nothing, and then no claim is made. */
+export type Corrected = { readonly claimId: string; readonly isNew: boolean }
+
+/** Files a new claim instead of one that was wrong. Both stay readable, and the external id stands for the new one. */
+export async function correctClaim(
+  trx: Trx,
+  id: string,
+  input: Correction,
+  context: { now: string; check: Precondition },
+): Promise<Corrected> {
+  await lockForFiling(trx)
+  const { claim, subject } = await lockActiveClaim(trx, id, context.check)
+  const values = readCorrected(claim, subject, input, context.now)
+  requireUnit(subject, values.quantity)
+  const { content, sources } = await correctContent(trx, claim, input, values)
+  if (isSameContent(content, { ...claim, via: claim.via.map((one) => one.id) })) return { claimId: id, isNew: false }
+  const correcting = newId()
+  const addition = await prepareAddition(trx, subject, values, correctionOf(claim, correcting, content))
+  const end = { status: "corrected", by: correcting } as const
+  const steps = [
+    async () => (await addClaims(trx, [addition], { sources, subjects: [] }, context.now)).last,
+    async () => void (await endActiveClaim(trx, { claim, subject }, end, input.reason, context.now)),
+  ]
+  // A figure that stays must not be without claims in between: its conflicts would be resolved and opened again. One
+  // that changes must not stand beside its own correction.
+  const stays = (await findFigureLike(trx, addition.figure))?.id === claim.figure_id
+  for (const step of stays ? steps : steps.reverse()) await step()
+  if (claim.external_id !== null) await moveExternalId(trx, claim.id, correcting)
+  return { claimId: correcting, isNew: true }
+}
+
+/** A figure or a day that the correction does not give is what was stored, not what its wording is read as today. */
+function readCorrected(claim: ClaimRow, subject: SubjectRow, input: Correction, now: string): ClaimValues {
+  const { figure = claim.wording, publishedAt = claim.published_at, asOf } = input
+  const given = { figure, publishedAt, ...(asOf === undefined ? {} : { asOf }) }
+  const values = readClaimValues(given, now, subject.unit)
+  const quantity = input.figure === undefined ? readQuantity(claim.quantity) : values.quantity
+  if (asOf !== undefined || claim.as_of_assumed) return { ...values, quantity }
+  return { ...values, quantity, asOf: readPeriod(claim), asOfAssumed: false }
+}
+
+type CorrectedContent = {
+  readonly content: ClaimContent
+  /** Those that nobody has yet. */
+  readonly sources: readonly SourceToWrite[]
+}
+
+async function correctContent(
+  trx: Trx,
+  claim: ClaimRow,
+  input: Correction,
+  values: ClaimValues,
+): Promise<CorrectedContent> {
+  const claimant = input.claimant === undefined ? undefined : readSource(input.claimant, "/claimant")
+  const via = input.via?.map((ref, index) => readSource(ref, `/via/${index}`))
+  const known = await lookUpSources(trx, [...(claimant === undefined ? [] : [claimant]), ...(via ?? [])])
+  const sources: SourceToWrite[] = []
+  const find = (mention: SourceMention) => findOrDraftSource(mention, known, sources).id
+  const content = printContent(values, {
+    claimant: claimant === undefined ? claim.claimant_id : find(claimant),
+    via: via?.map(find) ?? claim.via.map((one) => one.id),
+    url: input.url ?? claim.url,
+    quote: input.quote ?? claim.quote,
+  })
+  return { content, sources }
+}
+
+function correctionOf(old: ClaimRow, id: string, content: ClaimContent): Addition["claim"] {
+  const { source_id, external_id } = old
+  return { ...content, id, source_id, external_id, corrects: old.id, body_hash: null, frees_id: false }
+}
+
+async function prepareAddition(
+  trx: Trx,
+  subject: SubjectRow,
+  { quantity, asOf }: ClaimValues,
+  claim: Addition["claim"],
+): Promise<Addition> {
+  const figure = normaliseFigure(subject, quantity, asOf)
+  const search = { place: 0, subject_id: subject.id, identity: figure.identity, claimant_key: null }
+  const [before] = await readFigures(trx, [{ ...search, claimant_id: claim.claimant_id }])
+  const neighbours = await listNeighbours(trx, subject)
+  return { subject, neighbours, figure, before: before ?? null, isKnown: before?.known ?? false, claim }
+}

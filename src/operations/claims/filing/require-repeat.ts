@@ -1,0 +1,39 @@
+import type { FoundClaim } from "../../../store/claims/filing/read-filed.ts"
+import { externalIdTaken } from "../../requests/refusals.ts"
+import type { Party } from "../../sources/resolve-sources.ts"
+import { fits } from "../../subjects/fitting-subject.ts"
+import { isSameContent, printContent } from "../claim-content.ts"
+import { readClaimValues } from "../claim-input.ts"
+import type { BatchState } from "./batch-state.ts"
+import type { PreparedClaim } from "./prepare-claim.ts"
+
+/** The sources of a claim; `via` nearest first. */
+export type Parties = { readonly source: Party; readonly claimant: Party; readonly via: readonly Party[] }
+
+/** The claim that is in force under the external id of the one that is sent, and whom that one names. */
+type Repeat = { readonly filed: FoundClaim; readonly parties: Parties }
+
+/**
+ * The id of the claim in force, which what was sent must repeat: something else under its external id is a correction
+ * that does not say so, and refused. The hash of a body is of the claim that has taken the id. A claim that corrects
+ * it came in another form, so that what was sent is held against what that claim says.
+ */
+export function requireRepeat(state: BatchState, prepared: PreparedClaim, repeat: Repeat, now: string): string {
+  const { filed } = repeat
+  const isSame =
+    filed.corrects === null ? filed.body_hash === prepared.bodyHash : isStored(state, prepared, repeat, now)
+  if (!isSame) throw externalIdTaken(prepared.input.externalId ?? "", filed.claim_id)
+  return filed.claim_id
+}
+
+function isStored(state: BatchState, prepared: PreparedClaim, { filed, parties }: Repeat, now: string): boolean {
+  const { subject: mention, input } = prepared
+  const named = state.listSubjects(mention.key).filter((subject) => fits(subject, mention))
+  const subject = named.find(({ id, merged_into }) => (merged_into ?? id) === filed.subject_id)
+  if (subject === undefined) return false
+  const values = readClaimValues(input, now, subject.unit)
+  const { claimant, via } = parties
+  const { url, quote } = input
+  const said = printContent(values, { claimant: claimant.id, via: via.map(({ id }) => id), url, quote })
+  return isSameContent(filed, said)
+}

@@ -1,0 +1,73 @@
+import type { FoundSubject } from "../../store/claims/filing/read-places.ts"
+import { writeSubjects } from "../../store/claims/filing/write-places.ts"
+import type { Trx } from "../../store/connection/transaction.ts"
+import { insertPart, listWholes } from "../../store/subjects/part-of.ts"
+import { findSubject, type SubjectRow } from "../../store/subjects/subjects.ts"
+import { partOfCycle, subjectDiffers } from "../requests/refusals.ts"
+import { draftSubject } from "./draft-subject.ts"
+import { findFitting, namesOneOf } from "./fitting-subject.ts"
+import { lookUpSubjects } from "./look-up-subjects.ts"
+import { requireSameKind } from "./part-of.ts"
+import type { SubjectMention } from "./subject-mention.ts"
+
+/** The unit of a subject that is created and whose unit the request does not say. It is asked for only then. */
+type DefaultUnit = () => string
+
+/**
+ * The id of the subject that a mention stands for, with its family locked until the transaction ends. A merge is
+ * followed, and what is missing is created, also within the family of its whole. Several matches, or a unit, measure or
+ * whole other than the stored one, are refused.
+ */
+export async function resolveSubject(
+  trx: Trx,
+  mention: SubjectMention,
+  defaultUnit: DefaultUnit,
+  now: string,
+): Promise<string> {
+  const found = findFitting((await lookUpSubjects(trx, [mention])).get(mention.key) ?? [], mention)
+  if (found === undefined) return createSubject(trx, mention, defaultUnit, now)
+  await requireWhole(trx, found, mention)
+  return found.merged_into === null ? found.id : followMerge(trx, found.merged_into)
+}
+
+/** The subject may be merged once more until we hold the lock of its family. */
+async function followMerge(trx: Trx, id: string): Promise<string> {
+  const [found] = (await lookUpSubjects(trx, [{ key: id, isId: true }])).get(id) ?? []
+  if (found === undefined) throw new Error(`the subject ${id}, into which another was merged, is gone`)
+  return found.merged_into === null ? id : followMerge(trx, found.merged_into)
+}
+
+/** A claim does not change what an existing subject is part of. */
+async function requireWhole(trx: Trx, subject: FoundSubject, { whole }: SubjectMention): Promise<void> {
+  if (whole === null || namesOneOf(await listWholes(trx, subject.id), whole)) return
+  throw subjectDiffers(subject, "partOf", whole.isId ? whole.key : whole.name)
+}
+
+async function createSubject(
+  trx: Trx,
+  mention: SubjectMention,
+  defaultUnit: DefaultUnit,
+  now: string,
+): Promise<string> {
+  const { toWrite } = draftSubject(mention, mention.unit ?? defaultUnit())
+  await writeSubjects(trx, [toWrite], now)
+  const part = await requireSubject(trx, toWrite.id)
+  if (mention.whole !== null) await joinWhole(trx, part, mention.whole, now)
+  return part.id
+}
+
+/** Of a whole that has to be created nothing is said but its name: it is measured as its part is. */
+async function joinWhole(trx: Trx, part: SubjectRow, mention: SubjectMention, now: string): Promise<void> {
+  const { unit, measure } = part
+  const wanted = mention.isId ? mention : { ...mention, unit, measure }
+  const whole = await requireSubject(trx, await resolveSubject(trx, wanted, () => unit, now))
+  if (whole.id === part.id) throw partOfCycle(part.name, whole.name)
+  requireSameKind(part, whole, mention.pointer)
+  await insertPart(trx, whole.id, part.id)
+}
+
+async function requireSubject(trx: Trx, id: string): Promise<SubjectRow> {
+  const subject = await findSubject(trx, id)
+  if (subject === undefined) throw new Error(`the subject ${id} is gone while its family is locked`)
+  return subject
+}
