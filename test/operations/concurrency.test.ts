@@ -80,7 +80,7 @@ t.test("a hundred writers of a part and of its whole at once, both new", async (
   for (const measure of ["stock", "flow"] as const) {
     const whole = { ...stock(`whole ${measure}`), measure }
     const part = { ...stock(`part ${measure}`), measure, partOf: { name: whole.name } }
-    const answers = await fileAtOnce(makeStatements(100, WRITERS / 2), (place) => (place % 2 === 0 ? part : whole))
+    const answers = await fileAtOnce(makeStatements(100, WRITERS / 2), (index) => (index % 2 === 0 ? part : whole))
     t.same([...new Set(statuses(answers))], [201], "all are filed")
     const [partId = "", wholeId = ""] = answers.map(subjectOf)
     const stored = await checkStored(t, [partId, wholeId], { measure, parts: [{ part: partId, whole: wholeId }] })
@@ -94,7 +94,7 @@ t.test("filing, retracting and correcting at once: what is open is the oracle's 
     const [before, after, corrections] = [200, 300, 400].map((seed) => makeStatements(seed + round, WRITERS / 4))
     const filed = await fileAtOnce(before ?? [], () => subject)
     const [ended] = await Promise.all([
-      Promise.all(filed.map((answer, place) => endSome(answer.body.claim.id, place, corrections?.[place]))),
+      Promise.all(filed.map((answer, index) => endSome(answer.body.claim.id, index, corrections?.[index]))),
       fileAtOnce(after ?? [], () => subject),
     ])
     t.same([...new Set(statuses(ended.flat()))], [200, 201, 409])
@@ -128,7 +128,7 @@ t.test("filing while a rule changes again and again: what is open is the oracle'
 t.test("a name that subjects are renamed to while claims come under it is one subject's", async (t) => {
   for (let round = 0; round < ROUNDS; round += 1) {
     const wanted = stock(`wanted ${round}`)
-    const old = await Promise.all(repeat(2, (place) => ask("POST", "/v1/subjects", stock(`before ${round} ${place}`))))
+    const old = await Promise.all(repeat(2, (index) => ask("POST", "/v1/subjects", stock(`before ${round} ${index}`))))
     const answers = await Promise.all([
       ...old.map(({ body }) => ask("PATCH", `/v1/subjects/${body.id}`, { name: wanted.name })),
       ask("POST", "/v1/subjects", wanted),
@@ -181,11 +181,11 @@ async function untilJudged(ruleId: string): Promise<Body[]> {
 }
 
 /** Of five claims one stays, one is retracted, one corrected, and two are ended twice at once. */
-function endSome(id: string, place: number, correction: Body): Promise<Answer[]> {
+function endSome(id: string, index: number, correction: Body): Promise<Answer[]> {
   const retract = () => ask("POST", `/v1/claims/${id}/retract`, { reason: "withdrawn by the wire" })
   const correct = () => ask("POST", `/v1/claims/${id}/correct`, { reason: "misread", figure: correction.figure })
   const ways = [[], [retract], [correct], [retract, correct], [retract, retract]]
-  return Promise.all((ways[place % ways.length] ?? []).map((end) => end()))
+  return Promise.all((ways[index % ways.length] ?? []).map((end) => end()))
 }
 
 function hasOneWinner(answers: readonly Answer[]): boolean {
@@ -193,8 +193,8 @@ function hasOneWinner(answers: readonly Answer[]): boolean {
 }
 
 /** All sent before the first is answered. */
-function fileAtOnce(said: readonly Body[], subject: (place: number) => Body): Promise<Answer[]> {
-  return Promise.all(said.map((claim, place) => file({ ...claim, subject: subject(place) })))
+function fileAtOnce(said: readonly Body[], subject: (index: number) => Body): Promise<Answer[]> {
+  return Promise.all(said.map((claim, index) => file({ ...claim, subject: subject(index) })))
 }
 
 function file(claim: Body, headers?: Record<string, string>): Promise<Answer> {
@@ -278,6 +278,6 @@ function statuses(answers: readonly Answer[]): number[] {
   return answers.map(({ status }) => status).sort()
 }
 
-function repeat<T>(times: number, make: (place: number) => T): T[] {
-  return Array.from({ length: times }, (_none, place) => make(place))
+function repeat<T>(times: number, make: (index: number) => T): T[] {
+  return Array.from({ length: times }, (_none, index) => make(index))
 }

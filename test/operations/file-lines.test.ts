@@ -67,7 +67,7 @@ t.test("what a line needs of one before it is there, though that one goes by its
   inputs[SECOND_HALF + 2] = claimOf("201", own)
   inputs[SECOND_HALF + 3] = claimOf("19,000", { subject: { name: "Part" } })
   const outcomes = await file(app, inputs)
-  const at = (place: number) => outcomes[place] as Extract<LineOutcome, { claimId: string }>
+  const at = (index: number) => outcomes[index] as Extract<LineOutcome, { claimId: string }>
   t.same(failures, [])
   t.match(at(SECOND_HALF + 1), { outcome: "repeated", claimId: at(5).claimId })
   t.match(outcomes[SECOND_HALF + 2], { outcome: "refused", problem: { kind: "external-id-taken" } })

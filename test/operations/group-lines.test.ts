@@ -17,11 +17,11 @@ const NOTHING = {
 
 /** Lines on subjects by number, each with the external id that is given. */
 function linesOf(said: readonly { readonly subject: unknown; readonly [member: string]: unknown }[]): Line[] {
-  return said.map((given, place) => ({ line: 10 + 3 * place, payload: claimOf("1", { ...given }) }))
+  return said.map((given, index) => ({ line: 10 + 3 * index, payload: claimOf("1", { ...given }) }))
 }
 
 const named = (number: number) => ({ name: `Subject ${number}` })
-const manySubjects = Array.from({ length: 200 }, (_, place) => ({ subject: named(place % 20) }))
+const manySubjects = Array.from({ length: 200 }, (_, index) => ({ subject: named(index % 20) }))
 
 t.test("what belongs together is in one group, in its order, and every line in just one", async (t) => {
   const line = fc.record(
@@ -65,7 +65,7 @@ function keysOf({ payload }: Line): string[] {
 t.test("two groups are of about one size where the lines are of many subjects", async (t) => {
   const sizes = groupLines(linesOf(manySubjects), NOTHING).map((group) => group.length)
   t.same(sizes, [100, 100])
-  const hot = manySubjects.map((one, place) => (place % 4 === 0 ? one : { subject: named(1) }))
+  const hot = manySubjects.map((one, index) => (index % 4 === 0 ? one : { subject: named(1) }))
   t.same(
     groupLines(linesOf(hot), NOTHING).map((group) => group.length),
     [150, 50],
@@ -89,8 +89,8 @@ t.test("there is one group where the order tells, or there is nothing to share",
     "one external id",
   )
   one(
-    manySubjects.map((line, place) =>
-      place === 150 ? { subject: { ...named(3), partOf: { name: "A whole" } } } : line,
+    manySubjects.map((line, index) =>
+      index === 150 ? { subject: { ...named(3), partOf: { name: "A whole" } } } : line,
     ),
     NOTHING,
     "a part",
@@ -98,7 +98,7 @@ t.test("there is one group where the order tells, or there is nothing to share",
   one(manySubjects, { ...NOTHING, sources: new Map([["a wire", WIRE]]) }, "a source that nobody has")
   const sources = [{ name: "A wire" }, { name: " THE wire" }, WIRE.toUpperCase()]
   one(
-    manySubjects.map((line, place) => ({ ...line, source: sources[place % 3], externalId: "one" })),
+    manySubjects.map((line, index) => ({ ...line, source: sources[index % 3], externalId: "one" })),
     NOTHING,
     "one external id of a source under its names and its id",
   )

@@ -4,9 +4,9 @@ import { type FigureContext, readFigure } from "../../quantity/read-figure.ts"
 import { mayTellChange } from "../../text/en/may-tell-change.ts"
 import { readMentions } from "../../text/read-mentions.ts"
 
-/** Wordings are said again and again, "10,000 troops" by everybody who quotes it; reading one is most of what filing computes. */
+/** The same wordings come again and again, and reading one is most of what filing computes. */
 const READ = new LRUCache<string, Reads<Quantity>>({ max: 10_000 })
-/** Characters. What is longer is hardly said twice. */
+/** Characters. A longer wording hardly comes twice. */
 const LONGEST_KEPT = 100
 
 export function readWording(wording: string, context: FigureContext = {}): Reads<Quantity> {
@@ -19,7 +19,7 @@ export function readWording(wording: string, context: FigureContext = {}): Reads
   return read
 }
 
-/** "Rose by 5 %" is a difference, not a level: what moves is told by the words around the figure. */
+/** "Rose by 5 %" is a difference and not a level: only the words around the figure say so. */
 function readAnew(wording: string, context: FigureContext): Reads<Quantity> {
   const read = readFigure(wording, context)
   if (!read.ok || !mayTellChange(wording)) return read

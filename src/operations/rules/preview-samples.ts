@@ -4,12 +4,12 @@ import type { SubjectRow } from "../../store/subjects/subjects.ts"
 import type { ConflictState } from "../judging/conflict-lifecycle.ts"
 import { keyOf, type PairJudgement } from "../judging/judgement.ts"
 import type { Plan } from "../judging/plan-judgements.ts"
-import { type Outcome, outcomeOf } from "../judging/rejudge/tally.ts"
+import { outcomeOf, type RejudgedOutcome } from "../judging/rejudge/tally.ts"
 import type { PrintedDetail } from "../judging/swap-sides.ts"
 
 /** A conflict that would open, close or change. */
 export type Sample = {
-  readonly outcome: Outcome
+  readonly outcome: RejudgedOutcome
   readonly subject: Pick<SubjectRow, "id" | "name">
   readonly figures: readonly FigureRow[]
   readonly conflict: string | null

@@ -68,8 +68,8 @@ export async function changeSource(
 }
 
 /**
- * Gives everything of one source to another. Claimants become fewer by it, so what was a conflict between the two may
- * turn out to be one claimant's revision.
+ * Gives everything of one source to another. Two claimants become one, so that a conflict between them may turn out to be
+ * a revision by one claimant.
  */
 export async function mergeSources(
   trx: Trx,
@@ -86,7 +86,7 @@ export async function mergeSources(
   await requireMergeable(trx, from, into)
   const before = await listFiguresBefore(trx, fromId)
   await moveSource(trx, fromId, intoId)
-  // All are counted before any is judged: a pair has two sides.
+  // All figures are counted before the first is judged, since both sides of a pair may have changed.
   for (const figure of before) await recountClaimants(trx, figure.subject_id, [figure.id])
   const changes = await Promise.all(before.map((figure) => findMoved(trx, figure)))
   await judgeChanges(trx, changes.flat(), context.now)

@@ -39,10 +39,10 @@ export type SubjectInput = {
 
 export type SubjectChange = Partial<Omit<SubjectInput, "unit" | "measure">>
 
-/** Creates a subject and answers its id. The same name with the same unit and measure is refused: it exists. */
+/** Creates a subject and answers its id. Refuses one whose name, unit and measure another subject has. */
 export async function createSubject(trx: Trx, input: SubjectInput, now: string): Promise<string> {
   requireNames(input)
-  // What is new is nobody's whole yet.
+  // A new subject has no parts that could exhaust it.
   if (input.exhaustive) throw noParts(input.name)
   const unit = readUnitCode(input.unit ?? "1", "/unit")
   const subject = { name: input.name, unit, measure: input.measure ?? ("stock" as const) }
@@ -105,7 +105,7 @@ export async function changeSubject(
   await recordSubject(trx, id, { action: "changed", before: describe(old), after: change }, context.now)
 }
 
-/** Rules may hold of its tags. */
+/** Other rules may apply to a subject whose tags have changed. */
 async function rejudgeSubject(trx: Trx, id: string, now: string): Promise<void> {
   await startRejudging(trx, [{ subject: id }], null, now)
 }

@@ -62,13 +62,19 @@ function pickClaim(row: ClaimRow | undefined, { subjectMerges }: Books, answer: 
   return { ...rest, ...figure, published_at: Date.parse(published_at) }
 }
 
-/** A source and an external id are one claim, that one request created. */
-function checkDeliveries({ deliveries, sourceMerges }: Books): Fault[] {
+/** A source and an external id are one claim at a time: it is created once, and once more after each retraction at most. */
+function checkDeliveries({ deliveries, sourceMerges, claims, ends }: Books): Fault[] {
   const keyOf = ({ source, externalId }: { source: string; externalId: string }) =>
     `${follow(sourceMerges, source)} ${externalId}`
   return [...Map.groupBy(deliveries, keyOf)].flatMap(([key, same]) => {
     const created = same.filter(({ status }) => status === 201).length
-    return created === 1 ? [] : [{ what: `the delivery ${key} was created ${created} times`, about: [], detail: same }]
+    const retracted = [...claims.values()].filter(
+      ({ answer: { id, source, externalId } }) =>
+        keyOf({ source: source.id, externalId }) === key && ends.get(id)?.some(({ status }) => status === "retracted"),
+    ).length
+    return created >= 1 && created <= 1 + retracted
+      ? []
+      : [{ what: `the delivery ${key} was created ${created} times`, about: [], detail: same }]
   })
 }
 

@@ -82,6 +82,8 @@ export async function correct(client: Client): Promise<void> {
   const body = { reason: "misread", ...changed }
   const answer = await client.change({ method: "POST", path: `/v1/claims/${id}/correct`, body })
   if (answer === null) return
+  // A correction that changes nothing is answered with the claim as it is.
+  if (answer.body.claim.id === id) return
   addTo(books.ends, id, { status: "corrected", by: answer.body.claim.id })
   enterClaim(books, answer, { ...books.claims.get(id)?.said, ...changed })
 }

@@ -1,9 +1,10 @@
-/** A batch that takes longer than it should becomes so many times smaller at most: one may have been unlucky. */
+/** One slow batch makes the next at most this many times smaller, since it may have been slow by chance. */
 const MOST_SMALLER = 8
 
 /**
- * How many claims go together. Most cost a millisecond; one that disagrees with thousands of figures costs seconds, and
- * others wait for it. So it is as many as lately ended within `seconds`, from 1 to `largest`; at `first` nothing is known.
+ * How many claims go into one batch. Most claims cost a millisecond, but one that disagrees with thousands of figures
+ * costs seconds, for which the others wait. So a batch has as many claims as lately ended within `seconds`, from 1 to
+ * `largest`. It begins with `first`, when nothing is known.
  */
 export class BatchSize {
   readonly #largest: number
@@ -21,8 +22,8 @@ export class BatchSize {
   }
 
   /**
-   * What a batch took, also one that failed for taking too long. A small one that was quick says nothing of larger ones, nor
-   * does a claim that went alone: it may have waited for a lock.
+   * Takes in the time of a batch, also of one that failed because it took too long. A small batch that was quick says
+   * nothing about larger ones, and neither does a single claim that was slow: it may have waited for a lock.
    */
   note({ claims, seconds }: { readonly claims: number; readonly seconds: number }): void {
     if (seconds > this.#seconds && claims > 1) {

@@ -1,9 +1,9 @@
-/** What a batch still counts after the next one: some five count. */
+/** The weight that a batch keeps when the next one is taken in. With it, about the last five decide. */
 const KEPT = 0.8
-/** Where nothing is known yet: a batch as they are on a small machine. */
+/** A batch as it is on a small machine, for the time before the first one. */
 const FIRST = { claims: 100, seconds: 0.1 }
 
-/** How long a claim takes of late: an average that forgets. A large batch says more of that than a small one. */
+/** How long a claim takes at present: a moving average, in which a batch weighs as much as it has claims. */
 export class Pace {
   #claims = FIRST.claims
   #seconds = FIRST.seconds
@@ -13,7 +13,7 @@ export class Pace {
     this.#seconds = this.#seconds * KEPT + seconds
   }
 
-  /** Seconds until so many claims are filed. */
+  /** Seconds until this number of claims is filed. */
   expect(claims: number): number {
     return (claims * this.#seconds) / this.#claims
   }

@@ -5,16 +5,17 @@ import { findSubject } from "../../../store/subjects/subjects.ts"
 import { listNeighbours, type Neighbour, type Subject } from "../../judging/judge.ts"
 import { traitsOf } from "../../judging/tolerances.ts"
 
-/** A subject with those that its figures are held against. */
+/** A subject with those whose figures its own are held against. */
 export type SubjectContext = { readonly subject: Subject; readonly neighbours: readonly Neighbour[] }
 
-/** Most subjects are part of nothing and have no parts: they are their own and only neighbour. */
+/** The context of a subject without wholes and parts, as most are: it is its own and only neighbour. */
 export function standAlone(found: PlainSubject, rules: readonly Rule[]): SubjectContext {
   const { id, name, unit, measure, tags, exhaustive } = found
   const subject: Subject = { id, name, unit, measure, tags, exhaustive, wholes: [], parts: [] }
   return { subject, neighbours: [{ subject, relation: "same", tolerance: resolveTolerance(rules, traitsOf(subject)) }] }
 }
 
+/** The caller holds the lock of the subject's family. */
 export async function readContext(trx: Trx, id: string): Promise<SubjectContext> {
   const subject = await findSubject(trx, id)
   if (subject === undefined) throw new Error(`the subject ${id} is gone while its family is locked`)

@@ -1,11 +1,11 @@
 import { LRUCache } from "lru-cache"
 
-/** Which subject a name or an id stood for last, and in which unit it is measured. */
+/** The subject that a name or an id stood for last, and the code of its unit. */
 export type SubjectHint = { readonly id: string; readonly unit: string }
 
 /**
- * By the key of a mention. Guesses that save a round trip: what they say is read again under the lock before anything is
- * done with it.
+ * By the key of a mention. Hints are guesses that save a round trip: the subject is read again under its lock before
+ * anything is done with it.
  */
 export type SubjectHints = LRUCache<string, SubjectHint>
 
