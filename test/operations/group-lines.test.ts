@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import t from "tap"
 import { makeSubjectHints } from "../../src/operations/claims/filing/subject-hints.ts"
-import { groupLines, type Line, listSourceKeys } from "../../src/operations/imports/group-lines.ts"
+import { groupLines, type Line, listSourceNames } from "../../src/operations/imports/group-lines.ts"
 import { claimOf } from "../support/claims.ts"
 
 const WIRE = "01930a2e-5c00-7000-8000-0000000000a1"
@@ -113,7 +113,7 @@ t.test("sources are those by name: of the claim, its claimant and those between"
     claimant: { name: "HUR" },
     via: [{ name: "Kyiv" }, "an id"],
   })
-  t.same(listSourceKeys(said as never), ["a wire", "hur", "kyiv"])
+  t.same(listSourceNames(said as never), ["a wire", "hur", "kyiv"])
   const { claimant: _none, ...alone } = claimOf("1", { source: "an id" })
-  t.same(listSourceKeys(alone as never), [])
+  t.same(listSourceNames(alone as never), [])
 })

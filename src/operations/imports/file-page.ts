@@ -8,7 +8,7 @@ import { lockForFiling } from "../../store/subjects/locks.ts"
 import type { SubjectHints } from "../claims/filing/subject-hints.ts"
 import { publishLines } from "../signals.ts"
 import { fileLines, type OnFailure } from "./file-lines.ts"
-import { groupLines, inputOf, type Line, listSourceKeys } from "./group-lines.ts"
+import { groupLines, inputOf, type Line, listSourceNames } from "./group-lines.ts"
 
 /** A page takes two connections only where the pool has at least this many. */
 const CONNECTIONS = 5
@@ -59,7 +59,7 @@ function isReceived({ status }: ImportRow): boolean {
 /** There are two groups only where enough connections are left to others. */
 async function groupPage(db: Db, lines: readonly Line[], hints: SubjectHints) {
   if (connectionsOf(db) < CONNECTIONS) return [lines]
-  const names = new Set(lines.flatMap((line) => listSourceKeys(inputOf(line))))
+  const names = new Set(lines.flatMap((line) => listSourceNames(inputOf(line))))
   const sources = names.size === 0 ? new Map<string, string>() : await findSourceIds(db, [...names])
   return groupLines(lines, { hints, sources })
 }

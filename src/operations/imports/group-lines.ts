@@ -19,7 +19,7 @@ export type Known = { readonly sources: ReadonlyMap<string, string>; readonly hi
 export function groupLines(lines: readonly Line[], known: Known): readonly (readonly Line[])[] {
   const inputs = lines.map(inputOf)
   const isOrdered = inputs.some(
-    (input) => isPart(input) || listSourceKeys(input).some((key) => !known.sources.has(key)),
+    (input) => isPart(input) || listSourceNames(input).some((key) => !known.sources.has(key)),
   )
   if (isOrdered || lines.length < 2 * FEWEST) return [lines]
   const shares = share(joinLines(inputs, known))
@@ -32,7 +32,7 @@ export function inputOf({ payload }: Line): ClaimInput {
 }
 
 /** Folded names. A source that is named by its id creates nothing: it is there, or the line is refused. */
-export function listSourceKeys({ source, claimant = source, via = [] }: ClaimInput): string[] {
+export function listSourceNames({ source, claimant = source, via = [] }: ClaimInput): string[] {
   return [source, claimant, ...via].flatMap((ref) => (typeof ref === "string" ? [] : [foldName(ref.name)]))
 }
 

@@ -19,7 +19,7 @@ import { type FigureChange, judgeChanges } from "../judging/judge-changes.ts"
 import { readNameKey } from "../requests/name-input.ts"
 import type { Precondition } from "../requests/precondition.ts"
 import { mergeImpossible, nameTaken, notFound, unknownId } from "../requests/refusals.ts"
-import { findOrDraftSource, lookUpSources } from "./resolve-sources.ts"
+import { findOrDraftSource, lookUpSources } from "./look-up-sources.ts"
 import { readSource } from "./source-mention.ts"
 
 export type SourceInput = {

@@ -2,7 +2,7 @@ import { type FigureSearch, readFigures } from "../../../store/claims/filing/rea
 import { type FiledSearch, readFiled } from "../../../store/claims/filing/read-filed.ts"
 import { type FoundSubject, type Named, readPlaces } from "../../../store/claims/filing/read-places.ts"
 import type { Trx } from "../../../store/connection/transaction.ts"
-import { listSourceKeys } from "../../sources/resolve-sources.ts"
+import { listSourceKeys } from "../../sources/look-up-sources.ts"
 import type { SourceMention } from "../../sources/source-mention.ts"
 import { listSubjectKeys } from "../../subjects/look-up-subjects.ts"
 import type { SubjectMention } from "../../subjects/subject-mention.ts"

@@ -1,6 +1,6 @@
 import type { FoundClaim } from "../../../store/claims/filing/read-filed.ts"
 import { externalIdTaken } from "../../requests/refusals.ts"
-import type { Party } from "../../sources/resolve-sources.ts"
+import type { Party } from "../../sources/look-up-sources.ts"
 import { fits } from "../../subjects/fitting-subject.ts"
 import { isSameContent, printContent } from "../claim-content.ts"
 import { readClaimValues } from "../claim-input.ts"

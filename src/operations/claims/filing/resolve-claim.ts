@@ -2,7 +2,7 @@ import { type PlainSubject, sourceLock } from "../../../store/claims/filing/read
 import { newId } from "../../../store/connection/new-id.ts"
 import { type NormalisedFigure, normaliseFigure } from "../../judging/normalise-figure.ts"
 import { requireUnit } from "../../requests/unit-input.ts"
-import type { Party } from "../../sources/resolve-sources.ts"
+import type { Party } from "../../sources/look-up-sources.ts"
 import type { ClaimToAdd } from "../add-claims.ts"
 import { printContent } from "../claim-content.ts"
 import { type ClaimValues, readClaimValues } from "../claim-input.ts"
