@@ -45,9 +45,15 @@ export class BatchState {
     return this.#news
   }
 
-  /** The claim that the external id of the claim at this index stands for. */
-  findFiled(index: number): FoundClaim | undefined {
-    return this.#filed.get(index)
+  /** The claim in force that the external id of the claim at this index stands for. */
+  findInForce(index: number): FoundClaim | undefined {
+    const filed = this.#filed.get(index)
+    return filed?.status === "retracted" ? undefined : filed
+  }
+
+  /** Whether an older version of the service has left the external id behind when it retracted the claim. */
+  isLeftBehind(index: number): boolean {
+    return this.#filed.get(index)?.status === "retracted"
   }
 
   /** The stored figure that was guessed for the claim at this index. */

@@ -49,9 +49,8 @@ export async function fileClaims(trx: Trx, claims: readonly PreparedClaim[], fil
 export async function fileAlone(trx: Trx, claim: PreparedClaim, { hints, now }: Filing): Promise<Batch> {
   const { whole } = claim.subject
   const state = await readBatch(trx, [claim], { hints, waits: true, wholes: whole === null ? [] : [whole] })
-  const filed = state.findFiled(0)
-  const isInForce = filed !== undefined && filed.status !== "retracted"
-  const chosen: Chosen = isInForce ? { postponed: "again" } : await chooseAlone(trx, state, claim, now)
+  const isFiled = state.findInForce(0) !== undefined
+  const chosen: Chosen = isFiled ? { postponed: "again" } : await chooseAlone(trx, state, claim, now)
   const resolved = resolveClaim(state, claim, 0, now, () => chosen)
   return addResolved(trx, [resolved], state, now)
 }

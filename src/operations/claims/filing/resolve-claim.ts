@@ -42,9 +42,8 @@ export function resolveClaim(
   const parties = findParties(state, prepared, draft)
   // Somebody else is just creating a source of this name.
   if (draft.sources.some(({ name_key }) => !state.held.has(sourceLock(name_key)))) return { kind: "later", why: "busy" }
-  const filed = state.findFiled(index)
-  const isInForce = filed !== undefined && filed.status !== "retracted"
-  if (isInForce) return { kind: "repeated", claimId: requireRepeat(state, prepared, { filed, parties }, now) }
+  const filed = state.findInForce(index)
+  if (filed !== undefined) return { kind: "repeated", claimId: requireRepeat(state, prepared, { filed, parties }, now) }
   const chosen = choose(draft)
   if ("postponed" in chosen) return { kind: "later", why: chosen.postponed }
   const { subject, created } = chosen
@@ -53,7 +52,7 @@ export function resolveClaim(
   const { externalId } = prepared.input
   if (externalId !== undefined && !state.takes(parties.source.id, externalId)) return { kind: "later", why: "again" }
   state.keep(draft, created)
-  const claim = claimOf(prepared, parties, values, filed !== undefined)
+  const claim = claimOf(prepared, parties, values, state.isLeftBehind(index))
   const isNewSubject = created !== undefined
   return { kind: "resolved", resolved: { index, prepared, subject, isNewSubject, parties, figure, isGuessed, claim } }
 }
