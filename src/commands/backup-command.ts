@@ -1,8 +1,8 @@
 import { resolve } from "node:path"
 import { parseArgs } from "node:util"
 import { type Config, ConfigError, readConfig } from "../config.ts"
-import { Refusal } from "../embedded/backup/refusal.ts"
-import type { Log } from "../embedded/server/place.ts"
+import { BackupRefused } from "../embedded/backup/backup-refused.ts"
+import type { Log } from "../embedded/server/data-location.ts"
 
 /** Backup and restore are called alike: with one file, on the embedded PostgreSQL. */
 export type Command = {
@@ -21,7 +21,7 @@ export type Given = {
 }
 
 const FAILED = 1
-const REFUSED: Readonly<Record<Refusal["reason"], number>> = { call: 2, file: 3 }
+const REFUSED: Readonly<Record<BackupRefused["reason"], number>> = { call: 2, file: 3 }
 
 /** Runs the command with the process's own arguments and environment, and sets its exit code. */
 export async function runCommand(command: Command): Promise<void> {
@@ -39,7 +39,7 @@ function readFile({ help }: Command): string | null {
   const { values, positionals } = parse(help)
   if (values.help === true) return null
   const [file, ...more] = positionals
-  if (file === undefined || file === "" || more.length > 0) throw new Refusal("call", `Name one file.\n\n${help}`)
+  if (file === undefined || file === "" || more.length > 0) throw new BackupRefused("call", `Name one file.\n\n${help}`)
   return resolve(file)
 }
 
@@ -47,14 +47,14 @@ function parse(help: string) {
   try {
     return parseArgs({ allowPositionals: true, options: { help: { type: "boolean", short: "h" } } })
   } catch (error) {
-    throw new Refusal("call", `${(error as Error).message}\n\n${help}`)
+    throw new BackupRefused("call", `${(error as Error).message}\n\n${help}`)
   }
 }
 
 function prepare({ instead }: Command, file: string): Given {
   const { databaseUrl, dataDir }: Config = readConfig()
   if (databaseUrl !== null) {
-    throw new Refusal(
+    throw new BackupRefused(
       "call",
       `DATABASE_URL is set, and this is for the embedded PostgreSQL. Use ${instead}: see docs/operating.md`,
     )
@@ -76,5 +76,5 @@ function explain(error: unknown): string {
 }
 
 function exitCode(error: unknown): number {
-  return error instanceof Refusal ? REFUSED[error.reason] : FAILED
+  return error instanceof BackupRefused ? REFUSED[error.reason] : FAILED
 }

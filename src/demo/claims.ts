@@ -1,6 +1,6 @@
 /**
- * Public figures of October and November 2024, in our own words. Each has an external id, so that running the demo
- * again files nothing twice.
+ * Figures that were published in October and November 2024, with quotes in our own words. Each claim has an external id,
+ * so running the demo again files nothing twice.
  */
 export type DemoClaim = {
   readonly subject: {
@@ -148,7 +148,7 @@ export const DEMO_CLAIMS: readonly DemoClaim[] = [
   file(INJURED, "36", GOVERNOR, DAILY, "2024-11-02T20:00:00Z", "The governor speaks of 36.", "2024-11-03"),
   file(AID, "$425 million", PENTAGON, WIRE, "2024-11-01T20:00:00Z", "The package is worth $425 million."),
   file(AID, "about $425m", PENTAGON, DAILY, "2024-11-01T21:00:00Z", "About $425m in new aid."),
-].map((claim, place) => ({ ...claim, externalId: `demo-${String(place + 1).padStart(2, "0")}` }))
+].map((claim, index) => ({ ...claim, externalId: `demo-${String(index + 1).padStart(2, "0")}` }))
 
 function file(
   subject: DemoClaim["subject"],

@@ -3,6 +3,7 @@ import { makeLogger } from "../logger.ts"
 import { explainFailedStart, startService } from "../service.ts"
 import { stopOnSignals } from "../stop-on-signals.ts"
 import { DEMO_CLAIMS } from "./claims.ts"
+import { countClaims, countConflicts } from "./counts.ts"
 import { printConflicts, type ShownConflict } from "./table.ts"
 
 type Page = { readonly items: readonly ShownConflict[]; readonly nextCursor: string | null }
@@ -31,15 +32,14 @@ async function fileClaims(address: string): Promise<void> {
     const { status } = await call(`${address}/v1/claims`, claim)
     if (status === 201) created += 1
   }
-  const known = DEMO_CLAIMS.length - created
-  say(`Filed ${created} claims${known > 0 ? `; ${known} were there already` : ""}.\n`)
+  say(`${countClaims(created, DEMO_CLAIMS.length - created)}\n`)
 }
 
 async function showConflicts(address: string): Promise<void> {
   const conflicts = await list(`${address}/v1/conflicts?status=open&sort=severity&limit=200`)
   const revisions = await list(`${address}/v1/conflicts?verdict=revision&limit=200`)
   say(printConflicts([...conflicts, ...revisions]))
-  say(`${conflicts.length} open conflicts and tensions; ${revisions.length} revisions, which are not conflicts.`)
+  say(countConflicts(conflicts.length, revisions.length))
 }
 
 async function list(url: string): Promise<readonly ShownConflict[]> {
@@ -47,7 +47,7 @@ async function list(url: string): Promise<readonly ShownConflict[]> {
   return (body as Page).items
 }
 
-/** Any answer that is not a success ends the demo with what the service said. */
+/** The body of a successful answer. Any other answer ends the demo with the service's own words. */
 async function call(url: string, body?: unknown): Promise<{ status: number; body: unknown }> {
   const post = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) }
   const answer = await fetch(url, body === undefined ? {} : post)

@@ -1,4 +1,4 @@
-/** A conflict, as far as the table shows it. */
+/** The members of a conflict that the table shows. */
 export type ShownConflict = {
   readonly verdict: string
   readonly severity?: string
@@ -13,7 +13,7 @@ export type ShownConflict = {
 
 const WIDTH = 100
 
-/** Conflicts as a list that a terminal of 100 columns shows whole, grouped by subject. */
+/** Conflicts grouped by subject, as text that fits into a terminal of 100 columns. */
 export function printConflicts(conflicts: readonly ShownConflict[]): string {
   const bySubject = Map.groupBy(conflicts, (conflict) => conflict.subject.name)
   return [...bySubject]

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import pg from "pg"
-import type { Log } from "../../src/embedded/server/place.ts"
+import type { Log } from "../../src/embedded/server/data-location.ts"
 import { startEmbeddedServer } from "../../src/embedded/server/server.ts"
 
 /** One PostgreSQL for a whole run. `environment` is what the test processes need to find it. */

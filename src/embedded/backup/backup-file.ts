@@ -2,7 +2,7 @@ import { once } from "node:events"
 import { createWriteStream, existsSync, renameSync, rmSync, statSync, type WriteStream } from "node:fs"
 import { dirname, resolve } from "node:path"
 import { flushFolder } from "../server/cluster.ts"
-import { Refusal } from "./refusal.ts"
+import { BackupRefused } from "./backup-refused.ts"
 
 /** `stream` closes the file once it is on disk. It has its name only when it is kept. */
 export type Draft = { readonly stream: WriteStream; keep(): void; drop(): Promise<void> }
@@ -27,7 +27,7 @@ export async function openDraft(file: string): Promise<Draft> {
 }
 
 function refuseTaken(file: string): void {
-  if (existsSync(file)) throw new Refusal("call", `${file} is there already, and is left as it is`)
+  if (existsSync(file)) throw new BackupRefused("call", `${file} is there already, and is left as it is`)
 }
 
 async function create(partial: string): Promise<WriteStream> {
@@ -38,9 +38,9 @@ async function create(partial: string): Promise<WriteStream> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === "EEXIST") {
-      throw new Refusal("call", `${partial} is there: another backup writes it, or was cut off. Then remove it`)
+      throw new BackupRefused("call", `${partial} is there: another backup writes it, or was cut off. Then remove it`)
     }
-    if (code === "ENOENT") throw new Refusal("call", `the folder ${dirname(resolve(partial))} is not there`)
+    if (code === "ENOENT") throw new BackupRefused("call", `the folder ${dirname(resolve(partial))} is not there`)
     throw error
   }
 }
@@ -48,6 +48,6 @@ async function create(partial: string): Promise<WriteStream> {
 /** A pipe would be waited for, for ever. */
 export function refuseMissing(file: string): void {
   const found = statSync(file, { throwIfNoEntry: false })
-  if (found === undefined) throw new Refusal("call", `${file} is not there`)
-  if (!found.isFile()) throw new Refusal("file", `${file} is not a file`)
+  if (found === undefined) throw new BackupRefused("call", `${file} is not there`)
+  if (!found.isFile()) throw new BackupRefused("file", `${file} is not a file`)
 }

@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync } from "node:fs"
 import { join } from "node:path"
-import { Refusal } from "./refusal.ts"
+import { BackupRefused } from "./backup-refused.ts"
 
 /**
  * What a base backup leaves out, as PostgreSQL's manual says under "Making a Base Backup Using the Low Level API": what
@@ -53,6 +53,9 @@ function kindOf(entry: Dirent): Entry["kind"] {
   return entry.isFile() ? "file" : "other"
 }
 
-function isLink(path: string): Refusal {
-  return new Refusal("call", `${path} is a link. Data with tablespaces or folders moved elsewhere are not backed up`)
+function isLink(path: string): BackupRefused {
+  return new BackupRefused(
+    "call",
+    `${path} is a link. Data with tablespaces or folders moved elsewhere are not backed up`,
+  )
 }

@@ -1,6 +1,6 @@
 import { Type } from "typebox"
 import { Value } from "typebox/value"
-import { Refusal } from "./refusal.ts"
+import { BackupRefused } from "./backup-refused.ts"
 
 /** Raised when an older version of us could not read a backup any more. */
 export const FORMAT = 1
@@ -41,7 +41,7 @@ export function readManifest(text: string): Manifest {
 
 function readAs<T extends Type.TSchema>(schema: T, text: string, wrong: string): Type.Static<T> {
   const value = parse(text)
-  if (!Value.Check(schema, value)) throw new Refusal("file", wrong)
+  if (!Value.Check(schema, value)) throw new BackupRefused("file", wrong)
   return value as Type.Static<T>
 }
 

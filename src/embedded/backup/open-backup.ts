@@ -4,8 +4,8 @@ import { pipeline } from "node:stream/promises"
 import { createZstdDecompress } from "node:zlib"
 import { Header as TarHeader, Unpack } from "tar"
 import { refuseMissing } from "./backup-file.ts"
+import { BackupRefused } from "./backup-refused.ts"
 import { HEADER, type Header, readHeader } from "./manifest.ts"
-import { Refusal } from "./refusal.ts"
 
 const BLOCK = 512
 /** Bytes that the header takes at most, so that a file of zeros in disguise cannot fill our memory. */
@@ -19,7 +19,7 @@ export async function openBackup(file: string): Promise<Header> {
     const header = new TarHeader(first)
     const size = header.size ?? 0
     if (!header.cksumValid || header.path !== HEADER || size > LARGEST_HEADER) {
-      throw new Refusal("file", "it is not a backup of Countercheck")
+      throw new BackupRefused("file", "it is not a backup of Countercheck")
     }
     const start = await readStart(file, BLOCK + size)
     return readHeader(start.subarray(BLOCK).toString("utf8"))
@@ -66,7 +66,7 @@ async function readStart(file: string, bytes: number): Promise<Buffer> {
   } finally {
     source.destroy()
   }
-  if (read < bytes) throw new Refusal("file", "it is cut off")
+  if (read < bytes) throw new BackupRefused("file", "it is cut off")
   return Buffer.concat(chunks).subarray(0, bytes)
 }
 
@@ -76,12 +76,12 @@ async function explaining<T>(file: string, work: () => Promise<T>): Promise<T> {
     return await work()
   } catch (error) {
     const wrong = whatIsWrong(error)
-    throw wrong === null ? error : new Refusal("file", `${file} cannot be restored: ${wrong}`, { cause: error })
+    throw wrong === null ? error : new BackupRefused("file", `${file} cannot be restored: ${wrong}`, { cause: error })
   }
 }
 
 function whatIsWrong(error: unknown): string | null {
-  if (error instanceof Refusal) return error.message
+  if (error instanceof BackupRefused) return error.message
   const { code = "", message = "" } = error as { code?: string; message?: string }
   if (code === "Z_BUF_ERROR") return "it is cut off"
   if (code === "ZSTD_error_prefix_unknown") return "it is not a backup of Countercheck"

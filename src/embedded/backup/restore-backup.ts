@@ -2,13 +2,13 @@ import { existsSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync } f
 import { join } from "node:path"
 import { findBinaries } from "../server/binaries.ts"
 import { DATABASE_NAME, DRAFT, describeCluster, flushFolder, give, removeDrafts } from "../server/cluster.ts"
+import { CLUSTER, type DataLocation, findData, findDataLocation, type Log } from "../server/data-location.ts"
 import { takeLock } from "../server/lock.ts"
-import { CLUSTER, findData, findPlace, type Log, type Place } from "../server/place.ts"
 import { urlOf } from "../server/server.ts"
 import { superviseServer } from "../server/supervision.ts"
+import { BackupRefused } from "./backup-refused.ts"
 import { HEADER, type Header, MANIFEST } from "./manifest.ts"
 import { openBackup, unpackBackup } from "./open-backup.ts"
-import { Refusal } from "./refusal.ts"
 import { countStoredClaims, type StoredClaims } from "./stored-claims.ts"
 import { verifyBackup } from "./verify-backup.ts"
 
@@ -27,7 +27,7 @@ export type Restored = { readonly header: Header; readonly folder: string; reado
 const NO_DATA = /^(lock(\..*)?|lost\+found)$/
 
 /**
- * Puts the data of a backup where the service will find them. They are unpacked beside that place, verified, and run
+ * Puts the data of a backup where the service will find them. They are unpacked beside that location, verified, and run
  * once; only then they get their name. Refuses a folder that is not empty.
  */
 export async function restoreBackup(options: RestoreOptions): Promise<Restored> {
@@ -36,11 +36,11 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   refuseFull(dataDir)
   const isNew = !existsSync(dataDir)
   try {
-    const place = await findPlace(dataDir, log)
-    const lock = takeLock(place.folder)
+    const location = await findDataLocation(dataDir, log)
+    const lock = takeLock(location.folder)
     try {
-      removeDrafts(place.folder)
-      return { header, folder: place.folder, stored: await restoreInto(place, header, options) }
+      removeDrafts(location.folder)
+      return { header, folder: location.folder, stored: await restoreInto(location, header, options) }
     } finally {
       lock.release()
     }
@@ -51,20 +51,24 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   }
 }
 
-async function restoreInto(place: Place, header: Header, { file, log, signal }: RestoreOptions): Promise<StoredClaims> {
-  const binaries = await findBinaries(place.account)
+async function restoreInto(
+  location: DataLocation,
+  header: Header,
+  { file, log, signal }: RestoreOptions,
+): Promise<StoredClaims> {
+  const binaries = await findBinaries(location.account)
   refuseOtherVersion(file, header, binaries.major)
-  const draft = mkdtempSync(join(place.folder, DRAFT))
+  const draft = mkdtempSync(join(location.folder, DRAFT))
   try {
     await unpackBackup(file, draft, signal)
     await verifyBackup(file, draft, signal)
     for (const path of [HEADER, MANIFEST]) rmSync(join(draft, path))
     for (const path of ["", ...readdirSync(draft, { recursive: true, encoding: "utf8" })])
-      give(join(draft, path), place.account)
-    const stored = await runOnce(draft, place, binaries, log)
+      give(join(draft, path), location.account)
+    const stored = await runOnce(draft, location, binaries, log)
     signal.throwIfAborted()
-    renameSync(draft, join(place.folder, CLUSTER))
-    flushFolder(place.folder)
+    renameSync(draft, join(location.folder, CLUSTER))
+    flushFolder(location.folder)
     return stored
   } catch (error) {
     rmSync(draft, { recursive: true, force: true })
@@ -75,7 +79,7 @@ async function restoreInto(place: Place, header: Header, { file, log, signal }: 
 /** The server brings what was copied while it changed to one moment: as after a crash. */
 async function runOnce(
   draft: string,
-  { account }: Place,
+  { account }: DataLocation,
   binaries: Awaited<ReturnType<typeof findBinaries>>,
   log: Log,
 ): Promise<StoredClaims> {
@@ -89,19 +93,19 @@ async function runOnce(
 }
 
 function refuseFull(dataDir: string): void {
-  const place = findData(dataDir)
+  const location = findData(dataDir)
   const found = existsSync(dataDir) ? readdirSync(dataDir) : []
   const isFull = found.some((name) => !NO_DATA.test(name) && !name.startsWith(DRAFT))
-  if (place === null && !isFull) return
-  throw new Refusal(
+  if (location === null && !isFull) return
+  throw new BackupRefused(
     "call",
-    `${place ?? dataDir} is not empty. Move away what is there, or set DATA_DIR to another folder`,
+    `${location ?? dataDir} is not empty. Move away what is there, or set DATA_DIR to another folder`,
   )
 }
 
 function refuseOtherVersion(file: string, { postgresql, major }: Header, ours: number): void {
   if (major === ours) return
-  throw new Refusal(
+  throw new BackupRefused(
     "file",
     `${file} is of PostgreSQL ${postgresql}, and the embedded server is PostgreSQL ${ours}. ` +
       "Restore it with the version of Countercheck that made it",

@@ -2,11 +2,11 @@ import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import pg from "pg"
 import { DATABASE_NAME, readPassword } from "../server/cluster.ts"
+import { CLUSTER, findData, type Log } from "../server/data-location.ts"
 import { findLockOwner } from "../server/lock.ts"
-import { CLUSTER, findData, type Log } from "../server/place.ts"
 import { findPort } from "../server/postmaster.ts"
 import { startEmbeddedServer, urlOf } from "../server/server.ts"
-import { Refusal } from "./refusal.ts"
+import { BackupRefused } from "./backup-refused.ts"
 
 /** A server that runs on the data, whoever started it, and a connection to it. */
 export type Source = {
@@ -28,18 +28,18 @@ const STATEMENT_TIMEOUT = 600_000
 
 /** The service's own server where it runs. Where it does not, one of ours, for as long as the backup takes. */
 export async function openSource(dataDir: string, log: Log, signal: AbortSignal): Promise<Source> {
-  const place = findData(dataDir)
-  if (place === null)
-    throw new Refusal("call", `${dataDir} holds no data of the service. Set DATA_DIR to where it does`)
-  const folder = join(place, CLUSTER)
+  const location = findData(dataDir)
+  if (location === null)
+    throw new BackupRefused("call", `${dataDir} holds no data of the service. Set DATA_DIR to where it does`)
+  const folder = join(location, CLUSTER)
   const end = Date.now() + PATIENCE
   for (;;) {
     signal.throwIfAborted()
-    const owner = findLockOwner(place)
+    const owner = findLockOwner(location)
     if (owner === null) return startSource(dataDir, folder, log)
     const source = await joinSource(folder)
     if (source !== null) return source
-    if (Date.now() > end) throw new Error(`process ${owner} owns ${place}, and its database does not answer`)
+    if (Date.now() > end) throw new Error(`process ${owner} owns ${location}, and its database does not answer`)
     await sleep(LOOK_AGAIN)
   }
 }

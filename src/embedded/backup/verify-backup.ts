@@ -3,8 +3,8 @@ import { createReadStream, readdirSync, readFileSync } from "node:fs"
 import { open } from "node:fs/promises"
 import { join, relative } from "node:path"
 import { flushFolder } from "../server/cluster.ts"
+import { BackupRefused } from "./backup-refused.ts"
 import { MANIFEST, readManifest } from "./manifest.ts"
-import { Refusal } from "./refusal.ts"
 
 /** A disk that is told to write many files at once writes them together. */
 const AT_ONCE = 16
@@ -14,7 +14,7 @@ const AT_ONCE = 16
  * is on disk afterwards. `file` is what it was unpacked from, for the message.
  */
 export async function verifyBackup(file: string, folder: string, signal: AbortSignal): Promise<void> {
-  const wrong = (what: string) => new Refusal("file", `${file} cannot be restored: ${what}`)
+  const wrong = (what: string) => new BackupRefused("file", `${file} cannot be restored: ${what}`)
   const { files, folders } = listUnpacked(folder)
   if (!files.delete(MANIFEST)) throw wrong("it is cut off: it has no manifest")
   const { files: stored } = readManifest(readFileSync(join(folder, MANIFEST), "utf8"))

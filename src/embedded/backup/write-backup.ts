@@ -1,7 +1,7 @@
 import { statSync } from "node:fs"
 import { pipeline } from "node:stream/promises"
 import { constants, createZstdCompress } from "node:zlib"
-import type { Log } from "../server/place.ts"
+import type { Log } from "../server/data-location.ts"
 import { openDraft } from "./backup-file.ts"
 import { streamBackup } from "./backup-stream.ts"
 import { describeServer } from "./base-backup.ts"

@@ -17,7 +17,7 @@ import {
 import { join } from "node:path"
 import { type Account, runAs } from "./account.ts"
 import type { Binaries } from "./binaries.ts"
-import { CLUSTER, type Place } from "./place.ts"
+import { CLUSTER, type DataLocation } from "./data-location.ts"
 
 /** A database cluster on disk: all that is needed to run a server on it, and to find the processes that do. */
 export type Cluster = {
@@ -39,15 +39,15 @@ export const DATABASE_NAME = "countercheck"
 export const DRAFT = `${CLUSTER}.new-`
 
 /** The cluster in that place; made first if there is none. Only the holder of the place's lock may call this. */
-export async function openCluster(place: Place, binaries: Binaries, durable: boolean): Promise<Cluster> {
-  const folder = join(place.folder, CLUSTER)
-  removeDrafts(place.folder)
+export async function openCluster(location: DataLocation, binaries: Binaries, durable: boolean): Promise<Cluster> {
+  const folder = join(location.folder, CLUSTER)
+  removeDrafts(location.folder)
   if (!existsSync(folder)) {
-    await createCluster(place, binaries, durable)
+    await createCluster(location, binaries, durable)
     // An initdb that outlived its crash may have made its folder again meanwhile.
-    removeDrafts(place.folder)
+    removeDrafts(location.folder)
   }
-  return describeCluster(folder, place.account, binaries, durable)
+  return describeCluster(folder, location.account, binaries, durable)
 }
 
 /** The cluster in its own folder. Throws where another version of PostgreSQL made it. */
@@ -75,17 +75,17 @@ export function readPassword(folder: string): string {
 }
 
 /** Made under another name and renamed when whole, so that a crash on the way leaves nothing that looks like a cluster. */
-async function createCluster(place: Place, binaries: Binaries, durable: boolean): Promise<void> {
-  const draft = mkdtempSync(join(place.folder, DRAFT))
+async function createCluster(location: DataLocation, binaries: Binaries, durable: boolean): Promise<void> {
+  const draft = mkdtempSync(join(location.folder, DRAFT))
   try {
     const password = join(draft, "password")
     writeFileSync(password, randomBytes(24).toString("base64url"), { mode: 0o600, flush: true })
     mkdirSync(join(draft, "data"), { mode: 0o700 })
-    for (const path of [password, join(draft, "data"), draft]) give(path, place.account)
-    await runInitdb(draft, place.account, binaries, durable)
+    for (const path of [password, join(draft, "data"), draft]) give(path, location.account)
+    await runInitdb(draft, location.account, binaries, durable)
     flushFolder(draft)
-    renameSync(draft, join(place.folder, CLUSTER))
-    flushFolder(place.folder)
+    renameSync(draft, join(location.folder, CLUSTER))
+    flushFolder(location.folder)
   } catch (error) {
     rmSync(draft, { recursive: true, force: true })
     throw error

@@ -1,8 +1,8 @@
 import pg from "pg"
 import { findBinaries } from "./binaries.ts"
 import { type Cluster, DATABASE_NAME, DATABASE_USER, openCluster } from "./cluster.ts"
+import { findDataLocation, type Log } from "./data-location.ts"
 import { takeLock } from "./lock.ts"
-import { findPlace, type Log } from "./place.ts"
 import { type Supervision, superviseServer } from "./supervision.ts"
 
 /** `url` stays good across crashes of the server. `folder` is where the data really are: see the log, as root. */
@@ -21,16 +21,20 @@ export type EmbeddedOptions = {
  */
 export async function startEmbeddedServer(options: EmbeddedOptions): Promise<EmbeddedServer> {
   if (process.platform === "win32") throw new Error("no embedded PostgreSQL on Windows: set DATABASE_URL")
-  const place = await findPlace(options.dataDir, options.log)
-  const lock = takeLock(place.folder)
+  const location = await findDataLocation(options.dataDir, options.log)
+  const lock = takeLock(location.folder)
   try {
-    const binaries = await findBinaries(place.account)
-    const cluster = await openCluster(place, binaries, options.durable ?? true)
+    const binaries = await findBinaries(location.account)
+    const cluster = await openCluster(location, binaries, options.durable ?? true)
     const supervision = await superviseServer(cluster, options.log)
     await createDatabase(cluster, supervision)
-    options.log("info", "the embedded PostgreSQL runs", { folder: place.folder, port: supervision.port })
+    options.log("info", "the embedded PostgreSQL runs", { folder: location.folder, port: supervision.port })
     const stop = () => supervision.stop().finally(() => lock.release())
-    return { url: urlOf(cluster.password, supervision.port, DATABASE_NAME), folder: place.folder, stop: onlyOnce(stop) }
+    return {
+      url: urlOf(cluster.password, supervision.port, DATABASE_NAME),
+      folder: location.folder,
+      stop: onlyOnce(stop),
+    }
   } catch (error) {
     lock.release()
     throw error

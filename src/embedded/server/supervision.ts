@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import type { Cluster } from "./cluster.ts"
-import type { Log } from "./place.ts"
+import type { Log } from "./data-location.ts"
 import { findFreePort } from "./port.ts"
 import { type Postmaster, startPostmaster, stopPostmaster } from "./postmaster.ts"
 

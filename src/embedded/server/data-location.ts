@@ -8,7 +8,7 @@ import { makeSharedFolder, SHARED_FOLDER } from "./binaries.ts"
 export type Log = (level: "info" | "warn" | "error", message: string, detail?: object) => void
 
 /** The folder the data are really in, and who PostgreSQL runs as to reach them. */
-export type Place = { readonly folder: string; readonly account: Account | null }
+export type DataLocation = { readonly folder: string; readonly account: Account | null }
 
 /** The cluster's own folder, inside the data folder. */
 export const CLUSTER = "postgresql"
@@ -17,7 +17,7 @@ export const CLUSTER = "postgresql"
  * As an ordinary user: `dataDir`, and nothing else. As root, PostgreSQL refuses to run as us, so another user must be
  * able to reach the data. Where it cannot, because a folder on the way is closed, the data go to a folder of their own.
  */
-export async function findPlace(dataDir: string, log: Log): Promise<Place> {
+export async function findDataLocation(dataDir: string, log: Log): Promise<DataLocation> {
   mkdirSync(dataDir, { recursive: true })
   const asked = realpathSync(dataDir)
   if (!isRoot()) return { folder: asked, account: null }

@@ -2,7 +2,7 @@
 export type Reason = "call" | "file"
 
 /** Nothing was changed, and trying again changes nothing. The message is for a person at a terminal. */
-export class Refusal extends Error {
+export class BackupRefused extends Error {
   readonly reason: Reason
   constructor(reason: Reason, message: string, options?: ErrorOptions) {
     super(message, options)
