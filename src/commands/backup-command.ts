@@ -3,38 +3,42 @@ import { parseArgs } from "node:util"
 import { type Config, ConfigError, readConfig } from "../config.ts"
 import { BackupRefused } from "../embedded/backup/backup-refused.ts"
 import type { Log } from "../embedded/server/data-location.ts"
+import { DataInUse } from "../embedded/server/lock.ts"
 
-/** Backup and restore are called alike: with one file, on the embedded PostgreSQL. */
+/** A command that works on the embedded PostgreSQL and takes one file: backup and restore. */
 export type Command = {
   readonly help: string
-  /** What to use instead where DATABASE_URL is set. */
+  /** The program of PostgreSQL to use instead where DATABASE_URL is set. */
   readonly instead: string
-  /** Answers what is printed at the end. */
+  /** Returns the text that is printed when the command has succeeded. */
   run(given: Given): Promise<string>
 }
 export type Given = {
   readonly dataDir: string
   readonly file: string
   readonly log: Log
-  /** Given by Ctrl-C or SIGTERM. */
+  /** Is aborted by Ctrl-C and by SIGTERM. */
   readonly signal: AbortSignal
 }
 
 const FAILED = 1
 const REFUSED: Readonly<Record<BackupRefused["reason"], number>> = { call: 2, file: 3 }
 
-/** Runs the command with the process's own arguments and environment, and sets its exit code. */
+/**
+ * Runs the command with the arguments and the environment of the process, and sets the exit code: 2 and 3 for what is
+ * refused, 1 for what failed on the way. An error is one sentence on the standard error, because a person reads it.
+ */
 export async function runCommand(command: Command): Promise<void> {
   try {
     const file = readFile(command)
     process.stdout.write(file === null ? command.help : `${await command.run(prepare(command, file))}\n`)
   } catch (error) {
     process.stderr.write(`${explain(error)}\n`)
-    process.exitCode = error instanceof ConfigError ? REFUSED.call : exitCode(error)
+    process.exitCode = exitCode(error)
   }
 }
 
-/** Null where help is asked for. */
+/** The absolute path of the file, or null where the help is asked for. */
 function readFile({ help }: Command): string | null {
   const { values, positionals } = parse(help)
   if (values.help === true) return null
@@ -56,11 +60,13 @@ function prepare({ instead }: Command, file: string): Given {
   if (databaseUrl !== null) {
     throw new BackupRefused(
       "call",
-      `DATABASE_URL is set, and this is for the embedded PostgreSQL. Use ${instead}: see docs/operating.md`,
+      `DATABASE_URL is set, and this command is for the embedded PostgreSQL. Use ${instead}: see docs/operating.md`,
     )
   }
   const stopping = new AbortController()
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stopping.abort(new Error(signal)))
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => stopping.abort(new Error(`Stopped by ${signal}, and what was begun is removed`)))
+  }
   return { dataDir: resolve(dataDir), file, log: tellProblems, signal: stopping.signal }
 }
 
@@ -76,5 +82,6 @@ function explain(error: unknown): string {
 }
 
 function exitCode(error: unknown): number {
-  return error instanceof BackupRefused ? REFUSED[error.reason] : FAILED
+  if (error instanceof BackupRefused) return REFUSED[error.reason]
+  return error instanceof ConfigError || error instanceof DataInUse ? REFUSED.call : FAILED
 }

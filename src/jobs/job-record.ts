@@ -6,7 +6,7 @@ import { SCHEDULE, type TaskName } from "./tasks.ts"
 export type JobLogger = Pick<Logger, "debug" | "info" | "warn" | "error">
 type Try = Pick<Job, "id" | "attempts" | "max_attempts" | "payload">
 
-/** Does the work of a job, and tells the log and whoever counts how it went. What it throws is thrown on. */
+/** Runs a job and records its outcome in the log and in the signals. An error of the job is thrown on. */
 export async function recordJob(task: TaskName, job: Try, logger: JobLogger, work: () => Promise<void>): Promise<void> {
   const started = performance.now()
   const end = (outcome: "finished" | "failed") => {
@@ -17,7 +17,7 @@ export async function recordJob(task: TaskName, job: Try, logger: JobLogger, wor
   publishJobStarted({ task })
   try {
     await work()
-    // What runs every minute would drown what somebody asked for.
+    // Scheduled tasks run every minute. At level info they would hide the jobs that somebody asked for.
     logger[task in SCHEDULE ? "debug" : "info"](end("finished"), "a background job finished")
   } catch (error) {
     const line = { ...end("failed"), err: error }
@@ -27,7 +27,7 @@ export async function recordJob(task: TaskName, job: Try, logger: JobLogger, wor
   }
 }
 
-/** Of the pass or the import that the job is for. */
+/** The id of the pass or the import that the job works on. */
 function idOf(payload: unknown): { readonly id?: string } {
   const { id } = (payload ?? {}) as { id?: unknown }
   return typeof id === "string" ? { id } : {}

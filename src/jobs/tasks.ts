@@ -12,19 +12,19 @@ import { deleteIdempotencyKeys } from "../store/requests/idempotency-keys.ts"
 import { saveError } from "../store/rules/rejudgings.ts"
 
 export type JobSettings = {
-  /** Days that the lines of an import are kept after it is over; 0: for ever. */
+  /** Days that the lines of an import are kept after it has ended. 0 keeps them for ever. */
   readonly importResultsDays: number
 }
 
 type Context = JobSettings & {
   readonly db: Db
   readonly clock: () => string
-  /** Told of what went wrong in a part of a job that goes on without it. */
+  /** Receives an error in a part of a job that the job can go on without. */
   readonly onFailure: (error: unknown) => void
 }
 type Task = (payload: unknown, signal?: AbortSignal) => Promise<void>
 
-/** What is done again and again, in cron's terms and UTC. */
+/** The tasks that run at fixed times, in the notation of cron and in UTC. */
 export const SCHEDULE: Readonly<Record<string, string>> = {
   "wake-rejudgings": "* * * * *",
   "wake-imports": "* * * * *",
@@ -36,15 +36,15 @@ export const SCHEDULE: Readonly<Record<string, string>> = {
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
-/** Promised are 24 hours; a day more costs little. */
+/** Milliseconds. The API promises 24 hours, and one more day costs little. */
 const KEYS_KEPT = 48 * HOUR
-/** A page takes far less, so whoever was at the pass has stopped. */
+/** Milliseconds without progress. A page takes far less, so the process that worked on the pass has stopped. */
 const STALLED_AFTER = 60_000
 
-/** Whoever's upload broke has a day to take it up again. */
+/** Milliseconds. A sender whose upload broke has a day to continue it. */
 const ABANDONED_AFTER = DAY
 
-/** What one run deletes of the lines of imports at most; the rest goes to the end of the queue. */
+/** The most lines of imports that one run deletes in a step, and its most steps. A further job deletes the rest. */
 const FORGOTTEN = { lines: 1_000, steps: 50 }
 
 export type TaskName =
@@ -57,7 +57,7 @@ export type TaskName =
   | "forget-idempotency-keys"
   | "forget-import-results"
 
-/** Every task may be run twice, or cut off at any point: what is left is done by the next run. */
+/** Every task may be run twice or cut off at any point. The next run does what is left. */
 export function listTasks({ db, clock, onFailure, importResultsDays }: Context): Readonly<Record<TaskName, Task>> {
   const ago = (milliseconds: number) => new Date(Date.parse(clock()) - milliseconds).toISOString()
   return {
@@ -83,15 +83,15 @@ export function listTasks({ db, clock, onFailure, importResultsDays }: Context):
 }
 
 /**
- * Takes up at once what a process that was killed, or lost its database, left behind. Where somebody else is at it, the
- * job that this adds ends by itself.
+ * Queues at once the passes and imports that a process left unfinished when it was killed or lost its database. Where
+ * another process still works on one of them, the job that this adds finds nothing to do and ends.
  */
 export async function wakeUnfinished(db: Db, now: string): Promise<void> {
   await wakeStalled(db, now, now)
   await wakeStalledImports(db, now, now)
 }
 
-/** Where it fails, whoever asks for its progress can read why. */
+/** Saves the reason of a failure, so that a request for the progress of the work can show it. Then throws it on. */
 async function telling(work: Promise<void>, save: (error: string) => Promise<void>): Promise<void> {
   try {
     await work

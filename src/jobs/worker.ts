@@ -13,32 +13,32 @@ import { type JobLogger, recordJob } from "./job-record.ts"
 import { type JobSettings, listTasks, SCHEDULE, type TaskName, wakeUnfinished } from "./tasks.ts"
 
 export type Worker = {
-  /** The queue's own. */
+  /** The connections of the queue. Its metrics are read from here. */
   readonly pool: JobPool
   stop(): Promise<void>
 }
 
-/** A pass takes the CPU that requests need, so there is one job at a time in a process. */
+/** A pass takes CPU time that requests need, so a process runs one job at a time. */
 const CONCURRENCY = 1
 
 /**
- * Milliseconds. Without batches, version 0.18 of the library waits for nobody to tell the database how a job ended: where
- * that fails, the rejection is nobody's and ends the process. With them the queue stops, and is started anew.
+ * Milliseconds. Without batches, version 0.18 of the library records the end of a job in a promise that nothing awaits,
+ * and a failure to do so ends the process. With batches such a failure stops the queue, and we start it again.
  */
 const RELEASES_IN_BATCHES = { completeJobBatchDelay: 0, failJobBatchDelay: 0 }
 
-/** Failures in a row to look for a job, each 2 s after the one before. */
+/** Failed attempts in a row to fetch a job, each 2 s after the one before, until the queue is started again. */
 const MOST_FAILURES = 3
 
-/** Milliseconds until a worker that lost its database looks for it again. */
+/** Milliseconds until a worker that lost its database tries to reach it again. */
 const RESTART_AFTER = 2_000
 
-/** Milliseconds that a stop waits for a job to end, and for a database that may say nothing any more. */
+/** Milliseconds that a stop waits for a job to end. The database may not answer any more, so the wait has a limit. */
 const STOP_WITHIN = 5_000
 
 /**
- * Works off the queue, in this process, until it is stopped; other processes may do so beside it. Where the
- * library stops, or cannot look for jobs, it is started anew.
+ * Runs the jobs of the queue in this process until `stop`. Other processes may do the same. Where the library stops, or
+ * cannot fetch jobs, it is started again.
  */
 export async function startWorker(url: string, db: Db, logger: Logger, settings: JobSettings): Promise<Worker> {
   const stopping = new AbortController()
@@ -65,13 +65,13 @@ export async function startWorker(url: string, db: Db, logger: Logger, settings:
   const stop = async () => {
     stopping.abort()
     await Promise.race([supervised, setTimeout(STOP_WITHIN, undefined, { ref: false })])
-    // What is half done is rolled back with its connection.
+    // The transaction of an unfinished job is rolled back when its connection closes.
     void pool.end()
   }
   return { pool, stop }
 }
 
-/** The library refuses to stop what has stopped by itself. */
+/** The library rejects a stop of a queue that has already stopped. That is the state we want, so the error is ignored. */
 async function stopQuietly(runner: Runner): Promise<void> {
   await runner.stop().catch(() => {})
 }
@@ -108,8 +108,8 @@ async function runQueue(pgPool: JobPool, taskList: TaskList, logger: Logger): Pr
 }
 
 /**
- * The library looks its tasks up once and remembers the answer, a failure too: say because the database was slow just
- * then. It would look for jobs for ever and never find one. Stopped, it is started anew.
+ * The library looks up its tasks once and remembers the answer, even a failure, such as one caused by a slow database.
+ * It would then look for jobs for ever and never find one. So it is stopped after some failures and started again.
  */
 function stopOnFailures(runner: Runner, logger: Logger): void {
   let failures = 0
@@ -126,7 +126,7 @@ function stopOnFailures(runner: Runner, logger: Logger): void {
   })
 }
 
-/** The tasks in the form of the queue's library. */
+/** The tasks in the form that the queue's library takes, each with its record in the log. */
 export function makeTaskList(
   db: Db,
   logger: JobLogger,
@@ -145,12 +145,12 @@ export function makeTaskList(
   )
 }
 
-/** What the library says at level info is of no use to whoever runs the service. */
+/** The library's messages at level info are of no use to people who run the service, so they are logged as debug. */
 function tellLogger(logger: Logger): WorkerLogger {
   return new WorkerLogger(() => (level, message, meta) => {
-    // Of a job that failed the log has a line of ours, with less of the error.
+    // A failed job has a line of ours in the log, with only the useful part of the error.
     if (meta?.failure === true) return
-    // It tries again by itself, whatever it was.
+    // The library tries again after any error, so this is a warning.
     if (level === "error" || level === "warning") logger.warn(message)
     else logger.debug(message)
   })

@@ -1,10 +1,11 @@
 import { execFileSync } from "node:child_process"
-import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { zstdCompressSync, zstdDecompressSync } from "node:zlib"
 import t, { type Test } from "tap"
 import { restoreBackup } from "../../src/embedded/backup/restore-backup.ts"
 import { writeBackup } from "../../src/embedded/backup/write-backup.ts"
+import { takeLock } from "../../src/embedded/server/lock.ts"
 import { listAll } from "../faults/ask.ts"
 import { printPair } from "../faults/check-ledger.ts"
 import type { Body } from "../support/app.ts"
@@ -109,6 +110,7 @@ t.test("what a backup or a restore cannot do is refused in words, and nothing is
     [() => backUp(folder, backup), /backup\.tar\.zst is there already/],
     [() => backUp(empty, none), /holds no data of the service/],
     [() => backUp(folder, join(backups, "no/folder")), /the folder .*no is not there/],
+    [() => backUp(folder, join(backup, "below")), /the folder .*backup\.tar\.zst is not there/],
     [() => restore(folder, backup), /is not empty/],
     [() => restore(backups, backup), /is not empty/],
     [() => restore(empty, join(backups, "not there")), /not there is not there/],
@@ -131,6 +133,45 @@ t.test("what a backup or a restore cannot do is refused in words, and nothing is
   t.same([readdirSync(empty), readdirSync(backups).sort()], [[], ["backup.tar.zst", "lost"]])
 })
 
+t.test("a refused restore ends with its exit code and one sentence, without a stack", async (t) => {
+  const [full, locked, plainFile] = [makeDataFolder(t), makeDataFolder(t), join(backups, "plain")]
+  writeFileSync(join(full, "something"), "")
+  writeFileSync(plainFile, "")
+  const lock = takeLock(locked)
+  const archive = zstdDecompressSync(readFileSync(backup))
+  const damaged = join(backups, "damaged.tar.zst")
+  writeFileSync(damaged, zip(changeByte(archive, archive.indexOf("data/global/") + 3)))
+  const target = join(backups, "target")
+  const refused = [
+    [backup, full, 2, /is not empty\. Move away/],
+    [backup, plainFile, 2, /plain is not a folder/],
+    [backup, join(plainFile, "below"), 2, /plain is not a folder/],
+    [backup, locked, 2, /is in use by another process/],
+    [join(backups, "none"), target, 2, /none is not there/],
+    [join(plainFile, "below"), target, 2, /below is not there/],
+    [backups, target, 3, /is not a file/],
+    [plainFile, target, 3, /it is cut off/],
+    [damaged, target, 3, /it is damaged \(TAR_/],
+  ] as const
+  for (const [file, dataDir, code, message] of refused) {
+    const ended = await run(t, "restore.ts", file, dataDir)
+    t.match(ended, { code, output: message }, `${code} ${message}`)
+    t.equal(ended.output.trim().split("\n").length, 1, ended.output)
+  }
+  lock.release()
+  t.same([readdirSync(full), readdirSync(locked), existsSync(target)], [["something"], [], false])
+  for (const file of [plainFile, damaged]) rmSync(file)
+})
+
+t.test("a restore that a signal ends says so in one sentence and leaves nothing", async (t) => {
+  const target = join(backups, "stopped")
+  const stopped = startRun(t, "restore.ts", backup, target)
+  await until(() => existsSync(target) && readdirSync(target).some((name) => name.startsWith("postgresql.new-")))
+  stopped.kill("SIGTERM")
+  t.match(await stopped.exited, { code: 1, output: /^Stopped by SIGTERM, and what was begun is removed\n$/ })
+  t.notOk(existsSync(target))
+})
+
 t.test("a backup that is damaged, cut off or of another version is refused, and nothing is in place", async (t) => {
   const whole = readFileSync(backup)
   const archive = zstdDecompressSync(whole)
@@ -138,7 +179,7 @@ t.test("a backup that is damaged, cut off or of another version is refused, and 
   const wrong: Readonly<Record<string, readonly [Buffer, RegExp]>> = {
     "a byte of the file": [changeByte(whole, whole.length >> 1), /it is damaged/],
     "a byte of the database": [
-      zip(changeByte(archive, placeInData(archive))),
+      zip(changeByte(archive, offsetInData(archive))),
       /data\/PG_VERSION is not as it was stored/,
     ],
     "its end": [whole.subarray(0, -100), /it is cut off/],
@@ -207,14 +248,14 @@ function mountSmall(t: Test): string | null {
   return mounted
 }
 
-/** Within a file of the database. */
-function placeInData(archive: Buffer): number {
+/** The offset of a byte within a file of the database. */
+function offsetInData(archive: Buffer): number {
   return archive.indexOf("data/PG_VERSION") + 512
 }
 
-function changeByte(content: Buffer, place: number): Buffer {
+function changeByte(content: Buffer, offset: number): Buffer {
   const changed = Buffer.from(content)
-  changed.writeUInt8(content.readUInt8(place) ^ 1, place)
+  changed.writeUInt8(content.readUInt8(offset) ^ 1, offset)
   return changed
 }
 

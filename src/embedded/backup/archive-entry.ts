@@ -2,13 +2,13 @@ import { createHash } from "node:crypto"
 import { Header } from "tar"
 import type { StoredFile } from "./manifest.ts"
 
-/** A tar archive consists of blocks: a header, and the content filled up with zeros. Two empty ones end it. */
+/** A tar archive consists of blocks. Each entry is a header and its content, padded with zeros; two empty blocks end it. */
 const BLOCK = 512
 export const ARCHIVE_END = Buffer.alloc(2 * BLOCK)
 
 /**
- * One file of the archive. Yields its bytes and answers what the manifest says of it. `content` must be `size` bytes.
- * Only its owner may read what is unpacked by hand: it is all that the service knows.
+ * One file of the archive. Yields its bytes and returns its line of the manifest. `content` must be `size` bytes long.
+ * The mode lets only the owner read a file that was unpacked by hand, because a backup holds all that was filed.
  */
 export async function* archiveFile(
   path: string,
@@ -41,7 +41,7 @@ type Entry = {
   readonly type: "File" | "Directory"
 }
 
-/** Names in a database cluster are short: none needs an extended header, and one that did would be cut off. */
+/** Names in a database cluster are short. One that needed an extended header would be cut off, so it is an error. */
 function printHeader(entry: Entry): Buffer {
   const header = new Header({ ...entry, uid: 0, gid: 0, mtime: new Date(0) })
   const isCut = header.encode()

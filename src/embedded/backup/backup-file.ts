@@ -4,10 +4,10 @@ import { dirname, resolve } from "node:path"
 import { flushFolder } from "../server/cluster.ts"
 import { BackupRefused } from "./backup-refused.ts"
 
-/** `stream` closes the file once it is on disk. It has its name only when it is kept. */
+/** A backup that is being written. `stream` closes the file once it is on disk; `keep` then gives it its real name. */
 export type Draft = { readonly stream: WriteStream; keep(): void; drop(): Promise<void> }
 
-/** Opens FILE.partial. Refuses to write over anything. */
+/** Opens FILE.partial. Nothing that already exists is overwritten. */
 export async function openDraft(file: string): Promise<Draft> {
   refuseTaken(file)
   const partial = `${file}.partial`
@@ -40,12 +40,13 @@ async function create(partial: string): Promise<WriteStream> {
     if (code === "EEXIST") {
       throw new BackupRefused("call", `${partial} is there: another backup writes it, or was cut off. Then remove it`)
     }
-    if (code === "ENOENT") throw new BackupRefused("call", `the folder ${dirname(resolve(partial))} is not there`)
+    if (code === "ENOENT" || code === "ENOTDIR")
+      throw new BackupRefused("call", `the folder ${dirname(resolve(partial))} is not there`)
     throw error
   }
 }
 
-/** A pipe would be waited for, for ever. */
+/** Only a regular file is read: reading from a pipe could wait for ever. */
 export function refuseMissing(file: string): void {
   const found = statSync(file, { throwIfNoEntry: false })
   if (found === undefined) throw new BackupRefused("call", `${file} is not there`)

@@ -1,7 +1,10 @@
-/** "call": what was asked for cannot be done here. "file": the backup is not whole, or of another version. */
+/** "call": the request cannot be carried out here. "file": the backup is not whole, or another version made it. */
 export type Reason = "call" | "file"
 
-/** Nothing was changed, and trying again changes nothing. The message is for a person at a terminal. */
+/**
+ * A backup or a restore that was refused before it changed anything. The same call would be refused again. The message
+ * is written for a person at a terminal.
+ */
 export class BackupRefused extends Error {
   readonly reason: Reason
   constructor(reason: Reason, message: string, options?: ErrorOptions) {

@@ -6,12 +6,12 @@ import { CONTROL_FILE, listDataFiles } from "./data-files.ts"
 import { HEADER, type Header, MANIFEST, type StoredFile } from "./manifest.ts"
 import { openToCopy, readStable } from "./read-file.ts"
 
-/** Of the cluster's folder, the files beside its data. */
+/** The file that stands beside the data in the cluster's folder. */
 const PASSWORD = "password"
 
 /**
- * The bytes of a backup, while the server goes on. `folder` is the cluster's own; the archive holds what is in it, and
- * the paths are the same. Answers the manifest's files.
+ * The bytes of a backup of a server that keeps running. `folder` is the cluster's own, and paths in the archive are
+ * relative to it. Returns the files of the manifest.
  */
 export async function* streamBackup(
   folder: string,
@@ -41,7 +41,7 @@ async function* streamData(folder: string): AsyncGenerator<Buffer, readonly Stor
   return stored
 }
 
-/** A table that was dropped since is none that the backup has to have. */
+/** A file may be gone because its table was dropped after the listing. The backup does not need that table. */
 async function* streamFile(
   folder: string,
   path: string,

@@ -2,12 +2,12 @@ import type pg from "pg"
 import type { Header } from "./manifest.ts"
 import { FORMAT } from "./manifest.ts"
 
-/** Positions in the write-ahead log, such as "0/3000028". */
+/** What completes the copy. `walFiles` are the names of the files of the write-ahead log that recovery needs. */
 export type Ending = { readonly label: string; readonly walFiles: readonly string[] }
 
 /**
- * From here on the server writes whole pages, and keeps the write-ahead log until `client` disconnects. Answers the
- * position from which it is needed.
+ * After this the server writes whole pages and keeps the write-ahead log until `client` disconnects. Returns the
+ * position in that log from which the backup needs it, such as "0/3000028".
  */
 export async function startBaseBackup(client: pg.Client): Promise<string> {
   const slot = `countercheck_backup_${process.pid}`
@@ -18,7 +18,7 @@ export async function startBaseBackup(client: pg.Client): Promise<string> {
   return rows[0].lsn
 }
 
-/** What must be added for the copy to be whole: the label, and the write-ahead log since the start. */
+/** Ends the backup on the server and returns what makes the copy whole: the label, and the log since the start. */
 export async function stopBaseBackup(client: pg.Client, start: string): Promise<Ending> {
   const { rows } = await client.query(
     "select lsn, labelfile, spcmapfile from pg_backup_stop(wait_for_archive => false)",
@@ -28,7 +28,7 @@ export async function stopBaseBackup(client: pg.Client, start: string): Promise<
   return { label: labelfile, walFiles: await listWalFiles(client, start, lsn) }
 }
 
-/** The position after the last byte that is needed may be the first of a file that is not. */
+/** `stop` is the position after the last byte. It may be the first of a file that is not needed, hence the minus one. */
 async function listWalFiles(client: pg.Client, start: string, stop: string): Promise<string[]> {
   const { rows } = await client.query(
     `select pg_walfile_name('0/0'::pg_lsn + n * size + 1) as name
@@ -57,7 +57,7 @@ export async function describeServer(client: pg.Client): Promise<Header> {
   }
 }
 
-/** None before the first start has come that far. */
+/** Empty when the first start of the service ended before it migrated. */
 async function listMigrations(client: pg.Client): Promise<string[]> {
   const { rowCount } = await client.query("select where to_regclass('kysely_migration') is not null")
   if (rowCount === 0) return []

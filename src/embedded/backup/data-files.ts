@@ -3,8 +3,9 @@ import { join } from "node:path"
 import { BackupRefused } from "./backup-refused.ts"
 
 /**
- * What a base backup leaves out, as PostgreSQL's manual says under "Making a Base Backup Using the Low Level API": what
- * is made anew at every start, what belongs to the running server, and the write-ahead log, which is added afterwards.
+ * Folders whose content a base backup leaves out: content that every start makes anew, state of the running server, and
+ * the write-ahead log, which is added afterwards. The source is PostgreSQL's manual, "Making a Base Backup Using the
+ * Low Level API".
  */
 const EMPTIED = new Set([
   "pg_dynshmem",
@@ -19,10 +20,10 @@ const EMPTIED = new Set([
 const LEFT_OUT =
   /^(postmaster\.(pid|opts)|backup_label(\.old)?|tablespace_map(\.old)?|backup_manifest|.*\.tmp|pg_internal\.init.*|pgsql_tmp.*)$/
 
-/** Says where recovery begins. It is copied after everything else, and apart, because it is written all the time. */
+/** Says where recovery begins. The server writes it all the time, so it is copied by itself after everything else. */
 export const CONTROL_FILE = "global/pg_control"
 
-/** Paths below the data folder. Files may be gone, or longer, by the time they are read. */
+/** Paths below the data folder. A file may be gone, or longer, by the time it is read. */
 export type DataFiles = { readonly folders: readonly string[]; readonly files: readonly string[] }
 
 export function listDataFiles(dataFolder: string): DataFiles {

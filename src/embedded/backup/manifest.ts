@@ -2,25 +2,25 @@ import { Type } from "typebox"
 import { Value } from "typebox/value"
 import { BackupRefused } from "./backup-refused.ts"
 
-/** Raised when an older version of us could not read a backup any more. */
+/** Is raised when older versions of Countercheck could no longer read a new backup. */
 export const FORMAT = 1
 
-/** The first entry of a backup: what it is, before the rest has to be read. */
+/** The first entry of a backup. It says what the file is, so that the rest need not be read to refuse it. */
 export const HEADER = "backup.json"
-/** The last entry, and so the sign of a backup that is whole: every other file, with its SHA-256 in hex. */
+/** The last entry: every other file with its SHA-256 in hex. A backup without it was cut off. */
 export const MANIFEST = "manifest.json"
 
 const Header = Type.Object({
   product: Type.Literal("countercheck"),
   format: Type.Integer(),
-  /** RFC 3339: when the copying began. What was acknowledged before is in it. */
+  /** When the copying began, as RFC 3339. What was acknowledged before that is in the backup. */
   madeAt: Type.String(),
   /** Such as "18.4". */
   postgresql: Type.String(),
   major: Type.Integer(),
-  /** Changes with every release of PostgreSQL that lays out its own tables in another way. */
+  /** PostgreSQL's catalog version. It changes with every release that lays out the system tables in another way. */
   catalog: Type.Integer(),
-  /** Names of the migrations that had run, in their order. */
+  /** Names of the migrations that had run, in the order in which they run. */
   migrations: Type.Array(Type.String()),
 })
 

@@ -1,17 +1,16 @@
-import { once } from "node:events"
 import { createReadStream } from "node:fs"
 import { pipeline } from "node:stream/promises"
 import { createZstdDecompress } from "node:zlib"
-import { Header as TarHeader, Unpack } from "tar"
+import { Header as TarHeader, UnpackSync } from "tar"
 import { refuseMissing } from "./backup-file.ts"
 import { BackupRefused } from "./backup-refused.ts"
 import { HEADER, type Header, readHeader } from "./manifest.ts"
 
 const BLOCK = 512
-/** Bytes that the header takes at most, so that a file of zeros in disguise cannot fill our memory. */
+/** The most bytes that a header may claim. A hostile file cannot make us read more than this into memory. */
 const LARGEST_HEADER = 1_000_000
 
-/** Reads the first entry, and no more: what the file is. */
+/** Reads the first entry of the file, which says what the file is, and nothing after it. */
 export async function openBackup(file: string): Promise<Header> {
   refuseMissing(file)
   return explaining(file, async () => {
@@ -26,10 +25,13 @@ export async function openBackup(file: string): Promise<Header> {
   })
 }
 
-/** Unpacks into an empty folder, as files and folders of ours that nobody else may enter. Nothing is verified yet. */
+/**
+ * Unpacks into an empty folder. Files and folders belong to our user and nobody else may enter them. Nothing is
+ * verified yet. When this rejects, no write is under way, so the folder can be removed.
+ */
 export async function unpackBackup(file: string, folder: string, signal: AbortSignal): Promise<void> {
   await explaining(file, async () => {
-    const into = new Unpack({
+    const into = new UnpackSync({
       cwd: folder,
       strict: true,
       preserveOwner: false,
@@ -40,15 +42,20 @@ export async function unpackBackup(file: string, folder: string, signal: AbortSi
   })
 }
 
-/** Reads to the very end, where the checksum of the compressed bytes is: tar itself is done as soon as its archive ends. */
-async function writeAll(chunks: AsyncIterable<Buffer>, into: Unpack): Promise<void> {
-  const closed = new Promise((resolve, reject) => into.once("close", resolve).once("error", reject))
-  closed.catch(() => {}) // thrown where it is waited for
+/**
+ * Reads to the very end of the file, where the checksum of the compressed bytes stands, although the archive ends
+ * earlier. The unpacker writes synchronously: an asynchronous one goes on after its first error, fails again when the
+ * folder has been removed, and that second error would end the process with a stack trace.
+ */
+async function writeAll(chunks: AsyncIterable<Buffer>, into: UnpackSync): Promise<void> {
+  const errors: Error[] = []
+  into.on("error", (error: Error) => errors.push(error))
   for await (const chunk of chunks) {
-    if (!into.write(chunk)) await Promise.race([once(into, "drain"), closed])
+    into.write(chunk)
+    if (errors[0] !== undefined) throw errors[0]
   }
   into.end()
-  await closed
+  if (errors[0] !== undefined) throw errors[0]
 }
 
 async function readStart(file: string, bytes: number): Promise<Buffer> {
@@ -70,7 +77,7 @@ async function readStart(file: string, bytes: number): Promise<Buffer> {
   return Buffer.concat(chunks).subarray(0, bytes)
 }
 
-/** Errors of the libraries say what they found wrong, but not in which file, nor what it means. */
+/** The libraries' errors say what is wrong with the bytes. This adds which file it is and what that means for the caller. */
 async function explaining<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work()

@@ -2,14 +2,15 @@ import { constants } from "node:fs"
 import { type FileHandle, open } from "node:fs/promises"
 
 const CHUNK = 262_144
-/** Whoever writes the control file does so in one go; twice the same is not half of one and half of the next. */
+/** The server writes the control file in one call. Two equal readings in a row are therefore not a mix of two versions. */
 const ATTEMPTS = 100
 
 export type OpenFile = { readonly size: number; readonly content: AsyncIterable<Buffer>; close(): Promise<void> }
 
 /**
- * Opens a file that may be written meanwhile, and fixes its size. `content` is that many bytes: what is added is left
- * out, what is cut off is zeros. Recovery puts both right. Null when the file is gone.
+ * Opens a file that the server may write at the same time, and fixes its size. `content` has exactly `size` bytes:
+ * bytes that are added later are left out, and bytes that are cut off are read as zeros. Recovery puts both right.
+ * Null when the file is gone.
  */
 export async function openToCopy(path: string): Promise<OpenFile | null> {
   const handle = await openFile(path)
@@ -18,7 +19,7 @@ export async function openToCopy(path: string): Promise<OpenFile | null> {
   return { size, content: readExactly(handle, size), close: () => handle.close() }
 }
 
-/** The whole of a small file, as it was at one moment. */
+/** The content of a small file as it was at one moment. Throws where the file never reads the same twice. */
 export async function readStable(path: string): Promise<Buffer> {
   let last = await readWhole(path)
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -29,7 +30,7 @@ export async function readStable(path: string): Promise<Buffer> {
   throw new Error(`${path} was never the same twice`)
 }
 
-/** Never through a link: as root we would read whatever the server's user points it at. */
+/** Links are not followed. Running as root, we would otherwise read any file that the server's user links to. */
 async function openFile(path: string): Promise<FileHandle | null> {
   try {
     return await open(path, constants.O_RDONLY | constants.O_NOFOLLOW)

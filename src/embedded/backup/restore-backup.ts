@@ -1,5 +1,5 @@
-import { existsSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs"
-import { join } from "node:path"
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs"
+import { dirname, join } from "node:path"
 import { findBinaries } from "../server/binaries.ts"
 import { DATABASE_NAME, DRAFT, describeCluster, flushFolder, give, removeDrafts } from "../server/cluster.ts"
 import { CLUSTER, type DataLocation, findData, findDataLocation, type Log } from "../server/data-location.ts"
@@ -16,19 +16,20 @@ export type RestoreOptions = {
   readonly dataDir: string
   readonly file: string
   readonly log: Log
-  /** Ends the restoring: nothing is left of it. */
+  /** Ends the restore and removes all that it has written. */
   readonly signal: AbortSignal
 }
 
-/** `folder` is where the data really are. */
+/** `folder` is where the data are now. Where the service runs as root this may not be DATA_DIR. */
 export type Restored = { readonly header: Header; readonly folder: string; readonly stored: StoredClaims }
 
-/** May be in a data folder without being data: of a service that was killed, or of a file system. */
+/** Names that may stand in an empty data folder: the lock of a service that was killed, and a file system's own folder. */
 const NO_DATA = /^(lock(\..*)?|lost\+found)$/
 
 /**
- * Puts the data of a backup where the service will find them. They are unpacked beside that location, verified, and run
- * once; only then they get their name. Refuses a folder that is not empty.
+ * Puts the data of a backup where the service will find them. They are unpacked beside their final folder, verified,
+ * and a server is run on them once; only then does the folder get its name. Throws a BackupRefused where DATA_DIR is
+ * not an empty folder or the file cannot be used. After any error nothing of the restore is left.
  */
 export async function restoreBackup(options: RestoreOptions): Promise<Restored> {
   const { dataDir, file, log, signal } = options
@@ -76,7 +77,7 @@ async function restoreInto(
   }
 }
 
-/** The server brings what was copied while it changed to one moment: as after a crash. */
+/** The files were copied while they changed. The server's crash recovery brings them to one moment. */
 async function runOnce(
   draft: string,
   { account }: DataLocation,
@@ -93,6 +94,7 @@ async function runOnce(
 }
 
 function refuseFull(dataDir: string): void {
+  refuseFile(dataDir)
   const location = findData(dataDir)
   const found = existsSync(dataDir) ? readdirSync(dataDir) : []
   const isFull = found.some((name) => !NO_DATA.test(name) && !name.startsWith(DRAFT))
@@ -103,11 +105,19 @@ function refuseFull(dataDir: string): void {
   )
 }
 
+/** DATA_DIR, or the nearest path above it that exists, may be a file. A folder cannot be made there. */
+function refuseFile(dataDir: string): void {
+  let nearest = dataDir
+  while (!existsSync(nearest)) nearest = dirname(nearest)
+  if (statSync(nearest).isDirectory()) return
+  throw new BackupRefused("call", `${nearest} is not a folder. Set DATA_DIR to another one`)
+}
+
 function refuseOtherVersion(file: string, { postgresql, major }: Header, ours: number): void {
   if (major === ours) return
   throw new BackupRefused(
     "file",
-    `${file} is of PostgreSQL ${postgresql}, and the embedded server is PostgreSQL ${ours}. ` +
+    `${file} was made with PostgreSQL ${postgresql}, and the embedded server is PostgreSQL ${ours}. ` +
       "Restore it with the version of Countercheck that made it",
   )
 }
@@ -116,6 +126,6 @@ function removeEmpty(folder: string): void {
   try {
     rmdirSync(folder)
   } catch {
-    // it was never made, or somebody put something into it
+    // The folder was never made, or somebody has put something into it.
   }
 }

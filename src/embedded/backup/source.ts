@@ -8,25 +8,28 @@ import { findPort } from "../server/postmaster.ts"
 import { startEmbeddedServer, urlOf } from "../server/server.ts"
 import { BackupRefused } from "./backup-refused.ts"
 
-/** A server that runs on the data, whoever started it, and a connection to it. */
+/** A connection to a server that runs on the data. It may be the service's server or one that was started for the backup. */
 export type Source = {
   /** The cluster's own folder. */
   readonly folder: string
   readonly client: pg.Client
-  /** Given when the connection is lost. */
+  /** Is aborted when the connection is lost. */
   readonly lost: AbortSignal
-  /** Leaves a server that ran as it was found. */
+  /** Disconnects, and stops the server where it was started for the backup. */
   close(): Promise<void>
 }
 
-/** Milliseconds. A service that starts may have to recover its data first. */
+/** Milliseconds to wait for a service that is starting: it may have to recover its data first. */
 const PATIENCE = 60_000
 const LOOK_AGAIN = 200
 const CONNECT_TIMEOUT = 5_000
-/** A checkpoint writes all that has changed, which a slow disk takes its time for. */
+/** Milliseconds. The checkpoint at the start of a backup writes all changed pages, and that takes long on a slow disk. */
 const STATEMENT_TIMEOUT = 600_000
 
-/** The service's own server where it runs. Where it does not, one of ours, for as long as the backup takes. */
+/**
+ * Connects to the service's own server where the service runs. Otherwise starts a server for as long as the backup
+ * takes. Throws a BackupRefused where there are no data.
+ */
 export async function openSource(dataDir: string, log: Log, signal: AbortSignal): Promise<Source> {
   const location = findData(dataDir)
   if (location === null)
@@ -55,7 +58,7 @@ async function startSource(dataDir: string, folder: string, log: Log): Promise<S
   }
 }
 
-/** Null while the service still starts, or its database does. */
+/** Null while the service or its database is still starting. */
 async function joinSource(folder: string): Promise<Source | null> {
   const port = findPort(join(folder, "data"))
   if (port === null) return null
@@ -82,7 +85,7 @@ async function connectSource(folder: string, url: string): Promise<Source> {
   return { folder, client, lost: lost.signal, close: () => client.end() }
 }
 
-/** Nobody listens, the server starts or ends, or its database is made at this moment. */
+/** True of errors that end by themselves: nobody listens yet, the server starts or stops, or the database is being made. */
 function isNotYet(error: unknown): boolean {
   const { code } = error as { code?: string }
   return ["ECONNREFUSED", "ECONNRESET", "57P03", "57P01", "3D000"].includes(code ?? "")

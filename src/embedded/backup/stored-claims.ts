@@ -1,6 +1,6 @@
 import pg from "pg"
 
-/** What is in the service's database. Zeros and null before its tables were made. */
+/** Counts of the service's database. Zeros and null where its tables have not been made. */
 export type StoredClaims = {
   readonly claims: number
   readonly conflicts: number
@@ -10,7 +10,7 @@ export type StoredClaims = {
 
 const NOTHING: StoredClaims = { claims: 0, conflicts: 0, latest: null }
 const CONNECT_TIMEOUT = 5_000
-/** Milliseconds. Counting reads every claim once. */
+/** Milliseconds. Counting reads every claim, so it takes long on a large database. */
 const QUERY_TIMEOUT = 600_000
 
 export async function countStoredClaims(url: string): Promise<StoredClaims> {
@@ -19,7 +19,7 @@ export async function countStoredClaims(url: string): Promise<StoredClaims> {
     connectionTimeoutMillis: CONNECT_TIMEOUT,
     query_timeout: QUERY_TIMEOUT,
   })
-  client.on("error", () => {}) // a lost connection also fails the statement, which is what we report
+  client.on("error", () => {}) // A lost connection also fails the statement, and that failure is the one we report.
   try {
     await client.connect()
     const { rowCount } = await client.query("select where to_regclass('claims') is not null")
@@ -29,7 +29,7 @@ export async function countStoredClaims(url: string): Promise<StoredClaims> {
   }
 }
 
-/** Ids begin with the moment that they were given out. */
+/** An id begins with the time at which it was made, so the highest id is the latest claim. */
 async function countAll(client: pg.Client): Promise<StoredClaims> {
   const { rows } = await client.query(
     "select (select count(*)::int from claims) as claims, (select count(*)::int from conflicts) as conflicts",

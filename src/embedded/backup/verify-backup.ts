@@ -6,12 +6,12 @@ import { flushFolder } from "../server/cluster.ts"
 import { BackupRefused } from "./backup-refused.ts"
 import { MANIFEST, readManifest } from "./manifest.ts"
 
-/** A disk that is told to write many files at once writes them together. */
+/** Files that are flushed at the same time. A disk writes several together faster than one after the other. */
 const AT_ONCE = 16
 
 /**
- * Throws unless the unpacked folder holds what the manifest says, every byte of it, and nothing else. What is verified
- * is on disk afterwards. `file` is what it was unpacked from, for the message.
+ * Throws a BackupRefused unless the unpacked folder holds exactly the files of the manifest with exactly their bytes.
+ * The verified files are on disk afterwards. `file` is the backup that they came from and appears in the message.
  */
 export async function verifyBackup(file: string, folder: string, signal: AbortSignal): Promise<void> {
   const wrong = (what: string) => new BackupRefused("file", `${file} cannot be restored: ${what}`)

@@ -12,11 +12,11 @@ export type BackupOptions = {
   readonly dataDir: string
   readonly file: string
   readonly log: Log
-  /** Ends the backup: the partial file is removed. */
+  /** Ends the backup and removes the partial file. */
   readonly signal: AbortSignal
 }
 
-/** Sizes in bytes; `size` is the file's own. */
+/** Sizes are in bytes: `dataSize` of all files before compression, `size` of the backup file. */
 export type Written = {
   readonly header: Header
   readonly files: number
@@ -24,7 +24,10 @@ export type Written = {
   readonly size: number
 }
 
-/** Writes a backup of the embedded PostgreSQL to a new file, whether the service runs or not. */
+/**
+ * Writes a backup of the embedded PostgreSQL to a new file, whether the service runs or not. After any error there is
+ * no file. Throws a BackupRefused where the file exists or there are no data.
+ */
 export async function writeBackup({ dataDir, file, log, signal }: BackupOptions): Promise<Written> {
   const draft = await openDraft(file)
   try {
@@ -53,7 +56,7 @@ export async function writeBackup({ dataDir, file, log, signal }: BackupOptions)
   }
 }
 
-/** With a checksum of its own, so that `zstd --test` and `tar --zstd` notice a damage too. */
+/** The checksum of zstd lets `zstd --test` and `tar --zstd` notice damage as well. */
 function compress() {
   return createZstdCompress({ params: { [constants.ZSTD_c_checksumFlag]: 1 } })
 }

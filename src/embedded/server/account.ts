@@ -1,13 +1,13 @@
 import { execFile, execFileSync } from "node:child_process"
 
-/** The operating system's user that PostgreSQL runs as. Null stands for "the user we already are". */
+/** The user of the operating system that PostgreSQL runs as. Where it is null, that is our own user. */
 export type Account = { readonly uid: number; readonly gid: number; readonly name: string }
 
 export type Outcome = { readonly ok: boolean; readonly output: string }
 
 /**
- * PostgreSQL reads these: PGDATA, PGPORT and their like in our own environment must not reach it.
- * TZ spares initdb the search for the machine's time zone; LC_ALL keeps its messages in English.
+ * The whole environment of the server. PostgreSQL would read PGDATA, PGPORT and the like from ours.
+ * TZ spares initdb the search for the machine's time zone, and LC_ALL keeps its messages in English.
  */
 export const SERVER_ENVIRONMENT = { PATH: "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" }
 
@@ -15,7 +15,7 @@ export function isRoot(): boolean {
   return process.getuid?.() === 0
 }
 
-/** PostgreSQL refuses a user that has no name, so a number without an account does not count. */
+/** Null where there is no such user. PostgreSQL refuses a user without a name, so a bare number is not enough. */
 export function findAccount(user: string | number): Account | null {
   try {
     const [uid, gid, name] = ["-u", "-g", "-un"].map((option) => readId(option, String(user)))
@@ -25,7 +25,7 @@ export function findAccount(user: string | number): Account | null {
   }
 }
 
-/** Runs a program to its end as the account. Never throws: a program that cannot be started has failed. */
+/** Runs a program to its end as the account. Never rejects: a program that cannot be started counts as failed. */
 export function runAs(account: Account | null, program: string, args: readonly string[]): Promise<Outcome> {
   const options = { cwd: "/", env: SERVER_ENVIRONMENT, ...identity(account) }
   return new Promise((resolve) => {
@@ -36,12 +36,12 @@ export function runAs(account: Account | null, program: string, args: readonly s
   })
 }
 
-/** The part of the options of a child process that says whom it runs as. */
+/** The options of a child process that make it run as the account. */
 export function identity(account: Account | null): { uid?: number; gid?: number } {
   return account === null ? {} : { uid: account.uid, gid: account.gid }
 }
 
-/** Only a process of that user can tell: a folder above may be closed to it. */
+/** Only a process of that user can find out, because any folder on the way may be closed to it. */
 export async function canEnter(account: Account, folder: string): Promise<boolean> {
   const { ok } = await runAs(account, "/bin/sh", ["-c", 'cd "$1"', "sh", folder])
   return ok

@@ -7,7 +7,7 @@ import { readStartTime } from "./processes.ts"
 /** `folder` holds bin, lib and share; `major` is the version whose data these programs read. */
 export type Binaries = { readonly folder: string; readonly major: number }
 
-/** Where root keeps what the server's own user must reach. */
+/** The folder for files of root that the server's own user must be able to read. */
 export const SHARED_FOLDER = "/var/lib/countercheck"
 
 const WAY_OUT = "set DATABASE_URL to a PostgreSQL server of your own (15 or newer)"
@@ -41,7 +41,7 @@ function findPackage(): { folder: string; version: string } {
   }
 }
 
-/** Appears whole or not at all, and the first of several starts wins: a rename never replaces a full folder. */
+/** The copy appears whole or not at all. Of several starts the first wins, because a rename never replaces a full folder. */
 function copyBinaries(from: string, to: string): string {
   if (existsSync(to)) return to
   makeSharedFolder()
@@ -58,7 +58,7 @@ function copyBinaries(from: string, to: string): string {
   return to
 }
 
-/** Mode by chmod: that of mkdir is cut by the umask, and 077 is common for root. */
+/** Sets the mode by chmod, because mkdir applies the umask, which is often 077 for root. */
 export function makeSharedFolder(): void {
   mkdirSync(SHARED_FOLDER, { recursive: true })
   chmodSync(SHARED_FOLDER, 0o755)
@@ -71,7 +71,7 @@ function removeAbandonedCopies(to: string): void {
   }
 }
 
-/** npm cuts modes by the umask too. */
+/** npm applies the umask to the files that it installs, so the copy gets modes of its own. */
 function openToRead(folder: string): void {
   chmodSync(folder, 0o755)
   for (const entry of readdirSync(folder, { withFileTypes: true })) {

@@ -19,7 +19,7 @@ import { type Account, runAs } from "./account.ts"
 import type { Binaries } from "./binaries.ts"
 import { CLUSTER, type DataLocation } from "./data-location.ts"
 
-/** A database cluster on disk: all that is needed to run a server on it, and to find the processes that do. */
+/** A database cluster on disk, with what it takes to run a server on it and to find that server's processes. */
 export type Cluster = {
   /** Marks every process of this cluster in the process table. */
   readonly name: string
@@ -35,10 +35,10 @@ export type Cluster = {
 export const DATABASE_USER = "countercheck"
 export const DATABASE_NAME = "countercheck"
 
-/** Folders that begin so are clusters that are not whole yet. The next start removes them. */
+/** A folder whose name begins with this is a cluster that is not whole yet. The next start removes it. */
 export const DRAFT = `${CLUSTER}.new-`
 
-/** The cluster in that place; made first if there is none. Only the holder of the place's lock may call this. */
+/** The cluster at that location, which is made where there is none. Only the holder of the folder's lock may call this. */
 export async function openCluster(location: DataLocation, binaries: Binaries, durable: boolean): Promise<Cluster> {
   const folder = join(location.folder, CLUSTER)
   removeDrafts(location.folder)
@@ -50,7 +50,7 @@ export async function openCluster(location: DataLocation, binaries: Binaries, du
   return describeCluster(folder, location.account, binaries, durable)
 }
 
-/** The cluster in its own folder. Throws where another version of PostgreSQL made it. */
+/** Describes the cluster in `folder`. Throws where another major version of PostgreSQL made it. */
 export function describeCluster(
   folder: string,
   account: Account | null,
@@ -74,7 +74,7 @@ export function readPassword(folder: string): string {
   return readFileSync(join(folder, "password"), "utf8").trim()
 }
 
-/** Made under another name and renamed when whole, so that a crash on the way leaves nothing that looks like a cluster. */
+/** Makes the cluster under another name and renames it when it is whole. A crash leaves nothing that looks like a cluster. */
 async function createCluster(location: DataLocation, binaries: Binaries, durable: boolean): Promise<void> {
   const draft = mkdtempSync(join(location.folder, DRAFT))
   try {
@@ -110,7 +110,7 @@ async function runInitdb(draft: string, account: Account | null, binaries: Binar
   if (!ok) throw new Error(`could not create a database cluster in ${draft}: ${output}`)
 }
 
-/** What a crash in the middle of a creation left. An initdb that still writes there fails, and cleans up after itself. */
+/** Removes what a crash left while a cluster was made. An initdb that still writes there fails and removes its files. */
 export function removeDrafts(folder: string): void {
   const drafts = readdirSync(folder).filter((entry) => entry.startsWith(DRAFT))
   for (const draft of drafts)
@@ -125,7 +125,7 @@ function refuseOtherVersion(folder: string, binaries: Binaries): void {
   )
 }
 
-/** The folder's identity on this machine: kept when it is moved, and never shared by a copy of it. */
+/** A name for the folder on this machine. It stays the same when the folder is moved, and a copy has another one. */
 function nameOf(dataFolder: string): string {
   const { dev, ino } = statSync(dataFolder)
   return `countercheck-${dev.toString(16)}-${ino.toString(16)}`
@@ -135,7 +135,7 @@ export function give(path: string, account: Account | null): void {
   if (account !== null) chownSync(path, account.uid, account.gid)
 }
 
-/** A rename is only certain to outlive a power cut once its folder has been written. */
+/** Writes a folder to disk. Until then a power cut may undo a rename within it. */
 export function flushFolder(folder: string): void {
   const open = openSync(folder, "r")
   fsyncSync(open)

@@ -4,18 +4,19 @@ import { join } from "node:path"
 import { type Account, canEnter, findAccount, isRoot } from "./account.ts"
 import { makeSharedFolder, SHARED_FOLDER } from "./binaries.ts"
 
-/** Told to whoever runs the service: what happened to its data that they may not expect. */
+/** Receives messages for the people who run the service, such as data that are not where they would look for them. */
 export type Log = (level: "info" | "warn" | "error", message: string, detail?: object) => void
 
-/** The folder the data are really in, and who PostgreSQL runs as to reach them. */
+/** The folder that the data are in, and the account that PostgreSQL runs as to reach them. */
 export type DataLocation = { readonly folder: string; readonly account: Account | null }
 
 /** The cluster's own folder, inside the data folder. */
 export const CLUSTER = "postgresql"
 
 /**
- * As an ordinary user: `dataDir`, and nothing else. As root, PostgreSQL refuses to run as us, so another user must be
- * able to reach the data. Where it cannot, because a folder on the way is closed, the data go to a folder of their own.
+ * For an ordinary user the location is always `dataDir`. PostgreSQL refuses to run as root, so when we are root another
+ * user must be able to reach the data. Where a folder on the way is closed to that user, the data go to a folder of
+ * their own, and the log says so. Makes the folders.
  */
 export async function findDataLocation(dataDir: string, log: Log): Promise<DataLocation> {
   mkdirSync(dataDir, { recursive: true })
@@ -24,7 +25,7 @@ export async function findDataLocation(dataDir: string, log: Log): Promise<DataL
 
   const elsewhere = findElsewhere(asked)
   const account = chooseAccount(asked, elsewhere)
-  // Data once put elsewhere stay there, even if the folder has been opened since: they must not seem lost.
+  // Data that were once put elsewhere stay there, even if the folder is open now. Otherwise they would seem lost.
   const isElsewhere = existsSync(join(elsewhere, CLUSTER)) && !existsSync(join(asked, CLUSTER))
   if (!isElsewhere && (await canBeReached(asked, account))) return { folder: asked, account }
 
@@ -38,7 +39,7 @@ export async function findDataLocation(dataDir: string, log: Log): Promise<DataL
   return { folder: elsewhere, account }
 }
 
-/** Where the service would find its data; null when there are none. Makes and changes nothing. */
+/** The folder in which the service would find its data, or null when there are none. Makes and changes nothing. */
 export function findData(dataDir: string): string | null {
   if (!existsSync(dataDir)) return null
   const asked = realpathSync(dataDir)
@@ -50,7 +51,7 @@ function findElsewhere(asked: string): string {
   return join(SHARED_FOLDER, `data-${createHash("sha256").update(asked).digest("hex").slice(0, 12)}`)
 }
 
-/** Whom existing data belong to, else whom the folder was made for, else a user that nearly every machine has. */
+/** The owner of existing data, else the owner of the folder, else a user that nearly every machine has. */
 function chooseAccount(asked: string, elsewhere: string): Account {
   const owned = [join(asked, CLUSTER), join(elsewhere, CLUSTER), asked].filter((folder) => existsSync(folder))
   const owners = owned.map((folder) => statSync(folder).uid).filter((uid) => uid !== 0)
@@ -61,11 +62,11 @@ function chooseAccount(asked: string, elsewhere: string): Account {
   throw new Error('PostgreSQL does not run as root, and there is no user "postgres" or "nobody": set DATABASE_URL')
 }
 
-/** An empty folder of root's own, say a fresh temporary one, is given to the account. A full one is left as it is. */
+/** An empty folder that belongs to root, such as a new temporary one, is given to the account. A full one stays as it is. */
 async function canBeReached(folder: string, account: Account): Promise<boolean> {
   if (await canEnter(account, folder)) return true
   const { uid, gid } = statSync(folder)
-  // Another start may have given it away since we tried: then it is open to us too.
+  // Another start may have given the folder to the account in the meantime, so ask once more.
   if (uid !== 0 || readdirSync(folder).length > 0) return canEnter(account, folder)
   chownSync(folder, account.uid, account.gid)
   if (await canEnter(account, folder)) return true

@@ -4,11 +4,14 @@ import { readStartTime } from "./processes.ts"
 
 export type Lock = { release(): void }
 
-/** Attempts at a lock that others take and leave at the same moment. Three is already unlikely. */
+/** Attempts at a lock that others take and leave at the same moment. More than two are already unlikely. */
 const ATTEMPTS = 20
 
+/** Another process of Countercheck owns the data folder. */
+export class DataInUse extends Error {}
+
 /**
- * Makes this process the only owner of the data in `folder`, or throws an error that names the owner.
+ * Makes this process the only owner of the data in `folder`, or throws a DataInUse that names the owner.
  *
  * Node has no file locks that end with their process, so the lock is a file with the owner's pid and start time.
  * A lock whose owner no longer runs is taken over.
@@ -22,19 +25,19 @@ export function takeLock(folder: string): Lock {
     if (found === null) continue
     const owner = findOwner(found)
     if (owner !== null)
-      throw new Error(`the data folder ${folder} is in use by another process of Countercheck, pid ${owner}`)
+      throw new DataInUse(`the data folder ${folder} is in use by another process of Countercheck, pid ${owner}`)
     removeStaleLock(file, found)
   }
   throw new Error(`could not lock the data folder ${folder}: other processes keep taking and leaving ${file}`)
 }
 
-/** The pid of the process that owns the data in `folder`; null when nobody does. Takes nothing. */
+/** The pid of the process that owns the data in `folder`, or null when nobody does. Only looks, and takes no lock. */
 export function findLockOwner(folder: string): number | null {
   const found = readLock(join(folder, "lock"))
   return found === null ? null : findOwner(found)
 }
 
-/** The file appears with its content or not at all: a link of a finished file, and a link never replaces. */
+/** The file is made by linking a finished one, so it appears with its content or not at all. A link never replaces a file. */
 function createLock(file: string, content: string): boolean {
   const draft = `${file}.${process.pid}`
   rmSync(draft, { force: true })
@@ -59,15 +62,15 @@ function readLock(file: string): string | null {
   }
 }
 
-/** The pid that holds the lock; null when that process has ended, or its pid has passed to another. */
+/** The pid that holds the lock, or null when that process has ended or its pid now belongs to another process. */
 function findOwner(content: string): number | null {
   const [pid, started] = content.split("\n")
   return started && readStartTime(Number(pid)) === started ? Number(pid) : null
 }
 
 /**
- * Two that find the same stale lock must not both remove "it": the second would remove the lock of the first.
- * Only one rename of a file succeeds, and who moved a lock that is not the stale one puts it back.
+ * Two processes may find the same stale lock, and the slower one must not remove the new lock of the faster one.
+ * Only one rename of a file succeeds, and a process that moved a lock other than the stale one puts it back.
  */
 function removeStaleLock(file: string, stale: string): void {
   const moved = `${file}.${process.pid}.stale`

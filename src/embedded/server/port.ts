@@ -10,7 +10,7 @@ const HIGHEST = 32_767
 
 const ATTEMPTS = 50
 
-/** A port on 127.0.0.1 that nobody listens on now. Somebody else may take it before we do: be ready to ask again. */
+/** A port on 127.0.0.1 that is free now. Another process may take it first, so the caller must be ready to ask again. */
 export async function findFreePort(): Promise<number> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const port = randomInt(LOWEST, HIGHEST + 1)

@@ -8,18 +8,18 @@ import { listProcesses } from "./processes.ts"
 import { openLog, readLogFrom } from "./server-log.ts"
 import { serverArguments } from "./settings.ts"
 
-/** A server that accepts connections. `exited` settles when its main process ends, however that came about. */
+/** A server that accepts connections. `exited` resolves when its main process ends, for any reason. */
 export type Postmaster = { readonly port: number; readonly pid: number; readonly exited: Promise<unknown> }
 
-/** Crash recovery replays up to `max_wal_size` of changes, which a slow disk takes its time for. */
+/** Milliseconds. Crash recovery replays up to `max_wal_size` of changes, and that takes long on a slow disk. */
 const READY_WITHIN = 300_000
 const FAST_STOP_WITHIN = 30_000
 const HARD_STOP_WITHIN = 5_000
 const POLL = 50
 
 /**
- * Starts a server on the cluster and waits until it accepts connections. What an earlier server left running on the
- * same data is stopped first: then the server is always our own child, with today's settings.
+ * Starts a server on the cluster and waits until it accepts connections. Processes that an earlier server left running
+ * on the same data are stopped first, so that the server is always our own child and has our settings.
  */
 export async function startPostmaster(cluster: Cluster, port: number, signal?: AbortSignal): Promise<Postmaster> {
   await stopPostmaster(cluster)
@@ -40,9 +40,9 @@ export async function startPostmaster(cluster: Cluster, port: number, signal?: A
 }
 
 /**
- * Ends every process of the cluster: its server, ours or one that outlived its service, with the kindest signal that
- * works; and backends that outlived their server, which hold memory that a new one waits for. Those have nothing left
- * to save: a commit that was answered is on disk already.
+ * Ends every process of the cluster. Its server, ours or one that outlived its service, gets the mildest signal that
+ * works. Backends that outlived their server are killed, because they hold memory that a new server waits for. They
+ * have nothing left to save: a commit that was answered is on disk already.
  */
 export async function stopPostmaster(cluster: Cluster): Promise<void> {
   const main = readPidFile(cluster.dataFolder)?.pid
@@ -58,9 +58,9 @@ export async function stopPostmaster(cluster: Cluster): Promise<void> {
 }
 
 /**
- * PostgreSQL refuses to start while the pid in the file runs, and after a restart of the machine that pid can be
- * anybody's. No process of ours is left here, so unless somebody started a server on our data by hand, it is stale.
- * Should we be wrong all the same, PostgreSQL still finds the shared memory that the other server keeps for this folder.
+ * PostgreSQL refuses to start while the pid in the file runs, and after a restart of the machine any process can have
+ * that pid. No process of ours is left here, so the file is stale unless somebody started a server on our data by hand.
+ * Even if we are wrong, PostgreSQL still finds the shared memory that the other server keeps for this folder.
  */
 function removeStalePidFile(cluster: Cluster): void {
   const pid = readPidFile(cluster.dataFolder)?.pid
@@ -70,7 +70,7 @@ function removeStalePidFile(cluster: Cluster): void {
   rmSync(join(cluster.dataFolder, "postmaster.pid"), { force: true })
 }
 
-/** In a session of its own: Ctrl-C reaches the whole group of a terminal, and we still need the server to drain. */
+/** The server runs in its own session. Ctrl-C reaches the whole group of a terminal, and we need the server to finish. */
 function spawnPostmaster(cluster: Cluster, port: number, log: number): ChildProcess {
   const program = join(cluster.binaries.folder, "bin", "postgres")
   const child = spawn(program, serverArguments(cluster, port), {
@@ -80,7 +80,7 @@ function spawnPostmaster(cluster: Cluster, port: number, log: number): ChildProc
     detached: true,
     ...identity(cluster.account),
   })
-  child.on("error", () => {}) // then it has no pid, and the wait below says so
+  child.on("error", () => {}) // Without a pid the process did not start, and waitUntilReady reports that.
   child.unref()
   return child
 }
@@ -98,13 +98,13 @@ async function waitUntilReady(cluster: Cluster, child: ChildProcess, signal?: Ab
   throw new Error(`PostgreSQL was not ready after ${READY_WITHIN / 1000} s`)
 }
 
-/** Where a server that accepts connections listens; null when none says so. A killed one may have left its word. */
+/** The port of a server that accepts connections, or null. The file of a server that was killed may still name a port. */
 export function findPort(dataFolder: string): number | null {
   const file = readPidFile(dataFolder)
   return file?.status === "ready" ? file.port : null
 }
 
-/** Line 1 of the file is the pid, line 4 the port; line 8, when it has come that far, the state. */
+/** Line 1 of the file is the pid and line 4 the port. Line 8 is the state, which the server adds later. */
 function readPidFile(dataFolder: string): { pid: number; port: number; status: string } | null {
   try {
     const lines = readFileSync(join(dataFolder, "postmaster.pid"), "utf8").split("\n")
@@ -114,7 +114,7 @@ function readPidFile(dataFolder: string): { pid: number; port: number; status: s
   }
 }
 
-/** The server was started with the cluster's name among its arguments, and its children have it in their titles. */
+/** The server has the cluster's name among its arguments, and its children have it in their titles. */
 function listMembers(cluster: Cluster): number[] {
   const member = new RegExp(`^(postgres: |.*/bin/postgres -D .* cluster_name=)${cluster.name}(?![0-9a-f])`)
   return listProcesses().flatMap(({ pid, command }) => (member.test(command) ? [pid] : []))
@@ -129,7 +129,7 @@ async function waitUntilGone(cluster: Cluster, within: number): Promise<boolean>
   return true
 }
 
-/** It may have ended by itself since we looked. */
+/** A process that has ended since it was listed is no error. */
 function sendSignal(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal)

@@ -5,7 +5,7 @@ export type RunningProcess = { readonly pid: number; readonly command: string }
 
 const LINUX = existsSync("/proc/self/stat")
 
-/** Every process that runs, with its command line. A zombie has none and is left out: it holds nothing any more. */
+/** Every running process with its command line. A zombie has no command line and is left out, since it holds nothing. */
 export function listProcesses(): RunningProcess[] {
   const all = LINUX ? listFromProc() : listFromPs()
   return all.filter((one) => one.command !== "")
@@ -33,7 +33,7 @@ function readIfThere(file: string): string {
   }
 }
 
-/** After the name in brackets, which may itself hold brackets: the state, and 19 places on the start in clock ticks since boot. */
+/** After the name, which is in brackets and may hold brackets: field 0 is the state, field 19 the start in clock ticks since boot. */
 function readStartTimeFromProc(pid: number): string | null {
   const stat = readIfThere(`/proc/${pid}/stat`)
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ")

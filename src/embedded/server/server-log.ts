@@ -3,11 +3,11 @@ import type { Cluster } from "./cluster.ts"
 
 export type ServerLog = { readonly descriptor: number; readonly start: number; close(): void }
 
-/** The log is looked at on every start; a longer one is put aside, over the one put aside before. */
+/** Bytes. A start that finds a longer log renames it, over the one that was renamed before. */
 const LARGEST = 1_000_000
 const LINES_SHOWN = 20
 
-/** Opened by us and handed down. Never through a link: as root we would write wherever the server's user points it. */
+/** We open the log and hand it to the server. Links are not followed: as root we would write to any file they point to. */
 export function openLog(cluster: Cluster): ServerLog {
   if (sizeOf(cluster.logFile) > LARGEST) renameSync(cluster.logFile, `${cluster.logFile}.old`)
   const { O_WRONLY, O_APPEND, O_CREAT, O_NOFOLLOW } = constants
@@ -16,7 +16,7 @@ export function openLog(cluster: Cluster): ServerLog {
   return { descriptor, start: fstatSync(descriptor).size, close: () => closeSync(descriptor) }
 }
 
-/** The last lines the server wrote since its log had that size. */
+/** The last lines that the server has written since its log was `start` bytes long. */
 export function readLogFrom(cluster: Cluster, start: number): string {
   const said = readFileSync(cluster.logFile).subarray(start).toString("utf8").trim()
   return said.split("\n").slice(-LINES_SHOWN).join("\n")

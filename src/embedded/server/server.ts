@@ -5,19 +5,19 @@ import { findDataLocation, type Log } from "./data-location.ts"
 import { takeLock } from "./lock.ts"
 import { type Supervision, superviseServer } from "./supervision.ts"
 
-/** `url` stays good across crashes of the server. `folder` is where the data really are: see the log, as root. */
+/** `url` stays the same when the server crashes and is started again. `folder` is where the data are, see DataLocation. */
 export type EmbeddedServer = { readonly url: string; readonly folder: string; stop(): Promise<void> }
 
 export type EmbeddedOptions = {
   readonly dataDir: string
   readonly log: Log
-  /** Default true. False gives up the safety of the data for speed: for tests only. */
+  /** True by default. False gives up the safety of the data for speed and is for tests only. */
   readonly durable?: boolean
 }
 
 /**
- * A real PostgreSQL on 127.0.0.1 that lives and ends with us, with its data in `dataDir`.
- * Throws when another process owns the folder, or when there is no server for this platform.
+ * Starts a real PostgreSQL on 127.0.0.1 that runs as long as we do, with its data in `dataDir`.
+ * Throws a DataInUse when another process owns the folder, and an Error when there is no server for this platform.
  */
 export async function startEmbeddedServer(options: EmbeddedOptions): Promise<EmbeddedServer> {
   if (process.platform === "win32") throw new Error("no embedded PostgreSQL on Windows: set DATABASE_URL")
@@ -41,10 +41,10 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
   }
 }
 
-/** Asked for at every start: the one that made the cluster may have ended before it came to this. */
+/** Runs at every start, because the start that made the cluster may have ended before it made the database. */
 async function createDatabase(cluster: Cluster, supervision: Supervision): Promise<void> {
   const client = new pg.Client({ connectionString: urlOf(cluster.password, supervision.port, "postgres") })
-  client.on("error", () => {}) // a lost connection also fails the statement, which is what we report
+  client.on("error", () => {}) // A lost connection also fails the statement, and that failure is the one we report.
   try {
     await client.connect()
     const { rowCount } = await client.query("select from pg_database where datname = $1", [DATABASE_NAME])
@@ -57,7 +57,7 @@ async function createDatabase(cluster: Cluster, supervision: Supervision): Promi
   }
 }
 
-/** How the server of a cluster with that password is reached. */
+/** The address of a database on the server of the cluster with that password. */
 export function urlOf(password: string, port: number, database: string): string {
   return `postgres://${DATABASE_USER}:${password}@127.0.0.1:${port}/${database}`
 }

@@ -1,6 +1,6 @@
 import type { Cluster } from "./cluster.ts"
 
-/** Given on the command line, where they outrank every file: data of an older version of us run with these too. */
+/** Settings on the command line outrank those in every file, so they also apply to data that an older version made. */
 export function serverArguments(cluster: Cluster, port: number): string[] {
   const settings = {
     ...CONNECTIONS,
@@ -21,13 +21,13 @@ const CONNECTIONS = {
   timezone: "UTC",
 }
 
-/** Modest enough for a laptop. Compilation of queries (jit) costs short ones more than it saves. */
+/** Sizes that suit a laptop. Compiling queries (jit) costs short ones more than it saves. */
 const SIZES = { shared_buffers: "192MB", max_wal_size: "2GB", jit: "off" }
 
-/** Starts, stops and crashes, but no failed statement: those are answered to who sent them, and would fill the disk. */
+/** The log has starts, stops and crashes. Failed statements are reported to their senders, and would fill the disk. */
 const LOGGING = { logging_collector: "off", log_min_messages: "log", log_checkpoints: "off", log_timezone: "UTC" }
 
-/** Off only where a lost machine may take the data with it: in tests. */
+/** Off only in tests, where the data may be lost together with the machine. */
 function durability(durable: boolean): Record<string, string> {
   const value = durable ? "on" : "off"
   return { fsync: value, synchronous_commit: value, full_page_writes: value }

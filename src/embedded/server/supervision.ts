@@ -9,10 +9,10 @@ export type Supervision = { readonly port: number; stop(): Promise<void> }
 const PORT_ATTEMPTS = 5
 const PORT_TAKEN = /could not bind|could not create any TCP\/IP sockets/
 
-/** Waits between restarts that fail, or that come right after each other: 0.1 s, then twice as long, up to 10 s. */
+/** Milliseconds between restarts that fail or follow each other closely: 0.1 s, then twice as long, up to 10 s. */
 const SHORTEST_WAIT = 100
 const LONGEST_WAIT = 10_000
-/** A server that lived this long was healthy, and its end is a new event. */
+/** Milliseconds. A server that ran this long was healthy, and the wait after its end begins at the shortest again. */
 const HEALTHY_AFTER = 60_000
 
 /** Starts the server and keeps it running, on one port, until `stop`. */
@@ -39,7 +39,7 @@ async function startOnFreePort(cluster: Cluster, attempt = 1): Promise<Postmaste
   }
 }
 
-/** Never rejects: there is nobody to hear it. Ends when the signal is given, and leaves the server as it then is. */
+/** Never rejects, because nothing awaits it early. Resolves when the signal is aborted, and leaves the server as it is. */
 async function keepRunning(cluster: Cluster, first: Postmaster, log: Log, signal: AbortSignal): Promise<void> {
   const stopped = new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }))
   let server = first
@@ -55,7 +55,7 @@ async function keepRunning(cluster: Cluster, first: Postmaster, log: Log, signal
   }
 }
 
-/** On the same port, so that connection pools find it again. Null when the signal came first. */
+/** Starts the server on the same port, so that connection pools find it again. Null when the signal was aborted first. */
 async function restart(cluster: Cluster, port: number, firstWait: number, log: Log, signal: AbortSignal) {
   for (let wait = firstWait; !signal.aborted; wait = Math.min(wait * 2, LONGEST_WAIT)) {
     try {
