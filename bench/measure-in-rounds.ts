@@ -3,7 +3,7 @@ import { promisify } from "node:util"
 
 const run = promisify(execFile)
 
-/** Several rounds, so that whatever else the machine does falls on all: each contender in a process of its own. */
+/** Several rounds spread other work of the machine over all contenders. Each contender runs in a process of its own. */
 const ROUNDS = 3
 
 /** What `program` wrote as JSON for every contender, once a round. It gets the name and then `options`. */

@@ -1,4 +1,4 @@
-/** What a benchmark tells: a table for people and numbers for programs. */
+/** The result of a benchmark: a table for people and numbers for programs. */
 export type Report = { readonly title: string; readonly table: string; readonly numbers: object }
 
 /** "1,287,194" */

@@ -1,6 +1,6 @@
 /**
- * Of the processor, not of the wall: other work on the machine then slows nobody down, and threads that collect garbage
- * are counted.
+ * Seconds of processor time. Unlike wall time it does not count other work on the machine, and it counts threads that
+ * collect garbage.
  */
 export function secondsUsed(): number {
   const { user, system } = process.cpuUsage()

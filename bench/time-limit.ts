@@ -1,4 +1,4 @@
-/** True once a benchmark's time is over: it ends with the round that it is at, and has done the fewest that make sense. */
+/** True once the time of a benchmark is up. It then ends after the current round, and never before its fewest rounds. */
 export type IsOver = () => boolean
 
 /** What each takes on a quiet machine of two cores, in parts of all: the slower the machine, the fewer rounds. */

@@ -14,7 +14,7 @@ export type ClaimBody = {
   readonly externalId: string
 }
 
-/** A figure that somebody said of a subject, for others to say again. */
+/** A figure that somebody has claimed of a subject, so that others can repeat it. */
 type Said = { readonly wording: string; readonly asOf: string; readonly day: number }
 type Subject = { readonly topic: (typeof TOPICS)[number]; readonly name: string; readonly base: number; said: Said[] }
 
@@ -22,7 +22,7 @@ const SEED = 20_241_104
 const FIRST_DAY = Date.UTC(2024, 0, 1)
 const DAYS = 90
 const DAY = 86_400_000
-/** Of the latest figures of a subject one is said again. */
+/** How many of the latest figures of a subject a repeat is chosen from. */
 const REPEATED = 12
 
 /**

@@ -13,7 +13,7 @@ export type Sizes = { readonly figures: number; readonly turns: number }
 export type Measured = { readonly times: readonly (readonly number[])[]; readonly pairs: number }
 
 const WARM_UP = 3
-/** Turns that are measured however long they take. */
+/** The fewest turns, which are measured even when the time is up. */
 const FEWEST = 3
 
 /** All on one connection to one database, one after the other in every turn. Throws where they do not find the same. */
@@ -35,7 +35,7 @@ export async function measureConflicts(server: Postgres, { figures, turns }: Siz
   })
 }
 
-/** By a service that then ends, so that nothing else runs. */
+/** Files the claims with a service that then ends, so that nothing else runs during the measurement. */
 async function fileClaims(server: Postgres, figures: number): Promise<string> {
   const databaseUrl = await server.makeDatabase()
   const service = await startOurs(databaseUrl)

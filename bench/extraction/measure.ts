@@ -17,8 +17,8 @@ export type Measured = { readonly speeds: readonly number[]; readonly read: numb
 type Run = { readonly read: number; readonly found: number; readonly seconds: number }
 
 /**
- * A run reads every article once. The first half only warms up, as a service is warm; whoever is too slow to finish a run
- * is cut short in it.
+ * A run reads every article once. The first half of the runs only warms up, because a running service is warm too. A
+ * contender that is too slow to finish a run is stopped within it.
  */
 function measure(extract: Extract, most: number, budget: number): Measured {
   const end = secondsUsed() + budget

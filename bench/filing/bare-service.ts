@@ -4,8 +4,8 @@ import { v7 as uuidv7 } from "uuid"
 import type { ClaimBody } from "../claims/write-claims.ts"
 
 /**
- * What somebody would write who only wants to keep claims: one route with a schema, one insert for each request, no
- * names resolved, nothing checked, nothing compared. Its table is that of bare-table.ts.
+ * The service that somebody would write who only wants to store claims: one route with a schema, and one insert for each
+ * request. It resolves no names, checks nothing and compares nothing. Its table is that of bare-table.ts.
  */
 const { DATABASE_URL: connectionString, PORT, LOG_LEVEL: level } = process.env
 /** As many as ours has by default. */

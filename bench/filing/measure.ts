@@ -92,7 +92,7 @@ async function measureOne(
   }
 }
 
-/** Whoever answered 201 has stored it. */
+/** Throws unless every claim that was answered with 201 is in the database. */
 async function requireStored({ name, databaseUrl }: Running, expected: number): Promise<void> {
   const stored = await countRows(databaseUrl, "claims")
   if (stored !== expected) throw new Error(`${name} answered ${expected} claims with 201 and stored ${stored}`)

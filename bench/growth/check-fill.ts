@@ -53,7 +53,7 @@ async function describeReport(address: string, subject: string): Promise<Answer>
   }
 }
 
-/** Whatever a person decided about them. */
+/** Conflicts with any status, since a person may have settled some of them. */
 async function describeConflicts(address: string, subject: string): Promise<Answer> {
   const conflicts = await listAll(address, `/v1/conflicts?subject=${subject}`)
   return sortAny(

@@ -3,7 +3,7 @@ import type pg from "pg"
 /** How rows of the template become those of a copy. `k` is the copy, from 1; `t` the template's row; see COPIED. */
 export type Copied = { readonly table: string; readonly columns: Readonly<Record<string, string>> }
 
-/** Milliseconds that all ids of the template lie within: ids of copy `k` are so many times `k` older. */
+/** Milliseconds. All ids of the template lie within this span, and ids of copy `k` are older by `k` times the span. */
 const older = (column: string) => `fill.older_id(t.${column}, k * fill.span())`
 const earlier = (column: string) => `t.${column} - k * fill.span() * interval '1 millisecond'`
 const numbered = (column: string) => `t.${column} || ' ' || (k + 1)`
@@ -81,10 +81,10 @@ export const COPIED: readonly Copied[] = [
   },
 ]
 
-/** Not a subject's: shared by all copies, or only what came in by import. */
+/** Tables that do not belong to a subject: all copies share them, or only imports write them. */
 const SHARED = ["sources", "source_names", "imports", "import_lines", "idempotency_keys", "migration_steps"]
 
-/** A table of a later migration that the fill knows nothing of would be left empty, and the copies not what filing stores. */
+/** Throws where a later migration has made a table that is not listed here: it would be empty, unlike after filing. */
 export async function refuseUnknownTables(client: pg.Client): Promise<void> {
   const known = [...COPIED.map(({ table }) => table), ...SHARED]
   const { rows } = await client.query<{ name: string }>(

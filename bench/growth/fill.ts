@@ -26,7 +26,7 @@ export async function fillCopies(url: string, copies: number): Promise<void> {
   await settle(url)
 }
 
-/** As a database is that has been running for a while: statistics up to date, nothing left to write. */
+/** Brings the database to the state of one that has run for a while: statistics up to date, nothing left to write. */
 async function settle(url: string): Promise<void> {
   await withClient(url, async (client) => {
     await client.query("vacuum analyze")
@@ -66,7 +66,7 @@ async function copyRows(client: pg.Client, { table, columns }: Copied, from: num
     select ${values.join(", ")} from generate_series(${from}, ${last}) k cross join fill.${table} t ${subject}`)
 }
 
-/** All that no constraint needs. Answers how to make them again. */
+/** Drops the indexes that no constraint needs. Returns a function that makes them again. */
 async function dropIndexes(client: pg.Client): Promise<() => Promise<void>> {
   const { rows } = await client.query<{ name: string; made: string }>(
     `select i.indexname as name, i.indexdef as made from pg_indexes i

@@ -25,9 +25,9 @@ export type StoreSize = {
 
 const SMALLEST = 10_000
 const MIDDLE = 1_000_000
-/** Turns that only warm up, unless an answer takes so many milliseconds. */
+/** Turns that only warm up, unless an answer takes longer than `SLOW` milliseconds. */
 const WARM_UP = 5
-/** Turns that are measured however long they take. */
+/** The fewest turns, which are measured even when the time is up. */
 const FEWEST = 10
 const SLOW = 1_000
 /** Milliseconds that one query may take of a store in all. */

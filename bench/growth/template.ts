@@ -3,7 +3,7 @@ import { runImport } from "../imports/run-import.ts"
 import { writeFile } from "../imports/write-file.ts"
 import { type Answer, callService } from "./call-service.ts"
 
-/** One subject in so many has the same tag. */
+/** One subject in this number has the common tag. */
 const TAGS = 8
 /** Of some subjects that are the same few in every size, and a word that only their claims have. */
 export const SMALL_TAG = "small desk"
@@ -11,7 +11,7 @@ export const RARE_WORD = "zyxomir"
 export const SMALL_SOURCE = "The Zyxomir Gazette"
 const FEW = 6
 
-/** Of the conflicts, a person dismissed one in so many. */
+/** A person has dismissed one conflict in this number. */
 const DISMISSED = 20
 const PAGE = 200
 

@@ -3,7 +3,7 @@ import type { ClaimBody } from "../claims/write-claims.ts"
 
 /** Days on which the figures of the hot subject lie. */
 const DAYS = 500
-/** Every so many days somebody is a fifth higher than all the others, and disagrees with all that is said near that day. */
+/** Days between two outliers. An outlier is a fifth higher than all others and disagrees with every figure near its day. */
 const OUTLIER_EVERY = 50
 /** This day has one outlier in sight, ten days before: stocks are compared up to 30 days apart. */
 const PROBED_DAY = 260
@@ -70,7 +70,7 @@ function ordinary(figure: number): number {
   return LEVEL - 200 + ((figure * 37) % 401)
 }
 
-/** `by`: the place of the claimant; null: somebody who has said nothing else. */
+/** `by` is the index of the claimant. Null stands for a claimant who has said nothing else. */
 type Said = { readonly value: number; readonly day: number; readonly by: number | null }
 
 function writeClaim(subject: string, { value, day, by }: Said, externalId: string): ClaimBody {

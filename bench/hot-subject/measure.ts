@@ -16,17 +16,17 @@ import {
 } from "./hot-claims.ts"
 
 export type Sizes = { readonly claims: number; readonly turns: number }
-/** Milliseconds of every answer, and how many conflicts it told of. */
+/** Milliseconds of every answer, and the number of conflicts in it. */
 export type Times = { readonly milliseconds: number[]; readonly conflicts: number[] }
 export type Measured = { readonly name: string; readonly hot: Times; readonly cold: Times }
 
 /** Claims of one figure. */
 const CLAIMS_A_FIGURE = 20
 const WARM_UP = 10
-/** Turns that are measured however long they take. */
+/** The fewest turns, which are measured even when the time is up. */
 const FEWEST = 10
 
-/** What writes many conflicts comes last: the others would meet them. */
+/** The kind that writes many conflicts comes last, because the others would meet those conflicts. */
 const PHASES: readonly (readonly { readonly name: string; readonly probe: Probe }[])[] = [
   [
     { name: "a repeat", probe: probeRepeat },

@@ -9,7 +9,7 @@ import type { Sent } from "./send-load.ts"
 const run = promisify(execFile)
 const SEND = fileURLToPath(new URL("send-load.ts", import.meta.url))
 
-/** Posts every body once over so many connections. Throws where any is answered otherwise than with 201. */
+/** Posts every body once over the given number of connections. Throws where any answer is not 201. */
 export async function postAll(url: string, connections: number, bodies: readonly unknown[]): Promise<Sent> {
   const folder = mkdtempSync(join(tmpdir(), "countercheck-load-"))
   try {

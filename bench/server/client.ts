@@ -3,7 +3,7 @@ import pg from "pg"
 /** A connection for a piece of work, closed at its end. */
 export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url })
-  client.on("error", () => {}) // a lost connection also fails the statement, which is what is told
+  client.on("error", () => {}) // A lost connection also fails the statement, and that failure is reported.
   await client.connect()
   try {
     return await work(client)

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url"
 import { findFreePort } from "../../src/embedded/server/port.ts"
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url))
-/** Milliseconds that a service gets to start, and to end by itself. */
+/** Milliseconds that a service gets to start, and to end after it was asked to. */
 const PATIENCE = 60_000
 const PRINTED = 4_000
 
@@ -45,7 +45,7 @@ export async function startProgram(file: string, databaseUrl: string): Promise<P
   return { pid: Number(child.pid), address, stop: () => endProgram(child, ended) }
 }
 
-/** After an interruption: whoever waits for them fails, and cleans up. */
+/** Stops all programs after an interruption. Code that waits for one of them then fails and cleans up. */
 export function endPrograms(): void {
   for (const child of running) child.kill("SIGTERM")
 }

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs"
 /** Seconds of the processor so far, and megabytes that are resident. Null where the system has no /proc. */
 export type Usage = { readonly cpu: number; readonly memory: number } | null
 
-/** Of one process. */
+/** The usage of one process. */
 export function readUsage(pid: number): Usage {
   try {
     const memory = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]
@@ -31,11 +31,11 @@ export function readParent(pid: number): number | null {
   return parent === undefined ? null : Number(parent)
 }
 
-/** Places in /proc/PID/stat behind the name: see proc_pid_stat(5). */
+/** Indexes of the fields in /proc/PID/stat after the name: see proc_pid_stat(5). */
 const PARENT = 1
 const OWN = [11, 12]
 const ENDED_CHILDREN = [13, 14]
-/** Linux tells times in hundredths of a second, whatever the kernel counts in. */
+/** Linux reports times in hundredths of a second, independent of the kernel's own tick. */
 const TICKS = 100
 
 function readCpu(pid: number | string, places: readonly number[]): number {

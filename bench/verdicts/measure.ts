@@ -25,7 +25,7 @@ async function measure(all: readonly Judge[], most: number, budget: number): Pro
   return { speeds: speeds.slice(speeds.length >> 1), outcomes: await judgeAll(all) }
 }
 
-/** Waits only for those who answer with a promise. */
+/** Waits only for a contender that answers with a promise, since each wait costs time. */
 async function judgeAll(all: readonly Judge[]): Promise<Record<string, number>> {
   const outcomes: Record<string, number> = {}
   for (const judge of all) {
