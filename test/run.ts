@@ -46,7 +46,7 @@ async function tallyTap(args: readonly string[], environment: NodeJS.ProcessEnv,
   return failed === 0 ? 0 : code || 1
 }
 
-/** In a process group of its own, so that no test process outlives the run: the group is ended, whatever is in it. */
+/** Runs in a process group of its own. Ending the group ends every test process, so none outlives the run. */
 async function runTap(
   args: readonly string[],
   env: NodeJS.ProcessEnv,

@@ -23,7 +23,7 @@ t.test("past the limit of requests each is refused at once, and all is as before
     call("POST", "/v1/claims", claimOf(`${n + 1},000`, { subject: { name: `Taken ${n}` } })),
   )
   await until(async () => (await inside()).requests === 20)
-  // Nothing that was taken in can end: whatever is answered now is refused.
+  // No request that was taken in can end, so every answer now is a refusal.
   for (let round = 0; round < 10; round++) {
     const late = times(100, (n) => call("POST", "/v1/claims", claimOf("9,000", { externalId: `late ${round} ${n}` })))
     for (const reply of await Promise.all(late)) checkRefused(t, reply)

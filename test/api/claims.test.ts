@@ -92,7 +92,7 @@ t.test("structured figures", async (t) => {
   t.match((await app.post("/v1/claims", area)).body.claim.quantity, { unit: "km2", value: "200" }, "the subject's unit")
 })
 
-t.test("two wordings of one figure are one figure, whatever comes first", async (t) => {
+t.test("two wordings of one figure are one figure, in either order", async (t) => {
   for (const wordings of [
     ["over 7,000", "more than 7,000"],
     ["more than 7,000", "over 7,000"],

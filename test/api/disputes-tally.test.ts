@@ -50,7 +50,7 @@ const deed = fc.oneof(
   },
 ) as fc.Arbitrary<Body>
 
-t.test("whatever is done, in whatever order: the tally is what a count comes to", async (t) => {
+t.test("the tally equals a count after every operation, in every order", async (t) => {
   const done = new Map<string, number>()
   await fc.assert(
     fc.asyncProperty(fc.array(deed, { minLength: 20, maxLength: 40 }), async (deeds) => {

@@ -69,7 +69,7 @@ t.test("all differences of a subject are accepted, also those that come later", 
   )
 })
 
-t.test("an accepted difference that ends by itself stays ended", async (t) => {
+t.test("an accepted difference that stops being one before its exception ends stays resolved", async (t) => {
   const app = await startApp()
   const conflict = await fileConflict(app)
   await app.post("/v1/exceptions", { conflict: conflict.id, reason: REASON, until: LATER })

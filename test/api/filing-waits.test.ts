@@ -151,7 +151,7 @@ t.test("a family that was held for long is no reason to refuse the claims of oth
 
 const fewOthers = () => times(4, (n) => ({ claim: claimOf("7,000", { subject: { name: `Another ${n}` } }) }))
 
-/** A second service on the test's database, in which only so many claims may wait. */
+/** A second service on the test's database, with a limit on the claims that may wait. */
 async function startNarrow(t: Test, claimQueue: number): Promise<{ app: TestApp; call: Call; held: string }> {
   const app = await startApp()
   const narrow = await buildApp({ db: app.store.db, logger: false, ...LIMITS, claimQueue, now: () => NOW })
@@ -162,7 +162,7 @@ async function startNarrow(t: Test, claimQueue: number): Promise<{ app: TestApp;
 
 type Call = (method: string, path: string, body?: unknown) => Promise<Reply>
 
-/** From now on the clock by which durations are measured shows so many milliseconds more. */
+/** Moves the clock that measures durations forward by the given milliseconds. */
 function passTime(t: Test, milliseconds: number): void {
   const now = performance.now.bind(performance)
   performance.now = () => now() + milliseconds

@@ -131,7 +131,7 @@ t.test("figures of one batch that contradict each other are in conflict once", a
     ["1,000", "4,000"],
     ["2,000", "4,000"],
   ])
-  for (const { body } of answers) t.equal(body.conflictsTotal, 2, "each is told of both others")
+  for (const { body } of answers) t.equal(body.conflictsTotal, 2, "each answer names both others")
 })
 
 function pairOf({ figures }: Body): string[] {
@@ -155,7 +155,7 @@ t.test("a claimant's own later figure in the same batch is a revision", async (t
   t.same([pair.verdict, pairOf(pair), others], ["revision", ["1,000", "2,000"], []])
 })
 
-t.test("who reopened which conflict is told, though all came in one batch", async (t) => {
+t.test("the history says who reopened which conflict, though all came in one batch", async (t) => {
   const app = await startApp()
   const actors = ["Ana", "Bo", null]
   const settled = await Promise.all(actors.map((_, n) => settleOne(app, `Settled ${n}`)))

@@ -27,7 +27,7 @@ t.test("a page that is too much for one transaction is filed in smaller ones", a
   t.teardown(() => store.close())
   const failures: unknown[] = []
   const file = () => runImport(store.db, sent.body.id, { clock: () => NOW, onFailure: (error) => failures.push(error) })
-  // A job takes so many pages, and leaves the rest to the next one.
+  // A job files a limited number of pages, and leaves the rest to the next one.
   for (let jobs = 0; jobs < 3; jobs++) await file()
   t.same(failures, [])
   t.match((await app.get(`/v1/imports/${sent.body.id}`)).body, { status: "done", filed: COUNT, refused: 0 })

@@ -103,7 +103,7 @@ async function checkGone(t: Test, app: TestApp, id: string): Promise<void> {
   t.match(await read(app, id), { linesKept: false })
 }
 
-/** As if nobody had brought it further for so many days. */
+/** Makes it look as if the import had made no progress for the given number of days. */
 async function age(app: TestApp, id: string, days: number): Promise<void> {
   const update = "update imports set touched_at = $2::timestamptz - make_interval(days => $3) where id = $1"
   await app.store.pool.query(update, [id, NOW, days])

@@ -392,7 +392,7 @@ async function listAll(app: TestApp, path: string): Promise<Body[]> {
   return items
 }
 
-/** A request whose body the test writes by itself; chunked, unless it says otherwise. */
+/** A request whose body the test writes piece by piece. It is chunked unless its headers say otherwise. */
 async function openUpload(
   app: Pick<TestApp, "address">,
   headers: Record<string, string>,

@@ -44,7 +44,7 @@ t.test("a request is one line, with what is needed to find it and nothing that i
   checkDocumented(t, lines())
 })
 
-t.test("a 503 and a 500 are told with their cause, in one line each", async (t) => {
+t.test("a 503 and a 500 are logged with their cause, in one line each", async (t) => {
   const { address, lines, text, url, proxy } = await startLogged(t)
   await query(url, "alter table sources rename to gone")
   const failed = await fetch(`${address}/v1/sources`)
@@ -68,7 +68,7 @@ t.test("a 503 and a 500 are told with their cause, in one line each", async (t) 
   checkDocumented(t, lines())
 })
 
-t.test("a sender who leaves is told as 499", async (t) => {
+t.test("a sender who leaves is logged as 499", async (t) => {
   const { address, lines, url, store } = await startLogged(t)
   const blocker = await store.pool.connect()
   await blocker.query("begin")

@@ -186,7 +186,7 @@ t.test("what filing tells is counted, and a signal that cannot be counted harms 
   publishQueue({ depth: 0 })
 })
 
-t.test("without its database, and with one that says nothing, it is told and nothing else fails", async (t) => {
+t.test("a database that is away or does not answer is reported, and nothing else fails", async (t) => {
   const { url } = await cloneDatabase(t)
   const proxy = await startProxy(t, url)
   const store = openStore({ url: proxy.url, poolSize: 2, statementTimeout: 1_000 })

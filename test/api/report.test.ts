@@ -153,7 +153,7 @@ t.test("by the rules that hold, and at a past moment by those that held", async 
   t.match(then.tolerance.rules, [{ id: "default" }])
 })
 
-t.test("only so many figures, the latest as-of first", async (t) => {
+t.test("the number of figures is limited, and the latest as-of date comes first", async (t) => {
   const app = await startApp()
   const days = [...Array(7).keys()].map((n) => claimOf(`${n + 1}00`, { asOf: `2024-10-0${n + 1}` }))
   const path = await file(app, ...days)

@@ -325,7 +325,7 @@ t.test("a stale If-Match changes nothing", async (t) => {
   t.match(same.body, { version: 2, rejudging: null }, "what changes nothing is no new version")
 })
 
-t.test("a pass that a stop cuts off is taken up by whoever looks next", async (t) => {
+t.test("a pass that a stop cuts off is continued by the next worker", async (t) => {
   const app = await startApp()
   await fileTwo(app)
   const { body: rule } = await app.post("/v1/rules", { settings: percent(30) })

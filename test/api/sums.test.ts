@@ -27,7 +27,7 @@ t.test("parts that do not add up to their whole conflict with it, whichever came
   t.same(await sums(app), [], "a missing part may be anything from 0 upwards")
 
   const filed = await says(app, parts[1], "exactly 4,000", { claimant: { name: "US" } })
-  t.equal(filed.body.conflictsTotal, 1, "a claim is told of the sum that it is a part of")
+  t.equal(filed.body.conflictsTotal, 1, "the answer names the sum that the claim takes part in")
   const [sum] = await sums(app)
   t.match(sum, {
     kind: "sum",

@@ -39,7 +39,7 @@ t.test("the worked example, filed over HTTP, in two orders", async (t) => {
   }
 })
 
-t.test("each claim is told what it opens or joins", async (t) => {
+t.test("the answer to each claim names the conflicts that it opens or joins", async (t) => {
   const app = await startApp()
   const first = await app.post("/v1/claims", claimOf("10,000", BLINKEN))
   t.same([first.body.conflicts, first.body.conflictsTotal], [[], 0])

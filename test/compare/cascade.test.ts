@@ -46,7 +46,7 @@ t.test("the more specific rule gives the setting: subject, tag, measure, unit, d
   for (let first = 0; first < rules.length; first += 1) {
     const some = [everywhere, ...rules.slice(first)]
     t.equal(resolveTolerance(some, TROOPS).windowDays, first + 1, `${SCOPES[first]} before what follows`)
-    t.equal(resolveTolerance(some.toReversed(), TROOPS).windowDays, first + 1, "in whatever order")
+    t.equal(resolveTolerance(some.toReversed(), TROOPS).windowDays, first + 1, "in any order")
   }
   t.equal(resolveTolerance([everywhere], TROOPS).windowDays, 9)
   t.equal(resolveTolerance([], TROOPS).windowDays, 30)
@@ -69,7 +69,7 @@ t.test("ties go to the higher priority, then to the newer, then to the later id"
   const [early, late] = ["2024-01-01T00:00:00Z", "2024-06-01T00:00:00Z"]
   const windowOf = (...rules: Rule[]) => {
     const there = resolveTolerance(rules, TROOPS).windowDays
-    t.equal(resolveTolerance(rules.toReversed(), TROOPS).windowDays, there, "in whatever order")
+    t.equal(resolveTolerance(rules.toReversed(), TROOPS).windowDays, there, "in any order")
     return there
   }
   const [low, high] = [
@@ -110,7 +110,7 @@ t.test("each setting from a rule of its own, and every setting is named with its
   t.strictSame(layRules([]), BUILT_IN_TOLERANCE)
 })
 
-t.test("whatever the rules, each setting is named once", async () => {
+t.test("with any rules, each setting is named once", async () => {
   const scopes = fc.record(
     {
       subject: fc.constantFrom("troops", "tanks"),

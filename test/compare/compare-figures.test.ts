@@ -100,7 +100,7 @@ t.test("a fall of up to 5 % and one of 2 % meet, a fall and a rise do not", asyn
   t.match(compareFigures(unbounded, change({ value: "2" }, "down"), STOCK), { relation: "b-within-a" })
 })
 
-t.test("opposite signs are grave whatever the thresholds, a zero is not", async (t) => {
+t.test("opposite signs are high with any thresholds, and a zero is not", async (t) => {
   const severity = { medium: exact(300), high: exact(400) }
   const lenient = { ...STOCK, tolerance: { ...BUILT_IN_TOLERANCE, severity } }
   const percent = (value: string) => said(value, { unit: "%" })

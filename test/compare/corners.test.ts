@@ -47,7 +47,7 @@ t.test("a hedge profile of a rule changes the readings of both figures", async (
   t.equal(mixed.figures.a, exactly, "what the profile leaves alone is the figure itself")
 })
 
-t.test("what is shared is told with its ends, also where it has only one", async (t) => {
+t.test("the shared range is printed with its ends, also where it has only one", async (t) => {
   const shared = (a: Partial<ComparedFigure["quantity"]["implied"]>, b: typeof a) => {
     const figure = (text: string, ends: typeof a) =>
       figureOf({
@@ -113,7 +113,7 @@ function sum(
   return printSumVerdict(verdict)
 }
 
-t.test("sums are told in words, whatever their ends", async (t) => {
+t.test("sums are put into words for every kind of end", async (t) => {
   const rows: readonly (readonly [whole: string, parts: readonly string[], sentence: string])[] = [
     [
       "exactly 200",

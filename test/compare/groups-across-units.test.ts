@@ -25,7 +25,7 @@ const lengths = fc.array(
   { minLength: 2, maxLength: 5 },
 )
 
-/** No allowance: figures that share a number agree, whatever else is set. */
+/** No allowance, so that figures agree only where they share a number. */
 const tolerance = { ...BUILT_IN_TOLERANCE, relativePercent: exact(0) }
 const SETTING: SetSetting = { measure: "stock", tolerance }
 

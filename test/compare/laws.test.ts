@@ -74,7 +74,7 @@ t.test("a figure agrees with itself, unless it is vague", async () => {
   )
 })
 
-t.test("in whatever order figures arrive, the same pairs get the same verdicts", async () => {
+t.test("in every order of arrival the same pairs get the same verdicts", async () => {
   const arrivals = questions.chain(({ a, b, setting }) =>
     fc.record({
       figures: fc.constant([a, b, { ...a, asOf: b.asOf }, { ...b, claimants: a.claimants }]),

@@ -35,7 +35,7 @@ export async function checkLedger(t: Test, place: Place, ledger: Ledger): Promis
   t.same(found.open, open, `the ${open.length} open conflicts and tensions at ${percent} %`)
   t.same(found.revisions, expected.revisions, `the ${expected.revisions.length} revisions`)
   t.equal(found.doubles, 0, "no pair is there twice")
-  // The long form takes long: what it has done so far is told meanwhile.
+  // The long form takes long, so it prints its progress.
   if (place.hurry === undefined) {
     process.stderr.write(
       `${ledger.name}: ${claims.size} claims, ${ended.size} of them ended; ${exceptions.size} exceptions; ` +
@@ -54,7 +54,7 @@ function checkClaims(t: Test, { claims, ended }: Ledger, stored: readonly Body[]
   )
 }
 
-/** Alike whatever order the members come in: an older version of the service may have answered. */
+/** Equal in any order of the members, because an older version of the service may have answered. */
 function print({ id, status, subject, figure, wording, quantity, asOf, source, claimant, publishedAt }: Body): string {
   const said = [wording, quantity, asOf, source.id, claimant.id, publishedAt]
   return [id, status, subject.id, figure.id, hashBody(said), wording].join(" ")

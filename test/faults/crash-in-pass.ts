@@ -13,7 +13,7 @@ const PERCENT = 25
 
 /**
  * kill -9 while a pass is half done. What holds the pass up is the row of one conflict of its last subject, so that it is
- * always killed in the middle. The next process must bring it to its end by itself.
+ * always killed in the middle. The next process must finish it without help.
  */
 export async function crashInPass(t: Test, options: { subjects: number; claims: number }): Promise<void> {
   const { url } = await cloneDatabase(t)

@@ -2,7 +2,7 @@ import type { Test } from "tap"
 import { type Service, startService, until } from "../support/service.ts"
 import type { Ledger } from "./ledger.ts"
 
-/** Services on one database. `addresses` changes as they are started anew: whoever works with it looks again each time. */
+/** Services on one database. `addresses` changes when one is started again, so callers read it for every request. */
 export type Fleet = {
   readonly addresses: string[]
   /** kill -9 of some of them at once, and a new start of each. */
@@ -48,7 +48,7 @@ export async function under(ledger: Ledger, addresses: readonly string[], doIt: 
   }
 }
 
-/** Until so many more requests were acknowledged. */
+/** Waits until the given number of further requests has been acknowledged. */
 export async function untilMore({ counts }: Ledger, more: number): Promise<void> {
   const enough = counts.acknowledged + more
   await until(() => counts.acknowledged >= enough)

@@ -47,7 +47,7 @@ process.on("exit", () => {
   process.stderr.write(`| scenario | outcome | took |\n| --- | --- | ---: |\n${rows.join("")}`)
 })
 
-/** Seeds of the histories; each has so many operations. */
+/** The seeds of the histories, and the number of operations of each. */
 const OPERATIONS = 500
 for (let seed = 101; seed < 101 + rounds(20); seed += 1) {
   scenario(`a history of everything at once, seed ${seed}`, 10, (t) => compareHistory(t, seed, OPERATIONS))

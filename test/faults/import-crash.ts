@@ -11,7 +11,7 @@ type Options = { readonly rounds: number; readonly lines: number; readonly subje
 /** What is killed, and where the service answers afterwards. */
 type Victim = { address: string; kill(): Promise<void>; stop(): Promise<number | null> }
 
-/** An upload that ends after so many lines, with a kill. */
+/** An upload that a kill ends after the given number of lines. */
 type Cut = { readonly after: number; readonly by: () => Promise<void> }
 
 const KEY = { "content-type": "application/x-ndjson", "idempotency-key": "a file of claims" }
@@ -119,7 +119,7 @@ async function* streamLines(file: readonly Line[], cut?: Cut) {
 /** Milliseconds between the kills and the page before, in turn: a page takes some tenths of a second. */
 const PAUSES = [120, 30, 250, 60, 400, 0]
 
-/** Waits for so many lines more, kills, and looks for progress after it; at the end the import must be done. */
+/** Waits for some more lines, kills, and looks for progress afterwards; at the end the import must be done. */
 async function fileThroughKills(t: Test, victim: Victim, id: string, rounds: number): Promise<void> {
   for (let round = 1; round <= rounds; round += 1) {
     const isTime = ({ waiting, received }: Progress) => waiting <= received * (1 - (round - 1) / (rounds + 1))

@@ -9,7 +9,7 @@ import { checkLedger } from "./check-ledger.ts"
 import { startFleet, under, untilMore } from "./fleet.ts"
 import { openLedger } from "./ledger.ts"
 
-/** Every few milliseconds one of the connections to the database is lost, whatever it was at. */
+/** Every few milliseconds one of the connections to the database is lost, also in the middle of a statement. */
 export async function loseConnections(t: Test, { losses, hurry }: { losses: number; hurry: boolean }): Promise<void> {
   const { url } = await cloneDatabase(t)
   const proxy = await startProxy(t, url)

@@ -11,7 +11,7 @@ export type FuzzRequest = {
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | null
-  /** Where given, the request of so many places before is sent once more instead. */
+  /** Where given, the request that many steps earlier is sent once more instead. */
   readonly repeats: number | null
 }
 

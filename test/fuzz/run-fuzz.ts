@@ -17,7 +17,7 @@ export type Options = {
   readonly lanes?: number
   /** So many requests are followed by the jobs that they left in the queue. */
   readonly jobsEvery: number
-  /** The run ends after so many failures. */
+  /** The number of failures after which the run ends. */
   readonly enough: number
 }
 

@@ -283,7 +283,7 @@ test("of texts that are packed with figures not every pair is looked at, whichev
   )
 })
 
-test("why two points disagree is told in days, years or minutes", async (t) => {
+test("the explanation of two points that disagree is in days, years or minutes", async (t) => {
   const cases = [
     ["It opened in 1898.", "It opened in 1903.", '"1898" and "1903" conflict: they are 5 years apart.'],
     ["It opened on 4 May.", "It opened on 5 May.", '"4 May" and "5 May" conflict: they are 1 day apart.'],

@@ -34,7 +34,7 @@ t.test("one that takes too long makes them smaller by as much, eight times at mo
   t.equal(size.current, 1)
 })
 
-t.test("whatever happens it stays within its limits, and recovers", async () => {
+t.test("in every sequence of batches it stays within its limits, and recovers", async () => {
   const batch = fc.record({
     claims: fc.integer({ min: 1, max: 300 }),
     seconds: fc.double({ min: 0, max: 1e3, noNaN: true }),

@@ -154,7 +154,7 @@ t.test("a rule for a subject that is being merged away goes along, or is refused
   t.same(await query(url, "select id from rules where subject_id = $1", [from]), [])
 })
 
-/** Holds up whoever starts a pass: merges, and changes of rules, just before their end. */
+/** Holds up every transaction that starts a pass, so merges and changes of rules, just before their end. */
 async function pausePasses() {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -259,7 +259,7 @@ async function readStored(subjectIds: readonly string[]) {
   }
 }
 
-/** Exactly one subject bears the name, whoever made it. */
+/** Exactly one subject has the name. Any of the writers may have made it. */
 async function findSubject({ name }: Body): Promise<string> {
   const rows = await query(url, "select id from subjects where name = $1", [name])
   if (rows.length !== 1) throw new Error(`${rows.length} subjects are named "${name}"`)

@@ -54,12 +54,12 @@ t.test("figures of one page conflict as if filed one by one", async (t) => {
   t.ok(open.count > 100)
 })
 
-t.test("what a line needs of one before it is there, though that one goes by itself", async (t) => {
+t.test("a line finds what an earlier line made, though the earlier one is filed alone", async (t) => {
   const app = await startApp()
   await app.post("/v1/claims", claimOf("9,000", { subject: { name: "Whole" } }))
   const inputs = fillers()
   const own = { externalId: "twice", subject: { name: "Filler 1" } }
-  // Filed by itself, after its group: its subject has to be created as a part.
+  // This line is filed alone after its group, because its subject has to be created as a part.
   inputs[3] = claimOf("100", { subject: { name: "Part", partOf: { name: "Whole" } } })
   inputs[5] = claimOf("200", own)
   inputs[SECOND_HALF] = claimOf("300", { subject: { name: "Part" } })

@@ -154,7 +154,7 @@ t.test("a refused restore ends with its exit code and one sentence, without a st
     [damaged, target, 3, /it is damaged \(TAR_/],
   ] as const
   for (const [file, dataDir, code, message] of refused) {
-    const ended = await run(t, "restore.ts", file, dataDir)
+    const ended = await run(t, "commands/restore.ts", file, dataDir)
     t.match(ended, { code, output: message }, `${code} ${message}`)
     t.equal(ended.output.trim().split("\n").length, 1, ended.output)
   }
@@ -165,7 +165,7 @@ t.test("a refused restore ends with its exit code and one sentence, without a st
 
 t.test("a restore that a signal ends says so in one sentence and leaves nothing", async (t) => {
   const target = join(backups, "stopped")
-  const stopped = startRun(t, "restore.ts", backup, target)
+  const stopped = startRun(t, "commands/restore.ts", backup, target)
   await until(() => existsSync(target) && readdirSync(target).some((name) => name.startsWith("postgresql.new-")))
   stopped.kill("SIGTERM")
   t.match(await stopped.exited, { code: 1, output: /^Stopped by SIGTERM, and what was begun is removed\n$/ })

@@ -17,7 +17,7 @@ for (const seed of seeds) {
 }
 
 // A seed of one's own may leave nothing open, or no sums, to be spoilt.
-t.test("each way to spoil what is stored is told", { skip: HISTORY_SEED !== undefined }, async (t) => {
+t.test("each way to corrupt the store is reported", { skip: HISTORY_SEED !== undefined }, async (t) => {
   const [{ books, stored }] = histories as [History]
   for (const [title, spoil] of Object.entries(SPOILS)) {
     t.ok(listFaults({ books, stored: spoil(stored) }).length > 0, title)

@@ -138,7 +138,7 @@ t.test("a DATABASE_URL that leads nowhere", async (t) => {
   t.match(output, 'database "no_such_database" does not exist. Is DATABASE_URL right?')
 })
 
-t.test("a port in use, with the embedded server, is told, and leaves no process", async (t) => {
+t.test("a port in use is reported with the embedded server too, and no process is left", async (t) => {
   const taken = createServer().listen(0, "127.0.0.1")
   await once(taken, "listening")
   t.teardown(() => taken.close())
@@ -153,7 +153,7 @@ t.test("a port in use, with the embedded server, is told, and leaves no process"
   t.same(listMembers(name), [])
 })
 
-t.test("every wrong variable is told at once", async (t) => {
+t.test("every wrong variable is named in one message", async (t) => {
   const { code, output } = await runProgram(t, "main.ts", { PORT: "none", POOL_SIZE: "0" }).exited
   t.equal(code, 1)
   t.match(output, /PORT is "none".*\n.*POOL_SIZE is "0"/)
@@ -224,7 +224,7 @@ async function isRefused(address: string): Promise<boolean> {
   }
 }
 
-/** Holds up whoever files a claim, for as long as a test wants. */
+/** Holds up all filing for as long as a test wants. */
 async function lockClaims(t: Test, url: string) {
   const client = new pg.Client({ connectionString: url })
   client.on("error", () => {})

@@ -48,7 +48,7 @@ t.test("an older version keeps serving while a newer one migrates, and beside it
   await checkEachOther(t, [String(addresses[1]), back.address])
 })
 
-/** Whoever files second is told that the two conflict, and both show it. */
+/** The answer to the second claim names the conflict, and both versions show it. */
 async function checkEachOther(t: Test, addresses: readonly string[]): Promise<void> {
   for (const [first, second] of [addresses, addresses.toReversed()]) {
     const subject = { name: `Filed at ${first}, then at ${second}`, unit: "1", measure: "stock" }

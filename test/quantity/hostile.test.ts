@@ -70,10 +70,10 @@ function readsWell(wording: string, language: LanguageCode): boolean {
 }
 
 /**
- * Work is what is looked at: tokens read by index, whoever reads them. Twice the text may be twice the work and a little;
+ * Work is the number of tokens that any reader reads by index. Twice the text may be twice the work and a little;
  * a reader that looks as far as the text goes would do four times as much.
  */
-t.test("twice the text is twice the work, whatever is repeated", async (t) => {
+t.test("twice the text is twice the work, for every text that is repeated", async (t) => {
   for (const language of LANGUAGES) {
     const { readers } = LOCALES[language]
     checkGrowth(t, language, (scan) => scanTokens(scan, readers))

@@ -2,7 +2,7 @@ import t from "tap"
 import { startApp } from "../support/app.ts"
 
 /** The part's figures lay where its own hedge profile reads them, and were searched by the whole's. */
-t.test("a whole is held against its part's figures whatever hedge profile the part has", async (t) => {
+t.test("a whole is compared with the figures of a part that has another hedge profile", async (t) => {
   const app = await startApp()
   const whole = (await app.post("/v1/subjects", { name: "Losses" })).body.id
   const part = (await app.post("/v1/subjects", { name: "Losses in the north", partOf: [whole] })).body.id

@@ -17,7 +17,7 @@ async function conflictsOf(app: TestApp, subject: string): Promise<Body[]> {
   return (await app.get(`/v1/conflicts?subject=${subject}&limit=200`)).body.items
 }
 
-/** A whole of 12,000 with parts of 6,000 and 4,000 that are declared to add up to it, and the conflict of that. */
+/** A whole of 12,000 with parts of 6,000 and 4,000 that are declared to add up to it, and the conflict of that sum. */
 async function declareSum(app: TestApp) {
   const whole = await createSubject(app, { name: "Whole" })
   const parts = [

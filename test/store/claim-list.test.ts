@@ -118,7 +118,7 @@ t.test("where longer periods are too many they are not looked up one by one, and
   await expected(5_001, true)
 })
 
-t.test("claims of a day are read by the index over periods, a period by itself", async (t) => {
+t.test("claims of a day are read by the index over periods, one period at a time", async (t) => {
   const { app } = await filled
   await app.store.pool.query("vacuum analyze claims")
   await app.store.pool.query(

@@ -12,7 +12,7 @@ import { until } from "../support/service.ts"
 const { url } = await cloneDatabase(t)
 await query(url, "create table jottings (text text)")
 
-t.test("cut off: what runs fails at once and is rolled back, whoever it waits for", async (t) => {
+t.test("a cut-off fails running work at once and rolls it back, even while it waits for a lock", async (t) => {
   const { store, ending, release } = await startWaiting(t)
   const ended = store.cutOff().then(() => "ended")
   await until(() => ending() !== null)

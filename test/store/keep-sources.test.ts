@@ -2,7 +2,7 @@ import t from "tap"
 import { startApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
 
-t.test("a source that a claim names cannot be deleted, whatever it names it as; another one can", async (t) => {
+t.test("a source that a claim names in any role cannot be deleted, and another one can", async (t) => {
   const app = await startApp()
   const { body } = await app.post("/v1/claims", claimOf("7,000", { externalId: "a-1" }))
   const { source, claimant } = body.claim

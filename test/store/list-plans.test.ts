@@ -43,7 +43,7 @@ async function fillStore() {
 /** One store for all that is asked here: nothing changes it. */
 const filled = fillStore()
 
-t.test("a list is read by an index that fits it, whatever its filter", async (t) => {
+t.test("a list is read by an index that fits it, with every filter", async (t) => {
   const app = await filled
   const plansOf = (filter: ConflictFilter) =>
     explainWork(app.url, (db) => listConflicts(db, filter, { ...PAGE, sort: "newest" }))

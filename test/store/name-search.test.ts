@@ -7,7 +7,7 @@ import { listSubjects } from "../../src/store/subjects/subjects.ts"
 import { type Body, startApp } from "../support/app.ts"
 import { explainWork } from "../support/plans.ts"
 
-/** Old ones, which are found by index only: so many newer ones are asked first. */
+/** Old names, which are found by index only, because this number of newer ones is searched first. */
 const NAMES = [
   "North Korean troops",
   "100 % of it_all",
@@ -139,7 +139,7 @@ t.test("another tag or measure is not found, however the name is", async (t) => 
   t.same(await names("q=korean"), ["Troops (again), again"], "what was merged is found by its old name, once")
 })
 
-t.test("whatever part a name has, its grams have the part's", async (t) => {
+t.test("the grams of a name contain those of every part of it", async (t) => {
   const app = await startApp()
   const characters = fc.constantFrom(..."ab'\\ %_&:*é北😀")
   const name = fc.array(characters, { minLength: 1, maxLength: 8 }).map((all) => foldName(all.join("")))

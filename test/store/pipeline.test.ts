@@ -85,7 +85,7 @@ t.test("an error of a statement that nobody waited for undoes everything, and is
   await checkGivenBack(t)
 })
 
-t.test("a transaction that has failed is never answered as a success, whoever caught the failure", async (t) => {
+t.test("a transaction that has failed is never answered as a success, even when the failure was caught", async (t) => {
   const failing = inPipeline(db, async (trx) => {
     await insert(trx, ["a"])
     await insert(trx, ["a"]).catch(() => {})
@@ -129,7 +129,7 @@ for (const [place, fail] of Object.entries(PLACES)) {
     }
   })
 
-  t.test(`a failure of ${place} that does not pass is told as what it is`, async (t) => {
+  t.test(`a failure of ${place} that does not pass is reported unchanged`, async (t) => {
     for (const [state, expected] of [
       ["40001", 5],
       ["23514", 1],

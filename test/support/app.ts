@@ -23,7 +23,7 @@ export type TestApp = {
   patch(path: string, body: unknown, headers?: Record<string, string>): Promise<Reply>
   /** Works off the job queue, as the service does beside its requests. */
   runJobs(): Promise<void>
-  /** The OpenAPI document, and what holds an answer against it. `call` does so by itself. */
+  /** The OpenAPI document, and the check of an answer against it. `call` makes that check itself. */
   readonly document: unknown
   readonly check: ReturnType<typeof makeChecker>
 }

@@ -7,7 +7,7 @@ export type Migrate = (url: string) => Promise<unknown>
 let clones = 0
 
 /**
- * A database of its own for a test file, with the project's schema; dropped when `t` ends, whoever is still connected.
+ * A database of its own for a test file, with the project's schema; dropped when `t` ends, even while somebody is connected.
  * Copying a migrated template takes a fraction of the time of migrating.
  */
 export async function cloneDatabase(

@@ -1,7 +1,7 @@
 import type { Body } from "./app.ts"
 import { query } from "./query.ts"
 
-/** Triggers keep the tally of disputes: whatever the service does must leave it at what a count over conflicts comes to. */
+/** Triggers keep the tally of disputes. After every operation it must equal a count over the conflicts. */
 const COMPARE = `
   with counted as (
     select subject_id, count(*) filter (where severity = 3) as high, count(*) filter (where severity = 2) as medium,

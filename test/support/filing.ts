@@ -7,7 +7,7 @@ import type { Body, Reply, TestApp } from "./app.ts"
 import { claimOf } from "./claims.ts"
 import { until } from "./service.ts"
 
-/** What is told of filing in this process since it was asked for. */
+/** The signals of filing in this process since the call. */
 export type Watched = {
   /** Claims of each transaction, as they ended. */
   readonly sizes: number[]
@@ -31,7 +31,7 @@ export function watchFiling(t: Pick<Test, "teardown">): Watched {
   return { sizes, depth: () => depth }
 }
 
-/** Until so many sessions wait for a lock of the store that another one holds. */
+/** Waits until the given number of sessions wait for a lock of the store that another session holds. */
 export async function untilHeldUp(pool: pg.Pool, count: number): Promise<void> {
   const waiting = `select count(*)::int as count from pg_locks l join pg_database d on d.oid = l.database
     where d.datname = current_database() and l.locktype = 'advisory' and not l.granted`

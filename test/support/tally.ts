@@ -15,7 +15,7 @@ export type Tally = { readonly parser: Parser; readonly files: readonly FileTall
 
 type Point = { readonly result: Result; readonly groups: readonly string[] }
 
-/** Reads the TAP of a whole run, in which every file is a group. `onFile` is told of each file as it ends. */
+/** Reads the TAP of a whole run, in which every file is a group. `onFile` is called with each file as it ends. */
 export function tallyFiles(onFile: (file: FileTally) => void, onText: (text: string) => void): Tally {
   const files: FileTally[] = []
   const parser = new Parser()
@@ -46,7 +46,7 @@ function collectPoints(parser: Parser, groups: readonly string[], points: Point[
   })
 }
 
-/** A file that crashed, ran out of time or asserted nothing has failed, whatever its assertions say. */
+/** A file that crashed, ran out of time or asserted nothing has failed, even if its assertions passed. */
 function tallyFile(file: string, end: Result, points: readonly Point[]): FileTally {
   const ran = points.filter(({ result }) => !result.skip && !result.todo)
   const passed = ran.filter(({ result }) => result.ok).length

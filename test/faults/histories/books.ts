@@ -16,7 +16,7 @@ export type Entry = {
 export type FiledClaim = { readonly answer: Body; readonly said: Body }
 export type End = { readonly status: "retracted" | "corrected"; readonly by: string | null }
 
-/** What was acknowledged, and nothing else. Whatever has a version is kept with each version that was answered. */
+/** What was acknowledged, and nothing else. Everything that has a version is kept with each version that was answered. */
 export type Books = {
   readonly seed: number
   readonly claims: Map<string, FiledClaim>

@@ -3,7 +3,7 @@ import type { Answer } from "../../support/service.ts"
 import { addTo, type Books, latestOf, listSubjectIds } from "./books.ts"
 import type { Client } from "./client.ts"
 
-/** Milliseconds: no exception ends by itself while a history runs. */
+/** Milliseconds. It is long enough that no exception runs out during a history. */
 const LONG = 86_400_000
 
 const SETTINGS: readonly Body[] = [

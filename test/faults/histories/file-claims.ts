@@ -7,7 +7,7 @@ import type { Operation } from "./operations.ts"
 /** Names that claims come under from the start. Others come up as new ones, and by renaming. */
 const KNOWN = ["Stock 0", "Stock 1", "Stock 2", "Total 0", "Flow 0", "Whole 0", "Whole 1"]
 const VOICES = 5
-/** So many operations in a row bring the same new name: whoever has them files into it at once. */
+/** The number of operations in a row that bring the same new name, so that several clients file into it at once. */
 const BURST = 25
 
 export function fileByName(client: Client): Promise<void> {
