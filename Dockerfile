@@ -1,4 +1,5 @@
-# The service alone: PostgreSQL runs beside it (docker-compose.yml). No build step: Node runs the TypeScript as it is.
+# The image holds the service only. PostgreSQL runs beside it (docker-compose.yml). Node runs the TypeScript as it is, so
+# there is no build step.
 FROM node:24-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json ./
