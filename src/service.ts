@@ -5,6 +5,7 @@ import { readVersion } from "./api/server/version.ts"
 import { type Config, ConfigError } from "./config.ts"
 import { type EmbeddedServer, startEmbeddedServer } from "./embedded/server/server.ts"
 import { startWorker } from "./jobs/worker.ts"
+import { logRetries } from "./log-retries.ts"
 import { openStore, type Store } from "./store/connection/connect.ts"
 import { waitForDatabase } from "./store/connection/wait-for-database.ts"
 import { migrateDatabase, requireSchema } from "./store/migrating/migrate.ts"
@@ -57,6 +58,8 @@ async function start(config: Config, logger: Logger, ends: Ends, signal?: AbortS
   const onIdleError = (error: Error) => logger.warn({ err: error }, "an idle database connection broke")
   const store = openStore({ url, poolSize, statementTimeout, onIdleError })
   ends.push(store.close)
+  const endRetries = logRetries(logger)
+  ends.push(async () => endRetries())
   const worker = await startWorker(url, store.db, logger, config)
   ends.push(worker.stop)
   const pools = { requests: store.pool, jobs: worker.pool }

@@ -77,7 +77,10 @@ export function listTasks({ db, clock, onFailure, importResultsDays }: Context):
     "forget-import-results": async (_payload, signal) => {
       const before = importResultsDays === 0 ? null : ago(importResultsDays * DAY)
       const isMore = await forgetResults(db, { before, now: clock(), ...FORGOTTEN, signal })
-      if (isMore) await inTransaction(db, (trx) => enqueue(trx, "forget-import-results", {}, "forget-import-results"))
+      if (isMore)
+        await inTransaction(db, "go on forgetting", (trx) =>
+          enqueue(trx, "forget-import-results", {}, "forget-import-results"),
+        )
     },
   }
 }

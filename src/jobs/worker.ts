@@ -8,7 +8,8 @@ import {
   Logger as WorkerLogger,
 } from "graphile-worker"
 import type { Logger } from "pino"
-import { type Db, type JobPool, openJobPool } from "../store/connection/connect.ts"
+import type { Db } from "../store/connection/connect.ts"
+import { type JobPool, openJobPool } from "../store/connection/job-pool.ts"
 import { type JobLogger, recordJob } from "./job-record.ts"
 import { type JobSettings, listTasks, SCHEDULE, type TaskName, wakeUnfinished } from "./tasks.ts"
 

@@ -1,25 +1,29 @@
 import { channel } from "node:diagnostics_channel"
+import { type Retry, retriesChannel } from "../store/connection/retries.ts"
 
 /**
- * What happens in here, told to whoever listens in this process: the metrics do. Nothing waits for a listener, and where
- * nobody listens nothing happens. What is told has no ids, no names and no texts: it ends up in labels.
+ * What happens in operations, jobs and the store, for listeners in this process such as the metrics. Nothing waits for
+ * a listener, and without one a signal has no effect. Signals end up in labels, so they hold no ids and no names or
+ * texts of what is stored; the error of a retry is for the log.
  */
 export type Signals = {
-  /** Comparisons made, kept or not: also those of a transaction that was rolled back, and of a preview. */
+  /** Comparisons that were made, also those of a preview and of a transaction that was rolled back. */
   readonly judged: { readonly verdict: string; readonly flagged: boolean; readonly count: number }
   /** Claims filed in one transaction, and the seconds from its first statement to its end. */
   readonly batch: { readonly claims: number; readonly seconds: number }
-  /** Claims that wait to be filed, after that number has changed. */
+  /** How many claims wait to be filed, after that number has changed. */
   readonly queue: { readonly depth: number }
-  /** A claim that was not taken in, since too many wait: its sender was told to try again. */
+  /** A claim was not taken in because too many wait. Its sender was asked to try again. */
   readonly refusedAtDoor: Readonly<Record<string, never>>
-  /** Lines of imports that have their outcome, and are committed with it. */
+  /** Lines of imports whose outcome was committed. */
   readonly lines: { readonly filed: number; readonly repeated: number; readonly refused: number }
-  /** Figures that a pass of re-judging has held against the others again, committed. */
+  /** Figures that a pass of re-judging has compared again, after the commit. */
   readonly rejudged: { readonly figures: number }
-  /** Each job that starts is told as ended once, `seconds` later, unless the process dies. */
+  /** Every job that starts ends once, `seconds` later, unless the process dies. */
   readonly jobStarted: { readonly task: string }
   readonly jobEnded: { readonly task: string; readonly outcome: "finished" | "failed"; readonly seconds: number }
+  /** An attempt of a transaction failed for a reason that may pass. The store publishes it. */
+  readonly retried: Retry
 }
 
 export type Listeners = { readonly [Name in keyof Signals]: (signal: Signals[Name]) => void }
@@ -32,7 +36,7 @@ const lines = channel("countercheck:lines")
 const rejudged = channel("countercheck:rejudged")
 const jobStarted = channel("countercheck:job-started")
 const jobEnded = channel("countercheck:job-ended")
-const CHANNELS = { judged, batch, queue, refusedAtDoor, lines, rejudged, jobStarted, jobEnded }
+const CHANNELS = { judged, batch, queue, refusedAtDoor, lines, rejudged, jobStarted, jobEnded, retried: retriesChannel }
 
 export function publishJudged(signal: Signals["judged"]): void {
   judged.publish(signal)
@@ -66,7 +70,7 @@ export function publishJobEnded(signal: Signals["jobEnded"]): void {
   jobEnded.publish(signal)
 }
 
-/** Answers what ends it. A listener that throws ends the process, as an error that nobody caught: let none throw. */
+/** Answers the function that ends the listening. A listener must not throw: that would end the process. */
 export function listen(listeners: Listeners): () => void {
   const names = Object.keys(CHANNELS) as (keyof Signals)[]
   for (const name of names) CHANNELS[name].subscribe(listeners[name] as (signal: unknown) => void)

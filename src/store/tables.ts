@@ -2,7 +2,10 @@ import type { ColumnType, Generated } from "kysely"
 import type { Measure } from "../compare/pair/figure.ts"
 import type { PrintedQuantity } from "../quantity/quantity.ts"
 
-/** The tables as the migrations make them. Days are "YYYY-MM-DD" (or "infinity"), times RFC 3339 in UTC. */
+/**
+ * The tables as the migrations make them. Days are "YYYY-MM-DD" or "infinity", times RFC 3339 in UTC. Numerics are
+ * text, since a double would not hold them exactly.
+ */
 export type Tables = {
   sources: SourcesTable
   source_names: SourceNamesTable
@@ -41,7 +44,7 @@ export type Resolution = (typeof RESOLUTIONS)[number]
 export const CONFLICT_KINDS = ["pair", "part", "sum"] as const
 export type ConflictKind = (typeof CONFLICT_KINDS)[number]
 
-/** jsonb: given as text, read back parsed. */
+/** jsonb: it is given as JSON text and read back as the value. */
 type Json<T> = ColumnType<T, string, string>
 
 type SourcesTable = {
@@ -225,7 +228,7 @@ type ConflictSummandsTable = {
   figure_id: string
 }
 
-/** Written by triggers on conflicts only. */
+/** Only triggers on conflicts write this table. */
 type DisputesTable = {
   subject_id: string
   open_high: Generated<number>
@@ -253,7 +256,7 @@ type IdempotencyKeysTable = {
 export const IMPORT_FORMATS = ["ndjson", "csv"] as const
 export type ImportFormat = (typeof IMPORT_FORMATS)[number]
 
-/** `failed`: its upload was not completed, and nothing of it was filed. */
+/** `failed`: the upload was not completed, and nothing of the file was filed. */
 export const IMPORT_STATUSES = ["receiving", "waiting", "running", "done", "failed"] as const
 export type ImportStatus = (typeof IMPORT_STATUSES)[number]
 

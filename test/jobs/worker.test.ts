@@ -31,7 +31,7 @@ t.test("a queue whose first look at its tasks failed is started anew, and takes 
   while (!told.some((line) => line.includes("started anew"))) await setTimeout(200)
   await blocker.query("rollback")
   const now = new Date().toISOString()
-  const id = await inTransaction(store.db, (trx) => startRejudging(trx, [{}], null, now))
+  const id = await inTransaction(store.db, "test", (trx) => startRejudging(trx, [{}], null, now))
   while ((await findRejudging(store.db, id))?.status !== "done") await setTimeout(200)
   t.pass("the job was taken")
 })
@@ -43,7 +43,7 @@ t.test("a database that goes away in the middle of a job: the process stays, and
   const told: string[] = []
   const logger = pino({ level: "warn" }, { write: (line) => void told.push(line) })
   const now = new Date().toISOString()
-  const id = await inTransaction(store.db, (trx) => startRejudging(trx, [{}], null, now))
+  const id = await inTransaction(store.db, "test", (trx) => startRejudging(trx, [{}], null, now))
   const blocker = new pg.Client({ connectionString: url })
   await blocker.connect()
   await blocker.query("begin")

@@ -33,7 +33,7 @@ function fileImported(app: TestApp, inputs: readonly ClaimInput[]) {
     throw error
   }
   const lines = { hints: makeSubjectHints(), now: NOW, onFailure }
-  return inPipeline(app.store.db, (trx) => fileLines(trx, inputs, lines))
+  return inPipeline(app.store.db, "test", (trx) => fileLines(trx, inputs, lines))
 }
 
 /** An older version of the service leaves the external id of a retracted claim behind. */

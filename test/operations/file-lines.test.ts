@@ -18,7 +18,7 @@ t.beforeEach(() => {
 
 function file(app: TestApp, inputs: readonly ClaimInput[]): Promise<readonly LineOutcome[]> {
   const lines = { hints: makeSubjectHints(), now: NOW, onFailure: (error: unknown) => failures.push(error) }
-  return inPipeline(app.store.db, (trx) => fileLines(trx, inputs, lines))
+  return inPipeline(app.store.db, "test", (trx) => fileLines(trx, inputs, lines))
 }
 
 function fillers(count = LINES): ClaimInput[] {

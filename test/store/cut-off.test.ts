@@ -48,7 +48,7 @@ async function startWaiting(t: Test): Promise<{ store: Store; ending(): string |
   t.teardown(release)
   const store = openStore({ url, poolSize: 1, statementTimeout: 600_000 })
   let ending: string | null = null
-  inTransaction(store.db, (trx) => sql`insert into jottings values ('written')`.execute(trx)).then(
+  inTransaction(store.db, "test", (trx) => sql`insert into jottings values ('written')`.execute(trx)).then(
     () => {
       ending = "done"
     },

@@ -1,5 +1,5 @@
 import t from "tap"
-import { openJobPool } from "../../src/store/connection/connect.ts"
+import { openJobPool } from "../../src/store/connection/job-pool.ts"
 import { cloneDatabase } from "../support/database.ts"
 
 t.test("a connection of the job queue that is released twice goes back once", async (t) => {

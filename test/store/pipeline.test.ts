@@ -1,7 +1,8 @@
 import t, { type Test } from "tap"
 import { openStore } from "../../src/store/connection/connect.ts"
 import { prepare } from "../../src/store/connection/prepared.ts"
-import { inPipeline, sqlState, type Trx } from "../../src/store/connection/transaction.ts"
+import { sqlState } from "../../src/store/connection/sql-state.ts"
+import { inPipeline, type Trx } from "../../src/store/connection/transaction.ts"
 import { cloneDatabase } from "../support/database.ts"
 import { query } from "../support/query.ts"
 
@@ -43,14 +44,16 @@ async function stateOf(failing: Promise<unknown>): Promise<string> {
 }
 
 t.test("what was sent is committed once it is answered", async (t) => {
-  const told = await inPipeline(db, (trx) => Promise.all([insert(trx, ["a"]), insert(trx, ["b"])]).then(() => "told"))
+  const told = await inPipeline(db, "test", (trx) =>
+    Promise.all([insert(trx, ["a"]), insert(trx, ["b"])]).then(() => "told"),
+  )
   t.same([told, await stored()], ["told", ["a", "b"]])
   await checkGivenBack(t)
 })
 
 t.test("statements that are sent without waiting run in their order", async (t) => {
   const texts = Array.from({ length: 50 }, (_, n) => `jotting ${n}`)
-  const seen = await inPipeline(db, async (trx) => {
+  const seen = await inPipeline(db, "test", async (trx) => {
     const inserts = texts.map((text) => insert(trx, [text]))
     const between = read(trx, [])
     const more = insert(trx, ["after"])
@@ -66,7 +69,7 @@ t.test("statements that are sent without waiting run in their order", async (t) 
 })
 
 t.test("an error of the work undoes what was sent", async (t) => {
-  const failing = inPipeline(db, async (trx) => {
+  const failing = inPipeline(db, "test", async (trx) => {
     void insert(trx, ["a"])
     throw new Error("on second thoughts")
   })
@@ -76,7 +79,7 @@ t.test("an error of the work undoes what was sent", async (t) => {
 })
 
 t.test("an error of a statement that nobody waited for undoes everything, and is no success", async (t) => {
-  const failing = inPipeline(db, async (trx) => {
+  const failing = inPipeline(db, "test", async (trx) => {
     for (const text of ["a", "a", "b"]) insert(trx, [text]).catch(() => {})
     return "done"
   })
@@ -86,7 +89,7 @@ t.test("an error of a statement that nobody waited for undoes everything, and is
 })
 
 t.test("a transaction that has failed is never answered as a success, even when the failure was caught", async (t) => {
-  const failing = inPipeline(db, async (trx) => {
+  const failing = inPipeline(db, "test", async (trx) => {
     await insert(trx, ["a"])
     await insert(trx, ["a"]).catch(() => {})
     return "done"
@@ -117,7 +120,7 @@ for (const [place, fail] of Object.entries(PLACES)) {
     for (const state of TRIED_AGAIN) {
       await query(url, "truncate jottings")
       let attempts = 0
-      const told = await inPipeline(db, async (trx) => {
+      const told = await inPipeline(db, "test", async (trx) => {
         attempts += 1
         const written = insert(trx, ["once"])
         const last = attempts < 3 ? await fail(trx, state) : []
@@ -135,7 +138,7 @@ for (const [place, fail] of Object.entries(PLACES)) {
       ["23514", 1],
     ] as const) {
       let attempts = 0
-      const failing = inPipeline(db, async (trx) => {
+      const failing = inPipeline(db, "test", async (trx) => {
         attempts += 1
         return Promise.all(await fail(trx, state))
       })
@@ -153,13 +156,13 @@ t.test("the caller names further failures that are worth another attempt", async
     await Promise.all([insert(trx, ["a"]), insert(trx, [attempts < 2 ? "a" : "b"])])
     return attempts
   }
-  t.equal(await inPipeline(db, work, (error) => sqlState(error) === UNIQUE_VIOLATION), 2)
+  t.equal(await inPipeline(db, "test", work, (error) => sqlState(error) === UNIQUE_VIOLATION), 2)
   t.same(await stored(), ["a", "b"])
   await checkGivenBack(t)
 })
 
 t.test("a connection that breaks is replaced", async (t) => {
-  const failing = inPipeline(db, async (trx) => {
+  const failing = inPipeline(db, "test", async (trx) => {
     await insert(trx, ["a"])
     await query(
       url,
@@ -171,6 +174,6 @@ t.test("a connection that breaks is replaced", async (t) => {
   t.not(await stateOf(failing), "no failure")
   t.same(await stored(), [])
   await checkGivenBack(t)
-  await inPipeline(db, (trx) => insert(trx, ["c"]))
+  await inPipeline(db, "test", (trx) => insert(trx, ["c"]))
   t.same(await stored(), ["c"])
 })

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
 import { changeConflict, commentOnConflict } from "../../operations/conflicts/change-conflict.ts"
 import { isSameVerdict, replayVerdict } from "../../operations/conflicts/replay-verdict.ts"
 import { notFound } from "../../operations/requests/refusals.ts"
-import { type ConflictPlace, type ConflictSort, listConflicts } from "../../store/conflicts/conflict-list.ts"
+import { type ConflictPosition, type ConflictSort, listConflicts } from "../../store/conflicts/conflict-list.ts"
 import { findConflict } from "../../store/conflicts/conflicts.ts"
 import type { ConflictRow } from "../../store/conflicts/pair-row.ts"
 import type { Db } from "../../store/connection/connect.ts"
@@ -75,7 +75,7 @@ async function presentWithHistory(db: Db, id: string) {
   return { etag: etagOf(conflict.version), body: { ...presentConflict(conflict), history } }
 }
 
-function readPlace(cursor: string | undefined, sort: ConflictSort): ConflictPlace | undefined {
+function readPlace(cursor: string | undefined, sort: ConflictSort): ConflictPosition | undefined {
   const [severity, id] = readCursor<[number, string]>(cursor, `conflicts ${sort}`, [isRank, isUuid]) ?? []
   return severity === undefined || id === undefined ? undefined : { severity, id }
 }

@@ -1,8 +1,8 @@
-import type { DisputePlace, DisputeRow, DisputeSort } from "../../store/conflicts/disputes.ts"
+import type { DisputePosition, DisputeRow, DisputeSort } from "../../store/conflicts/disputes.ts"
 import { isInstant, isRank, isUuid, readCursor, writeCursor } from "../server/cursor.ts"
 
 /** Where a page of disputes ends. A dispute that grows between two pages may be on both, or on none. */
-export function readPlace(cursor: string | undefined, sort: DisputeSort): DisputePlace | undefined {
+export function readPlace(cursor: string | undefined, sort: DisputeSort): DisputePosition | undefined {
   if (sort === "newest") {
     const place = readCursor<[string, string]>(cursor, "disputes newest", [isInstant, isUuid])
     return place && { sort, openedAt: place[0], subjectId: place[1] }

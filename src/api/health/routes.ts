@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
 import { Type } from "typebox"
-import { pingDatabase } from "../../store/connection/connect.ts"
+import { requireWritable } from "../../store/connection/availability.ts"
 import { answer, problems } from "../server/answers.ts"
 import type { Context } from "../server/context.ts"
 
@@ -38,7 +38,7 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asy
       },
     },
     async () => {
-      await pingDatabase(context.db)
+      await requireWritable(context.db)
       return { status: "up" as const }
     },
   )

@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises"
 import { collectDefaultMetrics, Gauge, Registry } from "prom-client"
 import { type Listeners, listen } from "../../operations/signals.ts"
-import type { JobPool } from "../../store/connection/connect.ts"
+import type { JobPool } from "../../store/connection/job-pool.ts"
 import { type Backlog, readBacklog } from "../../store/jobs/backlog.ts"
 import type { Door } from "../server/admission/door.ts"
 import { readVersion } from "../server/version.ts"
@@ -11,6 +11,7 @@ import { countFiling } from "./filing-metrics.ts"
 import { countJobs } from "./job-metrics.ts"
 import { type PoolCounts, showPools } from "./pool-metrics.ts"
 import { countRequests, type RequestCounts } from "./request-metrics.ts"
+import { countRetries } from "./retry-metrics.ts"
 import { countVerdicts } from "./verdict-metrics.ts"
 
 export type MetricsSource = {
@@ -53,7 +54,12 @@ export function startMetrics(
   showVersion(registry)
   showPools(registry, source.pools)
   const requests = { ...countRequests(registry), ...countAdmission(registry, door) }
-  const listeners = { ...countFiling(registry), ...countVerdicts(registry), ...countJobs(registry) }
+  const listeners = {
+    ...countFiling(registry),
+    ...countVerdicts(registry),
+    ...countJobs(registry),
+    ...countRetries(registry),
+  }
   const showCounts = showBacklog(registry)
   const ask = askOnce(() => readBacklog(source.backlogPool))
   return {

@@ -32,6 +32,7 @@ export async function write(
   const actor = readActor(request)
   const sent = await inTransaction(
     context.db,
+    request.routeOptions.schema?.operationId ?? "write",
     async (trx) => {
       if (actor !== null) await setActor(trx, actor)
       return typeof key === "string"

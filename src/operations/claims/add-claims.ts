@@ -8,7 +8,7 @@ import {
   type FigureToWrite,
   writeClaims,
 } from "../../store/claims/filing/write-claims.ts"
-import type { SourceToWrite, SubjectToWrite } from "../../store/claims/filing/write-places.ts"
+import type { SourceToWrite, SubjectToWrite } from "../../store/claims/filing/write-named.ts"
 import { newId } from "../../store/connection/new-id.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import type { Neighbour, Subject } from "../judging/judge.ts"

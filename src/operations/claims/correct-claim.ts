@@ -2,7 +2,7 @@ import { readQuantity } from "../../quantity/quantity.ts"
 import { type ClaimRow, moveExternalId } from "../../store/claims/claims.ts"
 import { findFigureLike } from "../../store/claims/figures.ts"
 import { readFigures } from "../../store/claims/filing/read-figures.ts"
-import type { SourceToWrite } from "../../store/claims/filing/write-places.ts"
+import type { SourceToWrite } from "../../store/claims/filing/write-named.ts"
 import { newId } from "../../store/connection/new-id.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { lockForFiling } from "../../store/subjects/locks.ts"
@@ -109,7 +109,7 @@ async function prepareAddition(
   claim: Addition["claim"],
 ): Promise<Addition> {
   const figure = normaliseFigure(subject, quantity, asOf)
-  const search = { place: 0, subject_id: subject.id, identity: figure.identity, claimant_key: null }
+  const search = { index: 0, subject_id: subject.id, identity: figure.identity, claimant_key: null }
   const [before] = await readFigures(trx, [{ ...search, claimant_id: claim.claimant_id }])
   const neighbours = await listNeighbours(trx, subject)
   return { subject, neighbours, figure, before: before ?? null, isKnown: before?.known ?? false, claim }

@@ -175,7 +175,7 @@ const BATCH = 100
 /** Ends every exception whose time is over. */
 export async function endOverdue(db: Db, now: string): Promise<void> {
   for (let ids = await listOverdueExceptions(db, now, BATCH); ids.length > 0; ) {
-    for (const id of ids) await inTransaction(db, (trx) => endIfActive(trx, id, now))
+    for (const id of ids) await inTransaction(db, "end an exception", (trx) => endIfActive(trx, id, now))
     ids = await listOverdueExceptions(db, now, BATCH)
   }
 }

@@ -1,4 +1,5 @@
-import { connectionsOf, type Db } from "../../store/connection/connect.ts"
+import type { Db } from "../../store/connection/connect.ts"
+import { connectionsOf } from "../../store/connection/pooled-db.ts"
 import { inPipeline, type Trx } from "../../store/connection/transaction.ts"
 import { type LineOutcome, listWaiting, saveOutcomes } from "../../store/imports/import-lines.ts"
 import { type Counts, findImport, type ImportRow, lockGroup, markDone, saveFiled } from "../../store/imports/imports.ts"
@@ -22,7 +23,7 @@ type Page = Filing & { readonly hints: SubjectHints; readonly limit: number }
  * that fails does not undo the other. Answers false where nothing is left to be done here.
  */
 export async function filePage(db: Db, id: string, page: Page): Promise<boolean> {
-  const read = await inPipeline(db, (trx) => readPage(trx, id, page.limit))
+  const read = await inPipeline(db, "read lines", (trx) => readPage(trx, id, page.limit))
   if (read === null) return false
   const { given, lines } = read
   const [first] = lines
@@ -34,7 +35,7 @@ export async function filePage(db: Db, id: string, page: Page): Promise<boolean>
   // All lines before the first have their outcomes. Only a page of one group knows that it reaches up to its last line.
   const reached = groups.length === 1 ? (lines.at(-1) ?? first).line : first.line - 1
   const filing = groups.map((group, index) =>
-    inPipeline(db, (trx) => fileGroup(trx, given, { ...page, group, index, reached })),
+    inPipeline(db, "file lines", (trx) => fileGroup(trx, given, { ...page, group, index, reached })),
   )
   const ended = await Promise.allSettled(filing)
   const counts = ended.flatMap((one) => (one.status === "fulfilled" && one.value !== null ? [one.value] : []))

@@ -31,7 +31,7 @@ export async function keepLines(
 ): Promise<number> {
   const line = lines.at(-1)?.line ?? 0
   const refused = lines.filter(({ problem }) => problem !== null).length
-  await inTransaction(db, async (trx) => {
+  await inTransaction(db, "keep lines", async (trx) => {
     if (after === null && !(await insertImport(trx, upload, now))) throw importBusy(null)
     const received = { after: after ?? 0, line, count: lines.length, refused, digest }
     if (!(await advanceReceived(trx, upload.id, received, now))) throw importBusy(upload.id)
@@ -43,7 +43,7 @@ export async function keepLines(
 
 /** Everything has arrived and is acknowledged: another process files it where this one dies. */
 export async function completeUpload(db: Db, id: string, line: number, now: string): Promise<void> {
-  await inTransaction(db, async (trx) => {
+  await inTransaction(db, "complete an upload", async (trx) => {
     if (!(await markReceived(trx, id, line, now))) throw importBusy(id)
     await queueImport(trx, id)
   })

@@ -27,7 +27,7 @@ export async function runImport(db: Db, id: string, filing: Running): Promise<vo
     if (!isMore) return
   }
   // A process that stops leaves the rest to the next free worker, without a delay.
-  await inTransaction(db, (trx) => queueImport(trx, id))
+  await inTransaction(db, "queue an import", (trx) => queueImport(trx, id))
 }
 
 export async function queueImport(trx: Trx, id: string): Promise<void> {
@@ -52,7 +52,7 @@ async function tryPage<T>(size: BatchSize, run: (limit: number) => Promise<T>): 
 /** Enqueues again the imports that make no progress: the job of a process that was killed stays locked for hours. */
 export async function wakeStalledImports(db: Db, touchedBefore: string, now: string): Promise<void> {
   for (const id of await listStalledImports(db, touchedBefore)) {
-    await inTransaction(db, async (trx) => {
+    await inTransaction(db, "wake an import", async (trx) => {
       await touchImport(trx, id, now)
       await queueImport(trx, id)
     })

@@ -6,7 +6,8 @@ import type { Severity, Verdict } from "../../compare/pair/verdict.ts"
 import type { Tolerance } from "../../compare/rules/tolerance.ts"
 import { type PrintedVerdict, printVerdict } from "../../compare/tell/print-verdict.ts"
 import { readQuantity } from "../../quantity/quantity.ts"
-import { type CandidateSearch, type FigureRow, listCandidates } from "../../store/claims/figures.ts"
+import { type CandidateSearch, listCandidates } from "../../store/claims/candidates.ts"
+import type { FigureRow } from "../../store/claims/figures.ts"
 import { SEVERITIES } from "../../store/conflicts/pair-row.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { listParts, listWholes } from "../../store/subjects/part-of.ts"
@@ -41,9 +42,9 @@ export type Own = { readonly subject: Subject; readonly figure: FigureRow; reado
  */
 export async function judgeAgainst(db: Db, owns: readonly Own[]): Promise<PairJudgement[]> {
   const sides = owns.flatMap((own) => own.neighbours.map((neighbour) => ({ own, neighbour })))
-  const searches = sides.map(({ own, neighbour }, place) => searchFor(own.figure, neighbour, place))
+  const searches = sides.map(({ own, neighbour }, index) => searchFor(own.figure, neighbour, index))
   const judgements = (await listCandidates(db, searches)).flatMap((candidate) => {
-    const side = sides[candidate.place]
+    const side = sides[candidate.index]
     return side === undefined ? [] : [judgePair(side.own, candidate, side.neighbour)]
   })
   return judgements.filter(({ judged }) => judged.isFlagged || judged.verdict === "revision")
@@ -97,7 +98,7 @@ async function listSubjects(db: Db, named: readonly { id: string }[]): Promise<S
   return subjects.filter((subject) => subject !== undefined)
 }
 
-function searchFor(figure: FigureRow, neighbour: Neighbour, place: number): CandidateSearch {
+function searchFor(figure: FigureRow, neighbour: Neighbour, index: number): CandidateSearch {
   const { subject, relation, tolerance, searchesAll = false } = neighbour
   // Money in another currency is searched for among figures of that currency.
   const quantity = readInUnit(readQuantity(figure.quantity), subject.unit, tolerance.hedgeProfile)
@@ -106,7 +107,7 @@ function searchFor(figure: FigureRow, neighbour: Neighbour, place: number): Cand
   const below = relation === "b-part-of-a" ? null : bounds.below
   const above = relation === "a-part-of-b" ? null : bounds.above
   return {
-    place,
+    index,
     figureId: figure.id,
     subjectId: subject.id,
     unit: quantity.unit,

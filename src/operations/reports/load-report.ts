@@ -1,5 +1,7 @@
 import type { Measure } from "../../compare/pair/figure.ts"
 import type { Tolerance } from "../../compare/rules/tolerance.ts"
+import type { Db } from "../../store/connection/connect.ts"
+import { inSnapshot } from "../../store/connection/snapshot.ts"
 import {
   countReportFigures,
   type Days,
@@ -10,9 +12,7 @@ import {
   type PartFigureRow,
   type ReportConflictRow,
   type ReportFigureRow,
-} from "../../store/claims/reports.ts"
-import type { Db } from "../../store/connection/connect.ts"
-import { inSnapshot } from "../../store/connection/snapshot.ts"
+} from "../../store/reports/reports.ts"
 import type { NamedRow, SubjectRow } from "../../store/subjects/subjects.ts"
 import { findTolerance, findToleranceAt } from "../judging/tolerances.ts"
 

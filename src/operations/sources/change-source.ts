@@ -1,7 +1,8 @@
 import { type FigureRow, findFigure, recountClaimants } from "../../store/claims/figures.ts"
-import { type SourceToWrite, writeSources } from "../../store/claims/filing/write-places.ts"
+import { type SourceToWrite, writeSources } from "../../store/claims/filing/write-named.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { insertChanges, NO_SUBJECT } from "../../store/requests/changes.ts"
+import { findSharedExternalId, listFiguresOfClaimant, moveSource } from "../../store/sources/merges.ts"
 import {
   deleteSourceNames,
   findSource,
@@ -12,7 +13,6 @@ import {
   updateSource,
 } from "../../store/sources/sources.ts"
 import { lockForMerging } from "../../store/subjects/locks.ts"
-import { findSharedExternalId, listFiguresOfClaimant, moveSource } from "../../store/subjects/merges.ts"
 import { foldName } from "../../store/subjects/names.ts"
 import { findSubject } from "../../store/subjects/subjects.ts"
 import { type FigureChange, judgeChanges } from "../judging/judge-changes.ts"

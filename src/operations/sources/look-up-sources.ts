@@ -1,5 +1,5 @@
-import { type FoundSource, type Named, readPlaces } from "../../store/claims/filing/read-places.ts"
-import type { SourceToWrite } from "../../store/claims/filing/write-places.ts"
+import { type FoundSource, lookUpNames, type Named } from "../../store/claims/filing/look-up-names.ts"
+import type { SourceToWrite } from "../../store/claims/filing/write-named.ts"
 import { newId } from "../../store/connection/new-id.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { unknownId } from "../requests/refusals.ts"
@@ -35,6 +35,6 @@ export function listSourceKeys(mentions: readonly SourceMention[]): Pick<Named, 
 export async function lookUpSources(trx: Trx, mentions: readonly SourceMention[]): Promise<KnownSources> {
   if (mentions.length === 0) return new Map()
   const named = { ...listSourceKeys(mentions), subjectNames: [], subjectIds: [], newNames: [] }
-  const { sources } = await readPlaces(trx, named, true)
+  const { sources } = await lookUpNames(trx, named, true)
   return new Map(sources.map(({ key, id, name }) => [key, { id, name }]))
 }

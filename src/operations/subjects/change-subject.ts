@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util"
 import type { Measure } from "../../compare/pair/figure.ts"
-import { writeSubjects } from "../../store/claims/filing/write-places.ts"
+import { writeSubjects } from "../../store/claims/filing/write-named.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { insertChanges } from "../../store/requests/changes.ts"
 import { lockFamilies, lockForFiling, lockNames } from "../../store/subjects/locks.ts"

@@ -1,5 +1,5 @@
-import type { FoundSubject } from "../../store/claims/filing/read-places.ts"
-import type { SubjectToWrite } from "../../store/claims/filing/write-places.ts"
+import type { FoundSubject } from "../../store/claims/filing/look-up-names.ts"
+import type { SubjectToWrite } from "../../store/claims/filing/write-named.ts"
 import { newId } from "../../store/connection/new-id.ts"
 import type { SubjectMention } from "./subject-mention.ts"
 

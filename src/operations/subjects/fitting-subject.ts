@@ -1,4 +1,4 @@
-import type { FoundSubject } from "../../store/claims/filing/read-places.ts"
+import type { FoundSubject } from "../../store/claims/filing/look-up-names.ts"
 import { foldName } from "../../store/subjects/names.ts"
 import type { NamedRow } from "../../store/subjects/subjects.ts"
 import { subjectAmbiguous, subjectDiffers, unknownId } from "../requests/refusals.ts"

@@ -1,5 +1,6 @@
-import { type FoundSubject, familyKey, type Named, readPlaces } from "../../store/claims/filing/read-places.ts"
+import { type FoundSubject, lookUpNames, type Named } from "../../store/claims/filing/look-up-names.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
+import { familyKey } from "../../store/subjects/locks.ts"
 import type { SubjectMention } from "./subject-mention.ts"
 
 type Key = Pick<SubjectMention, "key" | "isId">
@@ -22,7 +23,7 @@ export async function lookUpSubjects(
   const keys = listSubjectKeys(mentions)
   for (;;) {
     const named = { ...keys, newNames: keys.subjectNames, sourceNames: [], sourceIds: [] }
-    const { held, subjects } = await readPlaces(trx, named, true)
+    const { held, subjects } = await lookUpNames(trx, named, true)
     if (subjects.every(({ family_id }) => held.has(familyKey(family_id)))) {
       return Map.groupBy(subjects, ({ key }) => key)
     }

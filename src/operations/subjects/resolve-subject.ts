@@ -1,5 +1,5 @@
-import type { FoundSubject } from "../../store/claims/filing/read-places.ts"
-import { writeSubjects } from "../../store/claims/filing/write-places.ts"
+import type { FoundSubject } from "../../store/claims/filing/look-up-names.ts"
+import { writeSubjects } from "../../store/claims/filing/write-named.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { insertPart, listWholes } from "../../store/subjects/part-of.ts"
 import { findSubject, type SubjectRow } from "../../store/subjects/subjects.ts"

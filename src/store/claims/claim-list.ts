@@ -11,22 +11,23 @@ export type ClaimFilter = {
   readonly status?: ClaimStatus | undefined
   readonly publishedFrom?: string | undefined
   readonly publishedTo?: string | undefined
-  /** Claims whose as-of days meet this period. */
+  /** Claims whose as-of days have a day in common with this period. */
   readonly asOf?: Period | undefined
-  /** Words in the wording or the quote. */
+  /** Words that stand in the wording or the quote, in the syntax of `websearch_to_tsquery`. */
   readonly q?: string | undefined
 }
 
-export type ClaimPlace = { readonly publishedAt: string; readonly id: string }
+/** Where a page of claims ends. */
+export type ClaimPosition = { readonly publishedAt: string; readonly id: string }
 
-/** `before` is the place of the last claim of the page before. */
-export type ClaimPage = { readonly limit: number; readonly before?: ClaimPlace | undefined }
+/** `before` is the position of the last claim of the page before; without it the list begins. */
+export type ClaimPage = { readonly limit: number; readonly before?: ClaimPosition | undefined }
 
-/** Last published first. */
+/** The claims that pass the filter, the last published first. */
 export async function listClaims(db: Db, { asOf, ...filter }: ClaimFilter, page: ClaimPage): Promise<ClaimRow[]> {
   const conditions = [...listConditions(filter), ...comesAfter(page)]
   if (asOf === undefined) return read(db, search(conditions, filter, page), page)
-  // Whatever else narrows the list is read by an index of its own.
+  // A list that something else narrows is read by the index of that.
   const { subject, source, claimant, q, status = "active" } = filter
   const isNarrowed = [subject, source, claimant, q].some((one) => one !== undefined) || status !== "active"
   const periods = isNarrowed ? null : await listPeriods(db, asOf)
@@ -39,7 +40,9 @@ type Sql = RawBuilder<unknown>
 
 const LAST_FIRST = sql`c.published_at desc, c.id desc`
 
-/** `found`: rows of claims. The limit as a subquery: the number is not known when they are planned. */
+/**
+ * `found` are rows of claims. The limit is a subquery, so that PostgreSQL does not know the number when it plans them.
+ */
 async function read(db: Db, found: Sql, { limit }: ClaimPage): Promise<ClaimRow[]> {
   const { rows } = await sql<ClaimRow>`
     select ${CLAIM_COLUMNS} from (${found}) c order by ${LAST_FIRST} limit (select ${limit}::int)`.execute(db)
@@ -47,10 +50,11 @@ async function read(db: Db, found: Sql, { limit }: ClaimPage): Promise<ClaimRow[
 }
 
 /**
- * So many claims with the words are planned for, whatever the page. Which of the two ways is faster, down the list until
- * the page is full or by the index over words, PostgreSQL finds out from how many claims it takes to have the words. Of a
- * word that is too rare for its statistics it thinks one claim in a thousand or two has it, and reading a claim's words
- * for as cheap as comparing a few numbers. For a page of 51 it would then read all of a large store.
+ * How many claims with the words are planned for, however short the page is. PostgreSQL chooses between going down the
+ * list until the page is full and using the index over words, by the number of claims that it expects to have the
+ * words. For a word that is too rare for its statistics it expects one claim in a thousand or two, and it takes reading
+ * the words of a claim to be as cheap as comparing a few numbers. For a page of 51 it would then read all of a large
+ * store.
  */
 const SEARCHED = 1_000
 
@@ -59,7 +63,7 @@ function search(conditions: readonly Sql[], { q }: ClaimFilter, { limit }: Claim
   return sql`select * from claims c ${where(conditions)} order by ${LAST_FIRST} limit ${planned}`
 }
 
-/** The last published of each period, of which the last published of all are among them. */
+/** Reads the last published claims of each period. The last published of all periods are among them. */
 function searchPeriods(periods: readonly Period[], conditions: readonly Sql[], { limit }: ClaimPage): Sql {
   const ofPeriod = [sql`c.as_of_from = p.from and c.as_of_to = p.to`, ...conditions]
   return sql`select c.* from (

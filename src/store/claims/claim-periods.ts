@@ -2,18 +2,20 @@ import { sql } from "kysely"
 import { dayNumber, printDay } from "../../quantity/dates/calendar.ts"
 import type { Db } from "../connection/connect.ts"
 
-/** Both days inclusive; `to` is "infinity" where it goes on. */
+/** First and last day, both inclusive; `to` is "infinity" where the period has no end. */
 export type Period = { readonly from: string; readonly to: string }
 
-/** Days of the period that is asked for, and longer periods that meet it, up to which each is looked up by itself. */
+/**
+ * Up to this many days of the period that is asked for, and longer periods that meet it, each is looked up on its own.
+ */
 const MOST_DAYS = 100
 const MOST_PERIODS = 300
-/** Steps from one of the longer periods to the next, to find those that meet it. */
+/** At most this many steps are taken from one longer period to the next, to find those that meet it. */
 const MOST_STEPS = 5_000
 
 /**
- * Every period of a claim that meets this one: its days, whether a claim is about them or not, and the longer periods that
- * claims are about. Null where they are too many to look up each.
+ * Every period that a claim can have and that meets the one asked for: each of its days, and each longer period that
+ * claims are about. Null where they are too many to look up one by one.
  */
 export async function listPeriods(db: Db, asked: Period): Promise<readonly Period[] | null> {
   const [first, last] = [dayNumber(asked.from), dayNumber(asked.to)]
@@ -23,7 +25,10 @@ export async function listPeriods(db: Db, asked: Period): Promise<readonly Perio
   return longer === null ? null : [...days.map((day) => ({ from: day, to: day })), ...longer]
 }
 
-/** Goes along the index over longer periods, from each to the next one. Those that are over before take two steps a day. */
+/**
+ * Goes along the index over longer periods, from each to the next. Periods that end before cost two steps for each
+ * first day.
+ */
 async function listLonger(db: Db, { from, to }: Period): Promise<readonly Period[] | null> {
   const { rows } = await sql<{ steps: number; periods: readonly Period[] }>`
     with recursive step as (

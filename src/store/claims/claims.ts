@@ -1,46 +1,35 @@
-import { sql } from "kysely"
-import type { PrintedQuantity } from "../../quantity/quantity.ts"
+import { type Selectable, sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
 import type { Trx } from "../connection/transaction.ts"
 import type { NamedRow } from "../subjects/subjects.ts"
-import type { ClaimStatus } from "../tables.ts"
+import type { Tables } from "../tables.ts"
+import { CLAIM_COLUMN_NAMES } from "./claim-columns.ts"
 
-export type ClaimRow = {
-  readonly id: string
-  readonly subject_id: string
+/** A claim with the names of what it points at. Days are "YYYY-MM-DD" or "infinity", times RFC 3339 in UTC. */
+export type ClaimRow = Readonly<Pick<Selectable<Tables["claims"]>, ReadColumn>> & {
   readonly subject_name: string
-  readonly figure_id: string
-  readonly source_id: string
   readonly source_name: string
-  readonly claimant_id: string
   readonly claimant_name: string
-  /** Nearest first. */
+  /** The sources through which the claim came, nearest first. */
   readonly via: readonly NamedRow[]
-  readonly wording: string
-  readonly quantity: PrintedQuantity
-  readonly as_of_from: string
-  readonly as_of_to: string
-  readonly as_of_assumed: boolean
-  readonly published_at: string
-  readonly recorded_at: string
-  readonly url: string | null
-  readonly quote: string | null
-  readonly external_id: string | null
-  readonly status: ClaimStatus
-  readonly corrects: string | null
-  readonly corrected_by: string | null
-  readonly version: number
 }
 
-/** Of a row `c`. Names are looked up by key: beside a join, a list of a few rows is taken for a reason to read all subjects. */
+/** `via` is read with its names. When a claim ended concerns reports about the past only, `filed_in` the order of events. */
+const LEFT_OUT = ["via", "ended_at", "filed_in"] as const
+type ReadColumn = Exclude<keyof Tables["claims"], (typeof LEFT_OUT)[number]>
+const READ = CLAIM_COLUMN_NAMES.filter((name): name is ReadColumn => !LEFT_OUT.some((other) => other === name))
+
+/**
+ * A `ClaimRow` of `claims c`. Names are looked up by key: beside a join, PostgreSQL takes a list of a few rows for a
+ * reason to read all subjects.
+ */
 export const CLAIM_COLUMNS = sql`
-  c.id, c.subject_id, c.figure_id, c.source_id, c.claimant_id, c.wording, c.quantity, c.as_of_from, c.as_of_to,
-  c.as_of_assumed, c.published_at, c.recorded_at, c.url, c.quote, c.external_id, c.status, c.corrects, c.corrected_by,
-  c.version, (select name from subjects where id = c.subject_id) as subject_name,
+  ${sql.raw(READ.map((name) => `c.${name}`).join(", "))},
+  (select name from subjects where id = c.subject_id) as subject_name,
   (select name from sources where id = c.source_id) as source_name,
   (select name from sources where id = c.claimant_id) as claimant_name,
-  coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'name', v.name) order by place)
-    from unnest(c.via) with ordinality as link (id, place)
+  coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'name', v.name) order by position)
+    from unnest(c.via) with ordinality as link (id, position)
     cross join lateral (select id, name from sources where id = link.id offset 0) v), '[]') as via`
 
 export async function findClaim(db: Db, id: string): Promise<ClaimRow | undefined> {
@@ -48,7 +37,7 @@ export async function findClaim(db: Db, id: string): Promise<ClaimRow | undefine
   return rows[0]
 }
 
-/** In no order; those that are not there are left out. */
+/** In no order. An id that stands for no claim is left out. */
 export async function findClaims(db: Db, ids: readonly string[]): Promise<ClaimRow[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<ClaimRow>`
@@ -56,7 +45,7 @@ export async function findClaims(db: Db, ids: readonly string[]): Promise<ClaimR
   return rows
 }
 
-/** Ends an active claim. The row stays. */
+/** Ends an active claim. Its row stays, with when and how it ended. */
 export async function endClaim(
   trx: Trx,
   claim: { subjectId: string; id: string },
@@ -76,7 +65,7 @@ export async function endClaim(
     .execute()
 }
 
-/** After a correction the id stands for the claim that is in force. */
+/** Lets the external id of a corrected claim stand for the one that took its place. */
 export async function moveExternalId(trx: Trx, from: string, into: string): Promise<void> {
   await sql`update claim_external_ids e set claim_id = ${into} from claims c
     where c.id = ${from} and e.source_id = c.source_id and e.external_id = c.external_id`.execute(trx)

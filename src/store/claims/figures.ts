@@ -1,10 +1,10 @@
 import { sql } from "kysely"
-import type { Measure } from "../../compare/pair/figure.ts"
 import type { PrintedQuantity } from "../../quantity/quantity.ts"
 import type { Db } from "../connection/connect.ts"
 import { newId } from "../connection/new-id.ts"
 import { prepare } from "../connection/prepared.ts"
 import type { Trx } from "../connection/transaction.ts"
+import type { FigureColumn } from "./figure-columns.ts"
 
 /** A figure with what a comparison needs to know of its claims. Days are "YYYY-MM-DD" or "infinity". */
 export type FigureRow = {
@@ -14,14 +14,15 @@ export type FigureRow = {
   readonly unit: string
   readonly as_of_from: string
   readonly as_of_to: string
-  /** Active claims. None: the figure is out of every comparison until somebody says it again. */
+  /** How many active claims assert it. With none it is left out of every comparison until somebody claims it again. */
   readonly claims: number
-  /** At most two: a comparison asks only whether there is one claimant or more. */
+  /** Two at most, by id: a comparison asks only whether there is one claimant or more. */
   readonly claimants: readonly string[]
   /** The earliest publication of an active claim; null where there is none. */
   readonly first_published: string | null
 }
 
+/** Days are "YYYY-MM-DD" or "infinity", bounds numeric literals. */
 export type NewFigure = {
   readonly subjectId: string
   readonly identity: string
@@ -33,6 +34,7 @@ export type NewFigure = {
   readonly asOfTo: string
 }
 
+/** A `FigureRow` of `figures f`. */
 export const FIGURE_COLUMN_LIST = `
   f.subject_id, f.id, f.quantity, f.unit, f.as_of_from, f.as_of_to, f.claims,
   array(select c.claimant_id from figure_claimants c
@@ -48,7 +50,7 @@ export async function findFigure(db: Db, subjectId: string, id: string): Promise
   return rows[0]
 }
 
-/** The stored figure that is this one. */
+/** The stored figure of the subject that has this identity. */
 export async function findFigureLike(
   db: Db,
   figure: Pick<NewFigure, "subjectId" | "identity">,
@@ -59,22 +61,23 @@ export async function findFigureLike(
   return rows[0]
 }
 
+/** Answers the id of the new figure, which has no claims yet. */
 export async function insertFigure(trx: Trx, figure: NewFigure, now: string): Promise<string> {
   const id = newId()
+  const row = {
+    subject_id: figure.subjectId,
+    id,
+    identity: figure.identity,
+    quantity: JSON.stringify(figure.quantity),
+    unit: figure.unit,
+    narrow_min: figure.narrowMin,
+    narrow_max: figure.narrowMax,
+    as_of_from: figure.asOfFrom,
+    as_of_to: figure.asOfTo,
+  } satisfies Record<FigureColumn, string>
   await trx
     .insertInto("figures")
-    .values({
-      subject_id: figure.subjectId,
-      id,
-      identity: figure.identity,
-      quantity: JSON.stringify(figure.quantity),
-      unit: figure.unit,
-      narrow_min: figure.narrowMin,
-      narrow_max: figure.narrowMax,
-      as_of_from: figure.asOfFrom,
-      as_of_to: figure.asOfTo,
-      created_at: now,
-    })
+    .values({ ...row, created_at: now })
     .execute()
   return id
 }
@@ -86,7 +89,7 @@ select ${FIGURE_COLUMN_LIST} from unnest($1::uuid[], $2::uuid[]) as wanted (subj
 cross join lateral (select * from figures f where f.subject_id = wanted.subject_id and f.id = wanted.id limit 1) f`,
 )
 
-/** Figures by subject and id, in no order. */
+/** Figures by subject and id, in no order. A key that stands for no figure is left out. */
 export async function listFigures(
   db: Db,
   keys: readonly { subjectId: string; id: string }[],
@@ -95,6 +98,7 @@ export async function listFigures(
   return selectFigures(db, [keys.map((key) => key.subjectId), keys.map((key) => key.id)])
 }
 
+/** Whether an active claim of this claimant asserts the figure. */
 export async function hasClaimant(
   db: Db,
   figure: { subject_id: string; id: string },
@@ -110,7 +114,7 @@ export async function hasClaimant(
   return found !== undefined
 }
 
-/** Counts a figure's active claims anew, after some ended, moved or changed hands. */
+/** Counts the active claims of figures again, after some have ended, moved or changed hands. */
 export async function recountClaimants(trx: Trx, subjectId: string, figureIds: readonly string[]): Promise<void> {
   const ids = sql`${[...figureIds]}::uuid[]`
   await sql`delete from figure_claimants where subject_id = ${subjectId} and figure_id = any(${ids})`.execute(trx)
@@ -125,81 +129,7 @@ export async function recountClaimants(trx: Trx, subjectId: string, figureIds: r
     where f.subject_id = ${subjectId} and f.id = any(${ids})`.execute(trx)
 }
 
-/** Where the figures lie that may disagree with one. */
-export type CandidateSearch = {
-  /** The caller's own number. */
-  readonly place: number
-  /** The figure that is held against others: never its own candidate. */
-  readonly figureId: string
-  readonly subjectId: string
-  readonly unit: string
-  /** Numbers as numeric literals: candidates end at or below `below`, or begin at or above `above`. */
-  readonly below: string | null
-  readonly above: string | null
-  readonly asOfFrom: string
-  readonly asOfTo: string
-  /** How the quantity lives in time, and how many days apart its stocks are compared. */
-  readonly measure: Measure
-  readonly windowDays: number
-}
-
-/** A figure, and the place of the search that found it. */
-export type Candidate = FigureRow & { readonly place: number }
-
-/**
- * Which as-of dates a measure lets stand side by side (docs/semantics.md, "Time"), as ranges that an index can be
- * searched by. A running total disagrees with a lower one only if that is not earlier, with a higher one only if it is
- * not later.
- */
-const SEARCHES = `
-select w.*,
-  case w.measure when 'stock' then w.as_of_from - w.days when 'flow' then w.as_of_to else '-infinity' end as to_min,
-  case w.measure when 'flow' then w.as_of_to else 'infinity' end as to_max,
-  case w.measure when 'flow' then w.as_of_from else '-infinity' end as from_min,
-  case w.measure when 'stock' then w.as_of_to + w.days when 'flow' then w.as_of_from else 'infinity' end as from_max,
-  case w.measure when 'cumulative' then w.as_of_to else '-infinity' end as lower_to_min,
-  case w.measure when 'cumulative' then w.as_of_to else 'infinity' end as higher_to_max
-from json_to_recordset($1::json) as w (place int, figure_id uuid, subject_id uuid, unit text, below numeric, above numeric,
-  as_of_from date, as_of_to date, measure text, days int)`
-
-/** `offset 0` keeps the planner from reading all figures for a few searches: each is an index range of its own. */
-const selectCandidates = prepare<Candidate>(
-  "list candidates",
-  `
-select s.place, ${FIGURE_COLUMN_LIST}
-from (${SEARCHES}) s
-cross join lateral (
-  select * from figures f
-  where f.subject_id = s.subject_id and f.unit = s.unit and f.claims > 0 and f.id <> s.figure_id
-    and ((f.narrow_max <= s.below and f.as_of_to >= s.lower_to_min)
-      or (f.narrow_min >= s.above and f.as_of_to <= s.higher_to_max))
-    and f.as_of_to between s.to_min and s.to_max and f.as_of_from between s.from_min and s.from_max
-  offset 0
-) f`,
-)
-
-/**
- * The live figures that may disagree with those whose bounds these are: all that do, and few that do not. Index ranges
- * over numbers and days; figures in between are never read.
- */
-export async function listCandidates(db: Db, searches: readonly CandidateSearch[]): Promise<readonly Candidate[]> {
-  if (searches.length === 0) return []
-  const rows = searches.map((search) => ({
-    place: search.place,
-    figure_id: search.figureId,
-    subject_id: search.subjectId,
-    unit: search.unit,
-    below: search.below,
-    above: search.above,
-    as_of_from: search.asOfFrom,
-    as_of_to: search.asOfTo,
-    measure: search.measure,
-    days: search.windowDays,
-  }))
-  return selectCandidates(db, [JSON.stringify(rows)])
-}
-
-/** A page of a subject's live figures, by id. `after` is the last figure of the page before. */
+/** A page of the figures of a subject that have active claims, by id. `after` is the last figure of the page before. */
 export async function listFiguresAfter(
   db: Db,
   subjectId: string,
@@ -212,10 +142,10 @@ export async function listFiguresAfter(
   return rows
 }
 
-/** With the columns that it is searched by. */
+/** A figure with the columns that it is searched by. */
 export type StoredFigure = FigureRow & { readonly narrow_min: string; readonly narrow_max: string }
 
-/** Sets the columns that a figure is searched by, after the hedge profile of its subject changed. */
+/** Sets the columns that a figure is searched by, after the hedge profile of its subject has changed. */
 export async function updateSearchColumns(
   trx: Trx,
   figure: { subject_id: string; id: string },
@@ -229,7 +159,7 @@ export async function updateSearchColumns(
     .execute()
 }
 
-/** Live figures of a subject, by id. */
+/** The figures of a subject that have active claims, by id. */
 export async function listLiveFigures(db: Db, subjectId: string): Promise<FigureRow[]> {
   const { rows } = await sql<FigureRow>`
     select ${FIGURE_COLUMNS} from figures f where f.subject_id = ${subjectId} and f.claims > 0 order by f.id`.execute(

@@ -23,11 +23,12 @@ const PAIR_COLUMNS = {
 
 const NAMES = Object.keys(PAIR_COLUMNS)
 
-/** A `PairRow` of `conflicts k`. */
+/** The columns of a `PairRow`, of `conflicts k`. */
 export const PAIR_COLUMN_LIST = NAMES.map((name) => `k.${name}`).join(", ")
 
-/** The same as the columns of an insert, and as a row `r` that was written as JSON. */
+/** The columns of a `PairRow` as an insert names them. */
 export const PAIR_NAME_LIST = NAMES.join(", ")
+/** The columns of a `PairRow`, of a row `r` that was sent as JSON. */
 export const PAIR_RECORD_LIST = NAMES.map((name) => `r.${name}`).join(", ")
 
 /** The definition of such a row `r` for `jsonb_to_recordset`. */
@@ -35,7 +36,7 @@ export const PAIR_RECORD = `r (${Object.entries(PAIR_COLUMNS)
   .map(([name, type]) => `${name} ${type}`)
   .join(", ")})`
 
-/** A `ConflictFigure` of `figures f` and its `subjects s`. */
+/** A `ConflictFigure` as JSON, of `figures f` and its `subjects s`. */
 export const FIGURE_OBJECT = `
   jsonb_build_object('id', f.id, 'quantity', f.quantity, 'asOfFrom', f.as_of_from::text,
     'asOfTo', f.as_of_to::text, 'claims', f.claims, 'subject', jsonb_build_object('id', s.id, 'name', s.name),
@@ -54,7 +55,7 @@ const SUMMANDS = `
     join subjects s on s.id = f.subject_id
     where m.subject_id = k.subject_id and m.conflict_id = k.id), '[]') end`
 
-/** A `ConflictRow` of `conflicts k`. */
+/** The columns of a `ConflictRow`, of `conflicts k`. */
 export const CONFLICT_COLUMN_LIST = `${PAIR_COLUMN_LIST}, k.changed_at,
   (select name from subjects where id = k.subject_id) as subject_name,
   ${figureOf("a")} as a, ${figureOf("b")} as b, ${SUMMANDS} as summands`

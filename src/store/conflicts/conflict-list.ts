@@ -15,22 +15,26 @@ export type ConflictFilter = {
   readonly subject?: string | undefined
   readonly tag?: string | undefined
   readonly source?: string | undefined
-  /** Changed at or after. */
+  /** Conflicts that changed at this time or later, RFC 3339. */
   readonly since?: string | undefined
-  /** A figure on either side. */
+  /** The id of a figure on either side or among the summands. */
   readonly figure?: string | undefined
 }
 
 export type ConflictSort = "newest" | "severity"
-export type ConflictPlace = { readonly id: string; readonly severity: number }
+/** Where a page of conflicts ends. */
+export type ConflictPosition = { readonly id: string; readonly severity: number }
 
 const COLUMNS = sql.raw(CONFLICT_COLUMN_LIST)
 
-/** Where no verdict is asked for, revisions are left out: they are kept, but they are not conflicts. */
+/**
+ * A page of conflicts. Without a verdict in the filter it has no revisions: they are stored, and they are not
+ * conflicts.
+ */
 export async function listConflicts(
   db: Db,
   filter: ConflictFilter,
-  page: { sort: ConflictSort; limit: number; before?: ConflictPlace | undefined },
+  page: { sort: ConflictSort; limit: number; before?: ConflictPosition | undefined },
 ): Promise<ConflictRow[]> {
   const conditions = [...listConditions(filter)]
   if (page.before !== undefined) conditions.push(comesAfter(page.sort, page.before))
@@ -55,19 +59,24 @@ async function search(db: Db, from: Condition, { conditions, order, limit }: Lis
   return rows
 }
 
-/** Conflicts that are asked whether they belong before the others are found by index. */
+/**
+ * At most this many conflicts are checked one by one whether they belong, before those that belong are found by index.
+ */
 const ASKED = 20_000
 
-/** Those that belong among the first of the list. Fewer than the limit: there may be more further down. */
+/**
+ * The conflicts among the first of the list that belong. Where they are fewer than the limit there may be more further
+ * down.
+ */
 function searchInOrder(db: Db, memberships: readonly Membership[], list: List): Promise<ConflictRow[]> {
   const first = sql`(select * from conflicts k where ${sql.join([...list.conditions], sql` and `)}
     order by ${list.order} limit ${ASKED})`
   return search(db, first, { ...list, conditions: memberships.map(({ asked }) => asked) })
 }
 
-function comesAfter(sort: ConflictSort, place: ConflictPlace) {
-  if (sort === "newest") return sql`k.id < ${place.id}`
-  return sql`(k.severity, k.id) < (${place.severity}::smallint, ${place.id}::uuid)`
+function comesAfter(sort: ConflictSort, position: ConflictPosition) {
+  if (sort === "newest") return sql`k.id < ${position.id}`
+  return sql`(k.severity, k.id) < (${position.severity}::smallint, ${position.id}::uuid)`
 }
 
 function* listConditions(filter: ConflictFilter) {

@@ -4,14 +4,18 @@ import type { Db } from "../connection/connect.ts"
 export type Condition = RawBuilder<unknown>
 
 /**
- * Whether a conflict is one of a tag or a source: asked of one conflict, or found from all the subjects or claims that there
- * are. With more than `FEW` of those it is wide: then one conflict in every few belongs, a page is soon full in the order of
- * the list, and to find and sort all that belong takes longer the larger the store is.
+ * Which conflicts belong to a tag or a source, as two conditions. `asked` checks one conflict; `found` starts from all
+ * subjects with the tag or all claims of the source. With more than `FEW` of those the membership is wide: then so
+ * large a share of the conflicts belongs that a page fills soon in the order of the list, while finding and sorting
+ * everything that belongs takes longer the larger the store is.
  */
 export type Membership = { readonly isWide: boolean; readonly asked: Condition; readonly found: Condition }
 
+/** Subjects of a tag, or claims of a source, up to which a membership is not wide. */
 export const FEW = 500
-/** Claims of a source up to which it is faster to read all of their figures once than to look for each conflict's. */
+/**
+ * Claims of a source up to which reading all of their figures once is faster than looking up those of each conflict.
+ */
 export const MANY = 5_000
 
 type Filter = { readonly tag?: string | undefined; readonly source?: string | undefined }
@@ -36,7 +40,7 @@ async function tagged(db: Db, tag: string): Promise<Membership> {
 async function carried(db: Db, sourceId: string): Promise<Membership> {
   const isCarried = sql`c.source_id = ${sourceId} and c.status = 'active'`
   const ids = sql`array(select distinct c.figure_id from claims c where ${isCarried})`
-  // Only for the choice, so claims that are not active count too: an index answers it.
+  // The count only decides which way is taken, so it may include claims that are not active: an index answers it.
   const claims = await countUpTo(db, MANY + 1, sql`claims c where c.source_id = ${sourceId}`)
   return {
     isWide: claims > FEW,
@@ -45,7 +49,7 @@ async function carried(db: Db, sourceId: string): Promise<Membership> {
   }
 }
 
-/** Two look-ups a conflict, however many claims there are. */
+/** Costs two look-ups a conflict, however many claims there are. */
 function askClaims(isCarried: Condition): Condition {
   const asked = (subject: string, figure: string) => sql`
     (select true from claims c
@@ -53,7 +57,7 @@ function askClaims(isCarried: Condition): Condition {
   return sql`(${asked("subject_a", "figure_a")} or ${asked("subject_b", "figure_b")})`
 }
 
-/** All figures are read once, into a hash table. */
+/** Reads all figures once, into a hash table. */
 function askFigures(isCarried: Condition): Condition {
   const figures = sql`(select c.figure_id from claims c where ${isCarried})`
   return sql`(k.figure_a in ${figures} or k.figure_b in ${figures})`

@@ -16,7 +16,7 @@ export async function findConflict(db: Db, id: string): Promise<ConflictRow | un
   return rows[0]
 }
 
-/** The subject that a conflict belongs to: a merge of subjects may change it. */
+/** The id of the subject that a conflict belongs to now. A merge of subjects may change it. */
 export async function findSubjectOfConflict(db: Db, id: string): Promise<string | undefined> {
   const found = await db.selectFrom("conflicts").select("subject_id").where("id", "=", id).executeTakeFirst()
   return found?.subject_id
@@ -40,45 +40,45 @@ async function lockRows(trx: Trx, condition: Condition): Promise<PairRow[]> {
 
 const sumsOf = (figureIds: readonly string[]) => sql`k.figure_a = any(${[...figureIds]}::uuid[]) and k.kind = 'sum'`
 
-/** What a person explained or dismissed. */
+/** Conflicts that a person explained or dismissed. */
 const SETTLED_STATUS = "status in ('explained', 'dismissed')"
 const SETTLED = sql.raw(`k.${SETTLED_STATUS}`)
 
 const PAIRS_OF = `select ${PAIR_COLUMN_LIST} from conflicts k
 where (k.figure_a = any($1::uuid[]) or k.figure_b = any($1::uuid[])) and k.kind <> 'sum'`
 
-/** In one order, whoever asks: two who lock the same rows do not wait for each other. */
+/** Everyone locks rows in one order, so that two transactions which lock the same ones cannot wait for each other. */
 const LOCKED = "order by k.subject_id, k.id for update"
 
 const listPairs = prepare<PairRow>("list pairs", PAIRS_OF)
 const lockPairs = prepare<PairRow>("lock pairs", `${PAIRS_OF} ${LOCKED}`)
 
-/** Every pair, of a part and its whole too, that has one of these figures on a side, locked. */
+/** Every pair with one of these figures on a side, also pairs of a part and its whole; locked. */
 export function lockPairsOf(trx: Trx, figureIds: readonly string[]): Promise<readonly PairRow[]> {
   return lockPairs(trx, [figureIds])
 }
 
-/** The same as they stand, for looking only. */
+/** The pairs of `lockPairsOf` as they stand, without a lock. */
 export function listPairsOf(db: Db, figureIds: readonly string[]): Promise<readonly PairRow[]> {
   return listPairs(db, [figureIds])
 }
 
-/** The sums that hold one of these figures against its parts, locked. */
+/** The sums that compare one of these figures, as the whole, with its parts; locked. */
 export function lockSumsOf(trx: Trx, figureIds: readonly string[]): Promise<PairRow[]> {
   return lockRows(trx, sumsOf(figureIds))
 }
 
-/** The same as they stand, for looking only. */
+/** The sums of `lockSumsOf` as they stand, without a lock. */
 export function listSumsOf(db: Db, figureIds: readonly string[]): Promise<PairRow[]> {
   return listRows(db, sumsOf(figureIds))
 }
 
-/** All sums of a subject as the whole, locked. */
+/** All sums of which the subject is the whole, locked. */
 export function lockSumsOfSubject(trx: Trx, subjectId: string): Promise<PairRow[]> {
   return lockRows(trx, sql`k.subject_id = ${subjectId} and k.kind = 'sum'`)
 }
 
-/** A figure, and the single claimant whose other figures in the subject it may be a revision of. */
+/** A figure and its single claimant, whose other figures in the subject it may revise. */
 export type Speaker = { readonly subjectId: string; readonly figureId: string; readonly claimantId: string }
 
 const lockThose = prepare<PairRow>(
@@ -105,8 +105,9 @@ ${LOCKED}`,
 )
 
 /**
- * The pairs of figures with others of the same claimant, those of two of these figures, and what a person explained or
- * dismissed of `settled`; locked. Few of a figure's pairs, found by index however many it has.
+ * The pairs of these figures with others of the same claimant, the pairs of two of these figures, and the pairs with a
+ * figure of `settled` that a person explained or dismissed; locked. They are few, and found by index however many pairs
+ * a figure has.
  */
 export function lockToRejudge(
   trx: Trx,
@@ -117,7 +118,7 @@ export function lockToRejudge(
   return lockThose(trx, [column("subjectId"), column("figureId"), column("claimantId"), settled])
 }
 
-/** Sums that a person explained or dismissed, of which a figure is the whole or a summand, locked. */
+/** The sums that a person explained or dismissed and in which the figure is the whole or a summand; locked. */
 export function lockSettledSumsWith(trx: Trx, figureId: string): Promise<PairRow[]> {
   return lockRows(trx, sql`${ofFigure(figureId)} and ${SETTLED} and k.kind = 'sum'`)
 }
@@ -127,12 +128,12 @@ export function lockOpen(trx: Trx, subjectId: string): Promise<PairRow[]> {
   return lockRows(trx, sql`k.subject_id = ${subjectId} and k.status = 'open'`)
 }
 
-/** The conflicts of a subject that ended in one way, locked. */
+/** The conflicts of a subject that ended in this way, locked. */
 export function lockByResolution(trx: Trx, subjectId: string, resolution: Resolution): Promise<PairRow[]> {
   return lockRows(trx, sql`k.subject_id = ${subjectId} and k.resolution = ${resolution}`)
 }
 
-/** The conflicts of a subject, as a part, with its wholes. */
+/** The conflicts of a subject with those that it is part of; locked. */
 export function lockPartPairs(trx: Trx, partId: string): Promise<PairRow[]> {
   const isPart = sql`(k.subject_a = ${partId} or k.subject_b = ${partId})`
   return lockRows(trx, sql`k.kind = 'part' and k.subject_id <> ${partId} and ${isPart}`)

@@ -4,12 +4,12 @@ import { CONFLICT_FIGURE } from "./conflicts.ts"
 import { OPEN } from "./disputes.ts"
 import type { ConflictFigure } from "./pair-row.ts"
 
-/** Live figures of a subject that are looked at for its ranges, at most. */
+/** At most this many live figures of a subject are looked at for its ranges. */
 const MOST_FIGURES = 10_000
-/** Open conflicts that outliers are counted among, at most. */
+/** Outliers are counted among at most this many open conflicts. */
 const MOST_CONFLICTS = 100_000
 
-/** The figures of a subject, in one unit, that are in an open conflict of it. */
+/** The figures of a subject, in one unit, that are in an open conflict of the subject. */
 export type DisputedRange = {
   readonly unit: string
   readonly figures: number
@@ -20,7 +20,10 @@ export type DisputedRange = {
   readonly highest: ConflictFigure
 }
 
-/** One for each unit, which is one but for money in several currencies; most figures first. */
+/**
+ * One range for each unit, the one with most figures first. A subject has several units only where money is in several
+ * currencies.
+ */
 export async function listDisputedRanges(db: Db, subjectId: string): Promise<DisputedRange[]> {
   const { rows } = await sql<DisputedRange>`
     with live as materialized (
@@ -42,7 +45,7 @@ function anyConflict(subjectId: string) {
   return sql`${on("figure_a")} union all ${on("figure_b")} limit 1`
 }
 
-/** By an index: figures are read until one is in a conflict, and mostly the first one is. */
+/** Figures are read in the order of an index until one is in a conflict, which is mostly the first. */
 function firstFigure(subjectId: string, order: RawBuilder<unknown>) {
   return sql`(select ${CONFLICT_FIGURE} from figures f
     cross join lateral (${anyConflict(subjectId)}) k join subjects s on s.id = f.subject_id
@@ -52,10 +55,13 @@ function firstFigure(subjectId: string, order: RawBuilder<unknown>) {
 /** A figure, of the subject or of a part, and how many of the counted conflicts it is in. */
 export type Outlier = { readonly figure: ConflictFigure; readonly open_conflicts: number }
 
-/** `counted`: so many open conflicts were looked at, which is all of them up to 100,000. Most conflicts first. */
+/**
+ * `counted` is how many open conflicts were looked at: all of them, up to 100,000. The figure with most conflicts comes
+ * first.
+ */
 export type Outliers = { readonly counted: number; readonly outliers: readonly Outlier[] }
 
-/** Figures are found by their subject: the conflict that names one has it. */
+/** A figure is found by its subject, which stands in the conflict that names the figure. */
 const subjectOf = sql`coalesce(
   (select k.subject_a from conflicts k where k.figure_a = t.id limit 1),
   (select k.subject_b from conflicts k where k.figure_b = t.id limit 1),

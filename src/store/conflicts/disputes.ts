@@ -2,11 +2,11 @@ import { sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
 import type { NamedRow } from "../subjects/subjects.ts"
 
-/** The open conflicts and tensions of a subject, as one. Triggers on conflicts keep the numbers. */
+/** The open conflicts and tensions of a subject as one dispute. Triggers on conflicts keep the numbers. */
 export type DisputeRow = {
   readonly subject: NamedRow
   readonly open_conflicts: number
-  /** The worst of them, as stored with conflicts; 0: none is open. */
+  /** The severity of the worst of them, by its number in `SEVERITIES`; 0 where none is open. */
   readonly severity: number
   readonly open_high: number
   readonly open_medium: number
@@ -14,20 +14,24 @@ export type DisputeRow = {
   readonly open_pair: number
   readonly open_part: number
   readonly open_sum: number
-  /** When the first was opened of those that have been open since there was none; null where none is open. */
+  /** Since when at least one has been open without a break; null where none is open. */
   readonly opened_at: string | null
-  /** When an open one was last added, changed or ended; null where there never was one. */
+  /** When an open conflict was last added, changed or ended; null where there never was one. */
   readonly changed_at: string | null
   /** Counts up with every such change; 0 where there never was one. */
   readonly version: number
 }
 
-/** What a person can settle, or has settled. Said as the indexes for disputes say it, or they are not used. */
+/**
+ * Conflicts that a person can settle or has settled. The indexes for disputes have this very condition; they are not
+ * used for another.
+ */
 export const DECIDED_BY_PEOPLE = sql`k.verdict in ('conflict', 'tension') and (k.resolution is null or k.resolution = 'person')`
 
 /** The conflicts that a dispute counts. */
 export const OPEN = sql`k.status = 'open' and ${DECIDED_BY_PEOPLE}`
 
+/** Columns of disputes that are 0 where a subject has no row there. */
 const COUNTS = [
   "open_conflicts",
   "severity",
@@ -42,7 +46,7 @@ const COLUMNS = sql`
   jsonb_build_object('id', s.id, 'name', s.name) as subject, d.opened_at, d.changed_at, coalesce(d.version, 0) as version,
   ${sql.join(COUNTS.map((name) => sql`coalesce(d.${sql.ref(name)}, 0) as ${sql.ref(name)}`))}`
 
-/** Of any subject that there is: where it never had an open conflict, all numbers are 0. */
+/** The dispute of any subject that exists. Where the subject never had an open conflict, all numbers are 0. */
 export async function findDispute(db: Db, subjectId: string): Promise<DisputeRow | undefined> {
   const { rows } = await sql<DisputeRow>`
     select ${COLUMNS} from subjects s left join disputes d on d.subject_id = s.id where s.id = ${subjectId}`.execute(db)
@@ -54,22 +58,25 @@ export type DisputeSort = (typeof DISPUTE_SORTS)[number]
 
 export type DisputeFilter = {
   readonly tag?: string | undefined
-  /** So many open conflicts at least. */
+  /** Disputes with at least this many open conflicts. */
   readonly openAtLeast?: number | undefined
-  /** As stored: 1 low, 2 medium, 3 high. */
+  /** Disputes whose worst conflict is at least this severe: 1 is low, 2 medium, 3 high. */
   readonly severityAtLeast?: number | undefined
 }
 
-/** The last dispute of the page before. */
-export type DisputePlace =
+/** Where a page of disputes ends: the sort keys of its last one. */
+export type DisputePosition =
   | { readonly sort: "newest"; readonly openedAt: string; readonly subjectId: string }
   | { readonly sort: "severity"; readonly severity: number; readonly open: number; readonly subjectId: string }
 
-/** Those that are open. `newest`: the last to begin first. `severity`: the worst first, of these the largest. */
+/**
+ * A page of the open disputes. `newest`: the last to begin comes first. `severity`: the worst comes first, among equals
+ * the largest.
+ */
 export async function listDisputes(
   db: Db,
   filter: DisputeFilter,
-  page: { sort: DisputeSort; limit: number; after?: DisputePlace | undefined },
+  page: { sort: DisputeSort; limit: number; after?: DisputePosition | undefined },
 ): Promise<DisputeRow[]> {
   const conditions = [sql`d.open_conflicts > 0`, ...listConditions(filter)]
   if (page.after !== undefined) conditions.push(comesAfter(page.after))
@@ -83,12 +90,12 @@ export async function listDisputes(
   return rows
 }
 
-function comesAfter(place: DisputePlace) {
-  if (place.sort === "newest") {
-    return sql`(d.opened_at, d.subject_id) < (${place.openedAt}::timestamptz, ${place.subjectId}::uuid)`
+function comesAfter(position: DisputePosition) {
+  if (position.sort === "newest") {
+    return sql`(d.opened_at, d.subject_id) < (${position.openedAt}::timestamptz, ${position.subjectId}::uuid)`
   }
   return sql`(d.severity, d.open_conflicts, d.subject_id)
-    < (${place.severity}::smallint, ${place.open}::bigint, ${place.subjectId}::uuid)`
+    < (${position.severity}::smallint, ${position.open}::bigint, ${position.subjectId}::uuid)`
 }
 
 function* listConditions({ tag, openAtLeast, severityAtLeast }: DisputeFilter) {

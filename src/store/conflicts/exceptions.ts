@@ -3,12 +3,12 @@ import type { Db } from "../connection/connect.ts"
 import { prepare } from "../connection/prepared.ts"
 import type { Trx } from "../connection/transaction.ts"
 
-/** A difference that is accepted until a moment: of one conflict, or of all conflicts of a subject. */
+/** A difference that is accepted until a moment, of one conflict or of all conflicts of a subject. */
 export type ExceptionRow = {
   readonly id: string
   readonly subject_id: string
   readonly subject_name: string
-  /** Null: every conflict of the subject. */
+  /** Null where it covers every conflict of the subject. */
   readonly conflict_id: string | null
   readonly reason: string
   readonly until: string
@@ -20,6 +20,7 @@ export type ExceptionRow = {
 
 export type NewException = Pick<ExceptionRow, "id" | "subject_id" | "conflict_id" | "reason" | "until">
 
+/** An `ExceptionRow` of `exceptions e`. */
 const COLUMNS = sql`
   e.id, e.subject_id, e.conflict_id, e.reason, e.until, e.status, e.version, e.created_at, e.ended_at,
   (select s.name from subjects s where s.id = e.subject_id) as subject_name`
@@ -70,7 +71,7 @@ const selectActive = prepare<ActiveException>(
   where subject_id = any($1::uuid[]) and status = 'active' and until > $2::timestamptz order by id desc`,
 )
 
-/** Those that hold at a moment in these subjects, the newest first. */
+/** The exceptions that hold at a moment in these subjects, newest first. */
 export function listActiveExceptions(
   db: Db,
   subjectIds: readonly string[],
@@ -79,7 +80,7 @@ export function listActiveExceptions(
   return selectActive(db, [subjectIds, now])
 }
 
-/** Those whose time is over and that have not been ended. */
+/** The ids of active exceptions whose time is over, the longest overdue first. */
 export async function listOverdueExceptions(db: Db, now: string, limit: number): Promise<string[]> {
   const rows = await db
     .selectFrom("exceptions")
@@ -100,11 +101,12 @@ export async function endException(trx: Trx, id: string, now: string): Promise<v
     .execute()
 }
 
-/** Gives the exceptions of one subject to another, and those of a conflict to its twin there. */
+/** Gives the exceptions of one subject to another. */
 export async function moveExceptions(trx: Trx, from: string, into: string): Promise<void> {
   await trx.updateTable("exceptions").set({ subject_id: into }).where("subject_id", "=", from).execute()
 }
 
+/** Gives the exceptions of one conflict to another, which took its place in a merge. */
 export async function moveConflictExceptions(trx: Trx, from: string, into: string): Promise<void> {
   await trx.updateTable("exceptions").set({ conflict_id: into }).where("conflict_id", "=", from).execute()
 }

@@ -4,16 +4,16 @@ import { PAIR_COLUMN_LIST } from "./conflict-columns.ts"
 import type { ConflictFigure, ConflictRow, PairRow } from "./pair-row.ts"
 import { listStoredSummands, type SummandRow } from "./sums.ts"
 
-/** What stands against a figure: disagreements that are not resolved. */
+/** What stands against a figure: the disagreements with it that are not resolved. */
 export type Standing = {
-  /** Most severe first, `limit` at most. */
+  /** The most severe first, `limit` at most. */
   readonly conflicts: readonly ConflictRow[]
   readonly total: number
 }
 
 export const NOTHING_STANDS: Standing = { conflicts: [], total: 0 }
 
-/** A conflict against a figure, by id. */
+/** A conflict by its id, and the figure that it stands against. */
 type Found = { readonly beside: string; readonly id: string; readonly severity: number }
 
 const STANDS = "k.verdict in ('conflict', 'tension') and k.status <> 'resolved'"
@@ -36,8 +36,8 @@ where s.figure_id = any($1::uuid[])`,
 )
 
 /**
- * What stands against these figures, each side read by its index, the worst `limit` of each. By figure; one against which
- * nothing stands is left out.
+ * What stands against these figures, by the id of the figure, with the worst `limit` of each. A figure against which
+ * nothing stands is left out. Each side of the conflicts is read by its own index.
  */
 export async function listStanding(
   db: Db,
@@ -87,7 +87,7 @@ select ${PAIR_COLUMN_LIST}, k.changed_at, (select s.name from subjects s where s
 from unnest($1::uuid[]) as w (id) cross join lateral (select * from conflicts k where k.id = w.id limit 1) k`,
 )
 
-/** What several conflicts share, a figure above all, is read once. */
+/** Reads conflicts by id. What several of them share, above all a figure, is read once. */
 async function readConflicts(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, ConflictRow>> {
   const pairs = await selectPairs(db, [ids])
   const summands = await readSummands(db, pairs)

@@ -2,17 +2,17 @@ import type { PrintedQuantity } from "../../quantity/quantity.ts"
 import type { NamedRow } from "../subjects/subjects.ts"
 import type { ConflictKind, ConflictStatus, Resolution, Tables } from "../tables.ts"
 
-/** severity as stored: sortable. */
+/** Severities by the number under which they are stored, which sorts them. */
 export const SEVERITIES = [null, "low", "medium", "high"] as const
 
-/** A conflict as its writers see it. */
+/** A stored disagreement of two figures, or of a figure with a sum, with the columns that are written. */
 export type PairRow = {
   readonly subject_id: string
   readonly id: string
   readonly kind: ConflictKind
   readonly subject_a: string
   readonly figure_a: string
-  /** Null for a sum, whose other figures are its summands. */
+  /** Null for a sum: its other figures are its summands. */
   readonly subject_b: string | null
   readonly figure_b: string | null
   readonly verdict: Tables["conflicts"]["verdict"]
@@ -22,13 +22,13 @@ export type PairRow = {
   readonly resolution: Resolution | null
   readonly reason: string | null
   readonly note: string | null
-  /** Who looks after it; null: nobody does. */
+  /** Who looks after it; null where nobody does. */
   readonly assignee: string | null
   readonly version: number
   readonly opened_at: string
 }
 
-/** What people decide of a conflict, and what ended it. */
+/** What people have decided about a conflict, and what ended it. */
 export type Decision = Pick<PairRow, "status" | "resolution" | "reason" | "note" | "assignee">
 
 /** As much of a conflict as a decision needs to know. */
@@ -39,7 +39,7 @@ export type ConflictRow = PairRow & {
   readonly changed_at: string
   readonly a: ConflictFigure
   readonly b: ConflictFigure | null
-  /** The figures of the parts, of a sum; else empty. */
+  /** Of a sum the figures of the parts, of others empty. */
   readonly summands: readonly ConflictFigure[]
 }
 
@@ -50,6 +50,6 @@ export type ConflictFigure = {
   readonly asOfTo: string
   readonly subject: NamedRow
   readonly claims: number
-  /** By first publication; at most 20 of them. */
+  /** In the order of their first publication, 20 at most. */
   readonly claimants: readonly NamedRow[]
 }

@@ -5,17 +5,17 @@ import type { ConflictStatus } from "../tables.ts"
 import { DECIDED_BY_PEOPLE } from "./disputes.ts"
 import { type Decidable, SEVERITIES } from "./pair-row.ts"
 
-/** Which conflicts of a subject are settled at once. */
+/** Which conflicts of a subject are settled together. */
 export type SettledConflicts = {
   readonly subjectId: string
   readonly statuses: readonly ConflictStatus[]
-  /** On either side, or a summand. */
+  /** The id of a figure that is on either side or a summand. */
   readonly figure?: string | undefined
   readonly verdict?: "conflict" | "tension" | undefined
   readonly severityAtMost?: "low" | "medium" | "high" | undefined
 }
 
-/** At most `limit` of them, locked in one order. */
+/** The conflicts that are to be settled, `limit` at most, locked in the order of their ids. */
 export async function lockSettled(trx: Trx, which: SettledConflicts, limit: number): Promise<Decidable[]> {
   const { rows } = await sql<Decidable>`
     select k.subject_id, k.id, k.status, k.resolution, k.reason, k.note, k.assignee from conflicts k
@@ -24,14 +24,14 @@ export async function lockSettled(trx: Trx, which: SettledConflicts, limit: numb
   return rows
 }
 
-/** How many there are, counted up to `limit`. */
+/** How many conflicts are to be settled, counted up to `limit`. */
 export async function countSettled(db: Db, which: SettledConflicts, limit: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) from (select 1 from conflicts k where ${isOne(which)} limit ${limit}) k`.execute(db)
   return rows[0]?.count ?? 0
 }
 
-/** Whether any conflict of the subject, however it stands, is about the figure. */
+/** Whether any conflict of the subject is about the figure, in any status. */
 export async function hasConflictOf(db: Db, subjectId: string, figureId: string): Promise<boolean> {
   const { rows } = await sql`
     select 1 from conflicts k where k.subject_id = ${subjectId} and ${isOf(figureId)} limit 1`.execute(db)

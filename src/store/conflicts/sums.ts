@@ -1,13 +1,17 @@
 import { sql } from "kysely"
 import type { Measure } from "../../compare/pair/figure.ts"
-import { type CandidateSearch, FIGURE_COLUMNS, type FigureRow } from "../claims/figures.ts"
+import type { CandidateSearch } from "../claims/candidates.ts"
+import { FIGURE_COLUMNS, type FigureRow } from "../claims/figures.ts"
 import type { Db } from "../connection/connect.ts"
 import type { PairRow } from "./pair-row.ts"
 
 /** First and last day, as stored: "YYYY-MM-DD" or "infinity". */
 export type Days = { readonly as_of_from: string; readonly as_of_to: string }
 
-/** The dates of a subject's live figures that a figure of one of its parts can be a summand beside. */
+/**
+ * The dates of the live figures of a subject beside which a figure of one of its parts, of the days `beside`, can be a
+ * summand.
+ */
 export async function listDatesBeside(
   db: Db,
   subjectId: string,
@@ -27,9 +31,9 @@ function liesBeside({ as_of_from, as_of_to }: Days, measure: Measure, windowDays
 }
 
 /**
- * The figures by which parts may count beside a whole of these days, and few others: of a stock the latest within the
- * window, of a flow those of the period, of a running total the latest up to the last day and the earliest after it.
- * Vague figures, changes and other currencies never count.
+ * The figures with which parts may be counted beside a whole of these days, and few others: of a stock the latest
+ * within the window, of a flow those of the same period, of a running total the latest up to the last day and the
+ * earliest after it. Vague figures, changes and figures in another currency are never counted.
  */
 export async function listSummands(
   db: Db,
@@ -59,7 +63,10 @@ function ofPart(condition: ReturnType<typeof liesBeside>) {
       and f.quantity ->> 'hedge' <> 'vague' and not f.quantity ? 'change'`
 }
 
-/** Live figures of a subject for just these days that lie beyond the bounds, or have a sum stored: as `listCandidates`. */
+/**
+ * The live figures of a subject for exactly these days that lie beyond the bounds, as in `listCandidates`, or that have
+ * a stored sum.
+ */
 export async function listSumCandidates(
   db: Db,
   days: Days,
@@ -80,7 +87,7 @@ export async function listSumCandidates(
 
 export type SummandRow = { readonly part_id: string; readonly figure_id: string }
 
-/** What each of these sums was made of, by its id and in order. */
+/** The figures that each of these sums is made of, by the id of the sum and in their order. */
 export async function listStoredSummands(
   db: Db,
   sums: readonly Pick<PairRow, "subject_id" | "id">[],

@@ -5,7 +5,7 @@ import { PAIR_NAME_LIST, PAIR_RECORD, PAIR_RECORD_LIST } from "./conflict-column
 import type { Decidable, PairRow } from "./pair-row.ts"
 import type { SummandRow } from "./sums.ts"
 
-/** Rows of one statement: a figure may disagree with thousands, and no statement should take long. */
+/** Rows of one statement. A figure may disagree with thousands of others, and no statement should take long. */
 const AT_ONCE = 1_000
 
 const insertRows = prepare<never>(
@@ -76,7 +76,7 @@ from jsonb_to_recordset($1::jsonb) as ${PAIR_RECORD}
 join unnest($3::uuid[], $4::xid8[]) as o (id, opened_in) on o.id = r.id`,
 )
 
-/** Names the figures that a stored sum is made of, in order, in the place of those before. */
+/** Replaces the figures that a stored sum is made of. Their order is kept. */
 export async function replaceSummands(
   trx: Trx,
   conflict: Pick<PairRow, "subject_id" | "id">,
@@ -88,16 +88,16 @@ export async function replaceSummands(
     .where("conflict_id", "=", conflict.id)
     .execute()
   if (summands.length === 0) return
-  const rows = summands.map((summand, place) => ({
+  const rows = summands.map((summand, index) => ({
     subject_id: conflict.subject_id,
     conflict_id: conflict.id,
-    place,
+    place: index,
     ...summand,
   }))
   await trx.insertInto("conflict_summands").values(rows).execute()
 }
 
-/** Sums of a whole name the figures that took the claims of their summands. */
+/** Makes sums name the figures that took the claims of their summands. */
 export async function moveSummands(
   trx: Trx,
   subjects: { from: string; into: string },

@@ -1,4 +1,4 @@
-/** A time as JSON writes it in PostgreSQL, in the form that a column of its own is read in. */
+/** A time as PostgreSQL writes it into JSON, turned into the form in which a column is read: RFC 3339 with Z. */
 export function inUtc(time: string): string {
   return time.replace(/\+00:00$/, "Z")
 }

@@ -1,26 +1,35 @@
 import { CompiledQuery } from "kysely"
-import { clientOf, type Db } from "./connect.ts"
-import { namePrepared } from "./prepared-names.ts"
+import type { Db } from "./connect.ts"
+import type { NamedQuery } from "./dialect.ts"
+import { clientOf } from "./pipeline-db.ts"
 
 /**
- * A statement whose text never changes, parsed and planned once a connection instead of once a call. Its columns are
- * named one by one: a column that a newer service adds to a table must not change what it answers.
+ * A statement whose text never changes, which PostgreSQL parses and plans once a connection instead of once a call. It
+ * names its columns one by one: a column that a newer service adds to a table must not change the answer.
  *
- * Within a pipeline it is sent at once, before the call returns.
+ * No two statements may have one name, since PostgreSQL keeps one text under it; test/store/prepared.test.ts holds
+ * that.
+ *
+ * Within a pipeline the statement is sent at once, before the call returns.
  */
 export function prepare<Row>(
   name: string,
   text: string,
 ): (db: Db, values: readonly unknown[]) => Promise<readonly Row[]> {
-  namePrepared(name, text)
   return async (db, values) => {
     const client = clientOf(db)
-    if (client !== undefined) return (await client.query(text, [...values])).rows
-    return (await db.executeQuery<Row>(CompiledQuery.raw(text, [...values]))).rows
+    if (client !== undefined) return (await client.send({ name, text, values })).rows
+    const query: NamedQuery = { ...CompiledQuery.raw(text, [...values]), name }
+    return (await db.executeQuery<Row>(query as CompiledQuery<Row>)).rows
   }
 }
 
-/** The rows' members column by column, as `unnest` takes them. */
+/** `unnest` of one array a column, as the first parameters of a statement; `types` are those of their items. */
+export function unnestOf(types: readonly string[]): string {
+  return `unnest(${types.map((type, index) => `$${index + 1}::${type}[]`).join(", ")})`
+}
+
+/** The members of the rows column by column, as `unnest` takes them. */
 export function columnsOf<Row>(rows: readonly Row[], names: readonly (keyof Row)[]): Row[keyof Row][][] {
   return names.map((name) => rows.map((row) => row[name]))
 }

@@ -1,13 +1,13 @@
 import { sql } from "kysely"
 import { isDatabaseAway } from "./availability.ts"
-import { causeOf, clientOf } from "./connect.ts"
+import { clientOf } from "./pipeline-db.ts"
 import type { Trx } from "./transaction.ts"
 
 export type Tried<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }
 
 /**
- * Does a part of a transaction, or none of it: what fails is undone and answered, and the transaction goes on. Throws
- * where the database is away or wants the whole transaction again.
+ * Does a part of a transaction completely or not at all: a failure undoes the part and is answered, and the transaction
+ * goes on. Throws where the database is away or wants the whole transaction again.
  */
 export async function tryWithin<T>(trx: Trx, work: () => Promise<T>): Promise<Tried<T>> {
   await sql`savepoint part`.execute(trx)
@@ -16,8 +16,7 @@ export async function tryWithin<T>(trx: Trx, work: () => Promise<T>): Promise<Tr
     await sql`release savepoint part`.execute(trx)
     return { ok: true, value }
   } catch (error) {
-    const client = clientOf(trx)
-    const cause = client === undefined ? error : causeOf(client, error)
+    const cause = clientOf(trx)?.causeOf(error) ?? error
     if (isDatabaseAway(cause)) throw cause
     await sql`rollback to savepoint part`.execute(trx)
     await sql`release savepoint part`.execute(trx)

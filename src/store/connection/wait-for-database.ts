@@ -2,32 +2,38 @@ import { setTimeout as sleep } from "node:timers/promises"
 import pg from "pg"
 import { isDatabaseAway } from "./availability.ts"
 
-/** Milliseconds. A database that starts beside the service may take this long; then the start has failed. */
+/**
+ * Milliseconds that a database which starts beside the service may take. After that the start of the service has
+ * failed.
+ */
 const PATIENCE = 60_000
+/** Milliseconds between two tries. */
 const PAUSE = 1_000
 
 export type Waiting = {
   /** Milliseconds. */
   readonly patience?: number
-  /** Ends the wait: rejects with the signal's reason. */
+  /** Ends the wait, which then rejects with the reason of the signal. */
   readonly signal?: AbortSignal | undefined
 }
 
-/** Waits until the database answers. Throws at once what waiting does not mend, such as a wrong password. */
+/**
+ * Waits until the database answers. A failure that waiting does not mend, such as a wrong password, is thrown at once.
+ */
 export async function waitForDatabase(
   url: string,
   warn: (message: string) => void,
   { patience = PATIENCE, signal }: Waiting = {},
 ): Promise<void> {
   const deadline = Date.now() + patience
-  for (let told = false; ; told = true) {
+  for (let hasWarned = false; ; hasWarned = true) {
     signal?.throwIfAborted()
     const error = await tryToConnect(url)
     if (error === undefined) return
     if (!isDatabaseAway(error) || Date.now() > deadline) {
       throw new Error(`The database does not answer: ${describe(error)}. Is DATABASE_URL right?`, { cause: error })
     }
-    if (!told) warn(`The database does not answer yet (${describe(error)}). Waiting up to ${patience / 1_000} s.`)
+    if (!hasWarned) warn(`The database does not answer yet (${describe(error)}). Waiting up to ${patience / 1_000} s.`)
     await sleep(PAUSE, undefined, signal === undefined ? {} : { signal })
   }
 }
@@ -46,7 +52,7 @@ async function tryToConnect(url: string): Promise<unknown> {
   }
 }
 
-/** Node joins the failures of both address families into one error without a message. */
+/** Node joins the failures of both address families, IPv4 and IPv6, into one error without a message. */
 function describe(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(describe).join("; ")
   return error instanceof Error ? error.message : String(error)

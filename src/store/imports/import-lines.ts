@@ -2,7 +2,7 @@ import { sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
 import type { Trx } from "../connection/transaction.ts"
 
-/** Why a line was refused: a problem of the API, by its kind. */
+/** Why a line was refused: the kind of a problem in the catalogue, and its members. */
 export type LineProblem = {
   readonly kind: string
   readonly detail: string
@@ -10,9 +10,10 @@ export type LineProblem = {
   readonly members?: Readonly<Record<string, unknown>>
 }
 
-/** `payload` is JSON text; null where the line could not be read. */
+/** `payload` is JSON text, null where the line could not be read; `problem` says then why. */
 export type NewLine = { readonly line: number; readonly payload: string | null; readonly problem: LineProblem | null }
 
+/** Stores lines as they came. Those with a problem are refused by it, the others wait to be filed. */
 export async function insertLines(trx: Trx, importId: string, lines: readonly NewLine[]): Promise<void> {
   const problems = lines.map(({ problem }) => (problem === null ? null : JSON.stringify(problem, makeStorable)))
   await sql`
@@ -22,7 +23,7 @@ export async function insertLines(trx: Trx, importId: string, lines: readonly Ne
       ${problems}::text[]) as given (line, payload, problem)`.execute(trx)
 }
 
-/** Lines without an outcome, in their order. */
+/** Lines after `after` that have no outcome yet, in their order. */
 export async function listWaiting(
   trx: Trx,
   importId: string,
@@ -40,8 +41,8 @@ export type LineOutcome =
   | { readonly outcome: "refused"; readonly problem: LineProblem }
 
 /**
- * What was filed is in the claim: its payload is not kept twice. Answers how many lines it was: those that have an outcome
- * already keep it.
+ * Gives lines their outcome and answers how many got it; a line that has one already keeps it. The payload of a filed
+ * line is dropped, since the claim holds all of it.
  */
 export async function saveOutcomes(
   trx: Trx,
@@ -54,7 +55,7 @@ export async function saveOutcomes(
     claim_id: is.outcome === "refused" ? null : is.claimId,
     problem: is.outcome === "refused" ? is.problem : null,
   }))
-  // Behind `offset 0` the import is not known to be one: else all of its lines are read, once for each outcome.
+  // `offset 0` hides from PostgreSQL that there is one import only. It would else read all lines of it for each outcome.
   const { numAffectedRows = 0n } = await sql`
     update import_lines l set outcome = o.outcome, claim_id = o.claim_id, problem = o.problem,
       payload = case when o.problem is null then null else l.payload end
@@ -74,7 +75,7 @@ export type LineRow = {
 
 export const LINE_OUTCOMES = ["waiting", "filed", "repeated", "refused"] as const
 
-/** In the order of the file. The payload is read for refused lines only. */
+/** Lines in the order of the file. The payload is read for refused lines only. */
 export async function listLines(
   db: Db,
   importId: string,
@@ -90,7 +91,10 @@ export async function listLines(
   return rows
 }
 
-/** A problem quotes what was wrong, cut to a length: that may hold U+0000, or end in half of a surrogate pair. */
+/**
+ * A problem quotes what was wrong, cut to a length. The quote may hold U+0000 or end in half of a surrogate pair, and
+ * jsonb takes neither.
+ */
 function makeStorable(_member: string, value: unknown): unknown {
   return typeof value === "string" ? value.toWellFormed().replaceAll("\0", "\ufffd") : value
 }

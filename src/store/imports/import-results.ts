@@ -1,12 +1,12 @@
 import { sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
 
-/** Imports that are marked by one statement. */
+/** How many imports one statement marks. */
 const MARKED = 100
 
 /**
- * Marks some imports that were over before this time: from then on nobody is shown their lines. A failed upload that
- * has a key keeps them, since it can still be taken up. Answers how many were marked.
+ * Marks imports that were over before this time, up to 100, and answers how many. Their lines are shown to nobody from
+ * then on. A failed upload with an idempotency key keeps its lines, since its sender can still take it up.
  */
 export async function endResults(db: Db, before: string, now: string): Promise<number> {
   const { numAffectedRows = 0n } = await sql`
@@ -18,7 +18,7 @@ export async function endResults(db: Db, before: string, now: string): Promise<n
   return Number(numAffectedRows)
 }
 
-/** An import whose lines are to be deleted. */
+/** The id of an import whose lines are to be deleted, the longest untouched first. */
 export async function findEnded(db: Db): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`
     select id from imports
@@ -27,7 +27,7 @@ export async function findEnded(db: Db): Promise<string | undefined> {
   return rows[0]?.id
 }
 
-/** Deletes the first lines that are left, and answers how many there were. */
+/** Deletes the first `limit` lines that are left, and answers how many there were. */
 export async function deleteLines(db: Db, importId: string, limit: number): Promise<number> {
   const { numAffectedRows = 0n } = await sql`
     delete from import_lines where import_id = ${importId} and line <= (
@@ -37,7 +37,10 @@ export async function deleteLines(db: Db, importId: string, limit: number): Prom
   return Number(numAffectedRows)
 }
 
-/** Does nothing while lines are left: somebody else may be at them. */
+/**
+ * Marks the lines of an import as deleted. Does nothing while lines are left, since another worker may be deleting
+ * them.
+ */
 export async function markDeleted(db: Db, importId: string, now: string): Promise<void> {
   await sql`
     update imports set results_deleted_at = ${now}

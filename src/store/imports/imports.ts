@@ -17,19 +17,22 @@ export type ImportRow = {
   readonly repeated: number
   readonly refused: number
   readonly cursor_line: number
-  /** Why the upload failed, or what the last try to file failed with; that is tried again. */
+  /**
+   * Why the upload failed, or what the last try to file it failed with. Filing is tried again, and progress clears
+   * this.
+   */
   readonly error: string | null
   readonly created_at: string
   readonly started_at: string | null
   readonly touched_at: string
   readonly finished_at: string | null
-  /** Since when nobody is shown its lines: they are deleted, or about to be. */
+  /** Since when its lines are shown to nobody: they are deleted, or about to be. */
   readonly results_ended_at: string | null
 }
 
 type NewImport = Pick<ImportRow, "id" | "format" | "actor"> & { readonly key: string | null }
 
-/** False where the idempotency key stands for another import. */
+/** Stores an upload that begins. False where its idempotency key stands for another import. */
 export async function insertImport(trx: Trx, { id, format, actor, key }: NewImport, now: string): Promise<boolean> {
   const inserted = await trx
     .insertInto("imports")
@@ -50,10 +53,13 @@ export async function findImportOfKey(db: Db, key: string): Promise<ImportRow | 
   return rows[0]
 }
 
-/** Until the transaction ends no other worker files this group of lines. False where one is at it. */
-export async function lockGroup(trx: Trx, id: string, place: number): Promise<boolean> {
+/**
+ * Keeps other workers from this group of lines until the transaction ends. False where one holds it. `index` is that of
+ * the group in its page.
+ */
+export async function lockGroup(trx: Trx, id: string, index: number): Promise<boolean> {
   const { rows } = await sql<{ is_locked: boolean }>`
-    select pg_try_advisory_xact_lock(hashtextextended(${`import ${id} ${place}`}, 0)) as is_locked`.execute(trx)
+    select pg_try_advisory_xact_lock(hashtextextended(${`import ${id} ${index}`}, 0)) as is_locked`.execute(trx)
   return rows[0]?.is_locked ?? false
 }
 
@@ -71,7 +77,7 @@ export async function listImports(
   return rows
 }
 
-/** Lines that were received after `after` and up to `line`. */
+/** Lines that were received: `count` of them, after the line `after` and up to `line`. */
 export type Received = {
   readonly after: number
   readonly line: number
@@ -80,7 +86,9 @@ export type Received = {
   readonly digest: string | null
 }
 
-/** False where another request has brought the upload further, or it is complete. */
+/**
+ * Counts lines that were received. False where another request has continued the upload meanwhile, or it is complete.
+ */
 export async function advanceReceived(trx: Trx, id: string, received: Received, now: string): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable("imports")
@@ -100,7 +108,7 @@ export async function advanceReceived(trx: Trx, id: string, received: Received, 
   return numUpdatedRows === 1n
 }
 
-/** False where it is complete already, or has more lines than this. */
+/** Marks an upload as complete. False where it is complete already, or does not end at this line. */
 export async function markReceived(trx: Trx, id: string, line: number, now: string): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable("imports")
@@ -112,6 +120,7 @@ export async function markReceived(trx: Trx, id: string, line: number, now: stri
   return numUpdatedRows === 1n
 }
 
+/** Marks an upload as failed, unless it is complete. */
 export async function markFailed(db: Db, id: string, error: string, now: string): Promise<void> {
   await db
     .updateTable("imports")
@@ -121,7 +130,7 @@ export async function markFailed(db: Db, id: string, error: string, now: string)
     .execute()
 }
 
-/** Uploads that nobody has brought further since. */
+/** Marks uploads as failed that have made no progress since that time. They can still be taken up again. */
 export async function failAbandoned(db: Db, touchedBefore: string, error: string): Promise<void> {
   await db
     .updateTable("imports")
@@ -133,7 +142,7 @@ export async function failAbandoned(db: Db, touchedBefore: string, error: string
 
 export type Counts = Pick<ImportRow, "filed" | "repeated" | "refused">
 
-/** What a group of lines adds, and the line up to which all have an outcome now. */
+/** Adds what a group of lines came to. `cursor` is the line up to which all lines have an outcome now. */
 export async function saveFiled(
   trx: Trx,
   id: string,
@@ -155,6 +164,7 @@ export async function saveFiled(
     .execute()
 }
 
+/** Marks an import as done, where all of its lines have an outcome. */
 export async function markDone(db: Db, id: string, now: string): Promise<void> {
   await db
     .updateTable("imports")
@@ -170,6 +180,7 @@ export async function markDone(db: Db, id: string, now: string): Promise<void> {
     .execute()
 }
 
+/** Keeps the error for whoever looks at the import. */
 export async function saveImportError(db: Db, id: string, error: string): Promise<void> {
   await db
     .updateTable("imports")
@@ -179,7 +190,7 @@ export async function saveImportError(db: Db, id: string, error: string): Promis
     .execute()
 }
 
-/** Imports that are received and not done, and that nobody has brought further since. */
+/** Imports that are received, not done, and have made no progress since that time; 100 at most. */
 export async function listStalledImports(db: Db, touchedBefore: string): Promise<string[]> {
   const rows = await db
     .selectFrom("imports")
@@ -192,6 +203,7 @@ export async function listStalledImports(db: Db, touchedBefore: string): Promise
   return rows.map((row) => row.id)
 }
 
+/** Marks an import as woken, so that it is not listed as stalled again at once. */
 export async function touchImport(trx: Trx, id: string, now: string): Promise<void> {
   await trx.updateTable("imports").set({ touched_at: now }).where("id", "=", id).execute()
 }

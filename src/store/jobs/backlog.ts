@@ -1,23 +1,26 @@
-import type { JobPool } from "../connection/connect.ts"
+import type { JobPool } from "../connection/job-pool.ts"
 
-/** What waits in the tables, and what failed for good. Each count ends at 10,000, so that it costs no more in a large store. */
+/**
+ * What waits in the tables, and what has failed for good. Counting ends at 10,000, so that it stays cheap in a large
+ * store.
+ */
 export type Backlog = {
   /** Jobs that wait for their first try. */
   readonly jobs_waiting: number
-  /** Jobs that failed and are tried again, later or now. */
+  /** Jobs that failed and will be tried again. */
   readonly jobs_retrying: number
-  /** Jobs that some process is at, or was when it was killed: those are free again after four hours. */
+  /** Jobs that a process works on, or worked on when it was killed: those are free again after four hours. */
   readonly jobs_running: number
-  /** Jobs that failed as often as they are tried. Nobody takes them up again. */
+  /** Jobs that failed at their last try. No process takes them up again. */
   readonly jobs_failed: number
-  /** Seconds for which the job that waits longest could have run; 0 where none waits. */
+  /** For how many seconds the job that has waited longest could have run; 0 where none waits. */
   readonly oldest_seconds: number
   readonly passes_waiting: number
   readonly passes_running: number
   readonly imports_receiving: number
   readonly imports_waiting: number
   readonly imports_running: number
-  /** Lines that arrived and have no outcome yet. */
+  /** Lines of imports that have arrived and have no outcome yet. */
   readonly lines_waiting: number
 }
 
@@ -55,7 +58,7 @@ const BACKLOG = `
     from file
   ) as f`
 
-/** In one statement, on the job queue's pool: it does not wait behind requests. */
+/** Reads it in one statement on the pool of the job queue, where it does not wait behind requests. */
 export async function readBacklog(pool: Pick<JobPool, "query">): Promise<Backlog> {
   const { rows } = await pool.query<Backlog>(BACKLOG)
   const [backlog] = rows

@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import type { Trx } from "../connection/transaction.ts"
 
-/** What runs beside the requests, by the name of its task, with what it is told. */
+/** What runs beside the requests: for each task the payload of its jobs. */
 export type Jobs = {
   readonly rejudge: { readonly id: string }
   readonly "file-import": { readonly id: string }
@@ -9,8 +9,8 @@ export type Jobs = {
 }
 
 /**
- * Put into the queue by the transaction that causes it: it runs if, and only if, that is committed. Of the jobs of one
- * `key` no more than one waits.
+ * Puts a job into the queue. It runs if, and only if, this transaction is committed. Of the jobs with one `key` at most
+ * one waits.
  */
 export async function enqueue<Task extends keyof Jobs>(
   trx: Trx,

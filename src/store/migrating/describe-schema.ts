@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import { type Db, openStore } from "../connection/connect.ts"
 
-/** Tables that migrating keeps for itself. */
+/** Tables in which migrating keeps its own state. */
 const NOT_OURS = ["kysely_migration", "kysely_migration_lock", "migration_steps"]
 
 /** The schema as SQL text, read from the catalogue: columns, constraints and indexes, in a fixed order. */
@@ -46,7 +46,10 @@ async function listColumns(db: Db, table: string): Promise<string[]> {
   return rows.map((row) => row.text)
 }
 
-/** From PostgreSQL 18 on, not null is a constraint in the catalogue too; the columns say it already. */
+/**
+ * From PostgreSQL 18 on, `not null` is a constraint in the catalogue as well. It is left out, since the columns say it
+ * already.
+ */
 async function listConstraints(db: Db, table: string): Promise<string[]> {
   const { rows } = await sql<{ text: string }>`
     select 'constraint ' || conname || ' ' || pg_get_constraintdef(oid) as text from pg_constraint

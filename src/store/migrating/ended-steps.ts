@@ -1,9 +1,9 @@
 import { type Kysely, sql } from "kysely"
 
-/** Steps that ended. The one of a plain migration is called "up". */
+/** The steps of migrations that have ended. The only step of a plain migration is called "up". */
 const STEPS = sql.table("migration_steps")
 
-/** Two services never come here at once: both hold the lock of all migrations. */
+/** Makes the table. Two services never do so at once, since each holds the lock of all migrations. */
 export async function prepareSteps(db: Kysely<unknown>): Promise<void> {
   await sql`create table if not exists ${STEPS} (
     migration text not null,

@@ -9,19 +9,20 @@ import { PATIENCE, type Patience, toKysely } from "./run-steps.ts"
 
 export type Migrations = Readonly<Record<string, AnyMigration>>
 
-/** PostgreSQL 15: the oldest that the tests run on. */
+/** PostgreSQL 15, the oldest version that the tests run on. */
 const OLDEST_SERVER = 150_000
-/** A migration may rewrite a large table. */
+/** A migration may rewrite a large table, which takes as long as it takes. */
 const NO_TIMEOUT = 0
-/** What the job queue says of its own tables is of no use to anyone. */
+/** Messages of the job queue about its own tables are of no use to anyone. */
 const SILENT = new Logger(() => () => {})
 
-/** Milliseconds between two looks whether another service has migrated. */
+/** Milliseconds until it is checked again whether another service has finished migrating. */
 const LOOK_AGAIN = 500
 
 /**
- * Brings the schema up to date and answers the names of the migrations that ran. Two at once are safe: one waits. An
- * older service may go on meanwhile and afterwards. One that is cut off is taken up again by the next call.
+ * Brings the schema up to date and answers the names of the migrations that ran. Where two services do so at once, one
+ * waits for the other. An older service may go on working meanwhile and afterwards. The next call continues a migration
+ * that was cut off.
  */
 export async function migrateDatabase(
   url: string,
@@ -40,7 +41,10 @@ export async function migrateDatabase(
   }
 }
 
-/** Throws where a migration has not run yet. One that we do not know is of a newer service, which may run beside us. */
+/**
+ * Throws where a migration has not run yet. A migration that we do not know belongs to a newer service, which may run
+ * beside us.
+ */
 export async function requireSchema(url: string): Promise<void> {
   const store = openStore({ url, poolSize: 2, statementTimeout: NO_TIMEOUT })
   try {
@@ -56,7 +60,7 @@ export async function requireSchema(url: string): Promise<void> {
   }
 }
 
-/** Each step has a transaction of its own, or none: the migrator must not open one around them. */
+/** Each step has a transaction of its own or none, so the migrator must not open one around all of them. */
 function makeMigrator(db: Db, all: Readonly<Record<string, Migration>>): Migrator {
   return new Migrator({ db, provider: { getMigrations: async () => ({ ...all }) }, disableTransactions: true })
 }
@@ -69,7 +73,10 @@ async function migrateToLatest(db: Db, known: Migrations, patience: Patience): P
   return (results ?? []).map((result) => result.migrationName)
 }
 
-/** What ran here already, ours or of a newer service that runs beside us: Kysely refuses what it has no name for. */
+/**
+ * The migrations that have run, ours and those of a newer service beside us: Kysely refuses to go on past one that it
+ * does not know.
+ */
 async function listRun(db: Db): Promise<Readonly<Record<string, Migration>>> {
   const { rows: found } = await sql`select where to_regclass('kysely_migration') is not null`.execute(db)
   if (found.length === 0) return {}
@@ -78,9 +85,9 @@ async function listRun(db: Db): Promise<Readonly<Record<string, Migration>>> {
 }
 
 /**
- * Asked for again and again instead of waited for: a statement that waits holds a snapshot, and an index that is built
- * concurrently waits for every snapshot. Kysely's own lock begins after it has made its tables, where two first starts
- * can still collide.
+ * The lock is asked for again and again instead of waited for. A statement that waits holds a snapshot, and an index
+ * that is built concurrently waits for every snapshot. The lock of Kysely begins only after it has made its tables, so
+ * two first starts could still collide there.
  */
 async function holdingMigrationLock<T>(db: Db, work: () => Promise<T>): Promise<T> {
   return db.connection().execute(async (connection) => {

@@ -2,39 +2,42 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { type Kysely, type RawBuilder, sql } from "kysely"
 import type { Migration } from "kysely/migration"
 import type { AnyMigration, Step } from "../../../migrations/steps.ts"
-import { sqlState } from "../connection/transaction.ts"
+import { sqlState } from "../connection/sql-state.ts"
 import { hasEnded, markEnded, prepareSteps } from "./ended-steps.ts"
 
 /** All in milliseconds. */
 export type Patience = {
   /**
-   * What a statement waits for a lock. Whoever asks for the same table meanwhile stands behind it in the queue, so it is
-   * well below the time that a request's statement may take.
+   * How long a statement waits for a lock. Every request that asks for the same table meanwhile queues behind it, so it
+   * is well below the time that a statement of a request may take.
    */
   readonly lockTimeout: number
-  /** Between attempts; those who stood behind are served then. */
+  /** Between two attempts. Requests that queued behind the first are served in this time. */
   readonly pause: number
-  /** From the first attempt of a step until it has failed. */
+  /** How long after its first attempt a step is given up. */
   readonly giveUpAfter: number
 }
 
 export const PATIENCE: Patience = { lockTimeout: 2_000, pause: 1_000, giveUpAfter: 180_000 }
 
-/** For what asks for no lock that keeps others out, such as a concurrent index: it may wait for who began before. */
+/**
+ * For steps that take no lock which keeps others out, such as a concurrent index. They may wait long for older
+ * transactions.
+ */
 const LONG_LOCK_TIMEOUT = 600_000
 
 /** SQLSTATEs after which a step is tried again. */
 const RETRIED = new Set([
-  "55P03", // lock_not_available: somebody works with the table
-  "40P01", // deadlock_detected: two waited for each other, and this one was chosen to give way
+  "55P03", // lock_not_available: another transaction works with the table
+  "40P01", // deadlock_detected: two transactions waited for each other, and this one was chosen to give way
 ])
 
-/** All of a migration that is one function. */
+/** A migration that is one function, as a single step. */
 type PlainStep = { readonly kind: "plain"; readonly name: "up"; readonly up: Migration["up"] }
 type AnyStep = Step | PlainStep
 type IndexStep = Extract<Step, { kind: "index" }>
 
-/** The migration as Kysely's migrator takes it. It must be run without a transaction around it. */
+/** A migration in the form of Kysely, to be run without a transaction around it. */
 export function toKysely(name: string, migration: AnyMigration, patience: Patience): Migration {
   const steps = "steps" in migration ? migration.steps : [plainStep(migration)]
   return {
@@ -100,7 +103,7 @@ async function inStepTransaction(
   })
 }
 
-/** How many rows it changed. */
+/** Answers how many rows the batch changed. */
 async function runBatch(db: Kysely<unknown>, statement: RawBuilder<unknown>, patience: Patience): Promise<bigint> {
   let changed = 0n
   await inStepTransaction(db, patience, async (trx) => {
@@ -109,7 +112,7 @@ async function runBatch(db: Kysely<unknown>, statement: RawBuilder<unknown>, pat
   return changed
 }
 
-/** A build that was cut off leaves an index that is kept up to date, but that no query uses. */
+/** Drops first what an earlier build left that was cut off: such an index is kept up to date, but no query uses it. */
 async function buildIndex(db: Kysely<unknown>, { name, statement }: IndexStep): Promise<void> {
   const { rows } = await sql<{ valid: boolean }>`
     select indisvalid as valid from pg_index where indexrelid = to_regclass(${name})`.execute(db)

@@ -4,16 +4,16 @@ import { newId } from "../connection/new-id.ts"
 import { prepare } from "../connection/prepared.ts"
 import type { Trx } from "../connection/transaction.ts"
 
-/** The subject of a change that belongs to no subject: a source's. */
+/** Stands for the subject in a change that belongs to none, such as one of a source. */
 export const NO_SUBJECT = "00000000-0000-0000-0000-000000000000"
 
 export type NewChange = {
-  /** Where the caller has to know it. */
+  /** Given where the caller has to know it before the change is stored. */
   readonly id?: string
   readonly subjectId: string
   readonly entity: "claim" | "conflict" | "subject" | "source" | "rule" | "exception"
   readonly entityId: string
-  /** Who did it, where that is not who does all that the transaction does (`setActor`). */
+  /** Who did it, where that is not the actor of the whole transaction (`setActor`). */
   readonly actor?: string | null
   readonly action: string
   readonly note: string | null
@@ -24,7 +24,7 @@ export type NewChange = {
 export type ChangeRow = {
   readonly id: string
   readonly at: string
-  /** Who did it, or caused it; null where the request did not say, and for what the service did by itself. */
+  /** Who did or caused it; null where the request did not say, and where the service acted without a request. */
   readonly actor: string | null
   readonly action: string
   readonly note: string | null
@@ -42,6 +42,7 @@ from jsonb_to_recordset($1::jsonb) as change (subject_id uuid, id uuid, entity t
   entity_id uuid, at timestamptz, actor text, action text, note text, before jsonb, after jsonb)`,
 )
 
+/** Adds changes to the history, in the order in which they are given. */
 export async function insertChanges(trx: Trx, changes: readonly NewChange[], now: string): Promise<void> {
   if (changes.length === 0) return
   const rows = changes.map((change) => ({
@@ -64,7 +65,7 @@ export async function moveChanges(trx: Trx, from: string, into: string): Promise
   await trx.updateTable("changes").set({ entity_id: into }).where("entity_id", "=", from).execute()
 }
 
-/** Oldest first; the last 1,000. */
+/** The history of one entity: its last 1,000 changes, oldest first. */
 export async function listChanges(db: Db, entityId: string): Promise<ChangeRow[]> {
   const rows = await db
     .selectFrom("changes")
@@ -76,11 +77,12 @@ export async function listChanges(db: Db, entityId: string): Promise<ChangeRow[]
   return rows.reverse()
 }
 
-/** Names who causes the changes of this transaction. */
+/** Names the actor of the whole transaction, which every change in it records. */
 export async function setActor(trx: Trx, actor: string): Promise<void> {
   await sql`select set_config('countercheck.actor', ${actor}, true)`.execute(trx)
 }
 
+/** Throws where there is no change with this id. */
 export async function findChange(db: Db, id: string): Promise<ChangeRow> {
   return db
     .selectFrom("changes")
@@ -89,7 +91,7 @@ export async function findChange(db: Db, id: string): Promise<ChangeRow> {
     .executeTakeFirstOrThrow()
 }
 
-/** What people wrote on an entity; newest first. */
+/** A page of the comments on an entity, newest first. */
 export async function listComments(
   db: Db,
   entityId: string,

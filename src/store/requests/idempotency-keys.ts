@@ -3,6 +3,7 @@ import type { Db } from "../connection/connect.ts"
 import { prepare } from "../connection/prepared.ts"
 import type { Trx } from "../connection/transaction.ts"
 
+/** The answer that an idempotency key stands for, and the hash of the request that it was given to. */
 export type StoredAnswer = {
   readonly request_hash: string
   readonly status: number
@@ -11,8 +12,9 @@ export type StoredAnswer = {
 }
 
 /**
- * Undefined where the key was free and is now taken by this transaction; else the answer it stands for. Waits for a
- * rival that holds the key: its answer is then the one that is replayed, or the key is free again.
+ * Undefined where the key was free and is now taken by this transaction; otherwise the answer that it stands for. Waits
+ * for a rival transaction that is taking the key: afterwards the key stands for its answer, or is free again if it
+ * failed.
  */
 export async function takeIdempotencyKey(
   trx: Trx,
@@ -32,6 +34,7 @@ export async function takeIdempotencyKey(
   return rows[0]
 }
 
+/** Stores the answer under a key that this transaction has taken. */
 export async function saveAnswer(
   trx: Trx,
   key: string,
@@ -49,13 +52,13 @@ const selectAnswers = prepare<StoredAnswer & { readonly key: string }>(
   "select key, request_hash, status, headers, body from idempotency_keys where key = any($1::text[])",
 )
 
-/** The answers that these keys stand for. A key that is just being taken is not among them. */
+/** The answers that these keys stand for. A key that another transaction is taking at the moment is not among them. */
 export async function readAnswers(db: Db, keys: readonly string[]): Promise<ReadonlyMap<string, StoredAnswer>> {
   if (keys.length === 0) return new Map()
   return new Map((await selectAnswers(db, [keys])).map(({ key, ...answer }) => [key, answer]))
 }
 
-/** A key that is to stand for an answer. */
+/** An answer with the key that is to stand for it. */
 export type AnswerToSave = Pick<StoredAnswer, "status" | "headers" | "body"> & {
   readonly key: string
   readonly requestHash: string
@@ -69,14 +72,17 @@ const insertAnswers = prepare<never>(
   order by key`,
 )
 
-/** Fails with \`unique_violation\` where a rival has taken one of the keys since they were read. */
+/**
+ * Stores answers under their keys. Fails with `unique_violation` where a rival has taken one of the keys since they
+ * were read.
+ */
 export async function writeAnswers(trx: Trx, answers: readonly AnswerToSave[], now: string): Promise<void> {
   if (answers.length === 0) return
   const rows = answers.map(({ requestHash, ...answer }) => ({ ...answer, request_hash: requestHash }))
   await insertAnswers(trx, [JSON.stringify(rows), now])
 }
 
-/** Forgets answers older than this time. */
+/** Deletes answers that were stored before this time. */
 export async function deleteIdempotencyKeys(db: Db, before: string): Promise<void> {
   await db.deleteFrom("idempotency_keys").where("created_at", "<", before).execute()
 }

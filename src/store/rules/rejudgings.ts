@@ -3,14 +3,14 @@ import type { RuleScope } from "../../compare/rules/cascade.ts"
 import type { Db } from "../connection/connect.ts"
 import type { Trx } from "../connection/transaction.ts"
 
-/** A pass that judges anew all that lies in its scopes, with how far it has come. */
+/** A pass that judges everything in its scopes again, with how far it has come. Times are RFC 3339 in UTC. */
 export type RejudgingRow = {
   readonly id: string
   readonly rule_id: string | null
   readonly rule_version: number | null
   readonly scopes: readonly RuleScope[]
   readonly status: "waiting" | "running" | "done"
-  /** The subject that was judged last, and the last of its figures; no figure: the subject is done. */
+  /** The subject that was judged last, and the last of its figures. Where the figure is null the subject is done. */
   readonly cursor_subject: string | null
   readonly cursor_figure: string | null
   readonly subjects_total: number | null
@@ -19,13 +19,14 @@ export type RejudgingRow = {
   readonly opened: number
   readonly closed: number
   readonly changed: number
-  /** What the last try failed with; it is tried again. */
+  /** What the last try failed with. The pass is tried again, and progress clears this. */
   readonly error: string | null
   readonly created_at: string
   readonly started_at: string | null
   readonly finished_at: string | null
 }
 
+/** Stores a pass that waits for a worker. `rule` is the version of the rule that caused it, if one did. */
 export async function insertRejudging(
   trx: Trx,
   { id, scopes, rule }: { id: string; scopes: readonly RuleScope[]; rule: { id: string; version: number } | null },
@@ -50,7 +51,7 @@ export async function findRejudging(db: Db, id: string): Promise<RejudgingRow | 
   return rows[0]
 }
 
-/** Undefined where another worker is at it. */
+/** Undefined where another worker holds the pass, or where there is none with this id. */
 export async function lockRejudging(trx: Trx, id: string): Promise<RejudgingRow | undefined> {
   const { rows } = await sql<RejudgingRow>`
     select * from rejudgings where id = ${id} for update skip locked`.execute(trx)
@@ -72,7 +73,7 @@ export async function listRejudgings(
   return rows
 }
 
-/** How far a page of a pass has brought it. */
+/** How far a pass has come after a page of figures. */
 export type Progress = Pick<
   RejudgingRow,
   "status" | "cursor_subject" | "cursor_figure" | "subjects_total" | "subjects_done" | "figures_done"
@@ -93,11 +94,12 @@ export async function saveProgress(trx: Trx, id: string, progress: Progress, now
     .execute()
 }
 
+/** Keeps the error for whoever looks at the pass; one that is done keeps none. */
 export async function saveError(db: Db, id: string, error: string): Promise<void> {
   await db.updateTable("rejudgings").set({ error }).where("id", "=", id).where("status", "<>", "done").execute()
 }
 
-/** Passes that are not done and that nobody has brought further since. */
+/** Passes that are not done and have made no progress since that time, 100 at most. */
 export async function listStalled(db: Db, touchedBefore: string): Promise<string[]> {
   const rows = await db
     .selectFrom("rejudgings")
@@ -110,6 +112,7 @@ export async function listStalled(db: Db, touchedBefore: string): Promise<string
   return rows.map((row) => row.id)
 }
 
+/** Marks a pass as woken, so that it is not listed as stalled again at once. */
 export async function touchRejudging(trx: Trx, id: string, now: string): Promise<void> {
   await trx.updateTable("rejudgings").set({ touched_at: now }).where("id", "=", id).execute()
 }

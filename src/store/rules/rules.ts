@@ -5,7 +5,7 @@ import type { PrintedSettings } from "../../compare/rules/print-settings.ts"
 import type { Db } from "../connection/connect.ts"
 import type { Trx } from "../connection/transaction.ts"
 
-/** What a version of a rule says. A null part of the scope says nothing; all others must hold of a subject. */
+/** What a version of a rule says. A part of its scope that is null is open; all others must hold of a subject. */
 export type RuleContent = {
   readonly name: string
   readonly subject_id: string | null
@@ -28,18 +28,30 @@ export type RuleRow = RuleContent & {
 
 export type RuleVersionRow = RuleContent & { readonly rule_id: string; readonly version: number; readonly at: string }
 
-const CONTENT = ["name", "subject_id", "tag", "measure", "unit", "dimension", "priority", "settings", "status"] as const
+/** The columns of rules and of their versions that hold what a rule says. */
+const CONTENT = [
+  "name",
+  "subject_id",
+  "tag",
+  "measure",
+  "unit",
+  "dimension",
+  "priority",
+  "settings",
+  "status",
+] as const satisfies readonly (keyof RuleContent)[]
 
+/** A `RuleRow` of `rules r`. */
 const COLUMNS = sql`
-  r.id, r.version, r.name, r.subject_id, r.tag, r.measure, r.unit, r.dimension, r.priority, r.settings, r.status,
-  r.created_at, r.changed_at, (select s.name from subjects s where s.id = r.subject_id) as subject_name`
+  ${sql.raw(CONTENT.map((name) => `r.${name}`).join(", "))}, r.id, r.version, r.created_at, r.changed_at,
+  (select s.name from subjects s where s.id = r.subject_id) as subject_name`
 
 export async function findRule(db: Db, id: string): Promise<RuleRow | undefined> {
   const { rows } = await sql<RuleRow>`select ${COLUMNS} from rules r where r.id = ${id}`.execute(db)
   return rows[0]
 }
 
-/** Those of these ids that are rules: the built-in default is none. */
+/** The rules among these ids. The id of the built-in default is text and stands for no stored rule. */
 export async function findRules(db: Db, ids: readonly string[]): Promise<RuleRow[]> {
   const { rows } = await sql<RuleRow>`
     select ${COLUMNS} from rules r where r.id::text = any(${[...ids]}::text[])`.execute(db)
@@ -73,7 +85,7 @@ export async function listRules(
   return rows
 }
 
-/** The active rules that may apply to one of these subjects: all of those that do, and few that do not. */
+/** The active rules that may apply to one of these subjects: all that do apply, and few that do not. */
 export async function listRulesFor(db: Db, subjects: readonly SubjectTraits[]): Promise<RuleRow[]> {
   const ids = subjects.map((subject) => subject.id)
   const tags = subjects.flatMap((subject) => subject.tags)
@@ -84,7 +96,7 @@ export async function listRulesFor(db: Db, subjects: readonly SubjectTraits[]): 
   return rows
 }
 
-/** The same as of a past moment (RFC 3339), by the versions that held then. */
+/** The rules that may have applied to a subject at a past moment (RFC 3339), in the versions that held then. */
 export async function listRulesForAt(db: Db, subject: SubjectTraits, at: string): Promise<RuleVersionRow[]> {
   const { rows } = await sql<RuleVersionRow>`
     select * from (
@@ -107,13 +119,14 @@ export async function findRuleVersions(
   return rows
 }
 
-/** Oldest first. */
+/** All versions of a rule, oldest first. */
 export async function listRuleVersions(db: Db, ruleId: string): Promise<RuleVersionRow[]> {
   const { rows } = await sql<RuleVersionRow>`
     select * from rule_versions where rule_id = ${ruleId} order by version`.execute(db)
   return rows
 }
 
+/** Stores a new rule as its version 1. */
 export async function insertRule(trx: Trx, id: string, content: RuleContent, now: string): Promise<void> {
   const version = { ...pickContent(content), version: 1 }
   await trx
@@ -126,7 +139,7 @@ export async function insertRule(trx: Trx, id: string, content: RuleContent, now
     .execute()
 }
 
-/** Makes this the next version; those before stay readable. */
+/** Makes this the next version of the rule. Those before it stay readable. */
 export async function updateRule(trx: Trx, old: RuleRow, content: RuleContent, now: string): Promise<void> {
   const version = { ...pickContent(content), version: old.version + 1 }
   await trx
@@ -140,7 +153,7 @@ export async function updateRule(trx: Trx, old: RuleRow, content: RuleContent, n
     .execute()
 }
 
-/** The rules of a subject that is merged into another follow it. */
+/** The rules whose scope is this one subject, locked, by id. */
 export async function listRulesOfSubject(trx: Trx, subjectId: string): Promise<RuleRow[]> {
   const { rows } = await sql<RuleRow>`
     select ${COLUMNS} from rules r where r.subject_id = ${subjectId} order by r.id for update of r`.execute(trx)

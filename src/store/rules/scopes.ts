@@ -10,7 +10,7 @@ export async function countSubjectsIn(db: Db, scopes: readonly RuleScope[]): Pro
   return rows[0]?.count ?? 0
 }
 
-/** The first subject after another, by id, that lies in one of these scopes. */
+/** The next subject in the order of ids that lies in one of these scopes; the first one where `after` is null. */
 export async function findNextSubjectIn(
   db: Db,
   scopes: readonly RuleScope[],
@@ -22,7 +22,7 @@ export async function findNextSubjectIn(
   return rows[0]?.id
 }
 
-/** Subjects that were merged into another have no figures left. */
+/** Leaves out subjects that were merged into another one: they have no figures left. */
 function liesIn(scopes: readonly RuleScope[]) {
   const conditions = scopes.map(({ subject, tag, measure, unit, dimension }) => {
     const all = [sql`true`]

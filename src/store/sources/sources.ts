@@ -15,6 +15,7 @@ export type SourceRow = {
   readonly created_at: string
 }
 
+/** A `SourceRow` of `sources s`. */
 const COLUMNS = sql`
   s.id, s.name, s.url, s.tags, s.merged_into, s.version, s.created_at,
   array(select n.name from source_names n where n.source_id = s.id and n.is_alias order by n.name) as aliases`
@@ -43,7 +44,7 @@ export async function listSources(
   const { q } = filter
   const { limit } = page
   const ids = q === undefined ? undefined : await findIdsByName(db, { named: "source", q, conditions, limit })
-  // What was merged meanwhile is shown as such: were it left out, a full page would look like the last.
+  // A source that was merged meanwhile is shown as merged. Without it a full page would be short and look like the last.
   const where = ids === undefined ? sql.join(conditions, sql` and `) : sql`s.id = any(${[...ids]}::uuid[])`
   const { rows } = await sql<SourceRow>`
     select ${COLUMNS} from sources s where ${where}
@@ -51,7 +52,7 @@ export async function listSources(
   return rows
 }
 
-/** The ids behind these names or aliases, by folded name. A name that is not known is left out. */
+/** The ids of the sources with these names or aliases, by folded name. A name that nobody has is left out. */
 export async function findSourceIds(db: Db, nameKeys: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const rows = await db
     .selectFrom("source_names")
@@ -61,7 +62,10 @@ export async function findSourceIds(db: Db, nameKeys: readonly string[]): Promis
   return new Map(rows.map((row) => [row.name_key, row.source_id]))
 }
 
-/** False where the folded name belongs to a source already. Waits for a transaction that is just taking it. */
+/**
+ * Gives a source a name. False where the folded name belongs to a source already. Waits for a transaction that is
+ * taking it.
+ */
 export async function insertSourceName(trx: Trx, sourceId: string, name: string, isAlias: boolean): Promise<boolean> {
   const inserted = await trx
     .insertInto("source_names")

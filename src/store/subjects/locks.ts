@@ -1,11 +1,19 @@
 import { sql } from "kysely"
 import type { Trx } from "../connection/transaction.ts"
 
+/**
+ * The texts that advisory locks are taken on, each by its hash. The SQL function `filing_look_up`, made by
+ * migrations/0007_filing_by_arrays.ts, has a copy of all four: a migration imports nothing from src and is never
+ * edited. test/store/locks.test.ts holds that both lock the same.
+ */
 export const MERGE_KEY = "countercheck sources"
+export const familyKey = (familyId: string) => `family ${familyId}`
+export const nameLock = (nameKey: string) => `name ${nameKey}`
+export const sourceLock = (nameKey: string) => `source ${nameKey}`
 
 /**
- * Taken first by whoever files or corrects: no source is merged away between finding its id and using it. Filers do
- * not wait for each other here.
+ * Taken first by every transaction that files or corrects, so that no source is merged away between finding its id and
+ * using it. Those who file do not wait for each other here.
  */
 export async function lockForFiling(trx: Trx): Promise<void> {
   await sql`select pg_advisory_xact_lock_shared(hashtextextended(${MERGE_KEY}, 0))`.execute(trx)
@@ -17,29 +25,24 @@ export async function lockForMerging(trx: Trx): Promise<void> {
 }
 
 /**
- * Locks every family of these subjects until the transaction ends: the subjects themselves and all that they are part
- * of, or that are part of them. Whoever files, judges or moves figures of a subject holds it. A family may be joined
- * to another while we wait, so it is read again under the lock. Keys are taken in order: no deadlock among ourselves.
+ * Locks every family of these subjects until the transaction ends: the subjects themselves, everything that they are
+ * part of, and everything that is part of them. Filing, judging and moving the figures of a subject all need this lock.
+ * A family may be joined to another one while we wait, so it is read again under the lock. Keys are taken in one order,
+ * so that two callers cannot wait for each other.
  */
 export async function lockFamilies(trx: Trx, subjectIds: readonly string[]): Promise<void> {
   let held = ""
   for (;;) {
     const wanted = await listFamilies(trx, subjectIds)
     if (wanted.join() === held) return
-    await lockKeys(
-      trx,
-      wanted.map((family) => `family ${family}`),
-    )
+    await lockKeys(trx, wanted.map(familyKey))
     held = wanted.join()
   }
 }
 
 /** Locks names that are about to be created, so that two transactions do not create one subject twice. */
 export async function lockNames(trx: Trx, nameKeys: readonly string[]): Promise<void> {
-  await lockKeys(
-    trx,
-    nameKeys.map((key) => `name ${key}`),
-  )
+  await lockKeys(trx, nameKeys.map(nameLock))
 }
 
 async function listFamilies(trx: Trx, subjectIds: readonly string[]): Promise<string[]> {
@@ -53,7 +56,7 @@ async function listFamilies(trx: Trx, subjectIds: readonly string[]): Promise<st
   return rows.map((row) => row.family_id)
 }
 
-/** Two keys with one hash only wait for each other needlessly. */
+/** Two keys that share a hash only make their holders wait for each other needlessly. */
 async function lockKeys(trx: Trx, keys: readonly string[]): Promise<void> {
   await sql`
     select pg_advisory_xact_lock(hash)

@@ -4,7 +4,7 @@ import { foldName } from "./names.ts"
 
 type Condition = RawBuilder<unknown>
 
-/** `conditions` are of a row `s` of its table. */
+/** `conditions` are about a row `s` of subjects or sources, `limit` is that of the page. */
 export type NameSearch = {
   readonly named: "subject" | "source"
   readonly q: string
@@ -13,15 +13,19 @@ export type NameSearch = {
 }
 
 /**
- * So many of the newest are asked for their names before all names are searched by index, which finds at once what few
- * have, and has much to sort of what one in ten has. Where the first fill a good part of the page, so many more are asked.
+ * How many of the newest rows are looked at before all names are searched by index. The index finds a part that few
+ * names have at once, and has much to sort where one name in ten has it. Where the first 250 fill a good part of the
+ * page, another 1,500 are looked at.
  */
 export const ASKED = 250
 const ASKED_NEXT = 1_500
-/** Of the limit. A few may be as new only because they were made together. */
+/**
+ * The good part, as a share of the limit. A few hits prove nothing: they may be new only because they were made
+ * together.
+ */
 const GOOD_PART = 1 / 5
 
-/** The ids of the newest whose name or alias has `q` as a part, however it begins or ends; newest first. */
+/** The ids of the newest rows with a name or alias that holds `q` anywhere, compared as folded names; newest first. */
 export async function findIdsByName(db: Db, search: NameSearch): Promise<readonly string[]> {
   for (const asked of [ASKED, ASKED_NEXT]) {
     const { ids, read } = await askNewest(db, search, asked)
@@ -33,7 +37,7 @@ export async function findIdsByName(db: Db, search: NameSearch): Promise<readonl
 
 type Asked = { readonly ids: readonly string[]; readonly read: number }
 
-/** `read`: fewer than `asked` where there are no more. */
+/** `read` is how many rows were looked at: fewer than `asked` where there are no more. */
 async function askNewest(db: Db, search: NameSearch, asked: number): Promise<Asked> {
   const { rows } = await sql<Asked>`
     with newest as materialized (
@@ -63,19 +67,19 @@ function namesLike(search: NameSearch): Condition {
   return sql`select n.${ownerOf(search)} from ${sql.table(`${search.named}_names`)} n where n.name_key like ${pattern}`
 }
 
-/** Enough to leave few names that are no match; each more costs a look into the index. */
+/** This many leave few names that are no match, and each further one costs another look into the index. */
 const MOST_GRAMS = 100
 
 /**
- * What the grams of a name that has the part are searched for: three characters of it after the other, and the last three.
- * Fewer than three are the beginning of a gram, since a name's last characters are followed by two spaces.
+ * The query for the grams of a name that holds `part`: its characters in groups of three, and its last three. A part of
+ * fewer than three is the beginning of a gram, since two spaces follow the last characters of a name.
  */
 export function writeGrams(part: string): string {
   const characters = [...part]
   if (characters.length < 3) return `${quoteLexeme(part)}:*`
   const last = characters.length - 3
-  const places = characters.map((_, at) => at).filter((at) => at === last || (at < last && at % 3 === 0))
-  const grams = places.map((at) => characters.slice(at, at + 3).join(""))
+  const starts = characters.map((_, at) => at).filter((at) => at === last || (at < last && at % 3 === 0))
+  const grams = starts.map((at) => characters.slice(at, at + 3).join(""))
   return [...new Set(grams)].slice(0, MOST_GRAMS).map(quoteLexeme).join(" & ")
 }
 

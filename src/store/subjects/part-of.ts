@@ -3,17 +3,17 @@ import type { Db } from "../connection/connect.ts"
 import type { Trx } from "../connection/transaction.ts"
 import type { NamedRow } from "./subjects.ts"
 
-/** All that a subject is part of, directly or through others; not itself. */
+/** Everything that a subject is part of, directly or through others, without the subject itself. */
 export async function listWholes(db: Db, subjectId: string): Promise<NamedRow[]> {
   return listRelated(db, subjectId, "part_id", "whole_id")
 }
 
-/** All that is part of a subject, directly or through others; not itself. */
+/** Everything that is part of a subject, directly or through others, without the subject itself. */
 export async function listParts(db: Db, subjectId: string): Promise<NamedRow[]> {
   return listRelated(db, subjectId, "whole_id", "part_id")
 }
 
-/** `union` drops what was seen, so a cycle would end the walk too. */
+/** `union` drops what was seen already, so the walk would end even in a cycle. */
 async function listRelated(db: Db, subjectId: string, from: string, to: string): Promise<NamedRow[]> {
   const { rows } = await sql<NamedRow>`
     with recursive related (id) as (
@@ -38,7 +38,7 @@ export async function insertPart(trx: Trx, wholeId: string, partId: string): Pro
     where subjects.family_id = (select family_id from subjects where id = ${partId})`.execute(trx)
 }
 
-/** The family stays joined: to lock more than is needed is safe. */
+/** Ends the relation. The family stays joined, since locking more than is needed is safe. */
 export async function deletePart(trx: Trx, wholeId: string, partId: string): Promise<void> {
   await sql`delete from subject_parts where whole_id = ${wholeId} and part_id = ${partId}`.execute(trx)
 }

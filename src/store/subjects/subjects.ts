@@ -16,7 +16,7 @@ export type SubjectRow = {
   /** What this subject is part of, by name. */
   readonly wholes: readonly NamedRow[]
   readonly parts: readonly NamedRow[]
-  /** The parts are declared to add up to it. */
+  /** True where its parts are declared to add up to it. */
   readonly exhaustive: boolean
   readonly merged_into: string | null
   readonly version: number
@@ -29,6 +29,7 @@ const related = (from: string, to: string) => sql`
   coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name) order by r.name, r.id)
     from subject_parts p join subjects r on r.id = p.${sql.ref(to)} where p.${sql.ref(from)} = s.id), '[]')`
 
+/** A `SubjectRow` of `subjects s`. */
 const COLUMNS = sql`
   s.id, s.name, s.unit, s.measure, s.tags, s.external_ids, s.exhaustive, s.merged_into, s.version, s.created_at,
   array(select n.name from subject_names n where n.subject_id = s.id and n.is_alias order by n.name) as aliases,
@@ -45,7 +46,7 @@ export async function lockSubject(trx: Trx, id: string): Promise<SubjectRow | un
   return findSubject(trx, id)
 }
 
-/** Every subject with this folded name or alias. */
+/** Every subject with this folded name or alias, by id. */
 export async function listSubjectsNamed(db: Db, nameKey: string): Promise<SubjectRow[]> {
   const { rows } = await sql<SubjectRow>`
     select ${COLUMNS} from subjects s
@@ -73,7 +74,7 @@ export async function listSubjects(
   const { q } = filter
   const { limit } = page
   const ids = q === undefined ? undefined : await findIdsByName(db, { named: "subject", q, conditions, limit })
-  // What was merged meanwhile is shown as such: were it left out, a full page would look like the last.
+  // A subject that was merged meanwhile is shown as merged. Without it a full page would be short and look like the last.
   const where = ids === undefined ? sql.join(conditions, sql` and `) : sql`s.id = any(${[...ids]}::uuid[])`
   const { rows } = await sql<SubjectRow>`
     select ${COLUMNS} from subjects s where ${where}
@@ -81,18 +82,18 @@ export async function listSubjects(
   return rows
 }
 
-/** An alias that folds to the name, or to another alias, is kept once. */
+/** Gives a subject its name and aliases. Of those that fold to the same text only the first is kept. */
 export async function insertSubjectNames(
   trx: Trx,
   subjectId: string,
   name: string,
   aliases: readonly string[],
 ): Promise<void> {
-  const values = [name, ...aliases].map((text, place) => ({
+  const values = [name, ...aliases].map((text, index) => ({
     subject_id: subjectId,
     name_key: foldName(text),
     name: text,
-    is_alias: place > 0,
+    is_alias: index > 0,
   }))
   await trx
     .insertInto("subject_names")

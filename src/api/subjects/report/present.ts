@@ -2,7 +2,7 @@ import type { Report } from "../../../operations/reports/report-on-subject.ts"
 import type { SumEntry } from "../../../operations/reports/report-sums.ts"
 import { printAsOf } from "../../../quantity/dates/print-as-of.ts"
 import { printReading } from "../../../quantity/numbers/reading.ts"
-import type { ReportFigureRow } from "../../../store/claims/reports.ts"
+import type { ReportFigureRow } from "../../../store/reports/reports.ts"
 import { presentQuantity, presentReading, presentVerdict } from "../../present-quantity.ts"
 
 /** Claimants that a figure names; it counts them all. */

@@ -1,8 +1,8 @@
 import type { Rule } from "../../../compare/rules/cascade.ts"
+import type { FoundSubject, Held, LookedUpNames, PlainSubject } from "../../../store/claims/filing/look-up-names.ts"
 import type { FoundFigure } from "../../../store/claims/filing/read-figures.ts"
 import type { FoundClaim } from "../../../store/claims/filing/read-filed.ts"
-import type { FoundSubject, Held, Places, PlainSubject } from "../../../store/claims/filing/read-places.ts"
-import type { SourceToWrite, SubjectToWrite } from "../../../store/claims/filing/write-places.ts"
+import type { SourceToWrite, SubjectToWrite } from "../../../store/claims/filing/write-named.ts"
 import { ruleOf } from "../../judging/tolerances.ts"
 import { findOrDraftSource, type Party } from "../../sources/look-up-sources.ts"
 import type { SourceMention } from "../../sources/source-mention.ts"
@@ -13,7 +13,7 @@ import { type SubjectContext, standAlone } from "./subject-contexts.ts"
 export type Draft = { readonly sources: SourceToWrite[]; readonly subjects: SubjectToWrite[] }
 
 /** What a batch has read under its locks. */
-export type Found = Places & { readonly filed: readonly FoundClaim[]; readonly figures: readonly FoundFigure[] }
+export type Found = LookedUpNames & { readonly filed: readonly FoundClaim[]; readonly figures: readonly FoundFigure[] }
 
 /**
  * What a batch has read under its locks, and what its claims have made of it so far: a name that is new with one claim
@@ -38,7 +38,7 @@ export class BatchState {
     this.#sources = new Map(sources.map(({ key, id, name }) => [key, { id, name }]))
     for (const subject of subjects) this.#addSubject(subject)
     this.#filed = new Map(filed.map((claim) => [claim.index, claim]))
-    this.#figures = new Map(figures.map((figure) => [figure.place, figure]))
+    this.#figures = new Map(figures.map((figure) => [figure.index, figure]))
   }
 
   get news(): News {

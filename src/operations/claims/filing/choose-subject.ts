@@ -1,4 +1,5 @@
-import { type FoundSubject, familyKey, nameLock, type PlainSubject } from "../../../store/claims/filing/read-places.ts"
+import type { FoundSubject, PlainSubject } from "../../../store/claims/filing/look-up-names.ts"
+import { familyKey, nameLock } from "../../../store/subjects/locks.ts"
 import { draftSubject, OWN_FAMILY } from "../../subjects/draft-subject.ts"
 import { findFitting, namesOneOf } from "../../subjects/fitting-subject.ts"
 import { readSaidUnit } from "../claim-input.ts"

@@ -96,7 +96,7 @@ async function findFigures(
 ): Promise<ReadonlyMap<number, StoredFigure>> {
   const missing = resolved.filter(({ isGuessed, isNewSubject }) => !isGuessed && !isNewSubject)
   const searches = missing.map(({ index, figure, prepared }) => searchFigure(index, figure, prepared.claimant))
-  const read = new Map((await readFigures(trx, searches)).map((figure) => [figure.place, figure]))
+  const read = new Map((await readFigures(trx, searches)).map((figure) => [figure.index, figure]))
   return new Map(
     resolved.map(({ index, isGuessed }) => {
       const found = isGuessed ? state.findFigure(index) : read.get(index)

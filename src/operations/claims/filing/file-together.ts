@@ -54,7 +54,7 @@ export const SHOWN = 100
 
 /** Files submissions in one transaction, with their answers. One result for each, in their order. */
 export async function fileTogether(submissions: readonly Submission[], together: Together): Promise<readonly Result[]> {
-  return inPipeline(together.db, (trx) => file(trx, submissions, together), isRival)
+  return inPipeline(together.db, "file claims", (trx) => file(trx, submissions, together), isRival)
 }
 
 /** All answers are made before the commit: a failure after it could be taken for a claim that was not filed. */

@@ -1,5 +1,6 @@
 import { isConnectionLost, isDatabaseAway } from "../../../store/connection/availability.ts"
-import { connectionsOf, type Db } from "../../../store/connection/connect.ts"
+import type { Db } from "../../../store/connection/connect.ts"
+import { connectionsOf } from "../../../store/connection/pooled-db.ts"
 import { Overloaded } from "../../requests/overloaded.ts"
 import { publishBatch, publishQueue, publishRefusedAtDoor } from "../../signals.ts"
 import { BatchSize } from "./batch-size.ts"

@@ -1,6 +1,6 @@
+import { type FoundSubject, lookUpNames, type Named } from "../../../store/claims/filing/look-up-names.ts"
 import { type FigureSearch, readFigures } from "../../../store/claims/filing/read-figures.ts"
 import { type FiledSearch, readFiled } from "../../../store/claims/filing/read-filed.ts"
-import { type FoundSubject, type Named, readPlaces } from "../../../store/claims/filing/read-places.ts"
 import type { Trx } from "../../../store/connection/transaction.ts"
 import { listSourceKeys } from "../../sources/look-up-sources.ts"
 import type { SourceMention } from "../../sources/source-mention.ts"
@@ -24,13 +24,13 @@ export async function readBatch(
   claims: readonly PreparedClaim[],
   { hints, waits, wholes = [] }: Reading,
 ): Promise<BatchState> {
-  const [places, filed, figures] = await Promise.all([
-    readPlaces(trx, listNamed(claims, wholes), waits),
+  const [named, filed, figures] = await Promise.all([
+    lookUpNames(trx, listNamed(claims, wholes), waits),
     readFiled(trx, claims.flatMap(searchFiled)),
     readFigures(trx, claims.flatMap(searchGuessed)),
   ])
-  keepHints(claims, places.subjects, hints)
-  return new BatchState({ ...places, filed, figures }, await readRelated(trx, places.subjects))
+  keepHints(claims, named.subjects, hints)
+  return new BatchState({ ...named, filed, figures }, await readRelated(trx, named.subjects))
 }
 
 /** A name that stood for no subject when this process saw it last may have to be created. */
@@ -60,7 +60,7 @@ export function searchFigure(
   claimant: SourceMention,
 ): FigureSearch {
   const { key, id } = keyOrId(claimant)
-  return { place: index, subject_id: figure.subjectId, identity: figure.identity, claimant_key: key, claimant_id: id }
+  return { index, subject_id: figure.subjectId, identity: figure.identity, claimant_key: key, claimant_id: id }
 }
 
 function keyOrId({ key, isId }: SourceMention) {

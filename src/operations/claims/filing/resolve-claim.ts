@@ -1,5 +1,6 @@
-import { type PlainSubject, sourceLock } from "../../../store/claims/filing/read-places.ts"
+import type { PlainSubject } from "../../../store/claims/filing/look-up-names.ts"
 import { newId } from "../../../store/connection/new-id.ts"
+import { sourceLock } from "../../../store/subjects/locks.ts"
 import { type NormalisedFigure, normaliseFigure } from "../../judging/normalise-figure.ts"
 import { requireUnit } from "../../requests/unit-input.ts"
 import type { Party } from "../../sources/look-up-sources.ts"

@@ -1,4 +1,4 @@
-import { constraintOf, sqlState } from "../../../store/connection/transaction.ts"
+import { constraintOf, sqlState } from "../../../store/connection/sql-state.ts"
 
 /** The keys that two processes may take at the same time. The second finds it taken when it tries once more. */
 const TAKEN_BY_A_RIVAL = new Set(["claim_external_ids_pkey", "source_names_pkey", "idempotency_keys_pkey"])

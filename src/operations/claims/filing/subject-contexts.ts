@@ -1,5 +1,5 @@
 import { type Rule, resolveTolerance } from "../../../compare/rules/cascade.ts"
-import type { PlainSubject } from "../../../store/claims/filing/read-places.ts"
+import type { PlainSubject } from "../../../store/claims/filing/look-up-names.ts"
 import type { Trx } from "../../../store/connection/transaction.ts"
 import { findSubject } from "../../../store/subjects/subjects.ts"
 import { listNeighbours, type Neighbour, type Subject } from "../../judging/judge.ts"

@@ -31,17 +31,17 @@ export async function runRejudging(db: Db, id: string, clock: () => string, sign
   await awaitFilers(db)
   let isOver = false
   while (!isOver && !signal?.aborted) {
-    const judged = await inTransaction(db, (trx) => runPage(trx, id, clock()))
+    const judged = await inTransaction(db, "rejudge a page", (trx) => runPage(trx, id, clock()))
     isOver = judged === null
     publishRejudged({ figures: judged ?? 0 })
   }
   // A process that stops hands the rest to the next worker at once.
-  if (!isOver) await inTransaction(db, (trx) => queueRejudging(trx, id))
+  if (!isOver) await inTransaction(db, "queue a rejudging", (trx) => queueRejudging(trx, id))
 }
 
 /** A transaction that files now may use the old rules in a subject that it has not committed yet. Wait for all of them. */
 async function awaitFilers(db: Db): Promise<void> {
-  await inTransaction(db, (trx) => lockForMerging(trx))
+  await inTransaction(db, "wait for filers", (trx) => lockForMerging(trx))
 }
 
 /** Returns how many figures were judged, or null where nothing is left to do. */

@@ -32,7 +32,7 @@ export async function queueRejudging(trx: Trx, id: string): Promise<void> {
  */
 export async function wakeStalled(db: Db, touchedBefore: string, now: string): Promise<void> {
   for (const id of await listStalled(db, touchedBefore)) {
-    await inTransaction(db, async (trx) => {
+    await inTransaction(db, "wake a rejudging", async (trx) => {
       await touchRejudging(trx, id, now)
       await queueRejudging(trx, id)
     })

@@ -3,9 +3,12 @@ import { columnsOf, prepare } from "../../connection/prepared.ts"
 import { FIGURE_COLUMN_LIST, type FigureRow } from "../figures.ts"
 import { sourceOf } from "./source-of.ts"
 
-/** A figure that a claim asserts, and who asserts it: by folded name or by id. `place` is the caller's own number. */
+/**
+ * A figure that a claim asserts, and who asserts it, by folded name or by id. `index` is that of the claim in its
+ * batch.
+ */
 export type FigureSearch = {
-  readonly place: number
+  readonly index: number
   readonly subject_id: string
   readonly identity: string
   readonly claimant_key: string | null
@@ -13,26 +16,26 @@ export type FigureSearch = {
 }
 
 export type FoundFigure = FigureRow & {
-  readonly place: number
-  /** The claimant has asserted it before, by a claim that is active. */
+  readonly index: number
+  /** True where an active claim of this claimant asserts it already. */
   readonly known: boolean
 }
 
 const read = prepare<FoundFigure>(
   "read figures",
   `
-select w.place, ${FIGURE_COLUMN_LIST},
+select w.index, ${FIGURE_COLUMN_LIST},
   exists (select 1 from figure_claimants c where c.subject_id = f.subject_id and c.figure_id = f.id
     and c.claimant_id = ${sourceOf("w.claimant_key", "w.claimant_id")}) as known
 from unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::uuid[])
-  as w (place, subject_id, identity, claimant_key, claimant_id)
+  as w (index, subject_id, identity, claimant_key, claimant_id)
 cross join lateral (
   select * from figures f where f.subject_id = w.subject_id and f.identity = w.identity limit 1
 ) f`,
 )
 
-/** The stored figures that these are, each with what a comparison needs to know of its claims. */
+/** The stored figures among those searched, each with what a comparison needs to know of its claims; in no order. */
 export async function readFigures(db: Db, searches: readonly FigureSearch[]): Promise<readonly FoundFigure[]> {
   if (searches.length === 0) return []
-  return read(db, columnsOf(searches, ["place", "subject_id", "identity", "claimant_key", "claimant_id"]))
+  return read(db, columnsOf(searches, ["index", "subject_id", "identity", "claimant_key", "claimant_id"]))
 }

@@ -4,7 +4,10 @@ import type { ClaimStatus } from "../../tables.ts"
 import { sourceOf } from "./source-of.ts"
 import type { ClaimToWrite } from "./write-claims.ts"
 
-/** An outlet's own id of a claim; the source by folded name or by id. `index` is the caller's own number. */
+/**
+ * The id that an outlet has given its claim, and the outlet by folded name or by id. `index` is that of the claim in
+ * its batch.
+ */
 export type FiledSearch = {
   readonly index: number
   readonly source_key: string | null

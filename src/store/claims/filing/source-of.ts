@@ -1,4 +1,4 @@
-/** The SQL of a source's id, by folded name or by id; one that was merged away is the one that it went to. */
+/** SQL for the id of a source, by folded name or by id. A source that was merged into another answers as that one. */
 export function sourceOf(key: string, id: string): string {
   return `coalesce(
     (select n.source_id from source_names n where n.name_key = ${key}),

@@ -1,21 +1,14 @@
-import type { PrintedQuantity } from "../../../quantity/quantity.ts"
-import { columnsOf, prepare } from "../../connection/prepared.ts"
+import type { Selectable } from "kysely"
+import { columnsOf, prepare, unnestOf } from "../../connection/prepared.ts"
 import type { Trx } from "../../connection/transaction.ts"
-import { type SourceToWrite, type SubjectToWrite, writeSources, writeSubjects } from "./write-places.ts"
+import type { Tables } from "../../tables.ts"
+import { FILED_COLUMNS, FILED_TYPES, type FiledColumn } from "../claim-columns.ts"
+import { FIGURE_COLUMNS, FIGURE_TYPES, type FigureColumn } from "../figure-columns.ts"
+import { type SourceToWrite, type SubjectToWrite, writeSources, writeSubjects } from "./write-named.ts"
 
-export type FigureToWrite = {
-  readonly subject_id: string
-  readonly id: string
-  readonly identity: string
-  readonly quantity: PrintedQuantity
-  readonly unit: string
-  readonly narrow_min: string
-  readonly narrow_max: string
-  readonly as_of_from: string
-  readonly as_of_to: string
-}
+export type FigureToWrite = Pick<Selectable<Tables["figures"]>, FigureColumn>
 
-/** So many active claims more of a figure, by one claimant, the earliest of them published then. */
+/** How many active claims of a figure by one claimant are added, and when the earliest of them was published. */
 export type ClaimantToWrite = {
   readonly subject_id: string
   readonly figure_id: string
@@ -24,24 +17,9 @@ export type ClaimantToWrite = {
   readonly first_published: string
 }
 
-export type ClaimToWrite = {
-  readonly subject_id: string
-  readonly id: string
-  readonly figure_id: string
-  readonly source_id: string
-  readonly claimant_id: string
+export type ClaimToWrite = Readonly<Omit<Pick<Selectable<Tables["claims"]>, FiledColumn>, "via">> & {
   readonly via: readonly string[]
-  readonly wording: string
-  readonly quantity: PrintedQuantity
-  readonly as_of_from: string
-  readonly as_of_to: string
-  readonly as_of_assumed: boolean
-  readonly published_at: string
-  readonly url: string | null
-  readonly quote: string | null
-  readonly external_id: string | null
-  readonly corrects: string | null
-  /** Of the request, where its external id is taken by this claim; else null. */
+  /** The hash of the request, where this claim takes its external id; null where it takes none. */
   readonly body_hash: string | null
   /** The external id still stands for a claim that an older version of the service has retracted: it is freed first. */
   readonly frees_id: boolean
@@ -57,10 +35,8 @@ export type ClaimsToWrite = {
 
 const insertFigures = prepare<never>(
   "write figures",
-  `insert into figures (subject_id, id, identity, quantity, unit, narrow_min, narrow_max, as_of_from, as_of_to,
-  claims, created_at)
-select f.*, $11::timestamptz from unnest($1::uuid[], $2::uuid[], $3::text[], $4::jsonb[], $5::text[], $6::numeric[],
-  $7::numeric[], $8::date[], $9::date[], $10::int[]) as f`,
+  `insert into figures (${FIGURE_COLUMNS.join(", ")}, claims, created_at)
+select f.*, $11::timestamptz from ${unnestOf([...FIGURE_TYPES, "int"])} as f`,
 )
 
 const countClaims = prepare<never>(
@@ -88,7 +64,7 @@ const freeRetracted = prepare<never>(
   order by e.source_id, e.external_id for update of e)`,
 )
 
-/** In one order: two who write the same ids wait for each other at most one way. */
+/** Two transactions that write the same ids do so in one order, so that only one of them waits for the other. */
 const takeExternalIds = prepare<never>(
   "take external ids",
   `insert into claim_external_ids (source_id, external_id, subject_id, claim_id, body_hash)
@@ -96,21 +72,20 @@ select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::text[])
 order by e.source_id, e.external_id`,
 )
 
+/** `via` is turned from the text of an array into one. */
+const FILED_VALUES = FILED_COLUMNS.map((name) => (name === "via" ? "via::uuid[]" : name)).join(", ")
+
 const insertClaims = prepare<never>(
   "write claims",
-  `insert into claims (subject_id, id, figure_id, source_id, claimant_id, via, wording, quantity, as_of_from, as_of_to,
-  as_of_assumed, published_at, url, quote, external_id, corrects, status, recorded_at)
-select subject_id, id, figure_id, source_id, claimant_id, via::uuid[], wording, quantity, as_of_from, as_of_to,
-  as_of_assumed, published_at, url, quote, external_id, corrects, 'active', $17::timestamptz
-from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::jsonb[], $9::date[],
-  $10::date[], $11::boolean[], $12::timestamptz[], $13::text[], $14::text[], $15::text[], $16::uuid[])
-  as c (subject_id, id, figure_id, source_id, claimant_id, via, wording, quantity, as_of_from, as_of_to,
-    as_of_assumed, published_at, url, quote, external_id, corrects)`,
+  `insert into claims (${FILED_COLUMNS.join(", ")}, status, recorded_at)
+select ${FILED_VALUES}, 'active', $${FILED_COLUMNS.length + 1}::timestamptz
+from ${unnestOf(FILED_TYPES)} as c (${FILED_COLUMNS.join(", ")})`,
 )
 
 /**
- * Writes claims with the figures, claimants, sources and subjects that are new with them. All is sent before it returns.
- * Fails with `unique_violation` where a rival has taken a source's name or an external id since they were read.
+ * Writes claims with the figures, claimants, sources and subjects that are new with them. Sends everything before it
+ * returns. Fails with `unique_violation` where a rival has taken a source's name or an external id since they were
+ * read.
  */
 export async function writeClaims(trx: Trx, rows: ClaimsToWrite, now: string): Promise<void> {
   await Promise.all([
@@ -119,18 +94,18 @@ export async function writeClaims(trx: Trx, rows: ClaimsToWrite, now: string): P
     writeFigures(trx, rows, now),
     countClaimants(trx, columnsOf(rows.claimants, CLAIMANT)),
     takeIds(trx, rows.claims),
-    insertClaims(trx, [...columnsOf(rows.claims.map(printVia), CLAIM), now]),
+    insertClaims(trx, [...columnsOf(rows.claims.map(printVia), FILED_COLUMNS), now]),
   ])
 }
 
-/** Figures that are new, and how many claims more the others have. */
+/** Inserts the figures that are new, and counts the new claims of the others. */
 async function writeFigures(trx: Trx, { figures, claimants }: ClaimsToWrite, now: string): Promise<void> {
   const counts = countByFigure(claimants)
   const isNew = new Set(figures.map(({ id }) => id))
   const claims = figures.map(({ id }) => counts.get(id)?.claims ?? 0)
   const others = [...counts.values()].filter(({ id }) => !isNew.has(id))
   await Promise.all([
-    figures.length === 0 ? null : insertFigures(trx, [...columnsOf(figures, FIGURE), claims, now]),
+    figures.length === 0 ? null : insertFigures(trx, [...columnsOf(figures, FIGURE_COLUMNS), claims, now]),
     others.length === 0 ? null : countClaims(trx, columnsOf(others, ["subject_id", "id", "claims"])),
   ])
 }
@@ -144,43 +119,13 @@ async function takeIds(trx: Trx, claims: readonly ClaimToWrite[]): Promise<void>
   ])
 }
 
-/** An array of arrays would be taken for a matrix. */
+/** PostgreSQL would take an array of arrays for a matrix, so each chain is sent as the text of an array. */
 function printVia({ via, ...claim }: ClaimToWrite) {
   return { ...claim, via: `{${via.join()}}` }
 }
 
-const FIGURE = [
-  "subject_id",
-  "id",
-  "identity",
-  "quantity",
-  "unit",
-  "narrow_min",
-  "narrow_max",
-  "as_of_from",
-  "as_of_to",
-] as const
 const CLAIMANT = ["subject_id", "figure_id", "claimant_id", "claims", "first_published"] as const
 const TAKEN = ["source_id", "external_id", "subject_id", "id", "body_hash"] as const
-const CLAIM = [
-  "subject_id",
-  "id",
-  "figure_id",
-  "source_id",
-  "claimant_id",
-  "via",
-  "wording",
-  "quantity",
-  "as_of_from",
-  "as_of_to",
-  "as_of_assumed",
-  "published_at",
-  "url",
-  "quote",
-  "external_id",
-  "corrects",
-] as const
-
 type Count = { readonly subject_id: string; readonly id: string; readonly claims: number }
 
 function countByFigure(claimants: readonly ClaimantToWrite[]): ReadonlyMap<string, Count> {

@@ -26,7 +26,7 @@ const insertSources = prepare<never>(
 select s.*, $4::timestamptz from unnest($1::uuid[], $2::text[], $3::text[]) as s`,
 )
 
-/** In one order: two who write the same names wait for each other at most one way. */
+/** Two transactions that write the same names do so in one order, so that only one of them waits for the other. */
 const insertSourceNames = prepare<never>(
   "write source names",
   `insert into source_names (name_key, source_id, name, is_alias)
@@ -47,7 +47,7 @@ const insertSubjectNames = prepare<never>(
 select s.*, false from unnest($1::uuid[], $2::text[], $3::text[]) as s`,
 )
 
-/** All is sent before it returns. */
+/** Sends everything before it returns. */
 export async function writeSources(trx: Trx, sources: readonly SourceToWrite[], now: string): Promise<void> {
   if (sources.length === 0) return
   await Promise.all([
@@ -56,7 +56,7 @@ export async function writeSources(trx: Trx, sources: readonly SourceToWrite[], 
   ])
 }
 
-/** Each is its own family. All is sent before it returns. */
+/** Each new subject is a family of its own. Sends everything before it returns. */
 export async function writeSubjects(trx: Trx, subjects: readonly SubjectToWrite[], now: string): Promise<void> {
   if (subjects.length === 0) return
   await Promise.all([

@@ -3,7 +3,7 @@ import type { PrintedQuantity } from "../../quantity/quantity.ts"
 import type { Db } from "../connection/connect.ts"
 import type { NamedRow } from "../subjects/subjects.ts"
 
-/** A figure and who says it. Days are "YYYY-MM-DD" or "infinity", times RFC 3339 in UTC. */
+/** A figure and who asserts it. Days are "YYYY-MM-DD" or "infinity", times RFC 3339 in UTC. */
 export type ReportFigureRow = {
   readonly id: string
   readonly quantity: PrintedQuantity
@@ -17,10 +17,12 @@ export type ReportFigureRow = {
   readonly last_seen: string
 }
 
-/** A past moment, RFC 3339; null: now. */
+/** A past moment, RFC 3339; null stands for now. */
 export type Moment = string | null
 
-/** The claims that count: active, or at a past moment those that had arrived and had not ended. */
+/**
+ * The claims that count: now the active ones, and at a past moment those that had arrived by then and had not ended.
+ */
 function liveAt(at: Moment) {
   if (at === null) return sql`c.status = 'active'`
   return sql`c.recorded_at <= ${at}::timestamptz and (c.ended_at is null or c.ended_at > ${at}::timestamptz)`
@@ -31,7 +33,7 @@ function hasLiveClaims(at: Moment) {
   return sql`exists (select 1 from claims c where c.subject_id = f.subject_id and c.figure_id = f.id and ${liveAt(at)})`
 }
 
-/** The figures of a subject that somebody says, the latest as-of first. */
+/** The figures of a subject that have claims which count, `limit` at most, the latest as-of first. */
 export async function listReportFigures(
   db: Db,
   subjectId: string,
@@ -58,6 +60,7 @@ export async function listReportFigures(
   return rows
 }
 
+/** How many figures of a subject have claims that count. */
 export async function countReportFigures(db: Db, subjectId: string, at: Moment): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) from figures f where f.subject_id = ${subjectId} and ${hasLiveClaims(at)}`.execute(db)
@@ -68,10 +71,13 @@ export type PartFigureRow = Pick<ReportFigureRow, "id" | "quantity" | "as_of_fro
   readonly subject_id: string
 }
 
-/** Days from `from` to `to`, which may be "-infinity" and "infinity", and so many days more on either side. */
+/** The days from `from` to `to`, which may be "-infinity" and "infinity", and `windowDays` more on either side. */
 export type Days = { readonly from: string; readonly to: string; readonly windowDays: number }
 
-/** Live figures of each of these subjects that describe any of the days, the latest `limit` of each. */
+/**
+ * Figures of each of these subjects that have claims which count and describe any of the days; the latest `limit` of
+ * each.
+ */
 export async function listFiguresOfParts(
   db: Db,
   subjectIds: readonly string[],
@@ -90,10 +96,13 @@ export async function listFiguresOfParts(
   return rows
 }
 
-/** Null for the second figure of a sum. */
+/** `figure_b` is null for a sum, whose other figures are its summands. */
 export type ReportConflictRow = { readonly id: string; readonly figure_a: string; readonly figure_b: string | null }
 
-/** The stored pairs among these figures, and the sums whose whole is one of them. */
+/**
+ * The stored pairs of two of these figures, and the sums whose whole is one of them; at a past moment those that were
+ * known.
+ */
 export async function listReportConflicts(
   db: Db,
   subjectId: string,

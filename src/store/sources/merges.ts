@@ -1,0 +1,44 @@
+import { sql } from "kysely"
+import type { Db } from "../connection/connect.ts"
+import type { Trx } from "../connection/transaction.ts"
+
+/** The figures that a source asserts as a claimant, by subject and id. */
+export async function listFiguresOfClaimant(
+  db: Db,
+  sourceId: string,
+): Promise<readonly { subject_id: string; figure_id: string }[]> {
+  return db
+    .selectFrom("figure_claimants")
+    .select(["subject_id", "figure_id"])
+    .where("claimant_id", "=", sourceId)
+    .orderBy("subject_id")
+    .orderBy("figure_id")
+    .execute()
+}
+
+/**
+ * An external id that both sources use, if there is one. After a merge it would stand for two claims, which it cannot.
+ */
+export async function findSharedExternalId(db: Db, from: string, into: string): Promise<string | undefined> {
+  const { rows } = await sql<{ external_id: string }>`
+    select a.external_id from claim_external_ids a
+    join claim_external_ids b on b.external_id = a.external_id and b.source_id = ${into}
+    where a.source_id = ${from} order by a.external_id limit 1`.execute(db)
+  return rows[0]?.external_id
+}
+
+/**
+ * Gives everything of one source to another: what it published, what it asserts, where others cite it, and its names.
+ */
+export async function moveSource(trx: Trx, from: string, into: string): Promise<void> {
+  await sql`update claims set source_id = ${into} where source_id = ${from}`.execute(trx)
+  await sql`update claims set claimant_id = ${into} where claimant_id = ${from}`.execute(trx)
+  await sql`update claims set via = array_replace(via, ${from}::uuid, ${into}::uuid) where via @> array[${from}::uuid]`.execute(
+    trx,
+  )
+  await sql`update claim_external_ids set source_id = ${into} where source_id = ${from}`.execute(trx)
+  await sql`update source_names set source_id = ${into}, is_alias = true where source_id = ${from}`.execute(trx)
+  await sql`
+    update sources set merged_into = ${into}, version = version + 1
+    where id = ${from} or merged_into = ${from}`.execute(trx)
+}
