@@ -1,6 +1,5 @@
-import type { Readings } from "../../src/compare/pair/verdict.ts"
 import type { Exact } from "../../src/quantity/numbers/exact.ts"
-import type { Reading } from "../../src/quantity/numbers/reading.ts"
+import type { Reading, Readings } from "../../src/quantity/numbers/reading.ts"
 import { COLOURS, element, label, line } from "./svg.ts"
 
 const LEFT = 210

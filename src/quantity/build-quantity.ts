@@ -7,7 +7,7 @@ import { printExact } from "./numbers/exact.ts"
 import { type Numeral, numberOf } from "./numbers/numeral.ts"
 import { readNumber, shorten } from "./numbers/numeral-input.ts"
 import { printWording, type WordingStyle } from "./print-wording.ts"
-import { HEDGES, type Hedge, type Quantity, type Reads, type Refusal } from "./quantity.ts"
+import { HEDGES, type Hedge, type Quantity, type Reads, type RefusedInput } from "./quantity.ts"
 import { findUnit, type Unit } from "./units/units.ts"
 
 /** A figure as POST /v1/claims takes it. A number is read as its shortest decimal text, so 0.1 is a tenth. */
@@ -29,7 +29,7 @@ export type FigureDefaults = {
 /** What a figure is made with, besides its numbers and its hedge. */
 type Making = { readonly unit: Unit; readonly style: WordingStyle; readonly profile?: HedgeProfile | undefined }
 
-type Parts = { readonly value: Numeral | null; readonly min: Numeral | null; readonly max: Numeral | null }
+type FigureParts = { readonly value: Numeral | null; readonly min: Numeral | null; readonly max: Numeral | null }
 
 /** One end alone is a bound that includes it: `{"min": 50}` is at least 50. */
 const LOWER_HEDGES: readonly Hedge[] = Object.freeze(["at-least", "more-than"])
@@ -58,7 +58,7 @@ function findFigureUnit(given: string | undefined, fallback = "1", language: Lan
   return refuse("/unit", `"${shorten(given ?? fallback)}" is not a known unit; ${expected}`)
 }
 
-function readParts(figure: StructuredFigure): Reads<Parts> {
+function readParts(figure: StructuredFigure): Reads<FigureParts> {
   const parts: Record<"value" | "min" | "max", Numeral | null> = { value: null, min: null, max: null }
   for (const name of ["value", "min", "max"] as const) {
     const given = figure[name]
@@ -77,7 +77,7 @@ function readHedge(given: string | undefined): Reads<Hedge | null> {
   return refuse("/hedge", `"${shorten(given)}" is not a hedge; expected one of ${HEDGES.join(", ")}`)
 }
 
-function assemble({ value, min, max }: Parts, hedge: Hedge | null, making: Making): Reads<Quantity> {
+function assemble({ value, min, max }: FigureParts, hedge: Hedge | null, making: Making): Reads<Quantity> {
   if (value !== null) {
     if (min !== null || max !== null)
       return refuse("/value", 'a figure has either "value" or "min" and "max", not both')
@@ -126,6 +126,6 @@ function show(numeral: Numeral): string {
   return printExact(numberOf(numeral))
 }
 
-function refuse(at: string, reason: string): Refusal {
+function refuse(at: string, reason: string): RefusedInput {
   return { ok: false, reason, at }
 }

@@ -78,5 +78,5 @@ export function readQuantity(printed: PrintedQuantity): Quantity {
 }
 
 /** Why an input was refused. `reason` is one sentence for a person; `at` names the member it is about. */
-export type Refusal = { readonly ok: false; readonly reason: string; readonly at?: string }
-export type Reads<T> = { readonly ok: true; readonly value: T } | Refusal
+export type RefusedInput = { readonly ok: false; readonly reason: string; readonly at?: string }
+export type Reads<T> = { readonly ok: true; readonly value: T } | RefusedInput

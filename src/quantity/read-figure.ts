@@ -4,7 +4,7 @@ import { LOCALES } from "./languages/locales.ts"
 import { noteLanguage } from "./languages/note-language.ts"
 import { makeQuantity } from "./make-quantity.ts"
 import { shorten } from "./numbers/numeral-input.ts"
-import { printQuantity, type Quantity, type Reads, type Refusal } from "./quantity.ts"
+import { printQuantity, type Quantity, type Reads, type RefusedInput } from "./quantity.ts"
 import { type FoundFigure, type ScannedFigures, scanFigures } from "./scan/scan-figures.ts"
 import { findUnit, type Unit } from "./units/units.ts"
 
@@ -83,18 +83,18 @@ function isSame(a: Quantity, b: Quantity): boolean {
   return a.hedge !== "vague" && JSON.stringify(printQuantity(a)) === JSON.stringify(printQuantity(b))
 }
 
-function refuseNone(wording: string, { others }: ScannedFigures): Refusal {
+function refuseNone(wording: string, { others }: ScannedFigures): RefusedInput {
   const [other] = others
   const instead = other ? `; "${shorten(other.text)}" reads as ${other.what}` : ""
   return refuse(`no figure was found in "${shorten(wording)}"${instead}`)
 }
 
-function refuseTwo(first: FoundFigure, second: FoundFigure): Refusal {
+function refuseTwo(first: FoundFigure, second: FoundFigure): RefusedInput {
   return refuse(
     `two figures were found, "${shorten(first.text)}" and "${shorten(second.text)}"; file one claim for each`,
   )
 }
 
-function refuse(reason: string): Refusal {
+function refuse(reason: string): RefusedInput {
   return { ok: false, reason }
 }

@@ -1,5 +1,5 @@
 import type { Figure } from "./figure.ts"
-import type { Period } from "./text-language.ts"
+import type { PeriodFound } from "./text-language.ts"
 
 const FAR = 1000
 
@@ -7,8 +7,8 @@ const FAR = 1000
  * The nearest expression of time, counted in tokens; of two as near, the one after the figure. "Said on Friday" dates
  * what was said only where nothing else does.
  */
-export function choosePeriod(figure: Figure, periods: readonly Period[]): Period | null {
-  let nearest: Period | null = null
+export function choosePeriod(figure: Figure, periods: readonly PeriodFound[]): PeriodFound | null {
+  let nearest: PeriodFound | null = null
   let least = Number.POSITIVE_INFINITY
   for (const period of periods) {
     const near = period.start >= figure.end ? period.start - figure.end : figure.start - period.end

@@ -1,8 +1,8 @@
 import type { Meaning } from "../quantity/make-quantity.ts"
-import type { FigureFound, Place, Unsettled } from "../quantity/scan/language.ts"
+import type { FigureFound, TokenSpan, Unsettled } from "../quantity/scan/language.ts"
 
 /** A figure in its sentence. Token positions. */
-export type Figure = Place & {
+export type Figure = TokenSpan & {
   readonly reader: string
   readonly meaning: Meaning
   /** The code that the wording gives, null where it gives none. */

@@ -7,7 +7,7 @@ import { chooseAttribution } from "./choose-attribution.ts"
 import { choosePeriod } from "./choose-period.ts"
 import type { Figure } from "./figure.ts"
 import type { Evidence, Link, Mention, Movement } from "./mention.ts"
-import type { Change, Period, Phrase } from "./text-language.ts"
+import type { Change, PeriodFound, Phrase } from "./text-language.ts"
 import { spanOf, textOf } from "./text-of.ts"
 
 /** What a sentence says around its figures; lists of one entry a figure, and lists of all there is. */
@@ -16,7 +16,7 @@ export type Around = {
   readonly changes: readonly (Change | null)[]
   readonly links: readonly (readonly Link[])[]
   readonly attributions: readonly Phrase[]
-  readonly periods: readonly Period[]
+  readonly periods: readonly PeriodFound[]
   /** How many mentions the text has before the sentence. */
   readonly offset: number
 }
@@ -58,7 +58,7 @@ function listEvidence(
   noun: Phrase | null,
   change: Change | null,
   attribution: Phrase | null,
-  period: Period | null,
+  period: PeriodFound | null,
 ): Evidence[] {
   const evidence: Evidence[] = []
   if (figure.unsettled) evidence.push({ of: "unit", is: "inferred", from: figure.unsettled.reason })

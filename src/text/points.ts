@@ -2,7 +2,7 @@ import { type Meaning, makeQuantity } from "../quantity/make-quantity.ts"
 import { exact, ONE, ZERO } from "../quantity/numbers/exact.ts"
 import type { Numeral } from "../quantity/numbers/numeral.ts"
 import type { Quantity } from "../quantity/quantity.ts"
-import type { Place } from "../quantity/scan/language.ts"
+import type { TokenSpan } from "../quantity/scan/language.ts"
 import type { Scan } from "../quantity/scan/tokenize.ts"
 import type { Unit } from "../quantity/units/units.ts"
 import type { Mention } from "./mention.ts"
@@ -28,11 +28,11 @@ export type PointDimension =
   | "score-low"
   | `out-of-${number}`
 
-export type PointFound = Place & {
+export type PointFound = TokenSpan & {
   readonly reader: "date" | "clock" | "ordinal" | "score" | "rating"
   readonly dimension: PointDimension
   readonly meaning: Meaning
-  readonly noun?: Place | null
+  readonly noun?: TokenSpan | null
 }
 
 const UNIT_CODES: Readonly<Record<string, string>> = Object.freeze({ date: "d", "day-of-year": "d", clock: "min" })
@@ -42,7 +42,7 @@ export function wholeNumeral(value: number): Numeral {
 }
 
 /** One place in an order, exactly. */
-export function placeOf(value: number): Meaning {
+export function meanExactly(value: number): Meaning {
   return { hedge: "exactly", numeral: wholeNumeral(value) }
 }
 
@@ -64,8 +64,8 @@ export function toMention(scan: Scan, found: PointFound): Mention | null {
 }
 
 /** What comes before or after a point lies anywhere there: no reader takes "after 2000" for "soon after". */
-function toQuantity(scan: Scan, { meaning, dimension, ...place }: PointFound): Quantity | null {
-  const made = makeQuantity(textOf(scan, place), meaning, unitOf(dimension))
+function toQuantity(scan: Scan, { meaning, dimension, ...span }: PointFound): Quantity | null {
+  const made = makeQuantity(textOf(scan, span), meaning, unitOf(dimension))
   if (!made.ok) return null
   return isRating(dimension) ? made.value : Object.freeze({ ...made.value, implied: made.value.stated })
 }

@@ -23,15 +23,15 @@ export function withoutRated(figures: readonly Mention[], points: readonly Menti
   const ratings = points.filter(({ reader }) => reader === "rating")
   const kept = figures.filter((figure) => !ratings.some((rating) => overlap(rating, figure)))
   if (kept.length === figures.length) return figures
-  const places = new Map(kept.map((figure, index) => [figure, index]))
-  return kept.map((figure) => ({ ...figure, links: moveLinks(figure.links, figures, places) }))
+  const indexes = new Map(kept.map((figure, index) => [figure, index]))
+  return kept.map((figure) => ({ ...figure, links: moveLinks(figure.links, figures, indexes) }))
 }
 
-function moveLinks(links: readonly Link[], figures: readonly Mention[], places: ReadonlyMap<Mention, number>): Link[] {
+function moveLinks(links: readonly Link[], figures: readonly Mention[], indexes: ReadonlyMap<Mention, number>): Link[] {
   return links.flatMap((link) => {
     const linked = figures[link.with]
-    const place = linked && places.get(linked)
-    return place === undefined ? [] : [{ ...link, with: place }]
+    const index = linked && indexes.get(linked)
+    return index === undefined ? [] : [{ ...link, with: index }]
   })
 }
 

@@ -1,7 +1,7 @@
 import { makeQuantity } from "../quantity/make-quantity.ts"
 import type { Quantity } from "../quantity/quantity.ts"
-import type { Place } from "../quantity/scan/language.ts"
-import { type Placed, scanTokens } from "../quantity/scan/scan-figures.ts"
+import type { TokenSpan } from "../quantity/scan/language.ts"
+import { type ReaderMatch, scanTokens } from "../quantity/scan/scan-figures.ts"
 import type { Scan } from "../quantity/scan/tokenize.ts"
 import { findUnit, type Unit } from "../quantity/units/units.ts"
 import type { Figure } from "./figure.ts"
@@ -27,9 +27,9 @@ export function readSentence(
   publishedOn: number | null,
   offset: number,
 ): ReadSentence {
-  const placed = scanTokens(scan, language.figures, IN_PROSE)
-  if (placed.length === 0) return NOTHING
-  const { figures, quantities, unread } = sortOut(scan, placed)
+  const matches = scanTokens(scan, language.figures, IN_PROSE)
+  if (matches.length === 0) return NOTHING
+  const { figures, quantities, unread } = sortOut(scan, matches)
   if (figures.length === 0) return { ...NOTHING, unread }
   const around: Around = {
     nouns: language.findNouns(scan, figures),
@@ -46,9 +46,9 @@ export function readSentence(
 type Sorted = { readonly figures: Figure[]; readonly quantities: Quantity[]; readonly unread: Unread[] }
 
 /** Figures that have a meaning, and what was found but not understood. */
-function sortOut(scan: Scan, placed: readonly Placed[]): Sorted {
+function sortOut(scan: Scan, matches: readonly ReaderMatch[]): Sorted {
   const sorted: Sorted = { figures: [], quantities: [], unread: [] }
-  for (const { reader, found } of placed) {
+  for (const { reader, found } of matches) {
     if (found.kind === "unread") sorted.unread.push(refuse(scan, found, found.reason))
     if (found.kind !== "figure") continue
     const quantity = makeQuantity(textOf(scan, found), found.meaning, unitOf(found.unit))
@@ -69,6 +69,6 @@ function unitOf(code: string | null): Unit {
   return unit
 }
 
-function refuse(scan: Scan, place: Place, reason: string): Unread {
-  return { ...spanOf(scan, place), reason }
+function refuse(scan: Scan, span: TokenSpan, reason: string): Unread {
+  return { ...spanOf(scan, span), reason }
 }

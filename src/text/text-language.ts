@@ -1,13 +1,13 @@
 import type { AsOf } from "../quantity/dates/as-of.ts"
-import type { Language, Place } from "../quantity/scan/language.ts"
+import type { Language, TokenSpan } from "../quantity/scan/language.ts"
 import type { Scan } from "../quantity/scan/tokenize.ts"
 import type { Figure } from "./figure.ts"
 
 /** A phrase found around a figure; `inferred` where it stands with another figure of the sentence. */
-export type Phrase = Place & { readonly text: string; readonly isInferred?: boolean }
+export type Phrase = TokenSpan & { readonly text: string; readonly isInferred?: boolean }
 
 /** A period that an expression of time names. Token positions. */
-export type Period = Place & { readonly asOf: AsOf; readonly isOfSaying: boolean }
+export type PeriodFound = TokenSpan & { readonly asOf: AsOf; readonly isOfSaying: boolean }
 
 /** What reading prose needs of a language, besides its figures. */
 export type TextLanguage = {
@@ -21,7 +21,7 @@ export type TextLanguage = {
   /** Everybody to whom something in the sentence is attributed. */
   readonly listAttributions: (scan: Scan) => readonly Phrase[]
   /** The expressions of time in a sentence, resolved against the day of publication, a day number. */
-  readonly listPeriods: (scan: Scan, publishedOn: number) => readonly Period[]
+  readonly listPeriods: (scan: Scan, publishedOn: number) => readonly PeriodFound[]
 }
 
 export type Change = { readonly direction: "up" | "down"; readonly word: string }

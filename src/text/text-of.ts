@@ -1,13 +1,13 @@
-import type { Place } from "../quantity/scan/language.ts"
+import type { TokenSpan } from "../quantity/scan/language.ts"
 import type { Scan } from "../quantity/scan/tokenize.ts"
 
 /** The tokens from `start` to `end` as UTF-16 units of the text, with the text there as it was written. */
-export function spanOf(scan: Scan, place: Place): { start: number; end: number; text: string } {
-  const start = scan.tokens[place.start]?.start ?? 0
-  const end = scan.tokens[place.end - 1]?.end ?? 0
+export function spanOf(scan: Scan, span: TokenSpan): { start: number; end: number; text: string } {
+  const start = scan.tokens[span.start]?.start ?? 0
+  const end = scan.tokens[span.end - 1]?.end ?? 0
   return { start, end, text: scan.text.slice(start, end) }
 }
 
-export function textOf(scan: Scan, place: Place): string {
-  return spanOf(scan, place).text
+export function textOf(scan: Scan, span: TokenSpan): string {
+  return spanOf(scan, span).text
 }

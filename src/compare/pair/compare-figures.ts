@@ -1,4 +1,5 @@
 import { applyProfile } from "../../quantity/apply-profile.ts"
+import type { Readings } from "../../quantity/numbers/reading.ts"
 import type { Quantity } from "../../quantity/quantity.ts"
 import { chooseAllowance, findAllowances, hasArbitraryZero } from "./allowance.ts"
 import { laterEnd, laterFigure } from "./as-of-order.ts"
@@ -11,17 +12,7 @@ import { readPair } from "./pair-readings.ts"
 import { isSameReading, relateReadings } from "./relation.ts"
 import type { ComparisonSetting } from "./setting.ts"
 import { gradeGap } from "./severity.ts"
-import type {
-  Agreement,
-  Basis,
-  Disagreement,
-  Measured,
-  NotComparable,
-  Readings,
-  Reason,
-  Relation,
-  Verdict,
-} from "./verdict.ts"
+import type { Agreement, Basis, Disagreement, Measured, NotComparable, Reason, Relation, Verdict } from "./verdict.ts"
 
 /**
  * Holds two figures against each other by the rules of docs/semantics.md:

@@ -1,4 +1,5 @@
 import { type Exact, exact, larger, ZERO } from "../../quantity/numbers/exact.ts"
+import type { Readings } from "../../quantity/numbers/reading.ts"
 import { trailingZeroUnit } from "../../quantity/numbers/rounding.ts"
 import type { Hedge, Quantity } from "../../quantity/quantity.ts"
 import { convertAmount } from "../rules/amount.ts"
@@ -6,7 +7,6 @@ import type { Tolerance } from "../rules/tolerance.ts"
 import { hasArbitraryZero } from "./allowance.ts"
 import type { ComparedFigure, Pair } from "./figure.ts"
 import { readNarrowly } from "./narrow-reading.ts"
-import type { Readings } from "./verdict.ts"
 
 type Rounding = Tolerance["rounding"]
 

@@ -1,4 +1,4 @@
-import type { Reading } from "../../quantity/numbers/reading.ts"
+import type { Readings } from "../../quantity/numbers/reading.ts"
 import type { Quantity } from "../../quantity/quantity.ts"
 import type { Allowance } from "./allowance.ts"
 import type { ComparedFigure, Pair, Side } from "./figure.ts"
@@ -30,9 +30,6 @@ export type Relation = (typeof RELATIONS)[number]
 
 export const SEVERITIES = ["low", "medium", "high"] as const
 export type Severity = (typeof SEVERITIES)[number]
-
-/** What the words commit to, and what a reader takes away. */
-export type Readings = { readonly stated: Reading; readonly implied: Reading }
 
 /** The evidence: what was compared, under which setting, by which readings. */
 type Evidence = {

@@ -1,34 +1,34 @@
 import { checkHedgeProfile, DEFAULT_PROFILE, type HedgeProfile } from "../../quantity/hedges/hedge-profile.ts"
 import { type Exact, printExact } from "../../quantity/numbers/exact.ts"
 import { readNumber } from "../../quantity/numbers/numeral-input.ts"
-import type { Reads, Refusal } from "../../quantity/quantity.ts"
+import type { Reads, RefusedInput } from "../../quantity/quantity.ts"
 import { findUnit } from "../../quantity/units/units.ts"
 import type { RuleSettings } from "./cascade.ts"
 import type { AllowanceSetting, Amount, Flaggable, Tolerance } from "./tolerance.ts"
 
-type Number = string | number
-export type AmountInput = { readonly amount: Number; readonly unit: string }
+type NumberInput = string | number
+export type AmountInput = { readonly amount: NumberInput; readonly unit: string }
 
-type Ends<Name extends string> = { readonly [N in Name]: Number }
+type Ends<Name extends string> = { readonly [N in Name]: NumberInput }
 
 /** Parts of a hedge profile; the rest is as built in. */
 export type HedgeProfileInput = {
   readonly about?: Ends<"stated" | "implied">
   readonly nearly?: Ends<"stated" | "implied">
   readonly justOver?: Ends<"stated" | "implied">
-  readonly powerOfTenStep?: Number
+  readonly powerOfTenStep?: NumberInput
   readonly orders?: Readonly<Record<string, Ends<"low" | "high">>>
 }
 
 /** What a rule may set. A bare number is never an allowance: 0.5 has meant both 50 % and 0.5 % elsewhere. */
 export type SettingsInput = {
-  readonly relative?: { readonly percent: Number }
+  readonly relative?: { readonly percent: NumberInput }
   readonly absolute?: AmountInput
   /** So much more for every day between the two as-of dates, for stocks. */
   readonly drift?: AmountInput
   readonly windowDays?: number
   readonly rounding?: Tolerance["rounding"]
-  readonly severity?: { readonly medium: Number; readonly high: Number }
+  readonly severity?: { readonly medium: NumberInput; readonly high: NumberInput }
   readonly hedgeProfile?: HedgeProfileInput
   readonly flagged?: readonly Flaggable[]
 }
@@ -71,7 +71,7 @@ function readAllowance({ relative, absolute, drift }: SettingsInput): Reads<Allo
 }
 
 /** At 100 % everything above zero would agree with everything. */
-function readPercent(given: Number): Reads<Exact> {
+function readPercent(given: NumberInput): Reads<Exact> {
   const read = readAtLeastZero(given, "/relative/percent")
   if (!read.ok || read.value.lt(100)) return read
   return refuse(`${given} is not a tolerance; expected a percentage from 0 to below 100`, "/relative/percent")
@@ -85,7 +85,7 @@ function readAmount({ amount, unit }: AmountInput, at: string): Reads<Amount> {
   return { ok: true, value: { amount: read.value, unit: known.code } }
 }
 
-function readSeverity({ medium, high }: { medium: Number; high: Number }): Reads<Tolerance["severity"]> {
+function readSeverity({ medium, high }: { medium: NumberInput; high: NumberInput }): Reads<Tolerance["severity"]> {
   const from = readAtLeastZero(medium, "/severity/medium")
   if (!from.ok) return from
   const to = readAtLeastZero(high, "/severity/high")
@@ -117,13 +117,13 @@ function asText(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, asText(member)]))
 }
 
-function readAtLeastZero(given: Number, at: string): Reads<Exact> {
+function readAtLeastZero(given: NumberInput, at: string): Reads<Exact> {
   const read = readNumber(given)
   if (!read.ok) return { ...read, at }
   const { mantissa } = read.value
   return mantissa.s < 0n ? refuse(`${given} is below zero`, at) : { ok: true, value: mantissa }
 }
 
-function refuse(reason: string, at: string): Refusal {
+function refuse(reason: string, at: string): RefusedInput {
   return { ok: false, reason, at }
 }

@@ -8,7 +8,7 @@ export type SetSetting = Pick<ComparisonSetting, "measure" | "tolerance">
 
 export type Outcome = Verdict["verdict"]
 
-/** Two figures, by their places, that disagree, or of which one is the other's update. */
+/** Two figures, by their indexes, that disagree, or of which one is the other's update. */
 export type FoundPair = { readonly a: number; readonly b: number; readonly verdict: Disagreement | Revision }
 
 /** `outcomes[a][b]`, which is also `outcomes[b][a]`; null for a figure beside itself. */

@@ -4,7 +4,7 @@ import { narrowReading } from "../pair/narrow-reading.ts"
 import type { Outcome, VerdictMatrix } from "./compare-all.ts"
 import { DEFAULT_STEPS, findHeaviestSet } from "./independent-set.ts"
 
-/** `dropped` are places, in order. Not `exact`: the search was cut short, and fewer may do. */
+/** `dropped` are indexes, in order. Not `exact`: the search was cut short, and fewer may do. */
 export type FewestToDrop = { readonly dropped: readonly number[]; readonly exact: boolean }
 
 type Figures = readonly ComparedFigure[]
@@ -19,11 +19,11 @@ export function findFewestToDrop(
   steps = DEFAULT_STEPS,
 ): FewestToDrop {
   const graph = outcomes.map(
-    (row) => new Set(row.flatMap((outcome, place) => (isDisagreement(outcome) ? [place] : []))),
+    (row) => new Set(row.flatMap((outcome, index) => (isDisagreement(outcome) ? [index] : []))),
   )
   const { kept, exact } = findHeaviestSet(graph, weigh(figures), byLowerEnd(figures), steps)
   const keeps = new Set(kept)
-  const dropped = [...figures.keys()].filter((place) => !keeps.has(place))
+  const dropped = [...figures.keys()].filter((index) => !keeps.has(index))
   return Object.freeze({ dropped: Object.freeze(dropped), exact })
 }
 

@@ -12,7 +12,7 @@ export type Search = {
 export const DEFAULT_STEPS = 5_000_000
 
 type Budget = { steps: number }
-type Found = { kept: readonly number[]; weight: number }
+type FoundSet = { kept: readonly number[]; weight: number }
 
 /**
  * The heaviest set of vertices of which no two are neighbours, by branch and bound; weights are whole numbers above 0.
@@ -55,10 +55,10 @@ function searchPart(graph: Graph, weights: readonly number[], part: readonly num
   return { kept: preferFirst(search, part, best), exact: true }
 }
 
-type Setting = { readonly graph: Graph; readonly weights: readonly number[]; readonly budget: Budget }
+type WeighedGraph = { readonly graph: Graph; readonly weights: readonly number[]; readonly budget: Budget }
 
 /** Puts into `best` the heaviest set made of `chosen` and candidates, where that is heavier than what is there. */
-function improve(search: Setting, candidates: readonly number[], chosen: Found, best: Found): void {
+function improve(search: WeighedGraph, candidates: readonly number[], chosen: FoundSet, best: FoundSet): void {
   if (candidates.length === 0) {
     if (chosen.weight > best.weight) Object.assign(best, chosen)
     return
@@ -80,7 +80,7 @@ type Cover = { readonly order: readonly number[]; readonly bounds: readonly numb
  * The candidates clique by clique. Of a clique at most one vertex can be kept, so that the first n of them add no more
  * than the heaviest of each clique among them: their bound.
  */
-function coverByCliques(search: Setting, candidates: readonly number[]): Cover {
+function coverByCliques(search: WeighedGraph, candidates: readonly number[]): Cover {
   const cliques: number[][] = []
   for (const vertex of candidates) {
     const clique = cliques.find((members) => members.every((member) => areNeighbours(search, member, vertex)))
@@ -104,7 +104,7 @@ function coverByCliques(search: Setting, candidates: readonly number[]): Cover {
  * Of the sets as heavy as the one found, that which keeps the first vertex if any does, then the next, and so on. What
  * the steps no longer suffice for stays as it was found.
  */
-function preferFirst(search: Setting, part: readonly number[], found: Found): readonly number[] {
+function preferFirst(search: WeighedGraph, part: readonly number[], found: FoundSet): readonly number[] {
   let best = found.kept
   let open = part
   const kept: number[] = []
@@ -128,18 +128,18 @@ function preferFirst(search: Setting, part: readonly number[], found: Found): re
 }
 
 /** A set of candidates of this weight at least; null where there is none, or the steps do not suffice. */
-function findAsHeavy(search: Setting, candidates: readonly number[], weight: number): readonly number[] | null {
+function findAsHeavy(search: WeighedGraph, candidates: readonly number[], weight: number): readonly number[] | null {
   if (weight <= 0) return []
-  const best: Found = { kept: [], weight: weight - 1 }
+  const best: FoundSet = { kept: [], weight: weight - 1 }
   improve(search, candidates, { kept: [], weight: 0 }, best)
   return best.weight >= weight ? best.kept : null
 }
 
-function apartFrom(search: Setting, vertex: number, candidates: readonly number[]): readonly number[] {
+function apartFrom(search: WeighedGraph, vertex: number, candidates: readonly number[]): readonly number[] {
   return candidates.filter((other) => !areNeighbours(search, vertex, other))
 }
 
-function areNeighbours({ graph, budget }: Setting, one: number, two: number): boolean {
+function areNeighbours({ graph, budget }: WeighedGraph, one: number, two: number): boolean {
   budget.steps -= 1
   return graph[one]?.has(two) ?? false
 }

@@ -11,7 +11,7 @@ import { listClaimants } from "./independent-claimants.ts"
 import { intersect, listMeetings, rankReadings } from "./shared-ranges.ts"
 import { listSideBySide } from "./side-by-side.ts"
 
-/** `members` are places in the figures given, in order; `range`, in `unit`, is what all of them can mean. */
+/** `members` are indexes in the figures given, in order; `range`, in `unit`, is what all of them can mean. */
 export type SharedGroup = {
   readonly members: readonly number[]
   readonly range: Reading
@@ -42,23 +42,23 @@ type Meeting = { readonly members: readonly number[]; readonly readings: readonl
 
 /** One by one, since they can be many. */
 function* walkGroups(figures: Figures, setting: SetSetting): Generator<Meeting> {
-  for (const places of listKinds(figures)) {
-    for (const meeting of walkKind(pick(figures, places), setting)) {
-      yield { ...meeting, members: pick(places, meeting.members) }
+  for (const indexes of listKinds(figures)) {
+    for (const meeting of walkKind(pick(figures, indexes), setting)) {
+      yield { ...meeting, members: pick(indexes, meeting.members) }
     }
   }
 }
 
 /**
- * The places of the figures that measure one thing (one dimension, units that convert, levels or changes), once for
+ * The indexes of the figures that measure one thing (one dimension, units that convert, levels or changes), once for
  * each unit that may be the common one of a group: with all that is compared in it beside a figure of that unit.
  */
 function listKinds(figures: Figures): readonly (readonly number[])[] {
-  const clear = figures.flatMap(({ quantity }, place) => (isVague(quantity) ? [] : [place]))
-  const unitOf = (place: number) => figures[place]?.quantity.unit ?? ""
-  return [...Map.groupBy(clear, (place) => kindOf(figures[place])).values()].flatMap((places) => {
-    const units = [...new Set(places.map(unitOf))]
-    return units.map((unit) => places.filter((place) => chooseUnit(unitOf(place), unit) === unit))
+  const clear = figures.flatMap(({ quantity }, index) => (isVague(quantity) ? [] : [index]))
+  const unitOf = (index: number) => figures[index]?.quantity.unit ?? ""
+  return [...Map.groupBy(clear, (index) => kindOf(figures[index])).values()].flatMap((indexes) => {
+    const units = [...new Set(indexes.map(unitOf))]
+    return units.map((unit) => indexes.filter((index) => chooseUnit(unitOf(index), unit) === unit))
   })
 }
 
@@ -77,8 +77,8 @@ function* walkKind(kind: Figures, setting: SetSetting): Generator<Meeting> {
   const times = listSideBySide(kind, setting)
   for (const { stated, accepts } of listGroupReadings(said, common, rounding)) {
     const ranked = rankReadings(stated)
-    for (const members of times.flatMap((places) => listMeetings(ranked, places))) {
-      if (!accepts(members) || members.every((place) => said[place]?.unit !== unit)) continue
+    for (const members of times.flatMap((indexes) => listMeetings(ranked, indexes))) {
+      if (!accepts(members) || members.every((index) => said[index]?.unit !== unit)) continue
       yield { members, readings: pick(stated, members).filter((reading) => reading !== null), unit }
     }
   }
@@ -99,13 +99,13 @@ function latestOf({ members }: SharedGroup, figures: Figures): ComparedFigure["a
 
 /** Both are in order, and of one length. */
 function comesFirst(one: readonly number[], two: readonly number[]): boolean {
-  const at = one.findIndex((place, index) => place !== two[index])
+  const at = one.findIndex((member, rank) => member !== two[rank])
   return at !== -1 && (one[at] ?? 0) < (two[at] ?? 0)
 }
 
-function pick<T>(all: readonly T[], places: readonly number[]): T[] {
-  return places.flatMap((place) => {
-    const one = all[place]
+function pick<T>(all: readonly T[], indexes: readonly number[]): T[] {
+  return indexes.flatMap((index) => {
+    const one = all[index]
     return one === undefined ? [] : [one]
   })
 }

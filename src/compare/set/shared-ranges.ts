@@ -40,15 +40,15 @@ function orderEnds(p: End, q: End): number {
 }
 
 /**
- * Every set of readings with a number in common to which no other can be added, each by its places: the readings at
+ * Every set of readings with a number in common to which no other can be added, each by its indexes: the readings at
  * each start, since a common number can be moved down to the start of one of them.
  */
 export function listMeetings(ranked: readonly (Ranked | null)[], among: readonly number[]): readonly number[][] {
-  const present = among.filter((place) => ranked[place])
-  const starts = new Set(present.map((place) => ranked[place]?.start ?? 0))
+  const present = among.filter((index) => ranked[index])
+  const starts = new Set(present.map((index) => ranked[index]?.start ?? 0))
   return [...starts].map((start) =>
-    present.filter((place) => {
-      const reading = ranked[place]
+    present.filter((index) => {
+      const reading = ranked[index]
       return reading && reading.start <= start && start <= reading.end
     }),
   )

@@ -3,19 +3,19 @@ import type { ComparedFigure } from "../pair/figure.ts"
 import type { SetSetting } from "./compare-all.ts"
 
 /**
- * The largest sets of figures, by their places, of which every two can stand side by side in time: for a stock those
+ * The largest sets of figures, by their indexes, of which every two can stand side by side in time: for a stock those
  * of one window, for a flow those of one period, of running totals all. No set lies within another.
  */
 export function listSideBySide(
   figures: readonly ComparedFigure[],
   setting: SetSetting,
 ): readonly (readonly number[])[] {
-  const places = figures.map((_, place) => place)
+  const indexes = figures.map((_, index) => index)
   switch (setting.measure) {
     case "cumulative":
-      return [places]
+      return [indexes]
     case "flow":
-      return [...Map.groupBy(places, (place) => periodOf(figures[place]?.asOf)).values()]
+      return [...Map.groupBy(indexes, (index) => periodOf(figures[index]?.asOf)).values()]
     case "stock":
       return listWindows(figures, setting.tolerance.windowDays)
   }
@@ -39,6 +39,6 @@ function listWindows(figures: readonly ComparedFigure[], windowDays: number): re
     const next = starts[at + 1] ?? Number.POSITIVE_INFINITY
     const present = [...ranges.entries()].filter(([, { from, to }]) => from <= start && to >= start)
     const isLargest = next === Number.POSITIVE_INFINITY || present.some(([, { to }]) => to < next)
-    return isLargest ? [present.map(([place]) => place)] : []
+    return isLargest ? [present.map(([index]) => index)] : []
   })
 }

@@ -1,7 +1,8 @@
+import type { Readings } from "../../quantity/numbers/reading.ts"
 import type { Allowance } from "../pair/allowance.ts"
 import type { ComparedFigure, Measure, Pair } from "../pair/figure.ts"
 import type { Gap } from "../pair/gap.ts"
-import type { Basis, Readings, Relation, Severity } from "../pair/verdict.ts"
+import type { Basis, Relation, Severity } from "../pair/verdict.ts"
 import type { Tolerance } from "../rules/tolerance.ts"
 
 /** One of the parts that are declared to make up a whole, with all of its figures that somebody still claims. */

@@ -1,7 +1,7 @@
-import { type PrintedReading, printReading } from "../../quantity/numbers/reading.ts"
+import { type PrintedReading, printReading, type Readings } from "../../quantity/numbers/reading.ts"
 import { type Gap, percentOf } from "../pair/gap.ts"
 import { explainReconciliation, findReconciliation } from "../pair/reconcile.ts"
-import type { Measured, Readings } from "../pair/verdict.ts"
+import type { Measured } from "../pair/verdict.ts"
 import { printDecimal, printDecimalUp, printPercent } from "./decimal-text.ts"
 
 /** What verdicts of every kind rest on, as JSON. Decimals are strings, in the unit of the verdict. */

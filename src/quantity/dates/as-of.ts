@@ -1,4 +1,4 @@
-import type { Reads, Refusal } from "../quantity.ts"
+import type { Reads, RefusedInput } from "../quantity.ts"
 import { dayNumber, daysInMonth, printDate, printDay } from "./calendar.ts"
 
 export { dayNumber } from "./calendar.ts"
@@ -62,7 +62,7 @@ function answer(from: string, to: string | null): Reads<AsOf> {
 
 const EXPECTED = 'is not an as-of date; expected "YYYY", "YYYY-MM", "YYYY-MM-DD" or {"from", "to"} of these'
 
-function refuse(value: unknown, at?: string, reason = EXPECTED): Refusal {
+function refuse(value: unknown, at?: string, reason = EXPECTED): RefusedInput {
   const shown = value === undefined ? "a missing value" : (JSON.stringify(value) ?? String(value)).slice(0, 60)
   return { ok: false, reason: `${shown} ${reason}`, ...(at === undefined ? {} : { at }) }
 }

@@ -1,5 +1,5 @@
 import { type Exact, exact, larger, ONE, smaller, ZERO } from "../numbers/exact.ts"
-import { closed, point, type Reading, UNBOUNDED } from "../numbers/reading.ts"
+import { closed, point, type Reading, type Readings, UNBOUNDED } from "../numbers/reading.ts"
 import { isWholeNumber, nextRoundAbove, nextRoundBelow, type RoundStep } from "../numbers/rounding.ts"
 import type { Hedge } from "../quantity.ts"
 import { DEFAULT_PROFILE, type HedgeProfile, type HedgeWidth } from "./hedge-profile.ts"
@@ -16,7 +16,6 @@ export type Said =
 
 export type UnitTraits = { readonly isCount: boolean; readonly canBeNegative: boolean }
 
-export type Readings = { readonly stated: Reading; readonly implied: Reading }
 export type DerivedReadings = Readings & { readonly precision: Exact | null }
 
 /** The readings table of docs/domain: every hedge, with its special cases for whole counts, zero and sign. */

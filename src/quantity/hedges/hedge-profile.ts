@@ -1,5 +1,5 @@
 import { type Exact, exact, readDecimal, ZERO } from "../numbers/exact.ts"
-import type { Reads, Refusal } from "../quantity.ts"
+import type { Reads, RefusedInput } from "../quantity.ts"
 
 /** How far a hedge reaches from its numeral, in percent of the numeral, as decimal strings. */
 export type HedgeWidth = { readonly stated: string; readonly implied: string }
@@ -66,7 +66,7 @@ export function checkHedgeProfile(profile: HedgeProfile): Reads<HedgeProfile> {
 }
 
 /** `mayBeZero`: (N, N] would hold no number, so what lies only above N needs some width. */
-function refuseWidth(at: string, width: HedgeWidth, mayBeZero: boolean): Refusal | null {
+function refuseWidth(at: string, width: HedgeWidth, mayBeZero: boolean): RefusedInput | null {
   const refusal =
     refusePercent(`${at}/stated`, width.stated, mayBeZero) ?? refusePercent(`${at}/implied`, width.implied, mayBeZero)
   if (refusal) return refusal
@@ -78,7 +78,7 @@ function refuseWidth(at: string, width: HedgeWidth, mayBeZero: boolean): Refusal
 }
 
 /** At most 100: a wider hedge would reach beyond zero and change the sign of what was said. */
-function refusePercent(at: string, text: string, mayBeZero: boolean): Refusal | null {
+function refusePercent(at: string, text: string, mayBeZero: boolean): RefusedInput | null {
   const percent = readDecimal(text)
   const lowest = mayBeZero ? "from 0" : "above 0"
   if (percent !== null && isAtLeast(percent, mayBeZero) && percent.lte(100)) return null
@@ -89,7 +89,7 @@ function isAtLeast(percent: Exact, mayBeZero: boolean): boolean {
   return mayBeZero ? percent.gte(ZERO) : percent.gt(ZERO)
 }
 
-function refuseOrders(orders: HedgeProfile["orders"]): Refusal | null {
+function refuseOrders(orders: HedgeProfile["orders"]): RefusedInput | null {
   for (const name of Object.keys(DEFAULT_PROFILE.orders)) {
     const order = orders[name]
     if (order === undefined) return refuse(`/orders/${name}`, `the order "${name}" is missing`)
@@ -103,6 +103,6 @@ function refuseOrders(orders: HedgeProfile["orders"]): Refusal | null {
   return null
 }
 
-function refuse(at: string, reason: string): Refusal {
+function refuse(at: string, reason: string): RefusedInput {
   return { ok: false, reason, at }
 }

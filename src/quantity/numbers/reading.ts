@@ -8,6 +8,9 @@ export type Reading = {
   readonly maxOpen: boolean
 }
 
+/** What the words commit the speaker to, and what a reader takes away; the implied reading lies within the stated one. */
+export type Readings = { readonly stated: Reading; readonly implied: Reading }
+
 /** A reading as JSON and the database hold it: decimal strings, null = unbounded. */
 export type PrintedReading = {
   readonly min: string | null

@@ -1,8 +1,8 @@
 import type { Numeral } from "../numbers/numeral.ts"
-import type { Place, Unsettled } from "./language.ts"
+import type { TokenSpan, Unsettled } from "./language.ts"
 
 /** A numeral with its sign and unit, as a reader found it: "-3 %", "US$1.2bn", "60-mm". Token positions. */
-export type Amount = Place & {
+export type AmountFound = TokenSpan & {
   readonly numeral: Numeral
   /** The code that the wording gives, null where it gives none. */
   readonly unit: string | null
@@ -12,4 +12,4 @@ export type Amount = Place & {
 }
 
 /** An amount, or why what stands there is not read as one. */
-export type AmountMatch = Amount | (Place & { readonly reason: string })
+export type AmountMatch = AmountFound | (TokenSpan & { readonly reason: string })

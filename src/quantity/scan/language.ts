@@ -10,7 +10,7 @@ import type { Scan } from "./tokenize.ts"
 export type Surroundings = { readonly unit: Unit | null; readonly inProse?: boolean }
 
 /** Token positions, end exclusive. */
-export type Place = { readonly start: number; readonly end: number }
+export type TokenSpan = { readonly start: number; readonly end: number }
 
 /** A name that could be several units, and why it was left so. */
 export type Unsettled = { readonly name: string; readonly reason: string }
@@ -27,7 +27,7 @@ export type FigureFound = {
 }
 
 /** What a reader made of the tokens from `start` to `end`. */
-export type Found = Place &
+export type Found = TokenSpan &
   (
     | FigureFound
     /** Digits or number words that are no figure: a date, a name, a score. `what` says which, with its article. */

@@ -1,20 +1,20 @@
 import { isJoined, type Token, tokenize } from "./tokenize.ts"
 
 type PhraseToken = { readonly text: string; readonly joined: boolean }
-type Phrase<T> = { readonly tokens: readonly PhraseToken[]; readonly value: T }
+type IndexedPhrase<T> = { readonly tokens: readonly PhraseToken[]; readonly value: T }
 
 /** Phrases by their first and by their last token, the longest first. */
 export type PhraseIndex<T> = {
-  readonly byFirst: ReadonlyMap<string, readonly Phrase<T>[]>
-  readonly byLast: ReadonlyMap<string, readonly Phrase<T>[]>
+  readonly byFirst: ReadonlyMap<string, readonly IndexedPhrase<T>[]>
+  readonly byLast: ReadonlyMap<string, readonly IndexedPhrase<T>[]>
 }
 
 /** A phrase in a text: tokens from `start` to `end`, exclusive. */
 export type PhraseMatch<T> = { readonly start: number; readonly end: number; readonly value: T }
 
 export function indexPhrases<T>(entries: Iterable<readonly [phrase: string, value: T]>): PhraseIndex<T> {
-  const byFirst = new Map<string, Phrase<T>[]>()
-  const byLast = new Map<string, Phrase<T>[]>()
+  const byFirst = new Map<string, IndexedPhrase<T>[]>()
+  const byLast = new Map<string, IndexedPhrase<T>[]>()
   for (const [text, value] of entries) {
     const { tokens: found } = tokenize(text)
     const tokens = found.map((token, index) => ({ text: token.text, joined: isJoined(found, index) }))
@@ -24,7 +24,7 @@ export function indexPhrases<T>(entries: Iterable<readonly [phrase: string, valu
   return { byFirst, byLast }
 }
 
-function file<T>(index: Map<string, Phrase<T>[]>, key: PhraseToken | undefined, phrase: Phrase<T>): void {
+function file<T>(index: Map<string, IndexedPhrase<T>[]>, key: PhraseToken | undefined, phrase: IndexedPhrase<T>): void {
   if (key === undefined) return
   const phrases = index.get(key.text) ?? []
   phrases.push(phrase)
@@ -47,13 +47,14 @@ export function matchBefore<T>(
   from: number,
 ): PhraseMatch<T> | null {
   const token = end > from ? tokens[end - 1] : undefined
-  const fits = (one: Phrase<T>) => end - one.tokens.length >= from && liesAt(one, tokens, end - one.tokens.length)
+  const fits = (one: IndexedPhrase<T>) =>
+    end - one.tokens.length >= from && liesAt(one, tokens, end - one.tokens.length)
   const phrase = token && index.byLast.get(token.text)?.find(fits)
   return phrase ? { start: end - phrase.tokens.length, end, value: phrase.value } : null
 }
 
 /** What is written together in the phrase must be so in the text: "km2" is not "km 2". */
-function liesAt<T>(phrase: Phrase<T>, tokens: readonly Token[], start: number): boolean {
+function liesAt<T>(phrase: IndexedPhrase<T>, tokens: readonly Token[], start: number): boolean {
   return phrase.tokens.every(
     (token, offset) =>
       tokens[start + offset]?.text === token.text && (!token.joined || isJoined(tokens, start + offset)),

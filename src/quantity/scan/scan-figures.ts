@@ -3,12 +3,16 @@ import type { Found, Language, Surroundings } from "./language.ts"
 import { type Scan, tokenize } from "./tokenize.ts"
 
 /** Positions are UTF-16 units into the text, end exclusive. */
-type Span = { readonly start: number; readonly end: number; readonly text: string }
+type TextSpan = { readonly start: number; readonly end: number; readonly text: string }
 
 /** `reader`: which reader made it. `unit`: the code that the wording gives, null where it gives none. */
-export type FoundFigure = Span & { readonly reader: string; readonly meaning: Meaning; readonly unit: string | null }
-export type UnreadWording = Span & { readonly reader: string; readonly reason: string }
-export type OtherNumber = Span & { readonly reader: string; readonly what: string }
+export type FoundFigure = TextSpan & {
+  readonly reader: string
+  readonly meaning: Meaning
+  readonly unit: string | null
+}
+export type UnreadWording = TextSpan & { readonly reader: string; readonly reason: string }
+export type OtherNumber = TextSpan & { readonly reader: string; readonly what: string }
 
 export type ScannedFigures = {
   readonly figures: readonly FoundFigure[]
@@ -17,7 +21,7 @@ export type ScannedFigures = {
 }
 
 /** What a reader found, in token positions, and which reader it was. */
-export type Placed = { readonly reader: string; readonly found: Found }
+export type ReaderMatch = { readonly reader: string; readonly found: Found }
 
 const NOTHING_KNOWN: Surroundings = Object.freeze({ unit: null })
 
@@ -37,20 +41,20 @@ export function scanFigures(text: string, language: Language, surroundings = NOT
 }
 
 /** One pass: a reader looks a bounded number of tokens around its own, so that the time is linear. */
-export function scanTokens(scan: Scan, language: Language, surroundings = NOTHING_KNOWN): Placed[] {
-  const placed: Placed[] = []
+export function scanTokens(scan: Scan, language: Language, surroundings = NOTHING_KNOWN): ReaderMatch[] {
+  const matches: ReaderMatch[] = []
   let from = 0
   for (let at = 0; at < scan.tokens.length; ) {
     const next = language.mayStart(scan, at) ? readAt(at) : null
     from = next ?? from
     at = next ?? at + 1
   }
-  return placed
+  return matches
 
   function readAt(at: number): number | null {
     const found = readFirst(scan, at, from, language, surroundings)
     if (found === null) return null
-    placed.push(found)
+    matches.push(found)
     return Math.max(found.found.end, at + 1)
   }
 }
@@ -62,7 +66,7 @@ function readFirst(
   from: number,
   { readers }: Language,
   surroundings: Surroundings,
-): Placed | null {
+): ReaderMatch | null {
   for (let index = 0; index < readers.length; index += 1) {
     const entry = readers[index]
     const found = entry === undefined ? null : entry[1](scan, at, from, surroundings)

@@ -62,8 +62,8 @@ function withTop(scan: Scan, { start }: Figure, noun: Phrase | null): Phrase | n
   return noun && scan.tokens[start - 1]?.text === "top" ? { ...noun, text: `top ${noun.text}` } : noun
 }
 
-function toPhrase(scan: Scan, place: { start: number; end: number } | null): Phrase | null {
-  return place && phraseOf(scan, place.start, place.end)
+function toPhrase(scan: Scan, span: { start: number; end: number } | null): Phrase | null {
+  return span && phraseOf(scan, span.start, span.end)
 }
 
 function phraseOf(scan: Scan, start: number, end: number): Phrase {
@@ -82,7 +82,7 @@ function isCount({ unit, meaning }: Figure): boolean {
 }
 
 /** Of two counts of one thing, "1,463.78 points" and "1,334.20", both have decimals, or neither has. */
-function placesOf({ meaning }: Figure): number {
+function decimalsOf({ meaning }: Figure): number {
   return "numeral" in meaning ? (meaning.numeral.places ?? 0) : 0
 }
 
@@ -115,7 +115,8 @@ function inheritNoun(figures: readonly Figure[], nouns: readonly (Phrase | null)
   for (let before = index - 1; before >= Math.max(0, index - FARTHEST_NOUN); before -= 1) {
     const noun = nouns[before]
     const other = figures[before]
-    if (noun && other && isCount(other) && placesOf(other) === placesOf(figure)) return { ...noun, isInferred: true }
+    if (noun && other && isCount(other) && decimalsOf(other) === decimalsOf(figure))
+      return { ...noun, isInferred: true }
   }
   return null
 }

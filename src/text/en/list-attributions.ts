@@ -1,3 +1,4 @@
+import type { TokenSpan } from "../../quantity/scan/language.ts"
 import { isCapital, isJoined, type Scan } from "../../quantity/scan/tokenize.ts"
 import type { Phrase } from "../text-language.ts"
 import { textOf } from "../text-of.ts"
@@ -10,9 +11,9 @@ const LONGEST_SUBJECT = 14
 export function listAttributions(scan: Scan): Phrase[] {
   const found: Phrase[] = []
   for (let at = 0; at < scan.tokens.length; at += 1) {
-    const place = isSaying(scan, at) ? readWho(scan, at) : null
-    if (place === null) continue
-    found.push({ ...place, text: textOf(scan, place) })
+    const span = isSaying(scan, at) ? readWho(scan, at) : null
+    if (span === null) continue
+    found.push({ ...span, text: textOf(scan, span) })
   }
   return found
 }
@@ -22,20 +23,18 @@ function isSaying(scan: Scan, at: number): boolean {
   return SPEECH_VERBS.has(text) || text === "according"
 }
 
-function readWho(scan: Scan, at: number): Place | null {
+function readWho(scan: Scan, at: number): TokenSpan | null {
   return readAccordingTo(scan, at) ?? readSubject(scan, at) ?? readInverted(scan, at)
 }
 
-type Place = { readonly start: number; readonly end: number }
-
-function readAccordingTo(scan: Scan, at: number): Place | null {
+function readAccordingTo(scan: Scan, at: number): TokenSpan | null {
   if (scan.tokens[at]?.text !== "according" || scan.tokens[at + 1]?.text !== "to") return null
   const name = readName(scan, at + 2)
   return name !== null && /^(more|less|about|around|some|at)$/.test(scan.tokens[at + 2]?.text ?? "") ? null : name
 }
 
 /** From `start` to the next mark, or verb: "the Star Tribune". */
-function readName(scan: Scan, start: number): Place | null {
+function readName(scan: Scan, start: number): TokenSpan | null {
   let end = start
   while (end < start + LONGEST_SUBJECT && isNamePart(scan, end)) end += 1
   return end > start ? { start, end } : null
@@ -50,7 +49,7 @@ function isNamePart(scan: Scan, at: number): boolean {
 }
 
 /** The subject before a verb of speech. */
-function readSubject(scan: Scan, at: number): Place | null {
+function readSubject(scan: Scan, at: number): TokenSpan | null {
   const verb = scan.tokens[at]?.text ?? ""
   if (verb === "according") return null
   const next = scan.tokens[at + 1]
@@ -81,7 +80,7 @@ function joinsNames(scan: Scan, at: number): boolean {
 }
 
 /** "…, said Ben Adler, the builder". */
-function readInverted(scan: Scan, at: number): Place | null {
+function readInverted(scan: Scan, at: number): TokenSpan | null {
   if (scan.tokens[at]?.text !== "said" && scan.tokens[at]?.text !== "says") return null
   const [before, next] = [scan.tokens[at - 1], scan.tokens[at + 1]]
   if (before?.kind !== "mark" || next === undefined) return null

@@ -1,4 +1,5 @@
 import { isNumberWord } from "../../quantity/en/readers/words.ts"
+import type { TokenSpan } from "../../quantity/scan/language.ts"
 import { isCapital, isJoined, type Scan, type Token, writtenForm } from "../../quantity/scan/tokenize.ts"
 import { CASUALTIES } from "./idioms.ts"
 import { BEFORE_NOUN, ENDS_NOUN, MODIFYING_VERBS, NOT_PLURAL, PLURALS, VERBS, WEAK_PLURALS } from "./noun-words.ts"
@@ -6,13 +7,11 @@ import { BEFORE_NOUN, ENDS_NOUN, MODIFYING_VERBS, NOT_PLURAL, PLURALS, VERBS, WE
 const MOST_WORDS = 7
 const MOST_UNSURE = 3
 
-type Place = { readonly start: number; readonly end: number }
-
 /**
  * The noun phrase that begins at the token `at`, without what stands before its first word. A number other than one is
  * followed by a plural, which ends the phrase; without one, the words up to the first that may be a verb are taken.
  */
-export function readNounPhrase(scan: Scan, at: number, isSingular: boolean): Place | null {
+export function readNounPhrase(scan: Scan, at: number, isSingular: boolean): TokenSpan | null {
   const start = skipFillers(scan, at)
   const words = listWords(scan, start)
   if (words.length === 0 || isPredicate(scan, words, isSingular)) return null

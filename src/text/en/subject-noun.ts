@@ -1,3 +1,4 @@
+import type { TokenSpan } from "../../quantity/scan/language.ts"
 import { isCapital, type Scan } from "../../quantity/scan/tokenize.ts"
 import type { Figure } from "../figure.ts"
 import type { Phrase } from "../text-language.ts"
@@ -25,8 +26,8 @@ export function readSubject(scan: Scan, figure: Figure | undefined, from: number
   const verb = findVerb(scan, figure.start, from)
   if (verb === null) return null
   const start = startOfClause(scan, verb, from)
-  const place = readCounted(scan, start, verb) ?? readWholeSubject(scan, start, verb)
-  return place && { ...place, text: textOf(scan, place), isInferred: false }
+  const span = readCounted(scan, start, verb) ?? readWholeSubject(scan, start, verb)
+  return span && { ...span, text: textOf(scan, span), isInferred: false }
 }
 
 function findVerb(scan: Scan, end: number, from: number): number | null {
@@ -51,7 +52,7 @@ const STOPS: ReadonlySet<string> = new Set(
 )
 
 /** "number of NOUN" */
-function readCounted(scan: Scan, start: number, verb: number): Place | null {
+function readCounted(scan: Scan, start: number, verb: number): TokenSpan | null {
   for (let at = start; at < verb - 2; at += 1) {
     if (scan.tokens[at]?.text !== "number" || scan.tokens[at + 1]?.text !== "of") continue
     const noun = readNounPhrase(scan, DETERMINERS.has(scan.tokens[at + 2]?.text ?? "") ? at + 3 : at + 2, false)
@@ -60,12 +61,10 @@ function readCounted(scan: Scan, start: number, verb: number): Place | null {
   return null
 }
 
-type Place = { readonly start: number; readonly end: number }
-
 const TOLLS: ReadonlySet<string> = new Set(["toll", "attendance", "membership", "population", "turnout", "headcount"])
 
 /** A plural, or one of few words for a number of people, right before the verb or before "in" and the like. */
-function readWholeSubject(scan: Scan, start: number, verb: number): Place | null {
+function readWholeSubject(scan: Scan, start: number, verb: number): TokenSpan | null {
   const first = DETERMINERS.has(scan.tokens[start]?.text ?? "") ? start + 1 : start
   const noun = readNounPhrase(scan, first, false)
   if (noun === null || noun.end > verb || noun.start >= verb) return null

@@ -1,6 +1,6 @@
-import type { Amount } from "../../scan/amount.ts"
+import type { AmountFound } from "../../scan/amount.ts"
 import { combineHedges } from "../../scan/combine-hedges.ts"
-import type { Found, Place, Surroundings } from "../../scan/language.ts"
+import type { Found, Surroundings, TokenSpan } from "../../scan/language.ts"
 import type { Scan } from "../../scan/tokenize.ts"
 import type { HedgeWord } from "../hedges.ts"
 import { readAmount } from "./amount.ts"
@@ -27,14 +27,14 @@ export function readNumberFigure(scan: Scan, at: number, from: number, known: Su
 }
 
 /** A hedge before or after a range leaves it a range. */
-function assembleRange(scan: Scan, place: Place, range: RangeMatch): Found {
+function assembleRange(scan: Scan, place: TokenSpan, range: RangeMatch): Found {
   if ("reason" in range) return { ...place, kind: "unread", reason: range.reason }
   const end = readHedgeAfter(scan, place.end)?.end ?? place.end
   const meaning = { hedge: "between" as const, low: range.low, high: range.high }
   return { start: place.start, end, kind: "figure", meaning, unit: range.unit }
 }
 
-function assemblePoint(scan: Scan, place: Place, amount: Amount, words: readonly HedgeWord[]): Found {
+function assemblePoint(scan: Scan, place: TokenSpan, amount: AmountFound, words: readonly HedgeWord[]): Found {
   const after = readHedgeAfter(scan, place.end)
   const hedge = combineHedges(after === null ? words : [after.hedge, ...words])
   const span = { start: place.start, end: after?.end ?? place.end }

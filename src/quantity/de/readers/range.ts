@@ -1,20 +1,25 @@
 import { ONE } from "../../numbers/exact.ts"
 import { type Numeral, numberOf } from "../../numbers/numeral.ts"
-import type { Amount } from "../../scan/amount.ts"
-import type { Place, Surroundings } from "../../scan/language.ts"
+import type { AmountFound } from "../../scan/amount.ts"
+import type { Surroundings, TokenSpan } from "../../scan/language.ts"
 import { isJoined, type Scan } from "../../scan/tokenize.ts"
 import { findUnit } from "../../units/units.ts"
 import { readAmount } from "./amount.ts"
 import { readHedgesBefore } from "./hedges.ts"
 
-export type Range = Place & { readonly low: Numeral; readonly high: Numeral; readonly unit: string | null }
-export type RangeMatch = Range | (Place & { readonly reason: string })
+export type RangeFound = TokenSpan & { readonly low: Numeral; readonly high: Numeral; readonly unit: string | null }
+export type RangeMatch = RangeFound | (TokenSpan & { readonly reason: string })
 
 const DASHES: ReadonlySet<string> = new Set(["-", "–", "—", "−"])
 const MOST_TOKENS_BETWEEN = 4
 
 /** The second half of a range whose first amount is `first`: "-12.000", "bis 12.000", "und 12.000" after "zwischen". */
-export function readRangeFrom(scan: Scan, first: Amount, announced: boolean, known: Surroundings): RangeMatch | null {
+export function readRangeFrom(
+  scan: Scan,
+  first: AmountFound,
+  announced: boolean,
+  known: Surroundings,
+): RangeMatch | null {
   const second = readSecond(scan, first, announced, known)
   if (second === null) return null
   const units = matchUnits(first, second)
@@ -30,7 +35,7 @@ function isStrong(joiner: string): boolean {
   return joiner !== "oder" && joiner !== "und"
 }
 
-function readSecond(scan: Scan, first: Amount, announced: boolean, known: Surroundings): Amount | null {
+function readSecond(scan: Scan, first: AmountFound, announced: boolean, known: Surroundings): AmountFound | null {
   const joiner = findJoiner(scan, first.end, announced)
   if (joiner === null) return null
   for (let at = joiner + 1; at <= joiner + MOST_TOKENS_BETWEEN; at += 1) {
@@ -61,7 +66,10 @@ function isJoiner(scan: Scan, at: number, announced: boolean): boolean {
 }
 
 /** One unit for both: the one that is given, or the second's where the first converts to it. */
-function matchUnits(first: Amount, second: Amount): { low: Numeral; high: Numeral; unit: string | null } | null {
+function matchUnits(
+  first: AmountFound,
+  second: AmountFound,
+): { low: Numeral; high: Numeral; unit: string | null } | null {
   const plain = { low: first.numeral, high: second.numeral, unit: second.unit ?? first.unit }
   if (first.unit === null || second.unit === null || first.unit === second.unit) return plain
   const [from, to] = [findUnit(first.unit), findUnit(second.unit)]

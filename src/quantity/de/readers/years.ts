@@ -1,5 +1,5 @@
 import { numberOf } from "../../numbers/numeral.ts"
-import type { Amount } from "../../scan/amount.ts"
+import type { AmountFound } from "../../scan/amount.ts"
 import type { Found, Surroundings } from "../../scan/language.ts"
 import { isCapital, isJoined, type Scan, type Token } from "../../scan/tokenize.ts"
 import { MONTHS, YEAR_WORDS } from "../date-words.ts"
@@ -11,7 +11,7 @@ const LAST_YEAR = 2100
  * Four bare digits of a likely year. In German a noun has a capital, and after a year the verb comes, so that a capital
  * after the digits shows what they count. Where a unit is expected, a figure is, so it is taken for one.
  */
-export function isYear(scan: Scan, amount: Amount, isHedged: boolean, known: Surroundings): boolean {
+export function isYear(scan: Scan, amount: AmountFound, isHedged: boolean, known: Surroundings): boolean {
   if (!amount.isBare || !isLikelyYear(amount)) return false
   const before = scan.tokens[amount.start - 1]
   if (!isHedged && before?.kind === "word" && (YEAR_WORDS.has(before.text) || MONTHS.has(before.text))) return true
@@ -26,7 +26,7 @@ function countsNoun(scan: Scan, at: number): boolean {
   return /(isch|lich|los|bar)en?$/.test(next.text) && second !== undefined && isCapital(scan, second)
 }
 
-function isLikelyYear(amount: Amount): boolean {
+function isLikelyYear(amount: AmountFound): boolean {
   const value = numberOf(amount.numeral)
   return value.gte(FIRST_YEAR) && value.lt(LAST_YEAR)
 }

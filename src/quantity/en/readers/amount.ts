@@ -74,10 +74,10 @@ function leaveUnsettled(
   { end, name, reason }: Extract<UnitMatch, { reason: string }>,
   { inProse }: Surroundings,
 ): AmountMatch {
-  const place = { start: prefix.start, end: Math.max(number.end, end) }
-  if (!inProse || name === undefined) return { ...place, reason }
+  const span = { start: prefix.start, end: Math.max(number.end, end) }
+  if (!inProse || name === undefined) return { ...span, reason }
   const numeral = prefix.isNegative ? negate(number.numeral) : number.numeral
-  return { ...place, numeral, unit: null, isBare: false, unsettled: { name, reason } }
+  return { ...span, numeral, unit: null, isBare: false, unsettled: { name, reason } }
 }
 
 /** "$5 a barrel" goes on from the currency; "$5 million USD" and "$12 billion dollars" say it twice. */

@@ -1,5 +1,5 @@
-import type { Amount } from "../../scan/amount.ts"
-import type { Found, Place, Surroundings } from "../../scan/language.ts"
+import type { AmountFound } from "../../scan/amount.ts"
+import type { Found, Surroundings, TokenSpan } from "../../scan/language.ts"
 import type { Scan } from "../../scan/tokenize.ts"
 import { readAmount } from "./amount.ts"
 import { combineHedges, readHedgeAfter, readHedgesBefore } from "./hedges.ts"
@@ -42,7 +42,7 @@ type ReadRange = NonNullable<ReturnType<typeof readRangeFrom>>
 function readRange(
   scan: Scan,
   at: number,
-  amount: Amount,
+  amount: AmountFound,
   announced: boolean,
   from: number,
   known: Surroundings,
@@ -54,7 +54,7 @@ function readRange(
 }
 
 /** A hedge before or after a range leaves it a range; only the word that announces it belongs to its wording. */
-function assembleRange(scan: Scan, place: Place, range: ReadRange): Found {
+function assembleRange(scan: Scan, place: TokenSpan, range: ReadRange): Found {
   if ("reason" in range) return { ...place, kind: "unread", reason: range.reason }
   const after = readHedgeAfter(scan, place.end)
   const end = after?.end ?? place.end
@@ -63,7 +63,12 @@ function assembleRange(scan: Scan, place: Place, range: ReadRange): Found {
   return { start: place.start, end, kind: "figure", meaning, unit, unsettled, movement, isScaleShared }
 }
 
-function assemblePoint(scan: Scan, place: Place, amount: Amount, words: Parameters<typeof combineHedges>[0]): Found {
+function assemblePoint(
+  scan: Scan,
+  place: TokenSpan,
+  amount: AmountFound,
+  words: Parameters<typeof combineHedges>[0],
+): Found {
   const after = readHedgeAfter(scan, place.end)
   const hedge = combineHedges(after === null ? words : [after.hedge, ...words])
   const span = { start: place.start, end: after?.end ?? place.end }

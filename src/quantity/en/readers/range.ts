@@ -1,13 +1,13 @@
 import { ONE } from "../../numbers/exact.ts"
 import { type Numeral, numberOf } from "../../numbers/numeral.ts"
-import type { Amount } from "../../scan/amount.ts"
-import type { FigureFound, Place, Surroundings, Unsettled } from "../../scan/language.ts"
+import type { AmountFound } from "../../scan/amount.ts"
+import type { FigureFound, Surroundings, TokenSpan, Unsettled } from "../../scan/language.ts"
 import { isJoined, type Scan } from "../../scan/tokenize.ts"
 import { findUnit } from "../../units/units.ts"
 import { readAmount } from "./amount.ts"
 import { readHedgesBefore } from "./hedges.ts"
 
-export type Range = Place & {
+export type RangeFound = TokenSpan & {
   readonly low: Numeral
   readonly high: Numeral
   readonly unit: string | null
@@ -15,14 +15,19 @@ export type Range = Place & {
   readonly movement: FigureFound["movement"]
   readonly isScaleShared: boolean
 }
-export type RangeMatch = Range | (Place & { readonly reason: string })
+export type RangeMatch = RangeFound | (TokenSpan & { readonly reason: string })
 
 const DASHES: ReadonlySet<string> = new Set(["-", "–", "—", "−"])
 const JOINING_WORDS: ReadonlySet<string> = new Set(["to", "or", "and", "through"])
 const MOST_TOKENS_BETWEEN = 4
 
 /** The second half of a range whose first amount is `first`: "-12,000", "to 12,000", "and 12,000" after "between". */
-export function readRangeFrom(scan: Scan, first: Amount, announced: boolean, known: Surroundings): RangeMatch | null {
+export function readRangeFrom(
+  scan: Scan,
+  first: AmountFound,
+  announced: boolean,
+  known: Surroundings,
+): RangeMatch | null {
   const second = readSecond(scan, first, announced, known)
   if (second === null) return null
   const units = matchUnits(first, second)
@@ -40,7 +45,7 @@ export function readRangeFrom(scan: Scan, first: Amount, announced: boolean, kno
 }
 
 /** "From $160 to $180 to $200"; but "from 5 to 7 to 3 to 5" are two ranges. */
-function readThird(scan: Scan, second: Amount, known: Surroundings): Amount | null {
+function readThird(scan: Scan, second: AmountFound, known: Surroundings): AmountFound | null {
   if (scan.tokens[second.start - 1]?.text !== "to" || scan.tokens[second.end]?.text !== "to") return null
   const third = readSecond(scan, second, false, known)
   if (third === null || third.unit !== second.unit) return null
@@ -51,7 +56,7 @@ const LARGEST_SCORE = 300
 const SCORED: ReadonlySet<string> = new Set(["vote", "score", "margin", "majority", "tally"])
 
 /** "A staff of 400 to 27", "49 % to 47 %": two figures. Two small bare numbers may be a score. */
-function isTwoLevels(scan: Scan, first: Amount, second: Amount): boolean {
+function isTwoLevels(scan: Scan, first: AmountFound, second: AmountFound): boolean {
   if (scan.tokens[second.start - 1]?.text !== "to") return false
   if (first.unit !== null || !first.isBare || numberOf(first.numeral).gt(LARGEST_SCORE)) return true
   const [noun, of] = [scan.tokens[first.start - 2]?.text ?? "", scan.tokens[first.start - 1]?.text]
@@ -61,7 +66,7 @@ function isTwoLevels(scan: Scan, first: Amount, second: Amount): boolean {
 const LEAST_RATIO = 3
 
 /** "Fell 12 cents to $45.20", "shed 19.35 to 1,731.08": how far it moved, and where it came to. */
-function isDifferenceAndLevel(scan: Scan, first: Amount, second: Amount): boolean {
+function isDifferenceAndLevel(scan: Scan, first: AmountFound, second: AmountFound): boolean {
   if (scan.tokens[second.start - 1]?.text !== "to") return false
   if (first.unit === null && !(first.numeral.places ?? 0)) return false
   if (!MOVE_VERBS.has(scan.tokens[first.start - 1]?.text ?? "")) return false
@@ -76,17 +81,17 @@ const MOVE_VERBS: ReadonlySet<string> = new Set(
 )
 
 /** "Fell from 5 to 3", "from $5 to $3". */
-function isFromTo(scan: Scan, first: Amount, second: Amount): boolean {
+function isFromTo(scan: Scan, first: AmountFound, second: AmountFound): boolean {
   return scan.tokens[first.start - 1]?.text === "from" && scan.tokens[second.start - 1]?.text === "to"
 }
 
-function explainDescent(scan: Scan, { start, end }: Place, second: Amount): RangeMatch | null {
+function explainDescent(scan: Scan, { start, end }: TokenSpan, second: AmountFound): RangeMatch | null {
   const joiner = scan.tokens[second.start - 1]?.text ?? ""
   if (joiner === "or" || joiner === "and") return null
   return { start, end, reason: "a range must rise; this may be a score, a vote or a change" }
 }
 
-function readSecond(scan: Scan, first: Amount, announced: boolean, known: Surroundings): Amount | null {
+function readSecond(scan: Scan, first: AmountFound, announced: boolean, known: Surroundings): AmountFound | null {
   const joiner = findJoiner(scan, first.end, announced)
   if (joiner === null) return null
   for (let at = joiner + 1; at <= joiner + MOST_TOKENS_BETWEEN; at += 1) {
@@ -121,7 +126,10 @@ function isEvenDash(scan: Scan, at: number): boolean {
 }
 
 /** One unit for both: the one that is given, or the second's where the first converts to it. */
-function matchUnits(first: Amount, second: Amount): { low: Numeral; high: Numeral; unit: string | null } | null {
+function matchUnits(
+  first: AmountFound,
+  second: AmountFound,
+): { low: Numeral; high: Numeral; unit: string | null } | null {
   const plain = { low: first.numeral, high: second.numeral, unit: second.unit ?? first.unit }
   if (first.unit === null || second.unit === null || first.unit === second.unit) return plain
   const [from, to] = [findUnit(first.unit), findUnit(second.unit)]

@@ -1,13 +1,13 @@
 import { type Exact, exact } from "../../numbers/exact.ts"
 import { type Numeral, numberOf } from "../../numbers/numeral.ts"
-import type { Amount, AmountMatch } from "../../scan/amount.ts"
+import type { AmountFound, AmountMatch } from "../../scan/amount.ts"
 import type { Surroundings } from "../../scan/language.ts"
 import { isJoined, type Scan } from "../../scan/tokenize.ts"
 
-type Parts = { readonly unit: string; readonly many: number }
+type SmallerUnit = { readonly unit: string; readonly many: number }
 
 /** What a unit is divided into by those who say both, and how many make one of it. */
-const PARTS: Readonly<Record<string, Parts>> = Object.freeze({
+const PARTS: Readonly<Record<string, SmallerUnit>> = Object.freeze({
   "[ft_i]": { unit: "[in_i]", many: 12 },
   h: { unit: "min", many: 60 },
   min: { unit: "s", many: 60 },
@@ -20,7 +20,7 @@ const OUNCES: ReadonlySet<string> = new Set(["oz", "ounce", "ounces"])
 type ReadAmount = (scan: Scan, at: number, from: number, known: Surroundings) => AmountMatch | null
 
 /** "6 feet 2 inches", "5ft 10in", "6-foot-2", "2 hours and 15 minutes": one amount, in the smaller unit. */
-export function joinSmallerUnit(scan: Scan, whole: Amount, read: ReadAmount, known: Surroundings): Amount {
+export function joinSmallerUnit(scan: Scan, whole: AmountFound, read: ReadAmount, known: Surroundings): AmountFound {
   const unit = isPounds(whole) ? "[lb_av]" : whole.unit
   const parts = unit === null ? undefined : PARTS[unit]
   if (parts === undefined || whole.numeral.places !== 0) return whole
@@ -31,21 +31,27 @@ export function joinSmallerUnit(scan: Scan, whole: Amount, read: ReadAmount, kno
   return { start: whole.start, end: rest.end, numeral, unit: parts.unit, isBare: false }
 }
 
-function isPounds({ unsettled }: Amount): boolean {
+function isPounds({ unsettled }: AmountFound): boolean {
   return unsettled !== undefined && /^pounds?$/.test(unsettled.name)
 }
 
 type Rest = { readonly end: number; readonly numeral: Numeral }
 
 /** The 2 of "6-foot-2". */
-function readHeight({ tokens }: Scan, { unit, end }: Amount): Rest | null {
+function readHeight({ tokens }: Scan, { unit, end }: AmountFound): Rest | null {
   const [hyphen, inches] = [tokens[end], tokens[end + 1]]
   if (unit !== "[ft_i]" || hyphen?.text !== "-" || !isJoined(tokens, end) || !isJoined(tokens, end + 1)) return null
   if (inches === undefined || !/^\d{1,2}$/.test(inches.text)) return null
   return { end: end + 2, numeral: { mantissa: exact(inches.text), places: 0, scale: exact(1) } }
 }
 
-function readRest(scan: Scan, { end }: Amount, parts: Parts, read: ReadAmount, known: Surroundings): Rest | null {
+function readRest(
+  scan: Scan,
+  { end }: AmountFound,
+  parts: SmallerUnit,
+  read: ReadAmount,
+  known: Surroundings,
+): Rest | null {
   const { tokens } = scan
   const at = tokens[end]?.text === "and" || tokens[end]?.text === "," ? end + 1 : end
   if (tokens[at]?.kind === "mark") return null

@@ -1,5 +1,5 @@
 import { numberOf } from "../../numbers/numeral.ts"
-import type { Amount } from "../../scan/amount.ts"
+import type { AmountFound } from "../../scan/amount.ts"
 import type { Found, Surroundings } from "../../scan/language.ts"
 import { isCapital, isJoined, type Scan, type Token } from "../../scan/tokenize.ts"
 import { YEAR_WORDS } from "../date-words.ts"
@@ -8,7 +8,7 @@ const FIRST_YEAR = 1500
 const LAST_YEAR = 2100
 
 /** Four bare digits of a likely year. Where a unit is expected, a figure is, so it is taken for one. */
-export function isYear(scan: Scan, amount: Amount, start: number, known: Surroundings): boolean {
+export function isYear(scan: Scan, amount: AmountFound, start: number, known: Surroundings): boolean {
   if (!amount.isBare || !isLikelyYear(amount)) return false
   const before = scan.tokens[amount.start - 1]
   const after = scan.tokens[amount.end]
@@ -21,7 +21,7 @@ export function isYear(scan: Scan, amount: Amount, start: number, known: Surroun
 }
 
 /** "between 1914 and 1918", where nothing is counted after it. */
-export function isYearRange(scan: Scan, first: Amount, end: number): boolean {
+export function isYearRange(scan: Scan, first: AmountFound, end: number): boolean {
   const [last, after] = [scan.tokens[end - 1], scan.tokens[end]]
   if (!first.isBare || last === undefined || !isYearOfSpan(scan, first.start) || !isYearOfSpan(scan, end - 1))
     return false
@@ -71,7 +71,7 @@ const NO_NOUNS: ReadonlySet<string> = new Set([
   ],
 ])
 
-function isLikelyYear(amount: Amount): boolean {
+function isLikelyYear(amount: AmountFound): boolean {
   const value = numberOf(amount.numeral)
   return value.gte(FIRST_YEAR) && value.lt(LAST_YEAR)
 }

@@ -1,6 +1,6 @@
 import type { Scan } from "../../../quantity/scan/tokenize.ts"
 import { toAsOf } from "../../day-span.ts"
-import type { Period } from "../../text-language.ts"
+import type { PeriodFound } from "../../text-language.ts"
 import { SPEECH_VERBS } from "../speech-verbs.ts"
 import { readMonth, readYearAlone } from "./calendar.ts"
 import {
@@ -35,8 +35,8 @@ const STARTS: ReadonlySet<string> = new Set([
 ])
 
 /** Every expression of time in a sentence that names days up to the day of publication. */
-export function listPeriods(scan: Scan, publishedOn: number): Period[] {
-  const periods: Period[] = []
+export function listPeriods(scan: Scan, publishedOn: number): PeriodFound[] {
+  const periods: PeriodFound[] = []
   for (let at = 0; at < scan.tokens.length; ) {
     const found = mayStart(scan, at) ? readAt(scan, at, publishedOn) : null
     if (found !== null && !isAhead(scan, at)) periods.push(toPeriod(scan, at, found, publishedOn))
@@ -61,7 +61,7 @@ function readAt(scan: Scan, at: number, publishedOn: number): FoundSpan | null {
 }
 
 /** "Since January" and "so far this year" reach up to the day of publication. */
-function toPeriod(scan: Scan, at: number, { from, to, end }: FoundSpan, publishedOn: number): Period {
+function toPeriod(scan: Scan, at: number, { from, to, end }: FoundSpan, publishedOn: number): PeriodFound {
   const before = scan.tokens[at - 1]?.text ?? ""
   const isOpen = before === "since" || scan.tokens[at - 2]?.text === "since" || before === "far"
   const asOf = toAsOf(isOpen ? { from, to: Math.max(publishedOn, from) } : { from, to })

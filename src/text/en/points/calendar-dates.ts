@@ -9,7 +9,12 @@ import { isDash, skipEnding, textAt } from "./tokens.ts"
 const ANY_YEAR = 2000
 
 type Days = { readonly first: number; readonly last: number }
-type Parts = { readonly end: number; readonly month: number; readonly days: Days | null; readonly year: number | null }
+type DateParts = {
+  readonly end: number
+  readonly month: number
+  readonly days: Days | null
+  readonly year: number | null
+}
 
 /** "4 November 2024", "20-27 October", "Nov. 4, 2024", "the 4th of March", "in October", "2024-11-04". */
 export function readCalendarDate(scan: Scan, at: number): PointFound | null {
@@ -21,7 +26,7 @@ export function readCalendarDate(scan: Scan, at: number): PointFound | null {
   return { start, end: parts.end, reader: "date", dimension, meaning: meaningOfDays(hedge, span) }
 }
 
-function spanOf({ month, days, year }: Parts): { from: number; to: number } | null {
+function spanOf({ month, days, year }: DateParts): { from: number; to: number } | null {
   const [from, to] = [days?.first ?? 1, days?.last ?? daysInMonth(year ?? ANY_YEAR, month)]
   if (to > daysInMonth(year ?? ANY_YEAR, month) || from > to) return null
   const before = year === null ? dayNumberOf(ANY_YEAR, 1, 1) - 1 : 0
@@ -31,7 +36,7 @@ function spanOf({ month, days, year }: Parts): { from: number; to: number } | nu
   }
 }
 
-function readDayFirst(scan: Scan, at: number): Parts | null {
+function readDayFirst(scan: Scan, at: number): DateParts | null {
   const first = dayAt(scan, at)
   if (first === null) return null
   const next = skipEnding(scan, at + 1)
@@ -44,7 +49,7 @@ function readDayFirst(scan: Scan, at: number): Parts | null {
   return { month: number, days: { first, last: last ?? first }, ...year }
 }
 
-function readMonthFirst(scan: Scan, at: number): Parts | null {
+function readMonthFirst(scan: Scan, at: number): DateParts | null {
   const month = monthAt(scan, at)
   if (month === null) return null
   const next = skipDot(scan, at + 1)
@@ -57,7 +62,7 @@ function readMonthFirst(scan: Scan, at: number): Parts | null {
 }
 
 /** "May", "March" and "August" are no months without a year or a word that a month follows. */
-function readMonthAlone(scan: Scan, at: number, month: number, next: number): Parts | null {
+function readMonthAlone(scan: Scan, at: number, month: number, next: number): DateParts | null {
   const of = textAt(scan, next) === "of" ? next + 1 : next
   const year = readYear(scan, of)
   if (year.year !== null) return { month, days: null, ...year }
@@ -69,14 +74,14 @@ const BEFORE_MONTH: ReadonlySet<string> = new Set(
 )
 
 /** `end`: where the date ends without one. */
-function readYear(scan: Scan, at: number, end = at): Pick<Parts, "year" | "end"> {
+function readYear(scan: Scan, at: number, end = at): Pick<DateParts, "year" | "end"> {
   const next = textAt(scan, at) === "," ? at + 1 : at
   const isYear = /^(1\d|20)\d\d$/.test(textAt(scan, next)) && !isJoined(scan.tokens, next)
   return isYear ? { year: Number(textAt(scan, next)), end: next + 1 } : { year: null, end }
 }
 
 /** "2024-11-04". Which number is the month of "4/11/2024" is not known. */
-function readDigits(scan: Scan, at: number): Parts | null {
+function readDigits(scan: Scan, at: number): DateParts | null {
   const { tokens } = scan
   const [year, month, day] = [textAt(scan, at), textAt(scan, at + 2), textAt(scan, at + 4)]
   const isTied = [1, 2, 3, 4].every((step) => isJoined(tokens, at + step))

@@ -1,5 +1,5 @@
 import { isJoined, type Scan } from "../../../quantity/scan/tokenize.ts"
-import { type PointFound, placeOf } from "../../points.ts"
+import { meanExactly, type PointFound } from "../../points.ts"
 import { standsAlone, textAt } from "./tokens.ts"
 
 /** "7pm", "7 p.m.", "3:30 pm", "19:30". "7:30" alone may be either half of the day, or a score. */
@@ -11,7 +11,7 @@ export function readClock(scan: Scan, at: number): PointFound | null {
   const half = readHalf(scan, after)
   if (half === null ? minutes === null || hour < 13 || hour > 23 : hour < 1 || hour > 12) return null
   if (half === null && !standsAlone(scan, at, after)) return null
-  const meaning = placeOf((half === null ? hour : (hour % 12) + half.hours) * 60 + (minutes ?? 0))
+  const meaning = meanExactly((half === null ? hour : (hour % 12) + half.hours) * 60 + (minutes ?? 0))
   const end = skipZone(scan, half?.end ?? after)
   return { start: at, end, reader: "clock", dimension: "clock", meaning }
 }

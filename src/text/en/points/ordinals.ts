@@ -1,21 +1,19 @@
 import { UNITS } from "../../../quantity/en/number-words.ts"
 import { matchOrdinal, type OrdinalMatch } from "../../../quantity/en/readers/ordinals.ts"
 import { isNumberWord } from "../../../quantity/en/readers/words.ts"
-import type { Place } from "../../../quantity/scan/language.ts"
+import type { TokenSpan } from "../../../quantity/scan/language.ts"
 import { isJoined, type Scan } from "../../../quantity/scan/tokenize.ts"
-import { type PointFound, placeOf } from "../../points.ts"
+import { meanExactly, type PointFound } from "../../points.ts"
 import { readNounPhrase } from "../noun-phrase.ts"
 import { isDash, standsAlone, textAt } from "./tokens.ts"
 
 /** "The third season", "7th place", "No. 2", "number one", "season 3". */
 export function readOrdinal(scan: Scan, at: number): PointFound | null {
-  const found = readPlace(scan, at)
-  if (found !== null) return found
-  return readRank(scan, at) ?? readLabel(scan, at)
+  return readOrdinalWord(scan, at) ?? readRank(scan, at) ?? readLabel(scan, at)
 }
 
 /** "In a second" is a time. */
-function readPlace(scan: Scan, at: number): PointFound | null {
+function readOrdinalWord(scan: Scan, at: number): PointFound | null {
   const ordinal = matchOrdinal(scan, at)
   if (ordinal === null || isShare(scan, at, ordinal) || isHedged(scan, at)) return null
   const from = isDash(scan, ordinal.end) && isJoined(scan.tokens, ordinal.end) ? ordinal.end + 1 : ordinal.end
@@ -67,6 +65,6 @@ function smallNumberAt(scan: Scan, at: number): number | null {
   return value === undefined || value === 0 ? null : value
 }
 
-function toPoint(start: number, end: number, value: number, noun: Place | null): PointFound {
-  return { start, end, reader: "ordinal", dimension: "ordinal", meaning: placeOf(value), noun }
+function toPoint(start: number, end: number, value: number, noun: TokenSpan | null): PointFound {
+  return { start, end, reader: "ordinal", dimension: "ordinal", meaning: meanExactly(value), noun }
 }

@@ -1,5 +1,5 @@
 import { isJoined, type Scan } from "../../../quantity/scan/tokenize.ts"
-import { type PointFound, placeOf } from "../../points.ts"
+import { meanExactly, type PointFound } from "../../points.ts"
 import { isDash, standsAlone, textAt } from "./tokens.ts"
 
 /**
@@ -13,9 +13,9 @@ export function readScore(scan: Scan, at: number): readonly PointFound[] {
   if (!numbers.every((number) => /^\d{1,3}$/.test(number)) || !standsAlone(scan, at, at + 3)) return []
   if (isDash(scan, at + 3) || (isDash(scan, at - 1) && isJoined(tokens, at))) return []
   const [high, low] = numbers.map(Number).toSorted((one, other) => other - one)
-  const place = { start: at, end: at + 3, reader: "score" } as const
+  const span = { start: at, end: at + 3, reader: "score" } as const
   return [
-    { ...place, dimension: "score-high", meaning: placeOf(high ?? 0) },
-    { ...place, dimension: "score-low", meaning: placeOf(low ?? 0) },
+    { ...span, dimension: "score-high", meaning: meanExactly(high ?? 0) },
+    { ...span, dimension: "score-low", meaning: meanExactly(low ?? 0) },
   ]
 }

@@ -8,7 +8,7 @@ import { isDash, standsAlone, textAt } from "./tokens.ts"
 
 const LAST_CENTURY = 99
 
-type Span = DaySpan & { readonly end: number }
+type YearSpan = DaySpan & { readonly end: number }
 
 /** "2015", "331 BC", "1990s", "the 19th century", "2013-14" as a season; of "1914-1918" each year by itself. */
 export function readYear(scan: Scan, at: number): PointFound | null {
@@ -19,14 +19,14 @@ export function readYear(scan: Scan, at: number): PointFound | null {
   return { start, end: span.end, reader: "date", dimension: "date", meaning: meaningOfDays(hedge, span) }
 }
 
-function readPlain(scan: Scan, at: number): Span | null {
+function readPlain(scan: Scan, at: number): YearSpan | null {
   const year = yearAt(scan, at)
   if (year !== null) return standsAlone(scan, at, at + 1) ? { ...spanOfYear(year), end: at + 1 } : null
   return readShortEnd(scan, at)
 }
 
 /** The 18 of "1914-18". */
-function readShortEnd(scan: Scan, at: number): Span | null {
+function readShortEnd(scan: Scan, at: number): YearSpan | null {
   const first = isDash(scan, at - 1) && isJoined(scan.tokens, at) ? yearAt(scan, at - 2) : null
   if (first === null || !isJoined(scan.tokens, at - 1) || !/^\d\d$/.test(textAt(scan, at))) return null
   const year = first - (first % 100) + Number(textAt(scan, at))
@@ -34,7 +34,7 @@ function readShortEnd(scan: Scan, at: number): Span | null {
 }
 
 /** From July to June, so that one season does not overlap the next. */
-function readSeason(scan: Scan, at: number): Span | null {
+function readSeason(scan: Scan, at: number): YearSpan | null {
   const first = yearAt(scan, at)
   const isTied = isJoined(scan.tokens, at + 1) && isJoined(scan.tokens, at + 2)
   if (first === null || !isTied || !/^[-–/]$/.test(textAt(scan, at + 1))) return null
@@ -43,20 +43,20 @@ function readSeason(scan: Scan, at: number): Span | null {
   return { from: dayNumberOf(first, 7, 1), to: dayNumberOf(first + 1, 6, 30), end: at + 3 }
 }
 
-function readDecade(scan: Scan, at: number): Span | null {
+function readDecade(scan: Scan, at: number): YearSpan | null {
   const first = yearAt(scan, at)
   if (first === null || first % 10 !== 0 || textAt(scan, at + 1) !== "s" || !isJoined(scan.tokens, at + 1)) return null
   return { from: spanOfYear(first).from, to: spanOfYear(first + 9).to, end: at + 2 }
 }
 
 /** "331 BC" is year -330 of a calendar that has a year 0. */
-function readEra(scan: Scan, at: number): Span | null {
+function readEra(scan: Scan, at: number): YearSpan | null {
   const text = textAt(scan, at)
   if (!/^\d{1,4}$/.test(text) || !/^(bc|bce)$/.test(textAt(scan, at + 1))) return null
   return { ...spanOfYear(1 - Number(text)), end: at + 2 }
 }
 
-function readCentury(scan: Scan, at: number): Span | null {
+function readCentury(scan: Scan, at: number): YearSpan | null {
   const ordinal = matchOrdinal(scan, at)
   if (ordinal === null) return null
   const next = isDash(scan, ordinal.end) ? ordinal.end + 1 : ordinal.end
