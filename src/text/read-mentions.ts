@@ -1,12 +1,12 @@
 import { dayNumber, dayOf } from "../quantity/dates/as-of.ts"
 import { noteLanguage } from "../quantity/languages/note-language.ts"
 import { type Scan, tokenize } from "../quantity/scan/tokenize.ts"
+import type { TextLanguage } from "./languages/text-language.ts"
+import { TEXT_LANGUAGES } from "./languages/text-languages.ts"
 import type { Mention, Unread } from "./mention.ts"
-import { attributeSpeech, isQuoteOpen, type Speech } from "./quoted-speech.ts"
-import { readSentence } from "./read-sentence.ts"
-import { splitSentences } from "./split-sentences.ts"
-import type { TextLanguage } from "./text-language.ts"
-import { TEXT_LANGUAGES } from "./text-languages.ts"
+import { attributeSpeech, isQuoteOpen, type Speech } from "./prose/quoted-speech.ts"
+import { readSentence } from "./prose/read-sentence.ts"
+import { splitSentences } from "./prose/split-sentences.ts"
 
 export type TextOptions = {
   /** RFC 3339, checked before; as-of dates are null without it. */

@@ -5,8 +5,8 @@ import { describeFigures } from "../../src/match/texts/describe-figures.ts"
 import { listPartners } from "../../src/match/texts/list-partners.ts"
 import { pairTexts, type ReadText } from "../../src/match/texts/pair-texts.ts"
 import { exact } from "../../src/quantity/numbers/exact.ts"
+import { readPoints, withoutRated } from "../../src/text/points/read-points.ts"
 import { readMentions } from "../../src/text/read-mentions.ts"
-import { readPoints, withoutRated } from "../../src/text/read-points.ts"
 
 const TOLERANCE = { ...BUILT_IN_TOLERANCE, relativePercent: exact(0) }
 

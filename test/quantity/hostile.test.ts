@@ -9,9 +9,9 @@ import { scanFigures, scanTokens } from "../../src/quantity/scan/scan-figures.ts
 import { type Scan, type Token, tokenize } from "../../src/quantity/scan/tokenize.ts"
 import { ENGLISH_TEXT } from "../../src/text/en/english-text.ts"
 import { listPoints } from "../../src/text/en/points/list-points.ts"
+import { readPoints, withoutRated } from "../../src/text/points/read-points.ts"
+import { readSentence } from "../../src/text/prose/read-sentence.ts"
 import { readMentions } from "../../src/text/read-mentions.ts"
-import { readPoints, withoutRated } from "../../src/text/read-points.ts"
-import { readSentence } from "../../src/text/read-sentence.ts"
 import { REPETITIONS, texts } from "./hostile.ts"
 
 type Span = { readonly start: number; readonly end: number; readonly text: string }

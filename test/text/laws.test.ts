@@ -3,8 +3,8 @@ import t from "tap"
 import { tokenize } from "../../src/quantity/scan/tokenize.ts"
 import { isAbbreviation } from "../../src/text/en/is-abbreviation.ts"
 import type { Mention } from "../../src/text/mention.ts"
+import { splitSentences } from "../../src/text/prose/split-sentences.ts"
 import { readMentions } from "../../src/text/read-mentions.ts"
-import { splitSentences } from "../../src/text/split-sentences.ts"
 
 const SENTENCES = [
   "HUR said nearly 12,000 troops came in October.",

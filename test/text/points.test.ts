@@ -3,8 +3,8 @@ import { dayNumber } from "../../src/quantity/dates/as-of.ts"
 import { dayNumberOf, printDay } from "../../src/quantity/dates/calendar.ts"
 import { type Exact, printExact } from "../../src/quantity/numbers/exact.ts"
 import type { Mention } from "../../src/text/mention.ts"
+import { readPoints, withoutRated } from "../../src/text/points/read-points.ts"
 import { readMentions } from "../../src/text/read-mentions.ts"
-import { readPoints, withoutRated } from "../../src/text/read-points.ts"
 
 /** "third = ordinal 3 season", "in May = day-of-year 122..152", "2015 = date 2015-01-01..2015-12-31". */
 function show({ text, noun, quantity: { dimension, stated } }: Mention): string {

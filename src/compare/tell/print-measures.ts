@@ -1,8 +1,8 @@
 import { type PrintedReading, printReading, type Readings } from "../../quantity/numbers/reading.ts"
 import { type Gap, percentOf } from "../pair/gap.ts"
-import { explainReconciliation, findReconciliation } from "../pair/reconcile.ts"
 import type { Measured } from "../pair/verdict.ts"
 import { printDecimal, printDecimalUp, printPercent } from "./decimal-text.ts"
+import { explainReconciliation, findReconciliation } from "./reconcile.ts"
 
 /** What verdicts of every kind rest on, as JSON. Decimals are strings, in the unit of the verdict. */
 export type PrintedReadings = { readonly stated: PrintedReading; readonly implied: PrintedReading }

@@ -1,7 +1,7 @@
 import { GERMAN } from "../de/german.ts"
 import { GERMAN_WORDING } from "../de/wording.ts"
 import { ENGLISH } from "../en/english.ts"
-import { ENGLISH_WORDING } from "../en/print-wording.ts"
+import { ENGLISH_WORDING } from "../en/wording.ts"
 import type { WordingStyle } from "../print-wording.ts"
 import type { Language } from "../scan/language.ts"
 import type { LanguageCode } from "./languages.ts"

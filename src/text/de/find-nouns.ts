@@ -1,7 +1,7 @@
 import { isCapital, type Scan } from "../../quantity/scan/tokenize.ts"
-import type { Figure } from "../figure.ts"
-import type { Phrase } from "../text-language.ts"
-import { textOf } from "../text-of.ts"
+import type { Phrase } from "../languages/text-language.ts"
+import type { Figure } from "../prose/figure.ts"
+import { textOf } from "../prose/text-of.ts"
 
 const MOST_MODIFIERS = 3
 

@@ -1,5 +1,5 @@
 import { GERMAN } from "../../quantity/de/german.ts"
-import type { TextLanguage } from "../text-language.ts"
+import type { TextLanguage } from "../languages/text-language.ts"
 import { findNouns } from "./find-nouns.ts"
 import { isAbbreviation } from "./is-abbreviation.ts"
 

@@ -1,4 +1,4 @@
-import type { TextLanguage } from "../text-language.ts"
+import type { TextLanguage } from "../languages/text-language.ts"
 import { ENGLISH_PROSE } from "./english-prose.ts"
 import { findChanges } from "./find-changes.ts"
 import { findNouns } from "./find-nouns.ts"

@@ -1,6 +1,6 @@
 import { isJoined, type Scan } from "../../quantity/scan/tokenize.ts"
-import type { Figure } from "../figure.ts"
-import type { Change } from "../text-language.ts"
+import type { Change } from "../languages/text-language.ts"
+import type { Figure } from "../prose/figure.ts"
 import { BEFORE_OF, BETWEEN, CHANGE_NOUNS, DIRECTIONLESS, MOVES, POSTPOSED } from "./change-words.ts"
 import { ENDS_NOUN } from "./noun-words.ts"
 

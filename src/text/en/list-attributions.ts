@@ -1,7 +1,7 @@
 import type { TokenSpan } from "../../quantity/scan/language.ts"
 import { isCapital, isJoined, type Scan } from "../../quantity/scan/tokenize.ts"
-import type { Phrase } from "../text-language.ts"
-import { textOf } from "../text-of.ts"
+import type { Phrase } from "../languages/text-language.ts"
+import { textOf } from "../prose/text-of.ts"
 import { endsNoun } from "./noun-phrase.ts"
 import { BEFORE_VERB, ENDS_SUBJECT, PRONOUNS, SPEECH_VERBS, WEAK_VERBS } from "./speech-verbs.ts"
 

@@ -1,6 +1,6 @@
 import { dayNumberOf, daysInMonth } from "../../../quantity/dates/calendar.ts"
 import { isCapital, type Scan } from "../../../quantity/scan/tokenize.ts"
-import { type DaySpan, monthOf, spanOfDay, spanOfMonth, spanOfYear } from "../../day-span.ts"
+import { type DaySpan, monthOf, spanOfDay, spanOfMonth, spanOfYear } from "../../prose/day-span.ts"
 import type { FoundSpan } from "./relative.ts"
 import { MONTH_NUMBERS } from "./words.ts"
 

@@ -1,6 +1,6 @@
 import type { Scan } from "../../../quantity/scan/tokenize.ts"
-import { toAsOf } from "../../day-span.ts"
-import type { PeriodFound } from "../../text-language.ts"
+import type { PeriodFound } from "../../languages/text-language.ts"
+import { toAsOf } from "../../prose/day-span.ts"
 import { SPEECH_VERBS } from "../speech-verbs.ts"
 import { readMonth, readYearAlone } from "./calendar.ts"
 import {

@@ -9,7 +9,7 @@ import {
   spanOfWeek,
   spanOfYear,
   weekdayOf,
-} from "../../day-span.ts"
+} from "../../prose/day-span.ts"
 import { DAY_PARTS, QUARTERS, SMALL_NUMBERS, SPANS, WEEKDAYS } from "./words.ts"
 
 export type FoundSpan = DaySpan & { readonly end: number }

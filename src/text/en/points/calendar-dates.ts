@@ -1,6 +1,6 @@
 import { dayNumberOf, daysInMonth } from "../../../quantity/dates/calendar.ts"
 import { isCapital, isJoined, type Scan } from "../../../quantity/scan/tokenize.ts"
-import type { PointFound } from "../../points.ts"
+import type { PointFound } from "../../points/point.ts"
 import { MONTH_NUMBERS } from "../periods/words.ts"
 import { meaningOfDays, readDateHedge } from "./date-hedge.ts"
 import { isDash, skipEnding, textAt } from "./tokens.ts"

@@ -1,7 +1,7 @@
 import type { Meaning } from "../../../quantity/make-quantity.ts"
 import type { Scan } from "../../../quantity/scan/tokenize.ts"
-import type { DaySpan } from "../../day-span.ts"
-import { wholeNumeral } from "../../points.ts"
+import { wholeNumeral } from "../../points/point.ts"
+import type { DaySpan } from "../../prose/day-span.ts"
 import { textAt } from "./tokens.ts"
 
 type DateHedge = "plain" | "before" | "until" | "after" | "from"

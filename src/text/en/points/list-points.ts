@@ -1,5 +1,5 @@
 import type { Scan } from "../../../quantity/scan/tokenize.ts"
-import type { PointFound } from "../../points.ts"
+import type { PointFound } from "../../points/point.ts"
 import { readCalendarDate } from "./calendar-dates.ts"
 import { readClock } from "./clock.ts"
 import { readOrdinal } from "./ordinals.ts"

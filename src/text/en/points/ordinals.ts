@@ -3,7 +3,7 @@ import { matchOrdinal, type OrdinalMatch } from "../../../quantity/en/readers/or
 import { isNumberWord } from "../../../quantity/en/readers/words.ts"
 import type { TokenSpan } from "../../../quantity/scan/language.ts"
 import { isJoined, type Scan } from "../../../quantity/scan/tokenize.ts"
-import { meanExactly, type PointFound } from "../../points.ts"
+import { meanExactly, type PointFound } from "../../points/point.ts"
 import { readNounPhrase } from "../noun-phrase.ts"
 import { isDash, standsAlone, textAt } from "./tokens.ts"
 

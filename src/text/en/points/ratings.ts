@@ -3,7 +3,7 @@ import { readHedgesBefore } from "../../../quantity/en/readers/hedges.ts"
 import { numberOf } from "../../../quantity/numbers/numeral.ts"
 import { combineHedges } from "../../../quantity/scan/combine-hedges.ts"
 import type { Scan } from "../../../quantity/scan/tokenize.ts"
-import type { PointFound } from "../../points.ts"
+import type { PointFound } from "../../points/point.ts"
 import { standsAlone, textAt } from "./tokens.ts"
 
 const SCALES: ReadonlySet<string> = new Set(["4", "5", "6", "10", "20", "100"])

@@ -1,5 +1,5 @@
 import { isJoined, type Scan } from "../../../quantity/scan/tokenize.ts"
-import { meanExactly, type PointFound } from "../../points.ts"
+import { meanExactly, type PointFound } from "../../points/point.ts"
 import { isDash, standsAlone, textAt } from "./tokens.ts"
 
 /**

@@ -1,8 +1,8 @@
 import { dayNumberOf } from "../../../quantity/dates/calendar.ts"
 import { matchOrdinal } from "../../../quantity/en/readers/ordinals.ts"
 import { isJoined, type Scan } from "../../../quantity/scan/tokenize.ts"
-import { type DaySpan, spanOfYear } from "../../day-span.ts"
-import type { PointFound } from "../../points.ts"
+import type { PointFound } from "../../points/point.ts"
+import { type DaySpan, spanOfYear } from "../../prose/day-span.ts"
 import { meaningOfDays, readDateHedge } from "./date-hedge.ts"
 import { isDash, standsAlone, textAt } from "./tokens.ts"
 

@@ -1,12 +1,12 @@
-import { type Meaning, makeQuantity } from "../quantity/make-quantity.ts"
-import { exact, ONE, ZERO } from "../quantity/numbers/exact.ts"
-import type { Numeral } from "../quantity/numbers/numeral.ts"
-import type { Quantity } from "../quantity/quantity.ts"
-import type { TokenSpan } from "../quantity/scan/language.ts"
-import type { Scan } from "../quantity/scan/tokenize.ts"
-import type { Unit } from "../quantity/units/units.ts"
-import type { Mention } from "./mention.ts"
-import { spanOf, textOf } from "./text-of.ts"
+import { type Meaning, makeQuantity } from "../../quantity/make-quantity.ts"
+import { exact, ONE, ZERO } from "../../quantity/numbers/exact.ts"
+import type { Numeral } from "../../quantity/numbers/numeral.ts"
+import type { Quantity } from "../../quantity/quantity.ts"
+import type { TokenSpan } from "../../quantity/scan/language.ts"
+import type { Scan } from "../../quantity/scan/tokenize.ts"
+import type { Unit } from "../../quantity/units/units.ts"
+import type { Mention } from "../mention.ts"
+import { spanOf, textOf } from "../prose/text-of.ts"
 
 /**
  * A point: a number that places something in an order instead of saying how much there is of it. `POST /v1/parse` does

@@ -1,7 +1,7 @@
-import type { Scan } from "../quantity/scan/tokenize.ts"
-import { findUnit } from "../quantity/units/units.ts"
+import type { Scan } from "../../quantity/scan/tokenize.ts"
+import { findUnit } from "../../quantity/units/units.ts"
+import type { Link } from "../mention.ts"
 import type { Figure } from "./figure.ts"
-import type { Link } from "./mention.ts"
 
 /** Which figures of a sentence belong together; `with` is the index in the sentence. */
 export function linkFigures(scan: Scan, figures: readonly Figure[]): Link[][] {

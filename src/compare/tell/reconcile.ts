@@ -1,7 +1,7 @@
 import type { Exact } from "../../quantity/numbers/exact.ts"
-import { printDecimal, roundPercentUp } from "../tell/decimal-text.ts"
-import { differenceUnit, phraseAmount } from "../tell/phrase-amount.ts"
-import { type Gap, percentOf, spansZero } from "./gap.ts"
+import { type Gap, percentOf, spansZero } from "../pair/gap.ts"
+import { printDecimal, roundPercentUp } from "./decimal-text.ts"
+import { differenceUnit, phraseAmount } from "./phrase-amount.ts"
 
 /** The smallest allowance with which two figures would agree: either of the two will do. */
 export type Reconciliation = {

@@ -1,5 +1,5 @@
-import type { TokenSpan } from "../quantity/scan/language.ts"
-import type { Scan } from "../quantity/scan/tokenize.ts"
+import type { TokenSpan } from "../../quantity/scan/language.ts"
+import type { Scan } from "../../quantity/scan/tokenize.ts"
 
 /** The tokens from `start` to `end` as UTF-16 units of the text, with the text there as it was written. */
 export function spanOf(scan: Scan, span: TokenSpan): { start: number; end: number; text: string } {

@@ -1,5 +1,5 @@
-import type { Meaning } from "../quantity/make-quantity.ts"
-import type { FigureFound, TokenSpan, Unsettled } from "../quantity/scan/language.ts"
+import type { Meaning } from "../../quantity/make-quantity.ts"
+import type { FigureFound, TokenSpan, Unsettled } from "../../quantity/scan/language.ts"
 
 /** A figure in its sentence. Token positions. */
 export type Figure = TokenSpan & {

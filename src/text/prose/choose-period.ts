@@ -1,5 +1,5 @@
+import type { PeriodFound } from "../languages/text-language.ts"
 import type { Figure } from "./figure.ts"
-import type { PeriodFound } from "./text-language.ts"
 
 const FAR = 1000
 

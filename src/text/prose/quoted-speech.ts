@@ -1,7 +1,7 @@
-import type { Scan } from "../quantity/scan/tokenize.ts"
-import { PARAGRAPH } from "../quantity/scan/tokenize.ts"
-import type { Mention } from "./mention.ts"
-import type { Phrase } from "./text-language.ts"
+import type { Scan } from "../../quantity/scan/tokenize.ts"
+import { PARAGRAPH } from "../../quantity/scan/tokenize.ts"
+import type { Phrase } from "../languages/text-language.ts"
+import type { Mention } from "../mention.ts"
 
 /** A quotation that goes on over several sentences: who speaks, once known, and which mentions wait for that. */
 export type Speech = { readonly speaker: string | null; readonly waiting: readonly number[] }

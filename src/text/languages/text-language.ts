@@ -1,7 +1,7 @@
-import type { AsOf } from "../quantity/dates/as-of.ts"
-import type { Language, TokenSpan } from "../quantity/scan/language.ts"
-import type { Scan } from "../quantity/scan/tokenize.ts"
-import type { Figure } from "./figure.ts"
+import type { AsOf } from "../../quantity/dates/as-of.ts"
+import type { Language, TokenSpan } from "../../quantity/scan/language.ts"
+import type { Scan } from "../../quantity/scan/tokenize.ts"
+import type { Figure } from "../prose/figure.ts"
 
 /** A phrase found around a figure; `inferred` where it stands with another figure of the sentence. */
 export type Phrase = TokenSpan & { readonly text: string; readonly isInferred?: boolean }

@@ -1,5 +1,5 @@
+import type { Phrase } from "../languages/text-language.ts"
 import type { Figure } from "./figure.ts"
-import type { Phrase } from "./text-language.ts"
 
 /** The nearest before the figure, since what was said follows who said it; else the first after it. */
 export function chooseAttribution(figure: Figure, attributions: readonly Phrase[]): Phrase | null {

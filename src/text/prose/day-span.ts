@@ -1,5 +1,5 @@
-import type { AsOf } from "../quantity/dates/as-of.ts"
-import { dayNumberOf, daysInMonth, printDay } from "../quantity/dates/calendar.ts"
+import type { AsOf } from "../../quantity/dates/as-of.ts"
+import { dayNumberOf, daysInMonth, printDay } from "../../quantity/dates/calendar.ts"
 
 /** Days as numbers, both inclusive (quantity/calendar.ts). */
 export type DaySpan = { readonly from: number; readonly to: number }

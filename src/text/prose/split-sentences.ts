@@ -1,4 +1,4 @@
-import { PARAGRAPH, type Scan, type Token } from "../quantity/scan/tokenize.ts"
+import { PARAGRAPH, type Scan, type Token } from "../../quantity/scan/tokenize.ts"
 
 const ENDS: ReadonlySet<string> = new Set([".", "!", "?", "…", PARAGRAPH])
 const CLOSERS: ReadonlySet<string> = new Set(['"', "'", "”", "’", "»", ")", "]"])

@@ -1,10 +1,10 @@
-import { noteLanguage } from "../quantity/languages/note-language.ts"
-import { tokenize } from "../quantity/scan/tokenize.ts"
-import { isAbbreviation } from "./en/is-abbreviation.ts"
-import { listPoints } from "./en/points/list-points.ts"
-import type { Link, Mention } from "./mention.ts"
-import { toMention } from "./points.ts"
-import { splitSentences } from "./split-sentences.ts"
+import { noteLanguage } from "../../quantity/languages/note-language.ts"
+import { tokenize } from "../../quantity/scan/tokenize.ts"
+import { isAbbreviation } from "../en/is-abbreviation.ts"
+import { listPoints } from "../en/points/list-points.ts"
+import type { Link, Mention } from "../mention.ts"
+import { splitSentences } from "../prose/split-sentences.ts"
+import { toMention } from "./point.ts"
 
 /**
  * The points of an English text: dates, years, clock times, places in an order, scores and ratings. Where one lies on a
