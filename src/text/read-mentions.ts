@@ -1,4 +1,5 @@
 import { dayNumber, dayOf } from "../quantity/dates/as-of.ts"
+import { DEFAULT_LANGUAGE, type LanguageCode } from "../quantity/languages/languages.ts"
 import { noteLanguage } from "../quantity/languages/note-language.ts"
 import { type Scan, tokenize } from "../quantity/scan/tokenize.ts"
 import type { TextLanguage } from "./languages/text-language.ts"
@@ -11,7 +12,7 @@ import { splitSentences } from "./prose/split-sentences.ts"
 export type TextOptions = {
   /** RFC 3339, checked before; as-of dates are null without it. */
   readonly publishedAt?: string | undefined
-  readonly language?: "en" | "de" | undefined
+  readonly language?: LanguageCode | undefined
 }
 
 /** `notes` are sentence parts for a person about the text as a whole. */
@@ -32,7 +33,7 @@ export function readMentions(text: string, options: TextOptions = {}): ReadMenti
 /** The same, a sentence a step, so that a service can do other work within a long text. */
 export function* readMentionsInSteps(
   text: string,
-  { publishedAt, language = "en" }: TextOptions = {},
+  { publishedAt, language = DEFAULT_LANGUAGE }: TextOptions = {},
 ): Generator<void, ReadMentions, void> {
   const note = noteLanguage(text, language)
   if (note !== null) return { mentions: [], unread: [], notes: [note] }

@@ -113,3 +113,12 @@ t.test("POST /v1/parse does not report points", async (t) => {
   t.same(readMentions("Built in 1898, it was the third mill; they won 3-1 on 4 May.").mentions, [])
   t.equal(dayNumber("1970-01-01"), 0)
 })
+
+t.test("points are read in the language of the text only", async (t) => {
+  const text = "Es stand 3-1."
+  t.same(
+    readPoints(text, []).map(({ text }) => text),
+    ["3-1", "3-1"],
+  )
+  t.same(readPoints(text, [], "de"), [])
+})

@@ -1,8 +1,10 @@
-import { UNIT_NAMES } from "../../quantity/en/unit-names.ts"
+import type { LanguageCode } from "../../quantity/languages/languages.ts"
 import { type Exact, ONE } from "../../quantity/numbers/exact.ts"
+import { listUnitNames } from "../../quantity/units/unit-names.ts"
 import { printReadable } from "./decimal-text.ts"
 
-const NAMES: ReadonlyMap<string, readonly string[]> = new Map(UNIT_NAMES)
+/** The language that the sentences of this folder are written in. */
+const LANGUAGE: LanguageCode = "en"
 
 /** "1,400", "1,400 km²", "1 mile", "1,400 USD" */
 export function phraseAmount(value: Exact, unit: string): string {
@@ -30,7 +32,7 @@ function attachUnit(number: string, unit: string, name: string): string {
 
 /** A unit's names start with its plural and its singular; a symbol has no singular. */
 function nameUnit(unit: string, isOne: boolean): string {
-  const [first = unit, second = first] = NAMES.get(unit) ?? []
+  const [first = unit, second = first] = listUnitNames(unit, LANGUAGE)
   return isOne && isWord(first) ? second : first
 }
 

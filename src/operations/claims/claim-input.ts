@@ -5,7 +5,7 @@ import { readInstant } from "../requests/read-instant.ts"
 import { type InputError, invalidInput } from "../requests/refusals.ts"
 import type { SourceRef } from "../sources/source-mention.ts"
 import type { SubjectRef } from "../subjects/subject-mention.ts"
-import { readWording } from "./read-wording.ts"
+import { readCachedWording } from "./wording-cache.ts"
 
 export type FigureInput = string | StructuredFigure
 export type AsOfInput = string | { readonly from: string; readonly to?: string }
@@ -61,7 +61,7 @@ export function readSaidUnit(input: Pick<ClaimInput, "figure" | "publishedAt" | 
 
 function readQuantity(figure: FigureInput, unit: string | undefined, errors: InputError[]): Quantity | null {
   const context = unit === undefined ? {} : { unit }
-  const read = typeof figure === "string" ? readWording(figure, context) : buildQuantity(figure, context)
+  const read = typeof figure === "string" ? readCachedWording(figure, context) : buildQuantity(figure, context)
   if (read.ok) return read.value
   errors.push({ pointer: `/figure${read.at ?? ""}`, detail: read.reason })
   return null

@@ -9,10 +9,10 @@ import { buildQuantity } from "../../quantity/build-quantity.ts"
 import { type AsOf, readAsOf } from "../../quantity/dates/as-of.ts"
 import type { Quantity, Reads } from "../../quantity/quantity.ts"
 import type { Mention } from "../../text/mention.ts"
-import { readMentions } from "../../text/read-mentions.ts"
 import { readPoints, withoutRated } from "../../text/points/read-points.ts"
+import { readMentions } from "../../text/read-mentions.ts"
 import type { AsOfInput, FigureInput } from "../claims/claim-input.ts"
-import { readWording } from "../claims/read-wording.ts"
+import { readCachedWording } from "../claims/wording-cache.ts"
 import { invalidInput } from "../requests/refusals.ts"
 
 /** A figure, or a text with figures in it. */
@@ -94,7 +94,7 @@ function readSideFigure(side: SideInput, asOf: AsOf, pointer: string): ComparedF
 }
 
 function readSideQuantity({ figure = "" }: SideInput, pointer: string): Quantity {
-  return accept(typeof figure === "string" ? readWording(figure) : buildQuantity(figure), `${pointer}/figure`)
+  return accept(typeof figure === "string" ? readCachedWording(figure) : buildQuantity(figure), `${pointer}/figure`)
 }
 
 /** A figure beside a text is a text of one mention. A date given for a text is that of figures that have none. */

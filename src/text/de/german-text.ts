@@ -3,7 +3,7 @@ import type { TextLanguage } from "../languages/text-language.ts"
 import { findNouns } from "./find-nouns.ts"
 import { isAbbreviation } from "./is-abbreviation.ts"
 
-/** German so far has figures and nouns; changes, attributions and dates are English only. */
+/** Of German, figures and nouns are read; changes, attributions, periods and points are not yet. */
 export const GERMAN_TEXT: TextLanguage = Object.freeze({
   figures: GERMAN,
   isAbbreviation,
@@ -11,4 +11,6 @@ export const GERMAN_TEXT: TextLanguage = Object.freeze({
   findChanges: (_scan, figures) => figures.map(() => null),
   listAttributions: () => [],
   listPeriods: () => [],
+  listPoints: () => [],
+  mayTellChange: () => false,
 })

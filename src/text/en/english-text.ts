@@ -4,7 +4,9 @@ import { findChanges } from "./find-changes.ts"
 import { findNouns } from "./find-nouns.ts"
 import { isAbbreviation } from "./is-abbreviation.ts"
 import { listAttributions } from "./list-attributions.ts"
+import { mayTellChange } from "./may-tell-change.ts"
 import { listPeriods } from "./periods/list-periods.ts"
+import { listPoints } from "./points/list-points.ts"
 
 export const ENGLISH_TEXT: TextLanguage = Object.freeze({
   figures: ENGLISH_PROSE,
@@ -13,4 +15,6 @@ export const ENGLISH_TEXT: TextLanguage = Object.freeze({
   findChanges,
   listAttributions,
   listPeriods,
+  listPoints,
+  mayTellChange,
 })

@@ -1,6 +1,7 @@
 import type { AsOf } from "../../quantity/dates/as-of.ts"
 import type { Language, TokenSpan } from "../../quantity/scan/language.ts"
 import type { Scan } from "../../quantity/scan/tokenize.ts"
+import type { PointFound } from "../points/point.ts"
 import type { Figure } from "../prose/figure.ts"
 
 /** A phrase found around a figure; `inferred` where it stands with another figure of the sentence. */
@@ -20,6 +21,10 @@ export type TextLanguage = {
   readonly findChanges: (scan: Scan, figures: readonly Figure[]) => readonly (Change | null)[]
   /** Everybody to whom something in the sentence is attributed. */
   readonly listAttributions: (scan: Scan) => readonly Phrase[]
+  /** Whether the text may tell of a change at all; where this is false, `findChanges` finds nothing in it. */
+  readonly mayTellChange: (text: string) => boolean
+  /** The points of a sentence, in their order. */
+  readonly listPoints: (scan: Scan) => readonly PointFound[]
   /** The expressions of time in a sentence, resolved against the day of publication, a day number. */
   readonly listPeriods: (scan: Scan, publishedOn: number) => readonly PeriodFound[]
 }

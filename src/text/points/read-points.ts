@@ -1,17 +1,19 @@
+import { DEFAULT_LANGUAGE } from "../../quantity/languages/languages.ts"
 import { noteLanguage } from "../../quantity/languages/note-language.ts"
 import { tokenize } from "../../quantity/scan/tokenize.ts"
-import { isAbbreviation } from "../en/is-abbreviation.ts"
-import { listPoints } from "../en/points/list-points.ts"
+import { TEXT_LANGUAGES } from "../languages/text-languages.ts"
 import type { Link, Mention } from "../mention.ts"
 import { splitSentences } from "../prose/split-sentences.ts"
 import { toMention } from "./point.ts"
 
 /**
- * The points of an English text: dates, years, clock times, places in an order, scores and ratings. Where one lies on a
- * figure the figure counts, save that "7.5 out of 10" is one rating and not two numbers.
+ * The points of a text: dates, years, clock times, ordinals, scores and ratings. `figures` are those of the same text;
+ * where a point lies on one of them the figure counts, save that "7.5 out of 10" is one rating and not two numbers. A
+ * text of another language has none.
  */
-export function readPoints(text: string, figures: readonly Mention[]): readonly Mention[] {
-  if (noteLanguage(text, "en") !== null) return []
+export function readPoints(text: string, figures: readonly Mention[], language = DEFAULT_LANGUAGE): readonly Mention[] {
+  if (noteLanguage(text, language) !== null) return []
+  const { isAbbreviation, listPoints } = TEXT_LANGUAGES[language]
   const points = splitSentences(tokenize(text), isAbbreviation).flatMap((sentence) =>
     listPoints(sentence).flatMap((found) => toMention(sentence, found) ?? []),
   )

@@ -1,8 +1,8 @@
 import fc from "fast-check"
 import t from "tap"
-import { readWording } from "../../src/operations/claims/read-wording.ts"
 import { CHANGE_NOUNS, MOVES } from "../../src/text/en/change-words.ts"
 import { readMentions } from "../../src/text/read-mentions.ts"
+import { readWording } from "../../src/text/read-wording.ts"
 
 const PARTS = [
   ..."5 % +5 % -3 % 12,000 1.5 million twelve 10-12 $3 points people homes by of to from a the about over nearly not".split(
@@ -44,3 +44,9 @@ for (const [text, change] of [
     t.equal(read.ok ? read.value.change : read.reason, change)
   })
 }
+
+t.test("a wording is searched for changes in its own language only", async (t) => {
+  const read = readWording("5 % cut", { language: "de" })
+  t.match(read, { ok: true, value: { text: "5 % cut" } })
+  t.equal(read.ok ? read.value.change : read.reason, undefined)
+})
