@@ -1,5 +1,5 @@
-import { FRACTION_SIGNS } from "../scan/fraction-signs.ts"
 import type { Language } from "../scan/language.ts"
+import { listSecondWords, mayStartOf } from "../scan/readers/starts.ts"
 import type { Scan } from "../scan/tokenize.ts"
 import { isNumberWord } from "./compound.ts"
 import { DENOMINATORS, HALVES, ONE_WORDS, SCALES, WITH_HALF } from "./number-words.ts"
@@ -34,13 +34,13 @@ export const GERMAN: Language = Object.freeze({
 })
 
 function mayStart(scan: Scan, at: number): boolean {
-  const token = scan.tokens[at]
-  if (token === undefined) return false
-  if (token.kind === "number") return true
-  if (token.kind === "mark") return FRACTION_SIGNS.has(token.text)
-  if (ONE_WORDS.has(token.text)) return startsAfterOne(scan.tokens[at + 1]?.text ?? "")
-  if (ORDER_PHRASES.byFirst.has(token.text) || VAGUE_PHRASES.byFirst.has(token.text)) return true
-  return SHARES.has(token.text) || WITH_HALF.has(token.text) || isNumberWord(token.text)
+  return mayStartOf(mayStartAt, scan, at)
+}
+
+function mayStartAt(word: string, next: string): boolean {
+  if (ONE_WORDS.has(word)) return startsAfterOne(next)
+  if (ORDER_PHRASES.byFirst.has(word) || VAGUE_PHRASES.byFirst.has(word)) return true
+  return SHARES.has(word) || WITH_HALF.has(word) || isNumberWord(word)
 }
 
 const SHARES: ReadonlySet<string> = new Set(["hälfte", "dreiviertel", "zweidrittel"])
@@ -52,7 +52,5 @@ function startsAfterOne(next: string): boolean {
 
 const AFTER_ONE: ReadonlySet<string> = new Set([
   ...UNIT_PHRASES.byFirst.keys(),
-  ...[...ORDER_PHRASES.byFirst, ...VAGUE_PHRASES.byFirst]
-    .filter(([first]) => ONE_WORDS.has(first))
-    .flatMap(([, phrases]) => phrases.map((phrase) => phrase.tokens[1]?.text ?? "")),
+  ...listSecondWords(ONE_WORDS, [ORDER_PHRASES, VAGUE_PHRASES]),
 ])

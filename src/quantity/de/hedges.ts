@@ -1,8 +1,6 @@
 import type { PointHedge } from "../hedges/derive-readings.ts"
 import { indexPhrases, type PhraseIndex } from "../scan/phrases.ts"
-
-/** A hedge, or "zwischen" and "von", which announce a range. */
-export type HedgeWord = PointHedge | "range"
+import { type HedgeWord, listHedgePhrases } from "../scan/readers/hedges.ts"
 
 /** "knapp" stays below its number, "gut" goes just beyond it; so the dictionaries (Duden: "knapp" 4a, "gut" 2b). */
 const BEFORE: Readonly<Record<Exclude<HedgeWord, "none">, readonly string[]>> = Object.freeze({
@@ -78,11 +76,6 @@ export const VERBS_WITH_OVER: ReadonlySet<string> = new Set([
   ...["diskutieren", "verhandelt", "verhandeln", "informiert", "informierte", "urteilt", "herrscht"],
 ])
 
-export const HEDGES_BEFORE: PhraseIndex<HedgeWord> = indexPhrases(entriesOf(BEFORE))
-export const HEDGES_AFTER: PhraseIndex<PointHedge> = indexPhrases(entriesOf(AFTER))
+export const HEDGES_BEFORE: PhraseIndex<HedgeWord> = indexPhrases(listHedgePhrases(BEFORE))
+export const HEDGES_AFTER: PhraseIndex<PointHedge> = indexPhrases(listHedgePhrases(AFTER))
 export const FILLERS_BEFORE: PhraseIndex<true> = indexPhrases(FILLERS.map((phrase) => [phrase, true] as const))
-
-function entriesOf<Name extends string>(table: Readonly<Partial<Record<Name, readonly string[]>>>): [string, Name][] {
-  const rows = Object.entries(table) as [Name, readonly string[]][]
-  return rows.flatMap(([hedge, phrases]) => phrases.map((phrase): [string, Name] => [phrase, hedge]))
-}

@@ -23,11 +23,5 @@ export const MONEY_PREFIXES: ReadonlyMap<string, string> = new Map([
   ["₩", "KRW"],
 ])
 
-/** Symbols told apart by case, and codes without a name. */
-export const SYMBOLS: ReadonlyMap<string, string> = new Map([
-  ...["m", "g", "t", "h", "s", "L", "W", "V", "J", "K", "A", "cal"].map((code): [string, string] => [code, code]),
-  ["l", "L"],
-])
-
 /** "pro Barrel", "je Tonne", "km/s". */
 export const PER_WORDS: ReadonlySet<string> = new Set(["pro", "je", "/"])

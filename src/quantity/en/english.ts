@@ -1,5 +1,5 @@
-import { FRACTION_SIGNS } from "../scan/fraction-signs.ts"
 import type { Language } from "../scan/language.ts"
+import { listSecondWords, mayStartOf } from "../scan/readers/starts.ts"
 import type { Scan } from "../scan/tokenize.ts"
 import { ARTICLES, DENOMINATORS, SCALES, TENS, UNITS } from "./number-words.ts"
 import { ORDER_PHRASES, VAGUE_PHRASES } from "./orders.ts"
@@ -33,12 +33,11 @@ export const ENGLISH: Language = Object.freeze({
 })
 
 function mayStart(scan: Scan, at: number): boolean {
-  const token = scan.tokens[at]
-  if (token === undefined) return false
-  if (token.kind === "number") return true
-  if (token.kind === "mark") return FRACTION_SIGNS.has(token.text)
-  if (!STARTS.has(token.text)) return false
-  return !ARTICLES.has(token.text) || startsAfterArticle(scan.tokens[at + 1]?.text ?? "")
+  return mayStartOf(mayStartAt, scan, at)
+}
+
+function mayStartAt(word: string, next: string): boolean {
+  return STARTS.has(word) && (!ARTICLES.has(word) || startsAfterArticle(next))
 }
 
 const HALVES: ReadonlySet<string> = new Set(["half", "quarter"])
@@ -54,8 +53,4 @@ function startsAfterArticle(next: string): boolean {
   return next === "hundred" || SCALES.has(next) || DENOMINATORS.has(next) || AFTER_ARTICLE.has(next)
 }
 
-const AFTER_ARTICLE: ReadonlySet<string> = new Set(
-  [...ORDER_PHRASES.byFirst, ...VAGUE_PHRASES.byFirst]
-    .filter(([first]) => ARTICLES.has(first))
-    .flatMap(([, phrases]) => phrases.map((phrase) => phrase.tokens[1]?.text ?? "")),
-)
+const AFTER_ARTICLE: ReadonlySet<string> = new Set(listSecondWords(ARTICLES, [ORDER_PHRASES, VAGUE_PHRASES]))

@@ -1,8 +1,6 @@
 import type { PointHedge } from "../hedges/derive-readings.ts"
 import { indexPhrases, type PhraseIndex } from "../scan/phrases.ts"
-
-/** A hedge, or "between" and "from", which announce a range. */
-export type HedgeWord = PointHedge | "range"
+import { type HedgeWord, listHedgePhrases } from "../scan/readers/hedges.ts"
 
 const BEFORE: Readonly<Record<Exclude<HedgeWord, "none">, readonly string[]>> = Object.freeze({
   exactly: ["exactly", "precisely", "="],
@@ -207,11 +205,6 @@ export const VERBS_WITH_OVER: ReadonlySet<string> = new Set([
   ...["transfer", "transferred", "give", "gave", "given", "roll", "rolled", "knock", "knocked", "run", "ran"],
 ])
 
-export const HEDGES_BEFORE: PhraseIndex<HedgeWord> = indexPhrases(entriesOf(BEFORE))
-export const HEDGES_AFTER: PhraseIndex<PointHedge> = indexPhrases(entriesOf(AFTER))
+export const HEDGES_BEFORE: PhraseIndex<HedgeWord> = indexPhrases(listHedgePhrases(BEFORE))
+export const HEDGES_AFTER: PhraseIndex<PointHedge> = indexPhrases(listHedgePhrases(AFTER))
 export const FILLERS_BEFORE: PhraseIndex<true> = indexPhrases(FILLERS.map((phrase) => [phrase, true] as const))
-
-function entriesOf<Name extends string>(table: Readonly<Partial<Record<Name, readonly string[]>>>): [string, Name][] {
-  const rows = Object.entries(table) as [Name, readonly string[]][]
-  return rows.flatMap(([hedge, phrases]) => phrases.map((phrase): [string, Name] => [phrase, hedge]))
-}

@@ -74,4 +74,7 @@ export const DENOMINATORS: ReadonlyMap<string, number> = new Map([
   ["tenths", 10],
 ])
 
+/** Behind a fraction or an order it leads on to what is counted: "1/16 of", "dozens of". */
+export const OF = "of"
+
 export const ARTICLES: ReadonlySet<string> = new Set(["a", "an"])

@@ -10,23 +10,6 @@ export const UNIT_PHRASES: PhraseIndex<UnitName> = indexUnits({
   cents: CENTS,
 })
 
-/** Symbols of one letter, told apart by case, and codes without a name. */
-export const SYMBOLS: ReadonlyMap<string, string> = new Map([
-  ["m", "m"],
-  ["g", "g"],
-  ["t", "t"],
-  ["h", "h"],
-  ["s", "s"],
-  ["L", "L"],
-  ["l", "L"],
-  ["W", "W"],
-  ["V", "V"],
-  ["J", "J"],
-  ["K", "K"],
-  ["A", "A"],
-  ["cal", "cal"],
-])
-
 /** After "12m" these show that it is metres and not million. */
 export const METRE_WORDS: ReadonlySet<string> = new Set([
   ...["high", "long", "wide", "tall", "deep", "thick", "away", "above", "below", "race", "sprint", "freestyle"],

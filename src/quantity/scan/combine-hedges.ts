@@ -1,4 +1,5 @@
 import type { PointHedge } from "../hedges/derive-readings.ts"
+import type { HedgeWord } from "./readers/hedges.ts"
 
 const BOUNDS: Readonly<Partial<Record<PointHedge, "low" | "high">>> = Object.freeze({
   "more-than": "low",
@@ -9,7 +10,7 @@ const BOUNDS: Readonly<Partial<Record<PointHedge, "low" | "high">>> = Object.fre
 })
 
 /** Several hedges make one where they do not contradict each other: "at least about 200" is at least 200. Else null. */
-export function combineHedges(words: readonly (PointHedge | "range")[]): PointHedge | null {
+export function combineHedges(words: readonly HedgeWord[]): PointHedge | null {
   const points = words.filter((word) => word !== "range")
   const strong = points.filter((word) => word !== "about" && word !== "exactly")
   const [first = points.at(-1) ?? "none", ...rest] = strong

@@ -41,3 +41,9 @@ function several(name: string, unit: AmbiguousUnit, isCents: boolean): [string, 
 
 /** Read as written, in capitals, in every language. */
 export const CURRENCY_CODES: ReadonlySet<string> = new Set(CURRENCIES)
+
+/** Symbols with their codes, told apart by case, and the same in every language. */
+export const UNIT_SYMBOLS: ReadonlyMap<string, string> = new Map([
+  ...["m", "g", "t", "h", "s", "L", "W", "V", "J", "K", "A", "cal"].map((code): [string, string] => [code, code]),
+  ["l", "L"],
+])

@@ -1,15 +1,15 @@
-import { exact, ONE, powerOfTen } from "../../numbers/exact.ts"
-import { type Numeral, negate } from "../../numbers/numeral.ts"
+import { exact, ONE } from "../../numbers/exact.ts"
 import type { AmountMatch } from "../../scan/amount.ts"
 import type { Surroundings } from "../../scan/language.ts"
+import type { NumeralFound } from "../../scan/readers/digits.ts"
+import { type Prefix, signNumeral } from "../../scan/readers/signs.ts"
+import type { UnitMatch } from "../../scan/readers/units.ts"
 import type { Scan } from "../../scan/tokenize.ts"
 import { findUnit } from "../../units/units.ts"
 import { ONE_WORDS } from "../number-words.ts"
 import { readNumber } from "./number.ts"
-import { type Prefix, readPrefix } from "./prefix.ts"
-import { readUnit, readUnitAfter, type UnitMatch } from "./units.ts"
-
-const CENT = powerOfTen(-2)
+import { readPrefix } from "./prefix.ts"
+import { readUnit, readUnitAfter } from "./units.ts"
 
 export function readAmount(scan: Scan, at: number, from: number, known: Surroundings): AmountMatch | null {
   const number = readNumber(scan.tokens, at) ?? readOneOfUnit(scan, at, known)
@@ -27,15 +27,10 @@ function readOneOfUnit(scan: Scan, at: number, known: Surroundings) {
   return { end: at + 1, numeral: { mantissa: exact(1), places: 0, scale: ONE }, isPlain: false }
 }
 
-function assemble(
-  number: { numeral: Numeral; end: number; isPlain: boolean },
-  prefix: Prefix,
-  after: UnitMatch | null,
-): AmountMatch {
+function assemble(number: NumeralFound, prefix: Prefix<string>, after: UnitMatch | null): AmountMatch {
   const end = Math.max(number.end, after?.end ?? 0)
   if (after !== null && "reason" in after) return { start: prefix.start, end, reason: after.reason }
-  const signed = prefix.isNegative ? negate(number.numeral) : number.numeral
-  const numeral = after?.isCents ? { ...signed, scale: signed.scale.mul(CENT) } : signed
+  const numeral = signNumeral(number.numeral, prefix.isNegative, after?.isCents ?? false)
   const isBare = number.isPlain && after === null && prefix.currency === null && !prefix.isNegative
   return { start: prefix.start, end, numeral, unit: after?.code ?? prefix.currency, isBare }
 }

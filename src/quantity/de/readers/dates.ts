@@ -1,4 +1,5 @@
 import type { Found } from "../../scan/language.ts"
+import { isDayNumber, isYearNumber } from "../../scan/readers/years.ts"
 import { isJoined, type Scan } from "../../scan/tokenize.ts"
 import { MONTHS } from "../date-words.ts"
 
@@ -21,7 +22,7 @@ function endOfNumericDate(scan: Scan, at: number): number | null {
 
 /** "4. November", "4./5. November", "4. bis 6. November", "Mitte des 4. Novembers" apart. */
 function endBeforeMonth(scan: Scan, at: number): number | null {
-  if (!isDay(scan, at) || !hasDot(scan, at + 1)) return null
+  if (!isDayNumber(scan, at) || !hasDot(scan, at + 1)) return null
   const end = endOfDays(scan, at + 2)
   if (!MONTHS.has(scan.tokens[end]?.text ?? "")) return null
   return skipYear(scan, hasDot(scan, end + 1) ? end + 2 : end + 1)
@@ -30,7 +31,7 @@ function endBeforeMonth(scan: Scan, at: number): number | null {
 const JOINERS: ReadonlySet<string> = new Set(["bis", "und", "oder", "-", "–", "/"])
 
 function endOfDays(scan: Scan, at: number): number {
-  const isPair = JOINERS.has(scan.tokens[at]?.text ?? "") && isDay(scan, at + 1) && hasDot(scan, at + 2)
+  const isPair = JOINERS.has(scan.tokens[at]?.text ?? "") && isDayNumber(scan, at + 1) && hasDot(scan, at + 2)
   return isPair ? at + 3 : at
 }
 
@@ -46,12 +47,4 @@ function hasDot(scan: Scan, at: number): boolean {
 
 function skipYear(scan: Scan, at: number): number {
   return isYearNumber(scan, at) ? at + 1 : at
-}
-
-function isDay(scan: Scan, at: number): boolean {
-  return /^(0?[1-9]|[12]\d|3[01])$/.test(scan.tokens[at]?.text ?? "")
-}
-
-function isYearNumber(scan: Scan, at: number): boolean {
-  return /^(1\d|20)\d\d$/.test(scan.tokens[at]?.text ?? "")
 }

@@ -1,11 +1,12 @@
 import type { Found } from "../../scan/language.ts"
 import { matchFrom } from "../../scan/phrases.ts"
+import { TYING_MARKS } from "../../scan/readers/other-numbers.ts"
 import { isCapital, isJoined, type Scan } from "../../scan/tokenize.ts"
-import { CURRENCY_CODES } from "../../scan/unit-phrases.ts"
+import { CURRENCY_CODES, UNIT_SYMBOLS } from "../../scan/unit-phrases.ts"
 import { BEFORE_ORDINAL } from "../date-words.ts"
 import { LABELS, STREET_ENDINGS } from "../labels.ts"
 import { SHORT_SCALES } from "../number-words.ts"
-import { SYMBOLS, UNIT_PHRASES } from "../unit-index.ts"
+import { UNIT_PHRASES } from "../unit-index.ts"
 
 /** "F-16", "A7", "Covid-19", "MH17", "G20", "#5", "H1N1". */
 export function readCode(scan: Scan, at: number): Found | null {
@@ -13,8 +14,6 @@ export function readCode(scan: Scan, at: number): Found | null {
   if (!isTiedBefore(scan, at) && !isTiedAfter(scan, at)) return null
   return { start: at, end: at + 1, kind: "other", what: "part of a name or code" }
 }
-
-const TYING_MARKS: ReadonlySet<string> = new Set(["#", "_", "@", "/", "&", "=", "№", "\\"])
 
 function isTiedBefore(scan: Scan, at: number): boolean {
   const { tokens } = scan
@@ -33,7 +32,7 @@ function isTiedAfter(scan: Scan, at: number): boolean {
   if (SHORT_SCALES.has(after.text) || /^er[ns]?$/.test(after.text) || matchFrom(UNIT_PHRASES, tokens, at + 1))
     return false
   const written = scan.folded.slice(after.start, after.end)
-  return !SYMBOLS.has(written) && !CURRENCY_CODES.has(written) && after.text !== "x" && after.text !== "fach"
+  return !UNIT_SYMBOLS.has(written) && !CURRENCY_CODES.has(written) && after.text !== "x" && after.text !== "fach"
 }
 
 /** "der 3. Oktober" was read before; here "der 3.", "am 21. Verhandlungstag", "3. große Welle". */

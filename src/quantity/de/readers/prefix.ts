@@ -1,38 +1,17 @@
+import { type Prefix, readSign } from "../../scan/readers/signs.ts"
 import { isJoined, type Scan, writtenForm } from "../../scan/tokenize.ts"
 import { CURRENCY_CODES } from "../../scan/unit-phrases.ts"
 import { MONEY_PREFIXES } from "../unit-index.ts"
 
-/** What stands before a numeral, from the token `start`: its sign and its currency. */
-export type Prefix = { readonly start: number; readonly isNegative: boolean; readonly currency: string | null }
+const MINUS_WORDS: ReadonlySet<string> = new Set(["minus"])
 
-const SIGNS: ReadonlySet<string> = new Set(["-", "−", "–"])
-
-export function readPrefix(scan: Scan, at: number, from: number): Prefix {
-  const inner = readSign(scan, at, from)
+/** The currency is a code. */
+export function readPrefix(scan: Scan, at: number, from: number): Prefix<string> {
+  const inner = readSign(MINUS_WORDS, scan, at, from)
   const currency = readCurrency(scan, inner.start, from)
   if (currency === null) return { ...inner, currency: null }
-  const outer = readSign(scan, currency.start, from)
+  const outer = readSign(MINUS_WORDS, scan, currency.start, from)
   return { start: outer.start, isNegative: inner.isNegative || outer.isNegative, currency: currency.code }
-}
-
-/** A sign is joined to what follows and not to what stands before: "−3", but not "F-16" and not "10 - 12". */
-function readSign(scan: Scan, at: number, from: number): { start: number; isNegative: boolean } {
-  const none = { start: at, isNegative: false }
-  const before = at > from ? scan.tokens[at - 1] : undefined
-  if (before === undefined) return none
-  if (before.text === "minus") return { start: at - 1, isNegative: true }
-  if (!isJoined(scan.tokens, at) || !isFreeBefore(scan, at - 1)) return none
-  if (before.text === "+") return { start: at - 1, isNegative: false }
-  return SIGNS.has(before.text) && !isDashInText(scan, at - 1) ? { start: at - 1, isNegative: true } : none
-}
-
-function isFreeBefore(scan: Scan, sign: number): boolean {
-  return !isJoined(scan.tokens, sign) || scan.tokens[sign - 1]?.kind === "mark"
-}
-
-/** An en dash after a word interrupts the sentence. */
-function isDashInText(scan: Scan, at: number): boolean {
-  return scan.tokens[at]?.text === "–" && scan.tokens[at - 1]?.kind === "word"
 }
 
 /** "€ 5", "EUR 5", "US$5", "$5". */

@@ -1,16 +1,15 @@
-import { powerOfTen } from "../../numbers/exact.ts"
-import { type Numeral, negate } from "../../numbers/numeral.ts"
+import type { Numeral } from "../../numbers/numeral.ts"
 import type { AmountMatch } from "../../scan/amount.ts"
 import type { Surroundings } from "../../scan/language.ts"
+import { signNumeral } from "../../scan/readers/signs.ts"
+import type { UnitMatch } from "../../scan/readers/units.ts"
 import { isCapital, isJoined, type Scan } from "../../scan/tokenize.ts"
 import { findUnit } from "../../units/units.ts"
 import { METRE_WORDS } from "../unit-index.ts"
 import { readNumber } from "./number.ts"
-import { type Prefix, readPrefix } from "./prefix.ts"
+import { type EnglishPrefix, readPrefix } from "./prefix.ts"
 import { joinSmallerUnit } from "./two-units.ts"
-import { readUnitAfter, type UnitMatch } from "./units.ts"
-
-const CENT = powerOfTen(-2)
+import { readUnitAfter } from "./units.ts"
 
 export function readAmount(
   scan: Scan,
@@ -54,15 +53,14 @@ function skipCountry(scan: Scan, at: number): number {
 
 function assemble(
   number: { numeral: Numeral; end: number; isPlain: boolean },
-  prefix: Prefix,
+  prefix: EnglishPrefix,
   after: UnitMatch | null,
   known: Surroundings,
 ): AmountMatch {
   const unit = prefix.currency === null ? after : afterCurrency(prefix.currency, after)
   const end = Math.max(number.end, unit?.end ?? 0)
   if (unit !== null && "reason" in unit) return leaveUnsettled(number, prefix, unit, known)
-  const signed = prefix.isNegative ? negate(number.numeral) : number.numeral
-  const numeral = unit?.isCents ? { ...signed, scale: signed.scale.mul(CENT) } : signed
+  const numeral = signNumeral(number.numeral, prefix.isNegative, unit?.isCents ?? false)
   const isBare = number.isPlain && unit === null && !prefix.isNegative && numeral.places === 0
   return { start: prefix.start, end, numeral, unit: unit?.code ?? null, isBare }
 }
@@ -70,13 +68,13 @@ function assemble(
 /** In prose the figure stands, and counts what the name says: "20 degrees". */
 function leaveUnsettled(
   number: { numeral: Numeral; end: number },
-  prefix: Prefix,
+  prefix: EnglishPrefix,
   { end, name, reason }: Extract<UnitMatch, { reason: string }>,
   { inProse }: Surroundings,
 ): AmountMatch {
   const span = { start: prefix.start, end: Math.max(number.end, end) }
   if (!inProse || name === undefined) return { ...span, reason }
-  const numeral = prefix.isNegative ? negate(number.numeral) : number.numeral
+  const numeral = signNumeral(number.numeral, prefix.isNegative, false)
   return { ...span, numeral, unit: null, isBare: false, unsettled: { name, reason } }
 }
 
@@ -99,7 +97,7 @@ function isPower(scan: Scan, at: number): boolean {
 }
 
 /** A single letter joined to digits: "12k" always, "12m" unless it is metres, "b" and "t" only of money. */
-function isScaleLetter(scan: Scan, letter: string, next: number, prefix: Prefix, known: Surroundings): boolean {
+function isScaleLetter(scan: Scan, letter: string, next: number, prefix: EnglishPrefix, known: Surroundings): boolean {
   if (!isJoined(scan.tokens, next - 1)) return prefix.currency !== null && isApartScale(scan, next - 1)
   if (letter === "k" || prefix.currency !== null) return true
   if (letter !== "m" || isPower(scan, next)) return false

@@ -1,4 +1,5 @@
 import type { Found } from "../../scan/language.ts"
+import { isDayNumber, isYearNumber } from "../../scan/readers/years.ts"
 import { isCapital, isJoined, type Scan } from "../../scan/tokenize.ts"
 import { CLOCK_WORDS, MONTHS, ORDINAL_ENDINGS } from "../date-words.ts"
 
@@ -56,14 +57,6 @@ function skipYear(scan: Scan, at: number): number {
 function isMonth(scan: Scan, at: number): boolean {
   const token = scan.tokens[at]
   return token !== undefined && MONTHS.has(token.text) && isCapital(scan, token)
-}
-
-function isDayNumber(scan: Scan, at: number): boolean {
-  return /^(0?[1-9]|[12]\d|3[01])$/.test(scan.tokens[at]?.text ?? "")
-}
-
-function isYearNumber(scan: Scan, at: number): boolean {
-  return /^(1\d|20)\d\d$/.test(scan.tokens[at]?.text ?? "")
 }
 
 /** "10:30", "5pm", "5 p.m.", "17.30 GMT", "5 o'clock", "0900 hours". */

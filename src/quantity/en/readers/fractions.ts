@@ -1,23 +1,22 @@
-import { type Exact, exact, ONE } from "../../numbers/exact.ts"
-import { FRACTION_SIGNS } from "../../scan/fraction-signs.ts"
+import { exact, ONE } from "../../numbers/exact.ts"
+import type { NumeralMatch } from "../../scan/readers/digits.ts"
+import {
+  type FractionMatch,
+  readAddedSign,
+  readFractionSign,
+  readSlashFraction,
+  type ScaleMatch,
+  scaleFraction,
+} from "../../scan/readers/fractions.ts"
+import { skipHyphen } from "../../scan/readers/units.ts"
 import { isJoined, type Token } from "../../scan/tokenize.ts"
-import { ARTICLES, DENOMINATORS, SCALES, UNITS } from "../number-words.ts"
-import type { NumeralMatch } from "./digits.ts"
-
-type FractionMatch = { readonly value: Exact; readonly end: number }
+import { ARTICLES, DENOMINATORS, OF, SCALES, UNITS } from "../number-words.ts"
 
 /** "a third", "two-thirds", "half a million", "half a dozen", "a quarter of a million", "½", "1/2". */
 export function readFraction(tokens: readonly Token[], at: number): NumeralMatch | null {
-  const fraction = readSign(tokens, at) ?? readHalf(tokens, at) ?? readParts(tokens, at) ?? readSlash(tokens, at)
-  if (fraction === null) return null
-  const scaled = readScaleOf(tokens, fraction.end)
-  const numeral = { mantissa: fraction.value, places: null, scale: scaled?.scale ?? ONE }
-  return { end: scaled?.end ?? fraction.end, numeral, isPlain: false }
-}
-
-function readSign(tokens: readonly Token[], at: number): FractionMatch | null {
-  const value = FRACTION_SIGNS.get(tokens[at]?.text ?? "")
-  return value === undefined ? null : { value, end: at + 1 }
+  const fraction =
+    readFractionSign(tokens, at) ?? readHalf(tokens, at) ?? readParts(tokens, at) ?? readSlashFraction(tokens, at, OF)
+  return fraction && scaleFraction(fraction, readScaleOf(tokens, fraction.end), ONE)
 }
 
 function readHalf(tokens: readonly Token[], at: number): FractionMatch | null {
@@ -92,28 +91,8 @@ const AFTER_SHARE: ReadonlySet<string> = new Set([
   "were",
 ])
 
-/** Only these, and any before "of": other slashes are dates and "24/7". */
-const SLASHED: ReadonlySet<string> = new Set(["1/2", "1/3", "2/3", "1/4", "3/4"])
-
-function readSlash(tokens: readonly Token[], at: number): FractionMatch | null {
-  if (!isSlashFraction(tokens, at)) return null
-  return { value: exact(`${tokens[at]?.text}/${tokens[at + 2]?.text}`), end: at + 3 }
-}
-
-/** "1/2", "1/16 of". */
-export function isSlashFraction(tokens: readonly Token[], at: number): boolean {
-  if (tokens[at + 1]?.text !== "/" || !isJoined(tokens, at + 1) || !isJoined(tokens, at + 2)) return false
-  const [over, under, after] = [tokens[at]?.text ?? "", tokens[at + 2]?.text ?? "", tokens[at + 3]?.text]
-  if (SLASHED.has(`${over}/${under}`)) return after !== "/"
-  return after === "of" && /^[1-9]\d?$/.test(over) && /^[1-9]\d{0,3}$/.test(under) && Number(over) < Number(under)
-}
-
-function skipHyphen(tokens: readonly Token[], at: number): number {
-  return tokens[at]?.text === "-" && isJoined(tokens, at) && isJoined(tokens, at + 1) ? at + 1 : at
-}
-
 /** "a million", "of a million", "-a-million", "million", "dozen". */
-function readScaleOf(tokens: readonly Token[], at: number): { scale: Exact; end: number } | null {
+function readScaleOf(tokens: readonly Token[], at: number): ScaleMatch | null {
   let next = skipHyphen(tokens, at)
   if (tokens[next]?.text === "of") next += 1
   if (ARTICLES.has(tokens[next]?.text ?? "")) next = skipHyphen(tokens, next + 1)
@@ -125,11 +104,7 @@ function readScaleOf(tokens: readonly Token[], at: number): { scale: Exact; end:
 
 /** "and a half" and "½" after a whole number: what is to be added to it. */
 export function readAddedFraction(tokens: readonly Token[], at: number): FractionMatch | null {
-  const sign = readSign(tokens, at)
-  if (sign !== null) return sign
-  if (tokens[at]?.text === "and") {
-    const part = readParts(tokens, at + 1)
-    return part && ARTICLES.has(tokens[at + 1]?.text ?? "") ? part : readSign(tokens, at + 1)
-  }
-  return tokens[at]?.kind === "number" ? readSlash(tokens, at) : null
+  if (tokens[at]?.text !== "and") return readAddedSign(tokens, at, OF)
+  const part = readParts(tokens, at + 1)
+  return part && ARTICLES.has(tokens[at + 1]?.text ?? "") ? part : readFractionSign(tokens, at + 1)
 }

@@ -1,38 +1,35 @@
-import type { PointHedge } from "../../hedges/derive-readings.ts"
-import { matchBefore, matchFrom, type PhraseMatch } from "../../scan/phrases.ts"
-import { isJoined, type Scan } from "../../scan/tokenize.ts"
-import { FILLERS_BEFORE, HEDGES_AFTER, HEDGES_BEFORE, type HedgeWord, NEGATIONS, VERBS_WITH_OVER } from "../hedges.ts"
+import type { PhraseMatch } from "../../scan/phrases.ts"
+import {
+  type HedgeAfter,
+  type HedgesBefore,
+  type HedgeWord,
+  type HedgeWords,
+  isCompound,
+  readHedgeAfterOf,
+  readHedgesBeforeOf,
+} from "../../scan/readers/hedges.ts"
+import type { Scan } from "../../scan/tokenize.ts"
+import { FILLERS_BEFORE, HEDGES_AFTER, HEDGES_BEFORE, NEGATIONS, VERBS_WITH_OVER } from "../hedges.ts"
 import { isNumberWord } from "./words.ts"
 
-/** The hedges before a number, the nearest first, from the token `start`. */
-export type HedgesBefore = {
-  readonly start: number
-  /** Where "between" or "from" stands before them, which belongs to the figure only if it is a range. */
-  readonly announcedAt: number | null
-  readonly words: readonly HedgeWord[]
-  readonly isNegated: boolean
+const WORDS: HedgeWords = Object.freeze({
+  before: HEDGES_BEFORE,
+  after: HEDGES_AFTER,
+  fillers: FILLERS_BEFORE,
+  isOfVerb,
+  isNegated,
+  fitsAfter,
+})
+
+/** "at least an additional 200", "nearly 12,000". */
+export function readHedgesBefore(scan: Scan, at: number, from: number): HedgesBefore {
+  if (isSub(scan, at, from)) return { start: at - 2, announcedAt: null, words: ["less-than"], isNegated: false }
+  return readHedgesBeforeOf(WORDS, scan, at, from)
 }
 
-const MOST_PHRASES = 4
-
-/** "at least an additional 200": fillers count only where a hedge stands before them. */
-export function readHedgesBefore(scan: Scan, at: number, from: number): HedgesBefore {
-  const words: HedgeWord[] = []
-  let start = at
-  let next = at
-  if (isSub(scan, at, from)) return { start: at - 2, announcedAt: null, words: ["less-than"], isNegated: false }
-  let announcedAt: number | null = null
-  for (let phrases = 0; phrases < MOST_PHRASES && !isCompound(scan, next); phrases += 1) {
-    const hedge = matchHedge(scan, next, from)
-    const match = hedge ?? matchBefore(FILLERS_BEFORE, scan.tokens, next, from)
-    if (match === null) break
-    next = match.start
-    if (hedge === null) continue
-    words.push(hedge.value)
-    if (hedge.value === "range") announcedAt = hedge.start
-    else start = hedge.start
-  }
-  return { start, announcedAt, words, isNegated: isNegated(scan, start, from) }
+/** "7,000 troops or more", "200-odd". */
+export function readHedgeAfter(scan: Scan, at: number): HedgeAfter | null {
+  return readHedgeAfterOf(WORDS, scan, at)
 }
 
 /** "not 640", "not even 100"; "no one" is nobody. */
@@ -42,11 +39,10 @@ function isNegated({ tokens }: Scan, start: number, from: number): boolean {
   return NEGATIONS.has(before) || (before === "no" && tokens[start]?.text === "one")
 }
 
-function matchHedge(scan: Scan, at: number, from: number): PhraseMatch<HedgeWord> | null {
-  const hedge = matchBefore(HEDGES_BEFORE, scan.tokens, at, from)
-  const isVerb = hedge !== null && VERBS_WITH_OVER.has(scan.tokens[hedge.start - 1]?.text ?? "")
-  const isBackUp = hedge?.value === "up-to" && scan.tokens[hedge.start - 1]?.text === "back"
-  return isBackUp || (isVerb && scan.tokens[hedge.start]?.text === "over") ? null : hedge
+/** "presided over 200" and "back up to 50" say nothing of a bound. */
+function isOfVerb({ tokens }: Scan, { start, value }: PhraseMatch<HedgeWord>): boolean {
+  const before = tokens[start - 1]?.text ?? ""
+  return (value === "up-to" && before === "back") || (VERBS_WITH_OVER.has(before) && tokens[start]?.text === "over")
 }
 
 /** "a sub-500 sq m office". */
@@ -54,26 +50,8 @@ function isSub(scan: Scan, at: number, from: number): boolean {
   return isCompound(scan, at) && at - 2 >= from && scan.tokens[at - 2]?.text === "sub"
 }
 
-/** "under-21s", "over-50": a group of people, not a bound. */
-function isCompound(scan: Scan, at: number): boolean {
-  return scan.tokens[at - 1]?.text === "-" && isJoined(scan.tokens, at)
-}
-
-/** A few words may stand between: "7,000 troops or more". */
-const WORDS_BETWEEN = 3
-
-export function readHedgeAfter(scan: Scan, at: number): { end: number; hedge: PointHedge } | null {
-  for (let next = at; next <= at + WORDS_BETWEEN; next += 1) {
-    const match = matchFrom(HEDGES_AFTER, scan.tokens, next)
-    if (match !== null && fitsAfter(scan, match.start, match.end, next > at))
-      return { end: match.end, hedge: match.value }
-    if (scan.tokens[next]?.kind !== "word") return null
-  }
-  return null
-}
-
 /** Away from the number only "or more" and its like; "minimum", "plus" or "odd" there would belong to something else. */
-function fitsAfter(scan: Scan, start: number, end: number, isApart: boolean): boolean {
+function fitsAfter(scan: Scan, { start, end }: PhraseMatch<unknown>, isApart: boolean): boolean {
   const [first, next] = [scan.tokens[start]?.text, scan.tokens[end]]
   if (isApart && first !== "or") return false
   if (first === "and" && isNextFigure(scan, end)) return false
@@ -88,23 +66,3 @@ function isNextFigure(scan: Scan, at: number): boolean {
 }
 
 const BEFORE_FIGURE: ReadonlySet<string> = new Set(["than", "$", "£", "€", "a"])
-
-/** Several hedges make one where they do not contradict each other: "at least about 200" is at least 200. */
-export function combineHedges(words: readonly HedgeWord[]): PointHedge | null {
-  const points = words.filter((word) => word !== "range")
-  const strong = points.filter((word) => word !== "about" && word !== "exactly")
-  const [first = points.at(-1) ?? "none", ...rest] = strong
-  return rest.every((word) => word === first || isSameSide(word, first)) ? first : null
-}
-
-function isSameSide(a: PointHedge, b: PointHedge): boolean {
-  return BOUNDS[a] !== undefined && BOUNDS[a] === BOUNDS[b]
-}
-
-const BOUNDS: Readonly<Partial<Record<PointHedge, "low" | "high">>> = Object.freeze({
-  "more-than": "low",
-  "at-least": "low",
-  "up-to": "high",
-  "at-most": "high",
-  "less-than": "high",
-})

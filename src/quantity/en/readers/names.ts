@@ -1,11 +1,12 @@
 import type { Found } from "../../scan/language.ts"
 import { matchFrom } from "../../scan/phrases.ts"
+import { TYING_MARKS } from "../../scan/readers/other-numbers.ts"
 import { isCapital, isJoined, type Scan } from "../../scan/tokenize.ts"
-import { CURRENCY_CODES } from "../../scan/unit-phrases.ts"
+import { CURRENCY_CODES, UNIT_SYMBOLS } from "../../scan/unit-phrases.ts"
 import { ORDINAL_ENDINGS } from "../date-words.ts"
 import { CAPITAL_LABELS, GROUPS, LABELS, STREETS } from "../labels.ts"
 import { LETTER_SCALES, SCALES, SHORT_SCALES } from "../number-words.ts"
-import { SYMBOLS, UNIT_PHRASES } from "../unit-index.ts"
+import { UNIT_PHRASES } from "../unit-index.ts"
 
 /** "F-16", "AK-12", "Covid-19", "MH17", "3D", "5G", "H1N1", "/2024/", "v2.1", "#5". */
 export function readCode(scan: Scan, at: number): Found | null {
@@ -26,8 +27,6 @@ function hasLetterInBrackets({ tokens }: Scan, at: number): boolean {
   if (tokens[at + 1]?.text !== "(" || !isJoined(tokens, at + 1) || tokens[at + 3]?.text !== ")") return false
   return tokens[at + 2]?.kind === "word" && tokens[at + 2]?.text.length === 1
 }
-
-const TYING_MARKS: ReadonlySet<string> = new Set(["#", "_", "@", "/", "&", "=", "№", "\\"])
 
 function isTiedBefore(scan: Scan, at: number): boolean {
   const { tokens } = scan
@@ -61,7 +60,7 @@ function isTiedAfter(scan: Scan, at: number): boolean {
   if (matchFrom(UNIT_PHRASES, tokens, at + 1) || after.text === "odd" || after.text === "plus" || after.text === "ish")
     return false
   const written = scan.folded.slice(after.start, after.end)
-  return !SYMBOLS.has(written) && !CURRENCY_CODES.has(written) && after.text !== "x" && after.text !== "p"
+  return !UNIT_SYMBOLS.has(written) && !CURRENCY_CODES.has(written) && after.text !== "x" && after.text !== "p"
 }
 
 /** "Article 5", "Boeing 737", "No. 10", "Formula One", "Group of Seven", "10 Downing Street". */

@@ -1,8 +1,10 @@
 import { type Exact, ONE } from "../../numbers/exact.ts"
-import type { Numeral } from "../../numbers/numeral.ts"
+import type { NumeralFound, NumeralMatch } from "../../scan/readers/digits.ts"
+import { addFraction } from "../../scan/readers/fractions.ts"
+import { preferDigits } from "../../scan/readers/number-groups.ts"
 import type { Token } from "../../scan/tokenize.ts"
 import { LETTER_SCALES, SCALES, SHORT_SCALES } from "../number-words.ts"
-import { type NumeralMatch, readDigits } from "./digits.ts"
+import { readDigits } from "./digits.ts"
 import { readAddedFraction, readFraction } from "./fractions.ts"
 import { readPowerAfter } from "./powers.ts"
 import { readWords } from "./words.ts"
@@ -20,17 +22,14 @@ export function readNumber(tokens: readonly Token[], at: number, options: Number
   if (base === null || "reason" in base || base.numeral.places === null) return base
   const power = readPowerAfter(tokens, base.end)
   if (power !== null) return { end: power.end, numeral: { ...base.numeral, scale: power.scale }, isPlain: false }
-  const mixed = addFraction(tokens, base)
+  const mixed = joinFraction(tokens, base)
   return mixed.numeral.scale.equals(ONE) ? readShortScale(tokens, mixed, options) : mixed
 }
 
-/** Digits alone stay plain, so that a year can be told; with a scale word they are read as words are. */
 function readBase(tokens: readonly Token[], at: number, joinsAnd: boolean): NumeralMatch | null {
   const digits = readDigits(tokens, at)
   if (digits !== null && ("reason" in digits || !mayGoOn(tokens[digits.end]))) return digits
-  const words = readWords(tokens, at, joinsAnd)
-  if (digits !== null && words !== null && "numeral" in words && words.end === digits.end) return digits
-  return words
+  return preferDigits(digits, readWords(tokens, at, joinsAnd))
 }
 
 /** Only a scale word makes more of digits: "12 thousand", "3-million". */
@@ -39,26 +38,16 @@ function mayGoOn(token: Token | undefined): boolean {
   return token.text === "-" || token.text === "hundred" || SCALES.has(token.text)
 }
 
-type Matched = Extract<NumeralMatch, { numeral: Numeral }>
-
 /** "two and a half million" and "a million and a half": the half is of the same scale. */
-function addFraction(tokens: readonly Token[], base: Matched): Matched {
+function joinFraction(tokens: readonly Token[], base: NumeralFound): NumeralFound {
   if (base.numeral.places !== 0) return base
   const added = readAddedFraction(tokens, base.end)
   if (added === null) return base
   const scale = base.numeral.scale.equals(ONE) ? SCALES.get(tokens[added.end]?.text ?? "") : undefined
-  return {
-    end: scale ? added.end + 1 : added.end,
-    numeral: {
-      mantissa: base.numeral.mantissa.add(added.value),
-      places: null,
-      scale: scale ?? base.numeral.scale,
-    },
-    isPlain: false,
-  }
+  return addFraction(base, added, scale ? { scale, end: added.end + 1 } : null)
 }
 
-function readShortScale(tokens: readonly Token[], base: Matched, { letterScales }: NumberOptions): Matched {
+function readShortScale(tokens: readonly Token[], base: NumeralFound, { letterScales }: NumberOptions): NumeralFound {
   const token = tokens[base.end]
   if (token?.kind !== "word" || tokens[base.end - 1]?.kind === "word") return base
   const short = SHORT_SCALES.get(token.text)
@@ -68,6 +57,6 @@ function readShortScale(tokens: readonly Token[], base: Matched, { letterScales 
   return isScale ? scaleBy(base, letter) : base
 }
 
-function scaleBy(base: Matched, scale: Exact): Matched {
+function scaleBy(base: NumeralFound, scale: Exact): NumeralFound {
   return { end: base.end + 1, numeral: { ...base.numeral, scale }, isPlain: false }
 }

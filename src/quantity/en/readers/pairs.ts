@@ -1,39 +1,20 @@
 import type { Found } from "../../scan/language.ts"
+import { isSlashFraction } from "../../scan/readers/fractions.ts"
+import { multiple, readDigitGroupsOf, readFallingPair } from "../../scan/readers/other-numbers.ts"
 import { isJoined, type Scan } from "../../scan/tokenize.ts"
-import { isSlashFraction } from "./fractions.ts"
+import { OF } from "../number-words.ts"
 import { isNumberWord } from "./words.ts"
 
-/** "2-1", "3–0": two small numbers that do not rise. */
+/** "2-1", "3–0". */
 export function readScore(scan: Scan, at: number): Found | null {
-  const { tokens } = scan
-  const [first, dash, second] = [tokens[at]?.text ?? "", tokens[at + 1]?.text ?? "", tokens[at + 2]?.text ?? ""]
-  if (!/^\d{1,3}$/.test(first) || !/^[-–]$/.test(dash) || !/^\d{1,3}$/.test(second)) return null
-  if (!isJoined(tokens, at + 1) || !isJoined(tokens, at + 2) || Number(second) > Number(first)) return null
-  return { start: at, end: at + 3, kind: "other", what: "a score or a vote" }
+  return readFallingPair(scan, at, "a score or a vote")
 }
 
-/** "+44 20 7946 0958", "555-0123", "12-345-678": groups of digits that are no number together. */
+const GROUP_MARKS: ReadonlySet<string> = new Set(["-"])
+
+/** "+44 20 7946 0958", "555-0123", "12-345-678". */
 export function readDigitGroups(scan: Scan, at: number): Found | null {
-  const { tokens } = scan
-  let end = at + 1
-  while (isGroupAfter(scan, end)) end = tokens[end]?.kind === "number" ? end + 1 : end + 2
-  const groups = tokens.slice(at, end).filter((token) => token.kind === "number")
-  if (groups.length < 2 || !groups.every((group) => /^\d+$/.test(group.text))) return null
-  const startsWithZero = groups.some((group) => /^0\d/.test(group.text))
-  if (isGrouping(groups) || (groups.length === 2 && !startsWithZero)) return null
-  return { start: at, end, kind: "other", what: "a telephone number or a code" }
-}
-
-/** Digits after one space, or after a hyphen that is joined on both sides. */
-function isGroupAfter(scan: Scan, at: number): boolean {
-  const { tokens } = scan
-  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
-  if (token?.kind === "number") return token.start === (before?.end ?? 0) + 1
-  return token?.text === "-" && isJoined(tokens, at) && isJoined(tokens, at + 1) && next?.kind === "number"
-}
-
-function isGrouping(groups: readonly { text: string }[]): boolean {
-  return groups.every((group, index) => (index === 0 ? /^[1-9]\d{0,2}$/ : /^\d{3}$/).test(group.text))
+  return readDigitGroupsOf(GROUP_MARKS, scan, at)
 }
 
 /** "24/7", "9/11", "16/9"; the fractions among them were read before. */
@@ -41,7 +22,7 @@ export function readSlashed(scan: Scan, at: number): Found | null {
   const { tokens } = scan
   if (tokens[at]?.kind !== "number" || tokens[at + 1]?.text !== "/" || tokens[at + 2]?.kind !== "number") return null
   if (!isJoined(tokens, at + 1) || !isJoined(tokens, at + 2)) return null
-  if (isSlashFraction(tokens, at)) return null
+  if (isSlashFraction(tokens, at, OF)) return null
   return { start: at, end: at + 3, kind: "other", what: "a pair of numbers" }
 }
 
@@ -53,5 +34,5 @@ export function readMultiple(scan: Scan, at: number): Found | null {
   const word = tokens[next]?.text ?? ""
   const isCross = word === "x" && isJoined(tokens, next)
   if (word !== "times" && word !== "fold" && !isCross) return null
-  return { start: at, end: next + 1, kind: "other", what: "a multiple of something else" }
+  return multiple(at, next + 1)
 }

@@ -1,28 +1,22 @@
 import type { Surroundings } from "../../scan/language.ts"
 import { matchBefore } from "../../scan/phrases.ts"
+import { type Prefix, readSign } from "../../scan/readers/signs.ts"
+import type { UnitMatch } from "../../scan/readers/units.ts"
 import { isJoined, type Scan, writtenForm } from "../../scan/tokenize.ts"
 import { CURRENCY_CODES } from "../../scan/unit-phrases.ts"
 import { DOLLAR_PREFIXES, WORDLIKE_CODES } from "../currency-names.ts"
 import { MINUS_WORDS, UNIT_PHRASES } from "../unit-index.ts"
-import { settle, type UnitMatch } from "./units.ts"
+import { settle } from "./units.ts"
 
-/** What stands joined before a numeral, from the token `start`: its sign, its currency, an accountant's bracket. */
-export type Prefix = {
-  readonly start: number
-  readonly isNegative: boolean
-  readonly currency: UnitMatch | null
-  /** "$(1.2bn)": the bracket means minus, and must be closed. */
-  readonly isBracketed: boolean
-}
+/** `isBracketed`: "$(1.2bn)", where an accountant's bracket means minus, and must be closed. */
+export type EnglishPrefix = Prefix<UnitMatch> & { readonly isBracketed: boolean }
 
-const SIGNS: ReadonlySet<string> = new Set(["-", "−", "–"])
-
-export function readPrefix(scan: Scan, at: number, from: number, known: Surroundings): Prefix {
-  const inner = readSign(scan, at, from)
+export function readPrefix(scan: Scan, at: number, from: number, known: Surroundings): EnglishPrefix {
+  const inner = readSign(MINUS_WORDS, scan, at, from)
   const bracket = readBracket(scan, inner.start, from)
   const currency = readCurrency(scan, bracket ?? inner.start, from, known)
   if (currency === null) return { ...inner, currency: null, isBracketed: false }
-  const outer = readSign(scan, currency.start, from)
+  const outer = readSign(MINUS_WORDS, scan, currency.start, from)
   return {
     start: outer.start,
     isNegative: inner.isNegative || outer.isNegative || bracket !== null,
@@ -33,29 +27,6 @@ export function readPrefix(scan: Scan, at: number, from: number, known: Surround
 
 function readBracket(scan: Scan, at: number, from: number): number | null {
   return at - 1 > from && scan.tokens[at - 1]?.text === "(" && isJoined(scan.tokens, at) ? at - 1 : null
-}
-
-/** A sign is joined to what follows and not to what stands before: "−3", but not "F-16" and not "10 - 12". */
-function readSign(scan: Scan, at: number, from: number): { start: number; isNegative: boolean } {
-  const none = { start: at, isNegative: false }
-  const before = at > from ? scan.tokens[at - 1] : undefined
-  if (before === undefined) return none
-  if (MINUS_WORDS.has(before.text)) return { start: at - 1, isNegative: true }
-  const isSign = isJoined(scan.tokens, at) && isFreeBefore(scan, at - 1)
-  if (isSign && before.text === "+") return { start: at - 1, isNegative: false }
-  if (isSign && SIGNS.has(before.text) && !isDashInText(scan, at - 1)) return { start: at - 1, isNegative: true }
-  return none
-}
-
-function isFreeBefore(scan: Scan, sign: number): boolean {
-  return !isJoined(scan.tokens, sign) || scan.tokens[sign - 1]?.kind === "mark"
-}
-
-/** An en dash is a minus only where no sentence could be interrupted: at the start, or after a bracket. */
-function isDashInText(scan: Scan, at: number): boolean {
-  if (scan.tokens[at]?.text !== "–") return false
-  const before = scan.tokens[at - 1]
-  return before !== undefined && before.kind === "word"
 }
 
 function readCurrency(

@@ -1,25 +1,27 @@
-import { ONE } from "../../numbers/exact.ts"
-import { type Numeral, numberOf } from "../../numbers/numeral.ts"
+import { numberOf } from "../../numbers/numeral.ts"
 import type { AmountFound } from "../../scan/amount.ts"
-import type { FigureFound, Surroundings, TokenSpan, Unsettled } from "../../scan/language.ts"
+import type { Surroundings, TokenSpan } from "../../scan/language.ts"
+import {
+  DESCENT,
+  isRangeDash,
+  matchUnits,
+  type RangeEnds,
+  type RangeMatch,
+  type RangeWords,
+  readSecondEnd,
+  shareScale,
+} from "../../scan/readers/ranges.ts"
 import { isJoined, type Scan } from "../../scan/tokenize.ts"
-import { findUnit } from "../../units/units.ts"
 import { readAmount } from "./amount.ts"
 import { readHedgesBefore } from "./hedges.ts"
 
-export type RangeFound = TokenSpan & {
-  readonly low: Numeral
-  readonly high: Numeral
-  readonly unit: string | null
-  readonly unsettled: Unsettled | undefined
-  readonly movement: FigureFound["movement"]
-  readonly isScaleShared: boolean
-}
-export type RangeMatch = RangeFound | (TokenSpan & { readonly reason: string })
+const WORDS: RangeWords = Object.freeze({
+  isJoiner,
+  readAmount,
+  startOfHedges: (scan: Scan, at: number, from: number) => readHedgesBefore(scan, at, from).start,
+})
 
-const DASHES: ReadonlySet<string> = new Set(["-", "–", "—", "−"])
 const JOINING_WORDS: ReadonlySet<string> = new Set(["to", "or", "and", "through"])
-const MOST_TOKENS_BETWEEN = 4
 
 /** The second half of a range whose first amount is `first`: "-12,000", "to 12,000", "and 12,000" after "between". */
 export function readRangeFrom(
@@ -30,7 +32,7 @@ export function readRangeFrom(
 ): RangeMatch | null {
   const second = readSecond(scan, first, announced, known)
   if (second === null) return null
-  const units = matchUnits(first, second)
+  const units = keepRate(first, second) ?? matchUnits(first, second)
   if (units === null || (known.inProse && isDifferenceAndLevel(scan, first, second))) return null
   const { low, high, isScaleShared } = shareScale(units.low, units.high)
   const unsettled = units.unit === null ? (second.unsettled ?? first.unsettled) : undefined
@@ -88,59 +90,25 @@ function isFromTo(scan: Scan, first: AmountFound, second: AmountFound): boolean 
 function explainDescent(scan: Scan, { start, end }: TokenSpan, second: AmountFound): RangeMatch | null {
   const joiner = scan.tokens[second.start - 1]?.text ?? ""
   if (joiner === "or" || joiner === "and") return null
-  return { start, end, reason: "a range must rise; this may be a score, a vote or a change" }
+  return { start, end, reason: DESCENT }
 }
 
+/** What is joined to its dash is the second end itself, with no hedge and no other word between. */
 function readSecond(scan: Scan, first: AmountFound, announced: boolean, known: Surroundings): AmountFound | null {
-  const joiner = findJoiner(scan, first.end, announced)
-  if (joiner === null) return null
-  for (let at = joiner + 1; at <= joiner + MOST_TOKENS_BETWEEN; at += 1) {
-    const amount = readAmount(scan, at, joiner + 1, known, announced)
-    if (amount === null) continue
-    if ("reason" in amount || (isJoined(scan.tokens, joiner + 1) && amount.start > joiner + 1)) return null
-    return readHedgesBefore(scan, amount.start, joiner + 1).start === joiner + 1 ? amount : null
-  }
-  return null
-}
-
-/** Right after the first amount; after "between" a noun may come first: "between 5 men and 7 men". */
-function findJoiner(scan: Scan, at: number, announced: boolean): number | null {
-  const latest = announced ? at + MOST_TOKENS_BETWEEN : at
-  for (let next = at; next <= latest; next += 1) {
-    if (isJoiner(scan, next, announced)) return next
-    if (scan.tokens[next]?.kind !== "word") return null
-  }
-  return null
+  const second = readSecondEnd(WORDS, scan, first, announced, known)
+  if (second === null) return null
+  const { joiner, amount } = second
+  return isJoined(scan.tokens, joiner + 1) && amount.start > joiner + 1 ? null : amount
 }
 
 /** "5 and 7" are two figures unless "between" stands before them. */
 function isJoiner(scan: Scan, at: number, announced: boolean): boolean {
   const text = scan.tokens[at]?.text ?? ""
-  if (DASHES.has(text)) return isEvenDash(scan, at)
-  return JOINING_WORDS.has(text) && (announced || text !== "and")
+  return isRangeDash(scan, at) ?? (JOINING_WORDS.has(text) && (announced || text !== "and"))
 }
 
-/** A dash of a range is joined on both sides or on none. */
-function isEvenDash(scan: Scan, at: number): boolean {
-  return isJoined(scan.tokens, at) === isJoined(scan.tokens, at + 1)
-}
-
-/** One unit for both: the one that is given, or the second's where the first converts to it. */
-function matchUnits(
-  first: AmountFound,
-  second: AmountFound,
-): { low: Numeral; high: Numeral; unit: string | null } | null {
-  const plain = { low: first.numeral, high: second.numeral, unit: second.unit ?? first.unit }
-  if (first.unit === null || second.unit === null || first.unit === second.unit) return plain
-  const [from, to] = [findUnit(first.unit), findUnit(second.unit)]
-  if (first.unit.startsWith(`${second.unit}/`)) return { ...plain, unit: first.unit }
-  if (from === null || to === null || from.base !== to.base || !from.offset.equals(to.offset)) return null
-  const scale = first.numeral.scale.mul(from.factor).div(to.factor)
-  return { ...plain, low: { ...first.numeral, scale } }
-}
-
-/** "10 to 12 thousand", "$3-5bn": the scale at the end is for both, unless the first is larger without it. */
-function shareScale(low: Numeral, high: Numeral): { low: Numeral; high: Numeral; isScaleShared: boolean } {
-  const isScaleShared = low.scale.equals(ONE) && !high.scale.equals(ONE) && low.mantissa.lte(high.mantissa)
-  return { low: isScaleShared ? { ...low, scale: high.scale } : low, high, isScaleShared }
+/** "$5 a barrel to $7": the rate of the first end is that of both. */
+function keepRate(first: AmountFound, second: AmountFound): RangeEnds | null {
+  if (second.unit === null || !first.unit?.startsWith(`${second.unit}/`)) return null
+  return { low: first.numeral, high: second.numeral, unit: first.unit }
 }

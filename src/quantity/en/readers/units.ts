@@ -2,16 +2,21 @@ import { exact } from "../../numbers/exact.ts"
 import type { Numeral } from "../../numbers/numeral.ts"
 import type { Surroundings } from "../../scan/language.ts"
 import { matchFrom } from "../../scan/phrases.ts"
-import { isJoined, type Scan, writtenForm } from "../../scan/tokenize.ts"
-import { CURRENCY_CODES, type UnitName } from "../../scan/unit-phrases.ts"
+import {
+  rateOf,
+  readUnitName,
+  settleUnit,
+  skipHyphen,
+  type UnitMatch,
+  type UnitWords,
+} from "../../scan/readers/units.ts"
+import { isJoined, type Scan } from "../../scan/tokenize.ts"
+import { UNIT_SYMBOLS, type UnitName } from "../../scan/unit-phrases.ts"
 import { findUnit } from "../../units/units.ts"
 import { ARTICLES } from "../number-words.ts"
-import { AFTER_METRES, PER_WORDS, SYMBOLS, UNIT_PHRASES } from "../unit-index.ts"
+import { AFTER_METRES, PER_WORDS, UNIT_PHRASES } from "../unit-index.ts"
 
-/** A unit up to the token `end`, or why the name there could be several. */
-export type UnitMatch =
-  | { readonly end: number; readonly code: string; readonly isCents: boolean }
-  | { readonly end: number; readonly reason: string; readonly name?: string }
+const WORDS: UnitWords = Object.freeze({ phrases: UNIT_PHRASES, readSymbol })
 
 /**
  * The unit after a numeral that ends before the token `at`, with what it is per: "km", "-mm", "dollars a barrel".
@@ -33,8 +38,8 @@ export function readUnitAfter(
 /** The hyphen of "60-mm" and the article of "half a mile" stand between. */
 function startOfUnit(scan: Scan, at: number, numeral: Numeral): number {
   const { tokens } = scan
-  if (tokens[at]?.text === "-" && isJoined(tokens, at) && isJoined(tokens, at + 1)) return at + 1
-  if (numeral.places !== null) return at
+  const afterHyphen = skipHyphen(tokens, at)
+  if (afterHyphen > at || numeral.places !== null) return afterHyphen
   const next = tokens[at]?.text === "of" ? at + 1 : at
   return ARTICLES.has(tokens[next]?.text ?? "") && matchFrom(UNIT_PHRASES, tokens, next + 1) ? next + 1 : at
 }
@@ -55,23 +60,10 @@ function readUnit(scan: Scan, at: number, numeral: Numeral | null, known: Surrou
 const SHORTEST_NAME = 4
 
 function readUnitAt(scan: Scan, at: number, numeral: Numeral | null, known: Surroundings): UnitMatch | null {
-  const token = scan.tokens[at]
-  if (token === undefined) return null
-  const written = writtenForm(scan, token)
-  if (CURRENCY_CODES.has(written)) return { end: at + 1, code: written, isCents: false }
-  const phrase = matchFrom(UNIT_PHRASES, scan.tokens, at)
-  if (phrase !== null && !isPrefixOfNext(scan, phrase.end))
-    return settle(phrase.value, phrase.end, scan, numeral, known)
-  return readSymbol(scan, at, written)
+  return readUnitName(WORDS, scan, at, ({ value, end }) => settle(value, end, scan, numeral, known))
 }
 
-/** "5 $3": the sign belongs to the number that it is joined to. */
-function isPrefixOfNext(scan: Scan, end: number): boolean {
-  const next = scan.tokens[end]
-  return next?.kind === "number" && isJoined(scan.tokens, end) && scan.tokens[end - 1]?.kind === "mark"
-}
-
-/** What a name means here: what the reader expects, else what is usual, else what its neighbours show, else nothing. */
+/** `scan` and `numeral` are null where the neighbours of the name show nothing. */
 export function settle(
   name: UnitName,
   end: number,
@@ -79,10 +71,7 @@ export function settle(
   numeral: Numeral | null,
   known: Surroundings,
 ): UnitMatch {
-  const expected = name.codes.find((code) => code === known.unit?.code)
-  const code = expected ?? name.usual ?? findByNeighbours(name, end, scan, numeral)
-  if (code !== null) return { end, code, isCents: name.isCents }
-  return { end, name: name.name, reason: `"${name.name}" can mean ${listCodes(name.codes)}; say which` }
+  return settleUnit(name, end, known, () => findByNeighbours(name, end, scan, numeral))
 }
 
 /** Pounds of something are weight, millions of pounds are money. */
@@ -92,13 +81,9 @@ function findByNeighbours(name: UnitName, end: number, scan: Scan | null, numera
   return numeral?.scale.gte(exact(1_000_000)) ? "GBP" : null
 }
 
-function listCodes(codes: readonly string[]): string {
-  return `${codes.slice(0, -1).join(", ")} or ${codes.at(-1)}`
-}
-
 function readSymbol(scan: Scan, at: number, written: string): UnitMatch | null {
   if (written === "p" && isJoined(scan.tokens, at)) return { end: at + 1, code: "GBP", isCents: true }
-  const code = SYMBOLS.get(written)
+  const code = UNIT_SYMBOLS.get(written)
   if (code === undefined) return null
   const next = scan.tokens[at + 1]
   if (next?.text === "'" || next?.text === ".") return null
@@ -118,8 +103,7 @@ function readRate(scan: Scan, before: number, over: string, known: Surroundings)
   const under = readUnit(scan, isTied ? at + 2 : at + 1, null, known)
   if (under === null || "reason" in under || under.isCents || (over === "1" && !isRateWord(word, under.code)))
     return null
-  const code = `${over}/${under.code}`
-  return findUnit(code) === null ? null : { end: under.end, code, isCents: false }
+  return rateOf(over, under)
 }
 
 /** "200 a day" is a rate; "200 a metre" and "24/7" are not said of counts. */

@@ -1,10 +1,19 @@
-import { type Exact, exact, ONE, ZERO } from "../../numbers/exact.ts"
+import { exact, ONE } from "../../numbers/exact.ts"
+import type { NumeralMatch } from "../../scan/readers/digits.ts"
+import type { ScaleMatch } from "../../scan/readers/fractions.ts"
+import {
+  listGroups,
+  type NumberGroup,
+  type SmallNumber,
+  smallDigits,
+  smallNumber,
+  sumGroups,
+  withScale,
+} from "../../scan/readers/number-groups.ts"
+import { skipHyphen } from "../../scan/readers/units.ts"
 import { isJoined, type Token } from "../../scan/tokenize.ts"
 import { ARTICLES, SCALES, TENS, UNITS } from "../number-words.ts"
-import { type NumeralMatch, readDigits } from "./digits.ts"
-
-type Small = { readonly mantissa: Exact; readonly places: number; readonly isDigits: boolean; readonly end: number }
-type Group = Small & { readonly scale: Exact }
+import { readDigits } from "./digits.ts"
 
 const HUNDRED = 100
 
@@ -13,18 +22,12 @@ const HUNDRED = 100
  * 200 thousand". `joinsAnd` false leaves "and" to the range in "between one hundred and two hundred".
  */
 export function readWords(tokens: readonly Token[], at: number, joinsAnd = true): NumeralMatch | null {
-  const groups = readGroups(tokens, at, joinsAnd)
-  const [first] = groups
+  const groups = listGroups(at, (next, before) => readNext(tokens, next, before, joinsAnd))
   const last = groups.at(-1)
-  if (first === undefined || last === undefined) return null
+  if (last === undefined) return null
   if (isRestOfNumber(tokens, last.end))
     return { end: endOfNumberWords(tokens, last.end), reason: "these number words do not make one number" }
-  if (groups.length === 1) {
-    const { mantissa, scale, places, end } = first
-    return { end, numeral: { mantissa, places, scale }, isPlain: false }
-  }
-  const sum = groups.reduce((total, group) => total.add(group.mantissa.mul(group.scale)), ZERO)
-  return { end: last.end, numeral: { mantissa: sum, places: 0, scale: ONE }, isPlain: false }
+  return sumGroups(groups, last)
 }
 
 /** "two hundred hundred", "six seven"; but "four one-day races" has two numbers. */
@@ -49,24 +52,21 @@ export function isNumberWord(token: Token | undefined): boolean {
   return token?.kind === "word" && (UNITS.has(token.text) || TENS.has(token.text))
 }
 
-/** Each scale smaller than the one before it: a million, then thousands, then the rest. */
-function readGroups(tokens: readonly Token[], at: number, joinsAnd: boolean): Group[] {
-  const groups: Group[] = []
-  let next = at
-  for (;;) {
-    const before = groups.at(-1)
-    const start = before && joinsAnd ? skipAnd(tokens, next) : next
-    const group = readGroup(tokens, start, joinsAnd, before === undefined)
-    if (group === null || (before && !continues(before, group, start > next))) return groups
-    groups.push(group)
-    next = group.end
-    if (group.scale.equals(ONE)) return groups
-  }
+/** Each scale is smaller than the one before it. */
+function readNext(
+  tokens: readonly Token[],
+  at: number,
+  before: NumberGroup | undefined,
+  joinsAnd: boolean,
+): NumberGroup | null {
+  const start = before && joinsAnd ? skipAnd(tokens, at) : at
+  const group = readGroup(tokens, start, joinsAnd, before === undefined)
+  return group === null || (before && !continues(before, group, start > at)) ? null : group
 }
 
 /** After "and" only a small rest in words: "two thousand and five", not "a thousand and three hundred". */
-function continues(before: Group, group: Group, hasAnd: boolean): boolean {
-  if (before.places > 0 || group.places > 0 || group.scale.gte(before.scale)) return false
+function continues(before: NumberGroup, group: NumberGroup, hasAnd: boolean): boolean {
+  if (before.places !== 0 || group.places !== 0 || group.scale.gte(before.scale)) return false
   if (group.isDigits) return !hasAnd && group.scale.gt(ONE)
   return !hasAnd || (group.scale.equals(ONE) && group.mantissa.lt(HUNDRED))
 }
@@ -75,48 +75,36 @@ function skipAnd(tokens: readonly Token[], at: number): number {
   return tokens[at]?.text === "and" ? at + 1 : at
 }
 
-function readGroup(tokens: readonly Token[], at: number, joinsAnd: boolean, isFirst: boolean): Group | null {
+function readGroup(tokens: readonly Token[], at: number, joinsAnd: boolean, isFirst: boolean): NumberGroup | null {
   const small =
-    readDigitGroup(tokens, at) ??
+    smallDigits(readDigits(tokens, at)) ??
     readSmall(tokens, at, joinsAnd) ??
     (isFirst ? readArticle(tokens, at, joinsAnd) : null)
-  if (small === null) return null
-  const scaled = readScale(tokens, small.end)
-  return { ...small, scale: scaled?.scale ?? ONE, end: scaled?.end ?? small.end }
-}
-
-function readDigitGroup(tokens: readonly Token[], at: number): Small | null {
-  const digits = readDigits(tokens, at)
-  if (digits === null || "reason" in digits) return null
-  return { mantissa: digits.numeral.mantissa, places: digits.numeral.places ?? 0, isDigits: true, end: digits.end }
+  return small && withScale(small, readScale(tokens, small.end))
 }
 
 /** "a hundred and fifty", "a million": the article counts as one. */
-function readArticle(tokens: readonly Token[], at: number, joinsAnd: boolean): Small | null {
+function readArticle(tokens: readonly Token[], at: number, joinsAnd: boolean): SmallNumber | null {
   if (!ARTICLES.has(tokens[at]?.text ?? "")) return null
   const next = tokens[at + 1]?.text ?? ""
   if (next === "hundred") return readHundreds(tokens, at + 1, 1, joinsAnd)
-  return SCALES.has(next) ? toSmall(1, at + 1) : null
+  return SCALES.has(next) ? smallNumber(1, at + 1) : null
 }
 
 /** Below a thousand, or below ten thousand as "twelve hundred". */
-function readSmall(tokens: readonly Token[], at: number, joinsAnd: boolean): Small | null {
+function readSmall(tokens: readonly Token[], at: number, joinsAnd: boolean): SmallNumber | null {
   const tens = readBelowHundred(tokens, at)
   if (tens === null) return null
-  if (tokens[tens.end]?.text !== "hundred") return toSmall(tens.value, tens.end)
+  if (tokens[tens.end]?.text !== "hundred") return smallNumber(tens.value, tens.end)
   return readHundreds(tokens, tens.end, tens.value, joinsAnd)
 }
 
 /** From the word "hundred" on: "hundred and five", but not the second number of "one hundred and two hundred". */
-function readHundreds(tokens: readonly Token[], at: number, hundreds: number, joinsAnd: boolean): Small {
+function readHundreds(tokens: readonly Token[], at: number, hundreds: number, joinsAnd: boolean): SmallNumber {
   const start = tokens[at + 1]?.text === "and" && joinsAnd ? at + 2 : at + 1
   const rest = readBelowHundred(tokens, start)
-  if (rest === null || tokens[rest.end]?.text === "hundred") return toSmall(hundreds * HUNDRED, at + 1)
-  return toSmall(hundreds * HUNDRED + rest.value, rest.end)
-}
-
-function toSmall(value: number, end: number): Small {
-  return { mantissa: exact(value), places: 0, isDigits: false, end }
+  if (rest === null || tokens[rest.end]?.text === "hundred") return smallNumber(hundreds * HUNDRED, at + 1)
+  return smallNumber(hundreds * HUNDRED + rest.value, rest.end)
 }
 
 /** "seven", "seventy", "seventy-seven", "seventy seven". */
@@ -132,8 +120,8 @@ function readBelowHundred(tokens: readonly Token[], at: number): { value: number
 }
 
 /** "million", "hundred thousand" after digits, "-million". */
-function readScale(tokens: readonly Token[], at: number): { scale: Exact; end: number } | null {
-  const start = tokens[at]?.text === "-" && isJoined(tokens, at) && isJoined(tokens, at + 1) ? at + 1 : at
+function readScale(tokens: readonly Token[], at: number): ScaleMatch | null {
+  const start = skipHyphen(tokens, at)
   const text = tokens[start]?.text ?? ""
   const scale = SCALES.get(text)
   if (scale !== undefined) return { scale, end: start + 1 }

@@ -1,11 +1,8 @@
-import { numberOf } from "../../numbers/numeral.ts"
 import type { AmountFound } from "../../scan/amount.ts"
 import type { Found, Surroundings } from "../../scan/language.ts"
-import { isCapital, isJoined, type Scan, type Token } from "../../scan/tokenize.ts"
+import { isLikelyYear, looksLikeYear, readYearsOf, type YearWords } from "../../scan/readers/years.ts"
+import { isCapital, type Scan, type Token } from "../../scan/tokenize.ts"
 import { YEAR_WORDS } from "../date-words.ts"
-
-const FIRST_YEAR = 1500
-const LAST_YEAR = 2100
 
 /** Four bare digits of a likely year. Where a unit is expected, a figure is, so it is taken for one. */
 export function isYear(scan: Scan, amount: AmountFound, start: number, known: Surroundings): boolean {
@@ -71,38 +68,13 @@ const NO_NOUNS: ReadonlySet<string> = new Set([
   ],
 ])
 
-function isLikelyYear(amount: AmountFound): boolean {
-  const value = numberOf(amount.numeral)
-  return value.gte(FIRST_YEAR) && value.lt(LAST_YEAR)
-}
+const WORDS: YearWords = Object.freeze({
+  decadeEnding: /^s$/,
+  decade: "a decade or an age",
+  countsAfter: (scan: Scan, after: Token, at: number) => !isCapital(scan, after) && at === 0,
+})
 
 /** "1990s", "the 20s", "2022-23", "1914–1918", "2024/25". */
 export function readYears(scan: Scan, at: number): Found | null {
-  const token = scan.tokens[at]
-  if (token === undefined || !/^\d+$/.test(token.text)) return null
-  if (scan.tokens[at + 1]?.text === "s" && isJoined(scan.tokens, at + 1)) {
-    return { start: at, end: at + 2, kind: "other", what: "a decade or an age" }
-  }
-  if (!looksLikeYear(token) || !isYearSpan(scan, at)) return null
-  return { start: at, end: at + 3, kind: "other", what: "a span of years" }
-}
-
-function isYearSpan(scan: Scan, at: number): boolean {
-  const [joiner, last, after] = [scan.tokens[at + 1], scan.tokens[at + 2], scan.tokens[at + 3]]
-  if (joiner === undefined || !["-", "–", "/"].includes(joiner.text) || !isJoined(scan.tokens, at + 1)) return false
-  if (last === undefined || !isJoined(scan.tokens, at + 2)) return false
-  const first = scan.tokens[at]?.text ?? ""
-  if (/^\d{2}$/.test(last.text))
-    return Number(last.text) === (Number(first.slice(2)) + 1) % 100 || isWithin(first, last.text)
-  const countsSomething = after?.kind === "word" && !isCapital(scan, after) && at === 0
-  return looksLikeYear(last) && !countsSomething
-}
-
-/** "1914-18" rises within its century. */
-function isWithin(first: string, last: string): boolean {
-  return Number(last) > Number(first.slice(2))
-}
-
-function looksLikeYear(token: Token): boolean {
-  return /^(1[5-9]|20)\d\d$/.test(token.text)
+  return readYearsOf(WORDS, scan, at)
 }

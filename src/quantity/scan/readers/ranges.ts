@@ -1,0 +1,94 @@
+import { ONE } from "../../numbers/exact.ts"
+import type { Numeral } from "../../numbers/numeral.ts"
+import { findUnit } from "../../units/units.ts"
+import type { AmountFound, AmountMatch } from "../amount.ts"
+import type { FigureFound, Surroundings, TokenSpan } from "../language.ts"
+import { isJoined, type Scan } from "../tokenize.ts"
+
+/** Both ends are part of the range. What is optional is as in `FigureFound`. */
+export type RangeFound = TokenSpan & {
+  readonly low: Numeral
+  readonly high: Numeral
+  readonly unit: string | null
+  readonly unsettled?: FigureFound["unsettled"]
+  readonly movement?: FigureFound["movement"]
+  readonly isScaleShared?: FigureFound["isScaleShared"]
+}
+
+/** A range, or why what stands there is not read as one. */
+export type RangeMatch = RangeFound | (TokenSpan & { readonly reason: string })
+
+/** How a language goes on from the first end of a range to the second. */
+export type RangeWords = {
+  /** Whether the token joins two ends. `announced`: a word such as "between" stands before the first. */
+  readonly isJoiner: (scan: Scan, at: number, announced: boolean) => boolean
+  readonly readAmount: (
+    scan: Scan,
+    at: number,
+    from: number,
+    known: Surroundings,
+    announced: boolean,
+  ) => AmountMatch | null
+  /** The token that the hedges before the token `at` start at, no further back than `from`. */
+  readonly startOfHedges: (scan: Scan, at: number, from: number) => number
+}
+
+const DASHES: ReadonlySet<string> = new Set(["-", "–", "—", "−"])
+const MOST_TOKENS_BETWEEN = 4
+
+/** A dash as in a range: joined on both sides or on none. Null for what is no dash. */
+export function isRangeDash({ tokens }: Scan, at: number): boolean | null {
+  if (!DASHES.has(tokens[at]?.text ?? "")) return null
+  return isJoined(tokens, at) === isJoined(tokens, at + 1)
+}
+
+/** The second end of a range and the token that joins it to the first. */
+export type SecondEnd = { readonly joiner: number; readonly amount: AmountFound }
+
+export function readSecondEnd(
+  words: RangeWords,
+  scan: Scan,
+  first: AmountFound,
+  announced: boolean,
+  known: Surroundings,
+): SecondEnd | null {
+  const joiner = findJoiner(words, scan, first.end, announced)
+  if (joiner === null) return null
+  for (let at = joiner + 1; at <= joiner + MOST_TOKENS_BETWEEN; at += 1) {
+    const amount = words.readAmount(scan, at, joiner + 1, known, announced)
+    if (amount === null) continue
+    if ("reason" in amount) return null
+    return words.startOfHedges(scan, amount.start, joiner + 1) === joiner + 1 ? { joiner, amount } : null
+  }
+  return null
+}
+
+/** Right after the first amount; in an announced range a noun may come first: "between 5 men and 7 men". */
+function findJoiner({ isJoiner }: RangeWords, scan: Scan, at: number, announced: boolean): number | null {
+  const latest = announced ? at + MOST_TOKENS_BETWEEN : at
+  for (let next = at; next <= latest; next += 1) {
+    if (isJoiner(scan, next, announced)) return next
+    if (scan.tokens[next]?.kind !== "word") return null
+  }
+  return null
+}
+
+export type RangeEnds = { readonly low: Numeral; readonly high: Numeral; readonly unit: string | null }
+
+/** Both ends in one unit: the one that is given, or the second's where the first converts to it. Null where it does not. */
+export function matchUnits(first: AmountFound, second: AmountFound): RangeEnds | null {
+  const plain = { low: first.numeral, high: second.numeral, unit: second.unit ?? first.unit }
+  if (first.unit === null || second.unit === null || first.unit === second.unit) return plain
+  const [from, to] = [findUnit(first.unit), findUnit(second.unit)]
+  if (from === null || to === null || from.base !== to.base || !from.offset.equals(to.offset)) return null
+  const scale = first.numeral.scale.mul(from.factor).div(to.factor)
+  return { ...plain, low: { ...first.numeral, scale } }
+}
+
+/** "10 to 12 thousand", "$3-5bn": the scale at the end is for both, unless the first is larger without it. */
+export function shareScale(low: Numeral, high: Numeral): { low: Numeral; high: Numeral; isScaleShared: boolean } {
+  const isScaleShared = low.scale.equals(ONE) && !high.scale.equals(ONE) && low.mantissa.lte(high.mantissa)
+  return { low: isScaleShared ? { ...low, scale: high.scale } : low, high, isScaleShared }
+}
+
+export const DESCENT = "a range must rise; this may be a score, a vote or a change"
