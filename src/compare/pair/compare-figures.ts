@@ -1,17 +1,17 @@
 import { applyProfile } from "../../quantity/apply-profile.ts"
 import type { Readings } from "../../quantity/numbers/reading.ts"
 import type { Quantity } from "../../quantity/quantity.ts"
-import { chooseAllowance, findAllowances, hasArbitraryZero } from "./allowance.ts"
+import { findAllowances, hasArbitraryZero } from "./allowance.ts"
 import { laterEnd, laterFigure } from "./as-of-order.ts"
 import { findCommonUnit } from "./common-unit.ts"
 import { findObstacle, isVague } from "./comparability.ts"
 import { type ComparedFigure, type Pair, partSide, type Side } from "./figure.ts"
-import { isWithin, measureGap } from "./gap.ts"
+import { measureGap } from "./gap.ts"
+import { findBasis, findDisagreement, gradeDisagreement, measureReadings } from "./measures.ts"
 import { readNarrowly } from "./narrow-reading.ts"
 import { readPair } from "./pair-readings.ts"
-import { isSameReading, relateReadings } from "./relation.ts"
+import { relateReadings } from "./relation.ts"
 import type { ComparisonSetting } from "./setting.ts"
-import { gradeGap } from "./severity.ts"
 import type { Agreement, Basis, Disagreement, Measured, NotComparable, Reason, Relation, Verdict } from "./verdict.ts"
 
 /**
@@ -45,17 +45,8 @@ function readBy(figure: ComparedFigure, { tolerance }: ComparisonSetting): Compa
 function measure(figures: Pair<ComparedFigure>, quantities: Pair<Quantity>, setting: ComparisonSetting): Measured {
   const { unit } = quantities.a
   const readings = readPair(figures, quantities, setting.tolerance.rounding)
-  const gap = {
-    stated: measureGap(readings.a.stated, readings.b.stated),
-    implied: measureGap(readings.a.implied, readings.b.implied),
-  }
-  const allowances = findAllowances(figures, unit, setting)
-  const allowed = {
-    stated: chooseAllowance(gap.stated, allowances),
-    implied: chooseAllowance(gap.implied, allowances),
-  }
-  const relation = relateReadings(readings.a.stated, readings.b.stated, gap.stated)
-  return { figures, quantities, setting, readings, unit, relation, gap, allowed }
+  const measures = measureReadings(readings, findAllowances(figures, unit, setting))
+  return { figures, quantities, setting, unit, ...measures }
 }
 
 function judge(measured: Measured): Verdict {
@@ -69,7 +60,7 @@ function judge(measured: Measured): Verdict {
   // A later running total may be higher by any amount; a later one that is lower conflicts.
   const later = setting.measure === "cumulative" ? laterEnd(figures.a.asOf, figures.b.asOf) : null
   if (later !== null && gap.implied.apart && gap.implied.lower !== later) return agree(measured, "later", later)
-  if (disagreement === null) return agree(measured, findBasis(measured))
+  if (disagreement === null) return agree(measured, findPairBasis(measured))
   if (later !== null) return disagree(measured, disagreement, later)
 
   // The later figure of the same single claimant is that claimant's own update.
@@ -78,22 +69,9 @@ function judge(measured: Measured): Verdict {
   return disagree(measured, disagreement, null)
 }
 
-/** Each pair of readings is held to its own allowance, which depends on where the nearest ends lie. */
-function findDisagreement({ gap, allowed }: Measured): Disagreement["verdict"] | null {
-  if (!isWithin(gap.stated, allowed.stated.amount)) return "conflict"
-  if (!isWithin(gap.implied, allowed.implied.amount)) return "tension"
-  return null
-}
-
-function findBasis({ readings, quantities, gap }: Measured): Basis {
-  if (gap.implied.apart) return "tolerance"
-  if (areIdentical(readings)) return "identical"
-  // The numerals differ: as the numbers they say they would not meet, their rounded readings do.
-  return measureGap(readNarrowly(quantities.a), readNarrowly(quantities.b)).apart ? "rounding" : "overlap"
-}
-
-function areIdentical({ a, b }: Measured["readings"]): boolean {
-  return isSameReading(a.stated, b.stated) && isSameReading(a.implied, b.implied)
+function findPairBasis(measured: Measured): Basis {
+  const { a, b } = measured.quantities
+  return findBasis(measured, () => measureGap(readNarrowly(a), readNarrowly(b)))
 }
 
 /** Ten outlets that quote one ministry are one claimant; a second claimant of either figure ends the revision. */
@@ -106,8 +84,8 @@ function agree(measured: Measured, basis: Basis, later: Side | null = null): Agr
 }
 
 function disagree(measured: Measured, verdict: Disagreement["verdict"], later: Side | null): Disagreement {
-  const gap = verdict === "conflict" ? measured.gap.stated : measured.gap.implied
-  const severity = gradeGap(gap, measured.setting.tolerance, hasArbitraryZero(measured.quantities.a))
+  const { gap, quantities, setting } = measured
+  const severity = gradeDisagreement(verdict, gap, setting.tolerance, hasArbitraryZero(quantities.a))
   return { ...measured, verdict, severity, later }
 }
 

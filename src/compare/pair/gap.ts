@@ -62,7 +62,7 @@ export function hasOppositeSigns(gap: Gap): boolean {
 }
 
 /** An unbounded lower end is below every other. */
-function orderMins(a: Exact | null, b: Exact | null): number {
+export function orderMins(a: Exact | null, b: Exact | null): number {
   if (a === null || b === null) return Number(a !== null) - Number(b !== null)
   return a.compare(b)
 }

@@ -41,13 +41,18 @@ type Evidence = {
   readonly readings: Pair<Readings>
 }
 
-/** What every verdict on comparable figures rests on. All numbers are in `unit`. */
-export type Measured = Evidence & {
+/** What lies between two sides, and what was allowed to lie there. All numbers are in `unit`. */
+export type Measures = {
   readonly unit: string
+  readonly readings: Pair<Readings>
+  /** Of the stated readings. */
   readonly relation: Relation
   readonly gap: { readonly stated: Gap; readonly implied: Gap }
   readonly allowed: { readonly stated: Allowance; readonly implied: Allowance }
 }
+
+/** What every verdict on comparable figures rests on. */
+export type Measured = Evidence & Measures
 
 export type Agreement = Measured & { readonly verdict: "agree"; readonly basis: Basis; readonly later: Side | null }
 

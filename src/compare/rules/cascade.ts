@@ -1,3 +1,4 @@
+import { orderText } from "../pair/as-of-order.ts"
 import type { Measure } from "../pair/figure.ts"
 import { convertAmount } from "./amount.ts"
 import {
@@ -106,9 +107,4 @@ export function comparePrecedence(a: Rule, b: Rule): number {
 /** A subject outweighs all the rest together, a tag all that follow it, and so on. */
 function specificity({ scope }: Rule): number {
   return SCOPES.reduce((sum, name) => sum * 2 + (scope[name] === undefined ? 0 : 1), 0)
-}
-
-function orderText(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
 }

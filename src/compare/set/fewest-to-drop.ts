@@ -1,5 +1,5 @@
-import type { Exact } from "../../quantity/numbers/exact.ts"
 import type { ComparedFigure } from "../pair/figure.ts"
+import { orderMins } from "../pair/gap.ts"
 import { narrowReading } from "../pair/narrow-reading.ts"
 import type { Outcome, VerdictMatrix } from "./compare-all.ts"
 import { DEFAULT_STEPS, findHeaviestSet } from "./independent-set.ts"
@@ -40,10 +40,5 @@ function weigh(figures: Figures): readonly number[] {
 /** Figures that lie apart can be put in a row, each beyond the last: so found, cliques are large and bounds tight. */
 function byLowerEnd(figures: Figures): readonly number[] {
   const ends = figures.map(({ quantity }) => narrowReading(quantity).min)
-  return [...figures.keys()].sort((p, q) => orderEnds(ends[p] ?? null, ends[q] ?? null) || p - q)
-}
-
-function orderEnds(one: Exact | null, two: Exact | null): number {
-  if (one === null || two === null) return Number(one !== null) - Number(two !== null)
-  return one.compare(two)
+  return [...figures.keys()].sort((p, q) => orderMins(ends[p] ?? null, ends[q] ?? null) || p - q)
 }

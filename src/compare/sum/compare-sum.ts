@@ -1,19 +1,18 @@
 import { applyProfile } from "../../quantity/apply-profile.ts"
-import type { Readings } from "../../quantity/numbers/reading.ts"
+import { type Readings, UNBOUNDED } from "../../quantity/numbers/reading.ts"
 import type { Quantity } from "../../quantity/quantity.ts"
-import { allowancesOver, chooseAllowance } from "../pair/allowance.ts"
+import { allowancesOver } from "../pair/allowance.ts"
 import { daysBetween } from "../pair/as-of-order.ts"
 import { findCommonUnit, findCommonUnitOfAll } from "../pair/common-unit.ts"
 import { findObstacle } from "../pair/comparability.ts"
 import type { ComparedFigure, Pair } from "../pair/figure.ts"
-import { isWithin, measureGap } from "../pair/gap.ts"
+import { type Gap, measureGap } from "../pair/gap.ts"
+import { findBasis, findDisagreement, gradeDisagreement, measureReadings } from "../pair/measures.ts"
 import { readNarrowly } from "../pair/narrow-reading.ts"
 import { readTogether } from "../pair/pair-readings.ts"
-import { isSameReading, relateReadings } from "../pair/relation.ts"
-import { gradeGap } from "../pair/severity.ts"
 import { type ChosenSummands, chooseSummands } from "./choose-summands.ts"
 import { sumUp } from "./sum-readings.ts"
-import type { PartFigures, SumAgreement, SumMeasured, SumSetting, SumVerdict } from "./sum-verdict.ts"
+import type { PartFigures, SumMeasured, SumSetting, SumVerdict } from "./sum-verdict.ts"
 
 /**
  * Holds a whole against the sum of the parts that are declared to make it up (docs/semantics.md, "Sums"):
@@ -59,26 +58,9 @@ function measure(
   unit: string,
   setting: SumSetting,
 ): SumMeasured {
-  const gap = {
-    stated: measureGap(readings.a.stated, readings.b.stated),
-    implied: measureGap(readings.a.implied, readings.b.implied),
-  }
   const days = setting.measure === "stock" ? longestTime(whole, chosen) : 0
-  const allowances = allowancesOver(days, whole.quantity, unit, setting.tolerance)
-  return {
-    whole,
-    ...chosen,
-    setting,
-    unit,
-    readings,
-    relation: relateReadings(readings.a.stated, readings.b.stated, gap.stated),
-    gap,
-    allowed: {
-      stated: chooseAllowance(gap.stated, allowances),
-      implied: chooseAllowance(gap.implied, allowances),
-    },
-    days,
-  }
+  const measures = measureReadings(readings, allowancesOver(days, whole.quantity, unit, setting.tolerance))
+  return { whole, ...chosen, setting, unit, ...measures, days }
 }
 
 /** Drift is allowed once, for the summand that has had the most time to. */
@@ -86,22 +68,17 @@ function longestTime(whole: ComparedFigure, { summands }: ChosenSummands): numbe
   return Math.max(...summands.flatMap(({ figures }) => figures.map(({ asOf }) => daysBetween(asOf, whole.asOf))))
 }
 
+/** `common` are all quantities in one unit, the whole first. */
 function judge(measured: SumMeasured, common: readonly Quantity[]): SumVerdict {
-  const { gap, allowed, setting } = measured
-  const isConflict = !isWithin(gap.stated, allowed.stated.amount)
-  if (!isConflict && isWithin(gap.implied, allowed.implied.amount)) {
-    return { ...measured, verdict: "agree", basis: findBasis(measured, common) }
+  const verdict = findDisagreement(measured)
+  if (verdict === null) {
+    return { ...measured, verdict: "agree", basis: findBasis(measured, () => measureNarrowly(measured, common)) }
   }
-  const severity = gradeGap(isConflict ? gap.stated : gap.implied, setting.tolerance, false)
-  return { ...measured, verdict: isConflict ? "conflict" : "tension", severity }
+  const severity = gradeDisagreement(verdict, measured.gap, measured.setting.tolerance, false)
+  return { ...measured, verdict, severity }
 }
 
-/** As for two figures; `common` are all quantities in one unit, the whole first. */
-function findBasis({ gap, readings, ...chosen }: SumMeasured, common: readonly Quantity[]): SumAgreement["basis"] {
-  if (gap.implied.apart) return "tolerance"
-  const isIdentical =
-    isSameReading(readings.a.stated, readings.b.stated) && isSameReading(readings.a.implied, readings.b.implied)
-  if (isIdentical) return "identical"
+function measureNarrowly(chosen: ChosenSummands, common: readonly Quantity[]): Gap {
   const [whole, ...figures] = common.map(readNarrowly)
-  return whole !== undefined && measureGap(whole, sumUp(chosen, figures)).apart ? "rounding" : "overlap"
+  return measureGap(whole ?? UNBOUNDED, sumUp(chosen, figures))
 }

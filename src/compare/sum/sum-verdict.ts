@@ -1,8 +1,5 @@
-import type { Readings } from "../../quantity/numbers/reading.ts"
-import type { Allowance } from "../pair/allowance.ts"
-import type { ComparedFigure, Measure, Pair } from "../pair/figure.ts"
-import type { Gap } from "../pair/gap.ts"
-import type { Basis, Relation, Severity } from "../pair/verdict.ts"
+import type { ComparedFigure, Measure } from "../pair/figure.ts"
+import type { Basis, Measures, Severity } from "../pair/verdict.ts"
 import type { Tolerance } from "../rules/tolerance.ts"
 
 /** One of the parts that are declared to make up a whole, with all of its figures that somebody still claims. */
@@ -19,18 +16,13 @@ export type Growth = "none" | "since" | "until"
 /** A part that has a figure beside the whole. The figures are those given, of one date: any of them may be right. */
 export type Summand = PartFigures & { readonly growth: Growth }
 
-/** In the verdict's unit; `a` is the whole, `b` the sum of its parts. */
-export type SumMeasured = {
+/** `a` is the whole, `b` the sum of its parts. */
+export type SumMeasured = Measures & {
   readonly whole: ComparedFigure
   readonly summands: readonly Summand[]
   /** The parts without a figure beside the whole. Where there are any, the sum has no upper end. */
   readonly missing: readonly string[]
   readonly setting: SumSetting
-  readonly unit: string
-  readonly readings: Pair<Readings>
-  readonly relation: Relation
-  readonly gap: { readonly stated: Gap; readonly implied: Gap }
-  readonly allowed: { readonly stated: Allowance; readonly implied: Allowance }
   /** Between the whole and the summand that is furthest from it; 0 for what is no stock. */
   readonly days: number
 }

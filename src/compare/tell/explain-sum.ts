@@ -1,17 +1,17 @@
 import type { Reading } from "../../quantity/numbers/reading.ts"
 import type { SumMeasured, Summand, SumVerdict } from "../sum/sum-verdict.ts"
 import { phraseAmount, phraseSpan } from "./phrase-amount.ts"
-import { type Level, tellGap } from "./phrase-gap.ts"
+import { type Level, phraseLeeway, tellGap } from "./phrase-gap.ts"
 import { quote, quoteNamed } from "./quote-figure.ts"
 
-/** One English sentence, as for two figures: `"6,000" (Kursk) and "4,000" (Belgorod) together make 9,500 to …`. */
+/** One sentence, as for two figures: `"6,000" (Kursk) and "4,000" (Belgorod) together make 9,500 to …`. */
 export function explainSum(verdict: SumVerdict): string {
   const whole = `the whole, ${quoteNamed(verdict.whole)}`
   switch (verdict.verdict) {
     case "conflict":
       return `${phraseSum(verdict, "stated")}, in conflict with ${whole}: ${phraseGap(verdict, "stated")}.`
     case "tension":
-      return `${phraseSum(verdict, "implied")}, in tension with ${whole}: ${phraseLeeway(verdict)}, but as readers take them ${phraseGap(verdict, "implied")}.`
+      return `${phraseSum(verdict, "implied")}, in tension with ${whole}: ${phraseLeeway(verdict.gap)}, but as readers take them ${phraseGap(verdict, "implied")}.`
     case "agree":
       return `${phraseSum(verdict, "implied")}, in agreement with ${whole}${phraseBasis(verdict)}.`
   }
@@ -53,10 +53,6 @@ function phraseReading({ min, max, minOpen, maxOpen }: Reading, unit: string): s
 
 function phraseGap(verdict: SumMeasured, level: Level): string {
   return tellGap({ ...verdict, tolerance: verdict.setting.tolerance, arbitraryZero: false }, level)
-}
-
-function phraseLeeway({ gap }: SumMeasured): string {
-  return gap.stated.apart ? "strictly they are close enough" : "strictly both can be true"
 }
 
 function phraseBasis(verdict: Extract<SumVerdict, { verdict: "agree" }>): string {

@@ -1,13 +1,13 @@
 import { otherSide, partSide } from "../pair/figure.ts"
 import type { Gap } from "../pair/gap.ts"
-import type { Agreement, Disagreement, Measured, Revision, Verdict } from "../pair/verdict.ts"
+import type { Agreement, Disagreement, Revision, Verdict } from "../pair/verdict.ts"
 import { explainObstacle } from "./explain-obstacle.ts"
 import { phraseAmount, phraseBetween } from "./phrase-amount.ts"
 import { phraseAsOf } from "./phrase-date.ts"
-import { phraseGap } from "./phrase-gap.ts"
+import { phraseGap, phraseLeeway } from "./phrase-gap.ts"
 import { quote, quoteNamed } from "./quote-figure.ts"
 
-/** One English sentence that a news desk understands at once. It tells numbers as `printVerdict` gives them. */
+/** One sentence that a news desk understands at once. It tells numbers as `printVerdict` gives them. */
 export function explainVerdict(verdict: Verdict): string {
   switch (verdict.verdict) {
     case "not-comparable":
@@ -19,7 +19,7 @@ export function explainVerdict(verdict: Verdict): string {
     case "conflict":
       return `${nameDisagreement(verdict)}: ${phraseGap(verdict, "stated")}.`
     case "tension":
-      return `${nameDisagreement(verdict)}: ${phraseLeeway(verdict)}, but as readers take them ${phraseGap(verdict, "implied")}.`
+      return `${nameDisagreement(verdict)}: ${phraseLeeway(verdict.gap)}, but as readers take them ${phraseGap(verdict, "implied")}.`
   }
 }
 
@@ -84,9 +84,4 @@ function nameDisagreement(verdict: Disagreement): string {
     return `${quote(figures[later])} ${lower} than ${quote(figures[otherSide(later)])}, an earlier figure of a total that only grows`
   }
   return `${quote(figures.a)} and ${quote(figures.b)} ${conflict}`
-}
-
-/** Why a tension is no conflict. */
-function phraseLeeway({ gap }: Measured): string {
-  return gap.stated.apart ? "strictly they are close enough" : "strictly both can be true"
 }

@@ -24,6 +24,11 @@ export function phraseGap(measured: Measured, level: Level): string {
   return tellGap({ ...measured, ...setting, arbitraryZero: hasArbitraryZero(quantities.a), days }, level)
 }
 
+/** Why a tension is no conflict. */
+export function phraseLeeway({ stated }: Measured["gap"]): string {
+  return stated.apart ? "strictly they are close enough" : "strictly both can be true"
+}
+
 export function tellGap(measured: ToldGap, level: Level): string {
   const { unit } = measured
   const { from, to, distance } = measured.gap[level]
