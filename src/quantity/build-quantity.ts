@@ -10,7 +10,10 @@ import { printWording, type WordingStyle } from "./print-wording.ts"
 import { HEDGES, type Hedge, type Quantity, type Reads, type RefusedInput } from "./quantity.ts"
 import { findUnit, type Unit } from "./units/units.ts"
 
-/** A figure as POST /v1/claims takes it. A number is read as its shortest decimal text, so 0.1 is a tenth. */
+/**
+ * A figure given by its numbers instead of a wording. A JSON number is read as its shortest decimal text, so that 0.1 is
+ * a tenth. Both `min` and `max` belong to the range.
+ */
 export type StructuredFigure = {
   readonly value?: string | number | undefined
   readonly min?: string | number | undefined
@@ -19,14 +22,14 @@ export type StructuredFigure = {
   readonly unit?: string | undefined
 }
 
-/** `language`: of the wording that the quantity gets, and of the unit's name. */
+/** `language` is that of the wording which the quantity gets, and of a unit that is given by its name. */
 export type FigureDefaults = {
   readonly unit?: string
   readonly profile?: HedgeProfile
   readonly language?: LanguageCode
 }
 
-/** What a figure is made with, besides its numbers and its hedge. */
+/** What a quantity is made with besides its numbers and its hedge. */
 type Making = { readonly unit: Unit; readonly style: WordingStyle; readonly profile?: HedgeProfile | undefined }
 
 type FigureParts = { readonly value: Numeral | null; readonly min: Numeral | null; readonly max: Numeral | null }
@@ -116,7 +119,7 @@ function buildRange(low: Numeral, high: Numeral, hedge: Hedge | null, making: Ma
 
 type NumeralMeaning = Parameters<typeof printWording>[0]
 
-/** A refusal is placed at the member `at`, and shows its numeral. */
+/** A refusal names the member `at` and shows its numeral. */
 function make(at: string, shown: Numeral, meaning: NumeralMeaning, { unit, style, profile }: Making): Reads<Quantity> {
   const read = makeQuantity(printWording(meaning, unit, style), meaning, unit, profile)
   return read.ok ? read : refuse(at, `${show(shown)} was refused: ${read.reason}`)

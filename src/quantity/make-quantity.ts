@@ -12,7 +12,7 @@ export type Meaning =
   | { readonly hedge: "order"; readonly order: string }
   | { readonly hedge: "vague" }
 
-/** The one place where a Quantity comes into being. Refuses what can be true of nothing. */
+/** Makes every Quantity. Refuses a meaning that can be true of no number, and numerals that are too long. */
 export function makeQuantity(
   text: string,
   meaning: Meaning,

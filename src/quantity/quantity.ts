@@ -20,7 +20,7 @@ export const HEDGES = [
 
 export type Hedge = (typeof HEDGES)[number]
 
-/** What a wording means. Frozen; all numbers are in `unit`. */
+/** What a wording means: a frozen value, with all of its numbers in `unit`. */
 export type Quantity = {
   /** The wording, verbatim. */
   readonly text: string
@@ -43,7 +43,7 @@ export type Quantity = {
   readonly change?: "up" | "down"
 }
 
-/** A quantity as JSON holds it: decimals are strings. */
+/** A quantity as JSON holds it, with exact numbers as decimal strings. */
 export type PrintedQuantity = {
   readonly text: string
   readonly hedge: Hedge

@@ -27,7 +27,7 @@ export type Mention = {
   readonly quantity: Quantity
   /** "Fell from 5 to 3": the quantity is the range that was passed through, these are its ends in their order. */
   readonly movement: Movement | null
-  /** What is counted, or what there is so much of, with its modifiers: "North Korean troops". */
+  /** What is counted or measured, with its modifiers: "North Korean troops". */
   readonly noun: string | null
   readonly attribution: string | null
   readonly asOf: AsOf | null

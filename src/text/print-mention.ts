@@ -2,7 +2,7 @@ import { printAsOf } from "../quantity/dates/print-as-of.ts"
 import { type PrintedQuantity, printQuantity } from "../quantity/quantity.ts"
 import type { Mention } from "./mention.ts"
 
-/** A mention as the API shows it. The ends of a movement are for those who compare; its evidence shows it. */
+/** A mention as JSON. The ends of a movement serve comparison only and are left out; the evidence shows the movement. */
 export type PrintedMention = Omit<Mention, "quantity" | "asOf" | "movement"> & {
   readonly quantity: PrintedQuantity
   readonly asOf: ReturnType<typeof printAsOf> | null

@@ -10,19 +10,22 @@ import { readSentence } from "./prose/read-sentence.ts"
 import { splitSentences } from "./prose/split-sentences.ts"
 
 export type TextOptions = {
-  /** RFC 3339, checked before; as-of dates are null without it. */
+  /** RFC 3339, which the caller has checked. Without it, as-of dates are null. */
   readonly publishedAt?: string | undefined
   readonly language?: LanguageCode | undefined
 }
 
-/** `notes` are sentence parts for a person about the text as a whole. */
+/** `notes` are about the text as a whole, such as that it is in another language: sentence parts for a person. */
 export type ReadMentions = {
   readonly mentions: readonly Mention[]
   readonly unread: readonly Unread[]
   readonly notes: readonly string[]
 }
 
-/** Every figure of a prose text, sentence by sentence; linear in its length. A text of another language is not read. */
+/**
+ * Every figure of a prose text, in its order. The time is linear in the length of the text. A text of another language
+ * than the one given is not read, and a note says so.
+ */
 export function readMentions(text: string, options: TextOptions = {}): ReadMentions {
   const steps = readMentionsInSteps(text, options)
   let step = steps.next()
@@ -30,7 +33,7 @@ export function readMentions(text: string, options: TextOptions = {}): ReadMenti
   return step.value
 }
 
-/** The same, a sentence a step, so that a service can do other work within a long text. */
+/** As `readMentions`, but one sentence a step, so that a service can do other work while it reads a long text. */
 export function* readMentionsInSteps(
   text: string,
   { publishedAt, language = DEFAULT_LANGUAGE }: TextOptions = {},

@@ -46,6 +46,10 @@ class SmallTap {
     notStrictEqual(found, unwanted, message)
   }
 
+  same(found: unknown, wanted: unknown, message?: string): void {
+    deepStrictEqual(found, wanted, message)
+  }
+
   strictSame(found: unknown, wanted: unknown, message?: string): void {
     deepStrictEqual(found, wanted, message)
   }

@@ -7,10 +7,13 @@ import type { ComparedFigure, Pair } from "./figure.ts"
 import { type Gap, largestMagnitude, spansZero } from "./gap.ts"
 import type { ComparisonSetting } from "./setting.ts"
 
-/** What was allowed between two readings, and which part of the tolerance allowed it. */
+/** How much was allowed between two readings, in their unit, and which part of the tolerance allowed it. */
 export type Allowance = { readonly amount: Exact; readonly by: "relative" | "absolute" | "drift" | "nothing" }
 
-/** The parts of a tolerance in the unit of a pair: what is left is to see which is the largest for a gap. */
+/**
+ * The parts of a tolerance in the unit of a pair. `share` is a fraction of one. Which part is the largest depends on the
+ * gap.
+ */
 export type Allowances = { readonly share: Exact; readonly absolute: Exact; readonly drift: Exact }
 
 const HUNDREDTH = exact("0.01")
@@ -20,7 +23,7 @@ export function findAllowances({ a, b }: Pair<ComparedFigure>, unit: string, set
   return allowancesOver(drifts ? daysBetween(a.asOf, b.asOf) : 0, a.quantity, unit, setting.tolerance)
 }
 
-/** `days`: what drift is allowed for, 0 where nothing drifts. */
+/** `days`: the whole days for which drift is allowed, 0 where nothing drifts. */
 export function allowancesOver(days: number, quantity: Quantity, unit: string, tolerance: Tolerance): Allowances {
   const { absolute, driftPerDay } = tolerance
   return {
@@ -30,7 +33,7 @@ export function allowancesOver(days: number, quantity: Quantity, unit: string, t
   }
 }
 
-/** The largest of the absolute, the relative and the drift. Of equals the first named counts. */
+/** The largest of the three parts. Of equal parts, the relative counts before the absolute, and that before the drift. */
 export function chooseAllowance(gap: Gap, { share, absolute, drift }: Allowances): Allowance {
   // Opposite signs and zero are reconciled by absolute allowances only.
   const relative = share.n === 0n || spansZero(gap) ? ZERO : largestMagnitude(gap).mul(share)

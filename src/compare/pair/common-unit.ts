@@ -13,7 +13,7 @@ export function findCommonUnit(a: Quantity, b: Quantity, profile = DEFAULT_PROFI
   return inA && inB && { a: signChange(inA), b: signChange(inB) }
 }
 
-/** The same for any number of quantities, in whatever order; null where two of them have no unit in common. */
+/** The same for any number of quantities, in any order; null where two of them have no unit in common. */
 export function findCommonUnitOfAll(
   quantities: readonly Quantity[],
   profile = DEFAULT_PROFILE,

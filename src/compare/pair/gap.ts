@@ -4,7 +4,7 @@ import type { Side } from "./figure.ts"
 
 /**
  * How two readings face each other. `from` is the smaller of their upper ends and `to` the larger of their lower ends:
- * apart, these are the two nearest ends; meeting, they bound what the readings share. Null = unbounded.
+ * if the readings are apart, these are the two nearest ends; if they meet, these bound what they share. Null: unbounded.
  */
 export type Gap = {
   readonly from: Exact | null
@@ -80,7 +80,7 @@ function endsOpen(a: Reading, b: Reading, maxes: number): boolean {
   return (maxes <= 0 && a.maxOpen) || (maxes >= 0 && b.maxOpen)
 }
 
-/** [7, 7] lies above [5, 7) and below (7, 8]: one pair of ends may be equal, never both. */
+/** [7, 7] lies above [5, 7) and below (7, 8]: of readings that are apart, one pair of ends may be equal, never both. */
 function lowerSide(mins: number, maxes: number): Side {
   return mins < 0 || (mins === 0 && maxes < 0) ? "a" : "b"
 }

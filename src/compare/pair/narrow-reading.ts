@@ -10,7 +10,7 @@ export function narrowReading(quantity: Quantity): Reading {
   return readNarrowly(signChange(quantity))
 }
 
-/** For a bare numeral the number itself, for all else its implied reading. */
+/** For a bare numeral the number itself, for every other quantity its implied reading. */
 export function readNarrowly({ hedge, value, implied }: Quantity): Reading {
   return hedge === "none" && value !== null ? point(value) : implied
 }

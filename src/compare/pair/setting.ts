@@ -1,7 +1,10 @@
 import type { Tolerance } from "../rules/tolerance.ts"
 import type { Measure, SubjectRelation } from "./figure.ts"
 
-/** What a comparison is told besides the two figures: how their quantity lives in time, how their subjects are related, and what is allowed. */
+/**
+ * What a comparison depends on besides the two figures: how their quantity lives in time, how their subjects are related,
+ * and how much is allowed.
+ */
 export type ComparisonSetting = {
   readonly measure: Measure
   readonly relation: SubjectRelation

@@ -12,7 +12,7 @@ export function signChange(quantity: Quantity): Quantity {
   }
 }
 
-/** The numeral itself gave the sign. */
+/** The numeral has a minus of its own, which must not be turned into a plus. */
 function isBelowZero({ max }: Reading): boolean {
   return max !== null && (max.s < 0n || max.n === 0n)
 }

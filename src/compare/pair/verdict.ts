@@ -11,7 +11,7 @@ export const VERDICTS = ["agree", "tension", "conflict", "revision", "not-compar
 export const BASES = ["identical", "overlap", "rounding", "tolerance", "later", "part"] as const
 export type Basis = (typeof BASES)[number]
 
-/** Why two figures cannot be compared. Stable: programs read them. */
+/** Why two figures cannot be compared. Programs read these codes, so they do not change. */
 export const REASONS = [
   "unrelated-subjects",
   "vague",
@@ -31,7 +31,7 @@ export type Relation = (typeof RELATIONS)[number]
 export const SEVERITIES = ["low", "medium", "high"] as const
 export type Severity = (typeof SEVERITIES)[number]
 
-/** The evidence: what was compared, under which setting, by which readings. */
+/** What was compared, under which setting and by which readings. */
 type Evidence = {
   readonly figures: Pair<ComparedFigure>
   /** The figures' quantities in the unit they have in common; where they have none, each in its own. */
@@ -63,7 +63,7 @@ export type Disagreement = Measured & {
   readonly later: Side | null
 }
 
-/** `later` is the claimant's own update of the other. */
+/** The figure on the side `later` is the claimant's own update of the other. */
 export type Revision = Measured & { readonly verdict: "revision"; readonly later: Side }
 
 /** `unit` and `relation` are null where the two have no unit in common; `relation` also where a figure is vague. */

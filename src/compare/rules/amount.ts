@@ -2,7 +2,10 @@ import type { Exact } from "../../quantity/numbers/exact.ts"
 import { convert, findUnit } from "../../quantity/units/units.ts"
 import type { Amount } from "./tolerance.ts"
 
-/** The amount, taken as a difference (5 °C more is 9 °F more), in another unit; null where that measures another thing. */
+/**
+ * The amount in the unit `into`, taken as a difference: 5 °C more is 9 °F more. Null where the two units measure different
+ * things.
+ */
 export function convertAmount({ amount, unit }: Amount, into: string): Exact | null {
   if (unit === into) return amount
   const from = findUnit(unit)

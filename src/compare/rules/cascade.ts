@@ -14,7 +14,7 @@ import {
 /** Scopes from the most to the least specific. A rule without any holds everywhere, just before the default. */
 export const SCOPES = ["subject", "tag", "measure", "unit", "dimension"] as const
 
-/** All that are given must hold of a subject. */
+/** A rule applies to a subject only if everything that its scope names is true of the subject. */
 export type RuleScope = {
   readonly subject?: string
   readonly tag?: string
@@ -23,12 +23,12 @@ export type RuleScope = {
   readonly dimension?: string
 }
 
-/** What a rule sets; what it leaves out, a less specific rule gives. */
+/** What a rule sets. What it leaves out comes from a less specific rule. */
 export type RuleSettings = { readonly allowance?: AllowanceSetting } & {
   readonly [S in Exclude<ToleranceSetting, "allowance">]?: Tolerance[S]
 }
 
-/** `changedAt` (RFC 3339 in UTC) of this version tells which of two rules is the newer. */
+/** `changedAt` is the instant of this version, RFC 3339 in UTC; it decides which of two rules is the newer. */
 export type Rule = {
   readonly id: string
   readonly version: number
@@ -38,7 +38,7 @@ export type Rule = {
   readonly settings: RuleSettings
 }
 
-/** What scopes ask of a subject. */
+/** What the scopes of rules look at in a subject. */
 export type SubjectTraits = {
   readonly id: string
   readonly tags: readonly string[]
@@ -75,7 +75,7 @@ function withFittingAllowance(rule: Rule, { unit }: SubjectTraits): Rule {
   return amounts.some((amount) => convertAmount(amount, unit) !== null) ? rule : { ...rule, settings }
 }
 
-/** Rules laid over the built-in default, the first of them on top. */
+/** The tolerance that rules make together: each setting comes from the first that gives it, else from the default. */
 export function layRules(rules: readonly Pick<Rule, "id" | "version" | "settings">[]): Tolerance {
   const { rules: _default, ...builtIn } = BUILT_IN_TOLERANCE
   let tolerance: Omit<Tolerance, "rules"> = builtIn
@@ -94,7 +94,7 @@ function settingOf(settings: RuleSettings, setting: ToleranceSetting): Partial<T
   return setting === "allowance" ? { ...settings.allowance } : { [setting]: settings[setting] }
 }
 
-/** Negative where `a` comes before `b`: more specific, then of higher priority, then newer. */
+/** For sorting: negative where `a` takes precedence, being more specific, else of higher priority, else newer. */
 export function comparePrecedence(a: Rule, b: Rule): number {
   return (
     specificity(b) - specificity(a) ||

@@ -25,7 +25,7 @@ export function printSettings({ allowance, severity, ...rest }: RuleSettings): P
   }
 }
 
-/** All settings that hold somewhere. Of the allowance, only the parts that are given. */
+/** All settings of a tolerance; of the allowance, only the parts that are not null. */
 export function printTolerance({ rules: _rules, ...tolerance }: Tolerance): PrintedSettings {
   const { relativePercent, absolute, driftPerDay, ...rest } = tolerance
   return printSettings({ allowance: { relativePercent, absolute, driftPerDay }, ...rest })

@@ -11,7 +11,7 @@ export type AmountInput = { readonly amount: NumberInput; readonly unit: string 
 
 type Ends<Name extends string> = { readonly [N in Name]: NumberInput }
 
-/** Parts of a hedge profile; the rest is as built in. */
+/** Parts of a hedge profile. What is left out is as in the built-in profile. */
 export type HedgeProfileInput = {
   readonly about?: Ends<"stated" | "implied">
   readonly nearly?: Ends<"stated" | "implied">
@@ -24,7 +24,7 @@ export type HedgeProfileInput = {
 export type SettingsInput = {
   readonly relative?: { readonly percent: NumberInput }
   readonly absolute?: AmountInput
-  /** So much more for every day between the two as-of dates, for stocks. */
+  /** Of stocks only: what is allowed in addition for every day between the two as-of dates. */
   readonly drift?: AmountInput
   readonly windowDays?: number
   readonly rounding?: Tolerance["rounding"]
@@ -33,7 +33,7 @@ export type SettingsInput = {
   readonly flagged?: readonly Flaggable[]
 }
 
-/** Settings as they are stored and compared with. A refusal's `at` names the member. */
+/** The settings in the form that figures are compared with. A refusal names its member as a JSON Pointer in `at`. */
 export function readSettings(input: SettingsInput): Reads<RuleSettings> {
   const { windowDays, rounding, flagged } = input
   const allowance = readAllowance(input)
@@ -53,7 +53,7 @@ export function readSettings(input: SettingsInput): Reads<RuleSettings> {
   return { ok: true, value: Object.freeze(value) }
 }
 
-/** Any part of the allowance replaces all of it. */
+/** A rule that sets any part of the allowance replaces all three parts. */
 function readAllowance({ relative, absolute, drift }: SettingsInput): Reads<AllowanceSetting | null> {
   if (relative === undefined && absolute === undefined && drift === undefined) return { ok: true, value: null }
   const percent = relative === undefined ? null : readPercent(relative.percent)
@@ -107,7 +107,7 @@ function readProfile(input: HedgeProfileInput): Reads<HedgeProfile> {
   return checked.ok ? checked : { ...checked, at: `/hedgeProfile${checked.at ?? ""}` }
 }
 
-/** A profile keeps its numbers as text; what cannot be read as a number is told by the check of the profile. */
+/** A profile keeps its numbers as text. What cannot be read as a number is left to the check of the profile to refuse. */
 function asText(value: unknown): unknown {
   if (typeof value === "number") {
     const read = readNumber(value)

@@ -15,12 +15,12 @@ export type RuleUse = { readonly id: string; readonly version: number; readonly 
 export const FLAGGABLE = ["conflict", "tension"] as const
 export type Flaggable = (typeof FLAGGABLE)[number]
 
-/** How much is allowed between two readings: the largest of the three. All null: nothing. */
+/** How much is allowed between two readings: the largest of the three parts. If all are null, nothing is allowed. */
 export type AllowanceSetting = {
-  /** Percent of the larger magnitude of the two nearest ends; 0 <= percent < 100. Null = none. */
+  /** In percent of the larger magnitude of the two nearest ends, from 0 up to but not including 100; null for none. */
   readonly relativePercent: Exact | null
   readonly absolute: Amount | null
-  /** For stocks: so much for every whole day between the two as-of dates. */
+  /** Of stocks only: the amount that is allowed for every whole day between the two as-of dates. */
   readonly driftPerDay: Amount | null
 }
 
@@ -28,13 +28,13 @@ export type AllowanceSetting = {
 export type Tolerance = AllowanceSetting & {
   /** Stocks whose as-of dates lie further apart are not compared. */
   readonly windowDays: number
-  /** `none` takes a bare numeral as a point, whatever its trailing zeros. */
+  /** `none` takes a bare numeral as the number itself, even if it has trailing zeros. */
   readonly rounding: "inferred" | "none"
-  /** Gap in percent of the larger nearest end, from which on a disagreement is medium, or high. */
+  /** A disagreement is medium, or high, from this gap on, in percent of the nearest end of larger magnitude. */
   readonly severity: { readonly medium: Exact; readonly high: Exact }
   /** How far each hedge reaches. */
   readonly hedgeProfile: HedgeProfile
-  /** The verdicts that open a conflict. The others are told where figures are compared, and nowhere else. */
+  /** The verdicts that open a conflict. Other verdicts are shown where figures are compared, and nowhere else. */
   readonly flagged: readonly Flaggable[]
   readonly rules: readonly RuleUse[]
 }

@@ -3,12 +3,12 @@ import type { ComparedFigure } from "../pair/figure.ts"
 import type { ComparisonSetting } from "../pair/setting.ts"
 import type { Disagreement, Revision, Verdict } from "../pair/verdict.ts"
 
-/** What holds for figures of one subject. */
+/** The part of a setting that is the same for all figures of one subject. */
 export type SetSetting = Pick<ComparisonSetting, "measure" | "tolerance">
 
 export type Outcome = Verdict["verdict"]
 
-/** Two figures, by their indexes, that disagree, or of which one is the other's update. */
+/** Two figures, by their indexes, that disagree or of which one is the update of the other. */
 export type FoundPair = { readonly a: number; readonly b: number; readonly verdict: Disagreement | Revision }
 
 /** `outcomes[a][b]`, which is also `outcomes[b][a]`; null for a figure beside itself. */

@@ -4,7 +4,7 @@ import { narrowReading } from "../pair/narrow-reading.ts"
 import type { Outcome, VerdictMatrix } from "./compare-all.ts"
 import { DEFAULT_STEPS, findHeaviestSet } from "./independent-set.ts"
 
-/** `dropped` are indexes, in order. Not `exact`: the search was cut short, and fewer may do. */
+/** `dropped` are indexes of the figures, ascending. If not `exact`, the search was cut short, and fewer may suffice. */
 export type FewestToDrop = { readonly dropped: readonly number[]; readonly exact: boolean }
 
 type Figures = readonly ComparedFigure[]
@@ -31,7 +31,7 @@ function isDisagreement(outcome: Outcome | null): boolean {
   return outcome === "conflict" || outcome === "tension"
 }
 
-/** One figure more outweighs all claimants together. */
+/** One figure more weighs more than all claimants together, so that claimants only decide between equals. */
 function weigh(figures: Figures): readonly number[] {
   const total = figures.reduce((sum, { claimants }) => sum + claimants.length, 0)
   return figures.map(({ claimants }) => total + 1 + claimants.length)

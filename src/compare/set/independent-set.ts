@@ -8,7 +8,7 @@ export type Search = {
   readonly exact: boolean
 }
 
-/** Look-ups of an edge; as many take about a tenth of a second. */
+/** How many edges may be looked up. Five million look-ups take about a tenth of a second. */
 export const DEFAULT_STEPS = 5_000_000
 
 type Budget = { steps: number }
@@ -17,7 +17,7 @@ type FoundSet = { kept: readonly number[]; weight: number }
 /**
  * The heaviest set of vertices of which no two are neighbours, by branch and bound; weights are whole numbers above 0.
  * `order` is the order in which vertices are put into cliques: one in which neighbours follow each other gives tighter
- * bounds. Of sets of one weight that which has the first vertices.
+ * bounds. Of sets of equal weight, the one with the first vertices is taken.
  */
 export function findHeaviestSet(
   graph: Graph,
@@ -33,7 +33,7 @@ export function findHeaviestSet(
   }
 }
 
-/** Vertices that hang together, each part in the order given: parts do not bear on each other. */
+/** The connected parts of the graph, each in the order given, since what is kept of one does not affect another. */
 function listComponents(graph: Graph, order: readonly number[]): readonly (readonly number[])[] {
   const partOf = new Map<number, number>()
   for (const first of order) {

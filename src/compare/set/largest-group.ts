@@ -11,7 +11,7 @@ import { listClaimants } from "./independent-claimants.ts"
 import { intersect, listMeetings, rankReadings } from "./shared-ranges.ts"
 import { listSideBySide } from "./side-by-side.ts"
 
-/** `members` are indexes in the figures given, in order; `range`, in `unit`, is what all of them can mean. */
+/** `members` are indexes of the figures given, ascending; `range`, in `unit`, holds the numbers that all can mean. */
 export type SharedGroup = {
   readonly members: readonly number[]
   readonly range: Reading
@@ -40,7 +40,7 @@ export function findLargestGroup(figures: Figures, setting: SetSetting): SharedG
 
 type Meeting = { readonly members: readonly number[]; readonly readings: readonly Reading[]; readonly unit: string }
 
-/** One by one, since they can be many. */
+/** Yields one group at a time, since there can be too many to keep. */
 function* walkGroups(figures: Figures, setting: SetSetting): Generator<Meeting> {
   for (const indexes of listKinds(figures)) {
     for (const meeting of walkKind(pick(figures, indexes), setting)) {

@@ -10,7 +10,7 @@ export type Ranked = { readonly start: number; readonly end: number }
  */
 type End = { readonly at: Exact | null; readonly beside: -1 | 0 | 1; readonly beyond: -1 | 0 | 1 }
 
-/** Null stays null. */
+/** Readings that are null stay null. */
 export function rankReadings(readings: readonly (Reading | null)[]): readonly (Ranked | null)[] {
   const ends = readings.flatMap((reading) => (reading === null ? [] : [startOf(reading), endOf(reading)]))
   const sorted = [...ends].sort(orderEnds)

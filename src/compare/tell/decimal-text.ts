@@ -3,12 +3,12 @@ import { magnitude } from "../../quantity/numbers/rounding.ts"
 
 const SIGNIFICANT_FIGURES = 6
 
-/** A number as a decimal string: exact where it has a finite form, else to six significant figures. */
+/** A number as a decimal string: exact where a finite decimal exists, else rounded to six significant figures. */
 export function printDecimal(value: Exact): string {
   return decimalPlaces(value) === null ? printRounded(value) : printExact(value)
 }
 
-/** The same, never below the number itself. */
+/** As `printDecimal`, but rounded up, so that the result is never below the number. */
 export function printDecimalUp(value: Exact): string {
   return decimalPlaces(value) === null ? printExact(value.ceil(placesOf(value))) : printExact(value)
 }

@@ -34,7 +34,7 @@ function phraseSummand({ subjectName, figures, growth }: Summand): string {
 
 const MOST_NAMED = 5
 
-/** "Kursk, Belgorod and Bryansk"; of many the first, and how many more. */
+/** "Kursk, Belgorod and Bryansk"; of more than five, the first four and how many follow. */
 function joinWords(all: readonly string[], word: "and" | "or"): string {
   const words = all.length > MOST_NAMED ? [...all.slice(0, MOST_NAMED - 1), `${all.length - MOST_NAMED + 1} more`] : all
   const last = words.at(-1) ?? ""

@@ -10,7 +10,7 @@ import { phraseDays } from "./phrase-date.ts"
 
 export type Level = "stated" | "implied"
 
-/** What a gap is told from. `days` is what drift was allowed for. */
+/** What the sentence about a gap is made from. `days`: whole days for which drift was allowed. */
 export type ToldGap = Pick<Measured, "unit" | "gap" | "allowed"> & {
   readonly tolerance: Tolerance
   readonly arbitraryZero: boolean

@@ -13,7 +13,7 @@ import { readTime } from "./readers/times.ts"
 import { readYears } from "./readers/years.ts"
 import { UNIT_PHRASES } from "./unit-index.ts"
 
-/** What is no figure comes first: whatever these leave is read as a number. */
+/** Readers of numbers that are no figures come first; what they leave is read as a figure. */
 export const GERMAN: Language = Object.freeze({
   code: "de",
   mayStart,

@@ -59,7 +59,7 @@ const AFTER: Readonly<Partial<Record<PointHedge, readonly string[]>>> = Object.f
   about: ["oder so"],
 })
 
-/** Words between a hedge and its number that leave both as they are: "mehr als weitere 200". */
+/** Words that may stand between a hedge and its number without changing either: "mehr als weitere 200". */
 const FILLERS = [
   ...["der", "die", "das", "den", "dem", "des", "insgesamt", "weitere", "weiteren", "zusätzliche", "zusätzlichen"],
   ...["noch", "noch einmal", "nur", "lediglich", "bereits", "schon", "wohl", "vielleicht", "womöglich", "jeweils"],

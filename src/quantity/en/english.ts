@@ -11,7 +11,7 @@ import { readOrdinal } from "./readers/ordinals.ts"
 import { readDigitGroups, readMultiple, readScore, readSlashed } from "./readers/pairs.ts"
 import { readYears } from "./readers/years.ts"
 
-/** What is no figure comes first: whatever these leave is read as a number. */
+/** Readers of numbers that are no figures come first; what they leave is read as a figure. */
 export const ENGLISH: Language = Object.freeze({
   code: "en",
   mayStart,

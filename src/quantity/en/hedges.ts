@@ -164,7 +164,7 @@ const AFTER: Readonly<Partial<Record<PointHedge, readonly string[]>>> = Object.f
   exactly: ["exactly", "precisely", "on the dot"],
 })
 
-/** Words between a hedge and its number that leave both as they are: "more than an additional 200". */
+/** Words that may stand between a hedge and its number without changing either: "more than an additional 200". */
 const FILLERS = [
   ...[
     "a",

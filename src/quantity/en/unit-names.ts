@@ -2,7 +2,7 @@ import type { UnitNames } from "../scan/unit-phrases.ts"
 
 /**
  * What English calls the units: [code, names]. The first name is the one that wordings are printed with, after a number
- * other than one; a symbol is told apart by case, a name is not. Names that mean several units are in ambiguous-units.ts.
+ * other than one. Case matters in symbols and not in names. Names that mean several units are in ambiguous-units.ts.
  */
 export const UNIT_NAMES: UnitNames = Object.freeze([
   ["%", ["%", "per cent", "percent", "per-cent", "pct"]],

@@ -18,7 +18,7 @@ export type UnitTraits = { readonly isCount: boolean; readonly canBeNegative: bo
 
 export type DerivedReadings = Readings & { readonly precision: Exact | null }
 
-/** The readings table of docs/domain: every hedge, with its special cases for whole counts, zero and sign. */
+/** The readings of every hedge, with the special cases for whole counts, zero and sign (docs/semantics.md). */
 export function deriveReadings(said: Said, traits: UnitTraits, profile = DEFAULT_PROFILE): DerivedReadings {
   switch (said.hedge) {
     case "vague":

@@ -6,10 +6,10 @@ import type { WordingStyle } from "../print-wording.ts"
 import type { Language } from "../scan/language.ts"
 import type { LanguageCode } from "./languages.ts"
 
-/** All that a language brings: how its figures are read, and how they are written. */
+/** What a language contributes: how its figures are read, and how they are written. */
 export type Locale = { readonly readers: Language; readonly wording: WordingStyle }
 
-/** The one place that knows the languages by name, beside the table of their unit names. */
+/** The languages that figures are read in. Besides this list, only that of their unit names names them. */
 export const LOCALES: Readonly<Record<LanguageCode, Locale>> = Object.freeze({
   en: Object.freeze({ readers: ENGLISH, wording: ENGLISH_WORDING }),
   de: Object.freeze({ readers: GERMAN, wording: GERMAN_WORDING }),

@@ -20,8 +20,8 @@ const SCRIPTS: readonly (readonly [name: string, letters: RegExp])[] = Object.fr
 
 /**
  * Why a text should not be read as `language`: most of its letters are of another script, or its common words are those
- * of another language. Null where nothing speaks against it. `atLeast`: so many words tell another language; one is
- * enough for a wording, a whole text needs more.
+ * of another language. Null where nothing speaks against it. The reason is a sentence part. `atLeast`: how many words of
+ * another language it takes; one is enough for a wording, a whole text needs more.
  */
 export function noteLanguage(text: string, language: LanguageCode, atLeast = 3): string | null {
   const sample = text.slice(0, LONGEST_SAMPLE)

@@ -1,6 +1,6 @@
 import Fraction from "fraction.js"
 
-/** An exact rational number. Decimals and "a third" alike; never a float. */
+/** An exact rational number, for decimals and for "a third" alike. Floats are never used. */
 export type Exact = Fraction
 
 /** Plain decimals only: an optional sign, digits, an optional fraction. No exponent, no grouping. */
@@ -28,7 +28,7 @@ export function powerOfTen(exponent: number): Exact {
   return power
 }
 
-/** Filled as they are asked for, since they are asked for several times a figure. */
+/** Kept once computed, since each figure asks for several of them. */
 const POWERS: Exact[] = []
 
 function makePowerOfTen(exponent: number): Exact {

@@ -47,7 +47,7 @@ function countDecimals(text: string): number {
   return point < 0 ? 0 : text.length - point - 1
 }
 
-/** So that a refusal can quote what it was given, however long that was. */
+/** Shortened so that a refusal can quote an input of any length. */
 export function shorten(text: string): string {
   return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text
 }

@@ -1,6 +1,6 @@
 import { type Exact, exact, printExact, readExact } from "./exact.ts"
 
-/** An interval. A null end is unbounded, and then its open flag is false and means nothing. */
+/** An interval. An end is part of it unless it is open. A null end is unbounded; its open flag is then false. */
 export type Reading = {
   readonly min: Exact | null
   readonly max: Exact | null

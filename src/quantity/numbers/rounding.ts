@@ -57,7 +57,7 @@ export function nextRoundAbove(value: Exact, step: RoundStep): Exact {
   return value.div(by).floor().add(1).mul(by)
 }
 
-/** The mirror: 8,000 -> 7,000, and 10,000 -> 5,000. */
+/** The next round number below a value other than zero: 8,000 -> 7,000, and 10,000 -> 5,000 as a power of ten. */
 export function nextRoundBelow(value: Exact, step: RoundStep): Exact {
   if (value.lt(ZERO)) return nextRoundAbove(value.neg(), step).neg()
   if (isPowerOfTen(value)) return value.sub(smaller(value, stepFrom(value, step)))

@@ -1,12 +1,12 @@
 import type { Numeral } from "../numbers/numeral.ts"
 import type { TokenSpan, Unsettled } from "./language.ts"
 
-/** A numeral with its sign and unit, as a reader found it: "-3 %", "US$1.2bn", "60-mm". Token positions. */
+/** A numeral with its sign and unit, as a reader found it: "-3 %", "US$1.2bn", "60-mm". */
 export type AmountFound = TokenSpan & {
   readonly numeral: Numeral
   /** The code that the wording gives, null where it gives none. */
   readonly unit: string | null
-  /** Digits without grouping, decimals, scale, sign or unit: such can be a year. */
+  /** Digits without grouping, decimals, scale, sign or unit, so that the number may be a year. */
   readonly isBare: boolean
   readonly unsettled?: Unsettled | undefined
 }

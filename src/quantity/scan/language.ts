@@ -9,7 +9,7 @@ import type { Scan } from "./tokenize.ts"
  */
 export type Surroundings = { readonly unit: Unit | null; readonly inProse?: boolean }
 
-/** Token positions, end exclusive. */
+/** A span of tokens, by their indexes in the scan; the token `end` is no longer part of it. */
 export type TokenSpan = { readonly start: number; readonly end: number }
 
 /** A name that could be several units, and why it was left so. */
@@ -26,7 +26,7 @@ export type FigureFound = {
   readonly isScaleShared?: boolean | undefined
 }
 
-/** What a reader made of the tokens from `start` to `end`. */
+/** What a reader made of a span of tokens. */
 export type Found = TokenSpan &
   (
     | FigureFound

@@ -9,7 +9,7 @@ export type PhraseIndex<T> = {
   readonly byLast: ReadonlyMap<string, readonly IndexedPhrase<T>[]>
 }
 
-/** A phrase in a text: tokens from `start` to `end`, exclusive. */
+/** A phrase in a text, as a span of tokens. */
 export type PhraseMatch<T> = { readonly start: number; readonly end: number; readonly value: T }
 
 export function indexPhrases<T>(entries: Iterable<readonly [phrase: string, value: T]>): PhraseIndex<T> {

@@ -20,7 +20,7 @@ export type ScannedFigures = {
   readonly others: readonly OtherNumber[]
 }
 
-/** What a reader found, in token positions, and which reader it was. */
+/** What a reader found, and the name of the reader. */
 export type ReaderMatch = { readonly reader: string; readonly found: Found }
 
 const NOTHING_KNOWN: Surroundings = Object.freeze({ unit: null })

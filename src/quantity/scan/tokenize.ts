@@ -9,7 +9,7 @@ export type Token = {
   readonly text: string
 }
 
-/** A text and its tokens. White space is no token, save that a paragraph's end is a mark. */
+/** A text and its tokens. White space is no token, except that the end of a paragraph is a mark. */
 export type Scan = { readonly text: string; readonly folded: string; readonly tokens: readonly Token[] }
 
 export const PARAGRAPH = "\n"
@@ -38,7 +38,7 @@ function classify(unit: string): number {
   return /[\p{L}\p{M}]/u.test(unit) ? LETTER : OTHER
 }
 
-/** One pass, no look further ahead than one character: linear whatever the text. */
+/** One pass that looks one character ahead at most, so that the time is linear in the length of any text. */
 export function tokenize(text: string): Scan {
   const folded = foldText(text)
   const lower = lowerText(folded)
@@ -55,7 +55,7 @@ export function tokenize(text: string): Scan {
   return { text, folded, tokens: tokens.map(plainSuperscript) }
 }
 
-/** ".5" is a number that starts with a mark, hence longer than a mark can be. */
+/** A number such as ".5" starts with a mark, but is longer than a mark can be. */
 function kindOf(type: number, length: number): Token["kind"] | null {
   if (type === SPACE) return null
   if (type === LETTER) return "word"

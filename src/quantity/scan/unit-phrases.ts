@@ -2,8 +2,8 @@ import { CURRENCIES } from "../units/currencies.ts"
 import { indexPhrases, type PhraseIndex } from "./phrases.ts"
 
 /**
- * A name that means several units. The unit that the reader was told to expect settles it where it is one of these; else
- * the usual one is taken, where a newsroom would not say more; else the wording is refused.
+ * A name that means several units. Where the caller expects one of them, the name means that one; else it means the usual
+ * one, if newsrooms use the name without saying more; else the wording is refused.
  */
 export type AmbiguousUnit = { readonly codes: readonly string[]; readonly usual: string | null }
 
@@ -11,12 +11,12 @@ export type AmbiguousUnit = { readonly codes: readonly string[]; readonly usual:
 export type UnitName = AmbiguousUnit & { readonly name: string; readonly isCents: boolean }
 
 /**
- * What a language calls the units: [code, names], the plural and the singular first where they are words. A symbol is
- * told apart by case, a name is not. A name that means several units is none here.
+ * What a language calls the units: [code, names], the plural and the singular first where they are words. Case matters in
+ * symbols and not in names. A name that means several units does not belong here.
  */
 export type UnitNames = readonly (readonly [code: string, names: readonly string[]])[]
 
-/** What a language calls its units. */
+/** All names of units in a language: those that mean one unit, those that mean several, and hundredths of money. */
 export type UnitWords = {
   readonly names: UnitNames
   readonly ambiguous: Readonly<Record<string, AmbiguousUnit>>
@@ -42,7 +42,7 @@ function several(name: string, unit: AmbiguousUnit, isCents: boolean): [string, 
 /** Read as written, in capitals, in every language. */
 export const CURRENCY_CODES: ReadonlySet<string> = new Set(CURRENCIES)
 
-/** Symbols with their codes, told apart by case, and the same in every language. */
+/** Symbols with their codes, the same in every language. Case matters: "t" is a tonne and "T" is not. */
 export const UNIT_SYMBOLS: ReadonlyMap<string, string> = new Map([
   ...["m", "g", "t", "h", "s", "L", "W", "V", "J", "K", "A", "cal"].map((code): [string, string] => [code, code]),
   ["l", "L"],

@@ -42,7 +42,7 @@ function makeCurrency(code: string): Unit {
 
 /**
  * "km2", "USD", "t/d", or a name in the language: "square miles". Codes are told apart by case ("Mt", "mt"), names are
- * not; a name that means several units ("tons") is none here, since it needs its surroundings.
+ * not. A name that means several units ("tons") gives null, since its meaning depends on the words around it.
  */
 export function findUnit(codeOrName: string, language = DEFAULT_LANGUAGE): Unit | null {
   const text = codeOrName.trim()

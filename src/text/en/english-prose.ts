@@ -10,7 +10,7 @@ import { readEra, readNumberInName, readRisingScore } from "./readers/name.ts"
 import { readPronounOne } from "./readers/one.ts"
 import { readProseVague } from "./readers/vague.ts"
 
-/** What only prose has, and what prose needs read otherwise than a wording that was filed as a figure. */
+/** Readers that replace those of a filed wording, since prose uses the same words in other ways. */
 const INSTEAD: Readonly<Record<string, Reader>> = Object.freeze({ multiple: readMultiple, vague: readProseVague })
 
 export const ENGLISH_PROSE: Language = Object.freeze({

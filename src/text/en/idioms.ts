@@ -31,7 +31,7 @@ export const SCORE_WORDS: ReadonlySet<string> = new Set([
   ..."score scoreline record down up ahead final set sets half-time".split(" "),
 ])
 
-/** Before a number word, both in capitals, a name whatever follows: "Big Four auditors", "Final Four games". */
+/** Before a number word, both in capitals, these make a name, even before a noun: "Big Four auditors". */
 export const BEFORE_NUMBER_NAME: ReadonlySet<string> = new Set(["big", "final", "sweet", "elite", "fab", "furious"])
 
 /** Names that begin with a number word in a capital. */

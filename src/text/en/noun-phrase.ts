@@ -56,7 +56,7 @@ function listWords(scan: Scan, at: number): number[] {
   return words
 }
 
-/** The second half of "US-made": whatever it is, it belongs to the first. */
+/** The second half of "US-made" belongs to the first, be it a noun or not. */
 function isTied(scan: Scan, at: number): boolean {
   const [hyphen, token] = [scan.tokens[at - 1], scan.tokens[at]]
   return hyphen?.text === "-" && token?.kind === "word" && hyphen.end === token.start && isJoined(scan.tokens, at - 1)

@@ -4,13 +4,16 @@ import type { Scan } from "../../quantity/scan/tokenize.ts"
 import type { PointFound } from "../points/point.ts"
 import type { Figure } from "../prose/figure.ts"
 
-/** A phrase found around a figure; `inferred` where it stands with another figure of the sentence. */
+/** A phrase found around a figure. `isInferred`: it stands with another figure of the sentence. */
 export type Phrase = TokenSpan & { readonly text: string; readonly isInferred?: boolean }
 
-/** A period that an expression of time names. Token positions. */
+/**
+ * The period that an expression of time names. The span is that of the expression. `isOfSaying`: it says when something
+ * was said, as "said on Friday" does.
+ */
 export type PeriodFound = TokenSpan & { readonly asOf: AsOf; readonly isOfSaying: boolean }
 
-/** What reading prose needs of a language, besides its figures. */
+/** What the reading of prose needs to know of a language. Each function gets one sentence as a scan. */
 export type TextLanguage = {
   readonly figures: Language
   /** Whether the full stop at the token `at` may only shorten the word before it. */

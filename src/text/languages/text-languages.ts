@@ -3,7 +3,7 @@ import { GERMAN_TEXT } from "../de/german-text.ts"
 import { ENGLISH_TEXT } from "../en/english-text.ts"
 import type { TextLanguage } from "./text-language.ts"
 
-/** The one place that knows by name the languages that prose is read in. */
+/** The languages that prose is read in. No other file outside their folders names them. */
 export const TEXT_LANGUAGES: Readonly<Record<LanguageCode, TextLanguage>> = Object.freeze({
   en: ENGLISH_TEXT,
   de: GERMAN_TEXT,

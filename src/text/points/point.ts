@@ -9,8 +9,8 @@ import type { Mention } from "../mention.ts"
 import { spanOf, textOf } from "../prose/text-of.ts"
 
 /**
- * A point: a number that places something in an order instead of saying how much there is of it. `POST /v1/parse` does
- * not report points; where two texts are compared they are held against points of their own dimension.
+ * A point is a number that places something in an order instead of saying how much there is of it. Points are not
+ * reported among the figures of a text; where two texts are compared, they are held against points of their own dimension.
  *
  * - `date`: days since 1 January 1970. A year or a month is all of its days.
  * - `day-of-year`: a date without a year, as the day of a leap year.
@@ -41,12 +41,12 @@ export function wholeNumeral(value: number): Numeral {
   return { mantissa: exact(value), places: 0, scale: ONE }
 }
 
-/** One place in an order, exactly. */
+/** A whole number that was said exactly: the 3 of "third". */
 export function meanExactly(value: number): Meaning {
   return { hedge: "exactly", numeral: wholeNumeral(value) }
 }
 
-/** Null for what can be true of nothing, such as the 30th to the 3rd. */
+/** Null for a point that can be true of nothing, such as "the 30th to the 3rd". */
 export function toMention(scan: Scan, found: PointFound): Mention | null {
   const quantity = toQuantity(scan, found)
   if (quantity === null) return null

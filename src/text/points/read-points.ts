@@ -20,7 +20,10 @@ export function readPoints(text: string, figures: readonly Mention[], language =
   return points.filter((point) => point.reader === "rating" || !figures.some((figure) => overlap(point, figure)))
 }
 
-/** The figures of a text that are no part of a rating: "7.5 out of 10" is not 10 of anything. Links go along. */
+/**
+ * The figures of a text that are no part of a rating: in "7.5 out of 10" nothing is counted. Links between the figures
+ * that stay are kept, under their new indexes.
+ */
 export function withoutRated(figures: readonly Mention[], points: readonly Mention[]): readonly Mention[] {
   const ratings = points.filter(({ reader }) => reader === "rating")
   const kept = figures.filter((figure) => !ratings.some((rating) => overlap(rating, figure)))

@@ -1,7 +1,7 @@
 import type { AsOf } from "../../quantity/dates/as-of.ts"
 import { dayNumberOf, daysInMonth, printDay } from "../../quantity/dates/calendar.ts"
 
-/** Days as numbers, both inclusive (quantity/calendar.ts). */
+/** Days as numbers since 1 January 1970 (quantity/dates/calendar.ts), both ends included. */
 export type DaySpan = { readonly from: number; readonly to: number }
 
 export function toAsOf({ from, to }: DaySpan): AsOf {
@@ -31,7 +31,7 @@ export function spanOfWeek(day: number): DaySpan {
   return { from: monday, to: monday + 6 }
 }
 
-/** 0 is Sunday. */
+/** The day of the week of a day number; Sunday is 0. */
 export function weekdayOf(day: number): number {
   return (((day + 4) % 7) + 7) % 7
 }

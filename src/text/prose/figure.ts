@@ -1,7 +1,7 @@
 import type { Meaning } from "../../quantity/make-quantity.ts"
 import type { FigureFound, TokenSpan, Unsettled } from "../../quantity/scan/language.ts"
 
-/** A figure in its sentence. Token positions. */
+/** A figure in its sentence. Its span is in tokens of the sentence. */
 export type Figure = TokenSpan & {
   readonly reader: string
   readonly meaning: Meaning

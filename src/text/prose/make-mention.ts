@@ -10,7 +10,7 @@ import { choosePeriod } from "./choose-period.ts"
 import type { Figure } from "./figure.ts"
 import { spanOf, textOf } from "./text-of.ts"
 
-/** What a sentence says around its figures; lists of one entry a figure, and lists of all there is. */
+/** What a sentence says around its figures. `nouns`, `changes` and `links` have one entry for each figure. */
 export type Around = {
   readonly nouns: readonly (Phrase | null)[]
   readonly changes: readonly (Change | null)[]

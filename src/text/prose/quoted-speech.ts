@@ -23,7 +23,7 @@ const MOST_WAITING = 50
 
 /**
  * Gives the mentions from `first` on the speaker of the quotation that they stand in: the one named where it began, else
- * the one named where it ends. Changes `mentions` in place; answers what is left to wait for.
+ * the one named where it ends. Writes into `mentions`; returns the mentions that still wait for a speaker.
  */
 export function attributeSpeech(
   mentions: Mention[],

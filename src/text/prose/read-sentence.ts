@@ -20,7 +20,10 @@ export type ReadSentence = {
 const IN_PROSE = Object.freeze({ unit: null, inProse: true })
 const NOTHING: ReadSentence = Object.freeze({ mentions: [], unread: [], attributions: [] })
 
-/** The figures of one sentence and what stands around them. `offset`: how many mentions the text has before it. */
+/**
+ * The figures of one sentence and what stands around them. `publishedOn`: a day number, null where it is not known.
+ * `offset`: how many mentions of the text stand before the sentence.
+ */
 export function readSentence(
   scan: Scan,
   language: TextLanguage,
@@ -62,7 +65,7 @@ function sortOut(scan: Scan, matches: readonly ReaderMatch[]): Sorted {
   return sorted
 }
 
-/** Readers give codes of the unit table only. */
+/** Readers give only codes that are in the unit table, so that an unknown one is a fault of ours. */
 function unitOf(code: string | null): Unit {
   const unit = findUnit(code ?? "1")
   if (unit === null) throw new Error(`a reader gave the unit "${code}", which is in no table`)

@@ -3,7 +3,7 @@ import { PARAGRAPH, type Scan, type Token } from "../../quantity/scan/tokenize.t
 const ENDS: ReadonlySet<string> = new Set([".", "!", "?", "…", PARAGRAPH])
 const CLOSERS: ReadonlySet<string> = new Set(['"', "'", "”", "’", "»", ")", "]"])
 
-/** What has no end by then is no sentence; what is looked for all over a sentence stays linear in the text. */
+/** A sentence ends here at the latest, so that a search through one sentence never takes time for the whole text. */
 const MOST_TOKENS = 600
 
 /**

@@ -1,7 +1,7 @@
 import type { TokenSpan } from "../../quantity/scan/language.ts"
 import type { Scan } from "../../quantity/scan/tokenize.ts"
 
-/** The tokens from `start` to `end` as UTF-16 units of the text, with the text there as it was written. */
+/** A span of tokens as positions in UTF-16 units of the text, end exclusive, with the text as it was written there. */
 export function spanOf(scan: Scan, span: TokenSpan): { start: number; end: number; text: string } {
   const start = scan.tokens[span.start]?.start ?? 0
   const end = scan.tokens[span.end - 1]?.end ?? 0

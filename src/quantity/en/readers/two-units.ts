@@ -6,7 +6,7 @@ import { isJoined, type Scan } from "../../scan/tokenize.ts"
 
 type SmallerUnit = { readonly unit: string; readonly many: number }
 
-/** What a unit is divided into by those who say both, and how many make one of it. */
+/** The smaller unit that is said beside a unit, and how many of it make one of the larger. */
 const PARTS: Readonly<Record<string, SmallerUnit>> = Object.freeze({
   "[ft_i]": { unit: "[in_i]", many: 12 },
   h: { unit: "min", many: 60 },

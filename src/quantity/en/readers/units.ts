@@ -44,7 +44,7 @@ function startOfUnit(scan: Scan, at: number, numeral: Numeral): number {
   return ARTICLES.has(tokens[next]?.text ?? "") && matchFrom(UNIT_PHRASES, tokens, next + 1) ? next + 1 : at
 }
 
-/** "50 previous years", "three straight days", "517 rushing yards": one word between leaves both as they are. */
+/** One of these may stand between a number and its unit: "50 previous years", "three straight days". */
 const MODIFIERS: ReadonlySet<string> = new Set([
   ..."previous consecutive straight full more further additional extra whole successive other long short".split(" "),
   ..."working calendar rushing passing receiving happy solid".split(" "),

@@ -9,7 +9,7 @@ export type HedgeWord = PointHedge | "range"
 export type HedgeWords = {
   readonly before: PhraseIndex<HedgeWord>
   readonly after: PhraseIndex<PointHedge>
-  /** Words between a hedge and its number that leave both as they are: "at least an additional 200". */
+  /** Words that may stand between a hedge and its number without changing either: "at least an additional 200". */
   readonly fillers: PhraseIndex<true>
   /** Whether the hedge belongs to the verb before it: "presided over 200". */
   readonly isOfVerb: (scan: Scan, hedge: PhraseMatch<HedgeWord>) => boolean

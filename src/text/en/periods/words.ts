@@ -1,19 +1,19 @@
 const NAMES = "january february march april may june july august september october november december".split(" ")
 const SHORT = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ")
 
-/** 1 to 12. */
+/** The months by name, from 1 to 12. */
 export const MONTH_NUMBERS: ReadonlyMap<string, number> = new Map([
   ...NAMES.map((name, index): [string, number] => [name, index + 1]),
   ...SHORT.map((name, index): [string, number] => [name, index + 1]),
   ["sept", 9],
 ])
 
-/** 0 is Sunday. */
+/** The days of the week by name; Sunday is 0. */
 export const WEEKDAYS: ReadonlyMap<string, number> = new Map(
   "sunday monday tuesday wednesday thursday friday saturday".split(" ").map((name, index) => [name, index]),
 )
 
-/** Days, or months for what has no fixed number of days. */
+/** How long a span is: in days, or in months where it has no fixed number of days. */
 export const SPANS: ReadonlyMap<string, { readonly days?: number; readonly months?: number }> = new Map([
   ["hour", { days: 0 }],
   ["day", { days: 1 }],

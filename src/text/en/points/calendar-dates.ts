@@ -5,7 +5,7 @@ import { MONTH_NUMBERS } from "../periods/words.ts"
 import { meaningOfDays, readDateHedge } from "./date-hedge.ts"
 import { isDash, skipEnding, textAt } from "./tokens.ts"
 
-/** A leap year, so that a date without a year is a day of it, whichever that is. */
+/** A leap year, so that every date without a year is a day of it, 29 February included. */
 const ANY_YEAR = 2000
 
 type Days = { readonly first: number; readonly last: number }

@@ -18,7 +18,7 @@ export function readClock(scan: Scan, at: number): PointFound | null {
 
 const ZONES: ReadonlySet<string> = new Set("gmt utc bst cet cest est edt cst cdt mst mdt pst pdt et".split(" "))
 
-/** Zones are told but not reckoned with: two reports of one event mostly use one. */
+/** Time zones are read but not converted, since two reports of one event mostly use the same one. */
 function skipZone({ tokens }: Scan, at: number): number {
   return ZONES.has(tokens[at]?.text ?? "") ? at + 1 : at
 }

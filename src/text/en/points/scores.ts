@@ -3,8 +3,8 @@ import { meanExactly, type PointFound } from "../../points/point.ts"
 import { isDash, standsAlone, textAt } from "./tokens.ts"
 
 /**
- * "3-1", "66–63": its higher and its lower number, two points of one place, since who is named first differs between
- * reports. What reads as a range is a figure and comes here no more.
+ * "3-1", "66–63": its higher and its lower number as two points with one span, since reports differ in whom they name
+ * first. A pair that reads as a range is a figure, and was read before.
  */
 export function readScore(scan: Scan, at: number): readonly PointFound[] {
   const { tokens } = scan

@@ -10,7 +10,7 @@ const LAST_CENTURY = 99
 
 type YearSpan = DaySpan & { readonly end: number }
 
-/** "2015", "331 BC", "1990s", "the 19th century", "2013-14" as a season; of "1914-1918" each year by itself. */
+/** "2015", "331 BC", "1990s", "the 19th century", "2013-14" as a season; of "1914-1918" each year on its own. */
 export function readYear(scan: Scan, at: number): PointFound | null {
   const span =
     readEra(scan, at) ?? readCentury(scan, at) ?? readSeason(scan, at) ?? readDecade(scan, at) ?? readPlain(scan, at)

@@ -26,7 +26,7 @@ const AGE_WORDS: ReadonlySet<string> = new Set([
   ..."dead dies died dying turned turns turning under over".split(" "),
 ])
 
-/** Who is told apart by age: "children under 12", "voters over 60". */
+/** Groups of people that an age sets apart: "children under 12", "voters over 60". */
 const PEOPLE: ReadonlySet<string> = new Set([
   ..."people adults children kids men women girls boys those anyone everyone someone voters drivers students".split(
     " ",
