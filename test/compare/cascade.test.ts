@@ -10,8 +10,8 @@ import {
   SCOPES,
   type SubjectTraits,
 } from "../../src/compare/rules/cascade.ts"
-import { BUILT_IN_TOLERANCE, SETTINGS } from "../../src/compare/rules/tolerance.ts"
-import { exact } from "../../src/quantity/numbers/exact.ts"
+import { type Amount, BUILT_IN_TOLERANCE, SETTINGS } from "../../src/compare/rules/tolerance.ts"
+import { type Exact, exact } from "../../src/quantity/numbers/exact.ts"
 import { propertyRuns } from "../support/property-runs.ts"
 
 const TROOPS: SubjectTraits = { id: "troops", tags: ["war", "russia"], measure: "stock", unit: "1", dimension: "count" }
@@ -139,4 +139,22 @@ t.test("with any rules, each setting is named once", async () => {
     }),
     propertyRuns(2000),
   )
+})
+
+t.test("an allowance in a unit of another kind leaves the subject to the next rule", async (t) => {
+  const allow = (absolute: Amount | null, driftPerDay: Amount | null, relativePercent: Exact | null = null) =>
+    rule("money", {}, 3, { settings: { windowDays: 3, allowance: { relativePercent, absolute, driftPerDay } } })
+  const [usd, km] = [
+    { amount: exact(100), unit: "USD" },
+    { amount: exact(2), unit: "km" },
+  ]
+  const road: SubjectTraits = { ...TROOPS, unit: "m", dimension: "length" }
+  const resolve = (given: Rule) => resolveTolerance([given], road)
+  t.strictSame(resolve(allow(usd, null)).relativePercent, BUILT_IN_TOLERANCE.relativePercent)
+  t.equal(resolve(allow(usd, null)).absolute, null)
+  t.equal(resolve(allow(usd, null)).windowDays, 3, "the rest of the rule holds all the same")
+  t.equal(resolve(allow(usd, km)).driftPerDay, km, "one part that fits is enough")
+  t.equal(resolve(allow(km, null)).relativePercent, null)
+  t.equal(resolve(allow(usd, null, exact(1))).absolute, usd, "a percentage fits every subject")
+  t.equal(resolve(allow(null, null)).relativePercent, BUILT_IN_TOLERANCE.relativePercent, "no part at all")
 })

@@ -196,3 +196,31 @@ t.test("drift counts for the sums of stocks, by the summand that is furthest awa
   t.match(sum("exactly 100", ["exactly 60", "exactly 70"], drift), { verdict: "conflict", allowed: { stated: "0" } })
   t.match(sum("exactly 100", parts, drift, "cumulative"), { verdict: "conflict", allowed: { stated: "0" } })
 })
+
+t.test("figures outside the window are still read beside each other", async (t) => {
+  const bare = figureOf(makeFrom({ value: "10000" }), onDay("2024-11-04"))
+  const bound = figureOf(makeFrom({ value: "7000", hedge: "more-than" }), onDay("2024-01-04"))
+  t.match(printVerdict(compareFigures(bare, bound, STOCK)), {
+    verdict: "not-comparable",
+    reason: "outside-window",
+    readings: { a: { stated: { min: "10000", max: "10000" } } },
+  })
+})
+
+t.test("the later figure and the part are named as such on either side", async (t) => {
+  const earlier = figureOf(makeFrom({ value: "36" }, "36"), onDay("2024-11-04"))
+  const later = figureOf(makeFrom({ value: "40" }, "40"), onDay("2024-11-05"))
+  const running = { ...STOCK, measure: "cumulative" } as const
+  const grown = '"40" may be higher than "36": it is the later figure of a total that only grows.'
+  t.equal(explainVerdict(compareFigures(earlier, later, running)), grown)
+  t.equal(explainVerdict(compareFigures(later, earlier, running)), grown)
+  const within = '"36", a part, does not exceed its whole, "40".'
+  t.equal(explainVerdict(compareFigures(earlier, later, { ...STOCK, relation: "a-part-of-b" })), within)
+  t.equal(explainVerdict(compareFigures(later, earlier, { ...STOCK, relation: "b-part-of-a" })), within)
+})
+
+t.test("a sum is told in the unit that the whole and its parts have in common", async (t) => {
+  const parts = [{ subjectName: "North", figures: [said("10", "km")] }]
+  const sum = compareSum(said("10", "[mi_i]"), parts, { measure: "stock", tolerance: BUILT_IN_TOLERANCE })
+  t.match(sum, { unit: "km", verdict: "conflict" })
+})

@@ -134,3 +134,7 @@ t.test("dates: a day, a month, a year, any other period, and what goes on", asyn
   }
   t.strictSame([0, 1, 2, 30].map(phraseDays), ["0 days", "1 day", "2 days", "30 days"])
 })
+
+t.test("a span names its unit in the plural, also where it begins at one", async (t) => {
+  t.equal(phraseSpan(exact(1), exact(2), "[mi_i]"), "1 to 2 miles")
+})
