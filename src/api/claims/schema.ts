@@ -1,47 +1,22 @@
-import { type Static, Type } from "typebox"
+import { Type } from "typebox"
 import { CLAIM_STATUSES, CONFLICT_STATUSES } from "../../store/tables.ts"
-import * as examples from "../examples.ts"
-import {
-  AsOfInput,
-  closed,
-  FigureInput,
-  IdParams,
-  Measure,
-  Name,
-  PostChangeHeaders,
-  PublishedAt,
-  page,
-  Quote,
-  Reason,
-  SourceInput,
-  Url,
-  WriteHeaders,
-} from "../inputs.ts"
-import { Claim, ClaimWithHistory, Conflict, Filed, Id, ref } from "../schemas.ts"
-import { answer, CHANGE, CREATE, pageSchema, READ_LIST, READ_ONE } from "../server/answers.ts"
+import { exampleConflict } from "../conflicts/example.ts"
+import { Conflict } from "../conflicts/shape.ts"
+import { answer, CHANGE, CREATE, READ_LIST, READ_ONE } from "../server/answers.ts"
+import { PostChangeHeaders, WriteHeaders } from "../server/write-headers.ts"
+import { FigureInput } from "../values/figure-input.ts"
+import { Reason } from "../values/history.ts"
+import { Id, IdParams } from "../values/id.ts"
+import { PublishedAt } from "../values/instant.ts"
+import { Url } from "../values/named.ts"
+import { page, pageSchema } from "../values/page.ts"
+import { AsOfInput } from "../values/period.ts"
+import { closed, ref } from "../values/schema.ts"
+import { exampleClaim, exampleClaimInput, exampleFiled } from "./example.ts"
+import { Quote, SourceInput, SubjectInput } from "./input.ts"
+import { Claim, ClaimWithHistory, Filed } from "./shape.ts"
 
 const tags = ["claims"]
-
-const NamedSubject = Type.Object(
-  {
-    name: Name,
-    unit: Type.Optional(Type.String({ minLength: 1, maxLength: 50 })),
-    measure: Type.Optional(Measure),
-    partOf: Type.Optional(
-      Type.Unsafe<string | { name: string }>({
-        description: 'what it is part of: an id or {"name"}',
-        anyOf: [Id, Type.Object({ name: Name }, closed)],
-      }),
-    ),
-  },
-  closed,
-)
-
-const SubjectInput = Type.Unsafe<string | Static<typeof NamedSubject>>({
-  description:
-    'the id of a subject, or {"name", "unit"?, "measure"?, "partOf"?}: it is found by name or alias, or created',
-  anyOf: [Id, NamedSubject],
-})
 
 export const file = {
   tags,
@@ -65,11 +40,11 @@ export const file = {
         Type.String({ minLength: 1, maxLength: 300, description: "The source's own id of this claim." }),
       ),
     },
-    { ...closed, examples: [examples.claimInput] },
+    { ...closed, examples: [exampleClaimInput] },
   ),
   response: {
-    200: answer("The stored claim: it was filed before with this body.", ref(Filed), examples.filed),
-    201: answer("The claim, and the conflicts that it opens or joins.", ref(Filed), examples.filed),
+    200: answer("The stored claim: it was filed before with this body.", ref(Filed), exampleFiled),
+    201: answer("The claim, and the conflicts that it opens or joins.", ref(Filed), exampleFiled),
     ...CREATE,
   },
 }
@@ -98,7 +73,7 @@ export const list = {
     closed,
   ),
   response: {
-    200: answer("A page of claims.", pageSchema(ref(Claim)), { items: [examples.claim], nextCursor: null }),
+    200: answer("A page of claims.", pageSchema(ref(Claim)), { items: [exampleClaim], nextCursor: null }),
     ...READ_LIST,
   },
 }
@@ -109,7 +84,7 @@ export const read = {
   summary: "Read a claim",
   description: "With its history and its ETag.",
   params: IdParams,
-  response: { 200: answer("The claim.", ref(ClaimWithHistory), { ...examples.claim, history: [] }), ...READ_ONE },
+  response: { 200: answer("The claim.", ref(ClaimWithHistory), { ...exampleClaim, history: [] }), ...READ_ONE },
 }
 
 export const conflicts = {
@@ -120,7 +95,7 @@ export const conflicts = {
   params: IdParams,
   querystring: Type.Object({ status: Type.Optional(Type.Enum([...CONFLICT_STATUSES])), ...page }, closed),
   response: {
-    200: answer("A page of conflicts.", pageSchema(ref(Conflict)), { items: [examples.conflict], nextCursor: null }),
+    200: answer("A page of conflicts.", pageSchema(ref(Conflict)), { items: [exampleConflict], nextCursor: null }),
     ...READ_ONE,
   },
 }
@@ -138,7 +113,7 @@ export const retract = {
     200: answer(
       "The claim, and how many conflicts it resolved.",
       Type.Object({ claim: ref(Claim), conflictsResolved: Type.Integer({ minimum: 0 }) }, closed),
-      { claim: { ...examples.claim, status: "retracted", version: 2 }, conflictsResolved: 1 },
+      { claim: { ...exampleClaim, status: "retracted", version: 2 }, conflictsResolved: 1 },
     ),
     ...CHANGE,
   },
@@ -166,8 +141,8 @@ export const correct = {
     { ...closed, examples: [{ reason: "A typing error: 11,000 was meant.", figure: "nearly 11,000" }] },
   ),
   response: {
-    200: answer("The claim as it is, since nothing changes.", ref(Filed), examples.filed),
-    201: answer("The new claim, with its conflicts.", ref(Filed), examples.filed),
+    200: answer("The claim as it is, since nothing changes.", ref(Filed), exampleFiled),
+    201: answer("The new claim, with its conflicts.", ref(Filed), exampleFiled),
     ...CHANGE,
   },
 }

@@ -2,17 +2,19 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
 import { changeConflict, commentOnConflict } from "../../operations/conflicts/change-conflict.ts"
 import { isSameVerdict, replayVerdict } from "../../operations/conflicts/replay-verdict.ts"
 import { notFound } from "../../operations/requests/refusals.ts"
-import { type ConflictPosition, type ConflictSort, listConflicts } from "../../store/conflicts/conflict-list.ts"
+import { listConflicts } from "../../store/conflicts/conflict-list.ts"
 import { findConflict } from "../../store/conflicts/conflicts.ts"
 import type { ConflictRow } from "../../store/conflicts/pair-row.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { findChange, listChanges, listComments } from "../../store/requests/changes.ts"
-import { presentChange, presentComment, presentConflict } from "../present.ts"
-import { presentVerdict } from "../present-quantity.ts"
 import type { Context } from "../server/context.ts"
-import { isRank, isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
+import { isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
 import { readInstantParameter } from "../server/parameters.ts"
 import { etagOf, ifMatch, write } from "../server/write.ts"
+import { presentChange, presentComment } from "../values/history.ts"
+import { presentVerdict } from "../values/verdict.ts"
+import { readPlace, writePlace } from "./cursor.ts"
+import { presentConflict } from "./present.ts"
 import * as schema from "./schema.ts"
 
 export const conflictRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = async (app, { context }) => {
@@ -73,13 +75,4 @@ async function presentWithHistory(db: Db, id: string) {
   const conflict = await requireConflict(db, id)
   const history = (await listChanges(db, id)).map(presentChange)
   return { etag: etagOf(conflict.version), body: { ...presentConflict(conflict), history } }
-}
-
-function readPlace(cursor: string | undefined, sort: ConflictSort): ConflictPosition | undefined {
-  const [severity, id] = readCursor<[number, string]>(cursor, `conflicts ${sort}`, [isRank, isUuid]) ?? []
-  return severity === undefined || id === undefined ? undefined : { severity, id }
-}
-
-function writePlace(row: ConflictRow, sort: ConflictSort): string {
-  return writeCursor(`conflicts ${sort}`, [row.severity, row.id])
 }

@@ -1,14 +1,16 @@
 import { Type } from "typebox"
 import { SEVERITIES, VERDICTS } from "../../compare/pair/verdict.ts"
 import { CONFLICT_KINDS, CONFLICT_STATUSES } from "../../store/tables.ts"
-import * as examples from "../examples.ts"
-import { ChangeHeaders, closed, IdParams, page, WriteHeaders } from "../inputs.ts"
-import { Comment, Compared, Conflict, ConflictWithHistory, Id, ref, UUID } from "../schemas.ts"
-import { answer, CHANGE, pageSchema, problems, READ_LIST, READ_ONE } from "../server/answers.ts"
+import { answer, CHANGE, problems, READ_LIST, READ_ONE } from "../server/answers.ts"
+import { ChangeHeaders, WriteHeaders } from "../server/write-headers.ts"
+import { Comment, exampleChange, exampleComment } from "../values/history.ts"
+import { Id, IdParams, UUID } from "../values/id.ts"
+import { page, pageSchema } from "../values/page.ts"
+import { closed, ref } from "../values/schema.ts"
+import { exampleConflict, exampleReplay } from "./example.ts"
+import { Conflict, ConflictWithHistory, Replay } from "./shape.ts"
 
 const tags = ["conflicts"]
-
-const Replay = Type.Object({ same: Type.Boolean(), stored: ref(Compared), replayed: ref(Compared) }, closed)
 
 export const list = {
   tags,
@@ -34,7 +36,7 @@ export const list = {
     closed,
   ),
   response: {
-    200: answer("A page of conflicts.", pageSchema(ref(Conflict)), { items: [examples.conflict], nextCursor: null }),
+    200: answer("A page of conflicts.", pageSchema(ref(Conflict)), { items: [exampleConflict], nextCursor: null }),
     ...READ_LIST,
   },
 }
@@ -46,7 +48,7 @@ export const read = {
   description: "With its history and its ETag.",
   params: IdParams,
   response: {
-    200: answer("The conflict.", ref(ConflictWithHistory), { ...examples.conflict, history: [] }),
+    200: answer("The conflict.", ref(ConflictWithHistory), { ...exampleConflict, history: [] }),
     ...READ_ONE,
   },
 }
@@ -79,11 +81,11 @@ export const change = {
   ),
   response: {
     200: answer("The conflict as it is now.", ref(ConflictWithHistory), {
-      ...examples.conflict,
+      ...exampleConflict,
       status: "explained",
       note: "Two days apart; reinforcements arrived in between.",
       version: 2,
-      history: [examples.change],
+      history: [exampleChange],
     }),
     ...CHANGE,
   },
@@ -100,7 +102,7 @@ export const comment = {
     { text: Type.String({ minLength: 1, maxLength: 10_000 }) },
     { ...closed, examples: [{ text: "Asked the ministry; they answer tomorrow." }] },
   ),
-  response: { 201: answer("The comment.", ref(Comment), examples.comment), ...CHANGE },
+  response: { 201: answer("The comment.", ref(Comment), exampleComment), ...CHANGE },
 }
 
 export const comments = {
@@ -111,7 +113,7 @@ export const comments = {
   params: IdParams,
   querystring: Type.Object(page, closed),
   response: {
-    200: answer("A page of comments.", pageSchema(ref(Comment)), { items: [examples.comment], nextCursor: null }),
+    200: answer("A page of comments.", pageSchema(ref(Comment)), { items: [exampleComment], nextCursor: null }),
     ...problems(400, 404, 422),
   },
 }
@@ -124,7 +126,7 @@ export const replay = {
     "Judges again what the stored verdict was made of: the same figures, who asserted them then, and the versions of the rules that it names. `same` says whether it comes to the same.",
   params: IdParams,
   response: {
-    200: answer("Both verdicts.", Replay, examples.replay),
+    200: answer("Both verdicts.", Replay, exampleReplay),
     ...problems(400, 404, 409),
   },
 }

@@ -2,7 +2,7 @@ import type { DisputeInFull } from "../../operations/conflicts/load-dispute.ts"
 import type { DisputedRange } from "../../store/conflicts/disputed-figures.ts"
 import type { DisputeRow } from "../../store/conflicts/disputes.ts"
 import { SEVERITIES } from "../../store/conflicts/pair-row.ts"
-import { presentFigure } from "../present.ts"
+import { presentFigure } from "../values/figure.ts"
 
 export function presentDispute(row: DisputeRow) {
   return {

@@ -3,74 +3,15 @@ import { SEVERITIES } from "../../compare/pair/verdict.ts"
 import { MOST_COUNTED, MOST_SETTLED } from "../../operations/conflicts/settle-dispute.ts"
 import { DISPUTE_SORTS } from "../../store/conflicts/disputes.ts"
 import { CONFLICT_STATUSES } from "../../store/tables.ts"
-import { closed, IdParams, PostChangeHeaders, page } from "../inputs.ts"
-import { Figure, Id, Named, ref } from "../schemas.ts"
-import { answer, CHANGE, pageSchema, READ_LIST, READ_ONE } from "../server/answers.ts"
-import * as examples from "./examples.ts"
+import { answer, CHANGE, READ_LIST, READ_ONE } from "../server/answers.ts"
+import { PostChangeHeaders } from "../server/write-headers.ts"
+import { Id, IdParams } from "../values/id.ts"
+import { page, pageSchema } from "../values/page.ts"
+import { closed } from "../values/schema.ts"
+import { exampleDispute, exampleDisputeInFull, exampleSettled, exampleSettlement } from "./example.ts"
+import { Dispute, DisputeInFull } from "./shape.ts"
 
 const tags = ["disputes"]
-
-const Count = Type.Integer({ minimum: 0 })
-const NullableInstant = (description: string) =>
-  Type.Unsafe<string | null>({ type: ["string", "null"], format: "date-time", description })
-
-const Dispute = Type.Object(
-  {
-    subject: ref(Named),
-    openConflicts: Type.Integer({ minimum: 0, description: "Open conflicts and tensions of the subject. Exact." }),
-    severity: Type.Unsafe<(typeof SEVERITIES)[number] | null>({
-      enum: [...SEVERITIES, null],
-      description: "The worst of them; null where none is open.",
-    }),
-    bySeverity: Type.Object({ high: Count, medium: Count, low: Count }, closed),
-    byKind: Type.Object({ pair: Count, part: Count, sum: Count }, closed),
-    openedAt: NullableInstant(
-      "When the first was opened of those that have been open since there was none; null where none is open.",
-    ),
-    changedAt: NullableInstant("When an open one was last added, changed or ended; null where there never was one."),
-    version: Type.Integer({ minimum: 0 }),
-  },
-  closed,
-)
-
-const Range = Type.Object(
-  {
-    unit: Type.String(),
-    figures: Type.Integer({
-      minimum: 1,
-      description: "Figures of the subject in this unit that are in an open conflict.",
-    }),
-    exact: Type.Boolean({ description: "False where only 10,000 figures of the subject were looked at." }),
-    lowest: ref(Figure),
-    highest: ref(Figure),
-  },
-  closed,
-)
-
-const Outlier = Type.Object(
-  {
-    figure: ref(Figure),
-    openConflicts: Type.Integer({ minimum: 1, description: "Open conflicts of the subject that it is in." }),
-  },
-  closed,
-)
-
-const DisputeInFull = Type.Object(
-  {
-    ...Dispute.properties,
-    ranges: Type.Array(Range, { description: "One for each unit, which is one but for money in several currencies." }),
-    outliers: Type.Array(Outlier, {
-      maxItems: 10,
-      description:
-        "The figures with the most open conflicts, of the subject and of its parts. One that is far ahead is usually wrong.",
-    }),
-    counted: Type.Integer({
-      minimum: 0,
-      description: "Outliers were counted among so many of the open conflicts: all of them, up to 100,000.",
-    }),
-  },
-  closed,
-)
 
 export const list = {
   tags,
@@ -93,7 +34,7 @@ export const list = {
     closed,
   ),
   response: {
-    200: answer("A page of disputes.", pageSchema(Dispute), { items: [examples.dispute], nextCursor: null }),
+    200: answer("A page of disputes.", pageSchema(Dispute), { items: [exampleDispute], nextCursor: null }),
     ...READ_LIST,
   },
 }
@@ -106,7 +47,7 @@ export const read = {
     "By the id of the subject, with its ETag. Where nothing is open, the numbers are 0. That of a subject which was merged into another redirects there.",
   params: IdParams,
   response: {
-    200: answer("The dispute.", DisputeInFull, examples.disputeInFull),
+    200: answer("The dispute.", DisputeInFull, exampleDisputeInFull),
     308: Type.Null({ description: "The subject was merged into the one at Location." }),
     ...READ_ONE,
   },
@@ -125,7 +66,7 @@ const Settlement = Type.Object(
     verdict: Type.Optional(Type.Enum(["conflict", "tension"], { description: "Only these." })),
     severityAtMost: Type.Optional(Type.Enum([...SEVERITIES], { description: "None that is more severe." })),
   },
-  { ...closed, examples: [examples.settlement] },
+  { ...closed, examples: [exampleSettlement] },
 )
 
 export const settle = {
@@ -150,7 +91,7 @@ export const settle = {
         },
         closed,
       ),
-      examples.settled,
+      exampleSettled,
     ),
     ...CHANGE,
   },

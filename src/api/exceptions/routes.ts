@@ -6,6 +6,7 @@ import type { Db } from "../../store/connection/connect.ts"
 import type { Context } from "../server/context.ts"
 import { isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
 import { etagOf, ifMatch, write } from "../server/write.ts"
+import { presentException } from "./present.ts"
 import * as schema from "./schema.ts"
 
 export const exceptionRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = async (app, { context }) => {
@@ -43,19 +44,4 @@ async function requireException(db: Db, id: string): Promise<ExceptionRow> {
   const exception = await findException(db, id)
   if (exception === undefined) throw notFound("exception", id)
   return exception
-}
-
-function presentException(row: ExceptionRow) {
-  const { id, reason, until, status, version } = row
-  return {
-    id,
-    subject: { id: row.subject_id, name: row.subject_name },
-    conflict: row.conflict_id,
-    reason,
-    until,
-    status,
-    createdAt: row.created_at,
-    endedAt: row.ended_at,
-    version,
-  }
 }

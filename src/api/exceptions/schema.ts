@@ -1,8 +1,12 @@
 import { Type } from "typebox"
-import * as examples from "../examples.ts"
-import { closed, IdParams, PostChangeHeaders, page, Reason, WriteHeaders } from "../inputs.ts"
-import { Exception, Id, ref } from "../schemas.ts"
-import { answer, CHANGE, CREATE, pageSchema, READ_LIST, READ_ONE } from "../server/answers.ts"
+import { answer, CHANGE, CREATE, READ_LIST, READ_ONE } from "../server/answers.ts"
+import { PostChangeHeaders, WriteHeaders } from "../server/write-headers.ts"
+import { Reason } from "../values/history.ts"
+import { Id, IdParams } from "../values/id.ts"
+import { page, pageSchema } from "../values/page.ts"
+import { closed, ref } from "../values/schema.ts"
+import { exampleException, exampleExceptionInput } from "./example.ts"
+import { Exception } from "./shape.ts"
 
 const tags = ["conflicts"]
 
@@ -20,9 +24,9 @@ export const create = {
       reason: Reason,
       until: Type.String({ maxLength: 40, description: "A day or an RFC 3339 time, in the future." }),
     },
-    { ...closed, examples: [examples.exceptionInput] },
+    { ...closed, examples: [exampleExceptionInput] },
   ),
-  response: { 201: answer("The exception.", ref(Exception), examples.exception), ...CREATE },
+  response: { 201: answer("The exception.", ref(Exception), exampleException), ...CREATE },
 }
 
 export const list = {
@@ -40,7 +44,7 @@ export const list = {
   ),
   response: {
     200: answer("A page of exceptions.", pageSchema(ref(Exception)), {
-      items: [examples.exception],
+      items: [exampleException],
       nextCursor: null,
     }),
     ...READ_LIST,
@@ -53,7 +57,7 @@ export const read = {
   summary: "Read an exception",
   description: "With its ETag.",
   params: IdParams,
-  response: { 200: answer("The exception.", ref(Exception), examples.exception), ...READ_ONE },
+  response: { 200: answer("The exception.", ref(Exception), exampleException), ...READ_ONE },
 }
 
 export const end = {
@@ -65,7 +69,7 @@ export const end = {
   headers: PostChangeHeaders,
   body: Type.Object({ reason: Reason }, { ...closed, examples: [{ reason: "The report is out." }] }),
   response: {
-    200: answer("The exception.", ref(Exception), { ...examples.exception, status: "ended", version: 2 }),
+    200: answer("The exception.", ref(Exception), { ...exampleException, status: "ended", version: 2 }),
     ...CHANGE,
   },
 }

@@ -1,4 +1,4 @@
-import { UUID } from "../schemas.ts"
+import { UUID } from "../values/id.ts"
 
 /** The columns of a CSV import. An empty cell says nothing. */
 export const COLUMN_NAMES = [
@@ -18,6 +18,7 @@ export const COLUMN_NAMES = [
   "quote",
   "externalId",
 ] as const
+
 export type Column = (typeof COLUMN_NAMES)[number]
 
 export const REQUIRED_COLUMNS = ["subject", "figure", "source", "publishedAt"] as const
@@ -27,9 +28,11 @@ export function isColumn(name: string): name is Column {
 }
 
 type Cells = Partial<Record<Column, string>>
+
 type Draft = Record<string, unknown>
 
 const ID = new RegExp(UUID)
+
 /** Several names in one cell. */
 const BETWEEN_NAMES = "|"
 

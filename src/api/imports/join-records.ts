@@ -1,6 +1,7 @@
 import { isBlank, type Line, type Splitter } from "./split-lines.ts"
 
 const QUOTE = 0x22
+
 const LINE_END = Buffer.from("\n")
 
 /**

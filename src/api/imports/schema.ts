@@ -1,23 +1,26 @@
 import { Type } from "typebox"
 import { LINE_OUTCOMES } from "../../store/imports/import-lines.ts"
 import { IMPORT_STATUSES } from "../../store/tables.ts"
-import * as examples from "../examples.ts"
-import { closed, IdParams, page, WriteHeaders } from "../inputs.ts"
-import { Import, ImportLine, ref } from "../schemas.ts"
-import { answer, pageSchema, problems, READ_LIST, READ_ONE } from "../server/answers.ts"
+import { answer, problems, READ_LIST, READ_ONE } from "../server/answers.ts"
+import { WriteHeaders } from "../server/write-headers.ts"
+import { IdParams } from "../values/id.ts"
+import { page, pageSchema } from "../values/page.ts"
+import { closed, ref } from "../values/schema.ts"
 import { COLUMN_NAMES, REQUIRED_COLUMNS } from "./csv-columns.ts"
+import { exampleImportCsv, exampleImportLine, exampleImportNdjson, exampleImportRun } from "./example.ts"
+import { Import, ImportLine } from "./shape.ts"
 
 const tags = ["imports"]
 
 // Without a type: the body is read line by line, and each line is held against the schema of a claim.
 const Ndjson = Type.Unsafe<unknown>({
   description: "One claim a line, each as the body of `POST /v1/claims`. Empty lines are passed over.",
-  examples: [examples.importNdjson],
+  examples: [exampleImportNdjson],
 })
 
 const Csv = Type.Unsafe<unknown>({
   description: `A header that names the columns, then one claim a record, by RFC 4180, in UTF-8. Columns: ${COLUMN_NAMES.join(", ")}; required are ${REQUIRED_COLUMNS.join(", ")}. An empty cell says nothing. \`subject\`, \`partOf\`, \`source\` and \`claimant\` are an id or a name; \`unit\`, \`measure\` and \`partOf\` go with a name. \`asOf\` is a date or a period, \`2024-10-01/2024-10-31\`. \`via\` has its links separated by \`|\`.`,
-  examples: [examples.importCsv],
+  examples: [exampleImportCsv],
 })
 
 export const create = {
@@ -29,7 +32,7 @@ export const create = {
   headers: WriteHeaders,
   body: { content: { "application/x-ndjson": { schema: Ndjson }, "text/csv": { schema: Csv } } },
   response: {
-    202: answer("Everything has arrived. Location is where the progress can be read.", ref(Import), examples.importRun),
+    202: answer("Everything has arrived. Location is where the progress can be read.", ref(Import), exampleImportRun),
     ...problems(400, 408, 409, 413, 415, 422),
   },
 }
@@ -41,7 +44,7 @@ export const list = {
   description: "Newest first.",
   querystring: Type.Object({ status: Type.Optional(Type.Enum([...IMPORT_STATUSES])), ...page }, closed),
   response: {
-    200: answer("A page of imports.", pageSchema(ref(Import)), { items: [examples.importRun], nextCursor: null }),
+    200: answer("A page of imports.", pageSchema(ref(Import)), { items: [exampleImportRun], nextCursor: null }),
     ...READ_LIST,
   },
 }
@@ -52,7 +55,7 @@ export const read = {
   summary: "Read how far an import has come",
   description: "It goes on after a crash from where it was.",
   params: IdParams,
-  response: { 200: answer("The import.", ref(Import), examples.importRun), ...READ_ONE },
+  response: { 200: answer("The import.", ref(Import), exampleImportRun), ...READ_ONE },
 }
 
 export const lines = {
@@ -64,7 +67,7 @@ export const lines = {
   params: IdParams,
   querystring: Type.Object({ outcome: Type.Optional(Type.Enum([...LINE_OUTCOMES])), ...page }, closed),
   response: {
-    200: answer("A page of lines.", pageSchema(ref(ImportLine)), { items: [examples.importLine], nextCursor: null }),
+    200: answer("A page of lines.", pageSchema(ref(ImportLine)), { items: [exampleImportLine], nextCursor: null }),
     ...READ_ONE,
     ...problems(410),
   },

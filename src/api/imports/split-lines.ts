@@ -5,7 +5,9 @@ export type Line = { readonly number: number; readonly bytes: Buffer | null }
 export type Splitter = { push(chunk: Buffer): Line[]; end(): Line[] }
 
 const LF = 0x0a
+
 const CR = 0x0d
+
 const BYTE_ORDER_MARK = Buffer.from("\ufeff")
 
 /** Lines end with LF or CRLF; the last may end with the body. `limit`: bytes of a line at most. */

@@ -2,6 +2,7 @@ import { Gauge, type Registry } from "prom-client"
 import type { Backlog } from "../../store/jobs/backlog.ts"
 
 type Value = (backlog: Backlog) => number
+
 type Shown = {
   readonly name: string
   readonly help: string

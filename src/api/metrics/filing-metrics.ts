@@ -3,6 +3,7 @@ import type { Listeners } from "../../operations/signals.ts"
 
 /** Claims in one transaction. */
 const SIZES = [1, 2, 5, 10, 20, 50, 100, 200, 500]
+
 /** Seconds. */
 const DURATIONS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 

@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
 import { notFound } from "../../operations/requests/refusals.ts"
 import { findRejudging, listRejudgings } from "../../store/rules/rejudgings.ts"
-import { presentRejudging } from "../rules/present.ts"
 import type { Context } from "../server/context.ts"
 import { isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
+import { presentRejudging } from "./present.ts"
 import * as schema from "./schema.ts"
 
 export const rejudgingRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = async (app, { context }) => {

@@ -1,8 +1,10 @@
 import { Type } from "typebox"
-import * as examples from "../examples.ts"
-import { closed, IdParams, page } from "../inputs.ts"
-import { Id, Rejudging, ref } from "../schemas.ts"
-import { answer, pageSchema, READ_LIST, READ_ONE } from "../server/answers.ts"
+import { answer, READ_LIST, READ_ONE } from "../server/answers.ts"
+import { Id, IdParams } from "../values/id.ts"
+import { page, pageSchema } from "../values/page.ts"
+import { closed, ref } from "../values/schema.ts"
+import { exampleRejudging } from "./example.ts"
+import { Rejudging } from "./shape.ts"
 
 const tags = ["rules"]
 
@@ -20,7 +22,7 @@ export const list = {
     closed,
   ),
   response: {
-    200: answer("A page of passes.", pageSchema(ref(Rejudging)), { items: [examples.rejudging], nextCursor: null }),
+    200: answer("A page of passes.", pageSchema(ref(Rejudging)), { items: [exampleRejudging], nextCursor: null }),
     ...READ_LIST,
   },
 }
@@ -31,5 +33,5 @@ export const read = {
   summary: "Read how far a pass has come",
   description: "It goes on after a crash from where it was.",
   params: IdParams,
-  response: { 200: answer("The pass.", ref(Rejudging), examples.rejudging), ...READ_ONE },
+  response: { 200: answer("The pass.", ref(Rejudging), exampleRejudging), ...READ_ONE },
 }

@@ -4,11 +4,10 @@ import { scopeOf } from "../../operations/judging/tolerances.ts"
 import type { Preview } from "../../operations/rules/preview-rule.ts"
 import type { Sample } from "../../operations/rules/preview-samples.ts"
 import type { FigureRow } from "../../store/claims/figures.ts"
-import type { RejudgingRow } from "../../store/rules/rejudgings.ts"
 import type { RuleRow, RuleVersionRow } from "../../store/rules/rules.ts"
 import type { SubjectRow } from "../../store/subjects/subjects.ts"
-import { presentPeriod } from "../present.ts"
-import { presentQuantity } from "../present-quantity.ts"
+import { presentPeriod } from "../values/period.ts"
+import { presentQuantity } from "../values/quantity.ts"
 
 export function presentRule(row: RuleRow) {
   const { id, version, name, settings, priority, status } = row
@@ -33,24 +32,6 @@ function presentScope(row: RuleRow) {
 export function presentRuleVersion(row: RuleVersionRow) {
   const { version, name, settings, priority, status, at } = row
   return { version, name, scope: scopeOf(row), settings, priority, status, at }
-}
-
-export function presentRejudging(row: RejudgingRow) {
-  const { id, status, opened, closed, changed, error } = row
-  return {
-    id,
-    rule: row.rule_id === null ? null : { id: row.rule_id, version: row.rule_version ?? 0 },
-    status,
-    subjects: { done: row.subjects_done, total: row.subjects_total },
-    figures: row.figures_done,
-    opened,
-    closed,
-    changed,
-    error,
-    createdAt: row.created_at,
-    startedAt: row.started_at,
-    finishedAt: row.finished_at,
-  }
 }
 
 export function presentPreview({ samples, ...counts }: Preview) {

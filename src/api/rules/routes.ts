@@ -9,10 +9,11 @@ import { inSnapshot } from "../../store/connection/snapshot.ts"
 import { findRejudging } from "../../store/rules/rejudgings.ts"
 import { findRule, findRules, listRules, listRuleVersions } from "../../store/rules/rules.ts"
 import { findSubject } from "../../store/subjects/subjects.ts"
+import { presentRejudging } from "../rejudgings/present.ts"
 import type { Context } from "../server/context.ts"
 import { isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
 import { etagOf, ifMatch, write } from "../server/write.ts"
-import { presentPreview, presentRejudging, presentRule, presentRuleVersion, presentTolerance } from "./present.ts"
+import { presentPreview, presentRule, presentRuleVersion, presentTolerance } from "./present.ts"
 import * as schema from "./schema.ts"
 
 export type RuleOptions = {

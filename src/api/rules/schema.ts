@@ -1,54 +1,25 @@
 import { Type } from "typebox"
-import { VERDICTS } from "../../compare/pair/verdict.ts"
 import { SETTINGS } from "../../compare/rules/tolerance.ts"
-import { OUTCOMES } from "../../operations/judging/rejudge/tally.ts"
-import { CONFLICT_STATUSES } from "../../store/tables.ts"
-import * as examples from "../examples.ts"
-import { ChangeHeaders, closed, IdParams, Measure, Name, page, SettingsInput, WriteHeaders } from "../inputs.ts"
-import { AsOf, Id, Named, Quantity, Rule, RuleUse, RuleVersion, ref, Scope, Settings } from "../schemas.ts"
-import { answer, CHANGE, CREATE, pageSchema, problems, READ_LIST, READ_ONE } from "../server/answers.ts"
+import type { PreviewInput } from "../../operations/rules/preview-rule.ts"
+import { answer, CHANGE, CREATE, problems, READ_LIST, READ_ONE } from "../server/answers.ts"
+import { ChangeHeaders, WriteHeaders } from "../server/write-headers.ts"
+import { Id, IdParams } from "../values/id.ts"
+import { Named } from "../values/named.ts"
+import { page, pageSchema } from "../values/page.ts"
+import { closed, ref } from "../values/schema.ts"
+import {
+  examplePreview,
+  exampleRule,
+  exampleRuleInput,
+  exampleRuleVersion,
+  exampleTolerance,
+  saved,
+} from "./example.ts"
+import { members } from "./input.ts"
+import { Settings } from "./settings.ts"
+import { Origin, Preview, Rule, RuleUse, RuleVersion, Saved } from "./shape.ts"
 
 const tags = ["rules"]
-
-const ScopeInput = Type.Object(
-  {
-    subject: Type.Optional(Id),
-    tag: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
-    measure: Type.Optional(Measure),
-    unit: Type.Optional(Type.String({ minLength: 1, maxLength: 50, description: "The unit of the subject." })),
-    dimension: Type.Optional(
-      Type.String({ minLength: 1, maxLength: 100, examples: ["count", "money", "length", "percent"] }),
-    ),
-  },
-  { ...closed, description: "All that are given must hold of a subject. Without any, the rule holds everywhere." },
-)
-
-const members = {
-  name: Type.Optional(Name),
-  scope: Type.Optional(ScopeInput),
-  settings: SettingsInput,
-  priority: Type.Optional(
-    Type.Integer({
-      minimum: -1_000,
-      maximum: 1_000,
-      default: 0,
-      description: "Decides between rules of equal scope; the higher wins, then the newer.",
-    }),
-  ),
-}
-
-const Saved = Type.Object(
-  {
-    ...Rule.properties,
-    rejudging: Type.Unsafe<unknown>({
-      anyOf: [{ $ref: "Rejudging#" }, { type: "null" }],
-      description: "The pass that judges anew what the change touches; null where nothing changed.",
-    }),
-  },
-  closed,
-)
-
-const saved = { ...examples.rule, rejudging: examples.rejudging }
 
 export const create = {
   tags,
@@ -57,7 +28,7 @@ export const create = {
   description:
     "Holds at once for what is filed. What is stored is judged anew in the background; `rejudging` tells how to follow it. Of several rules, each setting comes from the most specific that gives it: subject, tag, measure, unit, dimension, everywhere, built in.",
   headers: WriteHeaders,
-  body: Type.Object(members, { ...closed, examples: [examples.ruleInput] }),
+  body: Type.Object(members, { ...closed, examples: [exampleRuleInput] }),
   response: { 201: answer("The rule.", Saved, saved), ...CREATE },
 }
 
@@ -76,7 +47,7 @@ export const list = {
     closed,
   ),
   response: {
-    200: answer("A page of rules.", pageSchema(ref(Rule)), { items: [examples.rule], nextCursor: null }),
+    200: answer("A page of rules.", pageSchema(ref(Rule)), { items: [exampleRule], nextCursor: null }),
     ...READ_LIST,
   },
 }
@@ -89,8 +60,8 @@ export const read = {
   params: IdParams,
   response: {
     200: answer("The rule.", Type.Object({ ...Rule.properties, versions: Type.Array(ref(RuleVersion)) }, closed), {
-      ...examples.rule,
-      versions: [examples.ruleVersion],
+      ...exampleRule,
+      versions: [exampleRuleVersion],
     }),
     ...READ_ONE,
   },
@@ -103,7 +74,7 @@ export const change = {
   description: "Takes a whole rule. Versions before stay readable, since verdicts name them.",
   params: IdParams,
   headers: ChangeHeaders,
-  body: Type.Object(members, { ...closed, examples: [examples.ruleInput] }),
+  body: Type.Object(members, { ...closed, examples: [exampleRuleInput] }),
   response: { 200: answer("The rule as it is now.", Saved, { ...saved, version: 2 }), ...CHANGE },
 }
 
@@ -120,65 +91,18 @@ export const retire = {
   },
 }
 
-const SampleFigure = Type.Object({ id: Id, quantity: ref(Quantity), asOf: ref(AsOf) }, closed)
-const State = Type.Object({ verdict: Type.Enum([...VERDICTS]), status: Type.Enum([...CONFLICT_STATUSES]) }, closed)
-
-const Preview = Type.Object(
-  {
-    subjects: Type.Integer({ description: "Subjects in the scope, of the rule as it was and as it would be." }),
-    subjectsAffected: Type.Integer({ description: "Those whose tolerance would be another." }),
-    subjectsSeen: Type.Integer({ description: "Subjects that were looked at to their end, the oldest first." }),
-    figuresSeen: Type.Integer({ description: "Figures that were judged, of those whose tolerance would be another." }),
-    partial: Type.Boolean({
-      description:
-        "The time was over before all was looked at: the counts are those of `subjectsSeen` subjects and `figuresSeen` figures, and the save would do more.",
-    }),
-    opened: Type.Integer(),
-    closed: Type.Integer(),
-    changed: Type.Integer({ description: "Conflicts with another verdict or severity, still standing." }),
-    samples: Type.Array(
-      Type.Object(
-        {
-          outcome: Type.Enum([...OUTCOMES]),
-          subject: ref(Named),
-          figures: Type.Array(SampleFigure),
-          conflict: Type.Unsafe<string | null>({ type: ["string", "null"], description: "Null: it would be new." }),
-          before: Type.Unsafe<unknown>({ anyOf: [State, { type: "null" }] }),
-          after: State,
-          explanation: Type.String(),
-        },
-        closed,
-      ),
-      { description: "At most ten of each outcome." },
-    ),
-  },
-  closed,
-)
-
 export const preview = {
   tags,
   operationId: "previewRule",
   summary: "See what saving a rule would do",
   description:
     "Judges the whole store as it would be after the save, and stores nothing. It looks for five seconds; where that is not enough for all, the answer is `partial` and says how much was looked at. One preview looks at a time and five wait for it; more are answered with 503. `replaces` names the rule whose next version this would be; `retires` alone asks what retiring a rule would do.",
-  body: Type.Unsafe<PreviewBody>({
+  body: Type.Unsafe<PreviewInput>({
     anyOf: [Type.Object({ ...members, replaces: Type.Optional(Id) }, closed), Type.Object({ retires: Id }, closed)],
-    examples: [examples.ruleInput],
+    examples: [exampleRuleInput],
   }),
-  response: { 200: answer("What would happen.", Preview, examples.preview), ...problems(400, 404, 409, 413, 415, 422) },
+  response: { 200: answer("What would happen.", Preview, examplePreview), ...problems(400, 404, 409, 413, 415, 422) },
 }
-
-type PreviewBody = import("../../operations/rules/preview-rule.ts").PreviewInput
-
-const Origin = Type.Object(
-  {
-    rule: Type.String({ description: 'Its id; "default" for what is built in.' }),
-    version: Type.Integer(),
-    name: Type.String(),
-    scope: ref(Scope),
-  },
-  closed,
-)
 
 export const tolerance = {
   tags,
@@ -198,7 +122,7 @@ export const tolerance = {
         },
         closed,
       ),
-      examples.tolerance,
+      exampleTolerance,
     ),
     308: Type.Null({ description: "The subject was merged into another." }),
     ...READ_ONE,

@@ -1,6 +1,7 @@
-import { type TSchema, Type } from "typebox"
-import { Problem, ref } from "../schemas.ts"
+import type { TSchema } from "typebox"
+import { ref } from "../values/schema.ts"
 import { PROBLEM_TYPE } from "./problems/problems.ts"
+import { Problem } from "./problems/shape.ts"
 
 const MEDIA_TYPE = PROBLEM_TYPE.split(";")[0] ?? PROBLEM_TYPE
 
@@ -34,21 +35,11 @@ export function answer(description: string, schema: TSchema, example?: unknown) 
   return { description, content: { "application/json": { schema, ...examples } } }
 }
 
-export function pageSchema(item: TSchema) {
-  return Type.Object(
-    {
-      items: Type.Array(item),
-      nextCursor: Type.Unsafe<string | null>({
-        type: ["string", "null"],
-        description: "Give it as `cursor` for the next page; null on the last.",
-      }),
-    },
-    { additionalProperties: false },
-  )
-}
-
 /** What reads and writes of one kind of thing can be refused with. */
 export const READ_ONE = problems(400, 404)
+
 export const READ_LIST = problems(400, 422)
+
 export const CREATE = problems(400, 409, 413, 415, 422)
+
 export const CHANGE = problems(400, 404, 409, 412, 413, 415, 422)

@@ -10,7 +10,6 @@ import { Filer } from "../../operations/claims/filing/filer.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { newId } from "../../store/connection/new-id.ts"
 import { claimRoutes } from "../claims/routes.ts"
-import { compareRoutes } from "../compare/routes.ts"
 import { conflictRoutes } from "../conflicts/routes.ts"
 import { disputeRoutes } from "../disputes/routes.ts"
 import { exceptionRoutes } from "../exceptions/routes.ts"
@@ -19,13 +18,12 @@ import { importRoutes } from "../imports/routes.ts"
 import { isLongUpload } from "../imports/upload-timeout.ts"
 import { type Metrics, type MetricsSource, startMetrics } from "../metrics/metrics.ts"
 import { metricsRoutes } from "../metrics/routes.ts"
-import { parseRoutes } from "../parse/routes.ts"
 import { rejudgingRoutes } from "../rejudgings/routes.ts"
 import { ruleRoutes } from "../rules/routes.ts"
-import { SHARED_SCHEMAS } from "../schemas.ts"
 import { sourceRoutes } from "../sources/routes.ts"
 import { reportRoutes } from "../subjects/report/routes.ts"
 import { subjectRoutes } from "../subjects/routes.ts"
+import { textRoutes } from "../texts/routes.ts"
 import { Door } from "./admission/door.ts"
 import { limitAdmission } from "./admission/limit-admission.ts"
 import { LINGER } from "./admission/linger.ts"
@@ -35,6 +33,7 @@ import { PROBLEM_TYPE, problem } from "./problems/problems.ts"
 import { describeApi } from "./reference.ts"
 import { type RequestEnd, tellEnd } from "./request-end.ts"
 import { logEnd, RequestLog } from "./request-log.ts"
+import { SHARED_SCHEMAS } from "./shared-schemas.ts"
 import { refuseUnstorableText, schemaController } from "./validation.ts"
 import { readVersion } from "./version.ts"
 
@@ -122,8 +121,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(claimRoutes, { context, prefix: "/v1" })
   await app.register(conflictRoutes, { context, prefix: "/v1" })
   await app.register(disputeRoutes, { context, prefix: "/v1" })
-  await app.register(parseRoutes, { textLimit: options.textLimit, prefix: "/v1" })
-  await app.register(compareRoutes, { prefix: "/v1" })
+  await app.register(textRoutes, { textLimit: options.textLimit, prefix: "/v1" })
   await app.register(subjectRoutes, { context, prefix: "/v1" })
   await app.register(reportRoutes, { context, prefix: "/v1" })
   await app.register(ruleRoutes, { context, previewTime: options.previewTime ?? PREVIEW_TIME, prefix: "/v1" })

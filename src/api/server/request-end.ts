@@ -11,6 +11,7 @@ export type RequestEnd = {
 }
 
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
+
 const SENDER_LEFT = 499
 
 /** Tells once how a request ended, whether its answer was sent or its connection was lost. */

@@ -3,10 +3,10 @@ import { notFound } from "../../operations/requests/refusals.ts"
 import { changeSource, createSource, mergeSources } from "../../operations/sources/change-source.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { findSource, listSources } from "../../store/sources/sources.ts"
-import { presentSource } from "../present.ts"
 import type { Context } from "../server/context.ts"
 import { isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
 import { etagOf, ifMatch, write } from "../server/write.ts"
+import { presentSource } from "./present.ts"
 import * as schema from "./schema.ts"
 
 export const sourceRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = async (app, { context }) => {

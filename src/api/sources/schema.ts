@@ -1,19 +1,12 @@
 import { Type } from "typebox"
-import * as examples from "../examples.ts"
-import {
-  Aliases,
-  ChangeHeaders,
-  closed,
-  IdParams,
-  Name,
-  PostChangeHeaders,
-  page,
-  Tags,
-  Url,
-  WriteHeaders,
-} from "../inputs.ts"
-import { Id, ref, Source } from "../schemas.ts"
-import { answer, CHANGE, CREATE, pageSchema, READ_LIST, READ_ONE } from "../server/answers.ts"
+import { answer, CHANGE, CREATE, READ_LIST, READ_ONE } from "../server/answers.ts"
+import { ChangeHeaders, PostChangeHeaders, WriteHeaders } from "../server/write-headers.ts"
+import { Id, IdParams } from "../values/id.ts"
+import { Aliases, Name, Tags, Url } from "../values/named.ts"
+import { page, pageSchema } from "../values/page.ts"
+import { closed, ref } from "../values/schema.ts"
+import { exampleSource, exampleSourceInput } from "./example.ts"
+import { Source } from "./shape.ts"
 
 const tags = ["sources"]
 
@@ -25,11 +18,8 @@ export const create = {
   summary: "Create a source",
   description: "A source carries claims; it may also be the claimant. A name or alias belongs to one source.",
   headers: WriteHeaders,
-  body: Type.Object(
-    { name: Name, url: Type.Optional(Url), ...members },
-    { ...closed, examples: [examples.sourceInput] },
-  ),
-  response: { 201: answer("The source.", ref(Source), examples.source), ...CREATE },
+  body: Type.Object({ name: Name, url: Type.Optional(Url), ...members }, { ...closed, examples: [exampleSourceInput] }),
+  response: { 201: answer("The source.", ref(Source), exampleSource), ...CREATE },
 }
 
 export const list = {
@@ -46,7 +36,7 @@ export const list = {
     closed,
   ),
   response: {
-    200: answer("A page of sources.", pageSchema(ref(Source)), { items: [examples.source], nextCursor: null }),
+    200: answer("A page of sources.", pageSchema(ref(Source)), { items: [exampleSource], nextCursor: null }),
     ...READ_LIST,
   },
 }
@@ -58,7 +48,7 @@ export const read = {
   description: "With its ETag. A source that was merged into another redirects there.",
   params: IdParams,
   response: {
-    200: answer("The source.", ref(Source), examples.source),
+    200: answer("The source.", ref(Source), exampleSource),
     308: Type.Null({ description: "It was merged into the source at Location." }),
     ...READ_ONE,
   },
@@ -80,7 +70,7 @@ export const change = {
     },
     { ...closed, minProperties: 1, examples: [{ aliases: ["GUR"] }] },
   ),
-  response: { 200: answer("The source as it is now.", ref(Source), { ...examples.source, version: 2 }), ...CHANGE },
+  response: { 200: answer("The source as it is now.", ref(Source), { ...exampleSource, version: 2 }), ...CHANGE },
 }
 
 export const merge = {
@@ -91,6 +81,6 @@ export const merge = {
     "Gives all its claims and names to the other. What was a conflict between the two claimants may become one claimant's revision.",
   params: IdParams,
   headers: PostChangeHeaders,
-  body: Type.Object({ into: Id }, { ...closed, examples: [{ into: examples.source.id }] }),
-  response: { 200: answer("The source that stays.", ref(Source), examples.source), ...CHANGE },
+  body: Type.Object({ into: Id }, { ...closed, examples: [{ into: exampleSource.id }] }),
+  response: { 200: answer("The source that stays.", ref(Source), exampleSource), ...CHANGE },
 }

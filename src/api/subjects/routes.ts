@@ -4,10 +4,10 @@ import { changeSubject, createSubject } from "../../operations/subjects/change-s
 import { mergeSubjects } from "../../operations/subjects/merge-subjects.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { findSubject, listSubjects } from "../../store/subjects/subjects.ts"
-import { presentSubject } from "../present.ts"
 import type { Context } from "../server/context.ts"
 import { isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
 import { etagOf, ifMatch, write } from "../server/write.ts"
+import { presentSubject } from "./present.ts"
 import * as schema from "./schema.ts"
 
 export const subjectRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = async (app, { context }) => {

@@ -1,19 +1,13 @@
 import { Type } from "typebox"
-import * as examples from "../examples.ts"
-import {
-  Aliases,
-  ChangeHeaders,
-  closed,
-  IdParams,
-  Measure,
-  Name,
-  PostChangeHeaders,
-  page,
-  Tags,
-  WriteHeaders,
-} from "../inputs.ts"
-import { Id, ref, Subject } from "../schemas.ts"
-import { answer, CHANGE, CREATE, pageSchema, READ_LIST, READ_ONE } from "../server/answers.ts"
+import { answer, CHANGE, CREATE, READ_LIST, READ_ONE } from "../server/answers.ts"
+import { ChangeHeaders, PostChangeHeaders, WriteHeaders } from "../server/write-headers.ts"
+import { Id, IdParams } from "../values/id.ts"
+import { Measure } from "../values/measure.ts"
+import { Aliases, Name, Tags } from "../values/named.ts"
+import { page, pageSchema } from "../values/page.ts"
+import { closed, ref } from "../values/schema.ts"
+import { exampleSubject, exampleSubjectInput } from "./example.ts"
+import { Subject } from "./shape.ts"
 
 const tags = ["subjects"]
 
@@ -51,9 +45,9 @@ export const create = {
       measure: Type.Optional(Measure),
       ...members,
     },
-    { ...closed, examples: [examples.subjectInput] },
+    { ...closed, examples: [exampleSubjectInput] },
   ),
-  response: { 201: answer("The subject.", ref(Subject), examples.subject), ...CREATE },
+  response: { 201: answer("The subject.", ref(Subject), exampleSubject), ...CREATE },
 }
 
 export const list = {
@@ -71,7 +65,7 @@ export const list = {
     closed,
   ),
   response: {
-    200: answer("A page of subjects.", pageSchema(ref(Subject)), { items: [examples.subject], nextCursor: null }),
+    200: answer("A page of subjects.", pageSchema(ref(Subject)), { items: [exampleSubject], nextCursor: null }),
     ...READ_LIST,
   },
 }
@@ -83,7 +77,7 @@ export const read = {
   description: "With its ETag. A subject that was merged into another redirects there.",
   params: IdParams,
   response: {
-    200: answer("The subject.", ref(Subject), examples.subject),
+    200: answer("The subject.", ref(Subject), exampleSubject),
     308: Type.Null({ description: "It was merged into the subject at Location." }),
     ...READ_ONE,
   },
@@ -101,7 +95,7 @@ export const change = {
     { name: Type.Optional(Name), ...members },
     { ...closed, minProperties: 1, examples: [{ aliases: ["DPRK troops in Russia"], tags: ["war in Ukraine"] }] },
   ),
-  response: { 200: answer("The subject as it is now.", ref(Subject), { ...examples.subject, version: 2 }), ...CHANGE },
+  response: { 200: answer("The subject as it is now.", ref(Subject), { ...exampleSubject, version: 2 }), ...CHANGE },
 }
 
 export const merge = {
@@ -112,6 +106,6 @@ export const merge = {
     "Moves its claims, conflicts, names, tags and relations, and judges them there. Both must have the same measure and a unit of one dimension.",
   params: IdParams,
   headers: PostChangeHeaders,
-  body: Type.Object({ into: Id }, { ...closed, examples: [{ into: examples.subject.id }] }),
-  response: { 200: answer("The subject that stays.", ref(Subject), examples.subject), ...CHANGE },
+  body: Type.Object({ into: Id }, { ...closed, examples: [{ into: exampleSubject.id }] }),
+  response: { 200: answer("The subject that stays.", ref(Subject), exampleSubject), ...CHANGE },
 }

@@ -1,17 +1,17 @@
-import * as examples from "../../examples.ts"
+import { exampleConflict } from "../../conflicts/example.ts"
 
-const [nearlyTwelve, tenThousand] = examples.conflict.figures.map(({ subject: _subject, ...figure }) => ({
+const [nearlyTwelve, tenThousand] = exampleConflict.figures.map(({ subject: _subject, ...figure }) => ({
   ...figure,
   independentClaimants: 1,
 }))
 
 /** The story of the reference, side by side. */
-export const report = {
-  subject: examples.conflict.subject,
+export const exampleReport = {
+  subject: exampleConflict.subject,
   at: "2024-11-07T08:00:00.123Z",
   unit: "1",
   measure: "stock",
-  tolerance: { rules: examples.conflict.rules },
+  tolerance: { rules: exampleConflict.rules },
   figures: [
     { ...tenThousand, firstSeen: "2024-11-04T17:00:00Z", lastSeen: "2024-11-04T17:00:00Z" },
     { ...nearlyTwelve, firstSeen: "2024-11-02T12:00:00Z", lastSeen: "2024-11-02T12:00:00Z" },
@@ -28,7 +28,7 @@ export const report = {
       verdict: "conflict",
       severity: "medium",
       explanation: '"10,000" and "nearly 12,000 troops" conflict: 10,000 to 11,400 is 12.3 % apart and 5 % is allowed.',
-      conflict: examples.conflict.id,
+      conflict: exampleConflict.id,
     },
   ],
   pairsTotal: 1,

@@ -3,7 +3,9 @@ import type { SumEntry } from "../../../operations/reports/report-sums.ts"
 import { printAsOf } from "../../../quantity/dates/print-as-of.ts"
 import { printReading } from "../../../quantity/numbers/reading.ts"
 import type { ReportFigureRow } from "../../../store/reports/reports.ts"
-import { presentQuantity, presentReading, presentVerdict } from "../../present-quantity.ts"
+import { presentQuantity } from "../../values/quantity.ts"
+import { presentReading } from "../../values/reading.ts"
+import { presentVerdict } from "../../values/verdict.ts"
 
 /** Claimants that a figure names; it counts them all. */
 const MOST_NAMED = 20

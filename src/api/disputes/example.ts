@@ -1,20 +1,21 @@
-import { conflict, subject } from "../examples.ts"
+import { exampleConflict } from "../conflicts/example.ts"
+import { exampleSubject } from "../subjects/example.ts"
 
-const [nearlyTwelve, tenThousand] = conflict.figures
+const [nearlyTwelve, tenThousand] = exampleConflict.figures
 
-export const dispute = {
-  subject: { id: subject.id, name: subject.name },
+export const exampleDispute = {
+  subject: { id: exampleSubject.id, name: exampleSubject.name },
   openConflicts: 1,
   severity: "medium",
   bySeverity: { high: 0, medium: 1, low: 0 },
   byKind: { pair: 1, part: 0, sum: 0 },
-  openedAt: conflict.openedAt,
-  changedAt: conflict.changedAt,
+  openedAt: exampleConflict.openedAt,
+  changedAt: exampleConflict.changedAt,
   version: 1,
 }
 
-export const disputeInFull = {
-  ...dispute,
+export const exampleDisputeInFull = {
+  ...exampleDispute,
   ranges: [{ unit: "1", figures: 2, exact: true, lowest: tenThousand, highest: nearlyTwelve }],
   outliers: [
     { figure: nearlyTwelve, openConflicts: 1 },
@@ -23,13 +24,13 @@ export const disputeInFull = {
   counted: 1,
 }
 
-export const settlement = { status: "dismissed", note: "One paper left out a zero.", openConflicts: 1 }
+export const exampleSettlement = { status: "dismissed", note: "One paper left out a zero.", openConflicts: 1 }
 
-export const settled = {
+export const exampleSettled = {
   changed: 1,
   left: 0,
   dispute: {
-    ...dispute,
+    ...exampleDispute,
     openConflicts: 0,
     severity: null,
     bySeverity: { high: 0, medium: 0, low: 0 },

@@ -1,30 +1,19 @@
-import { setImmediate } from "node:timers/promises"
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
+import { compareInputs } from "../../operations/texts/compare-inputs.ts"
 import { readMentionsInSteps } from "../../text/read-mentions.ts"
-import { presentMention } from "../present.ts"
 import { readInstantMember } from "../server/parameters.ts"
 import { ProblemError } from "../server/problems/error-handler.ts"
+import { presentComparison, presentMention } from "./present.ts"
 import * as schema from "./schema.ts"
+import { finishInTurns } from "./turns.ts"
 
 /** A character takes six bytes of JSON at most: "\u00e9". */
 const ESCAPED = 6
+/** Bytes of a body beside its text: the other members and the brackets. */
 const REST_OF_BODY = 16_384
 
-/** Milliseconds that other requests may have to wait for a long text. */
-const TURN = 20
-
-/** Runs the steps, and lets others run whenever a turn is over. */
-async function finishInTurns<T>(steps: Generator<void, T, void>): Promise<T> {
-  for (let until = performance.now() + TURN; ; ) {
-    const step = steps.next()
-    if (step.done) return step.value
-    if (performance.now() < until) continue
-    await setImmediate()
-    until = performance.now() + TURN
-  }
-}
-
-export const parseRoutes: FastifyPluginAsyncTypebox<{ textLimit: number }> = async (app, { textLimit }) => {
+/** What a text or a pair of figures says, without storing anything. `textLimit`: UTF-8 bytes of a text to parse at most. */
+export const textRoutes: FastifyPluginAsyncTypebox<{ textLimit: number }> = async (app, { textLimit }) => {
   const bodyLimit = textLimit * ESCAPED + REST_OF_BODY
   app.post("/parse", { schema: schema.parse, bodyLimit }, async (request) => {
     const { text, language, publishedAt } = request.body
@@ -37,4 +26,6 @@ export const parseRoutes: FastifyPluginAsyncTypebox<{ textLimit: number }> = asy
     const read = await finishInTurns(readMentionsInSteps(text, { language, publishedAt: at }))
     return { ...read, mentions: read.mentions.map(presentMention) }
   })
+
+  app.post("/compare", { schema: schema.compare }, async (request) => presentComparison(compareInputs(request.body)))
 }

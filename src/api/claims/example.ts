@@ -1,0 +1,34 @@
+import { exampleConflict } from "../conflicts/example.ts"
+import { EXAMPLE_IDS, exampleIntelligence, exampleNearlyTwelve, exampleSubjectName } from "../values/example.ts"
+
+export const exampleClaimInput = {
+  subject: { name: exampleSubjectName.name, measure: "stock" },
+  figure: exampleNearlyTwelve.text,
+  source: { name: exampleIntelligence.name },
+  publishedAt: "2024-11-02T12:00:00Z",
+  externalId: "hur-2024-11-02-1",
+}
+
+export const exampleClaim = {
+  id: EXAMPLE_IDS.claim,
+  subject: exampleSubjectName,
+  source: exampleIntelligence,
+  claimant: exampleIntelligence,
+  via: [],
+  figure: { id: EXAMPLE_IDS.figure },
+  wording: exampleNearlyTwelve.text,
+  quantity: exampleNearlyTwelve,
+  asOf: "2024-11-02",
+  asOfAssumed: true,
+  publishedAt: "2024-11-02T12:00:00Z",
+  recordedAt: "2024-11-07T08:00:00.123Z",
+  url: null,
+  quote: null,
+  externalId: "hur-2024-11-02-1",
+  status: "active",
+  corrects: null,
+  correctedBy: null,
+  version: 1,
+}
+
+export const exampleFiled = { claim: exampleClaim, conflicts: [exampleConflict], conflictsTotal: 1 }

@@ -1,0 +1,33 @@
+import { type Static, Type } from "typebox"
+import { Id } from "../values/id.ts"
+import { Measure } from "../values/measure.ts"
+import { Name, Url } from "../values/named.ts"
+import { closed } from "../values/schema.ts"
+
+export const SourceInput = Type.Unsafe<string | { name: string; url?: string }>({
+  description: 'the id of a source, or {"name", "url"?}: it is found by name or alias, or created',
+  anyOf: [Id, Type.Object({ name: Name, url: Type.Optional(Url) }, closed)],
+})
+
+export const Quote = Type.String({ maxLength: 10_000, description: "The sentence it was read in." })
+
+const NamedSubject = Type.Object(
+  {
+    name: Name,
+    unit: Type.Optional(Type.String({ minLength: 1, maxLength: 50 })),
+    measure: Type.Optional(Measure),
+    partOf: Type.Optional(
+      Type.Unsafe<string | { name: string }>({
+        description: 'what it is part of: an id or {"name"}',
+        anyOf: [Id, Type.Object({ name: Name }, closed)],
+      }),
+    ),
+  },
+  closed,
+)
+
+export const SubjectInput = Type.Unsafe<string | Static<typeof NamedSubject>>({
+  description:
+    'the id of a subject, or {"name", "unit"?, "measure"?, "partOf"?}: it is found by name or alias, or created',
+  anyOf: [Id, NamedSubject],
+})

@@ -1,0 +1,52 @@
+import { Type } from "typebox"
+import { CLAIM_STATUSES } from "../../store/tables.ts"
+import { Conflict } from "../conflicts/shape.ts"
+import { Change } from "../values/history.ts"
+import { Id } from "../values/id.ts"
+import { Instant } from "../values/instant.ts"
+import { Named } from "../values/named.ts"
+import { AsOf } from "../values/period.ts"
+import { Quantity } from "../values/quantity.ts"
+import { closed, nullableText, ref } from "../values/schema.ts"
+
+export const Claim = Type.Object(
+  {
+    id: Id,
+    subject: ref(Named),
+    source: ref(Named),
+    claimant: ref(Named),
+    via: Type.Array(ref(Named), { description: "The links between source and claimant, nearest first." }),
+    figure: Type.Object({ id: Id }, { description: "Claims of one figure share it.", ...closed }),
+    wording: Type.String(),
+    quantity: ref(Quantity),
+    asOf: ref(AsOf),
+    asOfAssumed: Type.Boolean({ description: "No as-of date was given: it is the UTC day of publication." }),
+    publishedAt: Instant,
+    recordedAt: Instant,
+    url: nullableText(),
+    quote: nullableText(),
+    externalId: nullableText(),
+    status: Type.Enum([...CLAIM_STATUSES]),
+    corrects: nullableText({ description: "The claim that this one replaces." }),
+    correctedBy: nullableText({ description: "The claim that replaces this one." }),
+    version: Type.Integer(),
+  },
+  { $id: "Claim", description: "One claimant's figure for one subject as one source carries it.", ...closed },
+)
+
+export const ClaimWithHistory = Type.Object(
+  {
+    ...Claim.properties,
+    history: Type.Array(ref(Change), { description: "Retraction or correction, with its reason." }),
+  },
+  { $id: "ClaimWithHistory", ...closed },
+)
+
+export const Filed = Type.Object(
+  {
+    claim: ref(Claim),
+    conflicts: Type.Array(ref(Conflict), { maxItems: 100, description: "Most severe first; at most 100." }),
+    conflictsTotal: Type.Integer({ minimum: 0 }),
+  },
+  { $id: "Filed", ...closed },
+)

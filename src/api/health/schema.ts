@@ -1,0 +1,20 @@
+import { answer, problems } from "../server/answers.ts"
+import { Up } from "./shape.ts"
+
+const tags = ["health"]
+
+export const live = {
+  tags,
+  operationId: "isLive",
+  summary: "Is the process up?",
+  description: "Does not ask the database.",
+  response: { 200: answer("It is.", Up, { status: "up" }), ...problems(400) },
+}
+
+export const ready = {
+  tags,
+  operationId: "isReady",
+  summary: "Can it answer requests?",
+  description: "Asks the database. 503 while the database is away or the service stops.",
+  response: { 200: answer("It can.", Up, { status: "up" }), ...problems(400) },
+}

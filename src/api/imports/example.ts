@@ -1,0 +1,41 @@
+import { EXAMPLE_IDS, exampleSubjectName } from "../values/example.ts"
+
+export const exampleImportNdjson = `{"subject":{"name":"North Korean troops in Russia"},"figure":"nearly 12,000 troops","source":{"name":"Ukrainian military intelligence"},"publishedAt":"2024-11-02T12:00:00Z","externalId":"hur-2024-11-02-1"}
+{"subject":{"name":"North Korean troops in Russia"},"figure":"10,000","source":{"name":"US State Department"},"publishedAt":"2024-11-04T18:00:00Z","externalId":"dos-2024-11-04-1"}
+`
+
+export const exampleImportCsv = `subject,figure,source,publishedAt,asOf,externalId
+North Korean troops in Russia,"nearly 12,000 troops",Ukrainian military intelligence,2024-11-02T12:00:00Z,,hur-2024-11-02-1
+North Korean troops in Russia,"10,000",US State Department,2024-11-04T18:00:00Z,2024-11-04,dos-2024-11-04-1
+`
+
+export const exampleImportRun = {
+  id: EXAMPLE_IDS.import,
+  format: "ndjson",
+  status: "running",
+  received: 10000,
+  filed: 6012,
+  repeated: 0,
+  refused: 3,
+  waiting: 3985,
+  perSecond: 812.4,
+  error: null,
+  createdAt: "2024-11-07T08:00:00.123Z",
+  startedAt: "2024-11-07T08:00:01.223Z",
+  finishedAt: null,
+  linesKept: true,
+}
+
+export const exampleImportLine = {
+  line: 17,
+  outcome: "refused",
+  claim: null,
+  problem: {
+    type: "urn:countercheck:problem:invalid-request",
+    title: "The request does not have the expected shape",
+    status: 400,
+    detail: "/publishedAt: is missing",
+    errors: [{ pointer: "/publishedAt", detail: "is missing" }],
+  },
+  given: { subject: { name: exampleSubjectName.name }, figure: "over 7,000", source: { name: "A wire" } },
+}

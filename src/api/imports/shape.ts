@@ -1,0 +1,48 @@
+import { Type } from "typebox"
+import { LINE_OUTCOMES } from "../../store/imports/import-lines.ts"
+import { IMPORT_FORMATS, IMPORT_STATUSES } from "../../store/tables.ts"
+import { Id } from "../values/id.ts"
+import { Instant } from "../values/instant.ts"
+import { closed, nullableText } from "../values/schema.ts"
+
+export const Import = Type.Object(
+  {
+    id: Id,
+    format: Type.Enum([...IMPORT_FORMATS]),
+    status: Type.Enum([...IMPORT_STATUSES], {
+      description:
+        "`receiving`: the upload is not complete. `waiting`, `running`: received, being filed. `failed`: the upload was never completed; nothing of it was filed.",
+    }),
+    received: Type.Integer({ minimum: 0, description: "Lines that have arrived and are stored." }),
+    filed: Type.Integer({ minimum: 0, description: "Lines that became a claim." }),
+    repeated: Type.Integer({ minimum: 0, description: "Lines whose claim was there, by its `externalId`." }),
+    refused: Type.Integer({ minimum: 0, description: "Lines that were wrong." }),
+    waiting: Type.Integer({ minimum: 0, description: "Lines that are still to be filed." }),
+    perSecond: Type.Unsafe<number | null>({
+      type: ["number", "null"],
+      description: "Lines filed or found again in a second, on the average.",
+    }),
+    error: nullableText({
+      description: "Why the upload failed, or what the last try to file failed with. That is tried again.",
+    }),
+    createdAt: Instant,
+    startedAt: nullableText(),
+    finishedAt: nullableText(),
+    linesKept: Type.Boolean({ description: "False: it was over so long ago that its lines are gone." }),
+  },
+  { $id: "Import", description: "A file of claims, with how far it has been received and filed.", ...closed },
+)
+
+export const ImportLine = Type.Object(
+  {
+    line: Type.Integer({ minimum: 1, description: "Its number in the file; of a CSV record, that of its first line." }),
+    outcome: Type.Enum([...LINE_OUTCOMES]),
+    claim: nullableText({ description: "The id of the claim that it became, or that was there." }),
+    problem: Type.Unsafe<unknown>({
+      anyOf: [{ $ref: "Problem#" }, { type: "null" }],
+      description: "Of a refused line: what POST /v1/claims would have answered.",
+    }),
+    given: Type.Unknown({ description: "Of a refused line that could be read: the claim that it stands for." }),
+  },
+  { $id: "ImportLine", description: "What became of one line of an import.", ...closed },
+)

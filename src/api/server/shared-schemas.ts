@@ -1,0 +1,48 @@
+import { Claim, ClaimWithHistory, Filed } from "../claims/shape.ts"
+import { Conflict, ConflictWithHistory } from "../conflicts/shape.ts"
+import { Exception } from "../exceptions/shape.ts"
+import { Import, ImportLine } from "../imports/shape.ts"
+import { Rejudging } from "../rejudgings/shape.ts"
+import { HedgeProfile, Settings } from "../rules/settings.ts"
+import { Rule, RuleUse, RuleVersion, Scope } from "../rules/shape.ts"
+import { Source } from "../sources/shape.ts"
+import { Subject } from "../subjects/shape.ts"
+import { Compared, Mention, Parsed } from "../texts/shape.ts"
+import { Figure } from "../values/figure.ts"
+import { Change, Comment } from "../values/history.ts"
+import { Named } from "../values/named.ts"
+import { AsOf } from "../values/period.ts"
+import { Quantity } from "../values/quantity.ts"
+import { Reading } from "../values/reading.ts"
+import { Problem } from "./problems/shape.ts"
+
+export const SHARED_SCHEMAS = [
+  Problem,
+  Named,
+  AsOf,
+  Reading,
+  Quantity,
+  Change,
+  Comment,
+  Figure,
+  Conflict,
+  ConflictWithHistory,
+  Claim,
+  ClaimWithHistory,
+  Filed,
+  Subject,
+  Source,
+  Mention,
+  Parsed,
+  Compared,
+  HedgeProfile,
+  Settings,
+  Scope,
+  RuleUse,
+  Rule,
+  RuleVersion,
+  Rejudging,
+  Exception,
+  Import,
+  ImportLine,
+]

@@ -1,0 +1,18 @@
+import type { SubjectRow } from "../../store/subjects/subjects.ts"
+
+export function presentSubject(row: SubjectRow) {
+  return {
+    id: row.id,
+    name: row.name,
+    aliases: row.aliases,
+    unit: row.unit,
+    measure: row.measure,
+    tags: row.tags,
+    externalIds: row.external_ids,
+    partOf: row.wholes,
+    parts: row.parts,
+    exhaustive: row.exhaustive,
+    createdAt: row.created_at,
+    version: row.version,
+  }
+}

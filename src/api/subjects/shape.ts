@@ -1,0 +1,24 @@
+import { Type } from "typebox"
+import { MEASURES } from "../../compare/pair/figure.ts"
+import { Id } from "../values/id.ts"
+import { Instant } from "../values/instant.ts"
+import { Named } from "../values/named.ts"
+import { closed, ref } from "../values/schema.ts"
+
+export const Subject = Type.Object(
+  {
+    id: Id,
+    name: Type.String(),
+    aliases: Type.Array(Type.String()),
+    unit: Type.String(),
+    measure: Type.Enum([...MEASURES]),
+    tags: Type.Array(Type.String()),
+    externalIds: Type.Record(Type.String(), Type.String(), { description: 'Such as {"wikidata": "Q1234"}.' }),
+    partOf: Type.Array(ref(Named)),
+    parts: Type.Array(ref(Named)),
+    exhaustive: Type.Boolean({ description: "Its parts are declared to add up to it." }),
+    createdAt: Instant,
+    version: Type.Integer(),
+  },
+  { $id: "Subject", description: "What is counted or measured.", ...closed },
+)

@@ -1,0 +1,79 @@
+import { Type } from "typebox"
+import { REASONS, SEVERITIES, VERDICTS } from "../../compare/pair/verdict.ts"
+import { Quantity } from "../values/quantity.ts"
+import { closed, nullableText, ref } from "../values/schema.ts"
+import { verdictMembers } from "../values/verdict.ts"
+
+export const Mention = Type.Object(
+  {
+    start: Type.Integer({ minimum: 0, description: "UTF-16 code units into the text, as in the DOM." }),
+    end: Type.Integer({ minimum: 0, description: "Exclusive." }),
+    text: Type.String(),
+    quantity: ref(Quantity),
+    noun: nullableText({ description: 'What is counted: "North Korean troops".' }),
+    attribution: nullableText({ description: "Who is said to say so." }),
+    asOf: Type.Unsafe<unknown>({
+      anyOf: [{ $ref: "AsOf#" }, { type: "null" }],
+      description: "Resolved against publishedAt; null where the text names no date.",
+    }),
+    reader: Type.String({ description: "The reader of this surface form." }),
+    evidence: Type.Array(
+      Type.Object(
+        {
+          of: Type.Enum(["unit", "scale", "noun", "change", "as-of", "attribution"]),
+          is: Type.Enum(["stated", "inferred"]),
+          from: Type.String(),
+        },
+        closed,
+      ),
+      { description: "Why it was read so, where that is not plain." },
+    ),
+    links: Type.Array(
+      Type.Object({ kind: Type.Enum(["same-quantity", "out-of"]), with: Type.Integer({ minimum: 0 }) }, closed),
+      { description: "Other mentions, by their place in the list, that say the same quantity or the whole of it." },
+    ),
+  },
+  { $id: "Mention", description: "A figure found in a text, not yet tied to a subject.", ...closed },
+)
+
+export const Parsed = Type.Object(
+  {
+    mentions: Type.Array(ref(Mention)),
+    unread: Type.Array(
+      Type.Object({ start: Type.Integer(), end: Type.Integer(), text: Type.String(), reason: Type.String() }, closed),
+      { description: "What may be meant as a figure and was not understood: with the reason, never guessed." },
+    ),
+    notes: Type.Array(Type.String(), { description: "About the text as a whole, such as another language." }),
+  },
+  { $id: "Parsed", ...closed },
+)
+
+const { readings, ...restOfVerdict } = verdictMembers
+
+export const Compared = Type.Object(
+  {
+    verdict: Type.Enum([...VERDICTS]),
+    severity: Type.Optional(Type.Enum([...SEVERITIES])),
+    ...restOfVerdict,
+    reason: Type.Optional(
+      Type.Enum([...REASONS, "nothing-in-common"], { description: "Why they cannot be compared." }),
+    ),
+    readings: Type.Unsafe<unknown>({ anyOf: [readings, { type: "null" }] }),
+    pairs: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            a: ref(Mention),
+            b: ref(Mention),
+            verdict: Type.Enum([...VERDICTS]),
+            severity: Type.Optional(Type.Enum([...SEVERITIES])),
+            ...verdictMembers,
+          },
+          closed,
+        ),
+        { description: "With texts: the figures that are about the same thing, each pair with its verdict." },
+      ),
+    ),
+  },
+  { $id: "Compared", ...closed },
+)

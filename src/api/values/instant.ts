@@ -1,0 +1,5 @@
+import { Type } from "typebox"
+
+export const Instant = Type.String({ format: "date-time", description: "RFC 3339, in UTC." })
+
+export const PublishedAt = Type.String({ maxLength: 40, description: "RFC 3339, such as 2024-11-04T09:30:00Z." })
