@@ -6,6 +6,7 @@ import { type Config, ConfigError } from "./config.ts"
 import { type EmbeddedServer, startEmbeddedServer } from "./embedded/server/server.ts"
 import { startWorker } from "./jobs/worker.ts"
 import { logRetries } from "./log-retries.ts"
+import { Filer } from "./operations/claims/filing/filer.ts"
 import { openStore, type Store } from "./store/connection/connect.ts"
 import { waitForDatabase } from "./store/connection/wait-for-database.ts"
 import { migrateDatabase, requireSchema } from "./store/migrating/migrate.ts"
@@ -64,10 +65,16 @@ async function start(config: Config, logger: Logger, ends: Ends, signal?: AbortS
   ends.push(worker.stop)
   const pools = { requests: store.pool, jobs: worker.pool }
   const metrics = config.metrics ? { pools, backlogPool: worker.pool } : undefined
-  const app = await buildApp({ ...config, db: store.db, logger, metrics })
+  const filer = new Filer({ db: store.db, clock: readClock, limit: config.claimQueue })
+  const app = await buildApp({ ...config, db: store.db, filer, logger, now: readClock, metrics })
   ends.push(() => closeWithin(app, store, config.shutdownTimeout, logger))
   signal?.throwIfAborted()
   return app.listen({ host: config.host, port: config.port, backlog: BACKLOG })
+}
+
+/** RFC 3339 in UTC. */
+function readClock(): string {
+  return new Date().toISOString()
 }
 
 async function prepareSchema(url: string, config: Config, logger: Logger): Promise<void> {

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs"
 import { buildApp } from "../api/server/build-app.ts"
+import { Filer } from "../operations/claims/filing/filer.ts"
 import { openStore } from "../store/connection/connect.ts"
 
 /**
@@ -9,13 +10,15 @@ import { openStore } from "../store/connection/connect.ts"
 const FILE = new URL("../../openapi/openapi.json", import.meta.url)
 
 const store = openStore({ url: "postgres://127.0.0.1:1/none", poolSize: 2, statementTimeout: 1_000 })
+const now = () => new Date().toISOString()
 const app = await buildApp({
   db: store.db,
+  filer: new Filer({ db: store.db, clock: now, limit: 1 }),
+  now,
   logger: false,
   bodyLimit: 1_048_576,
   textLimit: 1_000_000,
   importLimit: 1_000_000,
-  claimQueue: 1_000,
   inFlightRequests: 2_000,
   inFlightBytes: 67_108_864,
   requestTimeout: 30_000,

@@ -1,7 +1,7 @@
 import t, { type Test } from "tap"
 import { buildApp } from "../../src/api/server/build-app.ts"
 import { MERGE_KEY } from "../../src/store/subjects/locks.ts"
-import { type Body, callerOf, LIMITS, NOW, type Reply, startApp, type TestApp } from "../support/app.ts"
+import { type Body, callerOf, LIMITS, makeFiler, NOW, type Reply, startApp, type TestApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
 import { scrape, sumOf } from "../support/exposition.ts"
 import { holdLock, statusesOf } from "../support/filing.ts"
@@ -197,7 +197,15 @@ type Inside = () => Promise<{ readonly requests: number; readonly bytes: number 
 async function startLimited(t: Test, limits: Partial<typeof LIMITS> & { linger?: number }) {
   const app = await startApp()
   const metrics = { pools: {}, backlogPool: app.store.pool }
-  const own = await buildApp({ db: app.store.db, logger: false, ...LIMITS, ...limits, now: () => NOW, metrics })
+  const own = await buildApp({
+    db: app.store.db,
+    filer: makeFiler(app.store.db),
+    logger: false,
+    ...LIMITS,
+    ...limits,
+    now: () => NOW,
+    metrics,
+  })
   t.teardown(() => own.close())
   const address = await own.listen({ host: "127.0.0.1", port: 0 })
   const inside: Inside = async () => {

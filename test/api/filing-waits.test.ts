@@ -1,7 +1,7 @@
 import t, { type Test } from "tap"
 import { buildApp } from "../../src/api/server/build-app.ts"
 import { MERGE_KEY } from "../../src/store/subjects/locks.ts"
-import { type Body, callerOf, LIMITS, NOW, type Reply, startApp, type TestApp } from "../support/app.ts"
+import { type Body, callerOf, LIMITS, makeFiler, NOW, type Reply, startApp, type TestApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
 import { holdFamily, holdLock, sendTogether, statusesOf, watchFiling } from "../support/filing.ts"
 import { until } from "../support/service.ts"
@@ -154,7 +154,13 @@ const fewOthers = () => times(4, (n) => ({ claim: claimOf("7,000", { subject: { 
 /** A second service on the test's database, with a limit on the claims that may wait. */
 async function startNarrow(t: Test, claimQueue: number): Promise<{ app: TestApp; call: Call; held: string }> {
   const app = await startApp()
-  const narrow = await buildApp({ db: app.store.db, logger: false, ...LIMITS, claimQueue, now: () => NOW })
+  const narrow = await buildApp({
+    db: app.store.db,
+    filer: makeFiler(app.store.db, claimQueue),
+    logger: false,
+    ...LIMITS,
+    now: () => NOW,
+  })
   t.teardown(() => narrow.close())
   const address = await narrow.listen({ host: "127.0.0.1", port: 0 })
   return { app, call: callerOf(address, app.check), held: await createSubject(app, "Held") }

@@ -3,7 +3,7 @@ import { connect, type Socket } from "node:net"
 import t from "tap"
 import { buildApp } from "../../src/api/server/build-app.ts"
 import { runImport, wakeStalledImports } from "../../src/operations/imports/run-import.ts"
-import { type Body, LIMITS, NOW, type Reply, startApp, type TestApp } from "../support/app.ts"
+import { type Body, LIMITS, makeFiler, NOW, type Reply, startApp, type TestApp } from "../support/app.ts"
 import { expectConflicts, makeStatements } from "../support/claim-oracle.ts"
 import { claimOf } from "../support/claims.ts"
 import { measureMemory } from "../support/memory.ts"
@@ -302,7 +302,7 @@ t.test("an import that is too large is refused, whether it says so before or not
 t.test("an upload may last longer than other requests, but not be silent for as long", async (t) => {
   const { store } = await startApp()
   const limits = { ...LIMITS, importLimit: 2_000, requestTimeout: 1_000 }
-  const app = await buildApp({ db: store.db, logger: false, ...limits, now: () => NOW })
+  const app = await buildApp({ db: store.db, filer: makeFiler(store.db), logger: false, ...limits, now: () => NOW })
   t.teardown(() => app.close())
   const address = await app.listen({ host: "127.0.0.1", port: 0 })
   const line = chunkOf(`${JSON.stringify(claimOf("7,000"))}\n`)

@@ -6,7 +6,7 @@ import { makeTaskList, startWorker } from "../../src/jobs/worker.ts"
 import { describeError, makeLogger } from "../../src/logger.ts"
 import { openStore } from "../../src/store/connection/connect.ts"
 import { readTables } from "../docs/markdown-tables.ts"
-import { type Body, JOB_SETTINGS, LIMITS, NOW } from "../support/app.ts"
+import { type Body, JOB_SETTINGS, LIMITS, makeFiler, NOW } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
 import { cloneDatabase } from "../support/database.ts"
 import { startProxy } from "../support/proxy.ts"
@@ -148,7 +148,7 @@ async function startLogged(t: Test) {
   const printed: string[] = []
   const logger = makeLogger({ logLevel: "info" }, { write: (line: string) => void printed.push(line) })
   const store = openStore({ url: proxy.url, poolSize: 4, statementTimeout: 60_000 })
-  const app = await buildApp({ db: store.db, logger, ...LIMITS, now: () => NOW })
+  const app = await buildApp({ db: store.db, filer: makeFiler(store.db), logger, ...LIMITS, now: () => NOW })
   const address = await app.listen({ host: "127.0.0.1", port: 0 })
   t.teardown(async () => {
     await app.close()

@@ -4,7 +4,7 @@ import type { MetricsSource } from "../../src/api/metrics/metrics.ts"
 import { buildApp } from "../../src/api/server/build-app.ts"
 import { publishBatch, publishQueue, publishRefusedAtDoor, publishRejudged } from "../../src/operations/signals.ts"
 import { openStore } from "../../src/store/connection/connect.ts"
-import { LIMITS, startApp } from "../support/app.ts"
+import { LIMITS, makeFiler, startApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
 import { cloneDatabase } from "../support/database.ts"
 import { type Family, readExposition, scrape, sumOf } from "../support/exposition.ts"
@@ -258,7 +258,14 @@ async function startOwn(
   metrics: MetricsSource | undefined,
   closesStore = true,
 ): Promise<{ address: string }> {
-  const app = await buildApp({ db: store.db, logger: false, ...LIMITS, metrics })
+  const app = await buildApp({
+    db: store.db,
+    filer: makeFiler(store.db),
+    logger: false,
+    ...LIMITS,
+    now: () => NOW,
+    metrics,
+  })
   const address = await app.listen({ host: "127.0.0.1", port: 0 })
   t.teardown(async () => {
     await app.close()

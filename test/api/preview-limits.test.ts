@@ -1,7 +1,7 @@
 import t from "tap"
 import { buildApp } from "../../src/api/server/build-app.ts"
 import { type Preview, previewRule } from "../../src/operations/rules/preview-rule.ts"
-import { type Body, callerOf, LIMITS, NOW, startApp, type TestApp } from "../support/app.ts"
+import { type Body, callerOf, LIMITS, makeFiler, NOW, startApp, type TestApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
 
 /** A preview looks at as much of the store as there is time for, and says how much that was. */
@@ -29,7 +29,14 @@ t.test("with time enough it is whole, and a save does what it said", async (t) =
 t.test("without time it answers after the first page, over HTTP too", async (t) => {
   const app = await startApp()
   await fillStore(app)
-  const own = await buildApp({ db: app.store.db, logger: false, ...LIMITS, previewTime: 0, now: () => NOW })
+  const own = await buildApp({
+    db: app.store.db,
+    filer: makeFiler(app.store.db),
+    logger: false,
+    ...LIMITS,
+    previewTime: 0,
+    now: () => NOW,
+  })
   t.teardown(() => own.close())
   const call = callerOf(await own.listen({ host: "127.0.0.1", port: 0 }), app.check)
   const preview = async (body: Body) => (await call("POST", "/v1/rules/preview", body)).body

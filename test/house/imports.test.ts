@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   operations: ["store", "match", "compare", "text", "quantity"],
   jobs: ["operations", "store"],
   api: ["operations", "store", "match", "compare", "text", "quantity"],
-  commands: ["api", "store", "embedded"],
+  commands: ["api", "operations", "store", "embedded"],
   demo: [],
 }
 /** What may import the migrations, which import nothing from src. */

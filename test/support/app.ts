@@ -6,7 +6,8 @@ import { pino } from "pino"
 import t from "tap"
 import { buildApp } from "../../src/api/server/build-app.ts"
 import { makeTaskList } from "../../src/jobs/worker.ts"
-import { openStore, type Store } from "../../src/store/connection/connect.ts"
+import { Filer } from "../../src/operations/claims/filing/filer.ts"
+import { type Db, openStore, type Store } from "../../src/store/connection/connect.ts"
 import { cloneDatabase } from "./database.ts"
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely; each is held against its schema first.
@@ -36,13 +37,17 @@ export const LIMITS = {
   bodyLimit: 1_048_576,
   textLimit: 100_000,
   importLimit: 100_000_000,
-  claimQueue: 1_000,
   inFlightRequests: 2_000,
   inFlightBytes: 67_108_864,
   requestTimeout: 30_000,
 }
 
 export const JOB_SETTINGS = { importResultsDays: 30 }
+
+/** What files the claims of an app. `limit`: claims that may wait. */
+export function makeFiler(db: Db, limit = 1_000): Filer {
+  return new Filer({ db, clock: () => NOW, limit })
+}
 
 let running: Promise<TestApp> | undefined
 
@@ -66,6 +71,7 @@ async function start(): Promise<TestApp> {
   const store = openStore({ url, poolSize: 10, statementTimeout: 30_000 })
   const app = await buildApp({
     db: store.db,
+    filer: makeFiler(store.db),
     logger: false,
     ...LIMITS,
     now: () => NOW,

@@ -1,5 +1,4 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
-import type { FastifyRequest } from "fastify"
 import { correctClaim } from "../../operations/claims/correct-claim.ts"
 import { retractClaim } from "../../operations/claims/end-claim.ts"
 import { type FiledClaim, type PrintedAnswer, SHOWN } from "../../operations/claims/filing/file-together.ts"
@@ -12,10 +11,14 @@ import { listStanding, NOTHING_STANDS } from "../../store/conflicts/list-standin
 import type { Db } from "../../store/connection/connect.ts"
 import { listChanges } from "../../store/requests/changes.ts"
 import { presentConflict } from "../conflicts/present.ts"
+import { readActor } from "../server/actor.ts"
 import type { Context } from "../server/context.ts"
 import { isInstant, isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
+import { etagOf, ifMatch } from "../server/etag.ts"
+import { answerOf, readKey } from "../server/idempotency.ts"
 import { readInstantParameter, readPeriodParameter } from "../server/parameters.ts"
-import { etagOf, hashRequest, ifMatch, readActor, replay, sendAnswer, serialise, write } from "../server/write.ts"
+import { pathOf } from "../server/paths.ts"
+import { sendAnswer, serialise, write } from "../server/write.ts"
 import { presentChange } from "../values/history.ts"
 import { presentClaim } from "./present.ts"
 import * as schema from "./schema.ts"
@@ -27,8 +30,8 @@ export const claimRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asyn
     const key = readKey(request)
     const preparing = { hints: filer.hints, now: context.now(), actor: readActor(request) }
     const claim = prepareClaim(request.body, preparing)
-    const { kind, answer } = await filer.file({ claim, key, print: printFiled })
-    return sendAnswer(reply, kind === "printed" ? answer : replay(answer, key?.key ?? "", key?.hash ?? ""))
+    const result = await filer.file({ claim, key, print: printFiled })
+    return sendAnswer(reply, answerOf(result, key))
   })
 
   app.get("/claims", { schema: schema.list }, async (request) => {
@@ -86,11 +89,6 @@ async function requireClaim(db: Db, id: string) {
   return claim
 }
 
-function readKey(request: FastifyRequest): { key: string; hash: string } | null {
-  const key = request.headers["idempotency-key"]
-  return typeof key === "string" ? { key, hash: hashRequest(request) } : null
-}
-
 function printFiled(filed: FiledClaim): PrintedAnswer {
   return serialise(presentFiled(filed))
 }
@@ -99,7 +97,7 @@ function printFiled(filed: FiledClaim): PrintedAnswer {
 function presentFiled({ claim, created, standing }: FiledClaim) {
   return {
     status: created ? 201 : 200,
-    headers: { location: `/v1/claims/${claim.id}`, etag: etagOf(claim.version) },
+    headers: { location: pathOf("claims", claim.id), etag: etagOf(claim.version) },
     body: {
       claim: presentClaim(claim),
       conflicts: standing.conflicts.map(presentConflict),

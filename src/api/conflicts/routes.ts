@@ -9,8 +9,10 @@ import type { Db } from "../../store/connection/connect.ts"
 import { findChange, listChanges, listComments } from "../../store/requests/changes.ts"
 import type { Context } from "../server/context.ts"
 import { isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
+import { etagOf, ifMatch } from "../server/etag.ts"
 import { readInstantParameter } from "../server/parameters.ts"
-import { etagOf, ifMatch, write } from "../server/write.ts"
+import { pathOf } from "../server/paths.ts"
+import { write } from "../server/write.ts"
 import { presentChange, presentComment } from "../values/history.ts"
 import { presentVerdict } from "../values/verdict.ts"
 import { readPlace, writePlace } from "./cursor.ts"
@@ -44,7 +46,7 @@ export const conflictRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = a
       const { id } = request.params
       const commentId = await commentOnConflict(trx, id, request.body.text, now)
       const comment = await findChange(trx, commentId)
-      const headers = { location: `/v1/conflicts/${id}/comments` }
+      const headers = { location: pathOf("conflicts", id, "comments") }
       return { status: 201, headers, body: presentComment(comment) }
     }),
   )

@@ -8,7 +8,9 @@ import type { Db } from "../../store/connection/connect.ts"
 import { findSubject } from "../../store/subjects/subjects.ts"
 import type { Context } from "../server/context.ts"
 import { pageOf } from "../server/cursor.ts"
-import { etagOf, ifMatch, write } from "../server/write.ts"
+import { etagOf, ifMatch } from "../server/etag.ts"
+import { pathOf } from "../server/paths.ts"
+import { write } from "../server/write.ts"
 import { readPlace, writePlace } from "./cursor.ts"
 import { presentDispute, presentDisputeInFull } from "./present.ts"
 import * as schema from "./schema.ts"
@@ -26,7 +28,7 @@ export const disputeRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = as
   app.get("/disputes/:id", { schema: schema.read }, async (request, reply) => {
     const { id } = request.params
     const subject = await findSubject(context.db, id)
-    if (subject?.merged_into) return reply.redirect(`/v1/disputes/${subject.merged_into}`, 308)
+    if (subject?.merged_into) return reply.redirect(pathOf("disputes", subject.merged_into), 308)
     const dispute = await loadDispute(context.db, id)
     if (dispute === undefined) throw notFound("subject", id)
     return reply.header("etag", etagOf(dispute.version)).send(presentDisputeInFull(dispute))

@@ -5,7 +5,9 @@ import { type ExceptionRow, findException, listExceptions } from "../../store/co
 import type { Db } from "../../store/connection/connect.ts"
 import type { Context } from "../server/context.ts"
 import { isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
-import { etagOf, ifMatch, write } from "../server/write.ts"
+import { etagOf, ifMatch } from "../server/etag.ts"
+import { pathOf } from "../server/paths.ts"
+import { write } from "../server/write.ts"
 import { presentException } from "./present.ts"
 import * as schema from "./schema.ts"
 
@@ -13,7 +15,7 @@ export const exceptionRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = 
   app.post("/exceptions", { schema: schema.create }, async (request, reply) =>
     write(context, request, reply, async (trx, now) => {
       const exception = await requireException(trx, await acceptDifference(trx, request.body, now))
-      const headers = { location: `/v1/exceptions/${exception.id}`, etag: etagOf(exception.version) }
+      const headers = { location: pathOf("exceptions", exception.id), etag: etagOf(exception.version) }
       return { status: 201, headers, body: presentException(exception) }
     }),
   )

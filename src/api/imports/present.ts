@@ -1,6 +1,7 @@
 import type { LineProblem, LineRow } from "../../store/imports/import-lines.ts"
 import type { ImportRow } from "../../store/imports/imports.ts"
-import { type Problem, type ProblemKind, problem } from "../server/problems/problems.ts"
+import type { Problem, ProblemKind } from "../server/problems/problems.ts"
+import { describeRefusal } from "../server/problems/refusal-problem.ts"
 
 export function presentImport(row: ImportRow) {
   const { id, format, status, received, filed, repeated, refused, error } = row
@@ -41,5 +42,5 @@ export function presentLine({ line, outcome, claim_id, problem: refusal, payload
 
 /** What POST /v1/claims would have answered. */
 function presentRefusal({ kind, detail, errors = [], members = {} }: LineProblem): Problem {
-  return problem(kind as ProblemKind, detail, { ...(errors.length > 0 ? { errors } : {}), ...members })
+  return describeRefusal({ kind: kind as ProblemKind, message: detail, errors, members })
 }

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto"
-import { completeUpload, keepLines, type Upload } from "../../operations/imports/keep-lines.ts"
+import { completeUpload, failUpload, keepLines, type Upload } from "../../operations/imports/keep-lines.ts"
 import type { NewLine } from "../../store/imports/import-lines.ts"
-import { type ImportRow, markFailed } from "../../store/imports/imports.ts"
+import type { ImportRow } from "../../store/imports/imports.ts"
 import type { Context } from "../server/context.ts"
+import { keyReused } from "../server/idempotency.ts"
 import { ProblemError } from "../server/problems/error-handler.ts"
 import type { LineReader } from "./line-reader.ts"
 import { BrokenUpload } from "./read-chunks.ts"
@@ -94,7 +95,7 @@ function makeIntake(context: Context, { upload, before, reader }: Receiving) {
       else await writing.catch(() => {})
       const canGoOn = error instanceof BrokenUpload || (isOurs && error.problem.status === 408)
       if (isOurs && !canGoOn && before === undefined && stored !== null) {
-        await markFailed(context.db, upload.id, error.message, context.now())
+        await failUpload(context.db, upload.id, error.message, context.now())
       }
     },
     /** True where it was complete before. */
@@ -110,8 +111,5 @@ function makeIntake(context: Context, { upload, before, reader }: Receiving) {
 }
 
 function otherBody(key: string | null): ProblemError {
-  const detail = "stands for an import whose lines are others"
-  return new ProblemError("idempotency-key-reused", `The key "${key}" ${detail}. Use a new one.`, {
-    errors: [{ parameter: "Idempotency-Key", detail }],
-  })
+  return keyReused(key ?? "", "stands for an import whose lines are others")
 }

@@ -6,10 +6,11 @@ import { newId } from "../../store/connection/new-id.ts"
 import { listLines } from "../../store/imports/import-lines.ts"
 import { findImport, findImportOfKey, type ImportRow, listImports } from "../../store/imports/imports.ts"
 import * as claims from "../claims/schema.ts"
+import { readActor } from "../server/actor.ts"
 import type { Context } from "../server/context.ts"
 import { isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
+import { pathOf } from "../server/paths.ts"
 import { ProblemError } from "../server/problems/error-handler.ts"
-import { readActor } from "../server/write.ts"
 import { makeLineReader } from "./line-reader.ts"
 import { FORMATS, readFormat } from "./media-types.ts"
 import { presentImport, presentLine } from "./present.ts"
@@ -37,7 +38,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportOptions> = async (app
       const { id, replayed } = await takeUpload(request, { context, limits, lineLimit })
       if (replayed) reply.header("idempotency-replayed", "true")
       const stored = await requireImport(context.db, id)
-      return reply.code(202).header("location", `/v1/imports/${id}`).send(presentImport(stored))
+      return reply.code(202).header("location", pathOf("imports", id)).send(presentImport(stored))
     } catch (error) {
       giveUpBody(request, reply, error)
       throw error

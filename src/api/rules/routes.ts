@@ -12,7 +12,9 @@ import { findSubject } from "../../store/subjects/subjects.ts"
 import { presentRejudging } from "../rejudgings/present.ts"
 import type { Context } from "../server/context.ts"
 import { isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
-import { etagOf, ifMatch, write } from "../server/write.ts"
+import { etagOf, ifMatch } from "../server/etag.ts"
+import { pathOf } from "../server/paths.ts"
+import { write } from "../server/write.ts"
 import { presentPreview, presentRule, presentRuleVersion, presentTolerance } from "./present.ts"
 import * as schema from "./schema.ts"
 
@@ -71,7 +73,7 @@ export const ruleRoutes: FastifyPluginAsyncTypebox<RuleOptions> = async (app, { 
     const { id } = request.params
     const subject = await findSubject(context.db, id)
     if (subject === undefined) throw notFound("subject", id)
-    if (subject.merged_into !== null) return reply.redirect(`/v1/subjects/${subject.merged_into}/tolerance`, 308)
+    if (subject.merged_into !== null) return reply.redirect(pathOf("subjects", subject.merged_into, "tolerance"), 308)
     const tolerance = await findTolerance(context.db, subject)
     const rows = await findRules(
       context.db,
@@ -92,7 +94,7 @@ async function presentSaved(db: Db, { ruleId, rejudgingId }: Saved) {
   const rejudging = rejudgingId === null ? undefined : await findRejudging(db, rejudgingId)
   return {
     status: 200,
-    headers: { location: `/v1/rules/${ruleId}`, etag: etagOf(rule.version) },
+    headers: { location: pathOf("rules", ruleId), etag: etagOf(rule.version) },
     body: { ...presentRule(rule), rejudging: rejudging === undefined ? null : presentRejudging(rejudging) },
   }
 }

@@ -1,6 +1,6 @@
 import { type FastifyRequest, LogController } from "fastify"
+import { readActor } from "./actor.ts"
 import type { RequestEnd } from "./request-end.ts"
-import { readActor } from "./write.ts"
 
 declare module "fastify" {
   interface FastifyRequest {

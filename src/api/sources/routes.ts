@@ -5,7 +5,9 @@ import type { Db } from "../../store/connection/connect.ts"
 import { findSource, listSources } from "../../store/sources/sources.ts"
 import type { Context } from "../server/context.ts"
 import { isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
-import { etagOf, ifMatch, write } from "../server/write.ts"
+import { etagOf, ifMatch } from "../server/etag.ts"
+import { pathOf } from "../server/paths.ts"
+import { write } from "../server/write.ts"
 import { presentSource } from "./present.ts"
 import * as schema from "./schema.ts"
 
@@ -14,7 +16,7 @@ export const sourceRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asy
     write(context, request, reply, async (trx, now) => {
       const id = await createSource(trx, request.body, now)
       const source = await requireSource(trx, id)
-      const headers = { location: `/v1/sources/${id}`, etag: etagOf(source.version) }
+      const headers = { location: pathOf("sources", id), etag: etagOf(source.version) }
       return { status: 201, headers, body: presentSource(source) }
     }),
   )
@@ -28,7 +30,7 @@ export const sourceRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asy
 
   app.get("/sources/:id", { schema: schema.read }, async (request, reply) => {
     const source = await requireSource(context.db, request.params.id)
-    if (source.merged_into !== null) return reply.redirect(`/v1/sources/${source.merged_into}`, 308)
+    if (source.merged_into !== null) return reply.redirect(pathOf("sources", source.merged_into), 308)
     return reply.header("etag", etagOf(source.version)).send(presentSource(source))
   })
 

@@ -6,7 +6,9 @@ import type { Db } from "../../store/connection/connect.ts"
 import { findSubject, listSubjects } from "../../store/subjects/subjects.ts"
 import type { Context } from "../server/context.ts"
 import { isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
-import { etagOf, ifMatch, write } from "../server/write.ts"
+import { etagOf, ifMatch } from "../server/etag.ts"
+import { pathOf } from "../server/paths.ts"
+import { write } from "../server/write.ts"
 import { presentSubject } from "./present.ts"
 import * as schema from "./schema.ts"
 
@@ -15,7 +17,7 @@ export const subjectRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = as
     write(context, request, reply, async (trx, now) => {
       const id = await createSubject(trx, request.body, now)
       const subject = await requireSubject(trx, id)
-      const headers = { location: `/v1/subjects/${id}`, etag: etagOf(subject.version) }
+      const headers = { location: pathOf("subjects", id), etag: etagOf(subject.version) }
       return { status: 201, headers, body: presentSubject(subject) }
     }),
   )
@@ -29,7 +31,7 @@ export const subjectRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = as
 
   app.get("/subjects/:id", { schema: schema.read }, async (request, reply) => {
     const subject = await requireSubject(context.db, request.params.id)
-    if (subject.merged_into !== null) return reply.redirect(`/v1/subjects/${subject.merged_into}`, 308)
+    if (subject.merged_into !== null) return reply.redirect(pathOf("subjects", subject.merged_into), 308)
     return reply.header("etag", etagOf(subject.version)).send(presentSubject(subject))
   })
 

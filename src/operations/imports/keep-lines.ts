@@ -1,7 +1,7 @@
 import type { Db } from "../../store/connection/connect.ts"
 import { inTransaction } from "../../store/connection/transaction.ts"
 import { insertLines, type NewLine } from "../../store/imports/import-lines.ts"
-import { advanceReceived, failAbandoned, insertImport, markReceived } from "../../store/imports/imports.ts"
+import { advanceReceived, failAbandoned, insertImport, markFailed, markReceived } from "../../store/imports/imports.ts"
 import type { ImportFormat } from "../../store/tables.ts"
 import { importBusy } from "../requests/refusals.ts"
 import { publishLines } from "../signals.ts"
@@ -47,6 +47,11 @@ export async function completeUpload(db: Db, id: string, line: number, now: stri
     if (!(await markReceived(trx, id, line, now))) throw importBusy(id)
     await queueImport(trx, id)
   })
+}
+
+/** A body that cannot be used ends its import: nothing of it is filed. `reason` is shown with the import. */
+export async function failUpload(db: Db, id: string, reason: string, now: string): Promise<void> {
+  await markFailed(db, id, reason, now)
 }
 
 /** Ends the uploads that nobody has gone on with. One can still be taken up again with its key. */

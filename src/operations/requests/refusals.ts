@@ -1,7 +1,7 @@
 /** One wrong member of a request: a JSON Pointer into the body, and what was expected there. */
 export type InputError = { readonly pointer: string; readonly detail: string }
 
-/** The stable kinds of refusal. `api/problems.ts` gives each its HTTP status and title. */
+/** The stable kinds of refusal. The API gives each its status and title. */
 export type RefusalKind =
   | "invalid-input"
   | "not-found"
@@ -19,7 +19,6 @@ export type RefusalKind =
   | "rule-contradicts-itself"
   | "no-parts"
   | "not-replayable"
-  | "stale"
   | "dispute-changed"
   | "import-busy"
   | "results-gone"
@@ -98,15 +97,10 @@ export function nameTaken(name: string, holder: { id: string; name: string }): R
 }
 
 export function externalIdTaken(externalId: string, claimId: string): Refused {
-  const correct = `/v1/claims/${claimId}/correct`
-  return new Refused(
-    "external-id-taken",
-    `The source has filed another claim as "${externalId}". To change what it says, POST to ${correct}.`,
-    {
-      errors: [{ pointer: "/externalId", detail: "stands for another claim of this source" }],
-      members: { claim: claimId, correct },
-    },
-  )
+  return new Refused("external-id-taken", `The source has filed another claim as "${externalId}".`, {
+    errors: [{ pointer: "/externalId", detail: "stands for another claim of this source" }],
+    members: { claim: claimId },
+  })
 }
 
 export function claimEnded(id: string, status: string, correctedBy: string | null): Refused {
@@ -133,13 +127,6 @@ export function partOfDiffers(pointer: string, detail: string): Refused {
     {
       errors: [{ pointer, detail }],
     },
-  )
-}
-
-export function stale(expected: string, current: string): Refused {
-  return new Refused(
-    "stale",
-    `If-Match is ${expected}, but the current ETag is ${current}. Read it again, then repeat.`,
   )
 }
 

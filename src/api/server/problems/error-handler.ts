@@ -4,6 +4,7 @@ import { Refused } from "../../../operations/requests/refusals.ts"
 import { isDatabaseAway } from "../../../store/connection/availability.ts"
 import { listInputErrors } from "./input-errors.ts"
 import { PROBLEM_TYPE, type Problem, type ProblemKind, problem } from "./problems.ts"
+import { describeRefusal } from "./refusal-problem.ts"
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -45,7 +46,7 @@ function secondsUntilRetry(error: Error): number {
 
 function toProblem(error: FastifyError, request: FastifyRequest): Problem {
   if (error instanceof ProblemError) return error.problem
-  if (error instanceof Refused) return fromRefusal(error)
+  if (error instanceof Refused) return describeRefusal(error)
   if (error.validation !== undefined) return fromValidation(error)
   if (error instanceof Overloaded) return problem("overloaded", `${error.message}. Send it again after Retry-After.`)
   const known = fromFastify(error, request)
@@ -59,10 +60,6 @@ function toProblem(error: FastifyError, request: FastifyRequest): Problem {
   return problem("internal-error", `The log of the service tells more under the request id ${request.id}.`, {
     requestId: request.id,
   })
-}
-
-function fromRefusal({ kind, message, errors, members }: Refused): Problem {
-  return problem(kind, message, errors.length > 0 ? { errors, ...members } : members)
 }
 
 function fromValidation(error: FastifyError): Problem {

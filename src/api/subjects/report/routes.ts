@@ -3,6 +3,7 @@ import { reportOnSubject } from "../../../operations/reports/report-on-subject.t
 import { notFound } from "../../../operations/requests/refusals.ts"
 import { findSubject } from "../../../store/subjects/subjects.ts"
 import type { Context } from "../../server/context.ts"
+import { pathOf } from "../../server/paths.ts"
 import { readPastInstant } from "./past-instant.ts"
 import { presentReport } from "./present.ts"
 import * as schema from "./schema.ts"
@@ -24,5 +25,5 @@ export const reportRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asy
 /** The same report of the subject that it was merged into. */
 function redirectTo(subjectId: string, url: string): string {
   const [, query] = url.split("?")
-  return `/v1/subjects/${subjectId}/report${query === undefined ? "" : `?${query}`}`
+  return pathOf("subjects", subjectId, "report") + (query === undefined ? "" : `?${query}`)
 }

@@ -1,0 +1,7 @@
+/** Where the first version of the API begins. */
+export const V1 = "/v1"
+
+/** The path of something in the API, such as /v1/claims/0193… of "claims" and its id. */
+export function pathOf(...parts: readonly string[]): string {
+  return [V1, ...parts].join("/")
+}

@@ -1,0 +1,44 @@
+import type { FastifyPluginAsync } from "fastify"
+import { claimRoutes } from "../claims/routes.ts"
+import { conflictRoutes } from "../conflicts/routes.ts"
+import { disputeRoutes } from "../disputes/routes.ts"
+import { exceptionRoutes } from "../exceptions/routes.ts"
+import { importRoutes } from "../imports/routes.ts"
+import { rejudgingRoutes } from "../rejudgings/routes.ts"
+import { ruleRoutes } from "../rules/routes.ts"
+import { sourceRoutes } from "../sources/routes.ts"
+import { reportRoutes } from "../subjects/report/routes.ts"
+import { subjectRoutes } from "../subjects/routes.ts"
+import { textRoutes } from "../texts/routes.ts"
+import type { Context } from "./context.ts"
+
+export type ResourceOptions = {
+  readonly context: Context
+  /** UTF-8 bytes of a text to parse at most. */
+  readonly textLimit: number
+  /** Bytes of an import at most. */
+  readonly importLimit: number
+  /** Bytes of a line of an import at most. */
+  readonly lineLimit: number
+  /** Milliseconds without a byte after which an import is given up. */
+  readonly silence: number
+  /** Milliseconds that a preview of a rule looks through the store. */
+  readonly previewTime: number
+}
+
+/** Every resource of the API, in one scope: what is registered here before them holds for all of them and nothing else. */
+export const v1: FastifyPluginAsync<ResourceOptions> = async (app, options) => {
+  const { context, textLimit, lineLimit, previewTime } = options
+  const limits = { bytes: options.importLimit, silence: options.silence }
+  await app.register(claimRoutes, { context })
+  await app.register(conflictRoutes, { context })
+  await app.register(disputeRoutes, { context })
+  await app.register(textRoutes, { textLimit })
+  await app.register(subjectRoutes, { context })
+  await app.register(reportRoutes, { context })
+  await app.register(ruleRoutes, { context, previewTime })
+  await app.register(rejudgingRoutes, { context })
+  await app.register(exceptionRoutes, { context })
+  await app.register(sourceRoutes, { context })
+  await app.register(importRoutes, { context, limits, lineLimit })
+}

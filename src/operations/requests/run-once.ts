@@ -1,0 +1,52 @@
+import type { Db } from "../../store/connection/connect.ts"
+import { inTransaction, type Trx } from "../../store/connection/transaction.ts"
+import { setActor } from "../../store/requests/changes.ts"
+import { type StoredAnswer, saveAnswer, takeIdempotencyKey } from "../../store/requests/idempotency-keys.ts"
+
+/** What the caller makes of the outcome of a write. Nothing here looks into it: it is stored and given back as it is. */
+export type WrittenAnswer = Omit<StoredAnswer, "request_hash">
+
+/** A key under which the answer is kept, and the hash of the request that it stands for. */
+export type RequestKey = { readonly key: string; readonly hash: string }
+
+export type Write = {
+  /** What is done, as it is called where attempts are counted. */
+  readonly name: string
+  readonly key: RequestKey | null
+  /** Who causes the changes, for the history; null where nobody was named. */
+  readonly actor: string | null
+  /** RFC 3339 in UTC. */
+  readonly now: string
+  /** Failures after which the write is worth another attempt, beside those of every transaction. */
+  readonly isRetried: (error: unknown) => boolean
+}
+
+export type WriteResult =
+  | { readonly kind: "printed"; readonly answer: WrittenAnswer }
+  /** The key stands for an answer that was given before, perhaps to another request: its hash says so. */
+  | { readonly kind: "stored"; readonly answer: StoredAnswer }
+
+/**
+ * Runs a write in one transaction and resolves once it is committed. Under a key the answer is stored in the same
+ * transaction, so that a repeat gets it even after a crash. What `work` refuses by throwing stores nothing, and may be sent
+ * again with the same key.
+ */
+export async function runOnce(
+  db: Db,
+  { name, key, actor, now, isRetried }: Write,
+  work: (trx: Trx) => Promise<WrittenAnswer>,
+): Promise<WriteResult> {
+  return inTransaction(
+    db,
+    async (trx) => {
+      if (actor !== null) await setActor(trx, actor)
+      if (key === null) return { kind: "printed", answer: await work(trx) }
+      const stored = await takeIdempotencyKey(trx, key.key, key.hash, now)
+      if (stored !== undefined) return { kind: "stored", answer: stored }
+      const answer = await work(trx)
+      await saveAnswer(trx, key.key, answer)
+      return { kind: "printed", answer }
+    },
+    isRetried,
+  )
+}
