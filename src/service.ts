@@ -22,17 +22,17 @@ export type Service = {
 const CLOSE_IDLE_EVERY = 50
 
 /**
- * Connections that wait until they are accepted. Node's 511 are too few for a flood: those beyond are told nothing for
- * seconds, and then cut off, where they could be refused with 503. The system's own limit holds beside it.
+ * Connections that wait until they are accepted. The 511 of Node are too few for a flood: those beyond them hear nothing
+ * for seconds and are then cut off, although they could be refused with 503. The limit of the system holds as well.
  */
 const BACKLOG = 4_096
 
-/** What has been started, each with how it ends; they end in reverse order. */
+/** How to end each of the things that were started. They end in reverse order. */
 type Ends = (() => Promise<void>)[]
 
 /**
- * Starts everything, or nothing: what was started before a failure is ended again. `signal` ends a start that still
- * waits for its database.
+ * Starts everything or nothing: what was started before a failure is ended again. `signal` ends a start that still waits
+ * for the database.
  */
 export async function startService(config: Config, logger: Logger, signal?: AbortSignal): Promise<Service> {
   const ends: Ends = []
@@ -93,8 +93,8 @@ async function startDatabase(config: Config, logger: Logger, ends: Ends): Promis
 }
 
 /**
- * Requests that take longer than the time allowed are cut off, and what they began in the database is rolled back: it
- * would else be done after its sender was told that it failed, and keep us from ending.
+ * Requests that take longer than the time allowed are cut off, and what they began in the database is rolled back.
+ * Otherwise it could be done after its sender has seen it fail, and it would keep the service from ending.
  */
 async function closeWithin(app: FastifyInstance, store: Store, milliseconds: number, logger: Logger): Promise<void> {
   const timer = setTimeout(() => {
@@ -102,7 +102,7 @@ async function closeWithin(app: FastifyInstance, store: Store, milliseconds: num
     app.server.closeAllConnections()
     store.cutOff().catch((error) => logger.warn({ err: error }, "the database connections did not close"))
   }, milliseconds)
-  // Connections are kept alive for the next request, and one whose request was in flight is only idle now.
+  // A connection is kept alive for the next request, so one whose request was in flight becomes idle only now.
   const idle = setInterval(() => app.server.closeIdleConnections(), CLOSE_IDLE_EVERY)
   await app.close()
   clearInterval(idle)

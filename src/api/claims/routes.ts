@@ -15,6 +15,7 @@ import { readActor } from "../server/actor.ts"
 import type { Context } from "../server/context.ts"
 import { isInstant, isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
 import { etagOf, ifMatch } from "../server/etag.ts"
+import { followIds } from "../server/id-filters.ts"
 import { answerOf, readKey } from "../server/idempotency.ts"
 import { readInstantParameter, readPeriodParameter } from "../server/parameters.ts"
 import { pathOf } from "../server/paths.ts"
@@ -43,7 +44,8 @@ export const claimRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asyn
       publishedTo: readInstantParameter("publishedTo", publishedTo),
       asOf: readPeriodParameter("asOf", asOf),
     }
-    const rows = await listClaims(context.db, { ...filter, ...period }, { limit: limit + 1, before })
+    const wanted = await followIds(context.db, { ...filter, ...period })
+    const rows = await listClaims(context.db, wanted, { limit: limit + 1, before })
     return pageOf(rows, limit, presentClaim, (row) => writeCursor("claims", [row.published_at, row.id]))
   })
 

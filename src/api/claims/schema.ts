@@ -2,8 +2,8 @@ import { Type } from "typebox"
 import { CLAIM_STATUSES, CONFLICT_STATUSES } from "../../store/tables.ts"
 import { exampleConflict } from "../conflicts/example.ts"
 import { Conflict } from "../conflicts/shape.ts"
-import { answer, CHANGE, CREATE, READ_LIST, READ_ONE } from "../server/answers.ts"
-import { PostChangeHeaders, WriteHeaders } from "../server/write-headers.ts"
+import { answer, CHANGE, CREATE, FILTERED_LIST, READ_ONE, READ_VERSION } from "../server/answers.ts"
+import { PostChangeHeaders, ReadHeaders, WriteHeaders } from "../server/request-headers.ts"
 import { FigureInput } from "../values/figure-input.ts"
 import { Reason } from "../values/history.ts"
 import { Id, IdParams } from "../values/id.ts"
@@ -74,7 +74,7 @@ export const list = {
   ),
   response: {
     200: answer("A page of claims.", pageSchema(ref(Claim)), { items: [exampleClaim], nextCursor: null }),
-    ...READ_LIST,
+    ...FILTERED_LIST,
   },
 }
 
@@ -84,7 +84,8 @@ export const read = {
   summary: "Read a claim",
   description: "With its history and its ETag.",
   params: IdParams,
-  response: { 200: answer("The claim.", ref(ClaimWithHistory), { ...exampleClaim, history: [] }), ...READ_ONE },
+  headers: ReadHeaders,
+  response: { 200: answer("The claim.", ref(ClaimWithHistory), { ...exampleClaim, history: [] }), ...READ_VERSION },
 }
 
 export const conflicts = {

@@ -2,11 +2,11 @@ import type { ConflictPosition, ConflictSort } from "../../store/conflicts/confl
 import type { ConflictRow } from "../../store/conflicts/pair-row.ts"
 import { isRank, isUuid, readCursor, writeCursor } from "../server/cursor.ts"
 
-export function readPlace(cursor: string | undefined, sort: ConflictSort): ConflictPosition | undefined {
+export function readPosition(cursor: string | undefined, sort: ConflictSort): ConflictPosition | undefined {
   const [severity, id] = readCursor<[number, string]>(cursor, `conflicts ${sort}`, [isRank, isUuid]) ?? []
   return severity === undefined || id === undefined ? undefined : { severity, id }
 }
 
-export function writePlace(row: ConflictRow, sort: ConflictSort): string {
+export function writePosition(row: ConflictRow, sort: ConflictSort): string {
   return writeCursor(`conflicts ${sort}`, [row.severity, row.id])
 }

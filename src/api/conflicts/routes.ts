@@ -10,22 +10,24 @@ import { findChange, listChanges, listComments } from "../../store/requests/chan
 import type { Context } from "../server/context.ts"
 import { isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
 import { etagOf, ifMatch } from "../server/etag.ts"
+import { followIds } from "../server/id-filters.ts"
 import { readInstantParameter } from "../server/parameters.ts"
 import { pathOf } from "../server/paths.ts"
 import { write } from "../server/write.ts"
 import { presentChange, presentComment } from "../values/history.ts"
 import { presentVerdict } from "../values/verdict.ts"
-import { readPlace, writePlace } from "./cursor.ts"
+import { readPosition, writePosition } from "./cursor.ts"
 import { presentConflict } from "./present.ts"
 import * as schema from "./schema.ts"
 
 export const conflictRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = async (app, { context }) => {
   app.get("/conflicts", { schema: schema.list }, async (request) => {
     const { limit = 50, cursor, sort = "newest", since, ...filter } = request.query
-    const wanted = { ...filter, since: readInstantParameter("since", since) }
-    const before = readPlace(cursor, sort)
+    const changed = { since: readInstantParameter("since", since) }
+    const before = readPosition(cursor, sort)
+    const wanted = await followIds(context.db, { ...filter, ...changed })
     const rows = await listConflicts(context.db, wanted, { sort, limit: limit + 1, before })
-    return pageOf(rows, limit, presentConflict, (row) => writePlace(row, sort))
+    return pageOf(rows, limit, presentConflict, (row) => writePosition(row, sort))
   })
 
   app.get("/conflicts/:id", { schema: schema.read }, async (request, reply) => {

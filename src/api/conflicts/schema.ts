@@ -1,8 +1,8 @@
 import { Type } from "typebox"
 import { SEVERITIES, VERDICTS } from "../../compare/pair/verdict.ts"
 import { CONFLICT_KINDS, CONFLICT_STATUSES } from "../../store/tables.ts"
-import { answer, CHANGE, problems, READ_LIST, READ_ONE } from "../server/answers.ts"
-import { ChangeHeaders, WriteHeaders } from "../server/write-headers.ts"
+import { answer, CHANGE, FILTERED_LIST, problems, READ_VERSION } from "../server/answers.ts"
+import { ChangeHeaders, ReadHeaders, WriteHeaders } from "../server/request-headers.ts"
 import { Comment, exampleChange, exampleComment } from "../values/history.ts"
 import { Id, IdParams, UUID } from "../values/id.ts"
 import { page, pageSchema } from "../values/page.ts"
@@ -37,7 +37,7 @@ export const list = {
   ),
   response: {
     200: answer("A page of conflicts.", pageSchema(ref(Conflict)), { items: [exampleConflict], nextCursor: null }),
-    ...READ_LIST,
+    ...FILTERED_LIST,
   },
 }
 
@@ -47,9 +47,10 @@ export const read = {
   summary: "Read a conflict",
   description: "With its history and its ETag.",
   params: IdParams,
+  headers: ReadHeaders,
   response: {
     200: answer("The conflict.", ref(ConflictWithHistory), { ...exampleConflict, history: [] }),
-    ...READ_ONE,
+    ...READ_VERSION,
   },
 }
 
@@ -95,7 +96,7 @@ export const comment = {
   tags,
   operationId: "commentOnConflict",
   summary: "Comment on a conflict",
-  description: "Kept in its history, and listed by itself.",
+  description: "It is kept in the history of the conflict, and listed with the other comments.",
   params: IdParams,
   headers: WriteHeaders,
   body: Type.Object(

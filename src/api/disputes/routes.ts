@@ -11,7 +11,7 @@ import { pageOf } from "../server/cursor.ts"
 import { etagOf, ifMatch } from "../server/etag.ts"
 import { pathOf } from "../server/paths.ts"
 import { write } from "../server/write.ts"
-import { readPlace, writePlace } from "./cursor.ts"
+import { readPosition, writePosition } from "./cursor.ts"
 import { presentDispute, presentDisputeInFull } from "./present.ts"
 import * as schema from "./schema.ts"
 
@@ -19,10 +19,10 @@ export const disputeRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = as
   app.get("/disputes", { schema: schema.list }, async (request) => {
     const { limit = 50, cursor, sort = "newest", severityAtLeast, ...filter } = request.query
     const severity = severityAtLeast === undefined ? undefined : SEVERITIES.indexOf(severityAtLeast)
-    const after = readPlace(cursor, sort)
+    const after = readPosition(cursor, sort)
     const wanted = { ...filter, severityAtLeast: severity }
     const rows = await listDisputes(context.db, wanted, { sort, limit: limit + 1, after })
-    return pageOf(rows, limit, presentDispute, (row) => writePlace(row, sort))
+    return pageOf(rows, limit, presentDispute, (row) => writePosition(row, sort))
   })
 
   app.get("/disputes/:id", { schema: schema.read }, async (request, reply) => {

@@ -3,8 +3,8 @@ import { SEVERITIES } from "../../compare/pair/verdict.ts"
 import { MOST_COUNTED, MOST_SETTLED } from "../../operations/conflicts/settle-dispute.ts"
 import { DISPUTE_SORTS } from "../../store/conflicts/disputes.ts"
 import { CONFLICT_STATUSES } from "../../store/tables.ts"
-import { answer, CHANGE, READ_LIST, READ_ONE } from "../server/answers.ts"
-import { PostChangeHeaders } from "../server/write-headers.ts"
+import { answer, CHANGE, READ_LIST, READ_VERSION } from "../server/answers.ts"
+import { PostChangeHeaders, ReadHeaders } from "../server/request-headers.ts"
 import { Id, IdParams } from "../values/id.ts"
 import { page, pageSchema } from "../values/page.ts"
 import { closed } from "../values/schema.ts"
@@ -23,7 +23,7 @@ export const list = {
     {
       tag: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: "A tag of the subject." })),
       openAtLeast: Type.Optional(
-        Type.Integer({ minimum: 1, maximum: 1_000_000_000, description: "So many open conflicts, or more." }),
+        Type.Integer({ minimum: 1, maximum: 1_000_000_000, description: "At least this many open conflicts." }),
       ),
       severityAtLeast: Type.Optional(
         Type.Enum([...SEVERITIES], { description: "The worst open conflict is as severe as this, or more." }),
@@ -46,10 +46,11 @@ export const read = {
   description:
     "By the id of the subject, with its ETag. Where nothing is open, the numbers are 0. That of a subject which was merged into another redirects there.",
   params: IdParams,
+  headers: ReadHeaders,
   response: {
     200: answer("The dispute.", DisputeInFull, exampleDisputeInFull),
     308: Type.Null({ description: "The subject was merged into the one at Location." }),
-    ...READ_ONE,
+    ...READ_VERSION,
   },
 }
 

@@ -61,7 +61,7 @@ export const DisputeInFull = Type.Object(
     }),
     counted: Type.Integer({
       minimum: 0,
-      description: "Outliers were counted among so many of the open conflicts: all of them, up to 100,000.",
+      description: "How many of the open conflicts the outliers were counted in: all of them, up to 100,000.",
     }),
   },
   closed,

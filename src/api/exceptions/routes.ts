@@ -6,6 +6,7 @@ import type { Db } from "../../store/connection/connect.ts"
 import type { Context } from "../server/context.ts"
 import { isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
 import { etagOf, ifMatch } from "../server/etag.ts"
+import { followIds } from "../server/id-filters.ts"
 import { pathOf } from "../server/paths.ts"
 import { write } from "../server/write.ts"
 import { presentException } from "./present.ts"
@@ -23,7 +24,8 @@ export const exceptionRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = 
   app.get("/exceptions", { schema: schema.list }, async (request) => {
     const { limit = 50, cursor, ...filter } = request.query
     const [before] = readCursor<[string]>(cursor, "exceptions", [isUuid]) ?? []
-    const rows = await listExceptions(context.db, filter, { limit: limit + 1, before })
+    const wanted = await followIds(context.db, filter)
+    const rows = await listExceptions(context.db, wanted, { limit: limit + 1, before })
     return pageOf(rows, limit, presentException, (row) => writeCursor("exceptions", [row.id]))
   })
 

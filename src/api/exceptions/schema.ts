@@ -1,6 +1,6 @@
 import { Type } from "typebox"
-import { answer, CHANGE, CREATE, READ_LIST, READ_ONE } from "../server/answers.ts"
-import { PostChangeHeaders, WriteHeaders } from "../server/write-headers.ts"
+import { answer, CHANGE, CREATE, FILTERED_LIST, READ_VERSION } from "../server/answers.ts"
+import { PostChangeHeaders, ReadHeaders, WriteHeaders } from "../server/request-headers.ts"
 import { Reason } from "../values/history.ts"
 import { Id, IdParams } from "../values/id.ts"
 import { page, pageSchema } from "../values/page.ts"
@@ -47,7 +47,7 @@ export const list = {
       items: [exampleException],
       nextCursor: null,
     }),
-    ...READ_LIST,
+    ...FILTERED_LIST,
   },
 }
 
@@ -57,7 +57,8 @@ export const read = {
   summary: "Read an exception",
   description: "With its ETag.",
   params: IdParams,
-  response: { 200: answer("The exception.", ref(Exception), exampleException), ...READ_ONE },
+  headers: ReadHeaders,
+  response: { 200: answer("The exception.", ref(Exception), exampleException), ...READ_VERSION },
 }
 
 export const end = {

@@ -15,6 +15,7 @@ export const ready = {
   tags,
   operationId: "isReady",
   summary: "Can it answer requests?",
-  description: "Asks the database. 503 while the database is away or the service stops.",
+  description:
+    "Asks the database whether it takes writes. 503 while it is away, is read-only, for instance as a standby, or the service stops.",
   response: { 200: answer("It can.", Up, { status: "up" }), ...problems(400) },
 }

@@ -6,20 +6,20 @@ import { findUnstorable, UNSTORABLE } from "../server/validation.ts"
 /** The validator of the body of POST /v1/claims. */
 export type Validate = ((value: unknown) => unknown) & { errors?: readonly FastifySchemaValidationError[] | null }
 
-/** A line as it is stored: held against what POST /v1/claims takes, word for word. */
+/** A line as it is stored, after it was held against exactly the schema of the body of POST /v1/claims. */
 export function checkClaim(line: number, value: unknown, validate: Validate): NewLine {
   const errors = validate(value) ? findUnstorableText(value) : listInputErrors(validate.errors ?? [], "body")
   if (errors.length === 0) return { line, payload: JSON.stringify(value), problem: null }
   return { line, payload: keep(value), problem: describe(errors) }
 }
 
-type Place = { readonly pointer?: string; readonly detail: string }
+type LineError = { readonly pointer?: string; readonly detail: string }
 
-function findUnstorableText(value: unknown): Place[] {
+function findUnstorableText(value: unknown): LineError[] {
   return findUnstorable(value, "").map((pointer) => ({ pointer, detail: UNSTORABLE }))
 }
 
-function describe(errors: readonly Place[]): LineProblem {
+function describe(errors: readonly LineError[]): LineProblem {
   const [first] = errors
   const rest = errors.length > 1 ? ` (and ${errors.length - 1} more)` : ""
   const detail = `${first?.pointer || "The line"}: ${first?.detail ?? "is not valid"}${rest}`
@@ -30,7 +30,7 @@ function describe(errors: readonly Place[]): LineProblem {
   }
 }
 
-/** A refused line is kept to be looked at, unless nobody would want to read it. */
+/** A refused line is kept so that a person can look at it, unless it is too long to be read. */
 function keep(value: unknown): string | null {
   const text = stringify(value)
   return text === null || text.length > LONGEST_KEPT ? null : text
@@ -38,7 +38,7 @@ function keep(value: unknown): string | null {
 
 const LONGEST_KEPT = 20_000
 
-/** JSON.parse reads what is nested deeper than JSON.stringify can write. */
+/** JSON.parse reads deeper nesting than JSON.stringify can write; null for such a value. */
 function stringify(value: unknown): string | null {
   try {
     return JSON.stringify(value)

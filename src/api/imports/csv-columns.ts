@@ -36,11 +36,11 @@ const ID = new RegExp(UUID)
 /** Several names in one cell. */
 const BETWEEN_NAMES = "|"
 
-/** The body of POST /v1/claims that a record stands for. Whether it is a claim is told by that body's schema. */
+/** The body of POST /v1/claims that a record stands for. It is not validated here: the schema of that body does it. */
 export function toClaim(columns: readonly Column[], values: readonly string[]): Draft {
   const cells: Cells = {}
-  for (const [place, column] of columns.entries()) {
-    const value = values[place] ?? ""
+  for (const [index, column] of columns.entries()) {
+    const value = values[index] ?? ""
     if (value !== "") cells[column] = value
   }
   const { figure, publishedAt, asOf, url, quote, externalId, via } = cells
@@ -58,7 +58,7 @@ export function toClaim(columns: readonly Column[], values: readonly string[]): 
   })
 }
 
-/** A unit beside an id is put beside it, so that it is refused and not dropped. */
+/** A unit beside an id makes an object that no schema takes, so that it is refused and not dropped. */
 function subjectOf({ subject, unit, measure, partOf }: Cells): unknown {
   const more = leaveOut({ unit, measure, partOf: partOf === undefined ? undefined : idOrName(partOf) })
   const isBare = Object.keys(more).length === 0
@@ -67,7 +67,7 @@ function subjectOf({ subject, unit, measure, partOf }: Cells): unknown {
   return isBare ? subject : { id: subject, ...more }
 }
 
-/** An address goes with a name; beside an id it is refused. */
+/** An address goes with a name. Beside an id it makes an object that no schema takes. */
 function sourceOf(name: string | undefined, url: string | undefined): unknown {
   if (name === undefined) return url === undefined ? undefined : { url }
   if (url === undefined) return idOrName(name)

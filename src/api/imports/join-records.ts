@@ -7,8 +7,8 @@ const LINE_END = Buffer.from("\n")
 /**
  * Joins the lines of a quoted value that spans several. A record is complete where its quotes are even; it has the
  * number of its first line. Where a quote stays open for more bytes than a line may have, or to the end, it was opened by
- * mistake: its line stands alone, to be refused, and the next ones are taken again by themselves. Otherwise one stray
- * quote would swallow the rest of the file.
+ * mistake: its line stands alone and is refused, and the lines after it are read anew. Otherwise one stray quote would
+ * swallow the rest of the file.
  */
 export function joinRecords(lines: Splitter, limit: number): Splitter {
   let open: Line[] = []
@@ -41,7 +41,7 @@ export function joinRecords(lines: Splitter, limit: number): Splitter {
 }
 
 function joinLines(lines: readonly Line[]): Buffer {
-  return Buffer.concat(lines.flatMap(({ bytes }, place) => [...(place === 0 ? [] : [LINE_END]), bytes ?? LINE_END]))
+  return Buffer.concat(lines.flatMap(({ bytes }, index) => [...(index === 0 ? [] : [LINE_END]), bytes ?? LINE_END]))
 }
 
 function hasEvenQuotes(bytes: Buffer): boolean {

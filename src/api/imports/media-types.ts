@@ -1,17 +1,15 @@
 import type { FastifyRequest } from "fastify"
 import type { ImportFormat } from "../../store/tables.ts"
+import { isReadable } from "../server/charset.ts"
 import { ProblemError } from "../server/problems/error-handler.ts"
 
 export const FORMATS: Readonly<Record<string, ImportFormat>> = { "application/x-ndjson": "ndjson", "text/csv": "csv" }
-
-const CHARSET = /;\s*charset\s*=\s*"?([^";\s]+)/i
 
 /** Bodies are UTF-8. One that says it is something else would be read wrongly. */
 export function readFormat(request: FastifyRequest): ImportFormat {
   const given = request.headers["content-type"] ?? ""
   const format = FORMATS[given.split(";")[0]?.trim().toLowerCase() ?? ""]
-  const charset = CHARSET.exec(given)?.[1]?.toLowerCase() ?? "utf-8"
-  if (format !== undefined && ["utf-8", "utf8", "us-ascii"].includes(charset)) return format
+  if (format !== undefined && isReadable(given)) return format
   const is = given === "" ? "missing" : `"${given}"`
   const expected = `${Object.keys(FORMATS).join(" or ")}, in UTF-8`
   throw new ProblemError("unsupported-media-type", `The Content-Type is ${is}; expected ${expected}.`)

@@ -24,7 +24,7 @@ export async function* readChunks(message: IncomingMessage, limits: Limits): Asy
       yield next.value
     }
   } finally {
-    // Not awaited: where the sender is silent, it would wait for the chunk that does not come.
+    // Not awaited: with a silent sender it would wait for a chunk that does not come.
     void chunks.return?.()
   }
 }
@@ -33,7 +33,7 @@ export function tooLarge(bytes: number): ProblemError {
   return new ProblemError("body-too-large", `The body is larger than ${bytes} bytes. Send it in several imports.`)
 }
 
-/** The sender hung up. Nobody reads the answer, but it must not be logged as a fault of ours. */
+/** The sender hung up. Nobody reads the answer, but the log must not show it as a failure of the service. */
 export class BrokenUpload extends ProblemError {
   constructor() {
     super("invalid-request", "The body broke off before its end.")

@@ -1,4 +1,5 @@
 import type { NewLine } from "../../store/imports/import-lines.ts"
+import { listLostNumbers } from "../server/body/lost-numbers.ts"
 import { checkClaim, type Validate } from "./check-claim.ts"
 import { readText } from "./read-text.ts"
 import type { Line } from "./split-lines.ts"
@@ -8,12 +9,22 @@ export function readJsonLine(line: Line, validate: Validate, limit: number): New
   const read = readText(line, limit)
   if ("problem" in read) return { line: line.number, payload: null, problem: read.problem }
   try {
-    return checkClaim(line.number, JSON.parse(read.text), validate)
+    const value: unknown = JSON.parse(read.text)
+    const lost = listLostNumbers(read.text)
+    return lost.length === 0 ? checkClaim(line.number, value, validate) : refuseLost(line, lost)
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
     const problem = { kind: "malformed-line", detail: `The line is not valid JSON: ${printable(error.message)}` }
     return { line: line.number, payload: null, problem }
   }
+}
+
+/** The line is not kept to be looked at: as it was parsed it says another number. */
+function refuseLost({ number }: Line, errors: ReturnType<typeof listLostNumbers>): NewLine {
+  const [first] = errors
+  const named = errors.map(({ pointer = "", detail }) => ({ pointer, detail }))
+  const detail = `${first?.pointer ?? ""}: ${first?.detail ?? ""}.`
+  return { line: number, payload: null, problem: { kind: "invalid-input", detail, errors: named } }
 }
 
 /** The parser quotes the line, which may hold what cannot be stored. */

@@ -1,5 +1,5 @@
-import { isUtf8 } from "node:buffer"
 import type { LineProblem } from "../../store/imports/import-lines.ts"
+import { findInvalidByte } from "../server/body/invalid-byte.ts"
 import type { Line } from "./split-lines.ts"
 
 export type ReadText = { readonly text: string } | { readonly problem: LineProblem }
@@ -9,6 +9,10 @@ export function readText({ bytes }: Line, limit: number): ReadText {
   if (bytes === null) {
     return { problem: { kind: "body-too-large", detail: `The line is longer than ${limit} bytes.` } }
   }
-  if (!isUtf8(bytes)) return { problem: { kind: "malformed-line", detail: "The line is not UTF-8." } }
+  const invalid = findInvalidByte(bytes)
+  if (invalid !== null) {
+    const detail = `The line is not UTF-8: its byte at offset ${invalid} begins no character.`
+    return { problem: { kind: "malformed-line", detail } }
+  }
   return { text: bytes.toString("utf8") }
 }

@@ -9,19 +9,20 @@ import type { LineReader } from "./line-reader.ts"
 import { BrokenUpload } from "./read-chunks.ts"
 import type { Line } from "./split-lines.ts"
 
-/** Lines and characters of a batch at most; whichever is reached first, it is stored. */
+/** A batch is stored once it has this many lines or characters. */
 const BATCH = { lines: 500, characters: 1_000_000 }
 
 type Receiving = {
   readonly upload: Upload
-  /** What an earlier request with the same key left behind. */
+  /** The import that an earlier request with the same key began. */
   readonly before: ImportRow | undefined
   readonly reader: LineReader
 }
 
 /**
- * Stores what arrives, batch by batch, and answers whether it was all there before. What an earlier request with the
- * same key brought is passed over, after making sure that it is the same. What breaks off leaves its lines behind.
+ * Stores what arrives in batches, and says whether all of it was there before. Lines that an earlier request with the same
+ * key brought are passed over once their digest proves that they are the same. An upload that breaks off leaves the lines
+ * that were stored.
  */
 export async function receive(
   context: Context,
@@ -51,7 +52,7 @@ function makeIntake(context: Context, { upload, before, reader }: Receiving) {
 
   const digest = () => hash?.copy().update(reader.header()).digest("hex") ?? null
   let writing: Promise<void> = Promise.resolve()
-  /** Waits for the batch before this one only: while one is written the next is read. */
+  /** Waits only for the batch before this one, so that a batch is read while the one before it is written. */
   const flush = async () => {
     await writing
     if (batch.length === 0) return
@@ -61,7 +62,7 @@ function makeIntake(context: Context, { upload, before, reader }: Receiving) {
     writing = kept.then((line) => {
       stored = line
     })
-    // Its failure is told to whoever waits for it.
+    // The next flush waits for this batch and gets its failure; until then the failure needs a handler.
     writing.catch(() => {})
   }
   const flushAll = async () => {
@@ -88,7 +89,7 @@ function makeIntake(context: Context, { upload, before, reader }: Receiving) {
     take: async (lines: readonly Line[]) => {
       for (const line of lines) await takeLine(line)
     },
-    /** A sender who hung up may come again; a body that cannot be used ends the import. */
+    /** A sender who hung up may come again, so the import stays open; a body that cannot be used ends it. */
     stop: async (error: unknown) => {
       const isOurs = error instanceof ProblemError
       if (isOurs) await flushAll()

@@ -27,7 +27,7 @@ export type ImportOptions = {
 }
 
 export const importRoutes: FastifyPluginAsyncTypebox<ImportOptions> = async (app, { context, limits, lineLimit }) => {
-  // The body stays in the socket until the handler reads it, line by line.
+  // No parser reads the body: it stays in the socket until the handler reads it line by line.
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(Object.keys(FORMATS), (_request, _payload, done) => done(null))
   const config = { takes: Object.keys(FORMATS).join(" or "), admission: "streamed" } as const
@@ -62,7 +62,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportOptions> = async (app
     const { limit = 50, cursor, outcome } = request.query
     const [after] = readCursor<[number]>(cursor, "import lines", [isLine]) ?? []
     const { id } = request.params
-    // Its lines before the import: where they are not gone after that, none was gone before.
+    // The lines are read before the import: if the import says afterwards that they are still kept, none was missing.
     const rows = await listLines(context.db, id, outcome, { limit: limit + 1, after })
     const { results_ended_at } = await requireImport(context.db, id)
     if (results_ended_at !== null) throw resultsGone(id, results_ended_at)
@@ -86,7 +86,10 @@ async function takeUpload(
   return { id: upload.id, replayed }
 }
 
-/** What is still to come is thrown away, so that the sender gets to read the answer; of what never ends, not for long. */
+/**
+ * What is still to come is read and thrown away, so that the sender gets to read the answer. Of a body that is silent or too
+ * large this would never end, so its connection is closed.
+ */
 function giveUpBody(request: FastifyRequest, reply: FastifyReply, error: unknown): void {
   const endless = error instanceof ProblemError && [408, 413].includes(error.problem.status)
   if (endless) reply.header("connection", "close")

@@ -1,7 +1,7 @@
 /** A line of a body, by its number in the file. `bytes` is null where it is longer than is taken. */
 export type Line = { readonly number: number; readonly bytes: Buffer | null }
 
-/** Takes a body in the chunks that it arrives in, and hands out what is complete. Holds one line at most. */
+/** Takes a body in chunks as it arrives and gives back the lines that are complete. It never holds more than one line. */
 export type Splitter = { push(chunk: Buffer): Line[]; end(): Line[] }
 
 const LF = 0x0a
@@ -17,7 +17,7 @@ export function splitLines(limit: number): Splitter {
   let number = 1
   const keep = (piece: Buffer) => {
     length += piece.length
-    // Of a line that is too long nothing is held any more.
+    // A line that is too long is refused anyway, so that none of it needs to be held.
     if (length > limit + 1) pieces = []
     else if (piece.length > 0) pieces.push(piece)
   }
@@ -57,7 +57,7 @@ function trimEnds(bytes: Buffer, number: number): Buffer {
   return line.at(-1) === CR ? line.subarray(0, -1) : line
 }
 
-/** Spaces and tabs at most. Between lines such ones are passed over. */
+/** A line with nothing but spaces and tabs, which is passed over. */
 export function isBlank({ bytes }: Line): boolean {
   return bytes?.every((byte) => byte === 0x20 || byte === 0x09) ?? false
 }

@@ -3,8 +3,8 @@ import type { Socket } from "node:net"
 const uploading = new WeakSet<Socket>()
 
 /**
- * Node ends a request that has not arrived in full within a time, which a file of ten million lines does not. What is
- * sent on this socket has a limit for each silence instead, until `end` is called.
+ * Node ends a request that has not arrived within the request timeout, and a file of ten million lines takes longer. Until
+ * `end` is called, what is sent on this socket has a limit for each silence instead.
  */
 export function allowLongUpload(socket: Socket): { end(): void } {
   uploading.add(socket)

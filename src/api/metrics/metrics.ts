@@ -42,7 +42,7 @@ const LEFT_OUT = [
   "nodejs_active_resources_total",
 ]
 
-/** All metrics of one app, in a registry of its own. `onFailure` is told of a signal that could not be counted. */
+/** All metrics of one app, in a registry of its own. `onFailure` gets the error of a signal that could not be counted. */
 export function startMetrics(
   source: MetricsSource,
   door: Pick<Door, "inside">,

@@ -29,7 +29,7 @@ export function showPools(registry: Registry, pools: Readonly<Record<string, Poo
     idle: idleCount,
   }))
   show("countercheck_pool_connections_limit", "Connections at most.", ({ options }) => ({ "": options.max }))
-  show("countercheck_pool_waiting", "Who waits until a connection is free.", ({ waitingCount }) => ({
+  show("countercheck_pool_waiting", "Requests and jobs that wait until a connection is free.", ({ waitingCount }) => ({
     "": waitingCount,
   }))
 }

@@ -9,7 +9,7 @@ const FAILURES = [500, 503]
 
 export type RequestCounts = {
   readonly countRequest: (end: RequestEnd) => void
-  /** Told of each route before the first request. */
+  /** Called with each route before the first request, so that a route without requests counts 0. */
   readonly expectRoute: (method: string, route: string) => void
 }
 

@@ -3,6 +3,7 @@ import { notFound } from "../../operations/requests/refusals.ts"
 import { findRejudging, listRejudgings } from "../../store/rules/rejudgings.ts"
 import type { Context } from "../server/context.ts"
 import { isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
+import { followIds } from "../server/id-filters.ts"
 import { presentRejudging } from "./present.ts"
 import * as schema from "./schema.ts"
 
@@ -10,7 +11,8 @@ export const rejudgingRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = 
   app.get("/rejudgings", { schema: schema.list }, async (request) => {
     const { limit = 50, cursor, ...filter } = request.query
     const [before] = readCursor<[string]>(cursor, "rejudgings", [isUuid]) ?? []
-    const rows = await listRejudgings(context.db, filter, { limit: limit + 1, before })
+    const wanted = await followIds(context.db, filter)
+    const rows = await listRejudgings(context.db, wanted, { limit: limit + 1, before })
     return pageOf(rows, limit, presentRejudging, (row) => writeCursor("rejudgings", [row.id]))
   })
 

@@ -1,5 +1,5 @@
 import { Type } from "typebox"
-import { answer, READ_LIST, READ_ONE } from "../server/answers.ts"
+import { answer, FILTERED_LIST, READ_ONE } from "../server/answers.ts"
 import { Id, IdParams } from "../values/id.ts"
 import { page, pageSchema } from "../values/page.ts"
 import { closed, ref } from "../values/schema.ts"
@@ -23,7 +23,7 @@ export const list = {
   ),
   response: {
     200: answer("A page of passes.", pageSchema(ref(Rejudging)), { items: [exampleRejudging], nextCursor: null }),
-    ...READ_LIST,
+    ...FILTERED_LIST,
   },
 }
 

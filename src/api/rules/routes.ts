@@ -13,6 +13,7 @@ import { presentRejudging } from "../rejudgings/present.ts"
 import type { Context } from "../server/context.ts"
 import { isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
 import { etagOf, ifMatch } from "../server/etag.ts"
+import { followIds } from "../server/id-filters.ts"
 import { pathOf } from "../server/paths.ts"
 import { write } from "../server/write.ts"
 import { presentPreview, presentRule, presentRuleVersion, presentTolerance } from "./present.ts"
@@ -47,7 +48,8 @@ export const ruleRoutes: FastifyPluginAsyncTypebox<RuleOptions> = async (app, { 
   app.get("/rules", { schema: schema.list }, async (request) => {
     const { limit = 50, cursor, ...filter } = request.query
     const [before] = readCursor<[string]>(cursor, "rules", [isUuid]) ?? []
-    const rows = await listRules(context.db, filter, { limit: limit + 1, before })
+    const wanted = await followIds(context.db, filter)
+    const rows = await listRules(context.db, wanted, { limit: limit + 1, before })
     return pageOf(rows, limit, presentRule, (row) => writeCursor("rules", [row.id]))
   })
 

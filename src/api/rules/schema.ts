@@ -1,8 +1,8 @@
 import { Type } from "typebox"
 import { SETTINGS } from "../../compare/rules/tolerance.ts"
 import type { PreviewInput } from "../../operations/rules/preview-rule.ts"
-import { answer, CHANGE, CREATE, problems, READ_LIST, READ_ONE } from "../server/answers.ts"
-import { ChangeHeaders, WriteHeaders } from "../server/write-headers.ts"
+import { answer, CHANGE, CREATE, FILTERED_LIST, problems, READ_ONE, READ_VERSION } from "../server/answers.ts"
+import { ChangeHeaders, ReadHeaders, WriteHeaders } from "../server/request-headers.ts"
 import { Id, IdParams } from "../values/id.ts"
 import { Named } from "../values/named.ts"
 import { page, pageSchema } from "../values/page.ts"
@@ -48,7 +48,7 @@ export const list = {
   ),
   response: {
     200: answer("A page of rules.", pageSchema(ref(Rule)), { items: [exampleRule], nextCursor: null }),
-    ...READ_LIST,
+    ...FILTERED_LIST,
   },
 }
 
@@ -58,12 +58,13 @@ export const read = {
   summary: "Read a rule",
   description: "With all its versions, oldest first, and its ETag.",
   params: IdParams,
+  headers: ReadHeaders,
   response: {
     200: answer("The rule.", Type.Object({ ...Rule.properties, versions: Type.Array(ref(RuleVersion)) }, closed), {
       ...exampleRule,
       versions: [exampleRuleVersion],
     }),
-    ...READ_ONE,
+    ...READ_VERSION,
   },
 }
 

@@ -1,4 +1,4 @@
-import type { TSchema } from "typebox"
+import { type TSchema, Type } from "typebox"
 import { ref } from "../values/schema.ts"
 import { PROBLEM_TYPE } from "./problems/problems.ts"
 import { Problem } from "./problems/shape.ts"
@@ -13,10 +13,10 @@ const PROBLEMS = {
   410: "It was there, and is no longer kept.",
   412: "It has changed since it was read.",
   413: "The body is too large.",
-  415: "The body is of a type that is not taken here.",
+  415: "The body is of a type that is not taken here, or in a charset other than UTF-8.",
   422: "A value cannot be used; `errors` names it.",
   431: "The headers, or the address, are too large.",
-  503: "The database does not answer, or too much is in flight or waits. Try again after Retry-After seconds.",
+  503: "The database does not answer or takes no writes, or too much is in flight or waits. Try again after Retry-After seconds.",
 } as const
 
 /** Problem answers of an operation, by status, in the form that the reference is generated from. */
@@ -37,8 +37,15 @@ export function answer(description: string, schema: TSchema, example?: unknown) 
 
 /** What reads and writes of one kind of thing can be refused with. */
 export const READ_ONE = problems(400, 404)
+/** A read with an ETag. */
+export const READ_VERSION = {
+  304: Type.Null({ description: "If-None-Match names the ETag: it is as it was read." }),
+  ...READ_ONE,
+}
 
 export const READ_LIST = problems(400, 422)
+/** A list that can be narrowed by an id: 404 where the id stands for nothing. */
+export const FILTERED_LIST = problems(400, 404, 422)
 
 export const CREATE = problems(400, 409, 413, 415, 422)
 

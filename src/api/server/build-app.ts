@@ -13,7 +13,9 @@ import { metricsRoutes } from "../metrics/routes.ts"
 import { Door } from "./admission/door.ts"
 import { limitAdmission } from "./admission/limit-admission.ts"
 import { LINGER } from "./admission/linger.ts"
+import { readJsonBodies } from "./body/json-body.ts"
 import { answerBrokenRequest } from "./broken-request.ts"
+import { compressAnswers } from "./compression.ts"
 import type { Context } from "./context.ts"
 import { V1 } from "./paths.ts"
 import { handleErrors, sendProblem } from "./problems/error-handler.ts"
@@ -73,6 +75,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.removeContentTypeParser("text/plain")
   // What comes along with a DELETE means nothing, so it is not read: nothing of it can be too large, or no JSON.
   app.addHttpMethod("DELETE", { hasBody: false, overrideExisting: true })
+  readJsonBodies(app)
   watchRequests(app, metrics)
   handleErrors(app)
   refuseUnstorableText(app)
@@ -84,6 +87,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     linger: options.linger ?? LINGER,
     onRefusal: (refusal) => metrics?.countRefusal(refusal),
   })
+  await compressAnswers(app)
   for (const schema of SHARED_SCHEMAS) app.addSchema(schema)
   await describeApi(app, readVersion())
   await app.register(healthRoutes, { context })

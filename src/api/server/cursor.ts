@@ -3,12 +3,12 @@ import { ProblemError } from "./problems/error-handler.ts"
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
-/** A place in a list: the list's name, so that a cursor fits no other, then the keys of the last item. */
+/** Where a page ends: the name of the list, so that the cursor fits no other list, and then the keys of the last item. */
 export function writeCursor(list: string, keys: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify([list, ...keys])).toString("base64url")
 }
 
-/** Each key is checked: a cursor comes from outside. Undefined where none was given. */
+/** The keys of a cursor, each checked since a cursor comes from outside; undefined where none was given. */
 export function readCursor<T extends readonly unknown[]>(
   cursor: string | undefined,
   list: string,
@@ -16,7 +16,7 @@ export function readCursor<T extends readonly unknown[]>(
 ): T | undefined {
   if (cursor === undefined) return undefined
   const [name, ...keys] = decode(cursor)
-  const fits = name === list && keys.length === checks.length && checks.every((check, place) => check(keys[place]))
+  const fits = name === list && keys.length === checks.length && checks.every((check, index) => check(keys[index]))
   if (fits) return keys as unknown as T
   throw new ProblemError("invalid-cursor", `The cursor is not a nextCursor of this list with this sort.`, {
     errors: [{ parameter: "cursor", detail: "expected the nextCursor of the page before, unchanged" }],
@@ -44,7 +44,7 @@ export function isInstant(key: unknown): key is string {
   return typeof key === "string" && readInstant(key) === key
 }
 
-/** One row more than the page was asked for: it says whether there is a next page. */
+/** A page of `limit` items. `rows` holds one row more where there is a next page. */
 export function pageOf<Row, Item>(
   rows: readonly Row[],
   limit: number,

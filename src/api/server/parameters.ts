@@ -31,7 +31,7 @@ export function readPeriodParameter(
   return { from: read.value.from, to: read.value.to ?? read.value.from }
 }
 
-function wrongValue(place: { parameter: string } | { pointer: string }, detail: string): ProblemError {
-  const named = "pointer" in place ? place.pointer : place.parameter
-  return new ProblemError("invalid-input", `${named}: ${detail}.`, { errors: [{ ...place, detail }] })
+function wrongValue(where: { parameter: string } | { pointer: string }, detail: string): ProblemError {
+  const named = "pointer" in where ? where.pointer : where.parameter
+  return new ProblemError("invalid-input", `${named}: ${detail}.`, { errors: [{ ...where, detail }] })
 }

@@ -8,7 +8,11 @@ const DESCRIPTION = `Countercheck stores claims with their source and date, read
 - Times are RFC 3339; as-of dates are \`YYYY\`, \`YYYY-MM\`, \`YYYY-MM-DD\` or \`{"from", "to"?}\`.
 - Errors are \`application/problem+json\` with a stable \`type\`; \`errors\` names each wrong value by its JSON Pointer.
 - Lists are paged: give \`nextCursor\` as \`cursor\`.
-- Changes take \`If-Match\`, writes by POST an \`Idempotency-Key\`.`
+- Changes take \`If-Match\`, writes by POST an \`Idempotency-Key\`.
+- A read that has an \`ETag\` takes \`If-None-Match\` and answers 304 where nothing has changed.
+- Answers of 1 kB and more are compressed, with \`br\` or \`gzip\`, where \`Accept-Encoding\` allows it. The \`ETag\` names the version of what is stored and is the same however the answer is encoded.
+- Bodies are UTF-8. What is not, or says that it is in another \`charset\`, is refused.
+- An id that narrows a list follows merges; one that stands for nothing is answered with 404.`
 
 const LOGO = Buffer.from(
   `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="40" role="img" aria-label="Countercheck"><text x="0" y="28" fill="#fff" font-family="sans-serif" font-size="24" font-weight="700">Countercheck</text></svg>`,
@@ -34,7 +38,7 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
       ],
     },
     convertConstToEnum: false,
-    refResolver: { buildLocalReference: (json, _base, _fragment, place) => String(json.$id ?? `def-${place}`) },
+    refResolver: { buildLocalReference: (json, _base, _fragment, index) => String(json.$id ?? `def-${index}`) },
   })
   await app.register(swaggerUi, {
     routePrefix: "/docs",

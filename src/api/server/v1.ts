@@ -11,6 +11,8 @@ import { reportRoutes } from "../subjects/report/routes.ts"
 import { subjectRoutes } from "../subjects/routes.ts"
 import { textRoutes } from "../texts/routes.ts"
 import type { Context } from "./context.ts"
+import { refuseEmptyIds } from "./empty-ids.ts"
+import { answerNotModified } from "./not-modified.ts"
 
 export type ResourceOptions = {
   readonly context: Context
@@ -28,6 +30,8 @@ export type ResourceOptions = {
 
 /** Every resource of the API, in one scope: what is registered here before them holds for all of them and nothing else. */
 export const v1: FastifyPluginAsync<ResourceOptions> = async (app, options) => {
+  refuseEmptyIds(app)
+  answerNotModified(app)
   const { context, textLimit, lineLimit, previewTime } = options
   const limits = { bytes: options.importLimit, silence: options.silence }
   await app.register(claimRoutes, { context })

@@ -3,7 +3,7 @@ import addFormats from "ajv-formats"
 import type { FastifyInstance, FastifyServerOptions } from "fastify"
 import { ProblemError } from "./problems/error-handler.ts"
 
-/** Bodies are taken as they are: null is not 0, and an unknown member is refused, not dropped. */
+/** Bodies are taken as they are: null is not read as 0, and an unknown member is refused instead of dropped. */
 const BODY: Options = {
   coerceTypes: false,
   removeAdditional: false,
@@ -15,7 +15,7 @@ const BODY: Options = {
 /** Query strings, paths and headers are text: "10" is a number there. */
 const TEXT: Options = { ...BODY, coerceTypes: true, useDefaults: true }
 
-/** Two validators in place of Fastify's one, which coerces bodies. */
+/** Two validators instead of the one that Fastify makes, which coerces bodies as well. */
 export const schemaController: NonNullable<FastifyServerOptions["schemaController"]> = {
   // Fastify types these by what its own compilers take; it calls them as they are written here.
   compilersFactory: { buildValidator: buildValidator as never, buildSerializer: buildSerializer as never },
@@ -41,15 +41,15 @@ function makeAjv(options: Options, schemas: Readonly<Record<string, object>>): A
   return ajv
 }
 
-/** PostgreSQL's text holds no U+0000, and half of a surrogate pair is no character: neither could be kept verbatim. */
+/** Neither U+0000 nor half of a surrogate pair can be kept verbatim: PostgreSQL stores no such text. */
 export function refuseUnstorableText(app: FastifyInstance): void {
-  // After validation: what is left to walk is no deeper than the schemas. A body that none describes is not stored.
+  // This runs after validation, so that a body is no deeper than its schema. A body without a schema is never stored.
   app.addHook("preHandler", async (request) => {
     const body = request.routeOptions.schema?.body === undefined ? null : request.body
     const errors = [
       ...findUnstorable(body, "").map((pointer) => ({ pointer, detail: UNSTORABLE })),
-      ...findUnstorable(request.query, "").map((place) => ({ parameter: place.slice(1), detail: UNSTORABLE })),
-      ...findUnstorable(request.params, "").map((place) => ({ parameter: place.slice(1), detail: UNSTORABLE })),
+      ...findUnstorable(request.query, "").map((pointer) => ({ parameter: pointer.slice(1), detail: UNSTORABLE })),
+      ...findUnstorable(request.params, "").map((pointer) => ({ parameter: pointer.slice(1), detail: UNSTORABLE })),
     ]
     if (errors.length === 0) return
     throw new ProblemError("invalid-request", `The request holds text that cannot be stored: it ${UNSTORABLE}.`, {
@@ -60,11 +60,12 @@ export function refuseUnstorableText(app: FastifyInstance): void {
 
 export const UNSTORABLE = "contains U+0000 or half of a surrogate pair"
 
-export function findUnstorable(value: unknown, place: string): string[] {
-  if (typeof value === "string") return value.includes("\0") || !value.isWellFormed() ? [place] : []
+/** The JSON Pointers of text that cannot be stored, names of members included; `pointer` is that of the value itself. */
+export function findUnstorable(value: unknown, pointer: string): string[] {
+  if (typeof value === "string") return value.includes("\0") || !value.isWellFormed() ? [pointer] : []
   if (typeof value !== "object" || value === null) return []
   return Object.entries(value).flatMap(([member, inner]) => [
-    ...findUnstorable(member, `${place}/${member}`),
-    ...findUnstorable(inner, `${place}/${member}`),
+    ...findUnstorable(member, `${pointer}/${member}`),
+    ...findUnstorable(inner, `${pointer}/${member}`),
   ])
 }

@@ -1,6 +1,6 @@
 import { Type } from "typebox"
-import { answer, CHANGE, CREATE, READ_LIST, READ_ONE } from "../server/answers.ts"
-import { ChangeHeaders, PostChangeHeaders, WriteHeaders } from "../server/write-headers.ts"
+import { answer, CHANGE, CREATE, READ_LIST, READ_VERSION } from "../server/answers.ts"
+import { ChangeHeaders, PostChangeHeaders, ReadHeaders, WriteHeaders } from "../server/request-headers.ts"
 import { Id, IdParams } from "../values/id.ts"
 import { Aliases, Name, Tags, Url } from "../values/named.ts"
 import { page, pageSchema } from "../values/page.ts"
@@ -47,10 +47,11 @@ export const read = {
   summary: "Read a source",
   description: "With its ETag. A source that was merged into another redirects there.",
   params: IdParams,
+  headers: ReadHeaders,
   response: {
     200: answer("The source.", ref(Source), exampleSource),
     308: Type.Null({ description: "It was merged into the source at Location." }),
-    ...READ_ONE,
+    ...READ_VERSION,
   },
 }
 

@@ -1,6 +1,6 @@
 import { Type } from "typebox"
-import { answer, CHANGE, CREATE, READ_LIST, READ_ONE } from "../server/answers.ts"
-import { ChangeHeaders, PostChangeHeaders, WriteHeaders } from "../server/write-headers.ts"
+import { answer, CHANGE, CREATE, READ_LIST, READ_VERSION } from "../server/answers.ts"
+import { ChangeHeaders, PostChangeHeaders, ReadHeaders, WriteHeaders } from "../server/request-headers.ts"
 import { Id, IdParams } from "../values/id.ts"
 import { Measure } from "../values/measure.ts"
 import { Aliases, Name, Tags } from "../values/named.ts"
@@ -76,10 +76,11 @@ export const read = {
   summary: "Read a subject",
   description: "With its ETag. A subject that was merged into another redirects there.",
   params: IdParams,
+  headers: ReadHeaders,
   response: {
     200: answer("The subject.", ref(Subject), exampleSubject),
     308: Type.Null({ description: "It was merged into the subject at Location." }),
-    ...READ_ONE,
+    ...READ_VERSION,
   },
 }
 

@@ -8,7 +8,10 @@ import { closed, nullableText } from "./schema.ts"
 export const Change = Type.Object(
   {
     at: Instant,
-    who: nullableText({ description: "Whoever the request named in X-Actor; null: nobody, or the service by itself." }),
+    who: nullableText({
+      description:
+        "Who was named in the X-Actor of the request; null where nobody was, and for what the service did on its own.",
+    }),
     action: Type.String(),
     note: nullableText(),
     before: Type.Unknown(),

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 
-/** SHA-256, hexadecimal; equal for equal JSON, whatever the order of its members. */
+/** SHA-256 in hexadecimal, the same for the same JSON in any order of its members. */
 export function hashBody(body: unknown): string {
   return createHash("sha256")
     .update(JSON.stringify(sortMembers(body)))

@@ -1,10 +1,10 @@
 import { foldName } from "../../store/subjects/names.ts"
 import { type InputError, invalidInput } from "./refusals.ts"
 
-/** Folding can lengthen a name (one Arabic ligature becomes 18 letters); an index entry has an end. */
+/** Folding can lengthen a name: one Arabic ligature becomes 18 letters. The entry of an index may not be that long. */
 const LONGEST_KEY = 600
 
-/** Null where a name can be found again by its folded form. */
+/** What is wrong with a name; null where it can be stored and found again by its folded form. */
 export function findNameError(name: string, pointer: string): InputError | null {
   const { length } = foldName(name)
   if (length === 0) return { pointer, detail: "a name has at least one visible character" }

@@ -1,4 +1,4 @@
-/** More waits already than can be done soon; nothing was begun. `seconds`: when it is worth trying again. */
+/** More is waiting than can be done soon, and nothing was begun. It is worth trying again after `seconds`. */
 export class Overloaded extends Error {
   readonly seconds: number
   constructor(reason: string, seconds: number) {

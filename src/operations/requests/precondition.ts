@@ -1,2 +1,2 @@
-/** Given the version of what is about to be changed; throws where the caller had read another one. */
+/** Gets the version of what is about to be changed, and throws where the caller has read another one. */
 export type Precondition = (version: number) => void

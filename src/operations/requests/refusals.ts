@@ -23,7 +23,7 @@ export type RefusalKind =
   | "import-busy"
   | "results-gone"
 
-/** A request that cannot be carried out as it stands. The transaction that throws it changes nothing. */
+/** A request that cannot be carried out as it is. The transaction that throws it changes nothing. */
 export class Refused extends Error {
   readonly kind: RefusalKind
   readonly errors: readonly InputError[]

@@ -38,6 +38,7 @@ export async function runOnce(
 ): Promise<WriteResult> {
   return inTransaction(
     db,
+    name,
     async (trx) => {
       if (actor !== null) await setActor(trx, actor)
       if (key === null) return { kind: "printed", answer: await work(trx) }

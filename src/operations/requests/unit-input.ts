@@ -11,7 +11,7 @@ export function readUnitCode(given: string, pointer: string): string {
   throw invalidInput([{ pointer, detail }])
 }
 
-/** A figure of another dimension has no place among a subject's figures. Another currency of money has: it is kept apart. */
+/** Throws where a figure has another dimension than its subject. Another currency is money all the same, and is kept apart. */
 export function requireUnit(subject: Pick<Subject, "name" | "unit">, quantity: Quantity): void {
   if (findUnit(subject.unit)?.dimension === quantity.dimension || quantity.hedge === "vague") return
   const detail = `"${quantity.text}" is in "${quantity.unit}" (${quantity.dimension}), but the subject "${subject.name}" is measured in "${subject.unit}"`

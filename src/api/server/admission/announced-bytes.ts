@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify"
 
-/** Bytes that the body may come to, by its head. More than the route takes is refused unread, so it never comes to more. */
+/** Bytes that the body may have, by the head of the request. The body limit of the route is the most, since more is not read. */
 export function announcedBytes({ headers, routeOptions, server }: FastifyRequest): number {
   const most = routeOptions.bodyLimit ?? server.initialConfig.bodyLimit ?? 0
   if (headers["transfer-encoding"] !== undefined) return most

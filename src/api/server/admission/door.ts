@@ -22,7 +22,7 @@ export class Door {
     return { requests: this.#requests, bytes: this.#bytes }
   }
 
-  /** A body that comes alone is let in, however large: a limit below one body would else refuse it for ever. */
+  /** A body is let in while no other is inside, however large it is: a limit below its size would refuse it for ever. */
   refusalOf(bytes: number): Refusal | null {
     if (this.#requests >= this.#limits.requests) return "requests"
     const isTooMuch = bytes > 0 && this.#bytes > 0 && this.#bytes + bytes > this.#limits.bytes

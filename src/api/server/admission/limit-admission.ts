@@ -7,7 +7,7 @@ import { Stay } from "./stay.ts"
 
 declare module "fastify" {
   interface FastifyContextConfig {
-    /** "always": it is let in however much is inside, and not counted. "streamed": its body is never held as a whole. */
+    /** "always": the request is let in however many are inside, and not counted. "streamed": its body is never held as a whole. */
     readonly admission?: "always" | "streamed"
   }
 }
@@ -27,8 +27,8 @@ export type Admission = {
 }
 
 /**
- * Refuses at once, unread, what would be more than the door lets in. Whatever is answered before a body has come, here or
- * elsewhere, its sender gets to read.
+ * Refuses a request at once, and without reading its body, where it would be more than the door lets in. Any answer that is
+ * sent before a body has come, from here or from elsewhere, is sent so that its sender gets to read it.
  */
 export function limitAdmission(app: FastifyInstance, { door, silence, linger, onRefusal }: Admission): void {
   const stays = new WeakMap<FastifyRequest, Stay>()
@@ -56,10 +56,12 @@ export function limitAdmission(app: FastifyInstance, { door, silence, linger, on
     stays.get(request)?.endHandling()
     reply.raw.setTimeout(silence)
     if (!isComing(request) || typeof payload !== "string") return done(null, payload)
-    // A body that came in one packet with the head has then arrived, and its connection can stay.
+    // A body that came in one packet with the head has arrived by then, and its connection can stay open.
     setImmediate(() => {
       if (!isComing(request)) return done(null, payload)
       reply.headers({ connection: "close", "content-length": Buffer.byteLength(payload) })
+      // A compressor would hold the answer back until all has come, and it is to be read before that.
+      request.headers["x-no-compression"] = "true"
       done(null, lingerAfter(payload, request.raw, linger))
     })
   })

@@ -6,8 +6,8 @@ import { finished } from "node:stream/promises"
 export const LINGER = 1_000
 
 /**
- * An answer whose connection is to be closed though its body still comes. What comes is thrown away for a while: to
- * close at once would reset the connection, and take the answer from a sender who has not read it yet.
+ * An answer whose connection is closed although the body of the request still comes. What comes is thrown away for a
+ * while. Closing at once would reset the connection, and a sender who has not read the answer yet would lose it.
  */
 export function lingerAfter(answer: string, message: IncomingMessage, milliseconds: number): Readable {
   return Readable.from(answerThenWait(answer, message, milliseconds), { objectMode: false })
@@ -15,6 +15,6 @@ export function lingerAfter(answer: string, message: IncomingMessage, millisecon
 
 async function* answerThenWait(answer: string, message: IncomingMessage, milliseconds: number): AsyncGenerator<string> {
   yield answer
-  // Whether it ended, broke off or took too long, there is nothing left to be done.
+  // Nothing is left to do, whether the body has ended, broken off or taken too long.
   await finished(message.resume(), { signal: AbortSignal.timeout(milliseconds) }).catch(() => {})
 }

@@ -1,8 +1,8 @@
 import type { Door } from "./door.ts"
 
 /**
- * One request inside. It leaves once it is over on both sides: its answer is out or its connection is gone, and no
- * handler is at it any more. A sender who hangs up leaves work behind, and that takes memory until it is done.
+ * One request that was let in. It leaves once both sides are done: its answer is sent or its connection is gone, and no
+ * handler works on it any more. A sender who hangs up leaves work behind, which takes memory until it is done.
  */
 export class Stay {
   readonly #door: Door

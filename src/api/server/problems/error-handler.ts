@@ -3,7 +3,7 @@ import { Overloaded } from "../../../operations/requests/overloaded.ts"
 import { Refused } from "../../../operations/requests/refusals.ts"
 import { isDatabaseAway } from "../../../store/connection/availability.ts"
 import { listInputErrors } from "./input-errors.ts"
-import { PROBLEM_TYPE, type Problem, type ProblemKind, problem } from "./problems.ts"
+import { describeClientError, PROBLEM_TYPE, type Problem, type ProblemKind, problem } from "./problems.ts"
 import { describeRefusal } from "./refusal-problem.ts"
 
 declare module "fastify" {
@@ -16,7 +16,7 @@ declare module "fastify" {
 /** Seconds after which it is worth trying again. */
 const RETRY_AFTER = 2
 
-/** Every failure of a request becomes one problem; what is not known here is a 500. The log gets what a 5xx was answered for. */
+/** Every failure of a request becomes one problem, and a 500 where nothing better is known. The log keeps the cause of a 5xx. */
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const answer = toProblem(error, request)
@@ -54,7 +54,7 @@ function toProblem(error: FastifyError, request: FastifyRequest): Problem {
   if (isDatabaseAway(error)) {
     return problem(
       "database-away",
-      "The database does not answer right now. Nothing is known to have changed; try again.",
+      "The database does not answer right now, or takes no writes. Nothing is known to have changed; try again.",
     )
   }
   return problem("internal-error", `The log of the service tells more under the request id ${request.id}.`, {
@@ -66,8 +66,8 @@ function fromValidation(error: FastifyError): Problem {
   const errors = listInputErrors(error.validation ?? [], error.validationContext ?? "body")
   const [first] = errors
   const rest = errors.length > 1 ? ` (and ${errors.length - 1} more)` : ""
-  const place = first?.pointer ?? first?.parameter ?? ""
-  const detail = `${place === "" ? "The body" : place}: ${first?.detail ?? error.message}${rest}`
+  const named = first?.pointer ?? first?.parameter ?? ""
+  const detail = `${named === "" ? "The body" : named}: ${first?.detail ?? error.message}${rest}`
   return problem("invalid-request", detail, { errors })
 }
 
@@ -93,21 +93,27 @@ function fromFastify(error: FastifyError, request: FastifyRequest): Problem | nu
   }
 }
 
-/** What the JSON parser or the HTTP parser says of a request. */
+/** What the parser of JSON refuses, and what anything else refuses with the status of a client error: a plugin, for instance. */
 function fromParser(error: FastifyError): Problem | null {
   if (error instanceof SyntaxError && error.statusCode === 400) {
     return problem("malformed-json", `The body is not valid JSON: ${error.message}`)
   }
-  return error.statusCode === 400 ? problem("invalid-request", error.message) : null
+  const { statusCode = 500 } = error
+  return statusCode >= 400 && statusCode < 500 ? describeClientError(statusCode, error.message) : null
 }
 
-/** A known path with an unknown method is told which ones it takes. */
+/** The path of a route with an id, without the id. */
+function hasEmptySegment(path: string): boolean {
+  return /.\/(\/|$)/.test(path)
+}
+
+/** Where the path is known and the method is not, Allow and the problem name the methods that the path takes. */
 function unknownPath(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply): Problem {
   const [path = "/"] = request.url.split("?")
   const methods = (["GET", "POST", "PUT", "PATCH", "DELETE"] as const).filter(
     (method) => app.findRoute({ method, url: path }) !== null || app.hasRoute({ method, url: path }),
   )
-  if (methods.length === 0 || methods.some((method) => method === request.method)) {
+  if (hasEmptySegment(path) || methods.length === 0 || methods.some((method) => method === request.method)) {
     return problem("not-found", `There is nothing at ${path}. The reference is at /docs.`)
   }
   reply.header("allow", methods.join(", "))

@@ -9,18 +9,18 @@ type Verbose = FastifySchemaValidationError & {
 
 const SHOWN = 80
 
-/** What was wrong, where, and what was expected: one entry a place, the deepest that can be named. */
+/** What was wrong, where, and what was expected: one entry for each value, at the deepest pointer that can be named. */
 export function listInputErrors(found: readonly FastifySchemaValidationError[], context: string): ProblemError[] {
   const errors = dropAlternatives(keepNearest(found as readonly Verbose[]))
   const once = new Map<string, ProblemError>()
   for (const error of errors) {
-    const place = placeOf(error)
-    if (!once.has(place)) once.set(place, { ...name(place, context), detail: describe(error) })
+    const pointer = pointerOf(error)
+    if (!once.has(pointer)) once.set(pointer, { ...name(pointer, context), detail: describe(error) })
   }
   return [...once.values()]
 }
 
-/** Of objects to choose from, the one that knows most of the members that were given tells what is wrong. */
+/** Where a value may be one of several objects, only the errors of the one that knows most of its members are kept. */
 function keepNearest(errors: readonly Verbose[]): readonly Verbose[] {
   return errors
     .filter((error) => error.keyword === "anyOf")
@@ -36,7 +36,7 @@ function isOfNearest(error: Verbose, choice: Verbose, errors: readonly Verbose[]
   return [...branches].every((branch) => isOtherType(branch, choice, errors) || unknown(own) <= unknown(branch))
 }
 
-/** The place of a branch among those of a choice; null for what is no error of a branch. */
+/** The index of the branch of a choice that an error belongs to; null where it belongs to none. */
 function branchOf(error: Verbose, choice: Verbose): string | null {
   const path = `${choice.schemaPath}/`
   return error.schemaPath.startsWith(path) ? (error.schemaPath.slice(path.length).split("/")[0] ?? null) : null
@@ -46,7 +46,7 @@ function isUnknownIn(error: Verbose, choice: Verbose): boolean {
   return error.keyword === "additionalProperties" && error.instancePath === choice.instancePath
 }
 
-/** A branch for text says nothing of an object. */
+/** A branch for another type, such as text, has nothing to say about an object. */
 function isOtherType(branch: string, choice: Verbose, errors: readonly Verbose[]): boolean {
   return errors.some(
     (error) =>
@@ -68,16 +68,16 @@ function dropAlternatives(errors: readonly Verbose[]): readonly Verbose[] {
 }
 
 function isInside(error: Verbose, choice: Verbose): boolean {
-  return error.keyword !== "anyOf" && placeOf(error).startsWith(choice.instancePath)
+  return error.keyword !== "anyOf" && pointerOf(error).startsWith(choice.instancePath)
 }
 
 function isTelling(error: Verbose, choice: Verbose): boolean {
-  const isDeeper = placeOf(error).length > choice.instancePath.length
+  const isDeeper = pointerOf(error).length > choice.instancePath.length
   return isInside(error, choice) && (isDeeper || error.keyword === "minLength" || error.keyword === "maxLength")
 }
 
 /** The member that is missing or unknown, not the object that it is missing from. */
-function placeOf(error: Verbose): string {
+function pointerOf(error: Verbose): string {
   const params = error.params as { missingProperty?: string; additionalProperty?: string }
   const member = params.missingProperty ?? params.additionalProperty
   return member === undefined
@@ -85,8 +85,8 @@ function placeOf(error: Verbose): string {
     : `${error.instancePath}/${member.replace(/~/g, "~0").replace(/\//g, "~1")}`
 }
 
-function name(place: string, context: string): Pick<ProblemError, "pointer" | "parameter"> {
-  return context === "body" ? { pointer: place } : { parameter: place.replace(/^\//, "") }
+function name(pointer: string, context: string): Pick<ProblemError, "pointer" | "parameter"> {
+  return context === "body" ? { pointer } : { parameter: pointer.replace(/^\//, "") }
 }
 
 function describe(error: Verbose): string {
@@ -126,7 +126,7 @@ function withArticle(type: unknown): string {
   return names.map((one) => (/^[aeio]/.test(one) ? `an ${one}` : one === "null" ? one : `a ${one}`)).join(" or ")
 }
 
-/** Only what is short to print: a value may be nested a million deep. */
+/** Only what is short is printed, since a value may be nested a million levels deep. */
 function shown(value: unknown): string {
   if (Array.isArray(value)) return "an array"
   if (typeof value === "object" && value !== null) return "an object"

@@ -35,6 +35,7 @@ const CATALOGUE = {
   "rule-contradicts-itself": { status: 422, title: "The rule contradicts itself" },
   "idempotency-key-reused": { status: 422, title: "The Idempotency-Key belongs to another request" },
   "headers-too-large": { status: 431, title: "The headers are too large" },
+  "request-refused": { status: 400, title: "The request was refused" },
   "internal-error": { status: 500, title: "Something went wrong here" },
   "database-away": { status: 503, title: "The database does not answer" },
   overloaded: { status: 503, title: "More arrives than can be taken in" },
@@ -42,6 +43,23 @@ const CATALOGUE = {
 } as const satisfies Record<RefusalKind | string, { status: number; title: string }>
 
 export type ProblemKind = keyof typeof CATALOGUE
+
+/** The kinds that stand for a status by themselves. */
+const KINDS_OF_STATUS: Readonly<Record<number, ProblemKind>> = {
+  400: "invalid-request",
+  404: "not-found",
+  405: "method-not-allowed",
+  408: "request-timeout",
+  413: "body-too-large",
+  414: "url-too-long",
+  415: "unsupported-media-type",
+  431: "headers-too-large",
+}
+
+/** What something else than our own code refuses: it keeps the status that it chose, whether there is a kind for it or not. */
+export function describeClientError(status: number, detail: string): Problem {
+  return { ...problem(KINDS_OF_STATUS[status] ?? "request-refused", detail), status }
+}
 
 /** RFC 9457. Further members say more about one kind of problem. */
 export type Problem = {

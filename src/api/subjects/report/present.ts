@@ -13,7 +13,7 @@ const MOST_NAMED = 20
 /** The report as the API shows it: figures by their ids. `at`: the moment that it describes. */
 export function presentReport(report: Report, at: string) {
   const { subject, tolerance, figures, fewestToDrop } = report
-  const idOf = (place: number) => figures[place]?.id ?? ""
+  const idOf = (index: number) => figures[index]?.id ?? ""
   return {
     subject: { id: subject.id, name: subject.name },
     at,
@@ -45,7 +45,7 @@ function presentFigure(row: ReportFigureRow) {
   }
 }
 
-function presentGroup(group: Report["largestGroup"], idOf: (place: number) => string) {
+function presentGroup(group: Report["largestGroup"], idOf: (index: number) => string) {
   if (group === null) return null
   return {
     figures: group.members.map(idOf),
@@ -55,6 +55,6 @@ function presentGroup(group: Report["largestGroup"], idOf: (place: number) => st
   }
 }
 
-function presentSum({ figure, verdict, parts, conflict }: SumEntry, idOf: (place: number) => string) {
+function presentSum({ figure, verdict, parts, conflict }: SumEntry, idOf: (index: number) => string) {
   return { figure: idOf(figure), parts, ...presentVerdict(verdict), conflict }
 }

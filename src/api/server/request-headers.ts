@@ -10,6 +10,12 @@ const actor = {
   ),
 }
 
+export const ReadHeaders = Type.Object({
+  "if-none-match": Type.Optional(
+    Type.String({ description: "ETags that were read; 304 if one of them is still current." }),
+  ),
+})
+
 export const WriteHeaders = Type.Object({
   ...actor,
   "idempotency-key": Type.Optional(
