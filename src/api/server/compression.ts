@@ -2,7 +2,7 @@ import compress from "@fastify/compress"
 import type { FastifyInstance, RouteOptions } from "fastify"
 
 /** Bytes. What is shorter fits into a packet as it is, and would take longer to compress than to send. */
-export const COMPRESSED_FROM = 1_024
+const COMPRESSED_FROM = 1_024
 
 /**
  * Compresses long answers for clients that accept it. Requests are taken as they are: a small body must not become a large
