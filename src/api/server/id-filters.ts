@@ -1,6 +1,6 @@
 import type { Db } from "../../store/connection/connect.ts"
 import { findRule } from "../../store/rules/rules.ts"
-import { resolveSourceIds } from "../../store/sources/sources.ts"
+import { findSource } from "../../store/sources/sources.ts"
 import { findSubject } from "../../store/subjects/subjects.ts"
 import { ProblemError } from "./problems/error-handler.ts"
 
@@ -12,7 +12,10 @@ const findSubjectId: FindId = async (db, id) => {
   return subject?.merged_into ?? subject?.id
 }
 
-const findSourceId: FindId = async (db, id) => (await resolveSourceIds(db, [id])).get(id)
+const findSourceId: FindId = async (db, id) => {
+  const source = await findSource(db, id)
+  return source?.merged_into ?? source?.id
+}
 
 const findRuleId: FindId = async (db, id) => (await findRule(db, id))?.id
 
