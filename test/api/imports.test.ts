@@ -247,7 +247,7 @@ t.test("lines that are too long or no UTF-8 are refused, and the rest is taken",
     [
       [1, "filed"],
       [2, "refused", "The line is longer than 1048576 bytes."],
-      [3, "refused", "The line is not UTF-8."],
+      [3, "refused", /is not UTF-8: its byte at offset 1 /],
       [4, "refused", /not valid JSON/],
       [5, "filed"],
       [6, "refused", /is missing \(and 4 more\)/],
