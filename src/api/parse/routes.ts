@@ -1,5 +1,5 @@
-import { setImmediate } from "node:timers/promises"
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
+import { finishInTurns } from "../../operations/texts/finish-in-turns.ts"
 import { readMentionsInSteps } from "../../text/read-mentions.ts"
 import { presentMention } from "../present.ts"
 import { readInstantMember } from "../server/parameters.ts"
@@ -9,20 +9,6 @@ import * as schema from "./schema.ts"
 /** A character takes six bytes of JSON at most: "\u00e9". */
 const ESCAPED = 6
 const REST_OF_BODY = 16_384
-
-/** Milliseconds that other requests may have to wait for a long text. */
-const TURN = 20
-
-/** Runs the steps, and lets others run whenever a turn is over. */
-async function finishInTurns<T>(steps: Generator<void, T, void>): Promise<T> {
-  for (let until = performance.now() + TURN; ; ) {
-    const step = steps.next()
-    if (step.done) return step.value
-    if (performance.now() < until) continue
-    await setImmediate()
-    until = performance.now() + TURN
-  }
-}
 
 export const parseRoutes: FastifyPluginAsyncTypebox<{ textLimit: number }> = async (app, { textLimit }) => {
   const bodyLimit = textLimit * ESCAPED + REST_OF_BODY
