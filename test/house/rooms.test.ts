@@ -14,7 +14,12 @@ t.test(`no file has more than ${LONGEST} lines`, async (t) => {
 })
 
 /** The lists of languages, each by the room whose languages it names. */
-const LISTS = ["quantity/languages/locales.ts", "quantity/units/unit-names.ts", "text/languages/text-languages.ts"]
+const LISTS = [
+  "quantity/languages/locales.ts",
+  "quantity/units/unit-names.ts",
+  "text/languages/text-languages.ts",
+  "match/match-languages.ts",
+]
 const NOT_IN_A_LIST: Known = []
 
 t.test("a language is named in its own folder and in the lists of languages", async (t) => {

@@ -1,4 +1,5 @@
-import type { ComparedPair, Comparison } from "../../operations/texts/compare-inputs.ts"
+import type { ComparedPair } from "../../match/texts/pair-texts.ts"
+import type { Comparison } from "../../operations/texts/compare-inputs.ts"
 import type { Mention } from "../../text/mention.ts"
 import { printMention } from "../../text/print-mention.ts"
 import { presentQuantity } from "../values/quantity.ts"

@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
-import { compareInputs } from "../../operations/texts/compare-inputs.ts"
+import { compareInputsInSteps } from "../../operations/texts/compare-inputs.ts"
+import { finishInTurns } from "../../operations/texts/finish-in-turns.ts"
 import { readMentionsInSteps } from "../../text/read-mentions.ts"
 import { readInstantMember } from "../server/parameters.ts"
 import { ProblemError } from "../server/problems/error-handler.ts"
 import { presentComparison, presentMention } from "./present.ts"
 import * as schema from "./schema.ts"
-import { finishInTurns } from "./turns.ts"
 
 /** A character takes six bytes of JSON at most: "\u00e9". */
 const ESCAPED = 6
@@ -27,5 +27,7 @@ export const textRoutes: FastifyPluginAsyncTypebox<{ textLimit: number }> = asyn
     return { ...read, mentions: read.mentions.map(presentMention) }
   })
 
-  app.post("/compare", { schema: schema.compare }, async (request) => presentComparison(compareInputs(request.body)))
+  app.post("/compare", { schema: schema.compare }, async (request) =>
+    presentComparison(await finishInTurns(compareInputsInSteps(request.body))),
+  )
 }

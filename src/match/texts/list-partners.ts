@@ -1,58 +1,47 @@
-import type { Described } from "./describe-figures.ts"
+import type { Description } from "./describe/description.ts"
 
-/** All pairs are looked at up to so many; two articles have far fewer. */
+export type Partners = readonly [Description, Description]
+
+/** Up to this number every pair is looked at; two articles have far fewer. */
 const MOST_PAIRS = 200_000
-/** How many are looked at of more than that. */
+/** About how many pairs are looked at where there are more. */
 const PAIRS_OF_MANY = 30_000
-/** Of a number that a text repeats, each is held against as many of the other text on either side of its own turn. */
+/** The n-th figure of a value is paired with the same value's n-th in the other text, and with this many on either side. */
 const TURNS = 1
 
-type Texts = { readonly a: readonly Described[]; readonly b: readonly Described[] }
-
 /**
- * The pairs of figures of two texts that are looked at: all of them, or where a text is packed with figures those at
- * about the same place in both, and those that say the same number. Which text is named first does not matter.
+ * The pairs of figures of two texts that are looked at: all of them or, where the texts are packed with figures, those
+ * that stand about equally far into both, and those of the same value. It does not matter which text comes first.
  */
-export function listPartners({ a, b }: Texts): readonly (readonly [Described, Described])[] {
-  if (a.length * b.length <= MOST_PAIRS) return a.flatMap((one) => b.map((other) => [one, other] as const))
-  const near = listNear(a, b, PAIRS_OF_MANY / (a.length * b.length) / 2)
-  const repeated = listRepeated(a, b).filter(([one, other]) => !near.has(keyOf(one, other)))
-  return [...near.values(), ...repeated]
-}
-
-function listNear(a: readonly Described[], b: readonly Described[], reach: number) {
-  const near = new Map<string, readonly [Described, Described]>()
+export function* listPartners(a: readonly Description[], b: readonly Description[]): Generator<Partners, void, void> {
+  const isFew = a.length * b.length <= MOST_PAIRS
+  const find = isFew ? () => b : findLikelyPartners(a, b)
   for (const [index, one] of a.entries()) {
-    const place = index / Math.max(1, a.length - 1)
-    const first = Math.max(0, Math.ceil((place - reach) * (b.length - 1)))
-    const last = Math.min(b.length - 1, Math.floor((place + reach) * (b.length - 1)))
-    for (const other of b.slice(first, last + 1)) near.set(keyOf(one, other), [one, other])
+    for (const other of find(one, index)) yield [one, other]
   }
-  return near
 }
 
-function listRepeated(a: readonly Described[], b: readonly Described[]): (readonly [Described, Described])[] {
-  const turns = new Map<string, Described[]>()
-  for (const other of b) pushTo(turns, numberOf(other), other)
-  const met = new Map<string, number>()
-  return a.flatMap((one) => {
-    const turn = met.get(numberOf(one)) ?? 0
-    met.set(numberOf(one), turn + 1)
-    const others = turns.get(numberOf(one)) ?? []
-    return others.slice(Math.max(0, turn - TURNS), turn + TURNS + 1).map((other) => [one, other] as const)
-  })
+function findLikelyPartners(a: readonly Description[], b: readonly Description[]) {
+  const reach = PAIRS_OF_MANY / (a.length * b.length) / 2
+  const sameValue = Map.groupBy(b.entries(), ([, other]) => valueKeyOf(other))
+  const turns = new Map<string, number>()
+  return (one: Description, index: number): readonly Description[] => {
+    const turn = turns.get(valueKeyOf(one)) ?? 0
+    turns.set(valueKeyOf(one), turn + 1)
+    const [first, end] = findNear(index / Math.max(1, a.length - 1), reach, b.length)
+    const repeated = (sameValue.get(valueKeyOf(one)) ?? []).slice(Math.max(0, turn - TURNS), turn + TURNS + 1)
+    const others = repeated.filter(([index]) => index < first || index >= end).map(([, other]) => other)
+    return [...b.slice(first, end), ...others]
+  }
 }
 
-function numberOf({ middle, mention }: Described): string {
+/** The figures that stand no further than `reach` from a position between 0 and 1: the first, and the end, exclusive. */
+function findNear(position: number, reach: number, length: number): readonly [number, number] {
+  const first = Math.max(0, Math.ceil((position - reach) * (length - 1)))
+  const last = Math.min(length - 1, Math.floor((position + reach) * (length - 1)))
+  return [first, Math.max(first, last + 1)]
+}
+
+function valueKeyOf({ middle, mention }: Description): string {
   return `${mention.quantity.unit} ${middle}`
-}
-
-function keyOf(one: Described, other: Described): string {
-  return `${one.index} ${other.index}`
-}
-
-function pushTo(map: Map<string, Described[]>, key: string, value: Described): void {
-  const list = map.get(key)
-  if (list === undefined) map.set(key, [value])
-  else list.push(value)
 }

@@ -1,43 +1,54 @@
 import type { Measure } from "../../compare/pair/figure.ts"
+import type { ComparisonSetting } from "../../compare/pair/setting.ts"
 import type { Verdict } from "../../compare/pair/verdict.ts"
 import type { Tolerance } from "../../compare/rules/tolerance.ts"
 import { type PrintedVerdict, printVerdict } from "../../compare/tell/print-verdict.ts"
 import type { Mention } from "../../text/mention.ts"
-import { comparePoints } from "./compare-points.ts"
-import { compareTexts } from "./compare-texts.ts"
-import type { TextPair } from "./find-pairs.ts"
-import { printPointVerdict } from "./print-point-verdict.ts"
+import type { Candidate } from "./choose-pairs.ts"
+import type { TextMentions } from "./describe/description.ts"
+import { matchFigures } from "./match-figures.ts"
+import { matchPoints } from "./match-points.ts"
+import { pairMentions } from "./pair-mentions.ts"
+import type { Steps } from "./steps.ts"
+import { findHeadline } from "./verdicts/find-headline.ts"
+import { printPointVerdict } from "./verdicts/print-point-verdict.ts"
 
-/** A text with its figures and its points (text/points.ts). */
-export type ReadText = {
-  readonly text: string
-  readonly mentions: readonly Mention[]
-  readonly points: readonly Mention[]
-}
+/** A text with its figures (`mentions`) and its points: dates, clock times, places in an order, scores, ratings. */
+export type ReadText = TextMentions & { readonly points: readonly Mention[] }
 
+/** Two mentions that measure or place one thing, with the verdict on them. */
 export type ComparedPair = PrintedVerdict & { readonly a: Mention; readonly b: Mention }
 
-/** All that two texts on one event have in common, figures and points, in the order of the first text. */
-export function pairTexts(
+/**
+ * All that two texts on one event both say, figures and points, in the order of the first text. Each mention is
+ * described, each two are rated for how likely they measure one thing, and the likeliest are paired. What measures
+ * different things is left out.
+ */
+export function* pairTextsInSteps(
   a: ReadText,
   b: ReadText,
   setting: { readonly measure: Measure; readonly tolerance: Tolerance },
-): readonly ComparedPair[] {
-  const points = { a: { ...a, mentions: a.points }, b: { ...b, mentions: b.points } }
-  return [
-    ...show(compareTexts(a, b, setting), a.mentions, b.mentions, printVerdict),
-    ...show(comparePoints(points.a, points.b, setting), a.points, b.points, printPointVerdict),
-  ].toSorted((one, other) => one.a.start - other.a.start)
+): Steps<readonly ComparedPair[]> {
+  const comparison: ComparisonSetting = { ...setting, relation: "same" }
+  const figureSetting = { ...comparison, headline: findHeadline(a, b) }
+  const figures = yield* pairMentions(a, b, (one, other) => matchFigures(one, other, figureSetting))
+  const points = yield* pairMentions(takePoints(a), takePoints(b), (one, other) => matchPoints(one, other, comparison))
+  const printed = [...(yield* print(figures, printVerdict)), ...(yield* print(points, printPointVerdict))]
+  return printed.sort((one, other) => one.a.start - other.a.start)
 }
 
-function show(
-  pairs: readonly TextPair[],
-  mentionsA: readonly Mention[],
-  mentionsB: readonly Mention[],
-  print: (verdict: Verdict) => PrintedVerdict,
-): readonly ComparedPair[] {
-  return pairs.flatMap(({ a, b, verdict }) => {
-    const [one, other] = [mentionsA[a], mentionsB[b]]
-    return one === undefined || other === undefined ? [] : [{ ...print(verdict), a: one, b: other }]
-  })
+function takePoints(read: ReadText): TextMentions {
+  return { ...read, mentions: read.points }
+}
+
+function* print(
+  pairs: readonly Candidate[],
+  printOne: (verdict: Verdict) => PrintedVerdict,
+): Steps<readonly ComparedPair[]> {
+  const printed: ComparedPair[] = []
+  for (const { a, b, verdict } of pairs) {
+    printed.push({ ...printOne(verdict), a: a.mention, b: b.mention })
+    yield
+  }
+  return printed
 }

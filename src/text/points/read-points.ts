@@ -12,12 +12,31 @@ import { toMention } from "./point.ts"
  * text of another language has none.
  */
 export function readPoints(text: string, figures: readonly Mention[], language = DEFAULT_LANGUAGE): readonly Mention[] {
+  const steps = readPointsInSteps(text, figures, language)
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
+}
+
+/** As `readPoints`, but one sentence a step, so that a service can do other work while it reads a long text. */
+export function* readPointsInSteps(
+  text: string,
+  figures: readonly Mention[],
+  language = DEFAULT_LANGUAGE,
+): Generator<void, readonly Mention[], void> {
   if (noteLanguage(text, language) !== null) return []
   const { isAbbreviation, listPoints } = TEXT_LANGUAGES[language]
-  const points = splitSentences(tokenize(text), isAbbreviation).flatMap((sentence) =>
-    listPoints(sentence).flatMap((found) => toMention(sentence, found) ?? []),
-  )
-  return points.filter((point) => point.reader === "rating" || !figures.some((figure) => overlap(point, figure)))
+  const points: Mention[] = []
+  for (const sentence of splitSentences(tokenize(text), isAbbreviation)) {
+    const found = listPoints(sentence).flatMap((point) => toMention(sentence, point) ?? [])
+    points.push(...found.filter((point) => isRating(point) || !figures.some((figure) => overlap(point, figure))))
+    yield
+  }
+  return points
+}
+
+function isRating({ reader }: Mention): boolean {
+  return reader === "rating"
 }
 
 /**
@@ -25,7 +44,7 @@ export function readPoints(text: string, figures: readonly Mention[], language =
  * that stay are kept, under their new indexes.
  */
 export function withoutRated(figures: readonly Mention[], points: readonly Mention[]): readonly Mention[] {
-  const ratings = points.filter(({ reader }) => reader === "rating")
+  const ratings = points.filter(isRating)
   const kept = figures.filter((figure) => !ratings.some((rating) => overlap(rating, figure)))
   if (kept.length === figures.length) return figures
   const indexes = new Map(kept.map((figure, index) => [figure, index]))

@@ -1,0 +1,13 @@
+import type { MatchLanguage } from "../match-language.ts"
+import { FATES, nameConcept, OPEN_NOUNS, SCOPES } from "./concepts.ts"
+import { findAside } from "./find-aside.ts"
+import { ROUND_SCALES } from "./round-scales.ts"
+
+export const ENGLISH_MATCH: MatchLanguage = Object.freeze({
+  nameConcept,
+  fates: FATES,
+  scopes: SCOPES,
+  openNouns: OPEN_NOUNS,
+  findAside,
+  roundScales: ROUND_SCALES,
+})

@@ -1,0 +1,25 @@
+import type { Mention } from "../text/mention.ts"
+
+/**
+ * What a figure says other than how many there are: `one-of`, that something is one of many; `another`, that there are
+ * others besides those that were mentioned before; `name`, which of several things is meant, as in "the 2011 ranking".
+ */
+export type Aside = "one-of" | "another" | "name"
+
+/** The way a headline counts, and the power of ten that it counts in: 6 for "$8M". */
+export type RoundScale = { readonly ending: RegExp; readonly power: number }
+
+/** What telling the figures of a text apart needs of its language. A concept is named by one of its own words. */
+export type MatchLanguage = {
+  /** The concept that a word in lower case stands for, as "killed" for "dead"; null for a word without a meaning. */
+  readonly nameConcept: (word: string) => string | null
+  /** What can befall people. Two figures with two of these concepts count different people. */
+  readonly fates: ReadonlySet<string>
+  /** The whole, a part of it, or what it cost. Two figures with two of these concepts rarely measure one thing. */
+  readonly scopes: ReadonlySet<string>
+  /** Nouns that leave open who or what is counted: "300 people" may be the "300 employees" of another text. */
+  readonly openNouns: ReadonlySet<string>
+  readonly findAside: (mention: Mention, text: string) => Aside | null
+  /** The endings of figures that headlines round. The first that fits counts. */
+  readonly roundScales: readonly RoundScale[]
+}

@@ -1,0 +1,56 @@
+import type { Mention } from "../../../text/mention.ts"
+import type { MatchLanguage } from "../../match-language.ts"
+import { MATCH_LANGUAGES } from "../../match-languages.ts"
+import { middleOf } from "../likeness/rate-values.ts"
+import type { Steps } from "../steps.ts"
+import type { Description, TextMentions } from "./description.ts"
+import { listConcepts } from "./list-concepts.ts"
+import { findNearest, groupByConcept, listNearWords } from "./list-near-words.ts"
+import { markOnly } from "./mark-only.ts"
+import { readContext } from "./read-context.ts"
+
+/** A mention a step. Vague figures name no number and can meet none, so they are left out. */
+export function* describeMentions({ mentions, text, language }: TextMentions): Steps<readonly Description[]> {
+  const descriptions: Omit<Description, "isOnly">[] = []
+  for (const [index, mention] of mentions.entries()) {
+    if (mention.quantity.hedge === "vague") continue
+    descriptions.push(describe(mention, index, mentions, text, MATCH_LANGUAGES[language]))
+    yield
+  }
+  return markOnly(descriptions)
+}
+
+function describe(
+  mention: Mention,
+  index: number,
+  all: readonly Mention[],
+  text: string,
+  language: MatchLanguage,
+): Omit<Description, "isOnly"> {
+  const nouns = listConcepts(mention.noun ?? "", language)
+  const head = nouns.at(-1) ?? null
+  const words = listNearWords(all, index, text, language)
+  return {
+    index,
+    mention,
+    all,
+    middle: middleOf(mention.quantity),
+    head,
+    isOpen: head !== null && language.openNouns.has(head),
+    modifiers: nouns.slice(0, -1),
+    near: groupByConcept(words),
+    fate: nouns.findLast((noun) => language.fates.has(noun)) ?? findNearest(words, language.fates),
+    scope: findNearest(words, language.scopes),
+    role: findRole(all, index),
+    aside: language.findAside(mention, text),
+    context: readContext(mention, text),
+    position: index / Math.max(all.length - 1, 1),
+  }
+}
+
+/** A part is linked to its whole; the whole comes right after it. */
+function findRole(mentions: readonly Mention[], index: number): Description["role"] {
+  if (mentions[index]?.links.some(({ kind }) => kind === "out-of")) return "part"
+  const isWhole = mentions[index - 1]?.links.some((link) => link.kind === "out-of" && link.with === index)
+  return isWhole ? "whole" : null
+}

@@ -1,0 +1,8 @@
+import type { MatchLanguage } from "../../match-language.ts"
+
+const WORD = /\p{L}[\p{L}'’]*/gu
+
+/** The concepts that the words of a text name, in their order. Words without a meaning are left out. */
+export function listConcepts(text: string, { nameConcept }: MatchLanguage): readonly string[] {
+  return (text.toLowerCase().match(WORD) ?? []).flatMap((word) => nameConcept(word) ?? [])
+}

@@ -1,0 +1,73 @@
+import type { Mention } from "../../../text/mention.ts"
+import type { MatchLanguage } from "../../match-language.ts"
+import { listConcepts } from "./list-concepts.ts"
+
+/** A word near a figure. `weight` is 1 for the nearest and falls with the distance. */
+export type NearWord = { readonly concept: string; readonly isBefore: boolean; readonly weight: number }
+
+/** The greatest weight of each concept before and after a figure, 0 where it does not stand there. */
+export type NearWords = ReadonlyMap<string, { readonly before: number; readonly after: number }>
+
+/** Characters on either side. Beyond them a sentence rarely says anything about the figure. */
+const REACH = 90
+const MOST_WORDS = 9
+const SENTENCE_END = /[.!?]["'”’)]*\s+(?=\p{Lu})|\n|;/u
+
+/** The words before and after a figure in its sentence, the nearest first on each side. */
+export function listNearWords(
+  mentions: readonly Mention[],
+  index: number,
+  text: string,
+  language: MatchLanguage,
+): readonly NearWord[] {
+  const { start = 0, end = 0 } = mentions[index] ?? {}
+  const previous = mentions[index - 1]?.end ?? 0
+  const next = mentions[index + 1]?.start ?? text.length
+  const before =
+    text
+      .slice(Math.max(0, start - REACH), start)
+      .split(SENTENCE_END)
+      .at(-1) ?? ""
+  const [after = ""] = text.slice(end, end + REACH).split(SENTENCE_END)
+  const ownBefore = listConcepts(before.slice(-Math.max(1, start - previous)), language).length
+  const ownAfter = listConcepts(after.slice(0, Math.max(0, next - end)), language).length
+  return [
+    ...weigh(listConcepts(before, language).toReversed(), ownBefore, true),
+    ...weigh(listConcepts(after, language), ownAfter, false),
+  ]
+}
+
+const BY_DISTANCE = 0.85
+/** Words beyond the next figure more likely belong to that one. */
+const BEYOND_A_FIGURE = 0.4
+
+/** `own` is how many of the words stand before the next figure. */
+function weigh(concepts: readonly string[], own: number, isBefore: boolean): readonly NearWord[] {
+  return concepts.slice(0, MOST_WORDS).map((concept, distance) => ({
+    concept,
+    isBefore,
+    weight: BY_DISTANCE ** distance * (distance < own ? 1 : BEYOND_A_FIGURE),
+  }))
+}
+
+/** The words by their concepts, in the order in which the concepts come first. */
+export function groupByConcept(words: readonly NearWord[]): NearWords {
+  const byConcept = new Map<string, { readonly before: number; readonly after: number }>()
+  for (const { concept, isBefore, weight } of words) {
+    const { before, after } = byConcept.get(concept) ?? { before: 0, after: 0 }
+    const heavier = isBefore ? { before: Math.max(before, weight), after } : { before, after: Math.max(after, weight) }
+    byConcept.set(concept, heavier)
+  }
+  return byConcept
+}
+
+/** A word that is further away is likely about something else. */
+const NEAR_ENOUGH = 0.45
+
+/** The nearest word that names one of the concepts. Of two that are equally near, the one after the figure. */
+export function findNearest(words: readonly NearWord[], concepts: ReadonlySet<string>): string | null {
+  const [nearest] = words
+    .filter(({ concept, weight }) => concepts.has(concept) && weight > NEAR_ENOUGH)
+    .toSorted((one, other) => other.weight - one.weight || Number(one.isBefore) - Number(other.isBefore))
+  return nearest?.concept ?? null
+}

@@ -1,0 +1,41 @@
+import type { Tolerance } from "../../compare/rules/tolerance.ts"
+import type { PrintedVerdict } from "../../compare/tell/print-verdict.ts"
+import type { ComparedPair } from "../../match/texts/pair-texts.ts"
+
+/** The verdict on two texts that say nothing about the same thing. */
+export type NothingInCommon = {
+  readonly verdict: "not-comparable"
+  readonly reason: "nothing-in-common"
+  readonly relation: null
+  readonly unit: null
+  readonly readings: null
+  readonly gap: null
+  readonly allowed: null
+  readonly explanation: string
+  readonly rules: PrintedVerdict["rules"]
+}
+
+/** The verdict on two texts: the worst one on any pair, with all pairs. */
+export type TextComparison = (PrintedVerdict | NothingInCommon) & { readonly pairs: readonly ComparedPair[] }
+
+/** From the worst. What cannot be compared says least. */
+const ORDER = ["conflict", "tension", "revision", "agree", "not-comparable"] as const
+
+/** Of equally bad pairs, the first of the text. */
+export function findWorstPair(pairs: readonly ComparedPair[], { rules }: Tolerance): TextComparison {
+  const [worst] = pairs.toSorted((one, other) => ORDER.indexOf(one.verdict) - ORDER.indexOf(other.verdict))
+  if (worst === undefined || worst.verdict === "not-comparable") return { ...NOTHING_IN_COMMON, rules, pairs }
+  const { a: _a, b: _b, ...verdict } = worst
+  return { ...verdict, pairs }
+}
+
+const NOTHING_IN_COMMON: Omit<NothingInCommon, "rules"> = Object.freeze({
+  verdict: "not-comparable",
+  reason: "nothing-in-common",
+  relation: null,
+  unit: null,
+  readings: null,
+  gap: null,
+  allowed: null,
+  explanation: "The two have no figures of the same thing, so there is nothing to compare.",
+})
