@@ -14,7 +14,7 @@ export type Signals = {
   /** How many claims wait to be filed, after that number has changed. */
   readonly queue: { readonly depth: number }
   /** A claim was not taken in because too many wait. Its sender was asked to try again. */
-  readonly refusedAtDoor: Readonly<Record<string, never>>
+  readonly refusedFromQueue: Readonly<Record<string, never>>
   /** Lines of imports whose outcome was committed. */
   readonly lines: { readonly filed: number; readonly repeated: number; readonly refused: number }
   /** Figures that a pass of re-judging has compared again, after the commit. */
@@ -31,12 +31,22 @@ export type Listeners = { readonly [Name in keyof Signals]: (signal: Signals[Nam
 const judged = channel("countercheck:judged")
 const batch = channel("countercheck:batch")
 const queue = channel("countercheck:queue")
-const refusedAtDoor = channel("countercheck:refused-at-door")
+const refusedFromQueue = channel("countercheck:refused-from-queue")
 const lines = channel("countercheck:lines")
 const rejudged = channel("countercheck:rejudged")
 const jobStarted = channel("countercheck:job-started")
 const jobEnded = channel("countercheck:job-ended")
-const CHANNELS = { judged, batch, queue, refusedAtDoor, lines, rejudged, jobStarted, jobEnded, retried: retriesChannel }
+const CHANNELS = {
+  judged,
+  batch,
+  queue,
+  refusedFromQueue,
+  lines,
+  rejudged,
+  jobStarted,
+  jobEnded,
+  retried: retriesChannel,
+}
 
 export function publishJudged(signal: Signals["judged"]): void {
   judged.publish(signal)
@@ -50,8 +60,8 @@ export function publishQueue(signal: Signals["queue"]): void {
   queue.publish(signal)
 }
 
-export function publishRefusedAtDoor(): void {
-  refusedAtDoor.publish({})
+export function publishRefusedFromQueue(): void {
+  refusedFromQueue.publish({})
 }
 
 export function publishLines(signal: Signals["lines"]): void {

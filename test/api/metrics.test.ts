@@ -2,7 +2,7 @@ import { request } from "node:http"
 import t from "tap"
 import type { MetricsSource } from "../../src/api/metrics/metrics.ts"
 import { buildApp } from "../../src/api/server/build-app.ts"
-import { publishBatch, publishQueue, publishRefusedAtDoor, publishRejudged } from "../../src/operations/signals.ts"
+import { publishBatch, publishQueue, publishRefusedFromQueue, publishRejudged } from "../../src/operations/signals.ts"
 import { openStore } from "../../src/store/connection/connect.ts"
 import { LIMITS, makeFiler, NOW, startApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
@@ -174,7 +174,7 @@ t.test("what filing tells is counted, and a signal that cannot be counted harms 
     sumOf(await scrape(app.address), name, labels) - sumOf(before, name, labels)
   publishBatch({ claims: 7, seconds: 0.02 })
   publishQueue({ depth: 5 })
-  publishRefusedAtDoor()
+  publishRefusedFromQueue()
   publishRejudged({ figures: Number.NaN })
   t.equal(await risen("countercheck_filing_batch_claims_sum"), 7)
   t.equal(await risen("countercheck_filing_batch_claims_bucket", { le: "5" }), 0)

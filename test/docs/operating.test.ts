@@ -76,7 +76,7 @@ t.test("every statement for PostgreSQL runs", async (t) => {
 async function exportAll(app: TestApp): Promise<ReadonlyMap<string, Family>> {
   signals.publishBatch({ claims: 1, seconds: 0.01 })
   signals.publishQueue({ depth: 0 })
-  signals.publishRefusedAtDoor()
+  signals.publishRefusedFromQueue()
   signals.publishLines({ filed: 1, repeated: 0, refused: 0 })
   signals.publishJudged({ verdict: "agree", flagged: false, count: 1 })
   signals.publishRejudged({ figures: 1 })

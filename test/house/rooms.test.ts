@@ -18,7 +18,7 @@ const LISTS = [
   "quantity/languages/locales.ts",
   "quantity/units/unit-names.ts",
   "text/languages/text-languages.ts",
-  "match/match-languages.ts",
+  "match/languages/match-languages.ts",
 ]
 const NOT_IN_A_LIST: Known = []
 

@@ -1,6 +1,6 @@
 import t from "tap"
 import { foldPlural } from "../../src/match/en/fold-plural.ts"
-import { MATCH_LANGUAGES } from "../../src/match/match-languages.ts"
+import { MATCH_LANGUAGES } from "../../src/match/languages/match-languages.ts"
 import { listConcepts } from "../../src/match/texts/describe/list-concepts.ts"
 import { findNearest, groupByConcept } from "../../src/match/texts/describe/list-near-words.ts"
 import { areVersions, countShared, readContext } from "../../src/match/texts/describe/read-context.ts"

@@ -1,5 +1,5 @@
 import t from "tap"
-import { MATCH_LANGUAGES } from "../../src/match/match-languages.ts"
+import { MATCH_LANGUAGES } from "../../src/match/languages/match-languages.ts"
 import { findHeadline } from "../../src/match/texts/verdicts/find-headline.ts"
 import { isPartOfTotal } from "../../src/match/texts/verdicts/is-part-of-total.ts"
 import { onOneScale } from "../../src/match/texts/verdicts/point-scales.ts"

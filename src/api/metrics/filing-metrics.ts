@@ -7,7 +7,7 @@ const SIZES = [1, 2, 5, 10, 20, 50, 100, 200, 500]
 /** Seconds. */
 const DURATIONS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
-export function countFiling(registry: Registry): Pick<Listeners, "batch" | "queue" | "refusedAtDoor"> {
+export function countFiling(registry: Registry): Pick<Listeners, "batch" | "queue" | "refusedFromQueue"> {
   const registers = [registry]
   const depth = new Gauge({
     name: "countercheck_filing_queue_depth",
@@ -33,7 +33,7 @@ export function countFiling(registry: Registry): Pick<Listeners, "batch" | "queu
   })
   return {
     queue: (queue) => depth.set(queue.depth),
-    refusedAtDoor: () => refused.inc(),
+    refusedFromQueue: () => refused.inc(),
     batch: ({ claims, seconds }) => {
       sizes.observe(claims)
       durations.observe(seconds)

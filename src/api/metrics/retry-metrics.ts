@@ -1,7 +1,7 @@
 import { Counter, type Registry } from "prom-client"
 import type { Listeners } from "../../operations/signals.ts"
 
-/** Shown from the start, so that the first of each is seen as a rise: serialisation failures, deadlocks, and rivals. */
+/** Shown from the start, so that the first of each is seen as a rise: serialisation failures, deadlocks, keys taken meanwhile. */
 const USUAL = ["40001", "40P01", "23505"]
 const OUTCOMES = ["tried again", "given up"] as const
 

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify"
-import { isRival } from "../../operations/claims/filing/rivals.ts"
+import { isTakenMeanwhile } from "../../operations/claims/filing/taken-meanwhile.ts"
 import { runOnce, type WrittenAnswer } from "../../operations/requests/run-once.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { readActor } from "./actor.ts"
@@ -25,7 +25,7 @@ export async function write(
   const now = context.now()
   const key = readKey(request)
   const once = { name: request.routeOptions.schema?.operationId ?? "write", key, actor: readActor(request), now }
-  const result = await runOnce(context.db, { ...once, isRetried: isRival }, async (trx) =>
+  const result = await runOnce(context.db, { ...once, isRetried: isTakenMeanwhile }, async (trx) =>
     serialise(await work(trx, now)),
   )
   return sendAnswer(reply, answerOf(result, key))

@@ -1,5 +1,5 @@
 import { Type } from "typebox"
-import type { ChangeRow } from "../../store/requests/changes.ts"
+import type { ChangeRow } from "../../store/history/changes.ts"
 import { EXAMPLE_IDS } from "./example.ts"
 import { Id } from "./id.ts"
 import { Instant } from "./instant.ts"

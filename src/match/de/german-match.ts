@@ -1,4 +1,4 @@
-import type { MatchLanguage } from "../match-language.ts"
+import type { MatchLanguage } from "../languages/match-language.ts"
 
 /** German texts are not compared yet. Until they are, a German word stands for itself and nothing else is known of it. */
 export const GERMAN_MATCH: MatchLanguage = Object.freeze({

@@ -1,4 +1,4 @@
-import type { MatchLanguage } from "../match-language.ts"
+import type { MatchLanguage } from "../languages/match-language.ts"
 import { FATES, nameConcept, OPEN_NOUNS, SCOPES } from "./concepts.ts"
 import { findAside } from "./find-aside.ts"
 import { ROUND_SCALES } from "./round-scales.ts"

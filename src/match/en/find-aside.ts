@@ -1,5 +1,5 @@
 import type { Mention } from "../../text/mention.ts"
-import type { Aside } from "../match-language.ts"
+import type { Aside } from "../languages/match-language.ts"
 
 /** Characters on either side of a figure within which the words for an aside stand. */
 const REACH = 12

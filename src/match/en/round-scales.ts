@@ -1,4 +1,4 @@
-import type { RoundScale } from "../match-language.ts"
+import type { RoundScale } from "../languages/match-language.ts"
 
 /** "$8M", "8 million" and the like. */
 export const ROUND_SCALES: readonly RoundScale[] = [

@@ -1,7 +1,7 @@
 import { type ClaimRow, deleteExternalId, endClaim, findClaim } from "../../store/claims/claims.ts"
 import { type FigureRow, findFigure, hasClaimant, recountClaimants } from "../../store/claims/figures.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
-import { insertChanges } from "../../store/requests/changes.ts"
+import { insertChanges } from "../../store/history/changes.ts"
 import { lockFamilies, lockForFiling } from "../../store/subjects/locks.ts"
 import { findSubject, type SubjectRow } from "../../store/subjects/subjects.ts"
 import { judgeChanges } from "../judging/judge-changes.ts"

@@ -5,8 +5,8 @@ import type { ClaimInput } from "../claims/claim-input.ts"
 import { type Batch, fileAlone, fileClaims } from "../claims/filing/file-claims.ts"
 import type { FilingOutcome } from "../claims/filing/filing-outcome.ts"
 import { type PreparedClaim, prepareClaim, withoutGuess } from "../claims/filing/prepare-claim.ts"
-import { isRival } from "../claims/filing/rivals.ts"
 import type { SubjectHints } from "../claims/filing/subject-hints.ts"
+import { isTakenMeanwhile } from "../claims/filing/taken-meanwhile.ts"
 import { Refused } from "../requests/refusals.ts"
 
 /** Called for a line that fails through a fault of the service. */
@@ -93,11 +93,11 @@ async function fileOne(trx: Trx, prepared: PreparedClaim, { hints, now, onFailur
 
 const ATTEMPTS = 5
 
-/** The next attempt finds what a rival has taken since this one looked. */
+/** The next attempt finds what another has taken since this one looked. */
 async function tryAgainst(trx: Trx, file: () => Promise<Batch>): Promise<Tried<readonly FilingOutcome[]>> {
   for (let attempt = 1; ; attempt++) {
     const tried = await tryWithin(trx, () => finish(file()))
-    if (tried.ok || attempt === ATTEMPTS || !isRival(tried.error)) return tried
+    if (tried.ok || attempt === ATTEMPTS || !isTakenMeanwhile(tried.error)) return tried
   }
 }
 

@@ -12,7 +12,7 @@ import {
   updateVerdicts,
 } from "../../store/conflicts/write-conflicts.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
-import { insertChanges, moveChanges, type NewChange } from "../../store/requests/changes.ts"
+import { insertChanges, moveChanges, type NewChange } from "../../store/history/changes.ts"
 import type { ConflictState } from "./conflict-lifecycle.ts"
 
 /**

@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from "node:util"
 import type { PairRow } from "../../store/conflicts/pair-row.ts"
 import { listStoredSummands, type SummandRow } from "../../store/conflicts/sums.ts"
 import type { Db } from "../../store/connection/connect.ts"
-import { type AcceptedFor, listAccepted } from "./accepted.ts"
 import type { JudgedChange, SumMembers } from "./conflict-door.ts"
 import { firstState, type JudgedVerdict, nextState } from "./conflict-lifecycle.ts"
+import { type AcceptedFor, listAccepted } from "./exceptions-in-force.ts"
 import { type Judgement, keyOf, newConflict } from "./judgement.ts"
 
 /**

@@ -1,6 +1,6 @@
 import type { Db } from "../../store/connection/connect.ts"
 import { inTransaction, type Trx } from "../../store/connection/transaction.ts"
-import { setActor } from "../../store/requests/changes.ts"
+import { setActor } from "../../store/history/changes.ts"
 import { type StoredAnswer, saveAnswer, takeIdempotencyKey } from "../../store/requests/idempotency-keys.ts"
 
 /** What the caller makes of the outcome of a write. Nothing here looks into it: it is stored and given back as it is. */

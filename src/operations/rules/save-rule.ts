@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util"
 import { newId } from "../../store/connection/new-id.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
-import { insertChanges, NO_SUBJECT } from "../../store/requests/changes.ts"
+import { insertChanges, NO_SUBJECT } from "../../store/history/changes.ts"
 import { insertRule, lockRule, type RuleContent, type RuleRow, updateRule } from "../../store/rules/rules.ts"
 import { lockFamilies, lockForFiling } from "../../store/subjects/locks.ts"
 import { startRejudging } from "../judging/rejudge/start-rejudging.ts"

@@ -1,7 +1,7 @@
 import { type FigureRow, findFigure, recountClaimants } from "../../store/claims/figures.ts"
 import { type SourceToWrite, writeSources } from "../../store/claims/filing/write-named.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
-import { insertChanges, NO_SUBJECT } from "../../store/requests/changes.ts"
+import { insertChanges, NO_SUBJECT } from "../../store/history/changes.ts"
 import { findSharedExternalId, listFiguresOfClaimant, moveSource } from "../../store/sources/merges.ts"
 import {
   deleteSourceNames,

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util"
 import type { Measure } from "../../compare/pair/figure.ts"
 import { writeSubjects } from "../../store/claims/filing/write-named.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
-import { insertChanges } from "../../store/requests/changes.ts"
+import { insertChanges } from "../../store/history/changes.ts"
 import { lockFamilies, lockForFiling, lockNames } from "../../store/subjects/locks.ts"
 import { foldName } from "../../store/subjects/names.ts"
 import {

@@ -1,6 +1,6 @@
 import type { Mention } from "../../../text/mention.ts"
-import type { MatchLanguage } from "../../match-language.ts"
-import { MATCH_LANGUAGES } from "../../match-languages.ts"
+import type { MatchLanguage } from "../../languages/match-language.ts"
+import { MATCH_LANGUAGES } from "../../languages/match-languages.ts"
 import { middleOf } from "../likeness/rate-values.ts"
 import type { Steps } from "../steps.ts"
 import type { Description, TextMentions } from "./description.ts"

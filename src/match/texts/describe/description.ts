@@ -1,6 +1,6 @@
 import type { LanguageCode } from "../../../quantity/languages/languages.ts"
 import type { Mention } from "../../../text/mention.ts"
-import type { Aside } from "../../match-language.ts"
+import type { Aside } from "../../languages/match-language.ts"
 import type { NearWords } from "./list-near-words.ts"
 import type { WordContext } from "./read-context.ts"
 

@@ -1,4 +1,4 @@
-import type { MatchLanguage } from "../../match-language.ts"
+import type { MatchLanguage } from "../../languages/match-language.ts"
 
 const WORD = /\p{L}[\p{L}'’]*/gu
 

@@ -1,5 +1,5 @@
 import type { Mention } from "../../../text/mention.ts"
-import type { MatchLanguage } from "../../match-language.ts"
+import type { MatchLanguage } from "../../languages/match-language.ts"
 import { listConcepts } from "./list-concepts.ts"
 
 /** A word near a figure. `weight` is 1 for the nearest and falls with the distance. */

@@ -1,4 +1,4 @@
-import { MATCH_LANGUAGES } from "../../match-languages.ts"
+import { MATCH_LANGUAGES } from "../../languages/match-languages.ts"
 import type { TextMentions } from "../describe/description.ts"
 import type { Headline } from "./judge-headline.ts"
 

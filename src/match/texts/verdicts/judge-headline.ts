@@ -4,7 +4,7 @@ import type { ComparisonSetting } from "../../../compare/pair/setting.ts"
 import type { Verdict } from "../../../compare/pair/verdict.ts"
 import { type Exact, larger, powerOfTen, ZERO } from "../../../quantity/numbers/exact.ts"
 import type { Quantity } from "../../../quantity/quantity.ts"
-import type { RoundScale } from "../../match-language.ts"
+import type { RoundScale } from "../../languages/match-language.ts"
 
 /** Which of two texts is the headline, and what headlines of its language count in. */
 export type Headline = { readonly side: "a" | "b"; readonly scales: readonly RoundScale[] }

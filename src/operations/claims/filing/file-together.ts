@@ -11,8 +11,8 @@ import {
 import { fileAlone, fileClaims } from "./file-claims.ts"
 import type { FilingOutcome, Postponed } from "./filing-outcome.ts"
 import type { PreparedClaim } from "./prepare-claim.ts"
-import { isRival } from "./rivals.ts"
 import type { SubjectHints } from "./subject-hints.ts"
+import { isTakenMeanwhile } from "./taken-meanwhile.ts"
 
 /** A claim that is on file, with what stands against its figure. */
 export type FiledClaim = { readonly claim: ClaimRow; readonly created: boolean; readonly standing: Standing }
@@ -54,7 +54,7 @@ export const SHOWN = 100
 
 /** Files submissions in one transaction, with their answers. One result for each, in their order. */
 export async function fileTogether(submissions: readonly Submission[], together: Together): Promise<readonly Result[]> {
-  return inPipeline(together.db, "file claims", (trx) => file(trx, submissions, together), isRival)
+  return inPipeline(together.db, "file claims", (trx) => file(trx, submissions, together), isTakenMeanwhile)
 }
 
 /** All answers are made before the commit: a failure after it could be taken for a claim that was not filed. */

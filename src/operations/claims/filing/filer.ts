@@ -2,7 +2,7 @@ import { isConnectionLost, isDatabaseAway } from "../../../store/connection/avai
 import type { Db } from "../../../store/connection/connect.ts"
 import { connectionsOf } from "../../../store/connection/pooled-db.ts"
 import { Overloaded } from "../../requests/overloaded.ts"
-import { publishBatch, publishQueue, publishRefusedAtDoor } from "../../signals.ts"
+import { publishBatch, publishQueue, publishRefusedFromQueue } from "../../signals.ts"
 import { BatchSize } from "./batch-size.ts"
 import { type Answer, fileTogether, type Result, type Submission, type Together } from "./file-together.ts"
 import { Pace } from "./pace.ts"
@@ -67,7 +67,7 @@ export class Filer {
     const depth = this.#waiting.size
     const wait = this.#pace.expect(depth + 1)
     if (depth < this.#options.limit && (depth === 0 || wait < LONGEST_WAIT)) return
-    publishRefusedAtDoor()
+    publishRefusedFromQueue()
     const seconds = Math.min(LONGEST_PAUSE, Math.max(1, Math.ceil(wait)))
     throw new Overloaded(`${depth} claims wait to be filed; this one was not taken in`, seconds)
   }

@@ -1,6 +1,6 @@
-import type { LanguageCode } from "../quantity/languages/languages.ts"
-import { GERMAN_MATCH } from "./de/german-match.ts"
-import { ENGLISH_MATCH } from "./en/english-match.ts"
+import type { LanguageCode } from "../../quantity/languages/languages.ts"
+import { GERMAN_MATCH } from "../de/german-match.ts"
+import { ENGLISH_MATCH } from "../en/english-match.ts"
 import type { MatchLanguage } from "./match-language.ts"
 
 /** The one place that knows by name the languages in which figures are told apart. */

@@ -1,4 +1,4 @@
-import type { Mention } from "../text/mention.ts"
+import type { Mention } from "../../text/mention.ts"
 
 /**
  * What a figure says other than how many there are: `one-of`, that something is one of many; `another`, that there are
