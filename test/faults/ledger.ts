@@ -134,7 +134,10 @@ async function endClaim(ledger: Ledger, ask: Ask, busy: Set<string>, way: "retra
   busy.add(id)
   const answer = await ask({ method: "POST", path: `/v1/claims/${id}/${way}`, body }, [200, 201])
   if (answer === null) return
-  ended.set(id, way === "retract" ? "retracted" : "corrected")
+  // A correction that changes nothing is answered with the claim as it is.
+  const isOver = way === "retract" || answer.body.claim.id !== id
+  if (isOver) ended.set(id, way === "retract" ? "retracted" : "corrected")
+  else busy.delete(id)
   if (way === "correct") claims.set(answer.body.claim.id, answer.body.claim)
 }
 
