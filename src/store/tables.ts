@@ -12,12 +12,14 @@ export type Tables = {
   subjects: SubjectsTable
   subject_names: SubjectNamesTable
   subject_parts: SubjectPartsTable
+  families: FamiliesTable
   figures: FiguresTable
   figure_claimants: FigureClaimantsTable
   claims: ClaimsTable
   claim_external_ids: ClaimExternalIdsTable
   conflicts: ConflictsTable
   changes: ChangesTable
+  directory_changes: DirectoryChangesTable
   rules: RulesTable
   rule_versions: RuleVersionsTable
   rejudgings: RejudgingsTable
@@ -78,6 +80,7 @@ type SubjectNamesTable = { subject_id: string; name_key: string; name: string; i
 type SubjectPartsTable = { whole_id: string; part_id: string }
 
 type FiguresTable = {
+  family_id: string
   subject_id: string
   id: string
   identity: string
@@ -92,6 +95,7 @@ type FiguresTable = {
 }
 
 type FigureClaimantsTable = {
+  family_id: string
   subject_id: string
   figure_id: string
   claimant_id: string
@@ -100,6 +104,7 @@ type FigureClaimantsTable = {
 }
 
 type ClaimsTable = {
+  family_id: string
   subject_id: string
   id: string
   figure_id: string
@@ -128,12 +133,13 @@ type ClaimsTable = {
 type ClaimExternalIdsTable = {
   source_id: string
   external_id: string
-  subject_id: string
+  family_id: string
   claim_id: string
   body_hash: string
 }
 
 type ConflictsTable = {
+  family_id: string
   subject_id: string
   id: string
   kind: ConflictKind
@@ -157,12 +163,13 @@ type ConflictsTable = {
 }
 
 type ChangesTable = {
+  family_id: string
   subject_id: string
   id: string
-  entity: "claim" | "conflict" | "subject" | "source" | "rule" | "exception"
+  entity: "claim" | "conflict" | "subject" | "exception"
   entity_id: string
   at: string
-  actor: Generated<string | null>
+  actor: string | null
   action: string
   note: string | null
   before: Json<unknown> | null
@@ -170,6 +177,10 @@ type ChangesTable = {
   /** The number of the transaction that made the change. */
   made_in: Generated<string | null>
 }
+
+type DirectoryChangesTable = Omit<ChangesTable, "family_id" | "subject_id" | "entity"> & { entity: "source" | "rule" }
+
+type FamiliesTable = { family_id: string; version: Generated<number> }
 
 type RuleColumns = {
   name: string
@@ -209,6 +220,7 @@ type RejudgingsTable = {
 }
 
 type ExceptionsTable = {
+  family_id: string
   id: string
   subject_id: string
   conflict_id: string | null
@@ -221,15 +233,16 @@ type ExceptionsTable = {
 }
 
 type ConflictSummandsTable = {
-  subject_id: string
+  family_id: string
   conflict_id: string
-  place: number
+  position: number
   part_id: string
   figure_id: string
 }
 
 /** Only triggers on conflicts write this table. */
 type DisputesTable = {
+  family_id: string
   subject_id: string
   open_high: Generated<number>
   open_medium: Generated<number>
@@ -245,11 +258,15 @@ type DisputesTable = {
 }
 
 type IdempotencyKeysTable = {
+  owner: Generated<string>
   key: string
   request_hash: string
   status: number | null
   headers: Json<Record<string, string>> | null
   body: string | null
+  /** The family and the id of the claim that the request has filed, where it was one. */
+  family_id: Generated<string | null>
+  claim_id: Generated<string | null>
   created_at: string
 }
 

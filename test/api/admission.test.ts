@@ -1,6 +1,5 @@
 import t, { type Test } from "tap"
 import { buildApp } from "../../src/api/server/build-app.ts"
-import { MERGE_KEY } from "../../src/store/subjects/locks.ts"
 import { type Body, callerOf, LIMITS, makeFiler, NOW, type Reply, startApp, type TestApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
 import { scrape, sumOf } from "../support/exposition.ts"
@@ -17,7 +16,7 @@ const BODY = 600_000
 
 t.test("past the limit of requests each is refused at once, and all is as before when the flood is over", async (t) => {
   const { app, call, inside, refused } = await startLimited(t, { inFlightRequests: 20 })
-  const release = await holdLock(app.url, MERGE_KEY)
+  const release = await holdLock(app.url, "filing")
   t.teardown(release)
   const taken = times(20, (n) =>
     call("POST", "/v1/claims", claimOf(`${n + 1},000`, { subject: { name: `Taken ${n}` } })),
@@ -145,7 +144,7 @@ t.test("who does not read the answers is cut off too", async (t) => {
 
 t.test("what a sender who hangs up leaves behind counts until it is done", async (t) => {
   const { app, address, call, inside } = await startLimited(t, { inFlightRequests: 3 })
-  const release = await holdLock(app.url, MERGE_KEY)
+  const release = await holdLock(app.url, "filing")
   t.teardown(release)
   const claim = JSON.stringify(claimOf("7,000"))
   const gone = await openConnection(t, address)
@@ -165,7 +164,7 @@ t.test("what a sender who hangs up leaves behind counts until it is done", async
 
 t.test("requests that came in one go give back their shares when their sender hangs up", async (t) => {
   const { app, address, inside } = await startLimited(t, {})
-  const release = await holdLock(app.url, MERGE_KEY)
+  const release = await holdLock(app.url, "filing")
   t.teardown(release)
   const claim = JSON.stringify(claimOf("7,000"))
   const post = headOf("POST", "/v1/claims", { ...JSON_BODY, "content-length": claim.length }) + claim
@@ -223,7 +222,7 @@ async function startLimited(t: Test, limits: Partial<typeof LIMITS> & { linger?:
 
 /** Lets one claim in, which waits until what is answered is called. */
 async function fillWith(t: Test, { app, address, inside }: { app: TestApp; address: string; inside: Inside }) {
-  const release = await holdLock(app.url, MERGE_KEY)
+  const release = await holdLock(app.url, "filing")
   t.teardown(release)
   const claim: Body = claimOf("1,000", { subject: { name: "Inside" } })
   const taken = callerOf(address, app.check)("POST", "/v1/claims", claim)

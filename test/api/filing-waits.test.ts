@@ -1,6 +1,5 @@
 import t, { type Test } from "tap"
 import { buildApp } from "../../src/api/server/build-app.ts"
-import { MERGE_KEY } from "../../src/store/subjects/locks.ts"
 import { type Body, callerOf, LIMITS, makeFiler, NOW, type Reply, startApp, type TestApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
 import { holdFamily, holdLock, sendTogether, statusesOf, watchFiling } from "../support/filing.ts"
@@ -126,7 +125,7 @@ async function countRefused(app: TestApp): Promise<number[]> {
 t.test("one batch that took very long does not shut the door for good", async (t) => {
   const { app, call } = await startNarrow(t, 5)
   const watched = watchFiling(t)
-  const release = await holdLock(app.url, MERGE_KEY)
+  const release = await holdLock(app.url, "filing")
   const slow = call("POST", "/v1/claims", claimOf("7,000"))
   await until(() => watched.depth() === 1)
   passTime(t, 600_000)

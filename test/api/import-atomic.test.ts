@@ -100,7 +100,7 @@ t.test("what a failure takes from one group of a page it does not take from the 
   const id = await uploadMany(app)
   // Only one of the two is there to be locked by somebody else.
   const holder = await app.store.pool.connect()
-  await holder.query(`begin; select pg_advisory_xact_lock(hashtextextended('import ${id} 0', 0))`)
+  await holder.query(`begin; select pg_advisory_xact_lock(lock_key('import', '${id} 0'))`)
   await run(app, id)
   const half = (await app.get(`/v1/imports/${id}`)).body
   t.match(half, { status: "running", filed: MANY / 2, waiting: MANY / 2 })

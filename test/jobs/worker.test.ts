@@ -48,7 +48,7 @@ t.test("a database that goes away in the middle of a job: the process stays, and
   await blocker.connect()
   await blocker.query("begin")
   // A pass begins by waiting for those who file.
-  await blocker.query("select pg_advisory_xact_lock_shared(hashtextextended('countercheck sources', 0))")
+  await blocker.query("select pg_advisory_xact_lock_shared(lock_key('filing', ''))")
   const worker = await startWorker(proxy.url, store.db, logger, JOB_SETTINGS)
   t.teardown(async () => {
     await worker.stop()

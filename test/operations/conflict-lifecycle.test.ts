@@ -159,6 +159,7 @@ function judgedBy({ verdict, isFlagged }: Event): JudgedVerdict {
 function rowIn(name: StateName): PairRow {
   const [status = "open", resolution = null] = name.split(" ")
   return {
+    family_id: "family",
     subject_id: "subject",
     id: "conflict",
     kind: "pair",

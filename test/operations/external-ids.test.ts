@@ -32,14 +32,14 @@ function fileImported(app: TestApp, inputs: readonly ClaimInput[]) {
   const onFailure = (error: unknown) => {
     throw error
   }
-  const lines = { hints: makeSubjectHints(), now: NOW, onFailure }
+  const lines = { hints: makeSubjectHints(), now: NOW, actor: null, onFailure }
   return inPipeline(app.store.db, "test", (trx) => fileLines(trx, inputs, lines))
 }
 
 /** An older version of the service leaves the external id of a retracted claim behind. */
 async function leaveBehind(app: TestApp, claim: Body): Promise<void> {
   await app.store.pool.query(
-    "insert into claim_external_ids (source_id, external_id, subject_id, claim_id, body_hash) values ($1, $2, $3, $4, 'old')",
+    "insert into claim_external_ids (source_id, external_id, family_id, claim_id, body_hash) values ($1, $2, $3, $4, 'old')",
     [claim.source.id, claim.externalId, claim.subject.id, claim.id],
   )
 }

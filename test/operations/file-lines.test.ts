@@ -17,7 +17,12 @@ t.beforeEach(() => {
 })
 
 function file(app: TestApp, inputs: readonly ClaimInput[]): Promise<readonly LineOutcome[]> {
-  const lines = { hints: makeSubjectHints(), now: NOW, onFailure: (error: unknown) => failures.push(error) }
+  const lines = {
+    hints: makeSubjectHints(),
+    now: NOW,
+    actor: null,
+    onFailure: (error: unknown) => failures.push(error),
+  }
   return inPipeline(app.store.db, "test", (trx) => fileLines(trx, inputs, lines))
 }
 

@@ -2,7 +2,6 @@ import t from "tap"
 import type { FiledClaim, PrintedAnswer } from "../../src/operations/claims/filing/file-together.ts"
 import { Filer } from "../../src/operations/claims/filing/filer.ts"
 import { prepareClaim } from "../../src/operations/claims/filing/prepare-claim.ts"
-import { MERGE_KEY } from "../../src/store/subjects/locks.ts"
 import { NOW, startApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
 import { holdLock, untilHeldUp, watchFiling } from "../support/filing.ts"
@@ -16,7 +15,7 @@ t.test("an answer that cannot be made undoes its own claim, and files no other o
     const claim = prepareClaim(claimOf(figure), { hints: filer.hints, now: NOW, actor: null })
     return filer.file({ claim, key: null, print })
   }
-  const release = await holdLock(url, MERGE_KEY)
+  const release = await holdLock(url, "filing")
   const opener = file("1", told)
   const together = [file("2", told), file("3", failing), file("4", told)]
   await until(() => watched.depth() === 3)
@@ -44,7 +43,7 @@ t.test("two batches go at a time, and a subject in one of them only", async (t) 
     const claim = prepareClaim(input, { hints: filer.hints, now: NOW, actor: null })
     return filer.file({ claim, key: null, print: told })
   }
-  const release = await holdLock(url, MERGE_KEY)
+  const release = await holdLock(url, "filing")
   const ofA = Promise.all([file("A", "1"), file("A", "2")])
   await untilHeldUp(store.pool, 1)
   t.equal(watched.depth(), 1, "the second claim on A waits here, not with the database")

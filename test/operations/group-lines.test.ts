@@ -103,7 +103,7 @@ t.test("there is one group where the order tells, or there is nothing to share",
     "one external id of a source under its names and its id",
   )
   const hints = makeSubjectHints()
-  for (let number = 0; number < 20; number++) hints.set(`subject ${number}`, { id: "all", unit: "1" })
+  for (let number = 0; number < 20; number++) hints.set(`subject ${number}`, { family_id: "all", id: "all", unit: "1" })
   one(manySubjects, { ...NOTHING, hints }, "names of one subject")
 })
 

@@ -2,7 +2,7 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel"
 import pg from "pg"
 import type { Test } from "tap"
 import type { Signals } from "../../src/operations/signals.ts"
-import { MERGE_KEY } from "../../src/store/subjects/locks.ts"
+import type { LockKind } from "../../src/store/subjects/locks.ts"
 import type { Body, Reply, TestApp } from "./app.ts"
 import { claimOf } from "./claims.ts"
 import { until } from "./service.ts"
@@ -39,18 +39,18 @@ export async function untilHeldUp(pool: pg.Pool, count: number): Promise<void> {
 }
 
 /** Holds a lock of the store in a session of its own, as another process does. Answers what lets go of it. */
-export async function holdLock(url: string, key: string): Promise<() => Promise<void>> {
+export async function holdLock(url: string, kind: LockKind, key = ""): Promise<() => Promise<void>> {
   const client = new pg.Client({ connectionString: url })
   client.on("error", () => {})
   await client.connect()
   await client.query("begin")
-  await client.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [key])
+  await client.query("select pg_advisory_xact_lock(lock_key($1, $2))", [kind, key])
   return () => client.end()
 }
 
 export async function holdFamily(app: TestApp, subjectId: string): Promise<() => Promise<void>> {
   const { rows } = await app.store.pool.query("select family_id from subjects where id = $1", [subjectId])
-  return holdLock(app.url, `family ${rows[0].family_id}`)
+  return holdLock(app.url, "family", rows[0].family_id)
 }
 
 let openers = 0
@@ -66,7 +66,7 @@ export type ToSend = { readonly claim: Body; readonly headers?: Record<string, s
  */
 export async function sendTogether(t: Test, app: TestApp, toSend: readonly ToSend[]): Promise<Sent> {
   const watched = watchFiling(t)
-  const release = await holdLock(app.url, MERGE_KEY)
+  const release = await holdLock(app.url, "filing")
   const held = Array.from({ length: LANES }, () => app.post("/v1/claims", openerOf(++openers)))
   await untilHeldUp(app.store.pool, LANES)
   const sent = toSend.map(({ claim, headers }) => app.post("/v1/claims", claim, headers))

@@ -5,7 +5,7 @@ import { type FiledClaim, type PrintedAnswer, SHOWN } from "../../operations/cla
 import { prepareClaim } from "../../operations/claims/filing/prepare-claim.ts"
 import { notFound } from "../../operations/requests/refusals.ts"
 import { listClaims } from "../../store/claims/claim-list.ts"
-import { findClaim } from "../../store/claims/claims.ts"
+import { type ClaimRow, findClaim } from "../../store/claims/claims.ts"
 import { listConflicts } from "../../store/conflicts/conflict-list.ts"
 import { listStanding, NOTHING_STANDS } from "../../store/conflicts/list-standing.ts"
 import type { Db } from "../../store/connection/connect.ts"
@@ -51,7 +51,7 @@ export const claimRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asyn
 
   app.get("/claims/:id", { schema: schema.read }, async (request, reply) => {
     const claim = await requireClaim(context.db, request.params.id)
-    const history = (await listChanges(context.db, claim.id)).map(presentChange)
+    const history = (await listChanges(context.db, claim)).map(presentChange)
     return reply.header("etag", etagOf(claim.version)).send({ ...presentClaim(claim), history })
   })
 
@@ -60,15 +60,15 @@ export const claimRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asyn
     const claim = await requireClaim(context.db, request.params.id)
     const [id] = readCursor<[string]>(cursor, "claim conflicts", [isUuid]) ?? []
     const before = id === undefined ? undefined : { id, severity: 0 }
-    const filter = { figure: claim.figure_id, status }
+    const filter = { figure: figureOf(claim), status }
     const rows = await listConflicts(context.db, filter, { sort: "newest", limit: limit + 1, before })
     return pageOf(rows, limit, presentConflict, (row) => writeCursor("claim conflicts", [row.id]))
   })
 
   app.post("/claims/:id/retract", { schema: schema.retract }, async (request, reply) =>
-    write(context, request, reply, async (trx, now) => {
+    write(context, request, reply, async (trx, occasion) => {
       const { id } = request.params
-      const conflictsResolved = await retractClaim(trx, id, request.body, { now, check: ifMatch(request) })
+      const conflictsResolved = await retractClaim(trx, id, request.body, { ...occasion, check: ifMatch(request) })
       const claim = await requireClaim(trx, id)
       const headers = { etag: etagOf(claim.version) }
       return { status: 200, headers, body: { claim: presentClaim(claim), conflictsResolved } }
@@ -76,13 +76,20 @@ export const claimRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asyn
   )
 
   app.post("/claims/:id/correct", { schema: schema.correct }, async (request, reply) =>
-    write(context, request, reply, async (trx, now) => {
-      const corrected = await correctClaim(trx, request.params.id, request.body, { now, check: ifMatch(request) })
+    write(context, request, reply, async (trx, occasion) => {
+      const corrected = await correctClaim(trx, request.params.id, request.body, {
+        ...occasion,
+        check: ifMatch(request),
+      })
       const claim = await requireClaim(trx, corrected.claimId)
-      const standing = (await listStanding(trx, [claim.figure_id], SHOWN)).get(claim.figure_id) ?? NOTHING_STANDS
+      const standing = (await listStanding(trx, [figureOf(claim)], SHOWN)).get(claim.figure_id) ?? NOTHING_STANDS
       return presentFiled({ claim, created: corrected.isNew, standing })
     }),
   )
+}
+
+function figureOf({ family_id, figure_id: id }: ClaimRow) {
+  return { family_id, id }
 }
 
 async function requireClaim(db: Db, id: string) {

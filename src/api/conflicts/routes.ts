@@ -36,18 +36,19 @@ export const conflictRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = a
   })
 
   app.patch("/conflicts/:id", { schema: schema.change }, async (request, reply) =>
-    write(context, request, reply, async (trx, now) => {
-      await changeConflict(trx, request.params.id, request.body, { now, check: ifMatch(request) })
+    write(context, request, reply, async (trx, occasion) => {
+      await changeConflict(trx, request.params.id, request.body, { ...occasion, check: ifMatch(request) })
       const { etag, body } = await presentWithHistory(trx, request.params.id)
       return { status: 200, headers: { etag }, body }
     }),
   )
 
   app.post("/conflicts/:id/comments", { schema: schema.comment }, async (request, reply) =>
-    write(context, request, reply, async (trx, now) => {
+    write(context, request, reply, async (trx, occasion) => {
       const { id } = request.params
-      const commentId = await commentOnConflict(trx, id, request.body.text, now)
-      const comment = await findChange(trx, commentId)
+      const commentId = await commentOnConflict(trx, id, request.body.text, occasion)
+      const { family_id } = await requireConflict(trx, id)
+      const comment = await findChange(trx, { family_id, id: commentId })
       const headers = { location: pathOf("conflicts", id, "comments") }
       return { status: 201, headers, body: presentComment(comment) }
     }),
@@ -56,8 +57,8 @@ export const conflictRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = a
   app.get("/conflicts/:id/comments", { schema: schema.comments }, async (request) => {
     const { limit = 50, cursor } = request.query
     const [before] = readCursor<[string]>(cursor, "comments", [isUuid]) ?? []
-    const { id } = await requireConflict(context.db, request.params.id)
-    const rows = await listComments(context.db, id, { limit: limit + 1, before })
+    const conflict = await requireConflict(context.db, request.params.id)
+    const rows = await listComments(context.db, conflict, { limit: limit + 1, before })
     return pageOf(rows, limit, presentComment, (row) => writeCursor("comments", [row.id]))
   })
 
@@ -77,6 +78,6 @@ async function requireConflict(db: Db, id: string): Promise<ConflictRow> {
 
 async function presentWithHistory(db: Db, id: string) {
   const conflict = await requireConflict(db, id)
-  const history = (await listChanges(db, id)).map(presentChange)
+  const history = (await listChanges(db, conflict)).map(presentChange)
   return { etag: etagOf(conflict.version), body: { ...presentConflict(conflict), history } }
 }

@@ -35,9 +35,9 @@ export const disputeRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = as
   })
 
   app.post("/disputes/:id/settle", { schema: schema.settle }, async (request, reply) =>
-    write(context, request, reply, async (trx, now) => {
+    write(context, request, reply, async (trx, occasion) => {
       const id = request.params.id.toLowerCase()
-      const settled = await settleDispute(trx, id, request.body, { now, check: ifMatch(request) })
+      const settled = await settleDispute(trx, id, request.body, { ...occasion, check: ifMatch(request) })
       const dispute = await requireDispute(trx, id)
       const headers = { etag: etagOf(dispute.version) }
       return { status: 200, headers, body: { ...settled, dispute: presentDispute(dispute) } }

@@ -14,8 +14,8 @@ import * as schema from "./schema.ts"
 
 export const exceptionRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = async (app, { context }) => {
   app.post("/exceptions", { schema: schema.create }, async (request, reply) =>
-    write(context, request, reply, async (trx, now) => {
-      const exception = await requireException(trx, await acceptDifference(trx, request.body, now))
+    write(context, request, reply, async (trx, occasion) => {
+      const exception = await requireException(trx, await acceptDifference(trx, request.body, occasion))
       const headers = { location: pathOf("exceptions", exception.id), etag: etagOf(exception.version) }
       return { status: 201, headers, body: presentException(exception) }
     }),
@@ -35,9 +35,9 @@ export const exceptionRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = 
   })
 
   app.post("/exceptions/:id/end", { schema: schema.end }, async (request, reply) =>
-    write(context, request, reply, async (trx, now) => {
+    write(context, request, reply, async (trx, occasion) => {
       const { id } = request.params
-      await withdrawException(trx, id, { now, check: ifMatch(request), note: request.body.reason })
+      await withdrawException(trx, id, { ...occasion, check: ifMatch(request), note: request.body.reason })
       const exception = await requireException(trx, id)
       return { status: 200, headers: { etag: etagOf(exception.version) }, body: presentException(exception) }
     }),

@@ -31,8 +31,8 @@ const PREVIEWS = { atOnce: 1, waiting: 5 }
 export const ruleRoutes: FastifyPluginAsyncTypebox<RuleOptions> = async (app, { context, previewTime }) => {
   const turns = new PreviewTurns({ ...PREVIEWS, seconds: previewTime / 1_000 })
   app.post("/rules", { schema: schema.create }, async (request, reply) =>
-    write(context, request, reply, async (trx, now) => {
-      const saved = await presentSaved(trx, await createRule(trx, request.body, now))
+    write(context, request, reply, async (trx, occasion) => {
+      const saved = await presentSaved(trx, await createRule(trx, request.body, occasion))
       return { ...saved, status: 201 }
     }),
   )
@@ -60,14 +60,17 @@ export const ruleRoutes: FastifyPluginAsyncTypebox<RuleOptions> = async (app, { 
   })
 
   app.put("/rules/:id", { schema: schema.change }, async (request, reply) =>
-    write(context, request, reply, async (trx, now) =>
-      presentSaved(trx, await changeRule(trx, request.params.id, request.body, { now, check: ifMatch(request) })),
+    write(context, request, reply, async (trx, occasion) =>
+      presentSaved(
+        trx,
+        await changeRule(trx, request.params.id, request.body, { ...occasion, check: ifMatch(request) }),
+      ),
     ),
   )
 
   app.delete("/rules/:id", { schema: schema.retire }, async (request, reply) =>
-    write(context, request, reply, async (trx, now) =>
-      presentSaved(trx, await retireRule(trx, request.params.id, { now, check: ifMatch(request) })),
+    write(context, request, reply, async (trx, occasion) =>
+      presentSaved(trx, await retireRule(trx, request.params.id, { ...occasion, check: ifMatch(request) })),
     ),
   )
 

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify"
 import { isTakenMeanwhile } from "../../operations/claims/filing/taken-meanwhile.ts"
+import type { Occasion } from "../../operations/requests/occasion.ts"
 import { runOnce, type WrittenAnswer } from "../../operations/requests/run-once.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { readActor } from "./actor.ts"
@@ -20,13 +21,14 @@ export async function write(
   context: Context,
   request: FastifyRequest,
   reply: FastifyReply,
-  work: (trx: Trx, now: string) => Promise<Answer>,
+  work: (trx: Trx, occasion: Occasion) => Promise<Answer>,
 ): Promise<FastifyReply> {
   const now = context.now()
   const key = readKey(request)
-  const once = { name: request.routeOptions.schema?.operationId ?? "write", key, actor: readActor(request), now }
+  const occasion = { now, actor: readActor(request) }
+  const once = { name: request.routeOptions.schema?.operationId ?? "write", key, now }
   const result = await runOnce(context.db, { ...once, isRetried: isTakenMeanwhile }, async (trx) =>
-    serialise(await work(trx, now)),
+    serialise(await work(trx, occasion)),
   )
   return sendAnswer(reply, answerOf(result, key))
 }

@@ -13,8 +13,8 @@ import * as schema from "./schema.ts"
 
 export const sourceRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = async (app, { context }) => {
   app.post("/sources", { schema: schema.create }, async (request, reply) =>
-    write(context, request, reply, async (trx, now) => {
-      const id = await createSource(trx, request.body, now)
+    write(context, request, reply, async (trx, occasion) => {
+      const id = await createSource(trx, request.body, occasion)
       const source = await requireSource(trx, id)
       const headers = { location: pathOf("sources", id), etag: etagOf(source.version) }
       return { status: 201, headers, body: presentSource(source) }
@@ -35,18 +35,18 @@ export const sourceRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asy
   })
 
   app.patch("/sources/:id", { schema: schema.change }, async (request, reply) =>
-    write(context, request, reply, async (trx, now) => {
+    write(context, request, reply, async (trx, occasion) => {
       const { id } = request.params
-      await changeSource(trx, id, request.body, { now, check: ifMatch(request) })
+      await changeSource(trx, id, request.body, { ...occasion, check: ifMatch(request) })
       const source = await requireSource(trx, id)
       return { status: 200, headers: { etag: etagOf(source.version) }, body: presentSource(source) }
     }),
   )
 
   app.post("/sources/:id/merge", { schema: schema.merge }, async (request, reply) =>
-    write(context, request, reply, async (trx, now) => {
+    write(context, request, reply, async (trx, occasion) => {
       const into = request.body.into.toLowerCase()
-      await mergeSources(trx, request.params.id, into, { now, check: ifMatch(request) })
+      await mergeSources(trx, request.params.id, into, { ...occasion, check: ifMatch(request) })
       const source = await requireSource(trx, into)
       return { status: 200, headers: { etag: etagOf(source.version) }, body: presentSource(source) }
     }),

@@ -14,8 +14,8 @@ import * as schema from "./schema.ts"
 
 export const subjectRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = async (app, { context }) => {
   app.post("/subjects", { schema: schema.create }, async (request, reply) =>
-    write(context, request, reply, async (trx, now) => {
-      const id = await createSubject(trx, request.body, now)
+    write(context, request, reply, async (trx, occasion) => {
+      const id = await createSubject(trx, request.body, occasion)
       const subject = await requireSubject(trx, id)
       const headers = { location: pathOf("subjects", id), etag: etagOf(subject.version) }
       return { status: 201, headers, body: presentSubject(subject) }
@@ -36,18 +36,18 @@ export const subjectRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = as
   })
 
   app.patch("/subjects/:id", { schema: schema.change }, async (request, reply) =>
-    write(context, request, reply, async (trx, now) => {
+    write(context, request, reply, async (trx, occasion) => {
       const { id } = request.params
-      await changeSubject(trx, id, request.body, { now, check: ifMatch(request) })
+      await changeSubject(trx, id, request.body, { ...occasion, check: ifMatch(request) })
       const subject = await requireSubject(trx, id)
       return { status: 200, headers: { etag: etagOf(subject.version) }, body: presentSubject(subject) }
     }),
   )
 
   app.post("/subjects/:id/merge", { schema: schema.merge }, async (request, reply) =>
-    write(context, request, reply, async (trx, now) => {
+    write(context, request, reply, async (trx, occasion) => {
       const into = request.body.into.toLowerCase()
-      await mergeSubjects(trx, request.params.id, into, { now, check: ifMatch(request) })
+      await mergeSubjects(trx, request.params.id, into, { ...occasion, check: ifMatch(request) })
       const subject = await requireSubject(trx, into)
       return { status: 200, headers: { etag: etagOf(subject.version) }, body: presentSubject(subject) }
     }),

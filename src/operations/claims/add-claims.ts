@@ -14,6 +14,7 @@ import type { Trx } from "../../store/connection/transaction.ts"
 import type { Neighbour, Subject } from "../judging/judge.ts"
 import { type FigureChange, judgeChanges, needsJudging } from "../judging/judge-changes.ts"
 import { type NormalisedFigure, searchColumns } from "../judging/normalise-figure.ts"
+import type { Occasion } from "../requests/occasion.ts"
 
 /**
  * A claim that is to be added to its figure, with what the figure is held against. All that it names is resolved, and the
@@ -28,12 +29,12 @@ export type Addition = {
   /** The claimant asserts the figure already, by another active claim. */
   readonly isKnown: boolean
   readonly claim: ClaimToAdd
-  /** Who files this claim, where that is not the actor of the whole transaction. */
+  /** Who files this claim, where that is not who does all that the transaction does. */
   readonly actor?: string | null
 }
 
 /** A claim of which all is known but the figure, whose id may be made only with the others of a batch. */
-export type ClaimToAdd = Omit<ClaimToWrite, "subject_id" | "figure_id">
+export type ClaimToAdd = Omit<ClaimToWrite, "family_id" | "subject_id" | "figure_id">
 
 /** The sources and subjects that have to be written with the claims. */
 export type News = { readonly sources: readonly SourceToWrite[]; readonly subjects: readonly SubjectToWrite[] }
@@ -45,14 +46,19 @@ export type Added = { readonly figureIds: readonly string[]; readonly last: Prom
  * Writes active claims in one round trip and judges the figures that are new, that had lost their last claim, or whose
  * claimants change. A claimant who repeats a figure changes no comparison, so nothing is judged for it.
  */
-export async function addClaims(trx: Trx, additions: readonly Addition[], news: News, now: string): Promise<Added> {
+export async function addClaims(
+  trx: Trx,
+  additions: readonly Addition[],
+  news: News,
+  occasion: Occasion,
+): Promise<Added> {
   const groups = [...groupByFigure(additions).values()]
   const figureIds = new Map(groups.flatMap(({ id, members }) => members.map((member) => [member, id])))
-  const last = writeClaims(trx, { ...news, ...rowsOf(groups) }, now)
+  const last = writeClaims(trx, { ...news, ...rowsOf(groups) }, occasion.now)
   // It is waited for below or by the caller. A promise that fails before anybody waits would end the process.
   last.catch(() => {})
   const changes = groups.map(changeOf).filter(needsJudging)
-  if (changes.length > 0) await Promise.all([last, judgeChanges(trx, changes, now)])
+  if (changes.length > 0) await Promise.all([last, judgeChanges(trx, changes, occasion)])
   return { figureIds: additions.map((addition) => figureIds.get(addition) ?? ""), last }
 }
 
@@ -79,9 +85,13 @@ function rowsOf(groups: readonly FigureGroup[]) {
     figures: groups.filter(({ first }) => first.before === null).map(newFigure),
     claimants: groups.flatMap((group) => countClaimants(group)),
     claims: groups.flatMap(({ id, members }) =>
-      members.map(({ subject, claim }) => ({ ...claim, subject_id: subject.id, figure_id: id })),
+      members.map(({ subject, claim }) => ({ ...claim, ...keyOf(subject), figure_id: id })),
     ),
   }
+}
+
+function keyOf({ family_id, id: subject_id }: Subject) {
+  return { family_id, subject_id }
 }
 
 function newFigure({ id, first }: FigureGroup): FigureToWrite {
@@ -89,7 +99,7 @@ function newFigure({ id, first }: FigureGroup): FigureToWrite {
   const { hedgeProfile } = toleranceOf(subject, neighbours)
   const { narrowMin, narrowMax } = searchColumns(figure.unit, readQuantity(figure.quantity), hedgeProfile)
   return {
-    subject_id: subject.id,
+    ...keyOf(subject),
     id,
     identity: figure.identity,
     quantity: figure.quantity,
@@ -114,7 +124,7 @@ function countClaimants({ id, first, members }: FigureGroup): ClaimantToWrite[] 
   for (const { claim } of members) {
     const counted = counts.get(claim.claimant_id)
     counts.set(claim.claimant_id, {
-      subject_id: first.subject.id,
+      ...keyOf(first.subject),
       figure_id: id,
       claimant_id: claim.claimant_id,
       claims: (counted?.claims ?? 0) + 1,
@@ -143,7 +153,7 @@ function stateAfter(id: string, { subject, figure, before }: Addition, members: 
   const claimants = [...(before?.claimants ?? []), ...members.map(({ claim }) => claim.claimant_id)]
   const published = members.map(({ claim }) => claim.published_at)
   return {
-    subject_id: subject.id,
+    ...keyOf(subject),
     id,
     quantity: before?.quantity ?? figure.quantity,
     unit: figure.unit,

@@ -9,6 +9,7 @@ import { lockForFiling } from "../../store/subjects/locks.ts"
 import type { SubjectRow } from "../../store/subjects/subjects.ts"
 import { listNeighbours } from "../judging/judge.ts"
 import { normaliseFigure, readPeriod } from "../judging/normalise-figure.ts"
+import type { Occasion } from "../requests/occasion.ts"
 import type { Precondition } from "../requests/precondition.ts"
 import { requireUnit } from "../requests/unit-input.ts"
 import { findOrDraftSource, lookUpSources } from "../sources/look-up-sources.ts"
@@ -38,7 +39,7 @@ export async function correctClaim(
   trx: Trx,
   id: string,
   input: Correction,
-  context: { now: string; check: Precondition },
+  context: Occasion & { readonly check: Precondition },
 ): Promise<Corrected> {
   await lockForFiling(trx)
   const { claim, subject } = await lockActiveClaim(trx, id, context.check)
@@ -50,14 +51,14 @@ export async function correctClaim(
   const addition = await prepareAddition(trx, subject, values, correctionOf(claim, correcting, content))
   const end = { status: "corrected", by: correcting } as const
   const steps = [
-    async () => (await addClaims(trx, [addition], { sources, subjects: [] }, context.now)).last,
-    async () => void (await endActiveClaim(trx, { claim, subject }, end, input.reason, context.now)),
+    async () => (await addClaims(trx, [addition], { sources, subjects: [] }, context)).last,
+    async () => void (await endActiveClaim(trx, { claim, subject }, end, input.reason, context)),
   ]
   // A figure that stays must not be without claims in between: its conflicts would be resolved and opened again. One
   // that changes must not stand beside its own correction.
   const stays = (await findFigureLike(trx, addition.figure))?.id === claim.figure_id
   for (const step of stays ? steps : steps.reverse()) await step()
-  if (claim.external_id !== null) await moveExternalId(trx, claim.id, correcting)
+  if (claim.external_id !== null) await moveExternalId(trx, claim, correcting)
   return { claimId: correcting, isNew: true }
 }
 
@@ -109,7 +110,13 @@ async function prepareAddition(
   claim: Addition["claim"],
 ): Promise<Addition> {
   const figure = normaliseFigure(subject, quantity, asOf)
-  const search = { index: 0, subject_id: subject.id, identity: figure.identity, claimant_key: null }
+  const search = {
+    index: 0,
+    family_id: subject.family_id,
+    subject_id: subject.id,
+    identity: figure.identity,
+    claimant_key: null,
+  }
   const [before] = await readFigures(trx, [{ ...search, claimant_id: claim.claimant_id }])
   const neighbours = await listNeighbours(trx, subject)
   return { subject, neighbours, figure, before: before ?? null, isKnown: before?.known ?? false, claim }

@@ -7,6 +7,7 @@ import { findSubject, type SubjectRow } from "../../store/subjects/subjects.ts"
 import { judgeChanges } from "../judging/judge-changes.ts"
 import { resolveOfFigure } from "../judging/save-judgements.ts"
 import { judgeSumsAround } from "../judging/sums/judge-sums.ts"
+import type { Occasion } from "../requests/occasion.ts"
 import type { Precondition } from "../requests/precondition.ts"
 import { claimEnded, notFound } from "../requests/refusals.ts"
 
@@ -18,12 +19,12 @@ export async function retractClaim(
   trx: Trx,
   id: string,
   input: { readonly reason: string },
-  context: { now: string; check: Precondition },
+  context: Occasion & { readonly check: Precondition },
 ): Promise<number> {
   await lockForFiling(trx)
   const active = await lockActiveClaim(trx, id, context.check)
   if (active.claim.external_id !== null) await deleteExternalId(trx, active.claim)
-  return endActiveClaim(trx, active, { status: "retracted" }, input.reason, context.now)
+  return endActiveClaim(trx, active, { status: "retracted" }, input.reason, context)
 }
 
 /** An active claim with its subject, whose family is locked. */
@@ -56,27 +57,29 @@ export async function endActiveClaim(
   { claim, subject }: ActiveClaim,
   end: Parameters<typeof endClaim>[2],
   reason: string,
-  now: string,
+  occasion: Occasion,
 ): Promise<number> {
   const before = await requireFigure(trx, claim)
-  await endClaim(trx, { subjectId: claim.subject_id, id: claim.id }, end, now)
-  await recountClaimants(trx, claim.subject_id, [claim.figure_id])
+  const { now, actor } = occasion
+  await endClaim(trx, claim, end, now)
+  await recountClaimants(trx, claim.family_id, [claim.figure_id])
   const after = await requireFigure(trx, claim)
-  const entity = { subjectId: claim.subject_id, entity: "claim" as const, entityId: claim.id }
+  const { family_id: familyId, subject_id: subjectId, id: entityId } = claim
+  const entity = { familyId, subjectId, entity: "claim" as const, entityId, actor }
   const change = { action: end.status, note: reason, before: { status: claim.status }, after: end }
   await insertChanges(trx, [{ ...entity, ...change }], now)
   if (after.claims === 0) {
-    const resolved = await resolveOfFigure(trx, after.id, { by: end.status, reason, now })
-    await judgeSumsAround(trx, subject, after, now)
+    const resolved = await resolveOfFigure(trx, after, { by: end.status, reason, ...occasion })
+    await judgeSumsAround(trx, subject, after, occasion)
     return resolved
   }
   const claimantsChanged = !(await hasClaimant(trx, after, claim.claimant_id))
-  await judgeChanges(trx, [{ subject, before, after, claimantsChanged }], now)
+  await judgeChanges(trx, [{ subject, before, after, claimantsChanged }], occasion)
   return 0
 }
 
 async function requireFigure(trx: Trx, claim: ClaimRow): Promise<FigureRow> {
-  const figure = await findFigure(trx, claim.subject_id, claim.figure_id)
+  const figure = await findFigure(trx, { family_id: claim.family_id, id: claim.figure_id })
   if (figure === undefined) throw new Error(`the figure ${claim.figure_id} of a claim is gone`)
   return figure
 }

@@ -7,6 +7,7 @@ import { lockForFiling } from "../../store/subjects/locks.ts"
 import type { ConflictStatus } from "../../store/tables.ts"
 import { writeComment, writeConflicts } from "../judging/conflict-door.ts"
 import { decidedStatus } from "../judging/conflict-lifecycle.ts"
+import type { Occasion } from "../requests/occasion.ts"
 import type { Precondition } from "../requests/precondition.ts"
 import { invalidInput, notFound } from "../requests/refusals.ts"
 import { lockFamilyOfConflict } from "./conflict-lock.ts"
@@ -25,7 +26,7 @@ export async function changeConflict(
   trx: Trx,
   id: string,
   change: ConflictChange,
-  context: { now: string; check: Precondition },
+  context: Occasion & { readonly check: Precondition },
 ): Promise<void> {
   await lockForFiling(trx)
   await lockFamilyOfConflict(trx, id)
@@ -37,7 +38,7 @@ export async function changeConflict(
   }
   const decision = decide(old, change)
   if (isDeepStrictEqual(decision, decide(old, {}))) return
-  await writeConflicts(trx, { decided: [{ old, decision, action: "changed" }] }, context.now)
+  await writeConflicts(trx, { decided: [{ old, decision, action: "changed" }] }, context)
 }
 
 function decide(old: Decidable, { status = old.status, note = old.note, assignee = old.assignee }: ConflictChange) {
@@ -45,10 +46,10 @@ function decide(old: Decidable, { status = old.status, note = old.note, assignee
 }
 
 /** Adds a comment to the history of the conflict. Returns the id of the comment. */
-export async function commentOnConflict(trx: Trx, id: string, text: string, now: string): Promise<string> {
+export async function commentOnConflict(trx: Trx, id: string, text: string, occasion: Occasion): Promise<string> {
   const conflict = await lockConflict(trx, id)
   if (conflict === undefined) throw notFound("conflict", id)
   const commentId = newId()
-  await writeComment(trx, conflict, { id: commentId, text }, now)
+  await writeComment(trx, conflict, { id: commentId, text }, occasion)
   return commentId
 }

@@ -14,10 +14,11 @@ import { newId } from "../../store/connection/new-id.ts"
 import { inTransaction, type Trx } from "../../store/connection/transaction.ts"
 import { insertChanges } from "../../store/history/changes.ts"
 import { lockFamilies, lockForFiling } from "../../store/subjects/locks.ts"
-import { findSubject } from "../../store/subjects/subjects.ts"
+import { findSubject, type InFamily } from "../../store/subjects/subjects.ts"
 import { type JudgedAction, writeConflicts } from "../judging/conflict-door.ts"
 import { standingState } from "../judging/conflict-lifecycle.ts"
 import { listAccepted } from "../judging/exceptions-in-force.ts"
+import type { Occasion } from "../requests/occasion.ts"
 import type { Precondition } from "../requests/precondition.ts"
 import { readInstant } from "../requests/read-instant.ts"
 import { exceptionEnded, invalidInput, notFound, Refused, unknownId } from "../requests/refusals.ts"
@@ -35,14 +36,15 @@ export type ExceptionInput = {
  * Accepts the difference of a conflict, or all differences of a subject, until a given time. Open conflicts are resolved
  * with the reason, and conflicts that open in the meantime are resolved at once. Returns the id of the exception.
  */
-export async function acceptDifference(trx: Trx, input: ExceptionInput, now: string): Promise<string> {
+export async function acceptDifference(trx: Trx, input: ExceptionInput, occasion: Occasion): Promise<string> {
+  const { now } = occasion
   const until = readUntil(input.until, now)
   await lockForFiling(trx)
   const scope = await lockScope(trx, input)
   const exception: NewException = { id: newId(), ...scope, reason: input.reason, until }
   await insertException(trx, exception, now)
-  await record(trx, exception, { action: "created", note: input.reason, before: null, after: { until } }, now)
-  await settle(trx, "accepted", await listCovered(trx, exception), now)
+  await record(trx, exception, { action: "created", note: input.reason, before: null, after: { until } }, occasion)
+  await settle(trx, "accepted", await listCovered(trx, exception), occasion)
   return exception.id
 }
 
@@ -50,19 +52,19 @@ export async function acceptDifference(trx: Trx, input: ExceptionInput, now: str
 export async function withdrawException(
   trx: Trx,
   id: string,
-  context: { now: string; check: Precondition; note: string },
+  context: Occasion & { readonly check: Precondition; readonly note: string },
 ): Promise<void> {
   await lockForFiling(trx)
   const known = await findException(trx, id)
   if (known === undefined) throw notFound("exception", id)
   await lockFamilies(trx, [known.subject_id])
-  const exception = (await lockException(trx, id)) ?? known
+  const exception = (await lockException(trx, known)) ?? known
   context.check(exception.version)
   if (exception.status === "ended") throw exceptionEnded(id, exception.ended_at ?? "")
-  await endException(trx, id, context.now)
+  await endException(trx, exception, context.now)
   const change = { action: "ended", note: context.note, before: { status: "active" }, after: { status: "ended" } }
-  await record(trx, exception, change, context.now)
-  await settle(trx, "no longer accepted", await listAcceptedBy(trx, exception), context.now)
+  await record(trx, exception, change, context)
+  await settle(trx, "no longer accepted", await listAcceptedBy(trx, exception), context)
 }
 
 function readUntil(text: string, now: string): string {
@@ -73,7 +75,7 @@ function readUntil(text: string, now: string): string {
   return until
 }
 
-type Scope = Pick<NewException, "subject_id" | "conflict_id">
+type Scope = Pick<NewException, "family_id" | "subject_id" | "conflict_id">
 
 async function lockScope(trx: Trx, { conflict, subject }: ExceptionInput): Promise<Scope> {
   if ((conflict === undefined) === (subject === undefined)) {
@@ -84,22 +86,22 @@ async function lockScope(trx: Trx, { conflict, subject }: ExceptionInput): Promi
   await lockFamilies(trx, [id])
   const found = await findSubject(trx, id)
   if (found === undefined || found.merged_into !== null) throw unknownId("/subject", "subject", id)
-  return { subject_id: id, conflict_id: null }
+  return { family_id: found.family_id, subject_id: id, conflict_id: null }
 }
 
 async function lockConflictScope(trx: Trx, id: string): Promise<Scope> {
-  const subjectId = await lockFamilyOfConflict(trx, id)
-  if (subjectId === undefined) throw unknownId("/conflict", "conflict", id)
-  return { subject_id: subjectId, conflict_id: id }
+  const subject = await lockFamilyOfConflict(trx, id)
+  if (subject === undefined) throw unknownId("/conflict", "conflict", id)
+  return { family_id: subject.family_id, subject_id: subject.id, conflict_id: id }
 }
 
-async function listCovered(trx: Trx, { subject_id, conflict_id }: Scope): Promise<PairRow[]> {
-  if (conflict_id === null) return lockOpen(trx, subject_id)
+async function listCovered(trx: Trx, { family_id, subject_id, conflict_id }: Scope): Promise<PairRow[]> {
+  if (conflict_id === null) return lockOpen(trx, { family_id, id: subject_id })
   return (await lockOne(trx, conflict_id)).filter(({ status }) => status === "open")
 }
 
-async function listAcceptedBy(trx: Trx, { subject_id, conflict_id }: Scope): Promise<PairRow[]> {
-  if (conflict_id === null) return lockByResolution(trx, subject_id, "accepted")
+async function listAcceptedBy(trx: Trx, { family_id, subject_id, conflict_id }: Scope): Promise<PairRow[]> {
+  if (conflict_id === null) return lockByResolution(trx, { family_id, id: subject_id }, "accepted")
   return (await lockOne(trx, conflict_id)).filter(({ resolution }) => resolution === "accepted")
 }
 
@@ -111,10 +113,10 @@ async function lockOne(trx: Trx, conflictId: string): Promise<PairRow[]> {
 /** Locks the open conflicts of these subjects, and returns the ids of those that no exception covers. */
 export async function listUncovered(
   trx: Trx,
-  subjectIds: readonly string[],
+  subjects: readonly InFamily[],
   now: string,
 ): Promise<ReadonlySet<string>> {
-  const uncovered = (await lockAllOpen(trx, subjectIds, now)).filter(({ accepted }) => accepted === null)
+  const uncovered = (await lockAllOpen(trx, subjects, now)).filter(({ accepted }) => accepted === null)
   return new Set(uncovered.map(({ old }) => old.id))
 }
 
@@ -124,50 +126,55 @@ export async function listUncovered(
  */
 export async function acceptCovered(
   trx: Trx,
-  subjectIds: readonly string[],
+  subjects: readonly InFamily[],
   uncovered: ReadonlySet<string>,
-  now: string,
+  occasion: Occasion,
 ): Promise<void> {
-  const open = await lockAllOpen(trx, subjectIds, now)
+  const open = await lockAllOpen(trx, subjects, occasion.now)
   const covered = open.filter(({ old, accepted }) => accepted !== null && uncovered.has(old.id))
   const judged = covered.map(({ old, accepted }) => ({
     old,
     state: standingState(old, accepted),
     action: "accepted" as const,
   }))
-  await writeConflicts(trx, { judged }, now)
+  await writeConflicts(trx, { judged }, occasion)
 }
 
-async function lockAllOpen(trx: Trx, subjectIds: readonly string[], now: string) {
+async function lockAllOpen(trx: Trx, subjects: readonly InFamily[], now: string) {
   const open: PairRow[] = []
-  for (const id of subjectIds) open.push(...(await lockOpen(trx, id)))
-  const acceptedFor = await listAccepted(trx, subjectIds, now)
+  for (const subject of subjects) open.push(...(await lockOpen(trx, subject)))
+  const acceptedFor = await listAccepted(trx, subjects, now)
   return open.map((old) => ({ old, accepted: acceptedFor(old.subject_id, old.id) }))
 }
 
 /** Opens each of these conflicts, or accepts it where an exception covers it now. */
-async function settle(trx: Trx, action: JudgedAction, conflicts: readonly PairRow[], now: string): Promise<void> {
+async function settle(
+  trx: Trx,
+  action: JudgedAction,
+  conflicts: readonly PairRow[],
+  occasion: Occasion,
+): Promise<void> {
   const acceptedFor = await listAccepted(
     trx,
-    conflicts.map((conflict) => conflict.subject_id),
-    now,
+    conflicts.map(({ family_id, subject_id: id }) => ({ family_id, id })),
+    occasion.now,
   )
   const judged = conflicts.map((old) => ({
     old,
     state: standingState(old, acceptedFor(old.subject_id, old.id)),
     action,
   }))
-  await writeConflicts(trx, { judged }, now)
+  await writeConflicts(trx, { judged }, occasion)
 }
 
 async function record(
   trx: Trx,
-  exception: Pick<ExceptionRow, "id" | "subject_id">,
+  exception: Pick<ExceptionRow, "family_id" | "id" | "subject_id">,
   change: { action: string; note: string; before: unknown; after: unknown },
-  now: string,
+  { now, actor }: Occasion,
 ): Promise<void> {
-  const entry = { subjectId: exception.subject_id, entity: "exception" as const, entityId: exception.id }
-  await insertChanges(trx, [{ ...entry, ...change }], now)
+  const entry = { familyId: exception.family_id, subjectId: exception.subject_id, entityId: exception.id }
+  await insertChanges(trx, [{ ...entry, entity: "exception" as const, actor, ...change }], now)
 }
 
 const BATCH = 100
@@ -182,7 +189,7 @@ export async function endOverdue(db: Db, now: string): Promise<void> {
 
 async function endIfActive(trx: Trx, id: string, now: string): Promise<void> {
   try {
-    await withdrawException(trx, id, { now, check: () => {}, note: "Its time is over." })
+    await withdrawException(trx, id, { now, actor: null, check: () => {}, note: "Its time is over." })
   } catch (error) {
     // A person was faster.
     if (!(error instanceof Refused) || error.kind !== "exception-ended") throw error

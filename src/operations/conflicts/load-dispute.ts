@@ -7,6 +7,7 @@ import {
 import { type DisputeRow, findDispute } from "../../store/conflicts/disputes.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { inSnapshot } from "../../store/connection/snapshot.ts"
+import { findSubject } from "../../store/subjects/subjects.ts"
 
 /** How many of the figures with the most open conflicts are shown. */
 const OUTLIERS = 10
@@ -17,8 +18,9 @@ export type DisputeInFull = DisputeRow & Outliers & { readonly ranges: readonly 
 export async function loadDispute(db: Db, subjectId: string): Promise<DisputeInFull | undefined> {
   return inSnapshot(db, async (trx) => {
     const dispute = await findDispute(trx, subjectId)
-    if (dispute === undefined) return undefined
-    const ranges = await listDisputedRanges(trx, subjectId)
-    return { ...dispute, ...(await listOutliers(trx, subjectId, OUTLIERS)), ranges }
+    const subject = await findSubject(trx, subjectId)
+    if (dispute === undefined || subject === undefined) return undefined
+    const ranges = await listDisputedRanges(trx, subject)
+    return { ...dispute, ...(await listOutliers(trx, subject, OUTLIERS)), ranges }
   })
 }

@@ -3,10 +3,11 @@ import type { Decidable } from "../../store/conflicts/pair-row.ts"
 import { countSettled, hasConflictOf, lockSettled, type SettledConflicts } from "../../store/conflicts/settlements.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { lockFamilies, lockForFiling } from "../../store/subjects/locks.ts"
-import { findSubject } from "../../store/subjects/subjects.ts"
+import { findSubject, type InFamily, type SubjectRow } from "../../store/subjects/subjects.ts"
 import type { ConflictStatus } from "../../store/tables.ts"
 import { writeConflicts } from "../judging/conflict-door.ts"
 import { decidedStatus } from "../judging/conflict-lifecycle.ts"
+import type { Occasion } from "../requests/occasion.ts"
 import type { Precondition } from "../requests/precondition.ts"
 import { disputeChanged, mergeImpossible, notFound, unknownId } from "../requests/refusals.ts"
 
@@ -39,21 +40,26 @@ export async function settleDispute(
   trx: Trx,
   subjectId: string,
   input: SettlementInput,
-  context: { now: string; check: Precondition },
+  context: Occasion & { readonly check: Precondition },
 ): Promise<Settled> {
   await lockForFiling(trx)
   await lockFamilies(trx, [subjectId])
-  await requireSeen(trx, subjectId, input, context.check)
-  const which = await selectConflicts(trx, subjectId, input)
+  const subject = await requireSeen(trx, subjectId, input, context.check)
+  const which = await selectConflicts(trx, subject, input)
   const rows = await lockSettled(trx, which, MOST_SETTLED)
   for (let first = 0; first < rows.length; first += AT_ONCE) {
-    await settle(trx, rows.slice(first, first + AT_ONCE), input, context.now)
+    await settle(trx, rows.slice(first, first + AT_ONCE), input, context)
   }
   const left = rows.length < MOST_SETTLED ? 0 : await countSettled(trx, which, MOST_COUNTED)
   return { changed: rows.length, left }
 }
 
-async function requireSeen(trx: Trx, subjectId: string, input: SettlementInput, check: Precondition): Promise<void> {
+async function requireSeen(
+  trx: Trx,
+  subjectId: string,
+  input: SettlementInput,
+  check: Precondition,
+): Promise<SubjectRow> {
   const subject = await findSubject(trx, subjectId)
   const dispute = await findDispute(trx, subjectId)
   if (subject === undefined || dispute === undefined) throw notFound("subject", subjectId)
@@ -64,27 +70,28 @@ async function requireSeen(trx: Trx, subjectId: string, input: SettlementInput, 
   }
   check(dispute.version)
   if (dispute.open_conflicts !== input.openConflicts) throw disputeChanged(input.openConflicts, dispute.open_conflicts)
+  return subject
 }
 
-async function selectConflicts(trx: Trx, subjectId: string, input: SettlementInput): Promise<SettledConflicts> {
+async function selectConflicts(trx: Trx, subject: InFamily, input: SettlementInput): Promise<SettledConflicts> {
   const figure = input.figure?.toLowerCase()
-  if (figure !== undefined && !(await hasConflictOf(trx, subjectId, figure))) {
+  if (figure !== undefined && !(await hasConflictOf(trx, subject, figure))) {
     throw unknownId("/figure", "figure in a conflict of this subject", figure)
   }
   const statuses: ConflictStatus[] = input.status === "open" ? ["explained", "dismissed", "resolved"] : ["open"]
-  return { subjectId, statuses, figure, verdict: input.verdict, severityAtMost: input.severityAtMost }
+  return { subject, statuses, figure, verdict: input.verdict, severityAtMost: input.severityAtMost }
 }
 
 async function settle(
   trx: Trx,
   rows: readonly Decidable[],
   { status, note }: SettlementInput,
-  now: string,
+  occasion: Occasion,
 ): Promise<void> {
   const decided = rows.map((old) => ({
     old,
     decision: { ...decidedStatus(old, status), note, assignee: old.assignee },
     action: "settled" as const,
   }))
-  await writeConflicts(trx, { decided }, now)
+  await writeConflicts(trx, { decided }, occasion)
 }

@@ -6,13 +6,13 @@ import { type Batch, fileAlone, fileClaims } from "../claims/filing/file-claims.
 import type { FilingOutcome } from "../claims/filing/filing-outcome.ts"
 import { type PreparedClaim, prepareClaim, withoutGuess } from "../claims/filing/prepare-claim.ts"
 import type { SubjectHints } from "../claims/filing/subject-hints.ts"
-import { isTakenMeanwhile } from "../claims/filing/taken-meanwhile.ts"
+import type { Occasion } from "../requests/occasion.ts"
 import { Refused } from "../requests/refusals.ts"
 
 /** Called for a line that fails through a fault of the service. */
 export type OnFailure = (error: unknown) => void
 
-type Lines = { readonly hints: SubjectHints; readonly now: string; readonly onFailure: OnFailure }
+type Lines = { readonly hints: SubjectHints; readonly onFailure: OnFailure } & Occasion
 
 /**
  * Files claims with the outcome that they would have one after the other, and answers it for each. They go together as
@@ -46,9 +46,9 @@ function missing(index: number): never {
   throw new Error(`line ${index + 1} of a page has no outcome`)
 }
 
-function prepare(input: ClaimInput, { hints, now, onFailure }: Lines): PreparedClaim | LineOutcome {
+function prepare(input: ClaimInput, { hints, now, actor, onFailure }: Lines): PreparedClaim | LineOutcome {
   try {
-    return prepareClaim(input, { hints, now, actor: null })
+    return prepareClaim(input, { hints, now, actor })
   } catch (error) {
     return refuse(error, onFailure)
   }
@@ -112,7 +112,7 @@ function toLine(outcome: FilingOutcome, onFailure: OnFailure): LineOutcome | "la
   if (outcome.kind === "refused") return refuse(outcome.refusal, onFailure)
   return outcome.kind === "filed"
     ? { outcome: "filed", claimId: outcome.claim.id }
-    : { outcome: "repeated", claimId: outcome.claimId }
+    : { outcome: "repeated", claimId: outcome.claim.id }
 }
 
 /** A fault of the service at one line must not hold up the ten million lines after it. */

@@ -79,8 +79,7 @@ async function fileGroup(trx: Trx, { id, actor }: ImportRow, page: Group): Promi
   const startedAt = clock()
   const [isLocked] = await Promise.all([lockGroup(trx, id, index), lockForFiling(trx)])
   if (!isLocked) return null
-  if (actor !== null) await setActor(trx, actor)
-  const outcomes = await fileLines(trx, group.map(inputOf), { hints, now: startedAt, onFailure })
+  const outcomes = await fileLines(trx, group.map(inputOf), { hints, now: startedAt, actor, onFailure })
   const counts = count(outcomes)
   const saved = { ...counts, cursor: reached, at: clock(), startedAt }
   const [savedLines] = await Promise.all([saveOutcomes(trx, id, pair(group, outcomes)), saveFiled(trx, id, saved)])

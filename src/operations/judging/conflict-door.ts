@@ -8,12 +8,16 @@ import {
   putBackConflicts,
   replaceSummands,
   takeOutConflicts,
+  tallyDisputes,
   updateDecisions,
   updateVerdicts,
 } from "../../store/conflicts/write-conflicts.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { insertChanges, moveChanges, type NewChange } from "../../store/history/changes.ts"
+import type { InFamily } from "../../store/subjects/subjects.ts"
+import type { Occasion } from "../requests/occasion.ts"
 import type { ConflictState } from "./conflict-lifecycle.ts"
+import { type Turn, tallyTurns } from "./tally-disputes.ts"
 
 /**
  * The one door through which conflicts are written. A conflict that opens is told by its own row. Every change after that
@@ -47,10 +51,10 @@ export type DecidedChange = {
   readonly action: "changed" | "settled"
 }
 
-export type SumMembers = { readonly row: Pick<PairRow, "subject_id" | "id">; readonly summands: readonly SummandRow[] }
+export type SumMembers = { readonly row: InFamily; readonly summands: readonly SummandRow[] }
 
 /** Writes conflicts, and the history of those that change. The caller holds the locks of their families. */
-export async function writeConflicts(trx: Trx, writes: ConflictWrites, now: string): Promise<void> {
+export async function writeConflicts(trx: Trx, writes: ConflictWrites, { now, actor }: Occasion): Promise<void> {
   const { opened = [], judged = [], decided = [], summands = [] } = writes
   await insertPairs(trx, opened, now)
   await updateJudged(trx, judged, now)
@@ -59,8 +63,21 @@ export async function writeConflicts(trx: Trx, writes: ConflictWrites, now: stri
     decided.map(({ old, decision }) => ({ ...old, ...decision })),
     now,
   )
-  await insertChanges(trx, [...judged.map(tellJudged), ...decided.map(tellDecided)], now)
+  const told = [
+    ...judged.map((change) => tellJudged({ ...change, actor: change.actor ?? actor })),
+    ...decided.map((change) => tellDecided(change, actor)),
+  ]
+  await insertChanges(trx, told, now)
   for (const { row, summands: members } of summands) await replaceSummands(trx, row, members)
+  await tallyDisputes(trx, tallyTurns(turnsOf({ opened, judged, decided })), now)
+}
+
+function turnsOf({ opened, judged, decided }: Required<Omit<ConflictWrites, "summands">>): Turn[] {
+  return [
+    ...opened.map((after) => ({ before: null, after })),
+    ...judged.map(({ old, state }) => ({ before: old, after: { ...old, ...state } })),
+    ...decided.map(({ old, decision }) => ({ before: old, after: { ...old, ...decision } })),
+  ]
 }
 
 /** The detail of a verdict is long, so it is sent only where there was a new judgement. */
@@ -77,16 +94,16 @@ function tellJudged({ old, state, action, actor = null }: JudgedChange): NewChan
   return { ...entryOf(old), actor, action, note: state.reason, before, after }
 }
 
-function tellDecided({ old, decision, action }: DecidedChange): NewChange {
-  return { ...entryOf(old), action, note: decision.note, before: shownOf(old), after: shownOf(decision) }
+function tellDecided({ old, decision, action }: DecidedChange, actor: string | null): NewChange {
+  return { ...entryOf(old), actor, action, note: decision.note, before: shownOf(old), after: shownOf(decision) }
 }
 
 function shownOf({ status, note, assignee }: Decision) {
   return { status, note, assignee }
 }
 
-function entryOf({ subject_id: subjectId, id: entityId }: Decidable) {
-  return { subjectId, entity: "conflict" as const, entityId }
+function entryOf({ family_id: familyId, subject_id: subjectId, id: entityId }: Decidable) {
+  return { familyId, subjectId, entity: "conflict" as const, entityId }
 }
 
 /** Keeps what somebody wrote in the history of the conflict. `id`: the comment's. */
@@ -94,15 +111,18 @@ export async function writeComment(
   trx: Trx,
   conflict: Decidable,
   comment: { readonly id: string; readonly text: string },
-  now: string,
+  { now, actor }: Occasion,
 ): Promise<void> {
-  const entry = { id: comment.id, action: "commented", note: comment.text, before: null, after: null }
+  const entry = { id: comment.id, actor, action: "commented", note: comment.text, before: null, after: null }
   await insertChanges(trx, [{ ...entryOf(conflict), ...entry }], now)
 }
 
 /** Takes conflicts out while the figures that they name move. They must be put back in the same transaction. */
-export async function takeConflicts(trx: Trx, conflicts: readonly PairRow[]): Promise<OpenedIn> {
-  return takeOutConflicts(trx, conflicts)
+export async function takeConflicts(trx: Trx, conflicts: readonly PairRow[], now: string): Promise<OpenedIn> {
+  const openedIn = await takeOutConflicts(trx, conflicts)
+  const turns = conflicts.map((before) => ({ before, after: null }))
+  await tallyDisputes(trx, tallyTurns(turns), now)
+  return openedIn
 }
 
 /** A conflict that goes since the same two figures are in conflict elsewhere: `into` takes its history and exceptions. */
@@ -115,25 +135,31 @@ export type ConflictMoves = {
   readonly summands: readonly SumMembers[]
   readonly openedIn: OpenedIn
   /** The subjects of the merge, and which figure of the second took the claims of which figure of the first. */
-  readonly subjects: { readonly from: string; readonly into: string }
+  readonly subjects: { readonly from: InFamily; readonly into: InFamily }
   readonly figures: readonly { readonly from: string; readonly into: string }[]
 }
 
 /** Puts the conflicts that were taken out where a merge of subjects has moved their figures. */
-export async function putBackMoved(trx: Trx, moves: ConflictMoves, now: string): Promise<void> {
+export async function putBackMoved(trx: Trx, moves: ConflictMoves, { now, actor }: Occasion): Promise<void> {
   const { moved, joined, summands, openedIn, subjects, figures } = moves
   for (const { from, into } of joined) {
-    await moveChanges(trx, from.id, into.id)
-    await moveConflictExceptions(trx, from.id, into.id)
+    await moveChanges(trx, from, into)
+    await moveConflictExceptions(trx, from, into)
   }
-  await insertChanges(trx, joined.map(tellJoined), now)
+  await insertChanges(
+    trx,
+    joined.map((one) => tellJoined(one, actor)),
+    now,
+  )
   await putBackConflicts(trx, moved, openedIn, now)
   for (const { row, summands: members } of summands) await replaceSummands(trx, row, members)
   await moveSummands(trx, subjects, figures)
+  const turns = moved.map((after) => ({ before: null, after }))
+  await tallyDisputes(trx, tallyTurns(turns), now)
 }
 
-function tellJoined({ from, into }: JoinedConflict): NewChange {
+function tellJoined({ from, into }: JoinedConflict, actor: string | null): NewChange {
   const before = { id: from.id, status: from.status, note: from.note }
   const after = { id: into.id, status: into.status, note: into.note }
-  return { ...entryOf(into), action: "merged", note: from.note, before, after }
+  return { ...entryOf(into), actor, action: "merged", note: from.note, before, after }
 }

@@ -1,5 +1,6 @@
 import { listActiveExceptions } from "../../store/conflicts/exceptions.ts"
 import type { Db } from "../../store/connection/connect.ts"
+import type { InFamily } from "../../store/subjects/subjects.ts"
 import type { Accepted } from "./conflict-lifecycle.ts"
 
 /** Why a conflict of a subject is accepted for now; null where it is not. A new conflict has no id yet. */
@@ -9,9 +10,9 @@ export type AcceptedFor = (subjectId: string, conflictId: string | undefined) =>
  * Reads which differences are accepted in these subjects at a moment. The reason of an exception for the conflict itself
  * comes before that of one for the subject.
  */
-export async function listAccepted(db: Db, subjectIds: readonly string[], now: string): Promise<AcceptedFor> {
-  const wanted = [...new Set(subjectIds)]
-  const exceptions = wanted.length === 0 ? [] : await listActiveExceptions(db, wanted, now)
+export async function listAccepted(db: Db, subjects: readonly InFamily[], now: string): Promise<AcceptedFor> {
+  const once = [...new Map(subjects.map((subject) => [subject.id, subject])).values()]
+  const exceptions = once.length === 0 ? [] : await listActiveExceptions(db, once, now)
   return (subjectId, conflictId) => {
     const own = exceptions.find((one) => one.conflict_id !== null && one.conflict_id === conflictId)
     const ofAll = exceptions.find((one) => one.subject_id === subjectId && one.conflict_id === null)

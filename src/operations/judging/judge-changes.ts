@@ -2,7 +2,7 @@ import type { FigureRow } from "../../store/claims/figures.ts"
 import { lockPairsOf, lockToRejudge } from "../../store/conflicts/conflicts.ts"
 import type { PairRow } from "../../store/conflicts/pair-row.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
-import { setActor } from "../../store/history/changes.ts"
+import type { Occasion } from "../requests/occasion.ts"
 import { judgeAgainst, listNeighbours, type Neighbour, type Own, onceEach, type Subject } from "./judge.ts"
 import { judgeStored } from "./judge-stored.ts"
 import type { PairJudgement } from "./judgement.ts"
@@ -31,22 +31,21 @@ export type FigureChange = {
  * one single claimant on both sides. Where claimants changed, conflicts that a person had settled open again. The caller
  * holds the locks of the families.
  */
-export async function judgeChanges(trx: Trx, changes: readonly FigureChange[], now: string): Promise<void> {
+export async function judgeChanges(trx: Trx, changes: readonly FigureChange[], occasion: Occasion): Promise<void> {
   const sides = await listSides(trx, changes)
   const searched = sides.filter(isSearched)
   const stored = await lockStored(trx, changes, new Set(searched.map(({ change }) => change)))
-  if (searched.length > 0 || stored.length > 0) await judgePairs(trx, { sides, searched, stored }, now)
+  if (searched.length > 0 || stored.length > 0) await judgePairs(trx, { sides, searched, stored }, occasion)
   for (const change of changes) {
-    if (change.subject.exhaustive || isRelated(change.subject)) await judgeSums(trx, change, now)
+    if (change.subject.exhaustive || isRelated(change.subject)) await judgeSums(trx, change, occasion)
   }
 }
 
-async function judgeSums(trx: Trx, change: FigureChange, now: string): Promise<void> {
-  const { subject, before, after, claimantsChanged, actor = null } = change
-  if (actor !== null) await setActor(trx, actor)
-  if (isFresh(change)) await judgeSumsAround(trx, subject, after, now)
-  if (before !== null && claimantsChanged) await judgeSettledSums(trx, subject, after.id, now)
-  if (actor !== null) await setActor(trx, "")
+async function judgeSums(trx: Trx, change: FigureChange, { now, actor }: Occasion): Promise<void> {
+  const { subject, before, after, claimantsChanged } = change
+  const occasion = { now, actor: change.actor ?? actor }
+  if (isFresh(change)) await judgeSumsAround(trx, subject, after, occasion)
+  if (before !== null && claimantsChanged) await judgeSettledSums(trx, subject, after, occasion)
 }
 
 /** Whether `judgeChanges` has anything to do. */
@@ -81,13 +80,13 @@ type Judging = {
   readonly stored: readonly PairRow[]
 }
 
-async function judgePairs(trx: Trx, { sides, searched, stored }: Judging, now: string): Promise<void> {
+async function judgePairs(trx: Trx, { sides, searched, stored }: Judging, occasion: Occasion): Promise<void> {
   const owns = sides.map(({ own }) => own)
   const [again, found] = await Promise.all([judgeStored(trx, owns, stored), searchAll(trx, searched)])
   const changes = sides.map(({ change }) => change)
   const changed = new Set(changes.filter((one) => one.claimantsChanged).map(({ after }) => after.id))
   const actors = new Map(changes.map(({ after, actor = null }) => [after.id, actor]))
-  await saveJudgements(trx, onceEach([...again, ...found]), stored, { changed, actors, now })
+  await saveJudgements(trx, onceEach([...again, ...found]), stored, { ...occasion, changed, actors })
 }
 
 /** The most figures that one statement searches for. A source that is merged may assert thousands. */
@@ -127,13 +126,14 @@ async function lockStored(
   // A pair of a part and its whole is kept under the whole, so all pairs of such a figure are looked at.
   const isWhole = (change: FigureChange) =>
     searched.has(change) || (isRelated(change.subject) && listSpeakers(change).length > 0)
-  const whole = known.filter(isWhole).map(({ after }) => after.id)
+  const whole = known.filter(isWhole).map(({ after }) => after)
   const others = known.filter((change) => !isWhole(change))
   const speakers = others.flatMap((change) => {
-    const figure = { subjectId: change.subject.id, figureId: change.after.id }
+    const { subject, after } = change
+    const figure = { familyId: subject.family_id, subjectId: subject.id, figureId: after.id }
     return listSpeakers(change).map((claimantId) => ({ ...figure, claimantId }))
   })
-  const settled = others.filter((change) => change.claimantsChanged).map(({ after }) => after.id)
+  const settled = others.filter((change) => change.claimantsChanged).map(({ after }) => after)
   return [
     ...(whole.length === 0 ? [] : await lockPairsOf(trx, whole)),
     ...(speakers.length + settled.length === 0 ? [] : await lockToRejudge(trx, speakers, settled)),

@@ -1,6 +1,7 @@
 import { listFigures } from "../../store/claims/figures.ts"
 import type { PairRow } from "../../store/conflicts/pair-row.ts"
 import type { Db } from "../../store/connection/connect.ts"
+import type { InFamily } from "../../store/subjects/subjects.ts"
 import { judgePair, type Own } from "./judge.ts"
 import type { PairJudgement } from "./judgement.ts"
 
@@ -22,13 +23,13 @@ export async function judgeStored(db: Db, owns: readonly Own[], pairs: readonly 
   })
 }
 
-type Sides = { readonly own: Own; readonly other: { readonly subjectId: string; readonly id: string } }
+type Sides = { readonly own: Own; readonly other: InFamily }
 
 /** Finds which side of a pair is one of these figures, and the key of the other side. Null for a sum. */
 function sidesOf(pair: PairRow, owns: ReadonlyMap<string, Own>): Sides | null {
   if (pair.subject_b === null || pair.figure_b === null) return null
   const a = owns.get(pair.figure_a)
-  if (a !== undefined) return { own: a, other: { subjectId: pair.subject_b, id: pair.figure_b } }
+  if (a !== undefined) return { own: a, other: { family_id: pair.family_id, id: pair.figure_b } }
   const b = owns.get(pair.figure_b)
-  return b === undefined ? null : { own: b, other: { subjectId: pair.subject_a, id: pair.figure_a } }
+  return b === undefined ? null : { own: b, other: { family_id: pair.family_id, id: pair.figure_a } }
 }

@@ -19,7 +19,10 @@ import { ceilBound, floorBound, readInUnit, readPeriod } from "./normalise-figur
 import { mirrored, type Speakers } from "./swap-sides.ts"
 import { findTolerances } from "./tolerances.ts"
 
-export type Subject = Pick<SubjectRow, "id" | "name" | "unit" | "measure" | "tags" | "wholes" | "parts" | "exhaustive">
+export type Subject = Pick<
+  SubjectRow,
+  "family_id" | "id" | "name" | "unit" | "measure" | "tags" | "wholes" | "parts" | "exhaustive"
+>
 
 /**
  * A subject whose figures a figure is held against. In `relation` the figure is `a`. A part is held against its whole by
@@ -109,6 +112,7 @@ function searchFor(figure: FigureRow, neighbour: Neighbour, index: number): Cand
   return {
     index,
     figureId: figure.id,
+    familyId: subject.family_id,
     subjectId: subject.id,
     unit: quantity.unit,
     below: searchesAll ? "Infinity" : below && ceilBound(below),

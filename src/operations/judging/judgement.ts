@@ -30,6 +30,7 @@ export function keyOf(a: string, b: string | null): string {
 /** The row of a new conflict. Its id is made here, so that an answer can name it before it is written. */
 export function newConflict({ kind, subjectId, a, b }: Judgement, state: ConflictState, now: string): PairRow {
   return {
+    family_id: a.family_id,
     subject_id: subjectId,
     id: newId(),
     kind,

@@ -19,13 +19,14 @@ const BOUND_DECIMALS = 24
  * shift of the decimal point: the engine reads a numeral in square miles by the digits that were said.
  */
 export function normaliseFigure(
-  subject: { id: string; unit: string },
+  subject: { family_id: string; id: string; unit: string },
   quantity: Quantity,
   asOf: AsOf,
 ): NormalisedFigure {
   const placed = inUnit(quantity, subject.unit) ?? quantity
   const period = storedPeriod(asOf)
   return {
+    familyId: subject.family_id,
     subjectId: subject.id,
     identity: identityOf(placed, period),
     quantity: printQuantity(isDecimalShift(quantity.unit, placed.unit) ? placed : quantity),

@@ -2,17 +2,17 @@ import { isDeepStrictEqual } from "node:util"
 import type { PairRow } from "../../store/conflicts/pair-row.ts"
 import { listStoredSummands, type SummandRow } from "../../store/conflicts/sums.ts"
 import type { Db } from "../../store/connection/connect.ts"
+import type { Occasion } from "../requests/occasion.ts"
 import type { JudgedChange, SumMembers } from "./conflict-door.ts"
 import { firstState, type JudgedVerdict, nextState } from "./conflict-lifecycle.ts"
-import { type AcceptedFor, listAccepted } from "./exceptions-in-force.ts"
+import { type AcceptedFor, type AcceptedFor, listAccepted, listAccepted } from "./exceptions-in-force.ts"
 import { type Judgement, keyOf, newConflict } from "./judgement.ts"
 
 /**
  * `changed`: figures that a claimant took up or left. What a person had settled of them is opened again. `actors`: who
  * caused the judgement of a figure, where that is not who does all that the transaction does.
  */
-export type PlanOptions = {
-  readonly now: string
+export type PlanOptions = Occasion & {
   readonly changed?: ReadonlySet<string>
   readonly actors?: ReadonlyMap<string, string | null>
 }
@@ -56,7 +56,7 @@ async function findAccepted(db: Db, judgements: readonly Judgement[], now: strin
   const flagged = judgements.filter(({ judged }) => judged?.isFlagged === true)
   return listAccepted(
     db,
-    flagged.map(({ subjectId }) => subjectId),
+    flagged.map(({ subjectId, a }) => ({ family_id: a.family_id, id: subjectId })),
     now,
   )
 }

@@ -1,6 +1,8 @@
 import { lockPairsOf, lockSumsOf } from "../../store/conflicts/conflicts.ts"
 import type { PairRow } from "../../store/conflicts/pair-row.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
+import type { InFamily } from "../../store/subjects/subjects.ts"
+import type { Occasion } from "../requests/occasion.ts"
 import { type JudgedChange, writeConflicts } from "./conflict-door.ts"
 import { type Ending, endedState } from "./conflict-lifecycle.ts"
 import type { Judgement } from "./judgement.ts"
@@ -14,20 +16,19 @@ export async function saveJudgements(
   options: PlanOptions,
 ): Promise<Plan> {
   const plan = await planJudgements(trx, judgements, stored, options)
-  await writeConflicts(trx, plan, options.now)
+  await writeConflicts(trx, plan, options)
   return plan
 }
+
+/** Why conflicts end without a judgement, and on what occasion. */
+export type End = Occasion & { readonly by: Ending; readonly reason: string }
 
 /**
  * Resolves the conflicts of a figure that lost its last claim, with the reason that was given for ending the claim. Returns
  * how many of them were not resolved before.
  */
-export async function resolveOfFigure(
-  trx: Trx,
-  figureId: string,
-  end: { readonly by: Ending; readonly reason: string; readonly now: string },
-): Promise<number> {
-  const stored = [...(await lockPairsOf(trx, [figureId])), ...(await lockSumsOf(trx, [figureId]))]
+export async function resolveOfFigure(trx: Trx, figure: InFamily, end: End): Promise<number> {
+  const stored = [...(await lockPairsOf(trx, [figure])), ...(await lockSumsOf(trx, [figure]))]
   const ended = await resolveConflicts(trx, stored, end)
   return ended.filter(({ old }) => old.status !== "resolved").length
 }
@@ -36,12 +37,12 @@ export async function resolveOfFigure(
 export async function resolveConflicts(
   trx: Trx,
   conflicts: readonly PairRow[],
-  { by, reason, now }: { readonly by: Ending; readonly reason: string; readonly now: string },
+  { by, reason, ...occasion }: End,
 ): Promise<readonly JudgedChange[]> {
   const judged = conflicts.flatMap((old): JudgedChange[] => {
     const state = endedState(old, by, reason)
     return state === null ? [] : [{ old, state, action: by }]
   })
-  await writeConflicts(trx, { judged }, now)
+  await writeConflicts(trx, { judged }, occasion)
   return judged
 }

@@ -42,7 +42,7 @@ export async function loadReport(
 ): Promise<ReportData> {
   return inSnapshot(db, async (trx) => {
     const tolerance = at === null ? await findTolerance(trx, subject) : await findToleranceAt(trx, subject, at)
-    const figures = await listReportFigures(trx, subject.id, at, limit)
+    const figures = await listReportFigures(trx, subject, at, limit)
     const ids = figures.map(({ id }) => id)
     const parts = figures.length > 0 && subject.exhaustive ? subject.parts : []
     const partIds = parts.map(({ id }) => id)
@@ -51,10 +51,10 @@ export async function loadReport(
       subject,
       tolerance,
       figures,
-      figuresTotal: await countReportFigures(trx, subject.id, at),
-      conflicts: await listReportConflicts(trx, subject.id, ids, at),
+      figuresTotal: await countReportFigures(trx, subject, at),
+      conflicts: await listReportConflicts(trx, subject, ids, at),
       parts,
-      partFigures: await listFiguresOfParts(trx, partIds, days, { at, limit: MOST_OF_A_PART }),
+      partFigures: await listFiguresOfParts(trx, subject.family_id, partIds, days, { at, limit: MOST_OF_A_PART }),
     }
   })
 }

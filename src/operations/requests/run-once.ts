@@ -1,6 +1,5 @@
 import type { Db } from "../../store/connection/connect.ts"
 import { inTransaction, type Trx } from "../../store/connection/transaction.ts"
-import { setActor } from "../../store/history/changes.ts"
 import { type StoredAnswer, saveAnswer, takeIdempotencyKey } from "../../store/requests/idempotency-keys.ts"
 
 /** What the caller makes of the outcome of a write. Nothing here looks into it: it is stored and given back as it is. */
@@ -13,8 +12,6 @@ export type Write = {
   /** What is done, as it is called where attempts are counted. */
   readonly name: string
   readonly key: RequestKey | null
-  /** Who causes the changes, for the history; null where nobody was named. */
-  readonly actor: string | null
   /** RFC 3339 in UTC. */
   readonly now: string
   /** Failures after which the write is worth another attempt, beside those of every transaction. */
@@ -33,14 +30,13 @@ export type WriteResult =
  */
 export async function runOnce(
   db: Db,
-  { name, key, actor, now, isRetried }: Write,
+  { name, key, now, isRetried }: Write,
   work: (trx: Trx) => Promise<WrittenAnswer>,
 ): Promise<WriteResult> {
   return inTransaction(
     db,
     name,
     async (trx) => {
-      if (actor !== null) await setActor(trx, actor)
       if (key === null) return { kind: "printed", answer: await work(trx) }
       const stored = await takeIdempotencyKey(trx, key.key, key.hash, now)
       if (stored !== undefined) return { kind: "stored", answer: stored }

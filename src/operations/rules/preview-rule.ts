@@ -113,10 +113,10 @@ async function previewSubject(
   let next = { ...preview, subjectsAffected: preview.subjectsAffected + 1 }
   let last: string | null = null
   do {
-    const figures: readonly FigureRow[] = await listFiguresAfter(db, subject.id, { after: last, limit: PAGE })
+    const figures: readonly FigureRow[] = await listFiguresAfter(db, subject, { after: last, limit: PAGE })
     next = add(next, subject, await planPage(db, subject, figures, neighbours, now))
     if (subject.exhaustive)
-      next = addSums(next, subject, figures, await planSumsOf(db, subject, figures, after, { now }))
+      next = addSums(next, subject, figures, await planSumsOf(db, subject, figures, after, { now, actor: null }))
     next = { ...next, figuresSeen: next.figuresSeen + figures.length }
     last = figures.length < PAGE ? null : (figures.at(-1)?.id ?? null)
     if (last !== null && isOver()) return { ...next, partial: true }
@@ -149,11 +149,10 @@ async function planPage(
   neighbours: readonly Neighbour[],
   now: string,
 ): Promise<Planned> {
-  const ids = figures.map(({ id }) => id)
-  const stored = (await listPairsOf(db, ids)).filter((pair) => pair.subject_id === subject.id)
+  const stored = (await listPairsOf(db, figures)).filter((pair) => pair.subject_id === subject.id)
   const owns = figures.map((figure) => ({ subject, figure, neighbours }))
   const judgements = await judgeAnew(db, owns, stored)
-  return { judgements, plan: await planJudgements(db, judgements, stored, { now }) }
+  return { judgements, plan: await planJudgements(db, judgements, stored, { now, actor: null }) }
 }
 
 function add(preview: Preview, subject: SubjectRow, { judgements, plan }: Planned): Preview {

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from "node:util"
 import { newId } from "../../store/connection/new-id.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
-import { insertChanges, NO_SUBJECT } from "../../store/history/changes.ts"
+import { insertDirectoryChange } from "../../store/history/changes.ts"
 import { insertRule, lockRule, type RuleContent, type RuleRow, updateRule } from "../../store/rules/rules.ts"
 import { lockFamilies, lockForFiling } from "../../store/subjects/locks.ts"
 import { startRejudging } from "../judging/rejudge/start-rejudging.ts"
 import { scopeOf } from "../judging/tolerances.ts"
+import type { Occasion } from "../requests/occasion.ts"
 import type { Precondition } from "../requests/precondition.ts"
 import { notFound, ruleRetired } from "../requests/refusals.ts"
 import { type RuleInput, readRule } from "./rule-input.ts"
@@ -13,13 +14,13 @@ import { type RuleInput, readRule } from "./rule-input.ts"
 /** A saved rule, and the pass that judges its scope anew; null where nothing was changed. */
 export type Saved = { readonly ruleId: string; readonly rejudgingId: string | null }
 
-export async function createRule(trx: Trx, input: RuleInput, now: string): Promise<Saved> {
+export async function createRule(trx: Trx, input: RuleInput, occasion: Occasion): Promise<Saved> {
   await lockScope(trx, input)
   const content = await readRule(trx, input)
   const id = newId()
-  await insertRule(trx, id, content, now)
-  await record(trx, id, { action: "created", before: null, after: describe(content) }, now)
-  const rejudgingId = await startRejudging(trx, [scopeOf(content)], { id, version: 1 }, now)
+  await insertRule(trx, id, content, occasion.now)
+  await record(trx, id, { action: "created", before: null, after: describe(content) }, occasion)
+  const rejudgingId = await startRejudging(trx, [scopeOf(content)], { id, version: 1 }, occasion.now)
   return { ruleId: id, rejudgingId }
 }
 
@@ -28,17 +29,21 @@ export async function changeRule(
   trx: Trx,
   id: string,
   input: RuleInput,
-  context: { now: string; check: Precondition },
+  context: Occasion & { readonly check: Precondition },
 ): Promise<Saved> {
   await lockScope(trx, input)
   const old = await requireActive(trx, id, context.check)
-  return saveVersion(trx, old, await readRule(trx, input), "changed", context.now)
+  return saveVersion(trx, old, await readRule(trx, input), "changed", context)
 }
 
 /** Retires a rule. Its versions stay readable, since verdicts name them. */
-export async function retireRule(trx: Trx, id: string, context: { now: string; check: Precondition }): Promise<Saved> {
+export async function retireRule(
+  trx: Trx,
+  id: string,
+  context: Occasion & { readonly check: Precondition },
+): Promise<Saved> {
   const old = await requireActive(trx, id, context.check)
-  return saveVersion(trx, old, { ...contentOf(old), status: "retired" }, "retired", context.now)
+  return saveVersion(trx, old, { ...contentOf(old), status: "retired" }, "retired", context)
 }
 
 /** A merge moves the rules of its subject, so no rule may be saved for a subject while it is being merged away. */
@@ -61,13 +66,13 @@ export async function saveVersion(
   old: RuleRow,
   content: RuleContent,
   action: string,
-  now: string,
+  occasion: Occasion,
 ): Promise<Saved> {
   if (isDeepStrictEqual(contentOf(old), content)) return { ruleId: old.id, rejudgingId: null }
-  await updateRule(trx, old, content, now)
-  await record(trx, old.id, { action, before: describe(old), after: describe(content) }, now)
+  await updateRule(trx, old, content, occasion.now)
+  await record(trx, old.id, { action, before: describe(old), after: describe(content) }, occasion)
   const scopes = [scopeOf(old), scopeOf(content)]
-  const rejudgingId = await startRejudging(trx, scopes, { id: old.id, version: old.version + 1 }, now)
+  const rejudgingId = await startRejudging(trx, scopes, { id: old.id, version: old.version + 1 }, occasion.now)
   return { ruleId: old.id, rejudgingId }
 }
 
@@ -94,7 +99,7 @@ async function record(
   trx: Trx,
   id: string,
   change: { action: string; before: unknown; after: unknown },
-  now: string,
+  { now, actor }: Occasion,
 ): Promise<void> {
-  await insertChanges(trx, [{ subjectId: NO_SUBJECT, entity: "rule", entityId: id, note: null, ...change }], now)
+  await insertDirectoryChange(trx, { entity: "rule", entityId: id, actor, note: null, ...change }, now)
 }

@@ -1,7 +1,7 @@
 import { type FigureRow, findFigure, recountClaimants } from "../../store/claims/figures.ts"
 import { type SourceToWrite, writeSources } from "../../store/claims/filing/write-named.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
-import { insertChanges, NO_SUBJECT } from "../../store/history/changes.ts"
+import { insertDirectoryChange } from "../../store/history/changes.ts"
 import { findSharedExternalId, listFiguresOfClaimant, moveSource } from "../../store/sources/merges.ts"
 import {
   deleteSourceNames,
@@ -17,6 +17,7 @@ import { foldName } from "../../store/subjects/names.ts"
 import { findSubject } from "../../store/subjects/subjects.ts"
 import { type FigureChange, judgeChanges } from "../judging/judge-changes.ts"
 import { readNameKey } from "../requests/name-input.ts"
+import type { Occasion } from "../requests/occasion.ts"
 import type { Precondition } from "../requests/precondition.ts"
 import { mergeImpossible, nameTaken, notFound, unknownId } from "../requests/refusals.ts"
 import { findOrDraftSource, lookUpSources } from "./look-up-sources.ts"
@@ -30,7 +31,7 @@ export type SourceInput = {
 }
 
 /** Creates a source and answers its id. A name or alias that another source has is refused. */
-export async function createSource(trx: Trx, input: SourceInput, now: string): Promise<string> {
+export async function createSource(trx: Trx, input: SourceInput, occasion: Occasion): Promise<string> {
   const { name, url } = input
   const mention = readSource({ name, ...(url ? { url } : {}) }, "")
   const known = await lookUpSources(trx, [mention])
@@ -38,10 +39,10 @@ export async function createSource(trx: Trx, input: SourceInput, now: string): P
   if (holder !== undefined) throw nameTaken(name, holder)
   const drafts: SourceToWrite[] = []
   const { id } = findOrDraftSource(mention, known, drafts)
-  await writeSources(trx, drafts, now)
+  await writeSources(trx, drafts, occasion.now)
   await addAliases(trx, id, name, input.aliases ?? [])
   if (input.tags !== undefined) await updateSource(trx, id, { name, url: url ?? null, tags: input.tags })
-  await recordSource(trx, id, { action: "created", before: null, after: input }, now)
+  await recordSource(trx, id, { action: "created", before: null, after: input }, occasion)
   return id
 }
 
@@ -50,7 +51,7 @@ export async function changeSource(
   trx: Trx,
   id: string,
   change: Partial<SourceInput>,
-  context: { now: string; check: Precondition },
+  context: Occasion & { readonly check: Precondition },
 ): Promise<void> {
   const old = await lockSource(trx, id)
   if (old === undefined) throw notFound("source", id)
@@ -64,7 +65,7 @@ export async function changeSource(
   await updateSource(trx, id, { name, url, tags })
   const { aliases } = old
   const before = { name: old.name, url: old.url, tags: old.tags, aliases }
-  await recordSource(trx, id, { action: "changed", before, after: change }, context.now)
+  await recordSource(trx, id, { action: "changed", before, after: change }, context)
 }
 
 /**
@@ -75,7 +76,7 @@ export async function mergeSources(
   trx: Trx,
   fromId: string,
   intoId: string,
-  context: { now: string; check: Precondition },
+  context: Occasion & { readonly check: Precondition },
 ): Promise<void> {
   await lockForMerging(trx)
   const from = await lockSource(trx, fromId)
@@ -87,21 +88,21 @@ export async function mergeSources(
   const before = await listFiguresBefore(trx, fromId)
   await moveSource(trx, fromId, intoId)
   // All figures are counted before the first is judged, since both sides of a pair may have changed.
-  for (const figure of before) await recountClaimants(trx, figure.subject_id, [figure.id])
+  for (const figure of before) await recountClaimants(trx, figure.family_id, [figure.id])
   const changes = await Promise.all(before.map((figure) => findMoved(trx, figure)))
-  await judgeChanges(trx, changes.flat(), context.now)
+  await judgeChanges(trx, changes.flat(), context)
   const change = { action: "merged", before: { into: null }, after: { into: intoId } }
-  await recordSource(trx, fromId, change, context.now)
+  await recordSource(trx, fromId, change, context)
 }
 
 async function listFiguresBefore(trx: Trx, claimantId: string): Promise<FigureRow[]> {
   const keys = await listFiguresOfClaimant(trx, claimantId)
-  const figures = await Promise.all(keys.map((key) => findFigure(trx, key.subject_id, key.figure_id)))
+  const figures = await Promise.all(keys.map((key) => findFigure(trx, key)))
   return figures.filter((figure) => figure !== undefined)
 }
 
 async function findMoved(trx: Trx, before: FigureRow): Promise<FigureChange[]> {
-  const after = await findFigure(trx, before.subject_id, before.id)
+  const after = await findFigure(trx, before)
   const subject = await findSubject(trx, before.subject_id)
   return after === undefined || subject === undefined ? [] : [{ subject, before, after, claimantsChanged: true }]
 }
@@ -140,7 +141,7 @@ async function recordSource(
   trx: Trx,
   id: string,
   change: { action: string; before: unknown; after: unknown },
-  now: string,
+  { now, actor }: Occasion,
 ): Promise<void> {
-  await insertChanges(trx, [{ subjectId: NO_SUBJECT, entity: "source", entityId: id, note: null, ...change }], now)
+  await insertDirectoryChange(trx, { entity: "source", entityId: id, actor, note: null, ...change }, now)
 }

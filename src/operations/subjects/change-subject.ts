@@ -8,6 +8,7 @@ import { foldName } from "../../store/subjects/names.ts"
 import {
   deleteSubjectNames,
   findSubject,
+  type InFamily,
   insertSubjectNames,
   listSubjectsNamed,
   lockSubject,
@@ -17,6 +18,7 @@ import {
 import { startRejudging } from "../judging/rejudge/start-rejudging.ts"
 import { judgeAllSums } from "../judging/sums/judge-sums.ts"
 import { findNameError } from "../requests/name-input.ts"
+import type { Occasion } from "../requests/occasion.ts"
 import type { Precondition } from "../requests/precondition.ts"
 import { invalidInput, mergeImpossible, noParts, notFound, subjectExists } from "../requests/refusals.ts"
 import { readUnitCode } from "../requests/unit-input.ts"
@@ -40,7 +42,7 @@ export type SubjectInput = {
 export type SubjectChange = Partial<Omit<SubjectInput, "unit" | "measure">>
 
 /** Creates a subject and answers its id. Refuses one whose name, unit and measure another subject has. */
-export async function createSubject(trx: Trx, input: SubjectInput, now: string): Promise<string> {
+export async function createSubject(trx: Trx, input: SubjectInput, occasion: Occasion): Promise<string> {
   requireNames(input)
   // A new subject has no parts that could exhaust it.
   if (input.exhaustive) throw noParts(input.name)
@@ -52,10 +54,10 @@ export async function createSubject(trx: Trx, input: SubjectInput, now: string):
   requireNoTwin(found.get(key) ?? [], subject)
   const { toWrite } = draftSubject({ ...subject, key }, unit, { tags, externalIds })
   const { id } = toWrite
-  await writeSubjects(trx, [toWrite], now)
+  await writeSubjects(trx, [toWrite], occasion.now)
   await insertSubjectNames(trx, id, input.name, aliases)
-  await changeWholes(trx, await requireSubject(trx, id), partOf, now)
-  await recordSubject(trx, id, { action: "created", before: null, after: input }, now)
+  await changeWholes(trx, await requireSubject(trx, id), partOf, occasion)
+  await recordSubject(trx, await requireSubject(trx, id), { action: "created", before: null, after: input }, occasion)
   return id
 }
 
@@ -82,7 +84,7 @@ export async function changeSubject(
   trx: Trx,
   id: string,
   change: SubjectChange,
-  context: { now: string; check: Precondition },
+  context: Occasion & { readonly check: Precondition },
 ): Promise<void> {
   await lockForFiling(trx)
   if (change.name !== undefined) await lockNames(trx, [foldName(change.name)])
@@ -99,10 +101,11 @@ export async function changeSubject(
   const { tags = old.tags, externalIds = old.external_ids, exhaustive = old.exhaustive } = change
   if (exhaustive && old.parts.length === 0) throw noParts(name)
   await updateSubject(trx, id, { name, tags, externalIds, exhaustive })
-  if (exhaustive !== old.exhaustive) await judgeAllSums(trx, id, context.now)
-  if (change.partOf !== undefined) await changeWholes(trx, old, change.partOf, context.now)
+  if (change.partOf !== undefined) await changeWholes(trx, old, change.partOf, context)
+  if (exhaustive !== old.exhaustive) await judgeAllSums(trx, id, context)
   if (!isDeepStrictEqual(new Set(tags), new Set(old.tags))) await rejudgeSubject(trx, id, context.now)
-  await recordSubject(trx, id, { action: "changed", before: describe(old), after: change }, context.now)
+  const told = { action: "changed", before: describe(old), after: change }
+  await recordSubject(trx, await requireSubject(trx, id), told, context)
 }
 
 /** Other rules may apply to a subject whose tags have changed. */
@@ -135,9 +138,10 @@ function describe(subject: SubjectRow) {
 
 export async function recordSubject(
   trx: Trx,
-  id: string,
+  { family_id: familyId, id }: InFamily,
   change: { action: string; before: unknown; after: unknown },
-  now: string,
+  { now, actor }: Occasion,
 ): Promise<void> {
-  await insertChanges(trx, [{ subjectId: id, entity: "subject", entityId: id, note: null, ...change }], now)
+  const entry = { familyId, subjectId: id, entity: "subject" as const, entityId: id, actor, note: null }
+  await insertChanges(trx, [{ ...entry, ...change }], now)
 }

@@ -3,9 +3,6 @@ import type { SubjectToWrite } from "../../store/claims/filing/write-named.ts"
 import { newId } from "../../store/connection/new-id.ts"
 import type { SubjectMention } from "./subject-mention.ts"
 
-/** Nobody else knows of the family of a subject that is not written yet: it needs no lock. */
-export const OWN_FAMILY = ""
-
 /** A subject that is about to be created, as it is written, and as it is found from then on. */
 export type SubjectDraft = { readonly toWrite: SubjectToWrite; readonly found: FoundSubject }
 
@@ -23,6 +20,6 @@ export function draftSubject(
   const shared = { id: newId(), name, unit, measure }
   return {
     toWrite: { ...shared, name_key: key, tags: JSON.stringify(tags), external_ids: JSON.stringify(externalIds) },
-    found: { ...shared, key, tags, exhaustive: false, family_id: OWN_FAMILY, merged_into: null, related: false },
+    found: { ...shared, key, tags, exhaustive: false, family_id: shared.id, merged_into: null, related: false },
   }
 }

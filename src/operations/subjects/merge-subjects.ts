@@ -13,16 +13,17 @@ import { listRulesOfSubject } from "../../store/rules/rules.ts"
 import { lockFamilies, lockForFiling } from "../../store/subjects/locks.ts"
 import {
   deleteFigures,
-  listFigureIds,
+  listFigureKeys,
   type MovedFigure,
   markSubjectMerged,
   moveClaims,
   moveParts,
 } from "../../store/subjects/merges.ts"
-import { listWholes } from "../../store/subjects/part-of.ts"
+import { joinFamilies, listWholes } from "../../store/subjects/part-of.ts"
 import {
   deleteSubjectNames,
   findSubject,
+  type InFamily,
   insertSubjectNames,
   type SubjectRow,
   updateSubject,
@@ -33,6 +34,7 @@ import { type NormalisedFigure, normaliseFigure, readPeriod, searchColumns } fro
 import { startRejudging } from "../judging/rejudge/start-rejudging.ts"
 import { judgeAllSums } from "../judging/sums/judge-sums.ts"
 import { findTolerance } from "../judging/tolerances.ts"
+import type { Occasion } from "../requests/occasion.ts"
 import type { Precondition } from "../requests/precondition.ts"
 import { notFound, unknownId } from "../requests/refusals.ts"
 import { contentOf, saveVersion } from "../rules/save-rule.ts"
@@ -49,38 +51,56 @@ export async function mergeSubjects(
   trx: Trx,
   fromId: string,
   intoId: string,
-  context: { now: string; check: Precondition },
+  context: Occasion & { readonly check: Precondition },
 ): Promise<void> {
   await lockForFiling(trx)
   await lockFamilies(trx, [fromId, intoId])
-  const from = await findSubject(trx, fromId)
-  if (from === undefined) throw notFound("subject", fromId)
-  context.check(from.version)
+  const found = await findSubject(trx, fromId)
+  if (found === undefined) throw notFound("subject", fromId)
+  context.check(found.version)
   const into = await findSubject(trx, intoId)
   if (into === undefined) throw unknownId("/into", "subject", intoId)
-  await requireMergeable(trx, from, into)
-  const around = await listAround(trx, [from.id, into.id])
-  const uncovered = await listUncovered(trx, [from.id, ...around], context.now)
-  const taken = await takeAll(trx, from)
-  const moved = await moveFigures(trx, from, into, context.now)
-  await restoreAll(trx, taken, { from, into, moved }, context.now)
-  await deleteFigures(trx, from.id)
-  await moveExceptions(trx, from.id, into.id)
+  await requireMergeable(trx, found, into)
+  await joinFamilies(trx, found, into)
+  const from = { ...found, family_id: into.family_id }
+  const around = await listAround(trx, from, into)
+  const uncovered = await listUncovered(trx, [from, ...around], context.now)
+  await moveDirectory(trx, from, into, context)
+  const moved = await moveJudged(trx, from, into, context)
+  await judgeMoved(trx, into.id, moved, context)
+  await acceptCovered(trx, around, uncovered, context)
+  const change = { action: "merged", before: { into: null }, after: { into: into.id } }
+  await recordSubject(trx, from, change, context)
+  await recordSubject(trx, into, { action: "merged", before: null, after: { from: from.id } }, context)
+}
+
+/** Moves what is known of the subject besides its figures. */
+async function moveDirectory(trx: Trx, from: SubjectRow, into: SubjectRow, occasion: Occasion): Promise<void> {
   await moveParts(trx, from.id, into.id)
   await moveNames(trx, from, into)
-  await moveRules(trx, from, into, context.now)
+  await moveRules(trx, from, into, occasion)
   await markSubjectMerged(trx, from.id, into.id)
-  await judgeMoved(trx, into.id, moved, context.now)
-  await acceptCovered(trx, around, uncovered, context.now)
-  const change = { action: "merged", before: { into: null }, after: { into: into.id } }
-  await recordSubject(trx, from.id, change, context.now)
-  await recordSubject(trx, into.id, { action: "merged", before: null, after: { from: from.id } }, context.now)
+}
+
+/** Moves the figures with their claims, conflicts and exceptions, which are in one family by now. */
+async function moveJudged(
+  trx: Trx,
+  from: SubjectRow,
+  into: SubjectRow,
+  occasion: Occasion,
+): Promise<readonly MovedFigure[]> {
+  const taken = await takeAll(trx, from, occasion.now)
+  const moved = await moveFigures(trx, from, into, occasion.now)
+  await restoreAll(trx, taken, { from, into, moved }, occasion)
+  await deleteFigures(trx, from)
+  await moveExceptions(trx, from, into)
+  return moved
 }
 
 /** The subjects that a conflict of the two may belong to afterwards: the second, and the wholes of both. */
-async function listAround(trx: Trx, [fromId, intoId]: readonly [string, string]): Promise<string[]> {
-  const wholes = [...(await listWholes(trx, fromId)), ...(await listWholes(trx, intoId))]
-  return [...new Set([intoId, ...wholes.map(({ id }) => id)])]
+async function listAround(trx: Trx, from: SubjectRow, into: SubjectRow): Promise<InFamily[]> {
+  const wholes = [...(await listWholes(trx, from.id)), ...(await listWholes(trx, into.id))]
+  return [...new Set([into.id, ...wholes.map(({ id }) => id)])].map((id) => ({ family_id: into.family_id, id }))
 }
 
 /** Inserts a figure with the search columns that the hedge profile of its subject gives. */
@@ -91,33 +111,29 @@ function addFigure(trx: Trx, figure: NormalisedFigure, { hedgeProfile }: Toleran
 
 /** Moves figures into the unit of the subject that stays, in which two of them may become one. */
 async function moveFigures(trx: Trx, from: SubjectRow, into: SubjectRow, now: string): Promise<MovedFigure[]> {
-  const ids = await listFigureIds(trx, from.id)
   const tolerance = await findTolerance(trx, into)
   const moved: MovedFigure[] = []
-  for (const row of await listFigures(
-    trx,
-    ids.map((id) => ({ subjectId: from.id, id })),
-  )) {
+  for (const row of await listFigures(trx, await listFigureKeys(trx, from))) {
     const figure = normaliseFigure(into, readQuantity(row.quantity), readPeriod(row))
     const found = await findFigureLike(trx, figure)
     const joined = found !== undefined && found.claims > 0
     moved.push({ from: row.id, into: found?.id ?? (await addFigure(trx, figure, tolerance, now)), joined })
   }
-  await moveClaims(trx, { from: from.id, into: into.id }, moved)
+  await moveClaims(trx, { from, into }, moved)
   await recountClaimants(
     trx,
-    into.id,
+    into.family_id,
     moved.map((figure) => figure.into),
   )
   return moved
 }
 
 /** Moves the rules of the subject. The tags that it brings may bring other rules, so all is judged anew. */
-async function moveRules(trx: Trx, from: SubjectRow, into: SubjectRow, now: string): Promise<void> {
+async function moveRules(trx: Trx, from: SubjectRow, into: SubjectRow, occasion: Occasion): Promise<void> {
   for (const rule of await listRulesOfSubject(trx, from.id)) {
-    await saveVersion(trx, rule, { ...contentOf(rule), subject_id: into.id }, "moved", now)
+    await saveVersion(trx, rule, { ...contentOf(rule), subject_id: into.id }, "moved", occasion)
   }
-  await startRejudging(trx, [{ subject: into.id }], null, now)
+  await startRejudging(trx, [{ subject: into.id }], null, occasion.now)
 }
 
 async function moveNames(trx: Trx, from: SubjectRow, into: SubjectRow): Promise<void> {
@@ -133,15 +149,15 @@ async function moveNames(trx: Trx, from: SubjectRow, into: SubjectRow): Promise<
 }
 
 /** Judges the figures that meet in the subject, then the relations to parts and wholes that it gained. */
-async function judgeMoved(trx: Trx, intoId: string, moved: readonly MovedFigure[], now: string): Promise<void> {
+async function judgeMoved(trx: Trx, intoId: string, moved: readonly MovedFigure[], occasion: Occasion): Promise<void> {
   const subject = await findSubject(trx, intoId)
   if (subject === undefined) return
   const joined = new Map(moved.map((figure) => [figure.into, figure.joined]))
-  const changes = (await listLiveFigures(trx, intoId)).flatMap((after) => {
+  const changes = (await listLiveFigures(trx, subject)).flatMap((after) => {
     const claimantsChanged = joined.get(after.id)
     return claimantsChanged === undefined ? [] : [{ subject, before: after, after, revived: true, claimantsChanged }]
   })
-  await judgeChanges(trx, changes, now)
-  await judgeAgainstWholes(trx, subject, now)
-  for (const { id } of [subject, ...subject.wholes]) await judgeAllSums(trx, id, now)
+  await judgeChanges(trx, changes, occasion)
+  await judgeAgainstWholes(trx, subject, occasion)
+  for (const { id } of [subject, ...subject.wholes]) await judgeAllSums(trx, id, occasion)
 }

@@ -3,11 +3,12 @@ import type { PairRow } from "../../store/conflicts/pair-row.ts"
 import { listStoredSummands, type SummandRow } from "../../store/conflicts/sums.ts"
 import type { OpenedIn } from "../../store/conflicts/write-conflicts.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
-import { listFigureIds, type MovedFigure } from "../../store/subjects/merges.ts"
+import { listFigureKeys, type MovedFigure } from "../../store/subjects/merges.ts"
 import type { SubjectRow } from "../../store/subjects/subjects.ts"
 import { type JoinedConflict, putBackMoved, takeConflicts } from "../judging/conflict-door.ts"
 import { keyOf } from "../judging/judgement.ts"
 import { type PrintedDetail, swapSides } from "../judging/swap-sides.ts"
+import type { Occasion } from "../requests/occasion.ts"
 
 /** The conflicts of a subject while its figures move. */
 export type Taken = {
@@ -17,12 +18,12 @@ export type Taken = {
 }
 
 /** Takes out all conflicts that name a figure of the subject, with what its sums are made of. */
-export async function takeAll(trx: Trx, from: SubjectRow): Promise<Taken> {
-  const figures = await listFigureIds(trx, from.id)
+export async function takeAll(trx: Trx, from: SubjectRow, now: string): Promise<Taken> {
+  const figures = await listFigureKeys(trx, from)
   const sums = await lockSumsOf(trx, figures)
   const summands = await listStoredSummands(trx, sums)
   const conflicts = [...(await lockPairsOf(trx, figures)), ...sums]
-  return { conflicts, summands, openedIn: await takeConflicts(trx, conflicts) }
+  return { conflicts, summands, openedIn: await takeConflicts(trx, conflicts, now) }
 }
 
 /**
@@ -33,10 +34,10 @@ export async function restoreAll(
   trx: Trx,
   { conflicts, summands, openedIn }: Taken,
   merge: { from: SubjectRow; into: SubjectRow; moved: readonly MovedFigure[] },
-  now: string,
+  occasion: Occasion,
 ): Promise<void> {
   const into = new Map(merge.moved.map((figure) => [figure.from, figure.into]))
-  const kept = [...into.values()]
+  const kept = [...into.values()].map((id) => ({ family_id: merge.into.family_id, id }))
   const stored = [...(await lockPairsOf(trx, kept)), ...(await lockSumsOf(trx, kept))]
   const taken = new Map(stored.map((row) => [keyOf(row.figure_a, row.figure_b), row]))
   const moved: PairRow[] = []
@@ -54,8 +55,8 @@ export async function restoreAll(
     const named = summands.get(row.id)
     return named === undefined ? [] : [{ row, summands: named }]
   })
-  const subjects = { from: merge.from.id, into: merge.into.id }
-  await putBackMoved(trx, { moved, joined, summands: members, openedIn, subjects, figures: merge.moved }, now)
+  const subjects = { from: merge.from, into: merge.into }
+  await putBackMoved(trx, { moved, joined, summands: members, openedIn, subjects, figures: merge.moved }, occasion)
 }
 
 /** A sum moves with the figure of its whole; its summands stay. */

@@ -3,11 +3,12 @@ import { listLiveFigures } from "../../store/claims/figures.ts"
 import { lockPairsOf, lockPartPairs } from "../../store/conflicts/conflicts.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { lockFamilies } from "../../store/subjects/locks.ts"
-import { deletePart, insertPart, listParts, listWholes } from "../../store/subjects/part-of.ts"
+import { deletePart, insertPart, joinFamilies, listParts, listWholes } from "../../store/subjects/part-of.ts"
 import { findSubject, type SubjectRow } from "../../store/subjects/subjects.ts"
 import { judgeAgainst, listNeighbours } from "../judging/judge.ts"
 import { resolveConflicts, saveJudgements } from "../judging/save-judgements.ts"
 import { judgeAllSums } from "../judging/sums/judge-sums.ts"
+import type { Occasion } from "../requests/occasion.ts"
 import { lastPart, partOfCycle, partOfDiffers, unknownId } from "../requests/refusals.ts"
 
 /** Makes these the wholes that a subject is part of, and judges the relations that begin or end by it. */
@@ -15,7 +16,7 @@ export async function changeWholes(
   trx: Trx,
   subject: SubjectRow,
   wholeIds: readonly string[],
-  now: string,
+  occasion: Occasion,
 ): Promise<void> {
   const old = new Set(subject.wholes.map((whole) => whole.id))
   const wanted = new Set(wholeIds.map((id) => id.toLowerCase()))
@@ -23,33 +24,34 @@ export async function changeWholes(
   const added = [...wanted].filter((id) => !old.has(id))
   const removed = subject.wholes.filter((whole) => !wanted.has(whole.id))
   for (const whole of removed) await deletePart(trx, whole.id, subject.id)
-  for (const id of added) await addWhole(trx, subject, id, [...wanted].indexOf(id))
-  if (removed.length > 0)
-    await withdrawPairs(
-      trx,
-      subject,
-      removed.map((whole) => whole.name),
-      now,
-    )
-  if (added.length > 0) await judgeAgainstWholes(trx, subject, now)
-  for (const id of [...added, ...removed.map((whole) => whole.id)]) await judgeChangedSums(trx, id, now)
+  let part = subject
+  for (const id of added) part = await addWhole(trx, part, id, [...wanted].indexOf(id))
+  if (removed.length > 0) {
+    const names = removed.map((whole) => whole.name)
+    await withdrawPairs(trx, part, names, occasion)
+  }
+  if (added.length > 0) await judgeAgainstWholes(trx, part, occasion)
+  for (const id of [...added, ...removed.map((whole) => whole.id)]) await judgeChangedSums(trx, id, occasion)
 }
 
 /** A whole that is declared to be exhausted must keep a part to be exhausted by. */
-async function judgeChangedSums(trx: Trx, wholeId: string, now: string): Promise<void> {
+async function judgeChangedSums(trx: Trx, wholeId: string, occasion: Occasion): Promise<void> {
   const whole = await findSubject(trx, wholeId)
   if (whole?.exhaustive !== true) return
   if (whole.parts.length === 0) throw lastPart(whole.name)
-  await judgeAllSums(trx, wholeId, now)
+  await judgeAllSums(trx, wholeId, occasion)
 }
 
-async function addWhole(trx: Trx, part: SubjectRow, wholeId: string, place: number): Promise<void> {
+/** Returns the part as it is in the family of its whole. */
+async function addWhole(trx: Trx, part: SubjectRow, wholeId: string, place: number): Promise<SubjectRow> {
   const whole = await findSubject(trx, wholeId)
   if (whole === undefined || whole.merged_into !== null) throw unknownId(`/partOf/${place}`, "subject", wholeId)
   requireSameKind(part, whole, `/partOf/${place}`)
   const above = await listWholes(trx, wholeId)
   if (wholeId === part.id || above.some(({ id }) => id === part.id)) throw partOfCycle(part.name, whole.name)
+  await joinFamilies(trx, part, whole)
   await insertPart(trx, wholeId, part.id)
+  return { ...part, family_id: whole.family_id }
 }
 
 /** Refuses a part that could never be compared with its whole. */
@@ -61,25 +63,27 @@ export function requireSameKind(part: SubjectRow, whole: SubjectRow, pointer: st
 }
 
 /** Judges the figures of the subject and of all its parts against all that they are part of. */
-export async function judgeAgainstWholes(trx: Trx, part: SubjectRow, now: string): Promise<void> {
+export async function judgeAgainstWholes(trx: Trx, part: SubjectRow, occasion: Occasion): Promise<void> {
   for (const { id } of [part, ...(await listParts(trx, part.id))]) {
     const subject = await findSubject(trx, id)
     if (subject === undefined) continue
     const neighbours = (await listNeighbours(trx, subject)).filter(({ relation }) => relation === "a-part-of-b")
-    for (const figure of await listLiveFigures(trx, id)) {
+    for (const figure of await listLiveFigures(trx, subject)) {
       const judgements = await judgeAgainst(trx, [{ subject, figure, neighbours }])
-      const stored = judgements.length === 0 ? [] : await lockPairsOf(trx, [figure.id])
-      await saveJudgements(trx, judgements, stored, { now })
+      const stored = judgements.length === 0 ? [] : await lockPairsOf(trx, [figure])
+      await saveJudgements(trx, judgements, stored, occasion)
     }
   }
 }
 
 /** Resolves the conflicts of parts with wholes that they are no longer part of. */
-async function withdrawPairs(trx: Trx, part: SubjectRow, wholes: readonly string[], now: string): Promise<void> {
+async function withdrawPairs(trx: Trx, part: SubjectRow, wholes: readonly string[], occasion: Occasion): Promise<void> {
   const reason = `"${part.name}" is no longer part of ${wholes.map((name) => `"${name}"`).join(", ")}.`
   for (const { id } of [part, ...(await listParts(trx, part.id))]) {
     const still = new Set((await listWholes(trx, id)).map((whole) => whole.id))
-    const ended = (await lockPartPairs(trx, id)).filter((pair) => !still.has(pair.subject_id))
-    await resolveConflicts(trx, ended, { by: "withdrawn", reason, now })
+    const ended = (await lockPartPairs(trx, { family_id: part.family_id, id })).filter(
+      (pair) => !still.has(pair.subject_id),
+    )
+    await resolveConflicts(trx, ended, { by: "withdrawn", reason, ...occasion })
   }
 }

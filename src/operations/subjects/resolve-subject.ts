@@ -1,7 +1,7 @@
 import type { FoundSubject } from "../../store/claims/filing/look-up-names.ts"
 import { writeSubjects } from "../../store/claims/filing/write-named.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
-import { insertPart, listWholes } from "../../store/subjects/part-of.ts"
+import { insertPart, joinFamilies, listWholes } from "../../store/subjects/part-of.ts"
 import { findSubject, type SubjectRow } from "../../store/subjects/subjects.ts"
 import { partOfCycle, subjectDiffers } from "../requests/refusals.ts"
 import { draftSubject } from "./draft-subject.ts"
@@ -63,6 +63,7 @@ async function joinWhole(trx: Trx, part: SubjectRow, mention: SubjectMention, no
   const whole = await requireSubject(trx, await resolveSubject(trx, wanted, () => unit, now))
   if (whole.id === part.id) throw partOfCycle(part.name, whole.name)
   requireSameKind(part, whole, mention.pointer)
+  await joinFamilies(trx, part, whole)
   await insertPart(trx, whole.id, part.id)
 }
 

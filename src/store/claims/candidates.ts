@@ -9,6 +9,7 @@ export type CandidateSearch = {
   readonly index: number
   /** The figure that is compared with others. It is never a candidate itself. */
   readonly figureId: string
+  readonly familyId: string
   readonly subjectId: string
   readonly unit: string
   /**
@@ -40,7 +41,7 @@ select w.*,
   case w.measure when 'stock' then w.as_of_to + w.days when 'flow' then w.as_of_from else 'infinity' end as from_max,
   case w.measure when 'cumulative' then w.as_of_to else '-infinity' end as lower_to_min,
   case w.measure when 'cumulative' then w.as_of_to else 'infinity' end as higher_to_max
-from json_to_recordset($1::json) as w (index int, figure_id uuid, subject_id uuid, unit text, below numeric, above numeric,
+from json_to_recordset($1::json) as w (index int, figure_id uuid, family_id uuid, subject_id uuid, unit text, below numeric, above numeric,
   as_of_from date, as_of_to date, measure text, days int)`
 
 /**
@@ -53,7 +54,7 @@ select s.index, ${FIGURE_COLUMN_LIST}
 from (${SEARCHES}) s
 cross join lateral (
   select * from figures f
-  where f.subject_id = s.subject_id and f.unit = s.unit and f.claims > 0 and f.id <> s.figure_id
+  where f.family_id = s.family_id and f.subject_id = s.subject_id and f.unit = s.unit and f.claims > 0 and f.id <> s.figure_id
     and ((f.narrow_max <= s.below and f.as_of_to >= s.lower_to_min)
       or (f.narrow_min >= s.above and f.as_of_to <= s.higher_to_max))
     and f.as_of_to between s.to_min and s.to_max and f.as_of_from between s.from_min and s.from_max
@@ -70,6 +71,7 @@ export async function listCandidates(db: Db, searches: readonly CandidateSearch[
   const rows = searches.map((search) => ({
     index: search.index,
     figure_id: search.figureId,
+    family_id: search.familyId,
     subject_id: search.subjectId,
     unit: search.unit,
     below: search.below,

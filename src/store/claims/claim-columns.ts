@@ -4,6 +4,7 @@ type Column = keyof Tables["claims"]
 
 /** Columns of a claim that its filing gives, each with its type as an array of PostgreSQL. */
 const FILED = {
+  family_id: "uuid",
   subject_id: "uuid",
   id: "uuid",
   figure_id: "uuid",

@@ -45,7 +45,9 @@ const LAST_FIRST = sql`c.published_at desc, c.id desc`
  */
 async function read(db: Db, found: Sql, { limit }: ClaimPage): Promise<ClaimRow[]> {
   const { rows } = await sql<ClaimRow>`
-    select ${CLAIM_COLUMNS} from (${found}) c order by ${LAST_FIRST} limit (select ${limit}::int)`.execute(db)
+    select /* every family */ ${CLAIM_COLUMNS} from (${found}) c order by ${LAST_FIRST} limit (select ${limit}::int)`.execute(
+    db,
+  )
   return rows
 }
 

@@ -39,7 +39,7 @@ async function listLonger(db: Db, { from, to }: Period): Promise<readonly Period
           and (c.as_of_from, c.as_of_to) > (s.from, greatest(s.to, ${from}::date - 1)) ${FIRST}
       ) n
     ), taken as materialized (select * from step limit ${MOST_STEPS})
-    select (select count(*) from taken) as steps, coalesce(json_agg(p), '[]') as periods
+    select /* every family */ (select count(*) from taken) as steps, coalesce(json_agg(p), '[]') as periods
     from (select * from taken where "to" >= ${from}::date limit ${MOST_PERIODS + 1}) p`.execute(db)
   const [{ steps, periods } = { steps: 0, periods: [] }] = rows
   return steps === MOST_STEPS || periods.length > MOST_PERIODS ? null : periods

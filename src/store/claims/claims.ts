@@ -1,7 +1,8 @@
 import { type Selectable, sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
 import type { Trx } from "../connection/transaction.ts"
-import type { NamedRow } from "../subjects/subjects.ts"
+import { findFamilyOf } from "../subjects/families.ts"
+import type { InFamily, NamedRow } from "../subjects/subjects.ts"
 import type { Tables } from "../tables.ts"
 import { CLAIM_COLUMN_NAMES } from "./claim-columns.ts"
 
@@ -33,22 +34,25 @@ export const CLAIM_COLUMNS = sql`
     cross join lateral (select id, name from sources where id = link.id offset 0) v), '[]') as via`
 
 export async function findClaim(db: Db, id: string): Promise<ClaimRow | undefined> {
-  const { rows } = await sql<ClaimRow>`select ${CLAIM_COLUMNS} from claims c where c.id = ${id}`.execute(db)
-  return rows[0]
+  const family = await findFamilyOf(db, "claims", id)
+  const [claim] = family === undefined ? [] : await findClaims(db, [{ family_id: family, id }])
+  return claim
 }
 
-/** In no order. An id that stands for no claim is left out. */
-export async function findClaims(db: Db, ids: readonly string[]): Promise<ClaimRow[]> {
-  if (ids.length === 0) return []
+/** In no order. A key that stands for no claim is left out. */
+export async function findClaims(db: Db, keys: readonly InFamily[]): Promise<ClaimRow[]> {
+  if (keys.length === 0) return []
+  const [families, ids] = [keys.map((key) => key.family_id), keys.map((key) => key.id)]
   const { rows } = await sql<ClaimRow>`
-    select ${CLAIM_COLUMNS} from claims c where c.id = any(${[...ids]}::uuid[])`.execute(db)
+    select ${CLAIM_COLUMNS} from claims c
+    where c.family_id = any(${families}::uuid[]) and c.id = any(${ids}::uuid[])`.execute(db)
   return rows
 }
 
 /** Ends an active claim. Its row stays, with when and how it ended. */
 export async function endClaim(
   trx: Trx,
-  claim: { subjectId: string; id: string },
+  claim: InFamily,
   end: { status: "retracted" } | { status: "corrected"; by: string },
   now: string,
 ): Promise<void> {
@@ -60,19 +64,25 @@ export async function endClaim(
       corrected_by: end.status === "corrected" ? end.by : null,
       version: eb("version", "+", 1),
     }))
-    .where("subject_id", "=", claim.subjectId)
+    .where("family_id", "=", claim.family_id)
     .where("id", "=", claim.id)
     .execute()
 }
 
-/** Lets the external id of a corrected claim stand for the one that took its place. */
-export async function moveExternalId(trx: Trx, from: string, into: string): Promise<void> {
-  await sql`update claim_external_ids e set claim_id = ${into} from claims c
-    where c.id = ${from} and e.source_id = c.source_id and e.external_id = c.external_id`.execute(trx)
+type External = Pick<ClaimRow, "id" | "source_id" | "external_id">
+
+/** Lets the external id of a corrected claim stand for the one that took its place, in the same family. */
+export async function moveExternalId(trx: Trx, claim: External, into: string): Promise<void> {
+  await trx
+    .updateTable("claim_external_ids")
+    .set({ claim_id: into })
+    .where("source_id", "=", claim.source_id)
+    .where("external_id", "=", claim.external_id)
+    .execute()
 }
 
 /** After a retraction the id stands for nothing: it can be filed again. */
-export async function deleteExternalId(trx: Trx, claim: Pick<ClaimRow, "id" | "source_id" | "external_id">) {
+export async function deleteExternalId(trx: Trx, claim: External) {
   await trx
     .deleteFrom("claim_external_ids")
     .where("source_id", "=", claim.source_id)

@@ -2,6 +2,7 @@ import type { Tables } from "../tables.ts"
 
 /** Columns of a figure that are given when it is inserted, each with its type in PostgreSQL. */
 const GIVEN = {
+  family_id: "uuid",
   subject_id: "uuid",
   id: "uuid",
   identity: "text",

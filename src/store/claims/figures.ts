@@ -2,12 +2,14 @@ import { sql } from "kysely"
 import type { PrintedQuantity } from "../../quantity/quantity.ts"
 import type { Db } from "../connection/connect.ts"
 import { newId } from "../connection/new-id.ts"
-import { prepare } from "../connection/prepared.ts"
+import { columnsOf, prepare } from "../connection/prepared.ts"
 import type { Trx } from "../connection/transaction.ts"
+import type { InFamily } from "../subjects/subjects.ts"
 import type { FigureColumn } from "./figure-columns.ts"
 
 /** A figure with what a comparison needs to know of its claims. Days are "YYYY-MM-DD" or "infinity". */
 export type FigureRow = {
+  readonly family_id: string
   readonly subject_id: string
   readonly id: string
   readonly quantity: PrintedQuantity
@@ -24,6 +26,7 @@ export type FigureRow = {
 
 /** Days are "YYYY-MM-DD" or "infinity", bounds numeric literals. */
 export type NewFigure = {
+  readonly familyId: string
   readonly subjectId: string
   readonly identity: string
   readonly quantity: PrintedQuantity
@@ -36,28 +39,29 @@ export type NewFigure = {
 
 /** A `FigureRow` of `figures f`. */
 export const FIGURE_COLUMN_LIST = `
-  f.subject_id, f.id, f.quantity, f.unit, f.as_of_from, f.as_of_to, f.claims,
+  f.family_id, f.subject_id, f.id, f.quantity, f.unit, f.as_of_from, f.as_of_to, f.claims,
   array(select c.claimant_id from figure_claimants c
-    where c.subject_id = f.subject_id and c.figure_id = f.id order by c.claimant_id limit 2) as claimants,
+    where c.family_id = f.family_id and c.figure_id = f.id order by c.claimant_id limit 2) as claimants,
   (select min(c.first_published) from figure_claimants c
-    where c.subject_id = f.subject_id and c.figure_id = f.id) as first_published`
+    where c.family_id = f.family_id and c.figure_id = f.id) as first_published`
 
 export const FIGURE_COLUMNS = sql.raw(FIGURE_COLUMN_LIST)
 
-export async function findFigure(db: Db, subjectId: string, id: string): Promise<FigureRow | undefined> {
+export async function findFigure(db: Db, { family_id, id }: InFamily): Promise<FigureRow | undefined> {
   const { rows } = await sql<FigureRow>`
-    select ${FIGURE_COLUMNS} from figures f where f.subject_id = ${subjectId} and f.id = ${id}`.execute(db)
+    select ${FIGURE_COLUMNS} from figures f where f.family_id = ${family_id} and f.id = ${id}`.execute(db)
   return rows[0]
 }
 
 /** The stored figure of the subject that has this identity. */
 export async function findFigureLike(
   db: Db,
-  figure: Pick<NewFigure, "subjectId" | "identity">,
+  figure: Pick<NewFigure, "familyId" | "subjectId" | "identity">,
 ): Promise<FigureRow | undefined> {
   const { rows } = await sql<FigureRow>`
     select ${FIGURE_COLUMNS} from figures f
-    where f.subject_id = ${figure.subjectId} and f.identity = ${figure.identity}`.execute(db)
+    where f.family_id = ${figure.familyId} and f.subject_id = ${figure.subjectId}
+      and f.identity = ${figure.identity}`.execute(db)
   return rows[0]
 }
 
@@ -65,6 +69,7 @@ export async function findFigureLike(
 export async function insertFigure(trx: Trx, figure: NewFigure, now: string): Promise<string> {
   const id = newId()
   const row = {
+    family_id: figure.familyId,
     subject_id: figure.subjectId,
     id,
     identity: figure.identity,
@@ -85,60 +90,54 @@ export async function insertFigure(trx: Trx, figure: NewFigure, now: string): Pr
 const selectFigures = prepare<FigureRow>(
   "list figures",
   `
-select ${FIGURE_COLUMN_LIST} from unnest($1::uuid[], $2::uuid[]) as wanted (subject_id, id)
-cross join lateral (select * from figures f where f.subject_id = wanted.subject_id and f.id = wanted.id limit 1) f`,
+select ${FIGURE_COLUMN_LIST} from unnest($1::uuid[], $2::uuid[]) as wanted (family_id, id)
+cross join lateral (select * from figures f where f.family_id = wanted.family_id and f.id = wanted.id limit 1) f`,
 )
 
-/** Figures by subject and id, in no order. A key that stands for no figure is left out. */
-export async function listFigures(
-  db: Db,
-  keys: readonly { subjectId: string; id: string }[],
-): Promise<readonly FigureRow[]> {
+/** Figures by family and id, in no order. A key that stands for no figure is left out. */
+export async function listFigures(db: Db, keys: readonly InFamily[]): Promise<readonly FigureRow[]> {
   if (keys.length === 0) return []
-  return selectFigures(db, [keys.map((key) => key.subjectId), keys.map((key) => key.id)])
+  return selectFigures(db, columnsOf(keys, ["family_id", "id"]))
 }
 
 /** Whether an active claim of this claimant asserts the figure. */
-export async function hasClaimant(
-  db: Db,
-  figure: { subject_id: string; id: string },
-  claimantId: string,
-): Promise<boolean> {
+export async function hasClaimant(db: Db, figure: InFamily, claimantId: string): Promise<boolean> {
   const found = await db
     .selectFrom("figure_claimants")
     .select("claims")
-    .where("subject_id", "=", figure.subject_id)
+    .where("family_id", "=", figure.family_id)
     .where("figure_id", "=", figure.id)
     .where("claimant_id", "=", claimantId)
     .executeTakeFirst()
   return found !== undefined
 }
 
-/** Counts the active claims of figures again, after some have ended, moved or changed hands. */
-export async function recountClaimants(trx: Trx, subjectId: string, figureIds: readonly string[]): Promise<void> {
+/** Counts the active claims of figures of one family again, after some have ended, moved or changed hands. */
+export async function recountClaimants(trx: Trx, familyId: string, figureIds: readonly string[]): Promise<void> {
   const ids = sql`${[...figureIds]}::uuid[]`
-  await sql`delete from figure_claimants where subject_id = ${subjectId} and figure_id = any(${ids})`.execute(trx)
+  await sql`delete from figure_claimants where family_id = ${familyId} and figure_id = any(${ids})`.execute(trx)
   await sql`
-    insert into figure_claimants (subject_id, figure_id, claimant_id, claims, first_published)
-    select subject_id, figure_id, claimant_id, count(*), min(published_at)
-    from claims where subject_id = ${subjectId} and figure_id = any(${ids}) and status = 'active'
-    group by subject_id, figure_id, claimant_id`.execute(trx)
+    insert into figure_claimants (family_id, figure_id, claimant_id, subject_id, claims, first_published)
+    select c.family_id, c.figure_id, c.claimant_id, c.subject_id, count(*), min(c.published_at)
+    from claims c where c.family_id = ${familyId} and c.figure_id = any(${ids}) and c.status = 'active'
+    group by c.family_id, c.figure_id, c.claimant_id, c.subject_id`.execute(trx)
   await sql`
     update figures f set claims = coalesce((select sum(c.claims) from figure_claimants c
-      where c.subject_id = f.subject_id and c.figure_id = f.id), 0)
-    where f.subject_id = ${subjectId} and f.id = any(${ids})`.execute(trx)
+      where c.family_id = f.family_id and c.figure_id = f.id), 0)
+    where f.family_id = ${familyId} and f.id = any(${ids})`.execute(trx)
 }
 
 /** A page of the figures of a subject that have active claims, by id. `after` is the last figure of the page before. */
 export async function listFiguresAfter(
   db: Db,
-  subjectId: string,
+  subject: InFamily,
   page: { after: string | null; limit: number },
 ): Promise<StoredFigure[]> {
   const after = page.after === null ? sql`true` : sql`f.id > ${page.after}`
   const { rows } = await sql<StoredFigure>`
     select ${FIGURE_COLUMNS}, f.narrow_min, f.narrow_max from figures f
-    where f.subject_id = ${subjectId} and f.claims > 0 and ${after} order by f.id limit ${page.limit}`.execute(db)
+    where f.family_id = ${subject.family_id} and f.subject_id = ${subject.id} and f.claims > 0 and ${after}
+    order by f.id limit ${page.limit}`.execute(db)
   return rows
 }
 
@@ -148,21 +147,22 @@ export type StoredFigure = FigureRow & { readonly narrow_min: string; readonly n
 /** Sets the columns that a figure is searched by, after the hedge profile of its subject has changed. */
 export async function updateSearchColumns(
   trx: Trx,
-  figure: { subject_id: string; id: string },
+  figure: InFamily,
   columns: Pick<NewFigure, "narrowMin" | "narrowMax">,
 ): Promise<void> {
   await trx
     .updateTable("figures")
     .set({ narrow_min: columns.narrowMin, narrow_max: columns.narrowMax })
-    .where("subject_id", "=", figure.subject_id)
+    .where("family_id", "=", figure.family_id)
     .where("id", "=", figure.id)
     .execute()
 }
 
 /** The figures of a subject that have active claims, by id. */
-export async function listLiveFigures(db: Db, subjectId: string): Promise<FigureRow[]> {
+export async function listLiveFigures(db: Db, subject: InFamily): Promise<FigureRow[]> {
   const { rows } = await sql<FigureRow>`
-    select ${FIGURE_COLUMNS} from figures f where f.subject_id = ${subjectId} and f.claims > 0 order by f.id`.execute(
+    select ${FIGURE_COLUMNS} from figures f
+    where f.family_id = ${subject.family_id} and f.subject_id = ${subject.id} and f.claims > 0 order by f.id`.execute(
     db,
   )
   return rows

@@ -2,6 +2,7 @@ import type { PairRow } from "./pair-row.ts"
 
 /** The columns of a `PairRow`, with their types. They are named here and nowhere else. */
 const PAIR_COLUMNS = {
+  family_id: "uuid",
   subject_id: "uuid",
   id: "uuid",
   kind: "text",
@@ -42,18 +43,18 @@ export const FIGURE_OBJECT = `
     'asOfTo', f.as_of_to::text, 'claims', f.claims, 'subject', jsonb_build_object('id', s.id, 'name', s.name),
     'claimants', coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name) order by c.first_published, c.id)
       from (select o.id, o.name, fc.first_published from figure_claimants fc join sources o on o.id = fc.claimant_id
-        where fc.subject_id = f.subject_id and fc.figure_id = f.id
+        where fc.family_id = f.family_id and fc.figure_id = f.id
         order by fc.first_published, o.id limit 20) c), '[]'))`
 
 const figureOf = (side: "a" | "b") => `
   (select ${FIGURE_OBJECT} from figures f join subjects s on s.id = f.subject_id
-  where f.subject_id = k.subject_${side} and f.id = k.figure_${side})`
+  where f.family_id = k.family_id and f.id = k.figure_${side})`
 
 const SUMMANDS = `
-  case when k.kind <> 'sum' then '[]'::jsonb else coalesce((select jsonb_agg(${FIGURE_OBJECT} order by m.place)
-    from conflict_summands m join figures f on f.subject_id = m.part_id and f.id = m.figure_id
+  case when k.kind <> 'sum' then '[]'::jsonb else coalesce((select jsonb_agg(${FIGURE_OBJECT} order by m.position)
+    from conflict_summands m join figures f on f.family_id = m.family_id and f.id = m.figure_id
     join subjects s on s.id = f.subject_id
-    where m.subject_id = k.subject_id and m.conflict_id = k.id), '[]') end`
+    where m.family_id = k.family_id and m.conflict_id = k.id), '[]') end`
 
 /** The columns of a `ConflictRow`, of `conflicts k`. */
 export const CONFLICT_COLUMN_LIST = `${PAIR_COLUMN_LIST}, k.changed_at,

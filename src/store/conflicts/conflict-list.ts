@@ -1,5 +1,7 @@
 import { sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
+import { findFamilyOf } from "../subjects/families.ts"
+import type { InFamily } from "../subjects/subjects.ts"
 import type { ConflictKind, ConflictStatus } from "../tables.ts"
 import { CONFLICT_COLUMN_LIST } from "./conflict-columns.ts"
 import { type Condition, listMemberships, type Membership } from "./conflict-memberships.ts"
@@ -17,8 +19,8 @@ export type ConflictFilter = {
   readonly source?: string | undefined
   /** Conflicts that changed at this time or later, RFC 3339. */
   readonly since?: string | undefined
-  /** The id of a figure on either side or among the summands. */
-  readonly figure?: string | undefined
+  /** A figure on either side or among the summands. */
+  readonly figure?: InFamily | undefined
 }
 
 export type ConflictSort = "newest" | "severity"
@@ -36,7 +38,7 @@ export async function listConflicts(
   filter: ConflictFilter,
   page: { sort: ConflictSort; limit: number; before?: ConflictPosition | undefined },
 ): Promise<ConflictRow[]> {
-  const conditions = [...listConditions(filter)]
+  const conditions = [...listConditions(filter), ...(await listSubjectConditions(db, filter))]
   if (page.before !== undefined) conditions.push(comesAfter(page.sort, page.before))
   const memberships = await listMemberships(db, filter)
   const list = { conditions, order: page.sort === "newest" ? NEWEST : SEVEREST, limit: page.limit }
@@ -54,7 +56,7 @@ const SEVEREST = sql`k.severity desc, k.id desc`
 
 async function search(db: Db, from: Condition, { conditions, order, limit }: List): Promise<ConflictRow[]> {
   const { rows } = await sql<ConflictRow>`
-    select ${COLUMNS} from ${from} k where ${sql.join(conditions, sql` and `)}
+    select /* every family */ ${COLUMNS} from ${from} k where ${sql.join(conditions, sql` and `)}
     order by ${order} limit ${limit}`.execute(db)
   return rows
 }
@@ -79,6 +81,13 @@ function comesAfter(sort: ConflictSort, position: ConflictPosition) {
   return sql`(k.severity, k.id) < (${position.severity}::smallint, ${position.id}::uuid)`
 }
 
+/** Nothing belongs to a subject that is not there. */
+async function listSubjectConditions(db: Db, { subject }: ConflictFilter): Promise<Condition[]> {
+  if (subject === undefined) return []
+  const family = await findFamilyOf(db, "subjects", subject)
+  return [family === undefined ? sql`false` : ofSubject({ family_id: family, id: subject })]
+}
+
 function* listConditions(filter: ConflictFilter) {
   if (filter.verdict === undefined) yield sql`k.verdict <> 'revision'`
   else yield sql`k.verdict = ${filter.verdict}`
@@ -86,7 +95,6 @@ function* listConditions(filter: ConflictFilter) {
   if (filter.severity !== undefined) yield sql`k.severity = ${SEVERITIES.indexOf(filter.severity)}`
   if (filter.kind !== undefined) yield sql`k.kind = ${filter.kind}`
   if (filter.assignee !== undefined) yield sql`k.assignee = ${filter.assignee}`
-  if (filter.subject !== undefined) yield ofSubject(filter.subject)
   if (filter.figure !== undefined) yield ofFigure(filter.figure)
   if (filter.since !== undefined) yield sql`k.changed_at >= ${filter.since}::timestamptz`
 }

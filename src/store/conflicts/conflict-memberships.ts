@@ -39,32 +39,33 @@ async function tagged(db: Db, tag: string): Promise<Membership> {
 
 async function carried(db: Db, sourceId: string): Promise<Membership> {
   const isCarried = sql`c.source_id = ${sourceId} and c.status = 'active'`
-  const ids = sql`array(select distinct c.figure_id from claims c where ${isCarried})`
+  const figures = sql`(select c.family_id, c.figure_id from claims c where ${isCarried})`
   // The count only decides which way is taken, so it may include claims that are not active: an index answers it.
   const claims = await countUpTo(db, MANY + 1, sql`claims c where c.source_id = ${sourceId}`)
   return {
     isWide: claims > FEW,
-    asked: claims > MANY ? askClaims(isCarried) : askFigures(isCarried),
-    found: sql`(k.figure_a = any(${ids}) or k.figure_b = any(${ids}))`,
+    asked: claims > MANY ? askClaims(isCarried) : askFigures(figures),
+    found: sql`k.id = any(array(
+      select a.id from ${figures} c join conflicts a on a.family_id = c.family_id and a.figure_a = c.figure_id
+      union select b.id from ${figures} c join conflicts b on b.family_id = c.family_id and b.figure_b = c.figure_id))`,
   }
 }
 
 /** Costs two look-ups a conflict, however many claims there are. */
 function askClaims(isCarried: Condition): Condition {
-  const asked = (subject: string, figure: string) => sql`
+  const asked = (figure: "figure_a" | "figure_b") => sql`
     (select true from claims c
-      where c.subject_id = k.${sql.ref(subject)} and c.figure_id = k.${sql.ref(figure)} and ${isCarried} limit 1)`
-  return sql`(${asked("subject_a", "figure_a")} or ${asked("subject_b", "figure_b")})`
+      where c.family_id = k.family_id and c.figure_id = k.${sql.ref(figure)} and ${isCarried} limit 1)`
+  return sql`(${asked("figure_a")} or ${asked("figure_b")})`
 }
 
 /** Reads all figures once, into a hash table. */
-function askFigures(isCarried: Condition): Condition {
-  const figures = sql`(select c.figure_id from claims c where ${isCarried})`
-  return sql`(k.figure_a in ${figures} or k.figure_b in ${figures})`
+function askFigures(figures: Condition): Condition {
+  return sql`((k.family_id, k.figure_a) in ${figures} or (k.family_id, k.figure_b) in ${figures})`
 }
 
 async function countUpTo(db: Db, limit: number, rows: Condition): Promise<number> {
   const counted = await sql<{ count: number }>`
-    select count(*) from (select from ${rows} limit ${limit}) c`.execute(db)
+    select /* every family */ count(*) from (select from ${rows} limit ${limit}) c`.execute(db)
   return counted.rows[0]?.count ?? 0
 }

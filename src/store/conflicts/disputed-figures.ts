@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
+import type { InFamily } from "../subjects/subjects.ts"
 import { CONFLICT_FIGURE } from "./conflicts.ts"
 import { OPEN } from "./disputes.ts"
 import type { ConflictFigure } from "./pair-row.ts"
@@ -24,32 +25,37 @@ export type DisputedRange = {
  * One range for each unit, the one with most figures first. A subject has several units only where money is in several
  * currencies.
  */
-export async function listDisputedRanges(db: Db, subjectId: string): Promise<DisputedRange[]> {
+export async function listDisputedRanges(db: Db, subject: InFamily): Promise<DisputedRange[]> {
   const { rows } = await sql<DisputedRange>`
     with live as materialized (
-      select f.id, f.unit from figures f where f.subject_id = ${subjectId} and f.claims > 0 limit ${MOST_FIGURES}
+      select f.family_id, f.id, f.unit from figures f where ${ofSubject("f", subject)} and f.claims > 0 limit ${MOST_FIGURES}
     ),
     ranges as materialized (
-      select f.unit, count(*) as figures from live f cross join lateral (${anyConflict(subjectId)}) k group by f.unit
+      select f.unit, count(*) as figures from live f cross join lateral (${anyConflict(subject)}) k group by f.unit
     )
     select r.unit, r.figures, (select count(*) from live) < ${MOST_FIGURES} as exact,
-      ${firstFigure(subjectId, sql`f.narrow_min`)} as lowest, ${firstFigure(subjectId, sql`f.narrow_max desc`)} as highest
+      ${firstFigure(subject, sql`f.narrow_min`)} as lowest, ${firstFigure(subject, sql`f.narrow_max desc`)} as highest
     from ranges r order by r.figures desc, r.unit`.execute(db)
   return rows
 }
 
+/** A row that belongs to the subject. */
+function ofSubject(row: "f" | "k", { family_id, id }: InFamily) {
+  return sql`${sql.ref(`${row}.family_id`)} = ${family_id} and ${sql.ref(`${row}.subject_id`)} = ${id}`
+}
+
 /** One row where `f` is in an open conflict of the subject, on either side. */
-function anyConflict(subjectId: string) {
+function anyConflict(subject: InFamily) {
   const on = (side: "figure_a" | "figure_b") => sql`
-    (select 1 from conflicts k where k.subject_id = ${subjectId} and ${OPEN} and k.${sql.ref(side)} = f.id limit 1)`
+    (select 1 from conflicts k where ${ofSubject("k", subject)} and ${OPEN} and k.${sql.ref(side)} = f.id limit 1)`
   return sql`${on("figure_a")} union all ${on("figure_b")} limit 1`
 }
 
 /** Figures are read in the order of an index until one is in a conflict, which is mostly the first. */
-function firstFigure(subjectId: string, order: RawBuilder<unknown>) {
+function firstFigure(subject: InFamily, order: RawBuilder<unknown>) {
   return sql`(select ${CONFLICT_FIGURE} from figures f
-    cross join lateral (${anyConflict(subjectId)}) k join subjects s on s.id = f.subject_id
-    where f.subject_id = ${subjectId} and f.unit = r.unit and f.claims > 0 order by ${order}, f.id limit 1)`
+    cross join lateral (${anyConflict(subject)}) k join subjects s on s.id = f.subject_id
+    where ${ofSubject("f", subject)} and f.unit = r.unit and f.claims > 0 order by ${order}, f.id limit 1)`
 }
 
 /** A figure, of the subject or of a part, and how many of the counted conflicts it is in. */
@@ -61,29 +67,23 @@ export type Outlier = { readonly figure: ConflictFigure; readonly open_conflicts
  */
 export type Outliers = { readonly counted: number; readonly outliers: readonly Outlier[] }
 
-/** A figure is found by its subject, which stands in the conflict that names the figure. */
-const subjectOf = sql`coalesce(
-  (select k.subject_a from conflicts k where k.figure_a = t.id limit 1),
-  (select k.subject_b from conflicts k where k.figure_b = t.id limit 1),
-  (select m.part_id from conflict_summands m where m.figure_id = t.id limit 1))`
-
 /** The figures with the most open conflicts of a subject. */
-export async function listOutliers(db: Db, subjectId: string, limit: number): Promise<Outliers> {
+export async function listOutliers(db: Db, subject: InFamily, limit: number): Promise<Outliers> {
   const { rows } = await sql<Outliers>`
     with counted as materialized (
-      select k.figure_a, k.figure_b from conflicts k where k.subject_id = ${subjectId} and ${OPEN} limit ${MOST_CONFLICTS}
+      select k.figure_a, k.figure_b from conflicts k where ${ofSubject("k", subject)} and ${OPEN} limit ${MOST_CONFLICTS}
     ),
     sides as (
       select figure_a as id from counted
       union all select figure_b from counted where figure_b is not null
       union all select m.figure_id from conflicts k join conflict_summands m
-        on m.subject_id = k.subject_id and m.conflict_id = k.id
-        where k.subject_id = ${subjectId} and ${OPEN} and k.figure_b is null
+        on m.family_id = k.family_id and m.conflict_id = k.id
+        where ${ofSubject("k", subject)} and ${OPEN} and k.figure_b is null
     ),
     top as (select id, count(*) as open from sides group by id order by open desc, id limit ${limit})
     select (select count(*) from counted) as counted, coalesce((
       select jsonb_agg(jsonb_build_object('figure', ${CONFLICT_FIGURE}, 'open_conflicts', t.open) order by t.open desc, f.id)
-      from top t join figures f on f.id = t.id and f.subject_id = ${subjectOf} join subjects s on s.id = f.subject_id),
+      from top t join figures f on f.family_id = ${subject.family_id} and f.id = t.id join subjects s on s.id = f.subject_id),
       '[]') as outliers`.execute(db)
   return rows[0] ?? { counted: 0, outliers: [] }
 }

@@ -49,7 +49,8 @@ const COLUMNS = sql`
 /** The dispute of any subject that exists. Where the subject never had an open conflict, all numbers are 0. */
 export async function findDispute(db: Db, subjectId: string): Promise<DisputeRow | undefined> {
   const { rows } = await sql<DisputeRow>`
-    select ${COLUMNS} from subjects s left join disputes d on d.subject_id = s.id where s.id = ${subjectId}`.execute(db)
+    select ${COLUMNS} from subjects s left join disputes d on d.family_id = s.family_id and d.subject_id = s.id
+    where s.id = ${subjectId}`.execute(db)
   return rows[0]
 }
 
@@ -85,7 +86,7 @@ export async function listDisputes(
       ? sql`d.opened_at desc, d.subject_id desc`
       : sql`d.severity desc, d.open_conflicts desc, d.subject_id desc`
   const { rows } = await sql<DisputeRow>`
-    select ${COLUMNS} from disputes d join subjects s on s.id = d.subject_id
+    select /* every family */ ${COLUMNS} from disputes d join subjects s on s.id = d.subject_id
     where ${sql.join(conditions, sql` and `)} order by ${order} limit ${page.limit}`.execute(db)
   return rows
 }

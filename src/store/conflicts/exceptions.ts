@@ -2,9 +2,12 @@ import { sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
 import { prepare } from "../connection/prepared.ts"
 import type { Trx } from "../connection/transaction.ts"
+import { findFamilyOf } from "../subjects/families.ts"
+import type { InFamily } from "../subjects/subjects.ts"
 
 /** A difference that is accepted until a moment, of one conflict or of all conflicts of a subject. */
 export type ExceptionRow = {
+  readonly family_id: string
   readonly id: string
   readonly subject_id: string
   readonly subject_name: string
@@ -18,11 +21,11 @@ export type ExceptionRow = {
   readonly ended_at: string | null
 }
 
-export type NewException = Pick<ExceptionRow, "id" | "subject_id" | "conflict_id" | "reason" | "until">
+export type NewException = Pick<ExceptionRow, "family_id" | "id" | "subject_id" | "conflict_id" | "reason" | "until">
 
 /** An `ExceptionRow` of `exceptions e`. */
 const COLUMNS = sql`
-  e.id, e.subject_id, e.conflict_id, e.reason, e.until, e.status, e.version, e.created_at, e.ended_at,
+  e.family_id, e.id, e.subject_id, e.conflict_id, e.reason, e.until, e.status, e.version, e.created_at, e.ended_at,
   (select s.name from subjects s where s.id = e.subject_id) as subject_name`
 
 export async function insertException(trx: Trx, exception: NewException, now: string): Promise<void> {
@@ -33,12 +36,16 @@ export async function insertException(trx: Trx, exception: NewException, now: st
 }
 
 export async function findException(db: Db, id: string): Promise<ExceptionRow | undefined> {
-  const { rows } = await sql<ExceptionRow>`select ${COLUMNS} from exceptions e where e.id = ${id}`.execute(db)
+  const family = await findFamilyOf(db, "exceptions", id)
+  if (family === undefined) return undefined
+  const { rows } = await sql<ExceptionRow>`
+    select ${COLUMNS} from exceptions e where e.family_id = ${family} and e.id = ${id}`.execute(db)
   return rows[0]
 }
 
-export async function lockException(trx: Trx, id: string): Promise<ExceptionRow | undefined> {
-  await sql`select 1 from exceptions where id = ${id} for update`.execute(trx)
+/** The exception under its lock. The caller holds the lock of its family. */
+export async function lockException(trx: Trx, { family_id, id }: InFamily): Promise<ExceptionRow | undefined> {
+  await sql`select 1 from exceptions e where e.family_id = ${family_id} and e.id = ${id} for update`.execute(trx)
   return findException(trx, id)
 }
 
@@ -58,7 +65,7 @@ export async function listExceptions(
   if (filter.subject !== undefined) conditions.push(sql`e.subject_id = ${filter.subject}`)
   if (page.before !== undefined) conditions.push(sql`e.id < ${page.before}`)
   const { rows } = await sql<ExceptionRow>`
-    select ${COLUMNS} from exceptions e where ${sql.join(conditions, sql` and `)}
+    select /* every family */ ${COLUMNS} from exceptions e where ${sql.join(conditions, sql` and `)}
     order by e.id desc limit ${page.limit}`.execute(db)
   return rows
 }
@@ -67,46 +74,53 @@ type ActiveException = Pick<ExceptionRow, "subject_id" | "conflict_id" | "reason
 
 const selectActive = prepare<ActiveException>(
   "list active exceptions",
-  `select subject_id, conflict_id, reason from exceptions
-  where subject_id = any($1::uuid[]) and status = 'active' and until > $2::timestamptz order by id desc`,
+  `select e.subject_id, e.conflict_id, e.reason from exceptions e
+  where e.family_id = any($1::uuid[]) and e.subject_id = any($2::uuid[]) and e.status = 'active'
+    and e.until > $3::timestamptz order by e.id desc`,
 )
 
 /** The exceptions that hold at a moment in these subjects, newest first. */
 export function listActiveExceptions(
   db: Db,
-  subjectIds: readonly string[],
+  subjects: readonly InFamily[],
   now: string,
 ): Promise<readonly ActiveException[]> {
-  return selectActive(db, [subjectIds, now])
+  return selectActive(db, [[...new Set(subjects.map((one) => one.family_id))], subjects.map((one) => one.id), now])
 }
 
 /** The ids of active exceptions whose time is over, the longest overdue first. */
 export async function listOverdueExceptions(db: Db, now: string, limit: number): Promise<string[]> {
-  const rows = await db
-    .selectFrom("exceptions")
-    .select("id")
-    .where("status", "=", "active")
-    .where("until", "<=", now)
-    .orderBy("until")
-    .limit(limit)
-    .execute()
+  const { rows } = await sql<{ id: string }>`
+    select /* every family */ e.id from exceptions e where e.status = 'active' and e.until <= ${now}::timestamptz
+    order by e.until limit ${limit}`.execute(db)
   return rows.map((row) => row.id)
 }
 
-export async function endException(trx: Trx, id: string, now: string): Promise<void> {
+export async function endException(trx: Trx, { family_id, id }: InFamily, now: string): Promise<void> {
   await trx
     .updateTable("exceptions")
     .set((eb) => ({ status: "ended", ended_at: now, version: eb("version", "+", 1) }))
+    .where("family_id", "=", family_id)
     .where("id", "=", id)
     .execute()
 }
 
-/** Gives the exceptions of one subject to another. */
-export async function moveExceptions(trx: Trx, from: string, into: string): Promise<void> {
-  await trx.updateTable("exceptions").set({ subject_id: into }).where("subject_id", "=", from).execute()
+/** Gives the exceptions of one subject to another of its family. */
+export async function moveExceptions(trx: Trx, from: InFamily, into: InFamily): Promise<void> {
+  await trx
+    .updateTable("exceptions")
+    .set({ subject_id: into.id })
+    .where("family_id", "=", into.family_id)
+    .where("subject_id", "=", from.id)
+    .execute()
 }
 
 /** Gives the exceptions of one conflict to another, which took its place in a merge. */
-export async function moveConflictExceptions(trx: Trx, from: string, into: string): Promise<void> {
-  await trx.updateTable("exceptions").set({ conflict_id: into }).where("conflict_id", "=", from).execute()
+export async function moveConflictExceptions(trx: Trx, from: InFamily, into: InFamily): Promise<void> {
+  await trx
+    .updateTable("exceptions")
+    .set({ conflict_id: into.id })
+    .where("family_id", "=", into.family_id)
+    .where("conflict_id", "=", from.id)
+    .execute()
 }

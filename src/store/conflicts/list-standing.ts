@@ -1,5 +1,6 @@
 import type { Db } from "../connection/connect.ts"
-import { prepare } from "../connection/prepared.ts"
+import { columnsOf, prepare } from "../connection/prepared.ts"
+import type { InFamily } from "../subjects/subjects.ts"
 import { PAIR_COLUMN_LIST } from "./conflict-columns.ts"
 import type { ConflictFigure, ConflictRow, PairRow } from "./pair-row.ts"
 import { listStoredSummands, type SummandRow } from "./sums.ts"
@@ -14,25 +15,29 @@ export type Standing = {
 export const NOTHING_STANDS: Standing = { conflicts: [], total: 0 }
 
 /** A conflict by its id, and the figure that it stands against. */
-type Found = { readonly beside: string; readonly id: string; readonly severity: number }
+type Found = InFamily & { readonly beside: string; readonly severity: number }
+
+const KEY = ["family_id", "id"] as const
 
 const STANDS = "k.verdict in ('conflict', 'tension') and k.status <> 'resolved'"
 
 const worstOn = (side: string) => `
-select a.figure_id as beside, k.id, k.severity from unnest($1::uuid[]) as a (figure_id)
+select a.figure_id as beside, k.family_id, k.id, k.severity from unnest($1::uuid[], $2::uuid[]) as a (family_id, figure_id)
 cross join lateral (
-  select k.id, k.severity from conflicts k where k.${side} = a.figure_id and ${STANDS}
-  order by k.severity desc, k.id desc limit $2
+  select k.family_id, k.id, k.severity from conflicts k
+  where k.family_id = a.family_id and k.${side} = a.figure_id and ${STANDS}
+  order by k.severity desc, k.id desc limit $3
 ) k`
 
 const selectWorst = prepare<Found>(
   "find standing",
   `${worstOn("figure_a")} union all ${worstOn("figure_b")} union all
-select s.figure_id, k.id, k.severity from conflict_summands s
+select s.figure_id, k.family_id, k.id, k.severity from unnest($1::uuid[], $2::uuid[]) as a (family_id, figure_id)
+join conflict_summands s on s.family_id = a.family_id and s.figure_id = a.figure_id
 cross join lateral (
-  select k.id, k.severity from conflicts k where k.subject_id = s.subject_id and k.id = s.conflict_id and ${STANDS} offset 0
-) k
-where s.figure_id = any($1::uuid[])`,
+  select k.family_id, k.id, k.severity from conflicts k
+  where k.family_id = s.family_id and k.id = s.conflict_id and ${STANDS} offset 0
+) k`,
 )
 
 /**
@@ -41,16 +46,17 @@ where s.figure_id = any($1::uuid[])`,
  */
 export async function listStanding(
   db: Db,
-  figureIds: readonly string[],
+  figures: readonly InFamily[],
   limit: number,
 ): Promise<ReadonlyMap<string, Standing>> {
-  const found = figureIds.length === 0 ? [] : await selectWorst(db, [[...new Set(figureIds)], limit])
+  const asked = new Map(figures.map((figure) => [figure.id, figure]))
+  const found = asked.size === 0 ? [] : await selectWorst(db, [...columnsOf([...asked.values()], KEY), limit])
   if (found.length === 0) return new Map()
   const all = Map.groupBy(found, ({ beside }) => beside)
   const shown = new Map([...all].map(([beside, some]) => [beside, some.toSorted(worstFirst).slice(0, limit)]))
-  const crowded = [...all].filter(([, some]) => some.length >= limit).map(([beside]) => beside)
-  const ids = [...new Set([...shown.values()].flat().map(({ id }) => id))]
-  const [conflicts, totals] = await Promise.all([readConflicts(db, ids), countStanding(db, crowded)])
+  const crowded = [...all].filter(([, some]) => some.length >= limit).flatMap(([beside]) => asked.get(beside) ?? [])
+  const once = new Map([...shown.values()].flat().map((one) => [one.id, one]))
+  const [conflicts, totals] = await Promise.all([readConflicts(db, [...once.values()]), countStanding(db, crowded)])
   return new Map(
     [...shown].map(([beside, some]) => {
       const standing = some.flatMap(({ id }) => conflicts.get(id) ?? [])
@@ -66,16 +72,17 @@ function worstFirst(a: Found, b: Found): number {
 const count = prepare<{ readonly figure_id: string; readonly total: number }>(
   "count standing",
   `
-select a.figure_id, (select count(*) from conflicts k where k.figure_a = a.figure_id and ${STANDS})
-  + (select count(*) from conflicts k where k.figure_b = a.figure_id and ${STANDS})
-  + (select count(*) from conflict_summands s join conflicts k on k.subject_id = s.subject_id and k.id = s.conflict_id
-    where s.figure_id = a.figure_id and ${STANDS}) as total
-from unnest($1::uuid[]) as a (figure_id)`,
+select a.figure_id,
+  (select count(*) from conflicts k where k.family_id = a.family_id and k.figure_a = a.figure_id and ${STANDS})
+  + (select count(*) from conflicts k where k.family_id = a.family_id and k.figure_b = a.figure_id and ${STANDS})
+  + (select count(*) from conflict_summands s join conflicts k on k.family_id = s.family_id and k.id = s.conflict_id
+    where s.family_id = a.family_id and s.figure_id = a.figure_id and ${STANDS}) as total
+from unnest($1::uuid[], $2::uuid[]) as a (family_id, figure_id)`,
 )
 
-async function countStanding(db: Db, figureIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  if (figureIds.length === 0) return new Map()
-  return new Map((await count(db, [figureIds])).map(({ figure_id, total }) => [figure_id, total]))
+async function countStanding(db: Db, figures: readonly InFamily[]): Promise<ReadonlyMap<string, number>> {
+  if (figures.length === 0) return new Map()
+  return new Map((await count(db, columnsOf(figures, KEY))).map(({ figure_id, total }) => [figure_id, total]))
 }
 
 type Pair = PairRow & Pick<ConflictRow, "subject_name" | "changed_at">
@@ -84,19 +91,19 @@ const selectPairs = prepare<Pair>(
   "read pairs",
   `
 select ${PAIR_COLUMN_LIST}, k.changed_at, (select s.name from subjects s where s.id = k.subject_id) as subject_name
-from unnest($1::uuid[]) as w (id) cross join lateral (select * from conflicts k where k.id = w.id limit 1) k`,
+from unnest($1::uuid[], $2::uuid[]) as w (family_id, id)
+cross join lateral (select * from conflicts k where k.family_id = w.family_id and k.id = w.id limit 1) k`,
 )
 
 /** Reads conflicts by id. What several of them share, above all a figure, is read once. */
-async function readConflicts(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, ConflictRow>> {
-  const pairs = await selectPairs(db, [ids])
+async function readConflicts(db: Db, keys: readonly InFamily[]): Promise<ReadonlyMap<string, ConflictRow>> {
+  const pairs = await selectPairs(db, columnsOf(keys, KEY))
   const summands = await readSummands(db, pairs)
-  const sides = pairs.flatMap(({ subject_a, figure_a, subject_b, figure_b }) => [
-    { subjectId: subject_a, id: figure_a },
-    ...(subject_b === null || figure_b === null ? [] : [{ subjectId: subject_b, id: figure_b }]),
-  ])
-  const parts = [...summands.values()].flat().map((row) => ({ subjectId: row.part_id, id: row.figure_id }))
-  const figures = await readConflictFigures(db, [...sides, ...parts])
+  const named = pairs.flatMap(({ family_id, id, figure_a, figure_b }) => {
+    const parts = (summands.get(id) ?? []).map(({ figure_id }) => figure_id)
+    return [figure_a, ...(figure_b === null ? [] : [figure_b]), ...parts].map((figure) => ({ family_id, id: figure }))
+  })
+  const figures = await readConflictFigures(db, named)
   const find = (id: string) => figures.get(id) ?? missing(id)
   return new Map(
     pairs.map((pair) => [
@@ -133,17 +140,15 @@ const selectFigures = prepare<FigureRow>(
 select f.id, f.quantity, f.as_of_from, f.as_of_to, f.claims, f.subject_id,
   (select s.name from subjects s where s.id = f.subject_id) as subject_name,
   array(select json_build_object('id', c.claimant_id, 'name', (select o.name from sources o where o.id = c.claimant_id))
-    from figure_claimants c where c.subject_id = f.subject_id and c.figure_id = f.id
+    from figure_claimants c where c.family_id = f.family_id and c.figure_id = f.id
     order by c.first_published, c.claimant_id limit 20) as claimants
-from unnest($1::uuid[], $2::uuid[]) as w (subject_id, id)
-cross join lateral (select * from figures f where f.subject_id = w.subject_id and f.id = w.id limit 1) f`,
+from unnest($1::uuid[], $2::uuid[]) as w (family_id, id)
+cross join lateral (select * from figures f where f.family_id = w.family_id and f.id = w.id limit 1) f`,
 )
 
-type FigureKey = { readonly subjectId: string; readonly id: string }
-
-async function readConflictFigures(db: Db, keys: readonly FigureKey[]): Promise<ReadonlyMap<string, ConflictFigure>> {
+async function readConflictFigures(db: Db, keys: readonly InFamily[]): Promise<ReadonlyMap<string, ConflictFigure>> {
   const once = [...new Map(keys.map((key) => [key.id, key])).values()]
-  const rows = await selectFigures(db, [once.map(({ subjectId }) => subjectId), once.map(({ id }) => id)])
+  const rows = await selectFigures(db, columnsOf(once, KEY))
   return new Map(rows.map((row) => [row.id, figureOf(row)]))
 }
 

@@ -7,6 +7,7 @@ export const SEVERITIES = [null, "low", "medium", "high"] as const
 
 /** A stored disagreement of two figures, or of a figure with a sum, with the columns that are written. */
 export type PairRow = {
+  readonly family_id: string
   readonly subject_id: string
   readonly id: string
   readonly kind: ConflictKind
@@ -32,7 +33,11 @@ export type PairRow = {
 export type Decision = Pick<PairRow, "status" | "resolution" | "reason" | "note" | "assignee">
 
 /** As much of a conflict as a decision needs to know. */
-export type Decidable = Pick<PairRow, "subject_id" | "id"> & Decision
+export type Decidable = Pick<
+  PairRow,
+  "family_id" | "subject_id" | "id" | "kind" | "verdict" | "severity" | "opened_at"
+> &
+  Decision
 
 export type ConflictRow = PairRow & {
   readonly subject_name: string

@@ -3,7 +3,7 @@ import type { Measure } from "../../compare/pair/figure.ts"
 import type { CandidateSearch } from "../claims/candidates.ts"
 import { FIGURE_COLUMNS, type FigureRow } from "../claims/figures.ts"
 import type { Db } from "../connection/connect.ts"
-import type { PairRow } from "./pair-row.ts"
+import type { InFamily } from "../subjects/subjects.ts"
 
 /** First and last day, as stored: "YYYY-MM-DD" or "infinity". */
 export type Days = { readonly as_of_from: string; readonly as_of_to: string }
@@ -14,13 +14,14 @@ export type Days = { readonly as_of_from: string; readonly as_of_to: string }
  */
 export async function listDatesBeside(
   db: Db,
-  subjectId: string,
+  subject: InFamily,
   beside: Days,
   { measure, windowDays }: { measure: Measure; windowDays: number },
 ): Promise<Days[]> {
   const { rows } = await sql<Days>`
     select distinct f.as_of_from, f.as_of_to from figures f
-    where f.subject_id = ${subjectId} and f.claims > 0 and ${liesBeside(beside, measure, windowDays)}`.execute(db)
+    where f.family_id = ${subject.family_id} and f.subject_id = ${subject.id} and f.claims > 0
+      and ${liesBeside(beside, measure, windowDays)}`.execute(db)
   return rows
 }
 
@@ -37,6 +38,7 @@ function liesBeside({ as_of_from, as_of_to }: Days, measure: Measure, windowDays
  */
 export async function listSummands(
   db: Db,
+  familyId: string,
   partIds: readonly string[],
   days: Days,
   { measure, windowDays }: { measure: Measure; windowDays: number },
@@ -46,9 +48,9 @@ export async function listSummands(
   const next = sql`order by f.as_of_to fetch first 1 rows with ties`
   const choice =
     measure === "cumulative"
-      ? sql`(${ofPart(sql`f.as_of_to <= ${days.as_of_to}::date`)} ${known})
-          union all (${ofPart(sql`f.as_of_to > ${days.as_of_to}::date`)} ${next})`
-      : sql`${ofPart(liesBeside(days, measure, windowDays))} ${measure === "flow" ? sql`` : latest}`
+      ? sql`(${ofPart(familyId, sql`f.as_of_to <= ${days.as_of_to}::date`)} ${known})
+          union all (${ofPart(familyId, sql`f.as_of_to > ${days.as_of_to}::date`)} ${next})`
+      : sql`${ofPart(familyId, liesBeside(days, measure, windowDays))} ${measure === "flow" ? sql`` : latest}`
   const { rows } = await sql<FigureRow>`
     select chosen.* from unnest(${[...partIds]}::uuid[]) as part (id)
     join subjects p on p.id = part.id
@@ -56,10 +58,10 @@ export async function listSummands(
   return rows
 }
 
-function ofPart(condition: ReturnType<typeof liesBeside>) {
+function ofPart(familyId: string, condition: ReturnType<typeof liesBeside>) {
   return sql`
     select ${FIGURE_COLUMNS} from figures f
-    where f.subject_id = part.id and f.unit = p.unit and f.claims > 0 and ${condition}
+    where f.family_id = ${familyId} and f.subject_id = part.id and f.unit = p.unit and f.claims > 0 and ${condition}
       and f.quantity ->> 'hedge' <> 'vague' and not f.quantity ? 'change'`
 }
 
@@ -70,16 +72,22 @@ function ofPart(condition: ReturnType<typeof liesBeside>) {
 export async function listSumCandidates(
   db: Db,
   days: Days,
-  { subjectId, unit, below, above }: Pick<CandidateSearch, "subjectId" | "unit" | "below" | "above">,
+  {
+    familyId,
+    subjectId,
+    unit,
+    below,
+    above,
+  }: Pick<CandidateSearch, "familyId" | "subjectId" | "unit" | "below" | "above">,
 ): Promise<FigureRow[]> {
   const beyond = [
     ...(below === null ? [] : [sql`f.narrow_max <= ${below}::numeric`]),
     ...(above === null ? [] : [sql`f.narrow_min >= ${above}::numeric`]),
-    sql`exists (select 1 from conflicts k where k.subject_id = f.subject_id and k.figure_a = f.id and k.kind = 'sum')`,
+    sql`exists (select 1 from conflicts k where k.family_id = f.family_id and k.figure_a = f.id and k.kind = 'sum')`,
   ]
   const { rows } = await sql<FigureRow>`
     select ${FIGURE_COLUMNS} from figures f
-    where f.subject_id = ${subjectId} and f.unit = ${unit} and f.claims > 0
+    where f.family_id = ${familyId} and f.subject_id = ${subjectId} and f.unit = ${unit} and f.claims > 0
       and f.as_of_from = ${days.as_of_from}::date and f.as_of_to = ${days.as_of_to}::date
       and (${sql.join(beyond, sql` or `)})`.execute(db)
   return rows
@@ -90,14 +98,14 @@ export type SummandRow = { readonly part_id: string; readonly figure_id: string 
 /** The figures that each of these sums is made of, by the id of the sum and in their order. */
 export async function listStoredSummands(
   db: Db,
-  sums: readonly Pick<PairRow, "subject_id" | "id">[],
+  sums: readonly InFamily[],
 ): Promise<ReadonlyMap<string, readonly SummandRow[]>> {
   if (sums.length === 0) return new Map()
   const { rows } = await sql<SummandRow & { conflict_id: string }>`
     select s.conflict_id, s.part_id, s.figure_id from conflict_summands s
-    join unnest(${sums.map((sum) => sum.subject_id)}::uuid[], ${sums.map((sum) => sum.id)}::uuid[]) as wanted (subject_id, id)
-      on s.subject_id = wanted.subject_id and s.conflict_id = wanted.id
-    order by s.conflict_id, s.place`.execute(db)
+    join unnest(${sums.map((sum) => sum.family_id)}::uuid[], ${sums.map((sum) => sum.id)}::uuid[]) as wanted (family_id, id)
+      on s.family_id = wanted.family_id and s.conflict_id = wanted.id
+    order by s.conflict_id, s.position`.execute(db)
   const summands = new Map<string, SummandRow[]>()
   for (const { conflict_id, ...summand } of rows) {
     summands.set(conflict_id, [...(summands.get(conflict_id) ?? []), summand])

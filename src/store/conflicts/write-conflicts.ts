@@ -1,6 +1,7 @@
 import { sql } from "kysely"
 import { columnsOf, prepare } from "../connection/prepared.ts"
 import type { Trx } from "../connection/transaction.ts"
+import type { InFamily } from "../subjects/subjects.ts"
 import { PAIR_NAME_LIST, PAIR_RECORD, PAIR_RECORD_LIST } from "./conflict-columns.ts"
 import type { Decidable, PairRow } from "./pair-row.ts"
 import type { SummandRow } from "./sums.ts"
@@ -27,7 +28,7 @@ update conflicts k set verdict = r.verdict, severity = r.severity, detail = r.de
   resolution = r.resolution, reason = r.reason, note = r.note, assignee = r.assignee, version = k.version + 1,
   changed_at = $2::timestamptz
 from jsonb_to_recordset($1::jsonb) as ${PAIR_RECORD}
-where k.subject_id = r.subject_id and k.id = r.id and k.id = any($3::uuid[])`,
+where k.family_id = r.family_id and k.id = r.id and k.id = any($3::uuid[])`,
 )
 
 /** Sets the verdict of conflicts and what follows from it, and counts their versions up. */
@@ -35,7 +36,7 @@ export async function updateVerdicts(trx: Trx, pairs: readonly PairRow[], now: s
   for (const some of slices(pairs)) await updateRows(trx, [JSON.stringify(some), now, some.map(({ id }) => id)])
 }
 
-const DECIDED = ["subject_id", "id", "status", "resolution", "reason", "note", "assignee"] as const
+const DECIDED = ["family_id", "id", "status", "resolution", "reason", "note", "assignee"] as const
 
 const updateStanding = prepare<never>(
   "change decisions",
@@ -44,7 +45,7 @@ update conflicts k set status = r.status, resolution = r.resolution, reason = r.
   assignee = r.assignee, version = k.version + 1, changed_at = $8::timestamptz
 from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
   as r (${DECIDED.join(", ")})
-where k.subject_id = r.subject_id and k.id = r.id and k.id = any($2::uuid[])`,
+where k.family_id = r.family_id and k.id = r.id and k.id = any($2::uuid[])`,
 )
 
 /** Sets how conflicts stand while their verdicts stay, and counts their versions up. */
@@ -54,16 +55,16 @@ export async function updateDecisions(trx: Trx, conflicts: readonly Decidable[],
 
 const deleteRows = prepare<{ readonly id: string; readonly opened_in: string | null }>(
   "take out conflicts",
-  "delete from conflicts k where k.subject_id = any($1::uuid[]) and k.id = any($2::uuid[]) returning k.id, k.opened_in",
+  "delete from conflicts k where k.family_id = any($1::uuid[]) and k.id = any($2::uuid[]) returning k.id, k.opened_in",
 )
 
 /** Which transaction opened each conflict, by its id: it stays so wherever the conflict is put. */
 export type OpenedIn = ReadonlyMap<string, string | null>
 
-/** Takes conflicts out of their subjects: a subject is the key by which rows may lie on different machines. */
+/** Takes conflicts out while the figures that they name go. */
 export async function takeOutConflicts(trx: Trx, conflicts: readonly PairRow[]): Promise<OpenedIn> {
-  const subjects = [...new Set(conflicts.map((row) => row.subject_id))]
-  const rows = await deleteRows(trx, [subjects, conflicts.map(({ id }) => id)])
+  const families = [...new Set(conflicts.map((row) => row.family_id))]
+  const rows = await deleteRows(trx, [families, conflicts.map(({ id }) => id)])
   return new Map(rows.map((row) => [row.id, row.opened_in]))
 }
 
@@ -76,22 +77,67 @@ from jsonb_to_recordset($1::jsonb) as ${PAIR_RECORD}
 join unnest($3::uuid[], $4::xid8[]) as o (id, opened_in) on o.id = r.id`,
 )
 
+/** What the writing of conflicts adds to the dispute of a subject. `opened_at`: of the first conflict that is open now. */
+export type DisputeChange = {
+  readonly family_id: string
+  readonly subject_id: string
+  readonly open_high: number
+  readonly open_medium: number
+  readonly open_low: number
+  readonly open_pair: number
+  readonly open_part: number
+  readonly open_sum: number
+  readonly opened_at: string | null
+}
+
+const TALLIED = [
+  "family_id",
+  "subject_id",
+  "open_high",
+  "open_medium",
+  "open_low",
+  "open_pair",
+  "open_part",
+  "open_sum",
+  "opened_at",
+] as const
+
+const addToDisputes = prepare<never>(
+  "tally disputes",
+  `
+insert into disputes as d (${TALLIED.join(", ")}, changed_at)
+select c.*, $10::timestamptz from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[],
+  $7::bigint[], $8::bigint[], $9::timestamptz[]) as c
+on conflict (family_id, subject_id) do update set
+  open_high = d.open_high + excluded.open_high,
+  open_medium = d.open_medium + excluded.open_medium,
+  open_low = d.open_low + excluded.open_low,
+  open_pair = d.open_pair + excluded.open_pair,
+  open_part = d.open_part + excluded.open_part,
+  open_sum = d.open_sum + excluded.open_sum,
+  opened_at = case when d.open_conflicts + excluded.open_high + excluded.open_medium + excluded.open_low > 0
+    then least(d.opened_at, excluded.opened_at) end,
+  changed_at = greatest(d.changed_at, excluded.changed_at),
+  version = d.version + 1`,
+)
+
+/** Adds to the disputes of subjects, in the order that is given. */
+export async function tallyDisputes(trx: Trx, changes: readonly DisputeChange[], now: string): Promise<void> {
+  if (changes.length > 0) await addToDisputes(trx, [...columnsOf(changes, TALLIED), now])
+}
+
 /** Replaces the figures that a stored sum is made of. Their order is kept. */
-export async function replaceSummands(
-  trx: Trx,
-  conflict: Pick<PairRow, "subject_id" | "id">,
-  summands: readonly SummandRow[],
-): Promise<void> {
+export async function replaceSummands(trx: Trx, conflict: InFamily, summands: readonly SummandRow[]): Promise<void> {
   await trx
     .deleteFrom("conflict_summands")
-    .where("subject_id", "=", conflict.subject_id)
+    .where("family_id", "=", conflict.family_id)
     .where("conflict_id", "=", conflict.id)
     .execute()
   if (summands.length === 0) return
   const rows = summands.map((summand, index) => ({
-    subject_id: conflict.subject_id,
+    family_id: conflict.family_id,
     conflict_id: conflict.id,
-    place: index,
+    position: index,
     ...summand,
   }))
   await trx.insertInto("conflict_summands").values(rows).execute()
@@ -100,14 +146,16 @@ export async function replaceSummands(
 /** Makes sums name the figures that took the claims of their summands. */
 export async function moveSummands(
   trx: Trx,
-  subjects: { from: string; into: string },
+  subjects: { readonly from: InFamily; readonly into: InFamily },
   figures: readonly { readonly from: string; readonly into: string }[],
 ): Promise<void> {
   await sql`
-    update conflict_summands s set part_id = ${subjects.into}, figure_id = map.into_id
+    update conflict_summands s set part_id = ${subjects.into.id}, figure_id = map.into_id
     from unnest(${figures.map((figure) => figure.from)}::uuid[], ${figures.map((figure) => figure.into)}::uuid[])
       as map (from_id, into_id)
-    where s.part_id = ${subjects.from} and s.figure_id = map.from_id`.execute(trx)
+    where s.family_id = ${subjects.into.family_id} and s.part_id = ${subjects.from.id} and s.figure_id = map.from_id`.execute(
+    trx,
+  )
 }
 
 /** Puts conflicts that were taken out where they belong now. */

@@ -3,27 +3,13 @@ import type { Db } from "../connection/connect.ts"
 import { newId } from "../connection/new-id.ts"
 import { prepare } from "../connection/prepared.ts"
 import type { Trx } from "../connection/transaction.ts"
+import type { InFamily } from "../subjects/subjects.ts"
 
-/** Stands for the subject in a change that belongs to none, such as one of a source. */
-export const NO_SUBJECT = "00000000-0000-0000-0000-000000000000"
-
-export type NewChange = {
+/** What was done, whoever or whatever it was done to. */
+type Deed = {
   /** Given where the caller has to know it before the change is stored. */
   readonly id?: string
-  readonly subjectId: string
-  readonly entity: "claim" | "conflict" | "subject" | "source" | "rule" | "exception"
   readonly entityId: string
-  /** Who did it, where that is not the actor of the whole transaction (`setActor`). */
-  readonly actor?: string | null
-  readonly action: string
-  readonly note: string | null
-  readonly before: unknown
-  readonly after: unknown
-}
-
-export type ChangeRow = {
-  readonly id: string
-  readonly at: string
   /** Who did or caused it; null where the request did not say, and where the service acted without a request. */
   readonly actor: string | null
   readonly action: string
@@ -32,77 +18,103 @@ export type ChangeRow = {
   readonly after: unknown
 }
 
+/** A change of what belongs to a family of subjects. */
+export type NewChange = Deed & {
+  readonly familyId: string
+  readonly subjectId: string
+  readonly entity: "claim" | "conflict" | "subject" | "exception"
+}
+
+/** A change of what belongs to no family. */
+export type NewDirectoryChange = Deed & { readonly entity: "source" | "rule" }
+
+export type ChangeRow = {
+  readonly id: string
+  readonly at: string
+  readonly actor: string | null
+  readonly action: string
+  readonly note: string | null
+  readonly before: unknown
+  readonly after: unknown
+}
+
+const RECORD = `id uuid, entity text, entity_id uuid, at timestamptz, actor text, action text, note text, before jsonb,
+  after jsonb`
+const NAMES = "id, entity, entity_id, at, actor, action, note, before, after"
+
 const insertRows = prepare<never>(
   "write changes",
   `
-insert into changes (subject_id, id, entity, entity_id, at, action, note, before, after, actor)
-select subject_id, id, entity, entity_id, at, action, note, before, after,
-  coalesce(actor, nullif(current_setting('countercheck.actor', true), ''))
-from jsonb_to_recordset($1::jsonb) as change (subject_id uuid, id uuid, entity text,
-  entity_id uuid, at timestamptz, actor text, action text, note text, before jsonb, after jsonb)`,
+insert into changes (family_id, subject_id, ${NAMES})
+select family_id, subject_id, ${NAMES}
+from jsonb_to_recordset($1::jsonb) as change (family_id uuid, subject_id uuid, ${RECORD})`,
 )
 
 /** Adds changes to the history, in the order in which they are given. */
 export async function insertChanges(trx: Trx, changes: readonly NewChange[], now: string): Promise<void> {
   if (changes.length === 0) return
   const rows = changes.map((change) => ({
+    family_id: change.familyId,
     subject_id: change.subjectId,
-    id: change.id ?? newId(),
-    entity: change.entity,
-    entity_id: change.entityId,
-    at: now,
-    actor: change.actor ?? null,
-    action: change.action,
-    note: change.note,
-    before: change.before,
-    after: change.after,
+    ...columnsOf(change, now),
   }))
   await insertRows(trx, [JSON.stringify(rows)])
 }
 
-/** Gives the history of one entity to another. */
-export async function moveChanges(trx: Trx, from: string, into: string): Promise<void> {
-  await trx.updateTable("changes").set({ entity_id: into }).where("entity_id", "=", from).execute()
+const insertDirectoryRow = prepare<never>(
+  "write directory changes",
+  `
+insert into directory_changes (${NAMES}) select ${NAMES} from jsonb_to_recordset($1::jsonb) as change (${RECORD})`,
+)
+
+export async function insertDirectoryChange(trx: Trx, change: NewDirectoryChange, now: string): Promise<void> {
+  await insertDirectoryRow(trx, [JSON.stringify([columnsOf(change, now)])])
 }
 
-/** The history of one entity: its last 1,000 changes, oldest first. */
-export async function listChanges(db: Db, entityId: string): Promise<ChangeRow[]> {
-  const rows = await db
-    .selectFrom("changes")
-    .select(["id", "at", "actor", "action", "note", "before", "after"])
-    .where("entity_id", "=", entityId)
-    .orderBy("id", "desc")
-    .limit(1_000)
+function columnsOf({ id = newId(), entityId, ...change }: NewChange | NewDirectoryChange, at: string) {
+  const { entity, actor, action, note, before, after } = change
+  return { id, entity, entity_id: entityId, at, actor, action, note, before, after }
+}
+
+/** Gives the history of one entity to another of its family. */
+export async function moveChanges(trx: Trx, from: InFamily, into: InFamily): Promise<void> {
+  await trx
+    .updateTable("changes")
+    .set({ entity_id: into.id })
+    .where("family_id", "=", into.family_id)
+    .where("entity_id", "=", from.id)
     .execute()
+}
+
+const COLUMNS = sql`c.id, c.at, c.actor, c.action, c.note, c.before, c.after`
+
+/** The history of one entity: its last 1,000 changes, oldest first. */
+export async function listChanges(db: Db, { family_id, id }: InFamily): Promise<ChangeRow[]> {
+  const { rows } = await sql<ChangeRow>`
+    select ${COLUMNS} from changes c where c.family_id = ${family_id} and c.entity_id = ${id}
+    order by c.id desc limit 1000`.execute(db)
   return rows.reverse()
 }
 
-/** Names the actor of the whole transaction, which every change in it records. */
-export async function setActor(trx: Trx, actor: string): Promise<void> {
-  await sql`select set_config('countercheck.actor', ${actor}, true)`.execute(trx)
-}
-
 /** Throws where there is no change with this id. */
-export async function findChange(db: Db, id: string): Promise<ChangeRow> {
-  return db
-    .selectFrom("changes")
-    .select(["id", "at", "actor", "action", "note", "before", "after"])
-    .where("id", "=", id)
-    .executeTakeFirstOrThrow()
+export async function findChange(db: Db, { family_id, id }: InFamily): Promise<ChangeRow> {
+  const { rows } = await sql<ChangeRow>`
+    select ${COLUMNS} from changes c where c.family_id = ${family_id} and c.id = ${id}`.execute(db)
+  const [change] = rows
+  if (change === undefined) throw new Error(`there is no change with the id ${id}`)
+  return change
 }
 
 /** A page of the comments on an entity, newest first. */
 export async function listComments(
   db: Db,
-  entityId: string,
+  { family_id, id }: InFamily,
   page: { limit: number; before?: string | undefined },
 ): Promise<ChangeRow[]> {
-  const query = db
-    .selectFrom("changes")
-    .select(["id", "at", "actor", "action", "note", "before", "after"])
-    .where("entity_id", "=", entityId)
-    .where("action", "=", "commented")
-    .orderBy("id", "desc")
-    .limit(page.limit)
-  return (page.before === undefined ? query : query.where("id", "<", page.before)).execute()
+  const isBefore = page.before === undefined ? sql`true` : sql`c.id < ${page.before}`
+  const { rows } = await sql<ChangeRow>`
+    select ${COLUMNS} from changes c
+    where c.family_id = ${family_id} and c.entity_id = ${id} and c.action = 'commented' and ${isBefore}
+    order by c.id desc limit ${page.limit}`.execute(db)
+  return rows
 }

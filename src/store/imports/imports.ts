@@ -59,7 +59,7 @@ export async function findImportOfKey(db: Db, key: string): Promise<ImportRow | 
  */
 export async function lockGroup(trx: Trx, id: string, index: number): Promise<boolean> {
   const { rows } = await sql<{ is_locked: boolean }>`
-    select pg_try_advisory_xact_lock(hashtextextended(${`import ${id} ${index}`}, 0)) as is_locked`.execute(trx)
+    select pg_try_advisory_xact_lock(lock_key('import', ${`${id} ${index}`})) as is_locked`.execute(trx)
   return rows[0]?.is_locked ?? false
 }
 

@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import type { PrintedQuantity } from "../../quantity/quantity.ts"
 import type { Db } from "../connection/connect.ts"
-import type { NamedRow } from "../subjects/subjects.ts"
+import type { InFamily, NamedRow } from "../subjects/subjects.ts"
 
 /** A figure and who asserts it. Days are "YYYY-MM-DD" or "infinity", times RFC 3339 in UTC. */
 export type ReportFigureRow = {
@@ -30,20 +30,21 @@ function liveAt(at: Moment) {
 
 function hasLiveClaims(at: Moment) {
   if (at === null) return sql`f.claims > 0`
-  return sql`exists (select 1 from claims c where c.subject_id = f.subject_id and c.figure_id = f.id and ${liveAt(at)})`
+  return sql`exists (select 1 from claims c where c.family_id = f.family_id and c.figure_id = f.id and ${liveAt(at)})`
 }
 
 /** The figures of a subject that have claims which count, `limit` at most, the latest as-of first. */
 export async function listReportFigures(
   db: Db,
-  subjectId: string,
+  subject: InFamily,
   at: Moment,
   limit: number,
 ): Promise<ReportFigureRow[]> {
   const { rows } = await sql<ReportFigureRow>`
     select f.id, f.quantity, f.as_of_from, f.as_of_to, said.claims, said.claimants, said.first_seen, said.last_seen
     from (
-      select * from figures f where f.subject_id = ${subjectId} and ${hasLiveClaims(at)}
+      select * from figures f
+      where f.family_id = ${subject.family_id} and f.subject_id = ${subject.id} and ${hasLiveClaims(at)}
       order by f.as_of_to desc, f.as_of_from desc, f.id desc limit ${limit}
     ) f
     cross join lateral (
@@ -51,7 +52,7 @@ export async function listReportFigures(
         jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name) order by o.first_seen, s.id) as claimants
       from (
         select c.claimant_id, count(*) as claims, min(c.published_at) as first_seen, max(c.published_at) as last_seen
-        from claims c where c.subject_id = f.subject_id and c.figure_id = f.id and ${liveAt(at)}
+        from claims c where c.family_id = f.family_id and c.figure_id = f.id and ${liveAt(at)}
         group by c.claimant_id
       ) o
       join sources s on s.id = o.claimant_id
@@ -61,9 +62,10 @@ export async function listReportFigures(
 }
 
 /** How many figures of a subject have claims that count. */
-export async function countReportFigures(db: Db, subjectId: string, at: Moment): Promise<number> {
+export async function countReportFigures(db: Db, subject: InFamily, at: Moment): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) from figures f where f.subject_id = ${subjectId} and ${hasLiveClaims(at)}`.execute(db)
+    select count(*) from figures f
+    where f.family_id = ${subject.family_id} and f.subject_id = ${subject.id} and ${hasLiveClaims(at)}`.execute(db)
   return rows[0]?.count ?? 0
 }
 
@@ -75,11 +77,12 @@ export type PartFigureRow = Pick<ReportFigureRow, "id" | "quantity" | "as_of_fro
 export type Days = { readonly from: string; readonly to: string; readonly windowDays: number }
 
 /**
- * Figures of each of these subjects that have claims which count and describe any of the days; the latest `limit` of
+ * Figures of each of these subjects of one family that have claims which count and describe any of the days; the latest `limit` of
  * each.
  */
 export async function listFiguresOfParts(
   db: Db,
+  familyId: string,
   subjectIds: readonly string[],
   days: Days,
   { at, limit }: { readonly at: Moment; readonly limit: number },
@@ -88,7 +91,7 @@ export async function listFiguresOfParts(
     select latest.* from unnest(${[...subjectIds]}::uuid[]) as part (id)
     cross join lateral (
       select f.subject_id, f.id, f.quantity, f.as_of_from, f.as_of_to from figures f
-      where f.subject_id = part.id and ${hasLiveClaims(at)}
+      where f.family_id = ${familyId} and f.subject_id = part.id and ${hasLiveClaims(at)}
         and f.as_of_to >= ${days.from}::date - ${days.windowDays}::int
         and f.as_of_from <= ${days.to}::date + ${days.windowDays}::int
       order by f.as_of_to desc, f.as_of_from desc, f.id desc limit ${limit}
@@ -105,7 +108,7 @@ export type ReportConflictRow = { readonly id: string; readonly figure_a: string
  */
 export async function listReportConflicts(
   db: Db,
-  subjectId: string,
+  subject: InFamily,
   figureIds: readonly string[],
   at: Moment,
 ): Promise<ReportConflictRow[]> {
@@ -113,7 +116,7 @@ export async function listReportConflicts(
   const known = at === null ? sql`true` : sql`k.opened_at <= ${at}::timestamptz`
   const { rows } = await sql<ReportConflictRow>`
     select k.id, k.figure_a, k.figure_b from conflicts k
-    where k.subject_id = ${subjectId} and k.figure_a = any(${ids}) and ${known}
+    where k.family_id = ${subject.family_id} and k.subject_id = ${subject.id} and k.figure_a = any(${ids}) and ${known}
       and ((k.kind = 'pair' and k.figure_b = any(${ids})) or k.kind = 'sum')`.execute(db)
   return rows
 }

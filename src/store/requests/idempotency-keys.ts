@@ -25,12 +25,12 @@ export async function takeIdempotencyKey(
   const inserted = await trx
     .insertInto("idempotency_keys")
     .values({ key, request_hash: requestHash, created_at: now, status: null, headers: null, body: null })
-    .onConflict((conflict) => conflict.column("key").doNothing())
+    .onConflict((conflict) => conflict.columns(["owner", "key"]).doNothing())
     .returning("key")
     .execute()
   if (inserted.length === 1) return undefined
   const { rows } = await sql<StoredAnswer>`
-    select request_hash, status, headers, body from idempotency_keys where key = ${key}`.execute(trx)
+    select request_hash, status, headers, body from idempotency_keys where owner = '' and key = ${key}`.execute(trx)
   return rows[0]
 }
 
@@ -43,13 +43,14 @@ export async function saveAnswer(
   await trx
     .updateTable("idempotency_keys")
     .set({ status: answer.status, headers: JSON.stringify(answer.headers), body: answer.body })
+    .where("owner", "=", "")
     .where("key", "=", key)
     .execute()
 }
 
 const selectAnswers = prepare<StoredAnswer & { readonly key: string }>(
   "read answers",
-  "select key, request_hash, status, headers, body from idempotency_keys where key = any($1::text[])",
+  "select key, request_hash, status, headers, body from idempotency_keys where owner = '' and key = any($1::text[])",
 )
 
 /** The answers that these keys stand for. A key that another transaction is taking at the moment is not among them. */

@@ -1,19 +1,14 @@
 import { sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
 import type { Trx } from "../connection/transaction.ts"
+import type { InFamily } from "../subjects/subjects.ts"
 
 /** The figures that a source asserts as a claimant, by subject and id. */
-export async function listFiguresOfClaimant(
-  db: Db,
-  sourceId: string,
-): Promise<readonly { subject_id: string; figure_id: string }[]> {
-  return db
-    .selectFrom("figure_claimants")
-    .select(["subject_id", "figure_id"])
-    .where("claimant_id", "=", sourceId)
-    .orderBy("subject_id")
-    .orderBy("figure_id")
-    .execute()
+export async function listFiguresOfClaimant(db: Db, sourceId: string): Promise<readonly InFamily[]> {
+  const { rows } = await sql<InFamily>`
+    select /* every family */ c.family_id, c.figure_id as id from figure_claimants c where c.claimant_id = ${sourceId}
+    order by c.subject_id, c.figure_id`.execute(db)
+  return rows
 }
 
 /**
@@ -31,9 +26,9 @@ export async function findSharedExternalId(db: Db, from: string, into: string): 
  * Gives everything of one source to another: what it published, what it asserts, where others cite it, and its names.
  */
 export async function moveSource(trx: Trx, from: string, into: string): Promise<void> {
-  await sql`update claims set source_id = ${into} where source_id = ${from}`.execute(trx)
-  await sql`update claims set claimant_id = ${into} where claimant_id = ${from}`.execute(trx)
-  await sql`update claims set via = array_replace(via, ${from}::uuid, ${into}::uuid) where via @> array[${from}::uuid]`.execute(
+  await sql`update /* every family */ claims set source_id = ${into} where source_id = ${from}`.execute(trx)
+  await sql`update /* every family */ claims set claimant_id = ${into} where claimant_id = ${from}`.execute(trx)
+  await sql`update /* every family */ claims set via = array_replace(via, ${from}::uuid, ${into}::uuid) where via @> array[${from}::uuid]`.execute(
     trx,
   )
   await sql`update claim_external_ids set source_id = ${into} where source_id = ${from}`.execute(trx)

@@ -2,11 +2,10 @@ import { sql } from "kysely"
 import type { Trx } from "../connection/transaction.ts"
 
 /**
- * The texts that advisory locks are taken on, each by its hash. The SQL function `filing_look_up`, made by
- * migrations/0007_filing_by_arrays.ts, has a copy of all four: a migration imports nothing from src and is never
- * edited. test/store/locks.test.ts holds that both lock the same.
+ * What advisory locks are taken on. The SQL function `lock_key` alone says which number stands for a kind and a key, and
+ * `filing_look_up` tells what it holds in the same words.
  */
-export const MERGE_KEY = "countercheck sources"
+export type LockKind = "filing" | "family" | "name" | "source" | "import"
 export const familyKey = (familyId: string) => `family ${familyId}`
 export const nameLock = (nameKey: string) => `name ${nameKey}`
 export const sourceLock = (nameKey: string) => `source ${nameKey}`
@@ -16,12 +15,12 @@ export const sourceLock = (nameKey: string) => `source ${nameKey}`
  * using it. Those who file do not wait for each other here.
  */
 export async function lockForFiling(trx: Trx): Promise<void> {
-  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${MERGE_KEY}, 0))`.execute(trx)
+  await sql`select pg_advisory_xact_lock_shared(lock_key('filing', ''))`.execute(trx)
 }
 
 /** Waits for everyone who files, and keeps them out until the transaction ends. */
 export async function lockForMerging(trx: Trx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${MERGE_KEY}, 0))`.execute(trx)
+  await sql`select pg_advisory_xact_lock(lock_key('filing', ''))`.execute(trx)
 }
 
 /**
@@ -35,14 +34,14 @@ export async function lockFamilies(trx: Trx, subjectIds: readonly string[]): Pro
   for (;;) {
     const wanted = await listFamilies(trx, subjectIds)
     if (wanted.join() === held) return
-    await lockKeys(trx, wanted.map(familyKey))
+    await lockKeys(trx, "family", wanted)
     held = wanted.join()
   }
 }
 
 /** Locks names that are about to be created, so that two transactions do not create one subject twice. */
 export async function lockNames(trx: Trx, nameKeys: readonly string[]): Promise<void> {
-  await lockKeys(trx, nameKeys.map(nameLock))
+  await lockKeys(trx, "name", nameKeys)
 }
 
 async function listFamilies(trx: Trx, subjectIds: readonly string[]): Promise<string[]> {
@@ -57,9 +56,9 @@ async function listFamilies(trx: Trx, subjectIds: readonly string[]): Promise<st
 }
 
 /** Two keys that share a hash only make their holders wait for each other needlessly. */
-async function lockKeys(trx: Trx, keys: readonly string[]): Promise<void> {
+async function lockKeys(trx: Trx, kind: LockKind, keys: readonly string[]): Promise<void> {
   await sql`
-    select pg_advisory_xact_lock(hash)
-    from (select distinct hashtextextended(key, 0) as hash from unnest(${[...keys]}::text[]) as key order by hash) as hashes
+    select pg_advisory_xact_lock(number)
+    from (select distinct lock_key(${kind}, key) as number from unnest(${[...keys]}::text[]) as key order by number) as numbers
   `.execute(trx)
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
 import type { Trx } from "../connection/transaction.ts"
-import type { NamedRow } from "./subjects.ts"
+import type { InFamily, NamedRow } from "./subjects.ts"
 
 /** Everything that a subject is part of, directly or through others, without the subject itself. */
 export async function listWholes(db: Db, subjectId: string): Promise<NamedRow[]> {
@@ -27,15 +27,20 @@ async function listRelated(db: Db, subjectId: string, from: string, to: string):
   return rows
 }
 
-/** Makes one subject part of another and the two families one. The caller holds the lock of both families. */
+/** Makes one subject part of another. The caller has made the two families one. */
 export async function insertPart(trx: Trx, wholeId: string, partId: string): Promise<void> {
   await sql`insert into subject_parts (whole_id, part_id) values (${wholeId}, ${partId}) on conflict do nothing`.execute(
     trx,
   )
-  await sql`
-    update subjects set family_id = whole.family_id
-    from (select family_id from subjects where id = ${wholeId}) as whole
-    where subjects.family_id = (select family_id from subjects where id = ${partId})`.execute(trx)
+}
+
+/**
+ * Moves all that belongs to the one family into the other: subjects, figures, claims, conflicts and their histories. Does
+ * nothing where they are one already. The caller holds the locks of both, and reads again what it knows of the first.
+ */
+export async function joinFamilies(trx: Trx, from: InFamily, into: InFamily): Promise<void> {
+  if (from.family_id === into.family_id) return
+  await sql`select move_family(${from.family_id}, ${into.family_id})`.execute(trx)
 }
 
 /** Ends the relation. The family stays joined, since locking more than is needed is safe. */

@@ -5,7 +5,11 @@ import type { Trx } from "../connection/transaction.ts"
 import { findIdsByName } from "./name-search.ts"
 import { foldName } from "./names.ts"
 
+/** A row by its id, with the family of subjects that it belongs to: every key of a family's tables begins with that. */
+export type InFamily = { readonly family_id: string; readonly id: string }
+
 export type SubjectRow = {
+  readonly family_id: string
   readonly id: string
   readonly name: string
   readonly unit: string
@@ -31,7 +35,7 @@ const related = (from: string, to: string) => sql`
 
 /** A `SubjectRow` of `subjects s`. */
 const COLUMNS = sql`
-  s.id, s.name, s.unit, s.measure, s.tags, s.external_ids, s.exhaustive, s.merged_into, s.version, s.created_at,
+  s.family_id, s.id, s.name, s.unit, s.measure, s.tags, s.external_ids, s.exhaustive, s.merged_into, s.version, s.created_at,
   array(select n.name from subject_names n where n.subject_id = s.id and n.is_alias order by n.name) as aliases,
   ${related("part_id", "whole_id")} as wholes,
   ${related("whole_id", "part_id")} as parts`

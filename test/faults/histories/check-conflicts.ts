@@ -127,7 +127,7 @@ function firstOf(claims: readonly { published_at: string }[]): number {
 }
 
 function identityOf(row: FigureRow, quantity: Parameters<typeof readQuantity>[0], units: ReadonlyMap<string, string>) {
-  const subject = { id: row.subject_id, unit: units.get(row.subject_id) ?? "" }
+  const subject = { family_id: row.family_id, id: row.subject_id, unit: units.get(row.subject_id) ?? "" }
   const asOf = { from: row.from, to: row.to === "infinity" ? null : row.to }
   return normaliseFigure(subject, readQuantity(quantity), asOf).identity
 }

@@ -28,6 +28,7 @@ export class BatchState {
   readonly #filed: ReadonlyMap<number, FoundClaim>
   readonly #figures: ReadonlyMap<number, FoundFigure>
   readonly #taken = new Set<string>()
+  readonly #created = new Set<string>()
   readonly #news: { sources: SourceToWrite[]; subjects: SubjectToWrite[] } = { sources: [], subjects: [] }
 
   /** `related`: the contexts of subjects that are part of something, or have parts. */
@@ -92,12 +93,19 @@ export class BatchState {
     return true
   }
 
+  /** Whether a claim of the batch creates the subject. */
+  creates(subjectId: string): boolean {
+    return this.#created.has(subjectId)
+  }
+
   /** Later claims of the batch find what this one creates. */
   keep(draft: Draft, created?: FoundSubject): void {
     this.#news.sources.push(...draft.sources)
     this.#news.subjects.push(...draft.subjects)
     for (const { name_key, id, name } of draft.sources) this.#sources.set(name_key, { id, name })
-    if (created !== undefined) this.#addSubject(created)
+    if (created === undefined) return
+    this.#created.add(created.id)
+    this.#addSubject(created)
   }
 
   #addSubject(subject: FoundSubject): void {

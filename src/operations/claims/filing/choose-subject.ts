@@ -1,6 +1,6 @@
 import type { FoundSubject, PlainSubject } from "../../../store/claims/filing/look-up-names.ts"
 import { familyKey, nameLock } from "../../../store/subjects/locks.ts"
-import { draftSubject, OWN_FAMILY } from "../../subjects/draft-subject.ts"
+import { draftSubject } from "../../subjects/draft-subject.ts"
 import { findFitting, namesOneOf } from "../../subjects/fitting-subject.ts"
 import { readSaidUnit } from "../claim-input.ts"
 import type { BatchState, Draft } from "./batch-state.ts"
@@ -32,9 +32,12 @@ function isCertain(state: BatchState, subject: FoundSubject, { subject: { whole 
   return whole === null || namesOneOf(state.contextOf(subject).subject.wholes, whole)
 }
 
-/** A subject that was merged away is followed where a claim is filed alone. */
+/**
+ * A subject that was merged away is followed where a claim is filed alone. Nobody else knows of a subject that this batch
+ * creates: its family needs no lock.
+ */
 function hold(state: BatchState, subject: FoundSubject): Chosen {
   if (subject.merged_into !== null) return { postponed: "alone" }
-  const isHeld = state.held.has(familyKey(subject.family_id)) || subject.family_id === OWN_FAMILY
+  const isHeld = state.held.has(familyKey(subject.family_id)) || state.creates(subject.id)
   return isHeld ? { subject } : { postponed: "busy" }
 }

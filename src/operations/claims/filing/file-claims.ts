@@ -77,7 +77,8 @@ async function addResolved(trx: Trx, attempts: readonly Attempt[], state: BatchS
   const resolved = attempts.flatMap((attempt) => (attempt.kind === "resolved" ? [attempt.resolved] : []))
   const figures = await findFigures(trx, state, resolved)
   const additions = resolved.map((one) => additionOf(one, state, figures.get(one.index) ?? NO_FIGURE))
-  const { figureIds, last } = additions.length === 0 ? NOTHING_ADDED : await addClaims(trx, additions, state.news, now)
+  const { figureIds, last } =
+    additions.length === 0 ? NOTHING_ADDED : await addClaims(trx, additions, state.news, { now, actor: null })
   const rows = new Map(resolved.map((one, nth) => [one.index, rowOf(one, figureIds[nth] ?? "", now)]))
   return { outcomes: attempts.map((attempt, index) => outcomeOf(attempt, rows.get(index))), last }
 }
@@ -108,7 +109,13 @@ async function findFigures(
 function additionOf(resolved: ResolvedClaim, state: BatchState, stored: StoredFigure): Addition {
   const { subject, figure, claim, prepared } = resolved
   const { actor } = prepared
-  return { ...state.contextOf(subject), ...stored, figure: { ...figure, subjectId: subject.id }, claim, actor }
+  return {
+    ...state.contextOf(subject),
+    ...stored,
+    figure: { ...figure, familyId: subject.family_id, subjectId: subject.id },
+    claim,
+    actor,
+  }
 }
 
 function outcomeOf(attempt: Attempt, claim: ClaimRow | undefined): FilingOutcome {
@@ -122,6 +129,7 @@ function rowOf({ subject, parties, claim }: ResolvedClaim, figureId: string, now
   const { body_hash: _hash, frees_id: _frees, ...columns } = claim
   return {
     ...columns,
+    family_id: subject.family_id,
     subject_id: subject.id,
     subject_name: subject.name,
     figure_id: figureId,

@@ -68,8 +68,10 @@ async function file(trx: Trx, submissions: readonly Submission[], { hints, now, 
   const { outcomes, last } = isAlone ? await fileAlone(trx, first, filing) : await fileClaims(trx, claims, filing)
   const repeated = await findRepeated(trx, outcomes)
   const filed = outcomes.map((outcome) => claimOf(outcome, repeated))
-  const ids = filed.flatMap((claim) => claim?.figure_id ?? [])
-  const [against] = await Promise.all([listStanding(trx, ids, SHOWN), last])
+  const figures = filed.flatMap((claim) =>
+    claim === undefined ? [] : [{ family_id: claim.family_id, id: claim.figure_id }],
+  )
+  const [against] = await Promise.all([listStanding(trx, figures, SHOWN), last])
   const printed = open.map((submission, index) => printResult(submission, outcomes[index], filed[index], against))
   const results = new Map(open.map((submission, index) => [submission, printed[index]]))
   await writeAnswers(trx, listKeyed(open, printed), now)
@@ -84,13 +86,13 @@ function listKeys(submissions: readonly Submission[]): string[] {
 }
 
 async function findRepeated(trx: Trx, outcomes: readonly FilingOutcome[]): Promise<ReadonlyMap<string, ClaimRow>> {
-  const ids = outcomes.flatMap((outcome) => (outcome.kind === "repeated" ? [outcome.claimId] : []))
-  return new Map((await findClaims(trx, ids)).map((claim) => [claim.id, claim]))
+  const keys = outcomes.flatMap((outcome) => (outcome.kind === "repeated" ? [outcome.claim] : []))
+  return new Map((await findClaims(trx, keys)).map((claim) => [claim.id, claim]))
 }
 
 function claimOf(outcome: FilingOutcome, repeated: ReadonlyMap<string, ClaimRow>): ClaimRow | undefined {
   if (outcome.kind === "filed") return outcome.claim
-  return outcome.kind === "repeated" ? repeated.get(outcome.claimId) : undefined
+  return outcome.kind === "repeated" ? repeated.get(outcome.claim.id) : undefined
 }
 
 /** Only the answers about claims on file are kept: what was refused may be sent again with the same key. */

@@ -1,11 +1,12 @@
 import type { ClaimRow } from "../../../store/claims/claims.ts"
+import type { InFamily } from "../../../store/subjects/subjects.ts"
 import type { Refused } from "../../requests/refusals.ts"
 
 /** What became of a claim that was to be filed. */
 export type FilingOutcome =
   | { readonly kind: "filed"; readonly claim: ClaimRow }
   /** The external id stands for this claim, which says what was sent. */
-  | { readonly kind: "repeated"; readonly claimId: string }
+  | { readonly kind: "repeated"; readonly claim: InFamily }
   | { readonly kind: "refused"; readonly refusal: Refused }
   | { readonly kind: "later"; readonly why: Postponed }
 

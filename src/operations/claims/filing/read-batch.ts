@@ -2,6 +2,7 @@ import { type FoundSubject, lookUpNames, type Named } from "../../../store/claim
 import { type FigureSearch, readFigures } from "../../../store/claims/filing/read-figures.ts"
 import { type FiledSearch, readFiled } from "../../../store/claims/filing/read-filed.ts"
 import type { Trx } from "../../../store/connection/transaction.ts"
+import type { NormalisedFigure } from "../../judging/normalise-figure.ts"
 import { listSourceKeys } from "../../sources/look-up-sources.ts"
 import type { SourceMention } from "../../sources/source-mention.ts"
 import { listSubjectKeys } from "../../subjects/look-up-subjects.ts"
@@ -51,16 +52,17 @@ function searchFiled({ input, source }: PreparedClaim, index: number): FiledSear
 
 function searchGuessed({ guess, claimant }: PreparedClaim, index: number): FigureSearch[] {
   if (guess === null) return []
-  return [searchFigure(index, { subjectId: guess.hint.id, identity: guess.figure.identity }, claimant)]
+  return [searchFigure(index, guess.figure, claimant)]
 }
 
 export function searchFigure(
   index: number,
-  figure: { readonly subjectId: string; readonly identity: string },
+  figure: Pick<NormalisedFigure, "familyId" | "subjectId" | "identity">,
   claimant: SourceMention,
 ): FigureSearch {
   const { key, id } = keyOrId(claimant)
-  return { index, subject_id: figure.subjectId, identity: figure.identity, claimant_key: key, claimant_id: id }
+  const { familyId: family_id, subjectId: subject_id, identity } = figure
+  return { index, family_id, subject_id, identity, claimant_key: key, claimant_id: id }
 }
 
 function keyOrId({ key, isId }: SourceMention) {
@@ -73,7 +75,7 @@ function keepHints(claims: readonly PreparedClaim[], subjects: readonly FoundSub
   for (const key of new Set(claims.map(({ subject }) => subject.key))) {
     const [only, ...others] = found.get(key) ?? []
     if (only === undefined || others.length > 0 || only.merged_into !== null) hints.delete(key)
-    else hints.set(key, { id: only.id, unit: only.unit })
+    else hints.set(key, { family_id: only.family_id, id: only.id, unit: only.unit })
   }
 }
 

@@ -1,4 +1,5 @@
 import type { FoundClaim } from "../../../store/claims/filing/read-filed.ts"
+import type { InFamily } from "../../../store/subjects/subjects.ts"
 import { externalIdTaken } from "../../requests/refusals.ts"
 import type { Party } from "../../sources/look-up-sources.ts"
 import { fits } from "../../subjects/fitting-subject.ts"
@@ -14,16 +15,16 @@ export type Parties = { readonly source: Party; readonly claimant: Party; readon
 type Repeat = { readonly filed: FoundClaim; readonly parties: Parties }
 
 /**
- * The id of the claim in force, which what was sent must repeat: something else under its external id is a correction
+ * The claim in force, which what was sent must repeat: something else under its external id is a correction
  * that does not say so, and refused. The hash of a body is of the claim that has taken the id. A claim that corrects
  * it came in another form, so that what was sent is held against what that claim says.
  */
-export function requireRepeat(state: BatchState, prepared: PreparedClaim, repeat: Repeat, now: string): string {
+export function requireRepeat(state: BatchState, prepared: PreparedClaim, repeat: Repeat, now: string): InFamily {
   const { filed } = repeat
   const isSame =
     filed.corrects === null ? filed.body_hash === prepared.bodyHash : isStored(state, prepared, repeat, now)
   if (!isSame) throw externalIdTaken(prepared.input.externalId ?? "", filed.claim_id)
-  return filed.claim_id
+  return { family_id: filed.family_id, id: filed.claim_id }
 }
 
 function isStored(state: BatchState, prepared: PreparedClaim, { filed, parties }: Repeat, now: string): boolean {

@@ -12,6 +12,7 @@ import { type Chosen, chooseSubject } from "./choose-subject.ts"
 import type { FilingOutcome } from "./filing-outcome.ts"
 import type { PreparedClaim } from "./prepare-claim.ts"
 import { type Parties, requireRepeat } from "./require-repeat.ts"
+import type { SubjectHint } from "./subject-hints.ts"
 
 /** A claim of which all is known but whether its figure is stored. */
 export type ResolvedClaim = {
@@ -44,7 +45,7 @@ export function resolveClaim(
   // Somebody else is just creating a source of this name.
   if (draft.sources.some(({ name_key }) => !state.held.has(sourceLock(name_key)))) return { kind: "later", why: "busy" }
   const filed = state.findInForce(index)
-  if (filed !== undefined) return { kind: "repeated", claimId: requireRepeat(state, prepared, { filed, parties }, now) }
+  if (filed !== undefined) return { kind: "repeated", claim: requireRepeat(state, prepared, { filed, parties }, now) }
   const chosen = choose(draft)
   if ("postponed" in chosen) return { kind: "later", why: chosen.postponed }
   const { subject, created } = chosen
@@ -81,10 +82,14 @@ function claimOf(
   }
 }
 
+function isRight(hint: SubjectHint, { family_id, id, unit }: PlainSubject): boolean {
+  return hint.id === id && hint.family_id === family_id && hint.unit === unit
+}
+
 type ReadFigure = { readonly values: ClaimValues; readonly figure: NormalisedFigure; readonly isGuessed: boolean }
 
 function readFigure({ input, guess }: PreparedClaim, subject: PlainSubject, now: string): ReadFigure {
-  if (guess !== null && guess.hint.id === subject.id && guess.hint.unit === subject.unit) {
+  if (guess !== null && isRight(guess.hint, subject)) {
     return { values: guess.values, figure: guess.figure, isGuessed: true }
   }
   const values = readClaimValues(input, now, subject.unit)

@@ -10,8 +10,8 @@ export type SubjectContext = { readonly subject: Subject; readonly neighbours: r
 
 /** The context of a subject without wholes and parts, as most are: it is its own and only neighbour. */
 export function standAlone(found: PlainSubject, rules: readonly Rule[]): SubjectContext {
-  const { id, name, unit, measure, tags, exhaustive } = found
-  const subject: Subject = { id, name, unit, measure, tags, exhaustive, wholes: [], parts: [] }
+  const { family_id, id, name, unit, measure, tags, exhaustive } = found
+  const subject: Subject = { family_id, id, name, unit, measure, tags, exhaustive, wholes: [], parts: [] }
   return { subject, neighbours: [{ subject, relation: "same", tolerance: resolveTolerance(rules, traitsOf(subject)) }] }
 }
 

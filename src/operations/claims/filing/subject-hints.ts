@@ -1,7 +1,8 @@
 import { LRUCache } from "lru-cache"
+import type { InFamily } from "../../../store/subjects/subjects.ts"
 
-/** The subject that a name or an id stood for last, and the code of its unit. */
-export type SubjectHint = { readonly id: string; readonly unit: string }
+/** The subject that a name or an id stood for last, in its family, and the code of its unit. */
+export type SubjectHint = InFamily & { readonly unit: string }
 
 /**
  * By the key of a mention. Hints are guesses that save a round trip: the subject is read again under its lock before

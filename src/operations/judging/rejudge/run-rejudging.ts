@@ -96,15 +96,14 @@ function advance(progress: Progress, subjectId: string, { figures, last, ...tall
 async function judgePage(trx: Trx, subject: SubjectRow, after: string | null, now: string): Promise<Page> {
   const tolerance = await findTolerance(trx, subject)
   if (after === null) await refreshSearch(trx, subject, tolerance)
-  const figures = await listFiguresAfter(trx, subject.id, { after, limit: PAGE })
-  const ids = figures.map(({ id }) => id)
-  const stored = (await lockPairsOf(trx, ids)).filter((pair) => pair.subject_id === subject.id)
+  const figures = await listFiguresAfter(trx, subject, { after, limit: PAGE })
+  const stored = (await lockPairsOf(trx, figures)).filter((pair) => pair.subject_id === subject.id)
   const neighbours = await listRuled(trx, subject, tolerance)
   const owns = figures.map((figure) => ({ subject, figure, neighbours }))
   const judgements = await judgeAnew(trx, owns, stored)
-  let tally = tallyPlan(await saveJudgements(trx, judgements, stored, { now }))
+  let tally = tallyPlan(await saveJudgements(trx, judgements, stored, { now, actor: null }))
   if (subject.exhaustive) {
-    tally = addTally(tally, tallyPlan(await judgeSumsOf(trx, subject, figures, tolerance, { now })))
+    tally = addTally(tally, tallyPlan(await judgeSumsOf(trx, subject, figures, tolerance, { now, actor: null })))
   }
   const last = figures.length < PAGE ? null : (figures.at(-1)?.id ?? null)
   return { ...tally, figures: figures.length, last }
@@ -116,7 +115,7 @@ async function judgePage(trx: Trx, subject: SubjectRow, after: string | null, no
  */
 async function refreshSearch(trx: Trx, subject: SubjectRow, { hedgeProfile }: Tolerance): Promise<void> {
   for (let after: string | null = null; ; ) {
-    const figures: StoredFigure[] = await listFiguresAfter(trx, subject.id, { after, limit: REFRESHED })
+    const figures: StoredFigure[] = await listFiguresAfter(trx, subject, { after, limit: REFRESHED })
     for (const figure of figures) await refreshFigure(trx, figure, hedgeProfile)
     if (figures.length < REFRESHED) return
     after = figures.at(-1)?.id ?? null

@@ -10,7 +10,7 @@ import { judgedOf, toCompared } from "../judge.ts"
 import type { Judgement } from "../judgement.ts"
 
 /** A subject whose parts are declared to add up to it. */
-export type Whole = Pick<SubjectRow, "id" | "name" | "unit" | "measure" | "tags" | "parts" | "exhaustive">
+export type Whole = Pick<SubjectRow, "family_id" | "id" | "name" | "unit" | "measure" | "tags" | "parts" | "exhaustive">
 
 /** Holds a figure of a whole against the sum of its parts. There is no verdict where no part has a figure beside it. */
 export function judgeSum(

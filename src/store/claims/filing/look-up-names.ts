@@ -32,7 +32,7 @@ export type FoundSubject = {
 }
 
 /** What a claim needs to know of its subject. */
-export type PlainSubject = Pick<FoundSubject, "id" | "name" | "unit" | "measure" | "tags" | "exhaustive">
+export type PlainSubject = Pick<FoundSubject, "family_id" | "id" | "name" | "unit" | "measure" | "tags" | "exhaustive">
 
 /**
  * The texts of the locks that are held now, as `familyKey`, `nameLock` and `sourceLock` of the subjects' locks make

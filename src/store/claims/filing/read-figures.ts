@@ -9,6 +9,7 @@ import { sourceOf } from "./source-of.ts"
  */
 export type FigureSearch = {
   readonly index: number
+  readonly family_id: string
   readonly subject_id: string
   readonly identity: string
   readonly claimant_key: string | null
@@ -25,17 +26,17 @@ const read = prepare<FoundFigure>(
   "read figures",
   `
 select w.index, ${FIGURE_COLUMN_LIST},
-  exists (select 1 from figure_claimants c where c.subject_id = f.subject_id and c.figure_id = f.id
+  exists (select 1 from figure_claimants c where c.family_id = f.family_id and c.figure_id = f.id
     and c.claimant_id = ${sourceOf("w.claimant_key", "w.claimant_id")}) as known
-from unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::uuid[])
-  as w (index, subject_id, identity, claimant_key, claimant_id)
+from unnest($1::int[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::uuid[])
+  as w (index, family_id, subject_id, identity, claimant_key, claimant_id)
 cross join lateral (
-  select * from figures f where f.subject_id = w.subject_id and f.identity = w.identity limit 1
+  select * from figures f where f.family_id = w.family_id and f.subject_id = w.subject_id and f.identity = w.identity limit 1
 ) f`,
 )
 
 /** The stored figures among those searched, each with what a comparison needs to know of its claims; in no order. */
 export async function readFigures(db: Db, searches: readonly FigureSearch[]): Promise<readonly FoundFigure[]> {
   if (searches.length === 0) return []
-  return read(db, columnsOf(searches, ["index", "subject_id", "identity", "claimant_key", "claimant_id"]))
+  return read(db, columnsOf(searches, ["index", "family_id", "subject_id", "identity", "claimant_key", "claimant_id"]))
 }

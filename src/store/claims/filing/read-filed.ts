@@ -18,6 +18,7 @@ export type FiledSearch = {
 /** The claim that an external id stands for. */
 export type FoundClaim = Pick<
   ClaimToWrite,
+  | "family_id"
   | "subject_id"
   | "claimant_id"
   | "via"
@@ -41,15 +42,15 @@ export type FoundClaim = Pick<
 const read = prepare<FoundClaim>(
   "read filed",
   `
-select w.index, e.claim_id, e.body_hash, c.status, c.corrects, c.subject_id, c.claimant_id, c.via, c.wording, c.quantity,
+select w.index, e.claim_id, e.body_hash, c.status, c.corrects, c.family_id, c.subject_id, c.claimant_id, c.via, c.wording, c.quantity,
   c.as_of_from, c.as_of_to, c.as_of_assumed, c.published_at, c.url, c.quote
 from unnest($1::int[], $2::text[], $3::uuid[], $4::text[]) as w (index, source_key, source_id, external_id)
 cross join lateral (
-  select e.subject_id, e.claim_id, e.body_hash from claim_external_ids e
+  select e.family_id, e.claim_id, e.body_hash from claim_external_ids e
   where e.external_id = w.external_id and e.source_id = ${sourceOf("w.source_key", "w.source_id")}
   limit 1
 ) e
-cross join lateral (select * from claims c where c.subject_id = e.subject_id and c.id = e.claim_id limit 1) c`,
+cross join lateral (select * from claims c where c.family_id = e.family_id and c.id = e.claim_id limit 1) c`,
 )
 
 /** The claims that these external ids stand for. One may be retracted where an older version of the service did it. */

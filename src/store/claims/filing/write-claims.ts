@@ -10,6 +10,7 @@ export type FigureToWrite = Pick<Selectable<Tables["figures"]>, FigureColumn>
 
 /** How many active claims of a figure by one claimant are added, and when the earliest of them was published. */
 export type ClaimantToWrite = {
+  readonly family_id: string
   readonly subject_id: string
   readonly figure_id: string
   readonly claimant_id: string
@@ -36,21 +37,21 @@ export type ClaimsToWrite = {
 const insertFigures = prepare<never>(
   "write figures",
   `insert into figures (${FIGURE_COLUMNS.join(", ")}, claims, created_at)
-select f.*, $11::timestamptz from ${unnestOf([...FIGURE_TYPES, "int"])} as f`,
+select f.*, $12::timestamptz from ${unnestOf([...FIGURE_TYPES, "int"])} as f`,
 )
 
 const countClaims = prepare<never>(
   "count claims",
   `update figures f set claims = f.claims + c.claims
-from unnest($1::uuid[], $2::uuid[], $3::int[]) as c (subject_id, id, claims)
-where f.subject_id = c.subject_id and f.id = c.id`,
+from unnest($1::uuid[], $2::uuid[], $3::int[]) as c (family_id, id, claims)
+where f.family_id = c.family_id and f.id = c.id`,
 )
 
 const countClaimants = prepare<never>(
   "count claimants",
-  `insert into figure_claimants as old (subject_id, figure_id, claimant_id, claims, first_published)
-select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::timestamptz[])
-on conflict (subject_id, figure_id, claimant_id) do update
+  `insert into figure_claimants as old (family_id, figure_id, claimant_id, subject_id, claims, first_published)
+select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::int[], $6::timestamptz[])
+on conflict (family_id, figure_id, claimant_id) do update
 set claims = old.claims + excluded.claims, first_published = least(old.first_published, excluded.first_published)`,
 )
 
@@ -60,14 +61,14 @@ const freeRetracted = prepare<never>(
   `delete from claim_external_ids where (source_id, external_id) in (
   select e.source_id, e.external_id from unnest($1::uuid[], $2::text[]) as w (source_id, external_id)
   join claim_external_ids e on e.source_id = w.source_id and e.external_id = w.external_id
-  join claims c on c.subject_id = e.subject_id and c.id = e.claim_id and c.status = 'retracted'
+  join claims c on c.family_id = e.family_id and c.id = e.claim_id and c.status = 'retracted'
   order by e.source_id, e.external_id for update of e)`,
 )
 
 /** Two transactions that write the same ids do so in one order, so that only one of them waits for the other. */
 const takeExternalIds = prepare<never>(
   "take external ids",
-  `insert into claim_external_ids (source_id, external_id, subject_id, claim_id, body_hash)
+  `insert into claim_external_ids (source_id, external_id, family_id, claim_id, body_hash)
 select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::text[]) as e (source_id, external_id)
 order by e.source_id, e.external_id`,
 )
@@ -106,7 +107,7 @@ async function writeFigures(trx: Trx, { figures, claimants }: ClaimsToWrite, now
   const others = [...counts.values()].filter(({ id }) => !isNew.has(id))
   await Promise.all([
     figures.length === 0 ? null : insertFigures(trx, [...columnsOf(figures, FIGURE_COLUMNS), claims, now]),
-    others.length === 0 ? null : countClaims(trx, columnsOf(others, ["subject_id", "id", "claims"])),
+    others.length === 0 ? null : countClaims(trx, columnsOf(others, ["family_id", "id", "claims"])),
   ])
 }
 
@@ -124,14 +125,14 @@ function printVia({ via, ...claim }: ClaimToWrite) {
   return { ...claim, via: `{${via.join()}}` }
 }
 
-const CLAIMANT = ["subject_id", "figure_id", "claimant_id", "claims", "first_published"] as const
-const TAKEN = ["source_id", "external_id", "subject_id", "id", "body_hash"] as const
-type Count = { readonly subject_id: string; readonly id: string; readonly claims: number }
+const CLAIMANT = ["family_id", "figure_id", "claimant_id", "subject_id", "claims", "first_published"] as const
+const TAKEN = ["source_id", "external_id", "family_id", "id", "body_hash"] as const
+type Count = { readonly family_id: string; readonly id: string; readonly claims: number }
 
 function countByFigure(claimants: readonly ClaimantToWrite[]): ReadonlyMap<string, Count> {
   const counts = new Map<string, Count>()
-  for (const { subject_id, figure_id: id, claims } of claimants) {
-    counts.set(id, { subject_id, id, claims: (counts.get(id)?.claims ?? 0) + claims })
+  for (const { family_id, figure_id: id, claims } of claimants) {
+    counts.set(id, { family_id, id, claims: (counts.get(id)?.claims ?? 0) + claims })
   }
   return counts
 }

@@ -41,6 +41,11 @@ from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::jsonb[], $6::jso
   as s (id, name, unit, measure, tags, external_ids)`,
 )
 
+const insertFamilies = prepare<never>(
+  "write families",
+  "insert into families (family_id) select * from unnest($1::uuid[])",
+)
+
 const insertSubjectNames = prepare<never>(
   "write subject names",
   `insert into subject_names (subject_id, name_key, name, is_alias)
@@ -62,5 +67,6 @@ export async function writeSubjects(trx: Trx, subjects: readonly SubjectToWrite[
   await Promise.all([
     insertSubjects(trx, [...columnsOf(subjects, ["id", "name", "unit", "measure", "tags", "external_ids"]), now]),
     insertSubjectNames(trx, columnsOf(subjects, ["id", "name_key", "name"])),
+    insertFamilies(trx, columnsOf(subjects, ["id"])),
   ])
 }

@@ -1,0 +1,16 @@
+import { sql } from "kysely"
+import type { Db } from "../connection/connect.ts"
+
+/**
+ * The family of a row that is known by its id alone; undefined where there is none. Whoever has an id asks for this first:
+ * every statement after it gives the family, and stays on the machine where that lies.
+ */
+export async function findFamilyOf(
+  db: Db,
+  table: "subjects" | "claims" | "conflicts" | "exceptions",
+  id: string,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ family_id: string }>`
+    select /* finds the family */ family_id from ${sql.table(table)} where id = ${id}`.execute(db)
+  return rows[0]?.family_id
+}
