@@ -6,6 +6,7 @@ import { type Batch, fileAlone, fileClaims } from "../claims/filing/file-claims.
 import type { FilingOutcome } from "../claims/filing/filing-outcome.ts"
 import { type PreparedClaim, prepareClaim, withoutGuess } from "../claims/filing/prepare-claim.ts"
 import type { SubjectHints } from "../claims/filing/subject-hints.ts"
+import { isTakenMeanwhile } from "../claims/filing/taken-meanwhile.ts"
 import type { Occasion } from "../requests/occasion.ts"
 import { Refused } from "../requests/refusals.ts"
 

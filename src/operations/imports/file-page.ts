@@ -1,7 +1,6 @@
 import type { Db } from "../../store/connection/connect.ts"
 import { connectionsOf } from "../../store/connection/pooled-db.ts"
 import { inPipeline, type Trx } from "../../store/connection/transaction.ts"
-import { setActor } from "../../store/history/changes.ts"
 import { type LineOutcome, listWaiting, saveOutcomes } from "../../store/imports/import-lines.ts"
 import { type Counts, findImport, type ImportRow, lockGroup, markDone, saveFiled } from "../../store/imports/imports.ts"
 import { findSourceIds } from "../../store/sources/sources.ts"

@@ -5,7 +5,7 @@ import type { Db } from "../../store/connection/connect.ts"
 import type { Occasion } from "../requests/occasion.ts"
 import type { JudgedChange, SumMembers } from "./conflict-door.ts"
 import { firstState, type JudgedVerdict, nextState } from "./conflict-lifecycle.ts"
-import { type AcceptedFor, type AcceptedFor, listAccepted, listAccepted } from "./exceptions-in-force.ts"
+import { type AcceptedFor, listAccepted } from "./exceptions-in-force.ts"
 import { type Judgement, keyOf, newConflict } from "./judgement.ts"
 
 /**

@@ -47,6 +47,7 @@ export type SourceRow = Pick<SubjectRow, "id" | "name" | "aliases" | "merged_int
 
 /** `counted` and `counted_claimants` are what the store keeps of the active claims. */
 export type FigureRow = {
+  readonly family_id: string
   readonly id: string
   readonly subject_id: string
   readonly identity: string
@@ -114,15 +115,15 @@ const SUBJECTS = `select id, name, unit, measure, tags, exhaustive, merged_into,
 const SOURCES = `select id, name, merged_into, version, ${names("source_names", "source_id")} as aliases
   from sources s order by id`
 
-const FIGURES = `select id, subject_id, identity, quantity, unit, narrow_min::text, narrow_max::text,
+const FIGURES = `select family_id, id, subject_id, identity, quantity, unit, narrow_min::text, narrow_max::text,
   as_of_from::text as "from", as_of_to::text as "to", claims as counted,
   coalesce((select jsonb_object_agg(claimant_id, jsonb_build_array(claims, ${MILLISECONDS})) from figure_claimants c
-    where c.subject_id = f.subject_id and c.figure_id = f.id), '{}') as counted_claimants
+    where c.family_id = f.family_id and c.figure_id = f.id), '{}') as counted_claimants
   from figures f order by id`
 
 const CONFLICTS = `select id, subject_id, kind, figure_a, figure_b, verdict, severity, detail, status, resolution,
   note, assignee, version, array(select s.figure_id::text from conflict_summands s
-    where s.subject_id = k.subject_id and s.conflict_id = k.id order by s.figure_id) as summands
+    where s.family_id = k.family_id and s.conflict_id = k.id order by s.figure_id) as summands
   from conflicts k order by id`
 
 const EXCEPTIONS = "select id, subject_id, conflict_id, status from exceptions order by id"
