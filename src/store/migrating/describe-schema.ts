@@ -4,7 +4,10 @@ import { type Db, openStore } from "../connection/connect.ts"
 /** Tables in which migrating keeps its own state. */
 const NOT_OURS = ["kysely_migration", "kysely_migration_lock", "migration_steps"]
 
-/** The schema as SQL text, read from the catalogue: columns, constraints and indexes, in a fixed order. */
+/**
+ * The schema as SQL text, read from the catalogue: tables with their comments, columns, constraints and indexes, in the
+ * order in which the migrations make them, then functions.
+ */
 export async function describeSchema(url: string): Promise<string> {
   const store = openStore({ url, poolSize: 2, statementTimeout: 30_000 })
   try {
@@ -21,18 +24,15 @@ export async function describeSchema(url: string): Promise<string> {
 async function listTables(db: Db): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname = 'public' and c.relkind = 'r' and c.relname <> all(${NOT_OURS}::text[]) order by c.relname`.execute(
-    db,
-  )
+    where n.nspname = 'public' and c.relkind = 'r' and c.relname <> all(${NOT_OURS}::text[]) order by c.oid`.execute(db)
   return rows.map((row) => row.name)
 }
 
 async function describeTable(db: Db, table: string): Promise<string> {
   const parts = [...(await listColumns(db, table)), ...(await listConstraints(db, table))]
   const indexes = await listIndexes(db, table)
-  const triggers = await listTriggers(db, table)
   const columns = parts.map((part) => `  ${part}`).join(",\n")
-  return [`create table ${table} (`, columns, ");", ...indexes, ...triggers].join("\n")
+  return [...(await listComments(db, table)), `create table ${table} (`, columns, ");", ...indexes].join("\n")
 }
 
 async function listColumns(db: Db, table: string): Promise<string[]> {
@@ -65,11 +65,11 @@ async function listIndexes(db: Db, table: string): Promise<string[]> {
   return rows.map((row) => row.text)
 }
 
-async function listTriggers(db: Db, table: string): Promise<string[]> {
-  const { rows } = await sql<{ text: string }>`
-    select pg_get_triggerdef(oid) || ';' as text from pg_trigger
-    where tgrelid = ${table}::regclass and not tgisinternal order by tgname`.execute(db)
-  return rows.map((row) => row.text)
+/** What the table is for, where the migrations say so. */
+async function listComments(db: Db, table: string): Promise<string[]> {
+  const { rows } = await sql<{ text: string | null }>`
+    select obj_description(${table}::regclass, 'pg_class') as text`.execute(db)
+  return rows.flatMap(({ text }) => (text === null ? [] : [`-- ${text}`]))
 }
 
 async function listFunctions(db: Db): Promise<string[]> {

@@ -5,6 +5,7 @@ import { type Migration, Migrator } from "kysely/migration"
 import { migrations } from "../../../migrations/index.ts"
 import type { AnyMigration } from "../../../migrations/steps.ts"
 import { type Db, openStore } from "../connection/connect.ts"
+import { requireOurs } from "./require-ours.ts"
 import { PATIENCE, type Patience, toKysely } from "./run-steps.ts"
 
 export type Migrations = Readonly<Record<string, AnyMigration>>
@@ -22,7 +23,7 @@ const LOOK_AGAIN = 500
 /**
  * Brings the schema up to date and answers the names of the migrations that ran. Where two services do so at once, one
  * waits for the other. An older service may go on working meanwhile and afterwards. The next call continues a migration
- * that was cut off.
+ * that was cut off. Throws where the database holds something else than a store of this service.
  */
 export async function migrateDatabase(
   url: string,
@@ -33,6 +34,7 @@ export async function migrateDatabase(
   try {
     await requireServer(store.db)
     return await holdingMigrationLock(store.db, async () => {
+      await requireOurs(store.db)
       await runMigrations({ connectionString: url, logger: SILENT })
       return migrateToLatest(store.db, known, patience)
     })
@@ -48,6 +50,7 @@ export async function migrateDatabase(
 export async function requireSchema(url: string): Promise<void> {
   const store = openStore({ url, poolSize: 2, statementTimeout: NO_TIMEOUT })
   try {
+    await requireOurs(store.db)
     const ran = await listRun(store.db)
     const missing = Object.keys(migrations).filter((name) => !(name in ran))
     if (missing.length === 0) return
