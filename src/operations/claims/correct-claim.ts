@@ -100,7 +100,7 @@ async function correctContent(
 
 function correctionOf(old: ClaimRow, id: string, content: ClaimContent): Addition["claim"] {
   const { source_id, external_id } = old
-  return { ...content, id, source_id, external_id, corrects: old.id, body_hash: null, frees_id: false }
+  return { ...content, id, source_id, external_id, corrects: old.id, body_hash: null }
 }
 
 async function prepareAddition(

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util"
-import { lockConflict } from "../../store/conflicts/conflicts.ts"
+import { findConflict } from "../../store/conflicts/conflicts.ts"
 import type { Decidable } from "../../store/conflicts/pair-row.ts"
 import { newId } from "../../store/connection/new-id.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
@@ -20,7 +20,7 @@ export type ConflictChange = {
 
 /**
  * Sets what a person decided. Any status may follow any other, and the history keeps every change. The family is locked
- * first, because filing locks conflicts and the tally of their subject in another order.
+ * first, because whoever writes conflicts holds the lock of their family.
  */
 export async function changeConflict(
   trx: Trx,
@@ -30,7 +30,7 @@ export async function changeConflict(
 ): Promise<void> {
   await lockForFiling(trx)
   await lockFamilyOfConflict(trx, id)
-  const old = await lockConflict(trx, id)
+  const old = await findConflict(trx, id)
   if (old === undefined) throw notFound("conflict", id)
   context.check(old.version)
   if (Object.keys(change).length === 0) {
@@ -47,7 +47,9 @@ function decide(old: Decidable, { status = old.status, note = old.note, assignee
 
 /** Adds a comment to the history of the conflict. Returns the id of the comment. */
 export async function commentOnConflict(trx: Trx, id: string, text: string, occasion: Occasion): Promise<string> {
-  const conflict = await lockConflict(trx, id)
+  await lockForFiling(trx)
+  await lockFamilyOfConflict(trx, id)
+  const conflict = await findConflict(trx, id)
   if (conflict === undefined) throw notFound("conflict", id)
   const commentId = newId()
   await writeComment(trx, conflict, { id: commentId, text }, occasion)

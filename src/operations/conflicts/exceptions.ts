@@ -1,11 +1,10 @@
-import { lockByResolution, lockConflict, lockOpen } from "../../store/conflicts/conflicts.ts"
+import { findConflict, listByResolution, listOpen } from "../../store/conflicts/conflicts.ts"
 import {
   type ExceptionRow,
   endException,
   findException,
   insertException,
   listOverdueExceptions,
-  lockException,
   type NewException,
 } from "../../store/conflicts/exceptions.ts"
 import type { PairRow } from "../../store/conflicts/pair-row.ts"
@@ -58,7 +57,7 @@ export async function withdrawException(
   const known = await findException(trx, id)
   if (known === undefined) throw notFound("exception", id)
   await lockFamilies(trx, [known.subject_id])
-  const exception = (await lockException(trx, known)) ?? known
+  const exception = (await findException(trx, id)) ?? known
   context.check(exception.version)
   if (exception.status === "ended") throw exceptionEnded(id, exception.ended_at ?? "")
   await endException(trx, exception, context.now)
@@ -81,7 +80,7 @@ async function lockScope(trx: Trx, { conflict, subject }: ExceptionInput): Promi
   if ((conflict === undefined) === (subject === undefined)) {
     throw invalidInput([{ pointer: "", detail: "expected either a conflict or a subject" }])
   }
-  if (conflict !== undefined) return lockConflictScope(trx, conflict.toLowerCase())
+  if (conflict !== undefined) return findConflictScope(trx, conflict.toLowerCase())
   const id = subject?.toLowerCase() ?? ""
   await lockFamilies(trx, [id])
   const found = await findSubject(trx, id)
@@ -89,24 +88,24 @@ async function lockScope(trx: Trx, { conflict, subject }: ExceptionInput): Promi
   return { family_id: found.family_id, subject_id: id, conflict_id: null }
 }
 
-async function lockConflictScope(trx: Trx, id: string): Promise<Scope> {
+async function findConflictScope(trx: Trx, id: string): Promise<Scope> {
   const subject = await lockFamilyOfConflict(trx, id)
   if (subject === undefined) throw unknownId("/conflict", "conflict", id)
   return { family_id: subject.family_id, subject_id: subject.id, conflict_id: id }
 }
 
 async function listCovered(trx: Trx, { family_id, subject_id, conflict_id }: Scope): Promise<PairRow[]> {
-  if (conflict_id === null) return lockOpen(trx, { family_id, id: subject_id })
+  if (conflict_id === null) return listOpen(trx, { family_id, id: subject_id })
   return (await lockOne(trx, conflict_id)).filter(({ status }) => status === "open")
 }
 
 async function listAcceptedBy(trx: Trx, { family_id, subject_id, conflict_id }: Scope): Promise<PairRow[]> {
-  if (conflict_id === null) return lockByResolution(trx, { family_id, id: subject_id }, "accepted")
+  if (conflict_id === null) return listByResolution(trx, { family_id, id: subject_id }, "accepted")
   return (await lockOne(trx, conflict_id)).filter(({ resolution }) => resolution === "accepted")
 }
 
 async function lockOne(trx: Trx, conflictId: string): Promise<PairRow[]> {
-  const conflict = await lockConflict(trx, conflictId)
+  const conflict = await findConflict(trx, conflictId)
   return conflict === undefined ? [] : [conflict]
 }
 
@@ -142,7 +141,7 @@ export async function acceptCovered(
 
 async function lockAllOpen(trx: Trx, subjects: readonly InFamily[], now: string) {
   const open: PairRow[] = []
-  for (const subject of subjects) open.push(...(await lockOpen(trx, subject)))
+  for (const subject of subjects) open.push(...(await listOpen(trx, subject)))
   const acceptedFor = await listAccepted(trx, subjects, now)
   return open.map((old) => ({ old, accepted: acceptedFor(old.subject_id, old.id) }))
 }

@@ -1,5 +1,5 @@
 import type { FigureRow } from "../../store/claims/figures.ts"
-import { lockPairsOf, lockToRejudge } from "../../store/conflicts/conflicts.ts"
+import { listPairsOf, listToRejudge } from "../../store/conflicts/conflicts.ts"
 import type { PairRow } from "../../store/conflicts/pair-row.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import type { Occasion } from "../requests/occasion.ts"
@@ -135,8 +135,8 @@ async function lockStored(
   })
   const settled = others.filter((change) => change.claimantsChanged).map(({ after }) => after)
   return [
-    ...(whole.length === 0 ? [] : await lockPairsOf(trx, whole)),
-    ...(speakers.length + settled.length === 0 ? [] : await lockToRejudge(trx, speakers, settled)),
+    ...(whole.length === 0 ? [] : await listPairsOf(trx, whole)),
+    ...(speakers.length + settled.length === 0 ? [] : await listToRejudge(trx, speakers, settled)),
   ]
 }
 

@@ -1,4 +1,4 @@
-import { lockPairsOf, lockSumsOf } from "../../store/conflicts/conflicts.ts"
+import { listPairsOf, listSumsOf } from "../../store/conflicts/conflicts.ts"
 import type { PairRow } from "../../store/conflicts/pair-row.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import type { InFamily } from "../../store/subjects/subjects.ts"
@@ -28,7 +28,7 @@ export type End = Occasion & { readonly by: Ending; readonly reason: string }
  * how many of them were not resolved before.
  */
 export async function resolveOfFigure(trx: Trx, figure: InFamily, end: End): Promise<number> {
-  const stored = [...(await lockPairsOf(trx, [figure])), ...(await lockSumsOf(trx, [figure]))]
+  const stored = [...(await listPairsOf(trx, [figure])), ...(await listSumsOf(trx, [figure]))]
   const ended = await resolveConflicts(trx, stored, end)
   return ended.filter(({ old }) => old.status !== "resolved").length
 }

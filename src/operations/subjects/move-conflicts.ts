@@ -1,4 +1,4 @@
-import { lockPairsOf, lockSumsOf } from "../../store/conflicts/conflicts.ts"
+import { listPairsOf, listSumsOf } from "../../store/conflicts/conflicts.ts"
 import type { PairRow } from "../../store/conflicts/pair-row.ts"
 import { listStoredSummands, type SummandRow } from "../../store/conflicts/sums.ts"
 import type { OpenedIn } from "../../store/conflicts/write-conflicts.ts"
@@ -20,9 +20,9 @@ export type Taken = {
 /** Takes out all conflicts that name a figure of the subject, with what its sums are made of. */
 export async function takeAll(trx: Trx, from: SubjectRow, now: string): Promise<Taken> {
   const figures = await listFigureKeys(trx, from)
-  const sums = await lockSumsOf(trx, figures)
+  const sums = await listSumsOf(trx, figures)
   const summands = await listStoredSummands(trx, sums)
-  const conflicts = [...(await lockPairsOf(trx, figures)), ...sums]
+  const conflicts = [...(await listPairsOf(trx, figures)), ...sums]
   return { conflicts, summands, openedIn: await takeConflicts(trx, conflicts, now) }
 }
 
@@ -38,7 +38,7 @@ export async function restoreAll(
 ): Promise<void> {
   const into = new Map(merge.moved.map((figure) => [figure.from, figure.into]))
   const kept = [...into.values()].map((id) => ({ family_id: merge.into.family_id, id }))
-  const stored = [...(await lockPairsOf(trx, kept)), ...(await lockSumsOf(trx, kept))]
+  const stored = [...(await listPairsOf(trx, kept)), ...(await listSumsOf(trx, kept))]
   const taken = new Map(stored.map((row) => [keyOf(row.figure_a, row.figure_b), row]))
   const moved: PairRow[] = []
   const joined: JoinedConflict[] = []

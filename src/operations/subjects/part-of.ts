@@ -1,6 +1,6 @@
 import { findUnit } from "../../quantity/units/units.ts"
 import { listLiveFigures } from "../../store/claims/figures.ts"
-import { lockPairsOf, lockPartPairs } from "../../store/conflicts/conflicts.ts"
+import { listPairsOf, listPartPairs } from "../../store/conflicts/conflicts.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { lockFamilies } from "../../store/subjects/locks.ts"
 import { deletePart, insertPart, joinFamilies, listParts, listWholes } from "../../store/subjects/part-of.ts"
@@ -70,7 +70,7 @@ export async function judgeAgainstWholes(trx: Trx, part: SubjectRow, occasion: O
     const neighbours = (await listNeighbours(trx, subject)).filter(({ relation }) => relation === "a-part-of-b")
     for (const figure of await listLiveFigures(trx, subject)) {
       const judgements = await judgeAgainst(trx, [{ subject, figure, neighbours }])
-      const stored = judgements.length === 0 ? [] : await lockPairsOf(trx, [figure])
+      const stored = judgements.length === 0 ? [] : await listPairsOf(trx, [figure])
       await saveJudgements(trx, judgements, stored, occasion)
     }
   }
@@ -81,7 +81,7 @@ async function withdrawPairs(trx: Trx, part: SubjectRow, wholes: readonly string
   const reason = `"${part.name}" is no longer part of ${wholes.map((name) => `"${name}"`).join(", ")}.`
   for (const { id } of [part, ...(await listParts(trx, part.id))]) {
     const still = new Set((await listWholes(trx, id)).map((whole) => whole.id))
-    const ended = (await lockPartPairs(trx, { family_id: part.family_id, id })).filter(
+    const ended = (await listPartPairs(trx, { family_id: part.family_id, id })).filter(
       (pair) => !still.has(pair.subject_id),
     )
     await resolveConflicts(trx, ended, { by: "withdrawn", reason, ...occasion })

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
 import type { Trx } from "../connection/transaction.ts"
-import { findFamilyOf } from "../subjects/families.ts"
+import { findInFamily } from "../subjects/families.ts"
 import type { InFamily, NamedRow } from "../subjects/subjects.ts"
 import type { Tables } from "../tables.ts"
 import { CLAIM_COLUMN_NAMES } from "./claim-columns.ts"
@@ -34,9 +34,7 @@ export const CLAIM_COLUMNS = sql`
     cross join lateral (select id, name from sources where id = link.id offset 0) v), '[]') as via`
 
 export async function findClaim(db: Db, id: string): Promise<ClaimRow | undefined> {
-  const family = await findFamilyOf(db, "claims", id)
-  const [claim] = family === undefined ? [] : await findClaims(db, [{ family_id: family, id }])
-  return claim
+  return findInFamily(db, "claims", id, async (family) => (await findClaims(db, [{ family_id: family, id }]))[0])
 }
 
 /** In no order. A key that stands for no claim is left out. */

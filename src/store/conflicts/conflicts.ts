@@ -1,8 +1,7 @@
 import { type RawBuilder, sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
 import { columnsOf, prepare } from "../connection/prepared.ts"
-import type { Trx } from "../connection/transaction.ts"
-import { findFamilyOf } from "../subjects/families.ts"
+import { findInFamily } from "../subjects/families.ts"
 import type { InFamily } from "../subjects/subjects.ts"
 import type { Resolution } from "../tables.ts"
 import { CONFLICT_COLUMN_LIST, FIGURE_OBJECT, PAIR_COLUMN_LIST } from "./conflict-columns.ts"
@@ -13,12 +12,16 @@ const PAIR_COLUMNS = sql.raw(PAIR_COLUMN_LIST)
 export const CONFLICT_FIGURE = sql.raw(FIGURE_OBJECT)
 const COLUMNS = sql.raw(CONFLICT_COLUMN_LIST)
 
+/**
+ * Whoever changes conflicts holds the lock of their family, so that no row here has to be locked: what is read under that
+ * lock stays as it is.
+ */
 export async function findConflict(db: Db, id: string): Promise<ConflictRow | undefined> {
-  const family = await findFamilyOf(db, "conflicts", id)
-  if (family === undefined) return undefined
-  const { rows } = await sql<ConflictRow>`
-    select ${COLUMNS} from conflicts k where k.family_id = ${family} and k.id = ${id}`.execute(db)
-  return rows[0]
+  return findInFamily(db, "conflicts", id, async (family) => {
+    const { rows } = await sql<ConflictRow>`
+      select ${COLUMNS} from conflicts k where k.family_id = ${family} and k.id = ${id}`.execute(db)
+    return rows[0]
+  })
 }
 
 /** The subject that a conflict belongs to now, with its family. A merge of subjects may change both. */
@@ -28,23 +31,12 @@ export async function findSubjectOfConflict(db: Db, id: string): Promise<InFamil
   return rows[0]
 }
 
-/** The caller holds the lock of its family. */
-export async function lockConflict(trx: Trx, id: string): Promise<ConflictRow | undefined> {
-  const family = await findFamilyOf(trx, "conflicts", id)
-  if (family === undefined) return undefined
-  await sql`select 1 from conflicts k where k.family_id = ${family} and k.id = ${id} for update`.execute(trx)
-  return findConflict(trx, id)
-}
-
 type Condition = RawBuilder<unknown>
 
 async function listRows(db: Db, condition: Condition): Promise<PairRow[]> {
-  const { rows } = await sql<PairRow>`select ${PAIR_COLUMNS} from conflicts k where ${condition}`.execute(db)
+  const { rows } = await sql<PairRow>`
+    select ${PAIR_COLUMNS} from conflicts k where ${condition} order by k.id`.execute(db)
   return rows
-}
-
-async function lockRows(trx: Trx, condition: Condition): Promise<PairRow[]> {
-  return listRows(trx, sql`${condition} ${sql.raw(LOCKED)}`)
 }
 
 /** Of figures of one family. */
@@ -61,42 +53,28 @@ const SETTLED_STATUS = "status in ('explained', 'dismissed')"
 const SETTLED = sql.raw(`k.${SETTLED_STATUS}`)
 
 const PAIRS_OF = `select ${PAIR_COLUMN_LIST} from conflicts k
-where k.family_id = any($1::uuid[]) and (k.figure_a = any($2::uuid[]) or k.figure_b = any($2::uuid[])) and k.kind <> 'sum'`
-
-/** Everyone locks rows in one order, so that two transactions which lock the same ones cannot wait for each other. */
-const LOCKED = "order by k.family_id, k.id for update"
+where k.family_id = any($1::uuid[]) and (k.figure_a = any($2::uuid[]) or k.figure_b = any($2::uuid[])) and k.kind <> 'sum' order by k.id`
 
 const listPairs = prepare<PairRow>("list pairs", PAIRS_OF)
-const lockPairs = prepare<PairRow>("lock pairs", `${PAIRS_OF} ${LOCKED}`)
-
-/** Every pair with one of these figures on a side, also pairs of a part and its whole; locked. */
-export function lockPairsOf(trx: Trx, figures: readonly InFamily[]): Promise<readonly PairRow[]> {
-  return lockPairs(trx, keysOf(figures))
-}
 
 /** The families, each once, and the ids. */
 function keysOf(figures: readonly InFamily[]): [string[], string[]] {
   return [[...new Set(figures.map((one) => one.family_id))], figures.map((one) => one.id)]
 }
 
-/** The pairs of `lockPairsOf` as they stand, without a lock. */
+/** Every pair with one of these figures on a side, also pairs of a part and its whole. */
 export function listPairsOf(db: Db, figures: readonly InFamily[]): Promise<readonly PairRow[]> {
   return listPairs(db, keysOf(figures))
 }
 
-/** The sums that compare one of these figures, as the whole, with its parts; locked. */
-export function lockSumsOf(trx: Trx, figures: readonly InFamily[]): Promise<PairRow[]> {
-  return lockRows(trx, sumsOf(figures))
-}
-
-/** The sums of `lockSumsOf` as they stand, without a lock. */
+/** The sums that compare one of these figures, as the whole, with its parts. */
 export function listSumsOf(db: Db, figures: readonly InFamily[]): Promise<PairRow[]> {
   return listRows(db, sumsOf(figures))
 }
 
-/** All sums of which the subject is the whole, locked. */
-export function lockSumsOfSubject(trx: Trx, subject: InFamily): Promise<PairRow[]> {
-  return lockRows(trx, sql`${ofSubject(subject)} and k.kind = 'sum'`)
+/** All sums of which the subject is the whole. */
+export function listSumsOfSubject(db: Db, subject: InFamily): Promise<PairRow[]> {
+  return listRows(db, sql`${ofSubject(subject)} and k.kind = 'sum'`)
 }
 
 /** A figure and its single claimant, whose other figures in the subject it may revise. */
@@ -107,8 +85,8 @@ export type Speaker = {
   readonly claimantId: string
 }
 
-const lockThose = prepare<PairRow>(
-  "lock to rejudge",
+const listThose = prepare<PairRow>(
+  "list to rejudge",
   `
 select ${PAIR_COLUMN_LIST} from conflicts k where k.family_id = any($6::uuid[]) and k.kind <> 'sum' and k.id = any(array(
   with speaker as materialized (
@@ -127,44 +105,44 @@ select ${PAIR_COLUMN_LIST} from conflicts k where k.family_id = any($6::uuid[]) 
   union all
   select p.id from conflicts p where p.family_id = any($6::uuid[]) and p.figure_b = any($5::uuid[]) and p.${SETTLED_STATUS}
 ))
-${LOCKED}`,
+order by k.id`,
 )
 
 /**
  * The pairs of these figures with others of the same claimant, the pairs of two of these figures, and the pairs with a
- * figure of `settled` that a person explained or dismissed; locked. They are few, and found by index however many pairs
+ * figure of `settled` that a person explained or dismissed. They are few, and found by index however many pairs
  * a figure has.
  */
-export function lockToRejudge(
-  trx: Trx,
+export function listToRejudge(
+  db: Db,
   speakers: readonly Speaker[],
   settled: readonly InFamily[],
 ): Promise<readonly PairRow[]> {
   const families = new Set([...speakers.map((one) => one.familyId), ...settled.map((one) => one.family_id)])
   const columns = columnsOf(speakers, ["familyId", "subjectId", "figureId", "claimantId"])
-  return lockThose(trx, [...columns, settled.map((one) => one.id), [...families]])
+  return listThose(db, [...columns, settled.map((one) => one.id), [...families]])
 }
 
-/** The sums that a person explained or dismissed and in which the figure is the whole or a summand; locked. */
-export function lockSettledSumsWith(trx: Trx, figure: InFamily): Promise<PairRow[]> {
-  return lockRows(trx, sql`${ofFigure(figure)} and ${SETTLED} and k.kind = 'sum'`)
+/** The sums that a person explained or dismissed and in which the figure is the whole or a summand. */
+export function listSettledSumsWith(db: Db, figure: InFamily): Promise<PairRow[]> {
+  return listRows(db, sql`${ofFigure(figure)} and ${SETTLED} and k.kind = 'sum'`)
 }
 
-/** The open conflicts of a subject, locked. */
-export function lockOpen(trx: Trx, subject: InFamily): Promise<PairRow[]> {
-  return lockRows(trx, sql`${ofSubject(subject)} and k.status = 'open'`)
+/** The open conflicts of a subject. */
+export function listOpen(db: Db, subject: InFamily): Promise<PairRow[]> {
+  return listRows(db, sql`${ofSubject(subject)} and k.status = 'open'`)
 }
 
-/** The conflicts of a subject that ended in this way, locked. */
-export function lockByResolution(trx: Trx, subject: InFamily, resolution: Resolution): Promise<PairRow[]> {
-  return lockRows(trx, sql`${ofSubject(subject)} and k.resolution = ${resolution}`)
+/** The conflicts of a subject that ended in this way. */
+export function listByResolution(db: Db, subject: InFamily, resolution: Resolution): Promise<PairRow[]> {
+  return listRows(db, sql`${ofSubject(subject)} and k.resolution = ${resolution}`)
 }
 
-/** The conflicts of a subject with those that it is part of; locked. */
-export function lockPartPairs(trx: Trx, part: InFamily): Promise<PairRow[]> {
+/** The conflicts of a subject with those that it is part of. */
+export function listPartPairs(db: Db, part: InFamily): Promise<PairRow[]> {
   const isPart = sql`(k.subject_a = ${part.id} or k.subject_b = ${part.id})`
-  return lockRows(
-    trx,
+  return listRows(
+    db,
     sql`k.family_id = ${part.family_id} and k.kind = 'part' and k.subject_id <> ${part.id} and ${isPart}`,
   )
 }

@@ -1,8 +1,8 @@
-import { sql } from "kysely"
+import { type RawBuilder, sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
 import { prepare } from "../connection/prepared.ts"
 import type { Trx } from "../connection/transaction.ts"
-import { findFamilyOf } from "../subjects/families.ts"
+import { findFamilyOf, findInFamily } from "../subjects/families.ts"
 import type { InFamily } from "../subjects/subjects.ts"
 
 /** A difference that is accepted until a moment, of one conflict or of all conflicts of a subject. */
@@ -36,17 +36,11 @@ export async function insertException(trx: Trx, exception: NewException, now: st
 }
 
 export async function findException(db: Db, id: string): Promise<ExceptionRow | undefined> {
-  const family = await findFamilyOf(db, "exceptions", id)
-  if (family === undefined) return undefined
-  const { rows } = await sql<ExceptionRow>`
-    select ${COLUMNS} from exceptions e where e.family_id = ${family} and e.id = ${id}`.execute(db)
-  return rows[0]
-}
-
-/** The exception under its lock. The caller holds the lock of its family. */
-export async function lockException(trx: Trx, { family_id, id }: InFamily): Promise<ExceptionRow | undefined> {
-  await sql`select 1 from exceptions e where e.family_id = ${family_id} and e.id = ${id} for update`.execute(trx)
-  return findException(trx, id)
+  return findInFamily(db, "exceptions", id, async (family) => {
+    const { rows } = await sql<ExceptionRow>`
+      select ${COLUMNS} from exceptions e where e.family_id = ${family} and e.id = ${id}`.execute(db)
+    return rows[0]
+  })
 }
 
 export type ExceptionFilter = {
@@ -62,12 +56,17 @@ export async function listExceptions(
 ): Promise<ExceptionRow[]> {
   const conditions = [sql`true`]
   if (filter.status !== undefined) conditions.push(sql`e.status = ${filter.status}`)
-  if (filter.subject !== undefined) conditions.push(sql`e.subject_id = ${filter.subject}`)
+  if (filter.subject !== undefined) conditions.push(await ofSubject(db, filter.subject))
   if (page.before !== undefined) conditions.push(sql`e.id < ${page.before}`)
   const { rows } = await sql<ExceptionRow>`
     select /* every family */ ${COLUMNS} from exceptions e where ${sql.join(conditions, sql` and `)}
     order by e.id desc limit ${page.limit}`.execute(db)
   return rows
+}
+
+async function ofSubject(db: Db, id: string): Promise<RawBuilder<unknown>> {
+  const family = await findFamilyOf(db, "subjects", id)
+  return family === undefined ? sql`false` : sql`e.family_id = ${family} and e.subject_id = ${id}`
 }
 
 type ActiveException = Pick<ExceptionRow, "subject_id" | "conflict_id" | "reason">

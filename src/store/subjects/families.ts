@@ -14,3 +14,22 @@ export async function findFamilyOf(
     select /* finds the family */ family_id from ${sql.table(table)} where id = ${id}`.execute(db)
   return rows[0]?.family_id
 }
+
+/**
+ * Reads a row that is known by its id alone, once its family is known. A family may move into another one between the two
+ * statements: then it is looked for again.
+ */
+export async function findInFamily<T>(
+  db: Db,
+  table: "claims" | "conflicts" | "exceptions",
+  id: string,
+  read: (familyId: string) => Promise<T | undefined>,
+): Promise<T | undefined> {
+  for (let last: string | undefined; ; ) {
+    const family = await findFamilyOf(db, table, id)
+    if (family === undefined || family === last) return undefined
+    const row = await read(family)
+    if (row !== undefined) return row
+    last = family
+  }
+}

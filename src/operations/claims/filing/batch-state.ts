@@ -48,13 +48,7 @@ export class BatchState {
 
   /** The claim in force that the external id of the claim at this index stands for. */
   findInForce(index: number): FoundClaim | undefined {
-    const filed = this.#filed.get(index)
-    return filed?.status === "retracted" ? undefined : filed
-  }
-
-  /** Whether an older version of the service has left the external id behind when it retracted the claim. */
-  isLeftBehind(index: number): boolean {
-    return this.#filed.get(index)?.status === "retracted"
+    return this.#filed.get(index)
   }
 
   /** The stored figure that was guessed for the claim at this index. */

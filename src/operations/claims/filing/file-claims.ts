@@ -126,7 +126,7 @@ function outcomeOf(attempt: Attempt, claim: ClaimRow | undefined): FilingOutcome
 
 /** The row as the database answers it: it need not be read again. */
 function rowOf({ subject, parties, claim }: ResolvedClaim, figureId: string, now: string): ClaimRow {
-  const { body_hash: _hash, frees_id: _frees, ...columns } = claim
+  const { body_hash: _hash, ...columns } = claim
   return {
     ...columns,
     family_id: subject.family_id,

@@ -54,7 +54,7 @@ export function resolveClaim(
   const { externalId } = prepared.input
   if (externalId !== undefined && !state.takes(parties.source.id, externalId)) return { kind: "later", why: "again" }
   state.keep(draft, created)
-  const claim = claimOf(prepared, parties, values, state.isLeftBehind(index))
+  const claim = claimOf(prepared, parties, values)
   const isNewSubject = created !== undefined
   return { kind: "resolved", resolved: { index, prepared, subject, isNewSubject, parties, figure, isGuessed, claim } }
 }
@@ -68,7 +68,6 @@ function claimOf(
   { input, bodyHash }: PreparedClaim,
   { source, claimant, via }: Parties,
   values: ClaimValues,
-  freesId: boolean,
 ): ClaimToAdd {
   const { url, quote, externalId = null } = input
   return {
@@ -78,7 +77,6 @@ function claimOf(
     external_id: externalId,
     corrects: null,
     body_hash: bodyHash,
-    frees_id: freesId,
   }
 }
 

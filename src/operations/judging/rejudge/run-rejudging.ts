@@ -2,7 +2,7 @@ import type { Tolerance } from "../../../compare/rules/tolerance.ts"
 import type { HedgeProfile } from "../../../quantity/hedges/hedge-profile.ts"
 import { readQuantity } from "../../../quantity/quantity.ts"
 import { listFiguresAfter, type StoredFigure, updateSearchColumns } from "../../../store/claims/figures.ts"
-import { lockPairsOf } from "../../../store/conflicts/conflicts.ts"
+import { listPairsOf } from "../../../store/conflicts/conflicts.ts"
 import type { Db } from "../../../store/connection/connect.ts"
 import { inTransaction, type Trx } from "../../../store/connection/transaction.ts"
 import { lockRejudging, type Progress, type RejudgingRow, saveProgress } from "../../../store/rules/rejudgings.ts"
@@ -97,7 +97,7 @@ async function judgePage(trx: Trx, subject: SubjectRow, after: string | null, no
   const tolerance = await findTolerance(trx, subject)
   if (after === null) await refreshSearch(trx, subject, tolerance)
   const figures = await listFiguresAfter(trx, subject, { after, limit: PAGE })
-  const stored = (await lockPairsOf(trx, figures)).filter((pair) => pair.subject_id === subject.id)
+  const stored = (await listPairsOf(trx, figures)).filter((pair) => pair.subject_id === subject.id)
   const neighbours = await listRuled(trx, subject, tolerance)
   const owns = figures.map((figure) => ({ subject, figure, neighbours }))
   const judgements = await judgeAnew(trx, owns, stored)

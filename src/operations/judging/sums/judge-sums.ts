@@ -1,7 +1,7 @@
 import type { Tolerance } from "../../../compare/rules/tolerance.ts"
 import { sumBounds } from "../../../compare/sum/sum-bounds.ts"
 import { type FigureRow, listFigures, listLiveFigures } from "../../../store/claims/figures.ts"
-import { listSumsOf, lockSettledSumsWith, lockSumsOf, lockSumsOfSubject } from "../../../store/conflicts/conflicts.ts"
+import { listSettledSumsWith, listSumsOf, listSumsOfSubject } from "../../../store/conflicts/conflicts.ts"
 import { type Days, listDatesBeside, listSumCandidates, listSummands } from "../../../store/conflicts/sums.ts"
 import type { Db } from "../../../store/connection/connect.ts"
 import type { Trx } from "../../../store/connection/transaction.ts"
@@ -42,7 +42,7 @@ export async function judgeSettledSums(
   occasion: Occasion,
 ): Promise<void> {
   if (!subject.exhaustive && subject.wholes.length === 0) return
-  for (const sum of await lockSettledSumsWith(trx, figure)) {
+  for (const sum of await listSettledSumsWith(trx, figure)) {
     const whole = await findSubject(trx, sum.subject_id)
     if (!whole?.exhaustive) continue
     const figures = await listFigures(trx, [{ family_id: sum.family_id, id: sum.figure_a }])
@@ -62,7 +62,7 @@ export async function judgeSumsOf(
   options: PlanOptions,
 ): Promise<Plan> {
   const judgements = await judgeEach(trx, whole, figures, tolerance)
-  const stored = await lockSumsOf(trx, figures)
+  const stored = await listSumsOf(trx, figures)
   return saveJudgements(trx, judgements, stored, options)
 }
 
@@ -115,7 +115,7 @@ async function judgeSumsBeside(trx: Trx, whole: SubjectRow, part: Days, occasion
     }
     const figures = await listSumCandidates(trx, days, search)
     const judgements = figures.map((figure) => judgeSum(whole, figure, summands, tolerance))
-    await saveJudgements(trx, judgements, figures.length === 0 ? [] : await lockSumsOf(trx, figures), occasion)
+    await saveJudgements(trx, judgements, figures.length === 0 ? [] : await listSumsOf(trx, figures), occasion)
   }
 }
 
@@ -130,5 +130,5 @@ export async function judgeAllSums(trx: Trx, subjectId: string, occasion: Occasi
 
 async function withdrawSums(trx: Trx, subject: SubjectRow, occasion: Occasion): Promise<void> {
   const reason = `The parts of "${subject.name}" are not declared to add up to it any more.`
-  await resolveConflicts(trx, await lockSumsOfSubject(trx, subject), { by: "withdrawn", reason, ...occasion })
+  await resolveConflicts(trx, await listSumsOfSubject(trx, subject), { by: "withdrawn", reason, ...occasion })
 }

@@ -1,6 +1,5 @@
 import { columnsOf, prepare } from "../../connection/prepared.ts"
 import type { Trx } from "../../connection/transaction.ts"
-import type { ClaimStatus } from "../../tables.ts"
 import { sourceOf } from "./source-of.ts"
 import type { ClaimToWrite } from "./write-claims.ts"
 
@@ -36,13 +35,12 @@ export type FoundClaim = Pick<
   readonly claim_id: string
   /** Of the body that has taken the id; a correction since then has no hash. */
   readonly body_hash: string
-  readonly status: ClaimStatus
 }
 
 const read = prepare<FoundClaim>(
   "read filed",
   `
-select w.index, e.claim_id, e.body_hash, c.status, c.corrects, c.family_id, c.subject_id, c.claimant_id, c.via, c.wording, c.quantity,
+select w.index, e.claim_id, e.body_hash, c.corrects, c.family_id, c.subject_id, c.claimant_id, c.via, c.wording, c.quantity,
   c.as_of_from, c.as_of_to, c.as_of_assumed, c.published_at, c.url, c.quote
 from unnest($1::int[], $2::text[], $3::uuid[], $4::text[]) as w (index, source_key, source_id, external_id)
 cross join lateral (
@@ -53,7 +51,7 @@ cross join lateral (
 cross join lateral (select * from claims c where c.family_id = e.family_id and c.id = e.claim_id limit 1) c`,
 )
 
-/** The claims that these external ids stand for. One may be retracted where an older version of the service did it. */
+/** The claims that these external ids stand for. None of them is retracted: a retraction frees the id. */
 export async function readFiled(trx: Trx, searches: readonly FiledSearch[]): Promise<readonly FoundClaim[]> {
   if (searches.length === 0) return []
   return read(trx, columnsOf(searches, ["index", "source_key", "source_id", "external_id"]))

@@ -22,8 +22,6 @@ export type ClaimToWrite = Readonly<Omit<Pick<Selectable<Tables["claims"]>, File
   readonly via: readonly string[]
   /** The hash of the request, where this claim takes its external id; null where it takes none. */
   readonly body_hash: string | null
-  /** The external id still stands for a claim that an older version of the service has retracted: it is freed first. */
-  readonly frees_id: boolean
 }
 
 export type ClaimsToWrite = {
@@ -53,16 +51,6 @@ const countClaimants = prepare<never>(
 select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::int[], $6::timestamptz[])
 on conflict (family_id, figure_id, claimant_id) do update
 set claims = old.claims + excluded.claims, first_published = least(old.first_published, excluded.first_published)`,
-)
-
-/** In the order in which they are taken. A rival that was faster has freed and taken the id already. */
-const freeRetracted = prepare<never>(
-  "free retracted external ids",
-  `delete from claim_external_ids where (source_id, external_id) in (
-  select e.source_id, e.external_id from unnest($1::uuid[], $2::text[]) as w (source_id, external_id)
-  join claim_external_ids e on e.source_id = w.source_id and e.external_id = w.external_id
-  join claims c on c.family_id = e.family_id and c.id = e.claim_id and c.status = 'retracted'
-  order by e.source_id, e.external_id for update of e)`,
 )
 
 /** Two transactions that write the same ids do so in one order, so that only one of them waits for the other. */
@@ -113,11 +101,7 @@ async function writeFigures(trx: Trx, { figures, claimants }: ClaimsToWrite, now
 
 async function takeIds(trx: Trx, claims: readonly ClaimToWrite[]): Promise<void> {
   const taken = claims.filter((claim) => claim.body_hash !== null)
-  const freed = taken.filter((claim) => claim.frees_id)
-  await Promise.all([
-    freed.length === 0 ? null : freeRetracted(trx, columnsOf(freed, ["source_id", "external_id"])),
-    taken.length === 0 ? null : takeExternalIds(trx, columnsOf(taken, TAKEN)),
-  ])
+  if (taken.length > 0) await takeExternalIds(trx, columnsOf(taken, TAKEN))
 }
 
 /** PostgreSQL would take an array of arrays for a matrix, so each chain is sent as the text of an array. */
