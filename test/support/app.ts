@@ -9,6 +9,7 @@ import { makeTaskList } from "../../src/jobs/worker.ts"
 import { Filer } from "../../src/operations/claims/filing/filer.ts"
 import { type Db, openStore, type Store } from "../../src/store/connection/connect.ts"
 import { cloneDatabase } from "./database.ts"
+import { holdStatements } from "./statement-log.ts"
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely; each is held against its schema first.
 export type Body = any
@@ -67,6 +68,7 @@ export async function startApp(): Promise<TestApp> {
 }
 
 async function start(): Promise<TestApp> {
+  holdStatements()
   const { url } = await cloneDatabase(t)
   const store = openStore({ url, poolSize: 10, statementTimeout: 30_000 })
   const app = await buildApp({
