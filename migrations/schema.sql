@@ -110,7 +110,7 @@ create table rule_versions (
   constraint rule_versions_pkey PRIMARY KEY (rule_id, version)
 );
 
--- One row for each family of subjects. version counts the transactions that changed it.
+-- One row for each family of subjects. version goes up when it takes up another family.
 create table families (
   family_id uuid not null,
   version bigint not null default 1,
@@ -238,8 +238,9 @@ CREATE INDEX conflicts_of_dispute_b ON public.conflicts USING btree (family_id, 
 CREATE INDEX conflicts_of_figure_a ON public.conflicts USING btree (family_id, figure_a, severity, id);
 CREATE INDEX conflicts_of_figure_b ON public.conflicts USING btree (family_id, figure_b, severity, id);
 CREATE INDEX conflicts_of_kind ON public.conflicts USING btree (kind, id) WHERE (kind <> 'pair'::text);
-CREATE INDEX conflicts_of_subject_a ON public.conflicts USING btree (subject_a, id);
-CREATE INDEX conflicts_of_subject_b ON public.conflicts USING btree (subject_b, id);
+CREATE INDEX conflicts_of_part_a ON public.conflicts USING btree (subject_a, id) WHERE (kind = 'part'::text);
+CREATE INDEX conflicts_of_part_b ON public.conflicts USING btree (subject_b, id) WHERE (kind = 'part'::text);
+CREATE INDEX conflicts_of_subject ON public.conflicts USING btree (subject_id, id);
 CREATE INDEX conflicts_of_verdict ON public.conflicts USING btree (verdict, id) WHERE (verdict <> ALL (ARRAY['conflict'::text, 'tension'::text]));
 CREATE INDEX conflicts_settled_of_figure_a ON public.conflicts USING btree (family_id, figure_a) WHERE (status = ANY (ARRAY['explained'::text, 'dismissed'::text]));
 CREATE INDEX conflicts_settled_of_figure_b ON public.conflicts USING btree (family_id, figure_b) WHERE (status = ANY (ARRAY['explained'::text, 'dismissed'::text]));

@@ -8,7 +8,7 @@ export const FAMILIES: readonly string[] = [
     family_id uuid primary key,
     version bigint not null default 1
   )`,
-  `comment on table families is 'One row for each family of subjects. version counts the transactions that changed it.'`,
+  `comment on table families is 'One row for each family of subjects. version goes up when it takes up another family.'`,
 
   `create table figures (
     family_id uuid not null references families,
@@ -119,8 +119,9 @@ export const FAMILIES: readonly string[] = [
   `create index conflicts_by_id on conflicts (id)`,
   `create index conflicts_of_figure_a on conflicts (family_id, figure_a, severity, id)`,
   `create index conflicts_of_figure_b on conflicts (family_id, figure_b, severity, id)`,
-  `create index conflicts_of_subject_a on conflicts (subject_a, id)`,
-  `create index conflicts_of_subject_b on conflicts (subject_b, id)`,
+  `create index conflicts_of_subject on conflicts (subject_id, id)`,
+  `create index conflicts_of_part_a on conflicts (subject_a, id) where kind = 'part'`,
+  `create index conflicts_of_part_b on conflicts (subject_b, id) where kind = 'part'`,
   `create index conflicts_newest_of_status on conflicts (status, id)`,
   `create index conflicts_severest_of_status on conflicts (status, severity, id)`,
   `create index conflicts_severest on conflicts (severity, id)`,

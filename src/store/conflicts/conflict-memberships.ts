@@ -33,7 +33,8 @@ async function tagged(db: Db, tag: string): Promise<Membership> {
   return {
     isWide: (await countUpTo(db, FEW + 1, sql`subjects s where ${hasTag}`)) > FEW,
     asked: sql`(select true from subjects s where s.id in (k.subject_a, k.subject_b) and ${hasTag} limit 1)`,
-    found: sql`(k.subject_a = any(${ids}) or k.subject_b = any(${ids}))`,
+    found: sql`(k.subject_id = any(${ids}) or (k.kind = 'part' and k.subject_a = any(${ids}))
+      or (k.kind = 'part' and k.subject_b = any(${ids})))`,
   }
 }
 
