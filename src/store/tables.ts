@@ -240,7 +240,7 @@ type ConflictSummandsTable = {
   figure_id: string
 }
 
-/** Only triggers on conflicts write this table. */
+/** The door of conflicts keeps it: src/operations/judging/conflict-door.ts. */
 type DisputesTable = {
   family_id: string
   subject_id: string

@@ -2,7 +2,7 @@ import { sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
 import type { NamedRow } from "../subjects/subjects.ts"
 
-/** The open conflicts and tensions of a subject as one dispute. Triggers on conflicts keep the numbers. */
+/** The open conflicts and tensions of a subject as one dispute. The door of conflicts keeps the numbers. */
 export type DisputeRow = {
   readonly subject: NamedRow
   readonly open_conflicts: number
