@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import t from "tap"
+import { languageOf } from "../house/sources.ts"
 
 /** Holds what the pages say about the repository to the files that are there. */
 const ROOT = fileURLToPath(new URL("../..", import.meta.url))
@@ -49,11 +50,12 @@ t.test("every file name in code marks is that of a file of the repository", asyn
   }
 })
 
+/** Folders within one language, such as `src/quantity/en/readers`, are described as a group. */
 t.test("the tree of docs/map.md is that of src: it names every folder, and no other", async (t) => {
   t.same(
     readTree(read("docs/map.md")).sort(),
     listFolders("src")
-      .filter((folder) => !isInLanguage(folder))
+      .filter((folder) => languageOf(folder) === null)
       .sort(),
   )
 })
@@ -96,11 +98,6 @@ function readTree(page: string): string[] {
     parents[depth] = paths.at(-1) ?? ""
     return depth === 0 ? [] : paths
   })
-}
-
-/** Folders within one language, such as `src/quantity/en/readers`, are described as a group. */
-function isInLanguage(folder: string): boolean {
-  return /\/(en|de)\//.test(folder)
 }
 
 function listFolders(folder: string): string[] {

@@ -1,13 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs"
 import t from "tap"
+import { readTables } from "../docs/markdown-tables.ts"
 import { FILES, IMPORTS, readCode, readSource, roomOf } from "./sources.ts"
 
 /**
- * The direction of imports: main, commands -> api, jobs -> operations -> store, match,
- * compare, text -> quantity. Nothing points back. `api` may also call a read of the store.
+ * What each room may import besides itself: other rooms, and single files at the top of src. These files are the process,
+ * and may import all. The table of docs/map.md shows this list.
  */
-
-/** What each room may import from besides itself. The files at the top of src are the process: they may import all. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   quantity: [],
   text: ["quantity"],
@@ -18,8 +17,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   operations: ["store", "match", "compare", "text", "quantity"],
   jobs: ["operations", "store"],
   api: ["operations", "store", "match", "compare", "text", "quantity"],
-  commands: ["api", "operations", "store", "embedded"],
-  demo: [],
+  commands: ["api", "operations", "store", "embedded", "config.ts"],
+  demo: ["config.ts", "logger.ts", "service.ts", "stop-on-signals.ts"],
 }
 /** What may import the migrations, which import nothing from src. */
 const MIGRATES = ["store", "commands"]
@@ -38,6 +37,13 @@ t.test("every room is known, and imports only what it may", async (t) => {
       t.ok(/\/migrations\/(index|steps)\.ts$/.test(to) && MIGRATES.includes(room), `${from} -> ${to}`)
     else t.ok(isAllowed(room, target), `${from} -> ${target}`)
   }
+})
+
+t.test("docs/map.md shows what each room may import", async (t) => {
+  const page = readFileSync(new URL("../../docs/map.md", import.meta.url), "utf8")
+  const shown = readTables(page).find(({ columns }) => columns.includes("may import"))?.rows ?? []
+  const namesIn = (cell = "") => [...cell.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name)
+  t.same(Object.fromEntries(shown.map((row) => [namesIn(row.room)[0], namesIn(row["may import"])])), MAY_IMPORT)
 })
 
 t.test("pure rooms import no package but arithmetic, and touch no clock, randomness, environment or I/O", async (t) => {
@@ -78,10 +84,8 @@ t.test("no import leads round in a circle, not even one of types", async (t) => 
 })
 
 function isAllowed(room: string, target: string): boolean {
-  const targetRoom = roomOf(target)
-  if (targetRoom === room || room === "demo") return true
-  if (targetRoom === null) return room === "commands" && target === "config.ts"
-  return MAY_IMPORT[room]?.includes(targetRoom) ?? false
+  const targetRoom = roomOf(target) ?? target
+  return targetRoom === room || (MAY_IMPORT[room]?.includes(targetRoom) ?? false)
 }
 
 /** A file is on a circle where the files that it reaches reach it. One line a circle. */

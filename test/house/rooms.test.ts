@@ -1,5 +1,5 @@
 import t from "tap"
-import { FILES, IMPORTS, readCode, readSource, roomOf } from "./sources.ts"
+import { FILES, IMPORTS, languageOf, readCode, readSource, roomOf } from "./sources.ts"
 
 /** Exceptions that are still to go: the test fails where one is not needed any more. */
 type Known = readonly string[]
@@ -23,9 +23,8 @@ const LISTS = [
 const NOT_IN_A_LIST: Known = []
 
 t.test("a language is named in its own folder and in the lists of languages", async (t) => {
-  const isOfLanguage = (file: string) => /\/(en|de)\//.test(file)
   const others = IMPORTS.filter(
-    ({ from, target }) => target !== null && isOfLanguage(target) && !isOfLanguage(from) && !LISTS.includes(from),
+    ({ from, target }) => target !== null && languageOf(target) && !languageOf(from) && !LISTS.includes(from),
   )
   t.same([...new Set(others.map(({ from }) => from))], NOT_IN_A_LIST)
   const crossed = IMPORTS.filter(
@@ -37,10 +36,6 @@ t.test("a language is named in its own folder and in the lists of languages", as
     "no language takes anything from another",
   )
 })
-
-function languageOf(file: string): string | null {
-  return /\/(en|de)\//.exec(file)?.[1] ?? null
-}
 
 /** What only the HTTP interface knows: its paths, headers and status codes. In comments too. */
 const HTTP_WORDS =

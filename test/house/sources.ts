@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { LANGUAGES } from "../../src/quantity/languages/languages.ts"
 
 const SRC = fileURLToPath(new URL("../../src", import.meta.url))
 
@@ -43,6 +44,13 @@ function listImports(file: string): Import[] {
 function listNames(clause: string): string[] {
   const [, inside = ""] = /\{([\s\S]*)\}/.exec(clause) ?? []
   return inside.split(",").flatMap((one) => /^\s*(?:type\s+)?(\w+)/.exec(one)?.[1] ?? [])
+}
+
+const IN_LANGUAGE = new RegExp(`/(${LANGUAGES.join("|")})/`)
+
+/** The language in whose folder a path lies; null outside of such a folder. */
+export function languageOf(path: string): string | null {
+  return IN_LANGUAGE.exec(path)?.[1] ?? null
 }
 
 /** The first folder of a path below src; null for a file at its top. */

@@ -36,6 +36,7 @@ function keep(value: unknown): string | null {
   return text === null || text.length > LONGEST_KEPT ? null : text
 }
 
+/** UTF-16 units of JSON. */
 const LONGEST_KEPT = 20_000
 
 /** JSON.parse reads deeper nesting than JSON.stringify can write; null for such a value. */

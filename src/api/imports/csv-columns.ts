@@ -21,14 +21,17 @@ export const COLUMN_NAMES = [
 
 export type Column = (typeof COLUMN_NAMES)[number]
 
+/** Without one of these no line could be a claim, so a header must name them all. */
 export const REQUIRED_COLUMNS = ["subject", "figure", "source", "publishedAt"] as const
 
 export function isColumn(name: string): name is Column {
   return (COLUMN_NAMES as readonly string[]).includes(name)
 }
 
+/** The cells of a record that are not empty. */
 type Cells = Partial<Record<Column, string>>
 
+/** A claim that was not validated yet. */
 type Draft = Record<string, unknown>
 
 const ID = new RegExp(UUID)

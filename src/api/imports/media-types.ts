@@ -3,9 +3,13 @@ import type { ImportFormat } from "../../store/tables.ts"
 import { isReadable } from "../server/charset.ts"
 import { ProblemError } from "../server/problems/error-handler.ts"
 
+/** The formats by their media type. */
 export const FORMATS: Readonly<Record<string, ImportFormat>> = { "application/x-ndjson": "ndjson", "text/csv": "csv" }
 
-/** Bodies are UTF-8. One that says it is something else would be read wrongly. */
+/**
+ * The format that the Content-Type names. Throws `unsupported-media-type` for any other, and where it names a charset
+ * other than UTF-8 or ASCII: such a body would be read wrongly.
+ */
 export function readFormat(request: FastifyRequest): ImportFormat {
   const given = request.headers["content-type"] ?? ""
   const format = FORMATS[given.split(";")[0]?.trim().toLowerCase() ?? ""]

@@ -3,6 +3,7 @@ import type { ImportRow } from "../../store/imports/imports.ts"
 import type { Problem, ProblemKind } from "../server/problems/problems.ts"
 import { describeRefusal } from "../server/problems/refusal-problem.ts"
 
+/** An import as it is answered. Lines that wait are those without an outcome. */
 export function presentImport(row: ImportRow) {
   const { id, format, status, received, filed, repeated, refused, error } = row
   return {
@@ -23,13 +24,14 @@ export function presentImport(row: ImportRow) {
   }
 }
 
-/** Lines filed or found again in a second, on the average so far; null before there is one. */
+/** Lines filed or found again in a second, on the average so far, to one decimal; null before there is one. */
 function perSecond({ filed, repeated, started_at, touched_at }: ImportRow): number | null {
   if (started_at === null) return null
   const seconds = (Date.parse(touched_at) - Date.parse(started_at)) / 1_000
   return seconds > 0 ? Math.round((10 * (filed + repeated)) / seconds) / 10 : null
 }
 
+/** A line as it is answered. What was given is shown of refused lines alone, and is null where it could not be kept. */
 export function presentLine({ line, outcome, claim_id, problem: refusal, payload }: LineRow) {
   return {
     line,

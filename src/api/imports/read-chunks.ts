@@ -10,7 +10,8 @@ export type Limits = {
 
 /**
  * The body as it arrives. The next chunk is only read when it is asked for, so that a sender who is faster than the
- * database waits. The socket stays open when the reader stops: there is an answer to be sent.
+ * database waits. The socket stays open when the reader stops: there is an answer to be sent. Throws `body-too-large`,
+ * `request-timeout` after a silence, and `BrokenUpload`.
  */
 export async function* readChunks(message: IncomingMessage, limits: Limits): AsyncGenerator<Buffer> {
   const chunks = message.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer>
@@ -29,6 +30,7 @@ export async function* readChunks(message: IncomingMessage, limits: Limits): Asy
   }
 }
 
+/** The problem of a body with more than `bytes` bytes. */
 export function tooLarge(bytes: number): ProblemError {
   return new ProblemError("body-too-large", `The body is larger than ${bytes} bytes. Send it in several imports.`)
 }

@@ -6,7 +6,10 @@ import { COLUMN_NAMES, type Column, isColumn, REQUIRED_COLUMNS, toClaim } from "
 import { readText } from "./read-text.ts"
 import type { Line } from "./split-lines.ts"
 
-/** A record, with the columns of the header. Its problems have the pointers of the claim that it stands for. */
+/**
+ * A record, with the columns of the header. Its problems have the pointers of the claim that it stands for. `limit`:
+ * bytes of a line at most.
+ */
 export function readCsvRecord(line: Line, columns: readonly Column[], validate: Validate, limit: number): NewLine {
   const refused = (kind: string, detail: string) => ({ line: line.number, payload: null, problem: { kind, detail } })
   const read = readText(line, limit)
@@ -32,7 +35,10 @@ function parseRecord(text: string): string[] | null {
   }
 }
 
-/** The columns that the first line names. The whole import is refused where one is unknown, missing or named twice. */
+/**
+ * The columns that the first line names, in its order. Throws `invalid-request` where it cannot be read, and where a
+ * column is unknown, missing or named twice: then the whole import is refused.
+ */
 export function readHeader(line: Line, limit: number): Column[] {
   const read = readText(line, limit)
   if ("problem" in read) throw wrongHeader([], `The header cannot be read: ${read.problem.detail}`)

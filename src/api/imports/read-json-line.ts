@@ -4,7 +4,7 @@ import { checkClaim, type Validate } from "./check-claim.ts"
 import { readText } from "./read-text.ts"
 import type { Line } from "./split-lines.ts"
 
-/** One claim as JSON. */
+/** One claim as JSON. A line that cannot be read is returned with its problem. `limit`: bytes of a line at most. */
 export function readJsonLine(line: Line, validate: Validate, limit: number): NewLine {
   const read = readText(line, limit)
   if ("problem" in read) return { line: line.number, payload: null, problem: read.problem }

@@ -4,7 +4,10 @@ import type { Line } from "./split-lines.ts"
 
 export type ReadText = { readonly text: string } | { readonly problem: LineProblem }
 
-/** The text of a line. Bytes that are no UTF-8 are refused: they would be kept as other characters than were meant. */
+/**
+ * The text of a line, or its problem. Bytes that are no UTF-8 are refused: they would be kept as other characters than
+ * were meant. `limit`: bytes of a line at most, for the text of the problem.
+ */
 export function readText({ bytes }: Line, limit: number): ReadText {
   if (bytes === null) {
     return { problem: { kind: "body-too-large", detail: `The line is longer than ${limit} bytes.` } }

@@ -9,7 +9,7 @@ import type { LineReader } from "./line-reader.ts"
 import { BrokenUpload } from "./read-chunks.ts"
 import type { Line } from "./split-lines.ts"
 
-/** A batch is stored once it has this many lines or characters. */
+/** A batch is stored once it has this many lines, or this many UTF-16 units of JSON. */
 const BATCH = { lines: 500, characters: 1_000_000 }
 
 type Receiving = {
@@ -20,9 +20,9 @@ type Receiving = {
 }
 
 /**
- * Stores what arrives in batches, and says whether all of it was there before. Lines that an earlier request with the same
- * key brought are passed over once their digest proves that they are the same. An upload that breaks off leaves the lines
- * that were stored.
+ * Stores what arrives in batches, and says whether all of it was there before. Lines that an earlier request with the
+ * same key brought are passed over once their digest proves that they are the same. An upload that breaks off leaves
+ * the lines that were stored. Throws the problem of the body, or of a key that stands for another body.
  */
 export async function receive(
   context: Context,

@@ -26,6 +26,7 @@ export type ImportOptions = {
   readonly lineLimit: number
 }
 
+/** The routes of imports. The body of an upload is read line by line as it arrives. */
 export const importRoutes: FastifyPluginAsyncTypebox<ImportOptions> = async (app, { context, limits, lineLimit }) => {
   // No parser reads the body: it stays in the socket until the handler reads it line by line.
   app.removeAllContentTypeParsers()
@@ -87,8 +88,8 @@ async function takeUpload(
 }
 
 /**
- * What is still to come is read and thrown away, so that the sender gets to read the answer. Of a body that is silent or too
- * large this would never end, so its connection is closed.
+ * What is still to come is read and thrown away, so that the sender gets to read the answer. Of a body that is silent
+ * or too large this would never end, so its connection is closed.
  */
 function giveUpBody(request: FastifyRequest, reply: FastifyReply, error: unknown): void {
   const endless = error instanceof ProblemError && [408, 413].includes(error.problem.status)

@@ -1,7 +1,9 @@
 /** A line of a body, by its number in the file. `bytes` is null where it is longer than is taken. */
 export type Line = { readonly number: number; readonly bytes: Buffer | null }
 
-/** Takes a body in chunks as it arrives and gives back the lines that are complete. It never holds more than one line. */
+/**
+ * Takes a body in chunks as it arrives and gives back the lines that are complete. It never holds more than one line.
+ */
 export type Splitter = { push(chunk: Buffer): Line[]; end(): Line[] }
 
 const LF = 0x0a
@@ -10,7 +12,7 @@ const CR = 0x0d
 
 const BYTE_ORDER_MARK = Buffer.from("\ufeff")
 
-/** Lines end with LF or CRLF; the last may end with the body. `limit`: bytes of a line at most. */
+/** Lines end with LF or CRLF; the last may end with the body. `limit`: bytes of a line at most, without its end. */
 export function splitLines(limit: number): Splitter {
   let pieces: Buffer[] = []
   let length = 0

@@ -5,7 +5,7 @@ const REFUSALS: readonly Refusal[] = ["requests", "bytes"]
 
 export type RefusalCounts = { readonly countRefusal: (limit: Refusal) => void }
 
-/** Asks the door at each scrape. */
+/** Registers what is inside the door, which is asked at each scrape, and counts the requests that it refuses. */
 export function countAdmission(registry: Registry, door: Pick<Door, "inside">): RefusalCounts {
   const show = (name: string, help: string, read: (inside: DoorLimits) => number) =>
     new Gauge({

@@ -1,12 +1,13 @@
 import { Counter, Gauge, Histogram, type Registry } from "prom-client"
 import type { Listeners } from "../../operations/signals.ts"
 
-/** Claims in one transaction. */
+/** Upper bounds of the buckets: claims in one transaction. */
 const SIZES = [1, 2, 5, 10, 20, 50, 100, 200, 500]
 
-/** Seconds. */
+/** Upper bounds of the buckets, in seconds. */
 const DURATIONS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
+/** Registers what filing counts, and returns the listeners that count it. */
 export function countFiling(registry: Registry): Pick<Listeners, "batch" | "queue" | "refusedFromQueue"> {
   const registers = [registry]
   const depth = new Gauge({

@@ -1,9 +1,10 @@
 import { Counter, Gauge, Histogram, type Registry } from "prom-client"
 import type { Listeners } from "../../operations/signals.ts"
 
-/** Seconds. */
+/** Upper bounds of the buckets, in seconds: from a job that finds nothing to do up to an import of two hours. */
 const DURATIONS = [0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30, 60, 300, 1_800, 7_200]
 
+/** Registers what jobs and the lines of imports count, and returns the listeners that count it. */
 export function countJobs(registry: Registry): Pick<Listeners, "jobStarted" | "jobEnded" | "lines"> {
   const registers = [registry]
   const running = new Gauge({

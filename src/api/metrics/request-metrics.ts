@@ -1,7 +1,10 @@
 import { Counter, Histogram, type Registry } from "prom-client"
 import type { RequestEnd } from "../server/request-end.ts"
 
-/** Seconds. Filing takes some milliseconds, a request behind others of its subject seconds; an import hours. */
+/**
+ * Upper bounds of the buckets, in seconds. Filing takes some milliseconds, a request behind others of its subject
+ * seconds; an import hours.
+ */
 const DURATIONS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
 
 /** What an alert waits for. There from the start, so that the first is seen as a rise. */
@@ -13,6 +16,7 @@ export type RequestCounts = {
   readonly expectRoute: (method: string, route: string) => void
 }
 
+/** Registers the requests and their durations, and returns what counts them. */
 export function countRequests(registry: Registry): RequestCounts {
   const labelNames = ["method", "route", "status"] as const
   const requests = new Counter({

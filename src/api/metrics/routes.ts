@@ -8,6 +8,7 @@ const EXAMPLE = `# HELP countercheck_verdicts_total Comparisons made when claims
 countercheck_verdicts_total{verdict="conflict",flagged="true"} 12
 `
 
+/** `GET /metrics`. It is let in however many requests are inside. */
 export const metricsRoutes: FastifyPluginAsyncTypebox<{ metrics: Metrics }> = async (app, { metrics }) => {
   app.get(
     "/metrics",

@@ -12,6 +12,7 @@ const USUAL = [
 
 type Tally = { readonly verdict: string; readonly flagged: string; count: number }
 
+/** Registers comparisons by verdict, and the figures of passes, and returns the listeners that count them. */
 export function countVerdicts(registry: Registry): Pick<Listeners, "judged" | "rejudged"> {
   const tally = new Map<string, Tally>()
   const verdicts = new Counter({

@@ -33,6 +33,10 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
         { name: "disputes", description: "All that is open of a subject, as one thing to look at and to settle." },
         { name: "subjects", description: "What is counted or measured." },
         { name: "sources", description: "Outlets, agencies, ministries: who carries a claim, and who asserts it." },
+        {
+          name: "rules",
+          description: "What counts as a conflict, and the passes that judge again after a rule has changed.",
+        },
         { name: "texts", description: "Figures in prose, before they are tied to a subject. Stores nothing." },
         { name: "health", description: "For load balancers and supervisors." },
       ],

@@ -1,4 +1,5 @@
 import { Type } from "typebox"
+import { DEFAULT_LANGUAGE, LANGUAGES } from "../../quantity/languages/languages.ts"
 import { exampleVerdict } from "../conflicts/example.ts"
 import { SettingsInput } from "../rules/settings-input.ts"
 import { answer, problems } from "../server/answers.ts"
@@ -21,7 +22,7 @@ export const parse = {
       publishedAt: Type.Optional(
         Type.String({ maxLength: 40, description: 'RFC 3339. Without it, "in October" has no year and asOf is null.' }),
       ),
-      language: Type.Optional(Type.Enum(["en", "de"], { default: "en" })),
+      language: Type.Optional(Type.Enum([...LANGUAGES], { default: DEFAULT_LANGUAGE })),
     },
     { ...closed, examples: [exampleParseInput] },
   ),

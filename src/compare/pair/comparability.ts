@@ -1,5 +1,6 @@
 import type { AsOf } from "../../quantity/dates/as-of.ts"
 import type { Quantity } from "../../quantity/quantity.ts"
+import { isAdditiveDimension } from "../../quantity/units/units.ts"
 import { daysBetween, samePeriod } from "./as-of-order.ts"
 import type { ComparedFigure, Pair, SubjectRelation } from "./figure.ts"
 import type { ComparisonSetting } from "./setting.ts"
@@ -45,22 +46,9 @@ export function isChange({ change }: Quantity): boolean {
   return change !== undefined
 }
 
-/** Amounts of which a part cannot exceed its whole. Not shares, rates, temperatures, nor anything below zero. */
-const ADDITIVE_DIMENSIONS: ReadonlySet<string> = new Set([
-  "count",
-  "money",
-  "length",
-  "area",
-  "volume",
-  "mass",
-  "time",
-  "energy",
-  "power",
-  "data",
-])
-
+/** Whether it is an amount of which a part cannot exceed its whole: no change, and nothing below zero. */
 export function isAdditive(quantity: Quantity): boolean {
-  return ADDITIVE_DIMENSIONS.has(quantity.dimension) && !isChange(quantity) && !isNegative(quantity)
+  return isAdditiveDimension(quantity.dimension) && !isChange(quantity) && !isNegative(quantity)
 }
 
 function isNegative({ stated }: Quantity): boolean {

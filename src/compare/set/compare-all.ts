@@ -25,6 +25,7 @@ export function compareAll(figures: readonly ComparedFigure[], setting: SetSetti
   return joinRows(figures.map((_, row) => compareRow(figures, row, setting)))
 }
 
+/** The figure at the index `row` beside each that comes after it. Empty where there is no such figure. */
 export function compareRow(figures: readonly ComparedFigure[], row: number, setting: SetSetting): MatrixRow {
   const own = figures[row]
   if (own === undefined) return { outcomes: [], found: [] }

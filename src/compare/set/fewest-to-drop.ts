@@ -11,7 +11,8 @@ type Figures = readonly ComparedFigure[]
 
 /**
  * The fewest figures without which no two of the rest are in conflict or tension. Of equally many those with fewer
- * claimants, counted figure by figure; then those that keep the first figure, the second, and so on.
+ * claimants, counted figure by figure; then those that keep the first figure, the second, and so on. `steps` bounds the
+ * search, in look-ups of pairs.
  */
 export function findFewestToDrop(
   figures: Figures,

@@ -10,7 +10,7 @@ export type Ranked = { readonly start: number; readonly end: number }
  */
 type End = { readonly at: Exact | null; readonly beside: -1 | 0 | 1; readonly beyond: -1 | 0 | 1 }
 
-/** Readings that are null stay null. */
+/** One for each reading, in their order. A reading that is null stays null. */
 export function rankReadings(readings: readonly (Reading | null)[]): readonly (Ranked | null)[] {
   const ends = readings.flatMap((reading) => (reading === null ? [] : [startOf(reading), endOf(reading)]))
   const sorted = [...ends].sort(orderEnds)
@@ -54,7 +54,10 @@ export function listMeetings(ranked: readonly (Ranked | null)[], among: readonly
   )
 }
 
-/** What readings that meet have in common: from the highest start to the lowest end. */
+/**
+ * What readings that meet have in common: from the highest start to the lowest end. There must be one reading at least,
+ * and a number that lies in all of them.
+ */
 export function intersect(readings: readonly Reading[]): Reading {
   const highest = readings.reduce((best, one) => (orderEnds(startOf(one), startOf(best)) > 0 ? one : best))
   const lowest = readings.reduce((best, one) => (orderEnds(endOf(one), endOf(best)) < 0 ? one : best))

@@ -7,10 +7,10 @@ type Figures = readonly ComparedFigure[]
 type Later = (a: AsOf, b: AsOf) => Side | null
 
 /**
- * The figures by which each part counts beside a whole of `asOf`; a part without one is missing. `counts` says whether a
- * figure can be held against the whole at all, its date included. Of a stock the latest count, of a flow
+ * The figures by which each part counts beside a whole of `asOf`; a part without one is missing. `counts` says whether
+ * a figure can be held against the whole at all, its date included. A stock counts by its latest figures, and a flow by
  * those of the same period. A running total counts by the latest figures up to the whole's date, which may have grown
- * since; where there are none, by the earliest of those after it.
+ * since. Where there are none, it counts by the earliest of those after it.
  */
 export function chooseSummands(
   asOf: AsOf,

@@ -14,7 +14,7 @@ export function sumUp({ summands, missing }: ChosenSummands, readings: readonly 
   return addReadings(missing.length === 0 ? each : [...each, UNCOUNTED])
 }
 
-/** A part that nobody has counted: anything, of amounts that are never negative. */
+/** A part that nobody has counted: any number from 0 upwards, 0 included. Amounts of a sum are never negative. */
 const UNCOUNTED: Reading = Object.freeze({ min: ZERO, max: null, minOpen: false, maxOpen: false })
 
 /** Every sum of a number from each: ends add up, unbounded where one is, closed only where all are. */
@@ -37,7 +37,10 @@ function addEnds(a: Exact | null, b: Exact | null): Exact | null {
   return a && b && a.add(b)
 }
 
-/** From the least lower end to the greatest upper end: whichever of the readings is right lies in it. */
+/**
+ * From the least lower end to the greatest upper end: whichever of the readings is right lies in it. An end is closed
+ * where one of the readings that reach so far is closed there.
+ */
 function hullOf(readings: readonly Reading[]): Reading {
   return readings.reduce(joinReadings)
 }
@@ -53,7 +56,9 @@ function joinReadings(a: Reading, b: Reading): Reading {
   }
 }
 
-/** A running total on another day than its own. */
+/**
+ * A running total on another day than its own: counted earlier it has no upper end, counted later it reaches down to 0.
+ */
 function allowGrowth(reading: Reading, growth: Growth): Reading {
   if (growth === "since") return { ...reading, max: null, maxOpen: false }
   return growth === "until" ? { ...reading, min: ZERO, minOpen: false } : reading

@@ -5,7 +5,10 @@ const HUNDRED = "hundert"
 /** "neunhundertneunundneunzigtausendneunhundertneunundneunzig", spelled with ss and ue, has 58 letters. */
 const LONGEST = 60
 
-/** "zweihundertfünfundvierzigtausend" is 245,000: a number below a million in one word. In small letters. */
+/**
+ * "zweihundertfünfundvierzigtausend" is 245,000: a number below a million in one word. The word is in small letters.
+ * Null where it is none.
+ */
 export function readCompound(word: string): number | null {
   if (word.length > LONGEST) return null
   const at = word.indexOf(THOUSAND)
@@ -43,7 +46,7 @@ function readRest(word: string, read: (word: string) => number | null): number |
   return value === 0 ? null : value
 }
 
-/** Cheap to ask of every word: most are neither short numbers nor have a scale in them. */
+/** Whether a word in small letters is a number. It is cheap to ask of every word: most have no scale in them. */
 export function isNumberWord(word: string): boolean {
   if (BELOW_HUNDRED.has(word)) return true
   return (word.includes(HUNDRED) || word.includes(THOUSAND)) && readCompound(word) !== null

@@ -1,3 +1,4 @@
+/** The months in small letters, in Austria's words too, and as they are shortened. */
 export const MONTHS: ReadonlySet<string> = new Set([
   ...["januar", "jänner", "februar", "feber", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober"],
   ...["november", "dezember", "jan", "feb", "mär", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dez"],

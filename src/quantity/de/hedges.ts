@@ -47,6 +47,7 @@ const BEFORE: Readonly<Record<Exclude<HedgeWord, "none">, readonly string[]>> = 
   range: ["zwischen", "von", "irgendwo zwischen", "irgendetwas zwischen"],
 })
 
+/** The same after the number. */
 const AFTER: Readonly<Partial<Record<PointHedge, readonly string[]>>> = Object.freeze({
   "at-least": [
     ...["+", "oder mehr", "und mehr", "plus", "und darüber", "oder darüber", "aufwärts", "und aufwärts", "mindestens"],

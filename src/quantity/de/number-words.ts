@@ -34,6 +34,7 @@ function* listBelowHundred(): Generator<[string, number]> {
   }
 }
 
+/** A word also without umlauts, and with ss as Switzerland writes it. */
 function spellings(word: string): string[] {
   const plain = word.replaceAll("ü", "ue").replaceAll("ö", "oe")
   return [...new Set([word, plain, word.replaceAll("ß", "ss"), plain.replaceAll("ß", "ss")])]

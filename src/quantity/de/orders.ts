@@ -1,5 +1,6 @@
 import { indexPhrases, type PhraseIndex } from "../scan/phrases.ts"
 
+/** Before an order: "mehrere Hundert". */
 const FEW = ["mehrere", "mehreren", "mehrerer", "einige", "einigen", "einiger", "ein paar", "etliche", "etlichen"]
 
 /** [after "mehrere", alone, order]. Alone they end in -e or -en, by their case. */
@@ -33,6 +34,7 @@ const DIGITS: readonly (readonly [string, string])[] = [
   ["", "e", "en", "er", "es"].map((ending): [string, string] => [stem + ending, order]),
 )
 
+/** Each phrase with its order, by the name that the hedge profile has for it. */
 export const ORDER_PHRASES: PhraseIndex<string> = indexPhrases([
   ...ORDERS.flatMap(([after, alone, order]) =>
     phrasesOf(after, alone).map((phrase): [string, string] => [phrase, order]),
@@ -46,4 +48,5 @@ const VAGUE = [
   ...["eine Reihe von", "unzählige", "unzähligen", "eine Vielzahl von", "jede Menge"],
 ]
 
+/** Words that say that there are some, and name no number. */
 export const VAGUE_PHRASES: PhraseIndex<true> = indexPhrases(VAGUE.map((phrase) => [phrase, true] as const))

@@ -2,6 +2,7 @@ import type { PointHedge } from "../hedges/derive-readings.ts"
 import { indexPhrases, type PhraseIndex } from "../scan/phrases.ts"
 import { type HedgeWord, listHedgePhrases } from "../scan/readers/hedges.ts"
 
+/** What stands before the number, by the hedge that it means. */
 const BEFORE: Readonly<Record<Exclude<HedgeWord, "none">, readonly string[]>> = Object.freeze({
   exactly: ["exactly", "precisely", "="],
   about: [
@@ -118,6 +119,7 @@ const BEFORE: Readonly<Record<Exclude<HedgeWord, "none">, readonly string[]>> = 
   ],
 })
 
+/** The same after the number. */
 const AFTER: Readonly<Partial<Record<PointHedge, readonly string[]>>> = Object.freeze({
   "at-least": [
     ...[

@@ -1,4 +1,7 @@
-/** Words after which a number is a name: "Article 5", "Boeing 737", "Group of Seven". Only with a capital, or in a phrase. */
+/**
+ * Words after which a number is a name: "Article 5", "Boeing 737", "Group of Seven". Only with a capital, or in a
+ * phrase.
+ */
 export const CAPITAL_LABELS: ReadonlySet<string> = new Set([
   ...["agenda", "airbus", "annex", "apollo", "appendix", "article", "band", "block", "boeing"],
   ...["category", "channel", "chapter", "class", "clause", "covid"],
@@ -59,6 +62,7 @@ export const LABELS: ReadonlySet<string> = new Set([
   ],
 ])
 
+/** After a number in an address: "10 Downing Street". */
 export const STREETS: ReadonlySet<string> = new Set([
   ...["street", "st", "road", "rd", "avenue", "ave", "boulevard", "lane", "drive", "square", "court", "place", "way"],
 ])

@@ -1,14 +1,17 @@
 import { type Exact, exact, powerOfTen } from "../numbers/exact.ts"
 
+/** Words in their order, with the numbers from `first` in steps. */
 function numbered(words: string, first: number, step: number): [string, number][] {
   return words.split(" ").map((word, index) => [word, first + index * step])
 }
 
+/** The numbers from 0 to 19. */
 export const UNITS: ReadonlyMap<string, number> = new Map([
   ...numbered("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen", 0, 1),
   ...numbered("sixteen seventeen eighteen nineteen", 16, 1),
 ])
 
+/** The tens from 20 to 90. "fourty" is a common slip. */
 export const TENS: ReadonlyMap<string, number> = new Map([
   ...numbered("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10),
   ["fourty", 40],
@@ -77,4 +80,5 @@ export const DENOMINATORS: ReadonlyMap<string, number> = new Map([
 /** Behind a fraction or an order it leads on to what is counted: "1/16 of", "dozens of". */
 export const OF = "of"
 
+/** Before a scale or a fraction these count as one: "a million", "a third". */
 export const ARTICLES: ReadonlySet<string> = new Set(["a", "an"])

@@ -1,5 +1,6 @@
 import { indexPhrases, type PhraseIndex } from "../scan/phrases.ts"
 
+/** Words before an order: "several hundred". */
 const FEW = ["several", "a few", "many", "a couple of", "a couple", "numerous", "quite a few", "multiple", "few"]
 
 /** Singular after "several" or "a few", plural alone: [several …, alone, order]. */
@@ -45,6 +46,7 @@ const DIGITS: readonly (readonly [string, string])[] = [
   ["triple figures", "triple-digits"],
 ]
 
+/** Each phrase with its order, by the name that the hedge profile has for it. */
 export const ORDER_PHRASES: PhraseIndex<string> = indexPhrases([
   ...ORDERS.flatMap(([after, alone, order]) =>
     phrasesOf(after, alone).map((phrase): [string, string] => [phrase, order]),
@@ -79,4 +81,5 @@ const VAGUE = [
   ],
 ]
 
+/** Words that say that there are some, and name no number. */
 export const VAGUE_PHRASES: PhraseIndex<true> = indexPhrases(VAGUE.map((phrase) => [phrase, true] as const))

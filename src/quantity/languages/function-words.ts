@@ -1,9 +1,14 @@
+import type { LanguageCode } from "./languages.ts"
+
+/** By ISO 639-1 code. Each language that figures are read in must have a row; others may. */
+type ByLanguage<T> = Readonly<Record<LanguageCode, T> & Record<string, T>>
+
 /**
  * Common words by language, each only where no other language of the table has it: those that figures are read in, and
  * their neighbours in script, so that a text in one of these is known for what it is. Own lists, from the grammars;
  * particles of surnames (von, van, de, der) and words that English borrowed (plus, circa) tell nothing.
  */
-const WORDS: Readonly<Record<string, string>> = Object.freeze({
+const WORDS: ByLanguage<string> = Object.freeze({
   en: `the of and to that with from were was is are has have had been by at this which their they said would could more
     than about over under nearly almost least most some people thousand million billion percent killed between`,
   de: `das und mit dem ein eine einen einem einer nicht zu auf für ist sind war waren wurde wurden hat haben
@@ -29,7 +34,8 @@ function indexWords(): ReadonlyMap<string, string> {
   return new Map(telling)
 }
 
-export const LANGUAGE_NAMES: Readonly<Record<string, string>> = Object.freeze({
+/** In English, as the notes on a text name them. */
+export const LANGUAGE_NAMES: ByLanguage<string> = Object.freeze({
   en: "English",
   de: "German",
   fr: "French",

@@ -9,7 +9,7 @@ import type { LanguageCode } from "./languages.ts"
 /** What a language contributes: how its figures are read, and how they are written. */
 export type Locale = { readonly readers: Language; readonly wording: WordingStyle }
 
-/** The languages that figures are read in. Besides this list, only that of their unit names names them. */
+/** How each language reads and writes figures. In this room only the list of unit names names the languages as well. */
 export const LOCALES: Readonly<Record<LanguageCode, Locale>> = Object.freeze({
   en: Object.freeze({ readers: ENGLISH, wording: ENGLISH_WORDING }),
   de: Object.freeze({ readers: GERMAN, wording: GERMAN_WORDING }),

@@ -33,7 +33,7 @@ export function noteLanguage(text: string, language: LanguageCode, atLeast = 3):
   return `the text seems to be ${LANGUAGE_NAMES[other]}, so nothing in it was read as ${name}`
 }
 
-/** Both languages of the table are written in Latin letters, whose last block of everyday use ends at U+024F. */
+/** Every language of `LANGUAGES` is written in Latin letters, whose last block of everyday use ends at U+024F. */
 const LAST_LATIN = 0x24f
 const CAPITAL_A = 0x41
 

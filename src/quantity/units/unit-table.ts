@@ -1,17 +1,23 @@
 /** Factors to the first unit of the dimension, as decimals or ratios that are exact by definition. */
 export type UnitRow = string | { readonly factor: string; readonly offset: string }
-export type DimensionRow = { readonly canBeNegative: boolean; readonly units: Readonly<Record<string, UnitRow>> }
+export type DimensionRow = {
+  /** Amounts add up, so a part cannot exceed its whole. Not so shares, rates and temperatures. */
+  readonly isAdditive: boolean
+  readonly canBeNegative: boolean
+  readonly units: Readonly<Record<string, UnitRow>>
+}
 
 /**
  * Units by UCUM code. Sources: the SI brochure (9th edition), the international yard and pound agreement of 1959,
  * NIST SP 811 appendix B, UCUM 2.2 for its own mean month and year. The first unit of a dimension is its base.
  */
 export const DIMENSIONS: Readonly<Record<string, DimensionRow>> = Object.freeze({
-  count: { canBeNegative: false, units: { "1": "1" } },
-  percent: { canBeNegative: true, units: { "%": "1", "[ppth]": "0.1", "[ppm]": "0.0001" } },
+  count: { isAdditive: true, canBeNegative: false, units: { "1": "1" } },
+  percent: { isAdditive: false, canBeNegative: true, units: { "%": "1", "[ppth]": "0.1", "[ppm]": "0.0001" } },
   // A difference between two percentages is no percentage: 5 points on 50 % are 10 %.
-  "percentage-points": { canBeNegative: true, units: { "%{point}": "1", "%{basis-point}": "0.01" } },
+  "percentage-points": { isAdditive: false, canBeNegative: true, units: { "%{point}": "1", "%{basis-point}": "0.01" } },
   length: {
+    isAdditive: true,
     canBeNegative: false,
     units: {
       m: "1",
@@ -30,6 +36,7 @@ export const DIMENSIONS: Readonly<Record<string, DimensionRow>> = Object.freeze(
     },
   },
   area: {
+    isAdditive: true,
     canBeNegative: false,
     units: {
       m2: "1",
@@ -45,6 +52,7 @@ export const DIMENSIONS: Readonly<Record<string, DimensionRow>> = Object.freeze(
     },
   },
   volume: {
+    isAdditive: true,
     canBeNegative: false,
     units: {
       m3: "1",
@@ -63,6 +71,7 @@ export const DIMENSIONS: Readonly<Record<string, DimensionRow>> = Object.freeze(
     },
   },
   mass: {
+    isAdditive: true,
     canBeNegative: false,
     units: {
       kg: "1",
@@ -83,6 +92,7 @@ export const DIMENSIONS: Readonly<Record<string, DimensionRow>> = Object.freeze(
     },
   },
   time: {
+    isAdditive: true,
     canBeNegative: false,
     units: {
       s: "1",
@@ -98,6 +108,7 @@ export const DIMENSIONS: Readonly<Record<string, DimensionRow>> = Object.freeze(
     },
   },
   temperature: {
+    isAdditive: false,
     canBeNegative: true,
     units: {
       K: "1",
@@ -106,6 +117,7 @@ export const DIMENSIONS: Readonly<Record<string, DimensionRow>> = Object.freeze(
     },
   },
   speed: {
+    isAdditive: false,
     canBeNegative: false,
     units: {
       "m/s": "1",
@@ -117,6 +129,7 @@ export const DIMENSIONS: Readonly<Record<string, DimensionRow>> = Object.freeze(
     },
   },
   energy: {
+    isAdditive: true,
     canBeNegative: false,
     units: {
       J: "1",
@@ -136,6 +149,7 @@ export const DIMENSIONS: Readonly<Record<string, DimensionRow>> = Object.freeze(
     },
   },
   power: {
+    isAdditive: true,
     canBeNegative: false,
     units: {
       W: "1",
@@ -148,6 +162,7 @@ export const DIMENSIONS: Readonly<Record<string, DimensionRow>> = Object.freeze(
     },
   },
   pressure: {
+    isAdditive: false,
     canBeNegative: false,
     units: {
       Pa: "1",
@@ -162,6 +177,7 @@ export const DIMENSIONS: Readonly<Record<string, DimensionRow>> = Object.freeze(
     },
   },
   data: {
+    isAdditive: true,
     canBeNegative: false,
     units: {
       By: "1",
@@ -181,9 +197,13 @@ export const DIMENSIONS: Readonly<Record<string, DimensionRow>> = Object.freeze(
       TiBy: "1099511627776",
     },
   },
-  frequency: { canBeNegative: false, units: { Hz: "1", kHz: "1000", MHz: "1000000", GHz: "1000000000" } },
-  voltage: { canBeNegative: true, units: { V: "1", mV: "0.001", kV: "1000" } },
-  current: { canBeNegative: true, units: { A: "1", mA: "0.001", kA: "1000" } },
+  frequency: {
+    isAdditive: false,
+    canBeNegative: false,
+    units: { Hz: "1", kHz: "1000", MHz: "1000000", GHz: "1000000000" },
+  },
+  voltage: { isAdditive: false, canBeNegative: true, units: { V: "1", mV: "0.001", kV: "1000" } },
+  current: { isAdditive: false, canBeNegative: true, units: { A: "1", mA: "0.001", kA: "1000" } },
 })
 
 /** Quotients that have a name of their own. */

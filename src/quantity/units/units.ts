@@ -73,6 +73,16 @@ function findQuotient(code: string): Unit | null {
   })
 }
 
+const ADDITIVE_DIMENSIONS: ReadonlySet<string> = new Set([
+  "money",
+  ...Object.keys(DIMENSIONS).filter((name) => DIMENSIONS[name]?.isAdditive),
+])
+
+/** Whether amounts of a dimension add up. Never so of one per another, such as "mass/time", nor of a point in a text. */
+export function isAdditiveDimension(name: string): boolean {
+  return ADDITIVE_DIMENSIONS.has(name)
+}
+
 /** "length", "money", "speed", or one per another: "mass/time". */
 export function isDimension(name: string): boolean {
   const isPlain = (part: string) => part === "money" || Object.hasOwn(DIMENSIONS, part)

@@ -3,9 +3,13 @@ import type { Phrase } from "../languages/text-language.ts"
 import type { Figure } from "../prose/figure.ts"
 import { textOf } from "../prose/text-of.ts"
 
+/** Adjectives between a number and its noun at most. */
 const MOST_MODIFIERS = 3
 
-/** German nouns have capitals: the first one after the number, and the adjectives before it. */
+/**
+ * What is counted, for each figure: the first word with a capital after the number, as German nouns have it, with the
+ * adjectives before it. Null where there is none, and for a figure with a unit.
+ */
 export function findNouns(scan: Scan, figures: readonly Figure[]): (Phrase | null)[] {
   return figures.map((figure) => (figure.unit === null ? readNounAfter(scan, figure.end) : null))
 }
@@ -20,6 +24,7 @@ function readNounAfter(scan: Scan, start: number): Phrase | null {
   return null
 }
 
+/** Words that end as adjectives do and are none. */
 const NO_ADJECTIVES: ReadonlySet<string> = new Set(
   "der die das den dem des eine einen einer werden wurden waren haben hatten gegen unter über bei wegen seine ihre".split(
     " ",

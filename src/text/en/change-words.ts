@@ -1,5 +1,6 @@
 type Direction = "up" | "down"
 
+/** The words of both directions as rows. The words of a direction are separated by spaces. */
 function directed(up: string, down: string): [string, Direction][] {
   const rows = (words: string, direction: Direction) =>
     words.split(" ").map((word): [string, Direction] => [word, direction])
@@ -32,7 +33,7 @@ export const CHANGE_NOUNS: ReadonlyMap<string, Direction> = new Map(
   ),
 )
 
-/** Among them those that stand right after the figure or belong to something else. */
+/** Of `CHANGE_NOUNS` those that count only right after the figure. Further off they belong to something else. */
 export const POSTPOSED: ReadonlySet<string> = new Set(["up", "down", "higher", "lower"])
 
 /** "an increase of 5 %". */

@@ -13,6 +13,10 @@ import { readProseVague } from "./readers/vague.ts"
 /** Readers that replace those of a filed wording, since prose uses the same words in other ways. */
 const INSTEAD: Readonly<Record<string, Reader>> = Object.freeze({ multiple: readMultiple, vague: readProseVague })
 
+/**
+ * How figures are read in English prose: most readers of prose first, then those of a filed wording, two of them
+ * replaced. The first reader that reads something at a token decides.
+ */
 export const ENGLISH_PROSE: Language = Object.freeze({
   code: "en",
   mayStart: (scan: Scan, at: number) => ENGLISH.mayStart(scan, at) || isMultiplier(scan, at),

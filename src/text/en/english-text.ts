@@ -8,6 +8,7 @@ import { mayTellChange } from "./may-tell-change.ts"
 import { listPeriods } from "./periods/list-periods.ts"
 import { listPoints } from "./points/list-points.ts"
 
+/** All that the reading of prose needs of English. */
 export const ENGLISH_TEXT: TextLanguage = Object.freeze({
   figures: ENGLISH_PROSE,
   isAbbreviation,

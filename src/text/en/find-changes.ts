@@ -4,10 +4,14 @@ import type { Figure } from "../prose/figure.ts"
 import { BEFORE_OF, BETWEEN, CHANGE_NOUNS, DIRECTIONLESS, MOVES, POSTPOSED } from "./change-words.ts"
 import { ENDS_NOUN } from "./noun-words.ts"
 
+/** Tokens before the figure in which the word of change is looked for. */
 const FARTHEST_BEFORE = 5
+/** The same where "by" stands before the figure. */
 const FARTHEST_BY = 7
 
-/** "Rose by 5 %", "up 12 %", "a 5 % increase" are differences; "rose to 5 %" is a level. */
+/**
+ * One for each figure. "Rose by 5 %", "up 12 %", "a 5 % increase" are differences; "rose to 5 %" is a level, and null.
+ */
 export function findChanges(scan: Scan, figures: readonly Figure[]): (Change | null)[] {
   const changes: (Change | null)[] = []
   for (const [index, figure] of figures.entries()) {
@@ -67,6 +71,7 @@ function readAfter(scan: Scan, figure: Figure): Change | null {
   return null
 }
 
+/** Tokens between the two figures at most. */
 const MOST_BETWEEN_REPEATS = 6
 
 /** "Lost 190 points, or 0.6 %": the same change in another unit. "A was down 2 %, B by 3 %". */

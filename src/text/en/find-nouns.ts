@@ -8,7 +8,10 @@ import { readNounPhrase } from "./noun-phrase.ts"
 import { DETERMINERS, ENDS_NOUN } from "./noun-words.ts"
 import { readSubject } from "./subject-noun.ts"
 
-/** From the last figure to the first, so that "three of the five ships" has its noun from the second. */
+/**
+ * What is counted, for each figure; null where no noun is found. It goes from the last figure to the first, so that
+ * "three of the five ships" has its noun from the second.
+ */
 export function findNouns(scan: Scan, figures: readonly Figure[]): (Phrase | null)[] {
   const nouns: (Phrase | null)[] = new Array(figures.length).fill(null)
   for (let index = figures.length - 1; index >= 0; index -= 1) {
@@ -102,10 +105,12 @@ function readNounBefore(scan: Scan, figure: Figure | undefined): Phrase | null {
   return phraseOf(scan, figure.start - 2, figure.start - 1)
 }
 
+/** Nouns before "of" that say how an amount was made, and not what is counted. */
 const AMOUNT_WORDS: ReadonlySet<string> = new Set(
   "total average sum maximum minimum median mean number record half third quarter rate group one series".split(" "),
 )
 
+/** Figures before this one whose noun may be taken over. */
 const FARTHEST_NOUN = 3
 
 /** "435 homes by open sale and 187 by tender": the noun of the count before it. */

@@ -4,7 +4,7 @@ export const NOT_BEFORE_ONE: ReadonlySet<string> = new Set([
   ..."bbc formula air level chapter part group new big good bad better single another's".split(" "),
 ])
 
-/** After "at one", "on one", "in one" and their like. */
+/** After "at one", "on one", "in one" and their like these make an idiom: "at one point". */
 export const IDIOM_NOUNS: ReadonlySet<string> = new Set([
   ..."point hand stage time level sense way go place word day swoop breath piece end another form side".split(" "),
 ])
@@ -14,6 +14,7 @@ export const ONE_COMPOUNDS: ReadonlySet<string> = new Set([
   ..."bedroom bed storey story seat person man woman page room member point goal run game match vote lane".split(" "),
 ])
 
+/** What befalls people who are counted without a noun: "three dead". */
 export const CASUALTIES: ReadonlySet<string> = new Set([
   ..."killed injured wounded dead missing arrested hospitalised hospitalized hurt detained captured critical".split(
     " ",
@@ -37,7 +38,7 @@ export const BEFORE_NUMBER_NAME: ReadonlySet<string> = new Set(["big", "final", 
 /** Names that begin with a number word in a capital. */
 export const NUMBERED_NAMES: ReadonlySet<string> = new Set(["eyes", "nations", "sisters", "kings", "pillars"])
 
-/** Ratios in one word, with what they multiply by. */
+/** Ratios in one word, with what they multiply by as an exact number. */
 export const MULTIPLIERS: ReadonlyMap<string, string> = new Map([
   ...pairs("doubled doubling twofold", "2"),
   ...pairs("tripled tripling trebled trebling threefold", "3"),

@@ -1,7 +1,10 @@
 import { isCapital, isJoined, type Scan, type Token } from "../../quantity/scan/tokenize.ts"
 import { SHORTENED, STARTERS, TITLES } from "./abbreviations.ts"
 
-/** "Gen. Smith", "Oct. 31", "the U.S. Navy", "J. Doe", "9 a.m. Monday"; a sentence goes on after these. */
+/**
+ * Whether the full stop at the token `at` ends no sentence: "Gen. Smith", "Oct. 31", "the U.S. Navy", "J. Doe", "9 a.m.
+ * Monday".
+ */
 export function isAbbreviation(scan: Scan, at: number): boolean {
   const [word, next] = [scan.tokens[at - 1], scan.tokens[at + 1]]
   if (word?.kind !== "word" || next === undefined || !isJoined(scan.tokens, at)) return false

@@ -5,6 +5,7 @@ import { textOf } from "../prose/text-of.ts"
 import { endsNoun } from "./noun-phrase.ts"
 import { BEFORE_VERB, ENDS_SUBJECT, PRONOUNS, SPEECH_VERBS, WEAK_VERBS } from "./speech-verbs.ts"
 
+/** Tokens of a name or a subject at most. */
 const LONGEST_SUBJECT = 14
 
 /** "HUR said", "according to the ministry", "said the mayor": who, in the order of the sentence. */

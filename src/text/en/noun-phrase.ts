@@ -4,7 +4,9 @@ import { isCapital, isJoined, type Scan, type Token, writtenForm } from "../../q
 import { CASUALTIES } from "./idioms.ts"
 import { BEFORE_NOUN, ENDS_NOUN, MODIFYING_VERBS, NOT_PLURAL, PLURALS, VERBS, WEAK_PLURALS } from "./noun-words.ts"
 
+/** Words of a noun phrase at most. */
 const MOST_WORDS = 7
+/** Words that are taken at most where no plural shows the end of the phrase. */
 const MOST_UNSURE = 3
 
 /**

@@ -14,6 +14,7 @@ export const WEAK_VERBS: ReadonlySet<string> = new Set([
   ..."disclosed indicated suggested suggests believed believes wrote calculated explained noted announced".split(" "),
 ])
 
+/** Who these stand for is not known, so they are no speakers. */
 export const PRONOUNS: ReadonlySet<string> = new Set([..."he she it they we i you who which that this".split(" ")])
 
 /** Between a subject and its verb. */

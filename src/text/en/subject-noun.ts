@@ -7,7 +7,9 @@ import { readNounPhrase } from "./noun-phrase.ts"
 import { DETERMINERS, ENDS_NOUN } from "./noun-words.ts"
 import { SPEECH_VERBS } from "./speech-verbs.ts"
 
+/** Tokens before the figure in which its verb is looked for. */
 const FARTHEST_VERB = 4
+/** Tokens before the verb that its subject may begin at. */
 const FARTHEST_SUBJECT = 14
 
 /** Between a number and the verb that gives it to its subject. */
@@ -15,6 +17,7 @@ const BETWEEN: ReadonlySet<string> = new Set(
   "to at by about around nearly almost over a the record breaking -".split(" "),
 )
 
+/** Verbs that give a number to their subject. */
 const VERBS: ReadonlySet<string> = new Set([
   ..."was were is are reached reaches rose rises risen fell falls fallen totaled totalled totals hit hits".split(" "),
   ..."stood stands topped exceeded grew climbed jumped dropped passed surpassed numbered".split(" "),
@@ -47,6 +50,7 @@ function startOfClause(scan: Scan, verb: number, from: number): number {
   return at
 }
 
+/** What a clause begins after. */
 const STOPS: ReadonlySet<string> = new Set(
   [', ; : . ( ) " “ ” — – and but that while when as whose said says'.split(" ")].flat(),
 )
@@ -82,4 +86,5 @@ function readWholeSubject(scan: Scan, start: number, verb: number): TokenSpan | 
     : null
 }
 
+/** Verbs that may stand between a subject and its verb. */
 const AUXILIARY = /^(has|have|had|now|already)$/

@@ -11,6 +11,10 @@ import { readNumber } from "./number.ts"
 import { readPrefix } from "./prefix.ts"
 import { readUnit, readUnitAfter } from "./units.ts"
 
+/**
+ * The number at the token `at` with its sign, currency and unit; null where no number begins there. What may be a
+ * number and is not understood has its `reason`.
+ */
 export function readAmount(scan: Scan, at: number, from: number, known: Surroundings): AmountMatch | null {
   const number = readNumber(scan.tokens, at) ?? readOneOfUnit(scan, at, known)
   if (number === null) return null

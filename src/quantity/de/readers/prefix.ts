@@ -5,7 +5,9 @@ import { MONEY_PREFIXES } from "../unit-index.ts"
 
 const MINUS_WORDS: ReadonlySet<string> = new Set(["minus"])
 
-/** The currency is a code. */
+/**
+ * The sign and the currency before the number at the token `at`, back to `from`. The currency is a code of ISO 4217.
+ */
 export function readPrefix(scan: Scan, at: number, from: number): Prefix<string> {
   const inner = readSign(MINUS_WORDS, scan, at, from)
   const currency = readCurrency(scan, inner.start, from)

@@ -36,6 +36,7 @@ function readAge(scan: Scan, at: number): UnitMatch | null {
   return isAge ? { end: start + 1, code: "a", isCents: false } : null
 }
 
+/** The unit at the token `at`. Where its name means several that nothing settles, the match has the `reason`. */
 export function readUnit(scan: Scan, at: number, numeral: Numeral | null, known: Surroundings): UnitMatch | null {
   return readUnitName(WORDS, scan, at, ({ value, end }) =>
     settleUnit(value, end, known, () => findBySize(value, numeral)),

@@ -11,6 +11,10 @@ import { type EnglishPrefix, readPrefix } from "./prefix.ts"
 import { joinSmallerUnit } from "./two-units.ts"
 import { readUnitAfter } from "./units.ts"
 
+/**
+ * The number at the token `at` with its sign, currency and units; null where no number begins there. What may be a
+ * number and is not understood has its `reason`. `joinsAnd` false leaves "and" to a range.
+ */
 export function readAmount(
   scan: Scan,
   at: number,

@@ -41,6 +41,7 @@ function isHalfName(tokens: readonly Token[], at: number): boolean {
   return AFTER_HALF.has(next) || (isTied && !/^(a|an|million|billion|hour|mile|dozen)$/.test(next))
 }
 
+/** After "half" these make a name of it: "half time". */
 const AFTER_HALF: ReadonlySet<string> = new Set(
   "time way hearted empty full asleep brother sister back term marathon century baked".split(" "),
 )
@@ -77,6 +78,7 @@ function isOrdinal(tokens: readonly Token[], at: number, word: number): boolean 
   return after?.kind === "word" && !AFTER_SHARE.has(after.text)
 }
 
+/** Words that follow a share, and no ordinal. */
 const AFTER_SHARE: ReadonlySet<string> = new Set([
   "of",
   "in",

@@ -4,6 +4,7 @@ import { isJoined, type Token } from "../../scan/tokenize.ts"
 const TIMES: ReadonlySet<string> = new Set(["×", "x", "*", "·"])
 const MINUS: ReadonlySet<string> = new Set(["-", "−", "–", "⁻"])
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+/** Digits of an exponent at most. */
 const MOST_DIGITS = 2
 
 /** "× 10⁻⁸", "x 10^8", "×10−8" after a number: what it is multiplied by. */

@@ -11,6 +11,7 @@ import { settle } from "./units.ts"
 /** `isBracketed`: "$(1.2bn)", where an accountant's bracket means minus, and must be closed. */
 export type EnglishPrefix = Prefix<UnitMatch> & { readonly isBracketed: boolean }
 
+/** The sign, the bracket and the currency before the number at the token `at`, back to `from`. */
 export function readPrefix(scan: Scan, at: number, from: number, known: Surroundings): EnglishPrefix {
   const inner = readSign(MINUS_WORDS, scan, at, from)
   const bracket = readBracket(scan, inner.start, from)
@@ -67,6 +68,7 @@ function readDollar(scan: Scan, at: number, from: number): { start: number; unit
   return code === undefined ? null : { start: at - 2, unit: { end: at, code, isCents: false } }
 }
 
+/** Names of money that stand before their number: signs, and a few words. */
 const BEFORE_NUMBER = /^(\p{Sc}|rs|rs\.|rmb|rm|kr|zł)$/iu
 
 function readCurrencyName(

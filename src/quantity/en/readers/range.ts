@@ -54,7 +54,9 @@ function readThird(scan: Scan, second: AmountFound, known: Surroundings): Amount
   return readSecond(scan, third, false, known) === null ? third : null
 }
 
+/** A higher number is taken for no score. The limit is our own. */
 const LARGEST_SCORE = 300
+/** Before "of" and two numbers these tell of a score: "a vote of 51 to 49". */
 const SCORED: ReadonlySet<string> = new Set(["vote", "score", "margin", "majority", "tally"])
 
 /** "A staff of 400 to 27", "49 % to 47 %": two figures. Two small bare numbers may be a score. */
@@ -65,6 +67,7 @@ function isTwoLevels(scan: Scan, first: AmountFound, second: AmountFound): boole
   return of === "of" && !SCORED.has(noun)
 }
 
+/** How many times as large as the difference the level is at least. The limit is our own. */
 const LEAST_RATIO = 3
 
 /** "Fell 12 cents to $45.20", "shed 19.35 to 1,731.08": how far it moved, and where it came to. */
@@ -75,6 +78,7 @@ function isDifferenceAndLevel(scan: Scan, first: AmountFound, second: AmountFoun
   return numberOf(second.numeral).abs().gte(numberOf(first.numeral).abs().mul(LEAST_RATIO))
 }
 
+/** Words that a difference follows. */
 const MOVE_VERBS: ReadonlySet<string> = new Set(
   (
     "fell rose dropped gained lost climbed jumped added slipped slid shed tumbled sank surged soared increased " +

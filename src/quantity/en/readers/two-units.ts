@@ -35,6 +35,7 @@ function isPounds({ unsettled }: AmountFound): boolean {
   return unsettled !== undefined && /^pounds?$/.test(unsettled.name)
 }
 
+/** What is said of the smaller unit. */
 type Rest = { readonly end: number; readonly numeral: Numeral }
 
 /** The 2 of "6-foot-2". */

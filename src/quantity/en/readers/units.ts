@@ -57,6 +57,7 @@ function readUnit(scan: Scan, at: number, numeral: Numeral | null, known: Surrou
   return isWord ? readUnitAt(scan, at + 1, numeral, known) : null
 }
 
+/** Letters of a unit's name behind a modifier at least: a shorter word there may be another. */
 const SHORTEST_NAME = 4
 
 function readUnitAt(scan: Scan, at: number, numeral: Numeral | null, known: Surroundings): UnitMatch | null {

@@ -2,7 +2,9 @@ import type { Found } from "../../scan/language.ts"
 import { isJoined, type Scan } from "../../scan/tokenize.ts"
 import { SCALES, TENS, UNITS } from "../number-words.ts"
 
+/** The first word of a year is thirteen at least: "twelve fifty" is a price or a time. */
 const FIRST_CENTURY = 13
+/** A rest below ten has "oh" before it: "twenty oh-nine". */
 const TEN = 10
 
 /** "nineteen eighty-four", "twenty twenty", "twenty oh-nine": a century and what follows it in one. */

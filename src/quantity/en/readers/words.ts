@@ -18,8 +18,8 @@ import { readDigits } from "./digits.ts"
 const HUNDRED = 100
 
 /**
- * Number words, and digits with scale words between or after: "two hundred and five thousand", "12 thousand", "3 million
- * 200 thousand". `joinsAnd` false leaves "and" to the range in "between one hundred and two hundred".
+ * Number words, and digits with scale words between or after: "two hundred and five thousand", "12 thousand", "3
+ * million 200 thousand". `joinsAnd` false leaves "and" to the range in "between one hundred and two hundred".
  */
 export function readWords(tokens: readonly Token[], at: number, joinsAnd = true): NumeralMatch | null {
   const groups = listGroups(at, (next, before) => readNext(tokens, next, before, joinsAnd))
@@ -48,6 +48,7 @@ function isTiedToWord(tokens: readonly Token[], at: number): boolean {
   return isTied && tokens[at + 2]?.kind === "word" && !isNumberWord(tokens[at + 2])
 }
 
+/** Whether the token is a number below a hundred in one word: "seven", "seventy". */
 export function isNumberWord(token: Token | undefined): boolean {
   return token?.kind === "word" && (UNITS.has(token.text) || TENS.has(token.text))
 }

@@ -68,6 +68,7 @@ function toPeriod(scan: Scan, at: number, { from, to, end }: FoundSpan, publishe
   return { start: at, end, asOf, isOfSaying: isOfSaying(scan, at) }
 }
 
+/** Tokens between a verb of speech and the expression at most. */
 const NEAR = 3
 
 /** "said on Friday", "stated earlier this week". */

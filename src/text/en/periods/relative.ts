@@ -12,9 +12,10 @@ import {
 } from "../../prose/day-span.ts"
 import { DAY_PARTS, QUARTERS, SMALL_NUMBERS, SPANS, WEEKDAYS } from "./words.ts"
 
+/** The first and the last day of an expression, both in it, and the token after it. */
 export type FoundSpan = DaySpan & { readonly end: number }
 
-/** "today", "yesterday", "overnight": on its own. */
+/** "today", "yesterday", "overnight". `today` is the day number of the publication, here and below. */
 export function readDayWord(scan: Scan, at: number, today: number): FoundSpan | null {
   const text = scan.tokens[at]?.text
   const end = at + 1
@@ -51,7 +52,7 @@ function spanNamed(word: string, today: number, back: number): DaySpan | null {
   return word === "year" ? spanOfYear(year - back) : null
 }
 
-/** "in the last 24 hours", "over the past three years", "the past week". */
+/** "in the last 24 hours", "over the past three years", "the past week": up to `today`, which is in it. */
 export function readPastSpan(scan: Scan, at: number, today: number): FoundSpan | null {
   if (!/^(last|past|previous)$/.test(scan.tokens[at]?.text ?? "")) return null
   if (!/^(the|these)$/.test(scan.tokens[at - 1]?.text ?? "")) return null
@@ -60,6 +61,7 @@ export function readPastSpan(scan: Scan, at: number, today: number): FoundSpan |
   return { from: goBack(today, length), to: today, end: length.end }
 }
 
+/** Hours are whole days, rounded up. */
 type Length = { readonly days: number; readonly months: number; readonly end: number }
 
 function readLength(scan: Scan, at: number): Length | null {

@@ -13,7 +13,10 @@ export const WEEKDAYS: ReadonlyMap<string, number> = new Map(
   "sunday monday tuesday wednesday thursday friday saturday".split(" ").map((name, index) => [name, index]),
 )
 
-/** How long a span is: in days, or in months where it has no fixed number of days. */
+/**
+ * How long a span is: in days, or in months where it has no fixed number of days. An hour has 0 days: 24 of them are
+ * one.
+ */
 export const SPANS: ReadonlyMap<string, { readonly days?: number; readonly months?: number }> = new Map([
   ["hour", { days: 0 }],
   ["day", { days: 1 }],
@@ -26,12 +29,14 @@ export const SPANS: ReadonlyMap<string, { readonly days?: number; readonly month
   ["decade", { months: 120 }],
 ])
 
+/** The numbers from 1 to 12 in words. "a" is 1. */
 export const SMALL_NUMBERS: ReadonlyMap<string, number> = new Map(
   "a one two three four five six seven eight nine ten eleven twelve"
     .split(" ")
     .map((word, index) => [word, Math.max(index, 1)]),
 )
 
+/** The quarters of a year, from 1 to 4. */
 export const QUARTERS: ReadonlyMap<string, number> = new Map([
   ...["first", "second", "third", "fourth"].map((word, index): [string, number] => [word, index + 1]),
   ...["q1", "q2", "q3", "q4"].map((word, index): [string, number] => [word, index + 1]),

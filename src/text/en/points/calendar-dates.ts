@@ -8,6 +8,7 @@ import { isDash, skipEnding, textAt } from "./tokens.ts"
 /** A leap year, so that every date without a year is a day of it, 29 February included. */
 const ANY_YEAR = 2000
 
+/** Days of a month, both of them in the date. */
 type Days = { readonly first: number; readonly last: number }
 type DateParts = {
   readonly end: number
@@ -69,6 +70,7 @@ function readMonthAlone(scan: Scan, at: number, month: number, next: number): Da
   return BEFORE_MONTH.has(textAt(scan, at - 1)) ? { month, days: null, year: null, end: at + 1 } : null
 }
 
+/** Words that a month without a year follows. */
 const BEFORE_MONTH: ReadonlySet<string> = new Set(
   "in since until till by before after from late early mid during through end of following".split(" "),
 )

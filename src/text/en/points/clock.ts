@@ -2,7 +2,10 @@ import { isJoined, type Scan } from "../../../quantity/scan/tokenize.ts"
 import { meanExactly, type PointFound } from "../../points/point.ts"
 import { standsAlone, textAt } from "./tokens.ts"
 
-/** "7pm", "7 p.m.", "3:30 pm", "19:30". "7:30" alone may be either half of the day, or a score. */
+/**
+ * "7pm", "7 p.m.", "3:30 pm", "19:30", in minutes since midnight. "7:30" alone may be either half of the day, or a
+ * score, and is not read.
+ */
 export function readClock(scan: Scan, at: number): PointFound | null {
   const hour = Number(/^\d{1,2}$/.test(textAt(scan, at)) ? textAt(scan, at) : Number.NaN)
   if (!(hour <= 24)) return null

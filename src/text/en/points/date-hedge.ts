@@ -23,7 +23,9 @@ const HEDGES: ReadonlyMap<string, DateHedge> = new Map([
 
 /** "After the year 2000", "before late March": what may stand between the hedge and the date. */
 const BETWEEN: ReadonlySet<string> = new Set("the year late early mid - month end of fiscal season about".split(" "))
+/** Tokens between the hedge and the date at most. */
 const MOST_BETWEEN = 3
+/** Words of a hedge at most. */
 const LONGEST = 3
 
 /**

@@ -7,7 +7,7 @@ import { readRating } from "./ratings.ts"
 import { readScore } from "./scores.ts"
 import { readYear } from "./years.ts"
 
-/** What is read as more comes first: a day before its year, the century before its ordinal. */
+/** The reader that takes more tokens comes first: a day before its year, a century before its ordinal. */
 const READERS = [readCalendarDate, readYear, readClock, readRating, readOrdinal] as const
 
 /** The points of a sentence, in their order. */

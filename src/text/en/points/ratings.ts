@@ -6,7 +6,9 @@ import type { Scan } from "../../../quantity/scan/tokenize.ts"
 import type { PointFound } from "../../points/point.ts"
 import { standsAlone, textAt } from "./tokens.ts"
 
+/** The tops of the scales that ratings are given on. */
 const SCALES: ReadonlySet<string> = new Set(["4", "5", "6", "10", "20", "100"])
+/** Tokens before and after a rating in which a word of rating is looked for. */
 const REACH = 12
 
 /** "4.8/10", "7.5 out of 10": with decimals, or near a word that tells of rating; "5/10" may be a date. */

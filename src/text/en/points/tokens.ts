@@ -1,5 +1,6 @@
 import { isJoined, type Scan } from "../../../quantity/scan/tokenize.ts"
 
+/** The text of a token in small letters; "" where there is none. */
 export function textAt({ tokens }: Scan, at: number): string {
   return tokens[at]?.text ?? ""
 }
@@ -13,7 +14,7 @@ export function skipEnding(scan: Scan, at: number): number {
   return /^(st|nd|rd|th)$/.test(textAt(scan, at)) && isJoined(scan.tokens, at) ? at + 1 : at
 }
 
-/** Neither part of a longer number or code, nor of money. */
+/** Whether the tokens from `start` up to `end` are neither part of a longer number or code, nor of money. */
 export function standsAlone(scan: Scan, start: number, end: number): boolean {
   const { tokens } = scan
   const before = textAt(scan, start - 1)

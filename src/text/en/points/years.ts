@@ -6,6 +6,7 @@ import { type DaySpan, spanOfYear } from "../../prose/day-span.ts"
 import { meaningOfDays, readDateHedge } from "./date-hedge.ts"
 import { isDash, standsAlone, textAt } from "./tokens.ts"
 
+/** A higher ordinal before "century" is read as no date. */
 const LAST_CENTURY = 99
 
 type YearSpan = DaySpan & { readonly end: number }
@@ -33,7 +34,7 @@ function readShortEnd(scan: Scan, at: number): YearSpan | null {
   return year > first ? { ...spanOfYear(year), end: at + 1 } : null
 }
 
-/** From July to June, so that one season does not overlap the next. */
+/** "2013-14": from 1 July to 30 June, so that one season does not overlap the next. */
 function readSeason(scan: Scan, at: number): YearSpan | null {
   const first = yearAt(scan, at)
   const isTied = isJoined(scan.tokens, at + 1) && isJoined(scan.tokens, at + 2)

@@ -2,7 +2,7 @@ import { readNumberFigure } from "../../../quantity/en/readers/figure.ts"
 import type { Found, Surroundings } from "../../../quantity/scan/language.ts"
 import { isCapital, type Scan } from "../../../quantity/scan/tokenize.ts"
 
-/** "Anna Berg, 66, said", "aged 10", "between the ages of 5 and 7", "she was 45 when". */
+/** "Anna Berg, 66, said", "aged 10", "between the ages of 5 and 7", "she was 45 when": a figure in years. */
 export function readAge(scan: Scan, at: number, from: number, known: Surroundings): Found | null {
   if (isApposition(scan, at)) return toYears(readNumberFigure(scan, at, at, known))
   if (!mayBeAge(scan, at)) return null
@@ -10,6 +10,7 @@ export function readAge(scan: Scan, at: number, from: number, known: Surrounding
   return found !== null && isSaidOfAge(scan, found) ? toYears(found) : null
 }
 
+/** Tokens back in which a word of age is looked for. */
 const NEAR = 4
 
 /** A word that tells of age stands at most a hedge away. */
@@ -21,6 +22,7 @@ function mayBeAge(scan: Scan, at: number): boolean {
   return scan.tokens[at - 1]?.text === "was" || /^(older|younger)$/.test(scan.tokens[at + 2]?.text ?? "")
 }
 
+/** Words that an age may follow. */
 const AGE_WORDS: ReadonlySet<string> = new Set([
   ..."aged age ages he she who father mother brother sister son daughter husband wife".split(" "),
   ..."dead dies died dying turned turns turning under over".split(" "),
@@ -34,6 +36,7 @@ const PEOPLE: ReadonlySet<string> = new Set([
   ..."residents patients workers pupils passengers persons person child adult teenagers americans players".split(" "),
 ])
 
+/** Who can be so many years old: "her father was 81". */
 const KIN = /^(he|she|who|father|mother|brother|sister|son|daughter|husband|wife)$/
 
 function toYears(found: Found | null): Found | null {

@@ -4,6 +4,7 @@ import type { Found } from "../../../quantity/scan/language.ts"
 import { matchBefore } from "../../../quantity/scan/phrases.ts"
 import type { Scan } from "../../../quantity/scan/tokenize.ts"
 
+/** One and the part, as exact numbers. */
 const PARTS: ReadonlyMap<string, string> = new Map([
   ["half", "3/2"],
   ["quarter", "5/4"],

@@ -7,7 +7,9 @@ import type { Found } from "../../../quantity/scan/language.ts"
 import { isJoined, type Scan } from "../../../quantity/scan/tokenize.ts"
 import { AFTER_TIMES, MULTIPLIERS } from "../idioms.ts"
 
-/** "three times as many", "five-fold", "3x", "more than doubled", "twice the size": a ratio, a number without a unit. */
+/**
+ * "three times as many", "five-fold", "3x", "more than doubled", "twice the size": a ratio, a number without a unit.
+ */
 export function readMultiple(scan: Scan, at: number, from: number): Found | null {
   const multiple = readWord(scan, at) ?? readTimes(scan, at)
   if (multiple === null) return null
@@ -34,6 +36,7 @@ function readWord(scan: Scan, at: number): Multiple | null {
   return { end: at + 1, numeral: { mantissa: exact(2), places: 0, scale: ONE } }
 }
 
+/** Tokens of a number before "times" at most. */
 const MOST_BEFORE_TIMES = 4
 
 function mayBeTimes(scan: Scan, at: number): boolean {

@@ -16,7 +16,9 @@ export function readNumberInName(scan: Scan, at: number): Found | null {
   return { start: at, end: at + 1, kind: "other", what: "part of a name" }
 }
 
+/** Tokens to each side that show whether a headline has capitals throughout. */
 const WINDOW = 20
+/** Letters. A shorter word has a small letter in many headlines. */
 const SHORT_WORD = 3
 
 /** In a headline with capitals throughout a capital shows nothing: "Storm Leaves 300 Homeless". */
@@ -56,6 +58,7 @@ function isVerbWithObject(scan: Scan, at: number): boolean {
   return /[^s]s$/.test(word) && OBJECT_STARTS.has(next)
 }
 
+/** What an object begins with. */
 const OBJECT_STARTS: ReadonlySet<string> = new Set("a an the more its his her their $ £ €".split(" "))
 
 function isEndMark(scan: Scan, at: number): boolean {

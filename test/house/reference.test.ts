@@ -1,0 +1,19 @@
+import { readFileSync } from "node:fs"
+import t from "tap"
+
+type Operation = { readonly tags?: readonly string[] }
+type Reference = {
+  readonly tags: readonly { readonly name: string }[]
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+}
+
+/** The committed document, which CI holds to the routes. */
+const FILE = new URL("../../openapi/openapi.json", import.meta.url)
+
+t.test("the reference describes every tag that an operation has, and no other", async (t) => {
+  const { tags, paths } = JSON.parse(readFileSync(FILE, "utf8")) as Reference
+  const operations = Object.values(paths).flatMap((path) => Object.values(path))
+  const used = new Set(operations.flatMap((operation) => operation.tags ?? []))
+  t.ok(operations.every((operation) => operation.tags?.length === 1))
+  t.same(tags.map(({ name }) => name).sort(), [...used].sort())
+})
