@@ -1,6 +1,7 @@
 import t from "tap"
 import { type Body, startApp, type TestApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
+import { recountTallies } from "../support/dispute-tally.ts"
 import { query } from "../support/query.ts"
 
 const file = async (app: TestApp, subject: string, figure: unknown, given: Record<string, unknown> = {}) =>
@@ -306,19 +307,21 @@ t.test("a request settles 5,000 conflicts, and says how many are left", async (t
   t.equal(entries, total)
 })
 
-/** 110 × 110 more conflicts of a subject, written as filing would write them, between figures copied from its own. */
+/** 110 × 110 more conflicts of a subject, written past the service and counted, between figures copied from its own. */
 async function flood(app: TestApp, subject: string): Promise<void> {
   await query(
     app.url,
     `with made as (
-      insert into figures (subject_id, id, identity, quantity, unit, narrow_min, narrow_max, as_of_from, as_of_to, claims, created_at)
-      select subject_id, gen_random_uuid(), n::text, quantity, unit, n, n, as_of_from, as_of_to, 1, created_at
+      insert into figures (family_id, subject_id, id, identity, quantity, unit, narrow_min, narrow_max, as_of_from, as_of_to, claims, created_at)
+      select family_id, subject_id, gen_random_uuid(), n::text, quantity, unit, n, n, as_of_from, as_of_to, 1, created_at
       from (select * from figures where subject_id = $1 limit 1) f, generate_series(1, 220) n returning *
     )
-    insert into conflicts (subject_id, id, kind, subject_a, figure_a, subject_b, figure_b, verdict, severity, detail, status,
+    insert into conflicts (family_id, subject_id, id, kind, subject_a, figure_a, subject_b, figure_b, verdict, severity, detail, status,
       opened_at, changed_at)
-    select k.subject_id, gen_random_uuid(), 'pair', $1, a.id, $1, b.id, k.verdict, k.severity, k.detail, 'open', k.opened_at, k.changed_at
+    select k.family_id, k.subject_id, gen_random_uuid(), 'pair', $1, a.id, $1, b.id, k.verdict, k.severity, k.detail, 'open',
+      k.opened_at, k.changed_at
     from conflicts k, made a, made b where k.subject_id = $1 and a.narrow_min <= 110 and b.narrow_min > 110`,
     [subject],
   )
+  await recountTallies(app.url)
 }

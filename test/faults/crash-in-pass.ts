@@ -12,7 +12,7 @@ import { endPasses, readPass } from "./passes.ts"
 const PERCENT = 25
 
 /**
- * kill -9 while a pass is half done. What holds the pass up is the row of one conflict of its last subject, so that it is
+ * kill -9 while a pass is half done. What holds the pass up is the lock of its last subject's family, so that it is
  * always killed in the middle. The next process must finish it without help.
  */
 export async function crashInPass(t: Test, options: { subjects: number; claims: number }): Promise<void> {
@@ -20,7 +20,7 @@ export async function crashInPass(t: Test, options: { subjects: number; claims: 
   const first = await startService(t, { DATABASE_URL: url })
   const subjects = await fileSubjects(first.address, options.subjects, options.claims)
   const last = [...subjects].sort().at(-1)
-  const holder = await holdConflicts(t, url, String(last))
+  const holder = await holdFamily(t, url, String(last))
   const rule = { scope: { measure: "stock" }, settings: { relative: { percent: PERCENT } } }
   const { body } = await call(first.address, "POST", "/v1/rules", rule)
   const pass = body.rejudging.id
@@ -58,12 +58,15 @@ async function fileSubjects(address: string, count: number, claims: number): Pro
   return ids
 }
 
-async function holdConflicts(t: Test, url: string, subject: string) {
+async function holdFamily(t: Test, url: string, subject: string) {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   t.teardown(() => client.end())
   await client.query("begin")
-  await client.query("select from conflicts where subject_id = $1 for update", [subject])
+  await client.query(
+    "select pg_advisory_xact_lock(lock_key('family', family_id::text)) from subjects where id = $1",
+    [subject],
+  )
   return { release: () => client.query("rollback") }
 }
 

@@ -26,7 +26,7 @@ t.test("the lists of columns are those of the tables", async (t) => {
 })
 
 /** Set by the merge itself. */
-const CHANGED = ["subject_id", "figure_id", "version"]
+const CHANGED = ["family_id", "subject_id", "figure_id", "version"]
 
 t.test("a merge of subjects carries every column of a claim", async (t) => {
   const app = await startApp()
@@ -59,13 +59,13 @@ t.test("a merge of subjects carries every column of a claim", async (t) => {
   for (const row of before) {
     const moved = after.get(row.id)
     for (const column of columns.filter((name) => !CHANGED.includes(name))) t.same(moved?.[column], row[column], column)
-    t.same([moved?.subject_id, moved?.version], [intoId, row.version + 1])
+    t.same([moved?.family_id, moved?.subject_id, moved?.version], [intoId, intoId, row.version + 1])
     t.not(moved?.figure_id, row.figure_id)
   }
 })
 
 /** The sides of a conflict are figures of the subject that stays, and `detail` names them in their order there. */
-const CHANGED_OF_CONFLICT = ["subject_id", "subject_a", "figure_a", "subject_b", "figure_b", "detail", "version"]
+const CHANGED_OF_CONFLICT = ["family_id", "subject_id", "subject_a", "figure_a", "subject_b", "figure_b", "detail", "version"]
 /** Set by every change, also by the merge. */
 const TIMES = ["changed_at"]
 
@@ -99,7 +99,7 @@ t.test("a merge of subjects carries every other column of a conflict", async (t)
     for (const column of columns.filter((name) => ![...CHANGED_OF_CONFLICT, ...TIMES].includes(name))) {
       t.same(moved?.[column], row[column], `${column} of a conflict that is ${row.status}`)
     }
-    t.equal(moved?.subject_id, into.body.id)
+    t.same([moved?.family_id, moved?.subject_id], [into.body.id, into.body.id])
   }
 })
 

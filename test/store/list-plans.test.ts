@@ -23,15 +23,16 @@ async function fillStore() {
        insert into subjects (id, name, unit, measure, family_id, created_at)
        select id, 'Another', '1', 'stock', id, now() from (select gen_random_uuid() as id from generate_series(1, $1)) s
        returning id),
+     family as (insert into families (family_id) select id from subject),
      figure as (
-       insert into figures select (jsonb_populate_record(f, jsonb_build_object('subject_id', s.id))).* from figures f, subject s
-       returning subject_id, id),
+       insert into figures
+       select (jsonb_populate_record(f, jsonb_build_object('family_id', s.id, 'subject_id', s.id))).* from figures f, subject s),
      conflict as (
        insert into conflicts
-       select (jsonb_populate_record(k, jsonb_build_object('subject_id', s.id, 'subject_a', s.id, 'subject_b', s.id,
-         'id', gen_random_uuid()))).* from conflicts k, subject s returning id)
+       select (jsonb_populate_record(k, jsonb_build_object('family_id', s.id, 'subject_id', s.id, 'subject_a', s.id,
+         'subject_b', s.id, 'id', gen_random_uuid()))).* from conflicts k, subject s)
      insert into claims
-     select (jsonb_populate_record(c, jsonb_build_object('subject_id', s.id, 'id', gen_random_uuid(),
+     select (jsonb_populate_record(c, jsonb_build_object('family_id', s.id, 'subject_id', s.id, 'id', gen_random_uuid(),
        'published_at', c.published_at - random() * interval '300 days'))).*
      from claims c, subject s where c.quote like '%spokeswoman%'`,
     [COPIES],

@@ -4,6 +4,7 @@ import { lookUpNames } from "../../src/store/claims/filing/look-up-names.ts"
 import { inTransaction, type Trx } from "../../src/store/connection/transaction.ts"
 import {
   familyKey,
+  type LockKind,
   lockFamilies,
   lockForFiling,
   lockNames,
@@ -13,7 +14,7 @@ import {
 import { startApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
 
-/** The function of the database that locks for filing has a copy of the texts of src/store/subjects/locks.ts. */
+/** Filing locks in a function of the database, and all others through src/store/subjects/locks.ts. */
 
 type Lock = { readonly hash: string; readonly mode: string }
 
@@ -24,8 +25,8 @@ async function listLocks(trx: Trx): Promise<Lock[]> {
   return rows
 }
 
-async function hashOf(trx: Trx, key: string): Promise<string> {
-  const { rows } = await sql<{ hash: string }>`select hashtextextended(${key}, 0)::text as hash`.execute(trx)
+async function hashOf(trx: Trx, kind: LockKind, key: string): Promise<string> {
+  const { rows } = await sql<{ hash: string }>`select lock_key(${kind}, ${key})::text as hash`.execute(trx)
   return rows[0]?.hash ?? ""
 }
 
@@ -53,7 +54,7 @@ t.test(
       const more = (await listLocks(trx)).filter(({ hash }) => !oneByOne.some((lock) => lock.hash === hash))
       t.same(
         more,
-        [{ hash: await hashOf(trx, sourceLock("a new source")), mode: "ExclusiveLock" }],
+        [{ hash: await hashOf(trx, "source", "a new source"), mode: "ExclusiveLock" }],
         "not of a known one",
       )
       t.same(held, new Set([nameLock("a new subject"), familyKey(id), sourceLock("a new source")]))
