@@ -63,10 +63,9 @@ async function holdFamily(t: Test, url: string, subject: string) {
   await client.connect()
   t.teardown(() => client.end())
   await client.query("begin")
-  await client.query(
-    "select pg_advisory_xact_lock(lock_key('family', family_id::text)) from subjects where id = $1",
-    [subject],
-  )
+  await client.query("select pg_advisory_xact_lock(lock_key('family', family_id::text)) from subjects where id = $1", [
+    subject,
+  ])
   return { release: () => client.query("rollback") }
 }
 

@@ -65,7 +65,16 @@ t.test("a merge of subjects carries every column of a claim", async (t) => {
 })
 
 /** The sides of a conflict are figures of the subject that stays, and `detail` names them in their order there. */
-const CHANGED_OF_CONFLICT = ["family_id", "subject_id", "subject_a", "figure_a", "subject_b", "figure_b", "detail", "version"]
+const CHANGED_OF_CONFLICT = [
+  "family_id",
+  "subject_id",
+  "subject_a",
+  "figure_a",
+  "subject_b",
+  "figure_b",
+  "detail",
+  "version",
+]
 /** Set by every change, also by the merge. */
 const TIMES = ["changed_at"]
 

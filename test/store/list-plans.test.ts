@@ -49,8 +49,8 @@ t.test("a list is read by an index that fits it, with every filter", async (t) =
   const plansOf = (filter: ConflictFilter) =>
     explainWork(app.url, (db) => listConflicts(db, filter, { ...PAGE, sort: "newest" }))
   for (const [filter, index] of [
-    [{}, "conflicts_newest"],
-    [{ kind: "pair" }, "conflicts_newest"],
+    [{}, "conflicts_by_id"],
+    [{ kind: "pair" }, "conflicts_by_id"],
     [{ kind: "sum" }, "conflicts_of_kind"],
     [{ kind: "part" }, "conflicts_of_kind"],
     [{ verdict: "revision" }, "conflicts_of_verdict"],

@@ -52,11 +52,7 @@ t.test(
     await inTransaction(app.store.db, "test", async (trx) => {
       const { held } = await lookUpNames(trx, { ...named, sourceNames: ["a new source", "hur"] }, true)
       const more = (await listLocks(trx)).filter(({ hash }) => !oneByOne.some((lock) => lock.hash === hash))
-      t.same(
-        more,
-        [{ hash: await hashOf(trx, "source", "a new source"), mode: "ExclusiveLock" }],
-        "not of a known one",
-      )
+      t.same(more, [{ hash: await hashOf(trx, "source", "a new source"), mode: "ExclusiveLock" }], "not of a known one")
       t.same(held, new Set([nameLock("a new subject"), familyKey(id), sourceLock("a new source")]))
     })
   },
