@@ -1,6 +1,7 @@
 import type { Test } from "tap"
 import { startApp } from "../../support/app.ts"
 import { cloneDatabase } from "../../support/database.ts"
+import { findWrongTallies } from "../../support/dispute-tally.ts"
 import { startFleet } from "../fleet.ts"
 import { endPasses } from "../passes.ts"
 import { type Books, openBooks } from "./books.ts"
@@ -30,6 +31,7 @@ export async function compareHistory(t: Test, seed: number, operations: number):
   hold(checkBooks(books, stored), `all of ${books.log.length} answers hold`)
   hold(checkFigures(stored, expected), `${stored.figures.length} figures count the claims that they have`)
   hold(checkConflicts(books, stored, expected), `${stored.conflicts.length} stored conflicts are those of the engine`)
+  t.same(await findWrongTallies(url), [], "the tallies of disputes are what a count comes to")
   hold(await compareWithRefiled(books, stored), "filed one after the other, the same claims disagree")
   t.same(await fleet.stop(), [0, 0])
   tell(books, stored)
