@@ -1,5 +1,6 @@
 import t, { type Test } from "tap"
 import { crashInPass } from "./crash-in-pass.ts"
+import { killInMoves } from "./family-moves.ts"
 import { fillDisk } from "./full-disk.ts"
 import { compareHistory } from "./histories/histories.ts"
 import { killDatabaseInImport, killServiceInImport } from "./import-crash.ts"
@@ -57,6 +58,7 @@ const imported = { rounds: rounds(8), lines: 4_000, subjects: 40 }
 scenario("kill -9 of the service in an import", 20, (t) => killServiceInImport(t, imported))
 scenario("kill -9 of PostgreSQL in an import", 20, (t) => killDatabaseInImport(t, imported))
 scenario("a crash in the middle of a re-judging pass", 20, (t) => crashInPass(t, { subjects: 20, claims: 60 }))
+scenario("kills in the middle of a family's move", 60, (t) => killInMoves(t, { rounds: rounds(15), claims: 6_000 }))
 scenario("a full disk", 10, (t) => fillDisk(t))
 scenario("slow clients", 15, (t) => sufferSlowClients(t, { clients: rounds(200), hurry }))
 scenario("a starved pool", 10, (t) => starvePool(t, { requests: rounds(200), hurry }))

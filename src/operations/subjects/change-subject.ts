@@ -88,7 +88,8 @@ export async function changeSubject(
 ): Promise<void> {
   await lockForFiling(trx)
   if (change.name !== undefined) await lockNames(trx, [foldName(change.name)])
-  await lockFamilies(trx, [id])
+  // All at once: two subjects that become part of each other would otherwise each wait for the other.
+  await lockFamilies(trx, [id, ...(change.partOf ?? [])])
   const old = await lockSubject(trx, id)
   if (old === undefined) throw notFound("subject", id)
   context.check(old.version)
