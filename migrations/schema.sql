@@ -462,7 +462,7 @@ AS $function$
         union select 1, 'family', s.family_id::text from subject_names n join subjects s on s.id = n.subject_id
           where n.name_key = any(subject_keys)
         union select 1, 'family', s.family_id::text from subjects s where s.id = any(subject_ids)
-      ) w order by w.turn, w.key
+      ) w order by w.turn, number
     loop
       if waits then
         perform pg_advisory_xact_lock(lock.number);

@@ -3,7 +3,7 @@ import { listenToRetries } from "./store/connection/retries.ts"
 
 /**
  * Logs the transactions of this process that are repeated: one that succeeds in the end concerns nobody, one that is
- * given up has failed for its caller. Answers the function that ends the logging.
+ * given up has failed for its caller. Returns the function that ends the logging.
  */
 export function logRetries(logger: Pick<Logger, "debug" | "warn">): () => void {
   return listenToRetries(({ outcome, error, ...retry }) => {

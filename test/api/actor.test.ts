@@ -16,21 +16,30 @@ t.test("X-Actor is read as UTF-8, plain or percent-encoded", async (t) => {
 })
 
 const CONTROLS = ["0000", "0007", "0009", "000A", "001F", "007F", "0085", "009F"]
+const BREAKS = ["2028", "2029"]
 const DIRECTIONS = ["061C", "200E", "200F", "202A", "202E", "2066", "2069"]
 
-t.test("a name with a control or direction character is refused, and the character is named", async (t) => {
-  const app = await startApp()
-  for (const code of [...CONTROLS, ...DIRECTIONS]) {
-    const character = String.fromCharCode(Number.parseInt(code, 16))
-    for (const name of [`A${character}na`, `Ana${character}`]) {
-      const reply = await app.post("/v1/subjects", { name: `S${code}` }, { "x-actor": encodeURIComponent(name) })
-      t.equal(reply.status, 400, code)
-      t.match(reply.body.errors, [{ parameter: "X-Actor", detail: new RegExp(`U\\+${code}`) }], code)
+t.test(
+  "a name with a line break or a control or direction character is refused, and the character is named",
+  async (t) => {
+    const app = await startApp()
+    for (const code of [...CONTROLS, ...BREAKS, ...DIRECTIONS]) {
+      const character = String.fromCharCode(Number.parseInt(code, 16))
+      for (const name of [`A${character}na`, `Ana${character}`]) {
+        const reply = await app.post("/v1/subjects", { name: `S${code}` }, { "x-actor": encodeURIComponent(name) })
+        t.equal(reply.status, 400, code)
+        t.match(reply.body.errors, [{ parameter: "X-Actor", detail: new RegExp(`U\\+${code}`) }], code)
+      }
     }
-  }
-  const raw = await app.post("/v1/subjects", { name: "Raw" }, { "x-actor": asBytes("A\u202ena") })
-  t.match([raw.status, raw.body.errors[0].detail], [400, /U\+202E/], "as bytes too")
-  t.equal((await app.get("/v1/subjects")).body.items.length, 0)
+    const raw = await app.post("/v1/subjects", { name: "Raw" }, { "x-actor": asBytes("A\u202ena") })
+    t.match([raw.status, raw.body.errors[0].detail], [400, /U\+202E/], "as bytes too")
+    t.equal((await app.get("/v1/subjects")).body.items.length, 0)
+  },
+)
+
+t.test("the replacement character is a character like any other where it was sent", async (t) => {
+  const app = await startApp()
+  for (const header of [asBytes("An\ufffd"), "An%EF%BF%BD"]) t.equal(await actOf(app, header), "An\ufffd")
 })
 
 t.test("bytes and percent-encodings that are not UTF-8 are refused", async (t) => {

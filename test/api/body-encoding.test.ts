@@ -70,6 +70,27 @@ t.test("a number that a double cannot hold is refused with its pointer, and not 
   )
 })
 
+t.test("of many such numbers the first twenty are named", async (t) => {
+  const app = await startApp()
+  const reply = await app.post("/v1/claims", `{"figure": [${Array(30_000).fill("1e-400").join(",")}]}`)
+  t.equal(reply.status, 422)
+  t.same(
+    reply.body.errors.map((error: { pointer: string }) => error.pointer),
+    Array.from({ length: 20 }, (_, n) => `/figure/${n}`),
+  )
+})
+
+t.test("one byte order mark before a body is ignored", async (t) => {
+  const app = await startApp()
+  for (const figure of ["7000", "0e-400"]) {
+    t.equal((await app.post("/v1/claims", `\ufeff${claimText(figure)}`)).status, 201, figure)
+  }
+  t.equal((await app.post("/v1/claims", `\ufeff${claimText("1e-400")}`)).status, 422)
+  for (const body of [`\ufeff\ufeff${claimText("7000")}`, `${claimText("7000")}\ufeff`]) {
+    t.match(await app.post("/v1/claims", body), { status: 400, body: { type: /malformed-json/ } })
+  }
+})
+
 t.test("numbers that a double holds are taken, and so is text that looks like one that it does not", async (t) => {
   const app = await startApp()
   for (const number of ["1e3", "0e-400", "0.0e999", "7000"]) {

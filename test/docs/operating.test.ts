@@ -67,7 +67,10 @@ t.test("every statement for PostgreSQL runs", async (t) => {
   const { store } = await startApp()
   const statements = listBlocks("sql")
   t.ok(statements.length >= 5)
-  for (const statement of statements) t.ok((await store.pool.query(statement)).fields.length > 0, statement)
+  for (const statement of statements) {
+    const results = [await store.pool.query(statement)].flat()
+    for (const { command, fields } of results) t.ok(command === "UPDATE" || fields.length > 0, statement)
+  }
   const { rows } = await store.pool.query("select graphile_worker.reschedule_jobs(array[0], attempts => 0)")
   t.same(rows, [], "what is named in the text runs too")
 })

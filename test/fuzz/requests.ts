@@ -98,7 +98,7 @@ function headerOr(parameter: Parameter, value: (parameter: Parameter) => fc.Arbi
   if (parameter.in !== "header") return value(parameter)
   switch (parameter.name) {
     case "if-match":
-      return fc.constantFrom('"1"', '"1"', '"2"', '"3"', "*")
+      return fc.constantFrom('"1"', '"1-0123456789abcdef"', '"2"', '"3"', "*")
     case "idempotency-key":
       return fc.oneof(fc.uuid(), fc.constantFrom("a key", "another key"))
     default:

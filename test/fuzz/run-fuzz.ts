@@ -1,4 +1,5 @@
 import { Agent, type IncomingMessage, request } from "node:http"
+import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib"
 import type { Body, Reply, TestApp } from "../support/app.ts"
 import { makePool } from "./pool.ts"
 import type { FuzzRequest } from "./requests.ts"
@@ -95,10 +96,16 @@ function send(address: string, { method, path, headers, body }: FuzzRequest, age
   return promise
 }
 
+/** Long answers come compressed where the request takes it. */
+function decode(bytes: Buffer, encoding = "identity"): string {
+  const plain = { gzip: gunzipSync, br: brotliDecompressSync, deflate: inflateSync }[encoding]?.(bytes) ?? bytes
+  return plain.toString()
+}
+
 async function read(answer: IncomingMessage): Promise<Reply> {
   const parts: Buffer[] = []
   for await (const part of answer) parts.push(part)
-  const text = Buffer.concat(parts).toString()
+  const text = decode(Buffer.concat(parts), answer.headers["content-encoding"])
   const headers = new Headers()
   for (const [name, value] of Object.entries(answer.headers)) headers.set(name, String(value))
   const isJson = /json/.test(headers.get("content-type") ?? "")

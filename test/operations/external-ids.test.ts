@@ -83,8 +83,12 @@ t.test("after a correction the external id stands for the claim that corrects", 
   const same = await app.post("/v1/claims", sent)
   t.same([same.status, same.body.claim.id], [200, right.id], "what is stored now was filed")
   const old = await app.post("/v1/claims", SAID)
-  t.match(old, { status: 409, body: { claim: right.id, correct: `/v1/claims/${right.id}/correct` } })
-  t.match(await fileImported(app, [sent, SAID]), [
+  t.match(old, { status: 200, body: { claim: { id: right.id, figure: right.figure } } }, "the same delivery twice")
+  const other = { ...SAID, figure: "12,000" }
+  const refused = await app.post("/v1/claims", other)
+  t.match(refused, { status: 409, body: { claim: right.id, correct: `/v1/claims/${right.id}/correct` } })
+  t.match(await fileImported(app, [sent, SAID, other]), [
+    { outcome: "repeated", claimId: right.id },
     { outcome: "repeated", claimId: right.id },
     { outcome: "refused", problem: { kind: "external-id-taken", members: { claim: right.id } } },
   ])

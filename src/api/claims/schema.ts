@@ -23,7 +23,7 @@ export const file = {
   operationId: "fileClaim",
   summary: "File a claim",
   description:
-    "Stores a claim and compares its figure with the other figures of the subject. Answers the conflicts that the claim opens or joins. The same body again under one `externalId` of one source answers 200 with the stored claim. After a correction that is the claim that corrects, for a body that says what it says. The `externalId` of a retracted claim can be filed again.",
+    "Stores a claim and compares its figure with the other figures of the subject. The answer holds the conflicts that the claim opens or joins. The same body again under one `externalId` of one source is answered with 200 and the stored claim. After a correction that is the claim that corrects, both for the body that was filed first and for a body that says what the correction says. Any other body is refused with 409. The `externalId` of a retracted claim can be filed again.",
   headers: WriteHeaders,
   body: Type.Object(
     {
@@ -82,7 +82,7 @@ export const read = {
   tags,
   operationId: "readClaim",
   summary: "Read a claim",
-  description: "With its history and its ETag.",
+  description: "The answer has its history and an ETag.",
   params: IdParams,
   headers: ReadHeaders,
   response: { 200: answer("The claim.", ref(ClaimWithHistory), { ...exampleClaim, history: [] }), ...READ_VERSION },

@@ -45,7 +45,7 @@ export const read = {
   tags,
   operationId: "readConflict",
   summary: "Read a conflict",
-  description: "With its history and its ETag.",
+  description: "The answer has its history and an ETag.",
   params: IdParams,
   headers: ReadHeaders,
   response: {

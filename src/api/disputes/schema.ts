@@ -44,7 +44,7 @@ export const read = {
   operationId: "readDispute",
   summary: "Read the dispute of a subject",
   description:
-    "By the id of the subject, with its ETag. Where nothing is open, the numbers are 0. That of a subject which was merged into another redirects there.",
+    "The id is that of the subject. The answer has an ETag. Where nothing is open, the numbers are 0. Where the subject was merged into another one, the answer redirects to the dispute of that one.",
   params: IdParams,
   headers: ReadHeaders,
   response: {

@@ -55,7 +55,7 @@ export const read = {
   tags,
   operationId: "readException",
   summary: "Read an exception",
-  description: "With its ETag.",
+  description: "The answer has an ETag.",
   params: IdParams,
   headers: ReadHeaders,
   response: { 200: answer("The exception.", ref(Exception), exampleException), ...READ_VERSION },

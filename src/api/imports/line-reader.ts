@@ -12,7 +12,7 @@ export type LineReader = {
   push(chunk: Buffer): Line[]
   end(): Line[]
   read(line: Line): NewLine
-  /** What says how the lines are meant; "" where nothing does. */
+  /** The header by which the lines are read; "" where the format has none. */
   header(): string
 }
 

@@ -23,7 +23,7 @@ export function readCsvRecord(line: Line, columns: readonly Column[], validate: 
 const QUOTES =
   'a value with a comma, a quote or a line break stands in double quotes, and a quote in it is written twice ("")'
 
-/** RFC 4180. Null where a quote is not closed, or stands where none may. */
+/** Cuts a record into its values by RFC 4180. Returns null where a quote is not closed, or stands where none may. */
 function parseRecord(text: string): string[] | null {
   // Most records have no quotes and can be cut at the commas. The library needs 70 µs to get ready for a record.
   if (!text.includes('"')) return text.split(",")
@@ -58,7 +58,7 @@ export function readHeader(line: Line, limit: number): Column[] {
 
 type ColumnError = { readonly parameter: string; readonly detail: string }
 
-/** Only what is short to print. */
+/** Says what is wrong with a column. A long name is cut, because the answer repeats it. */
 function wrong(column: string, detail: string): ColumnError {
   return { parameter: column.length > 80 ? `${column.slice(0, 80)}…` : column, detail }
 }

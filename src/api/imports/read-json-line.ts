@@ -19,7 +19,7 @@ export function readJsonLine(line: Line, validate: Validate, limit: number): New
   }
 }
 
-/** The line is not kept to be looked at: as it was parsed it says another number. */
+/** Refuses the line without keeping it, because its parsed form holds another number than was sent. */
 function refuseLost({ number }: Line, errors: ReturnType<typeof listLostNumbers>): NewLine {
   const [first] = errors
   const named = errors.map(({ pointer = "", detail }) => ({ pointer, detail }))

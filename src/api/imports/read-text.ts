@@ -5,8 +5,8 @@ import type { Line } from "./split-lines.ts"
 export type ReadText = { readonly text: string } | { readonly problem: LineProblem }
 
 /**
- * The text of a line, or its problem. Bytes that are no UTF-8 are refused: they would be kept as other characters than
- * were meant. `limit`: bytes of a line at most, for the text of the problem.
+ * Returns the text of a line, or its problem. Bytes that are not UTF-8 are refused, because they would be stored as other
+ * characters than those that were meant. `limit`: bytes of a line at most, for the text of the problem.
  */
 export function readText({ bytes }: Line, limit: number): ReadText {
   if (bytes === null) {

@@ -99,7 +99,7 @@ function makeIntake(context: Context, { upload, before, reader }: Receiving) {
         await failUpload(context.db, upload.id, error.message, context.now())
       }
     },
-    /** True where it was complete before. */
+    /** Returns true where the import was complete already. */
     finish: async (): Promise<boolean> => {
       if (!isKnown) throw otherBody(upload.key)
       if (isComplete) return true

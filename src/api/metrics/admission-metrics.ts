@@ -1,9 +1,9 @@
 import { Counter, Gauge, type Registry } from "prom-client"
-import type { Door, DoorLimits, Refusal } from "../server/admission/door.ts"
+import type { Door, DoorLimits, ReachedLimit } from "../server/admission/door.ts"
 
-const REFUSALS: readonly Refusal[] = ["requests", "bytes"]
+const REFUSALS: readonly ReachedLimit[] = ["requests", "bytes"]
 
-export type RefusalCounts = { readonly countRefusal: (limit: Refusal) => void }
+export type RefusalCounts = { readonly countRefusal: (limit: ReachedLimit) => void }
 
 /** Registers what is inside the door, which is asked at each scrape, and counts the requests that it refuses. */
 export function countAdmission(registry: Registry, door: Pick<Door, "inside">): RefusalCounts {

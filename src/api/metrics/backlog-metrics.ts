@@ -55,8 +55,8 @@ const SHOWN: readonly Shown[] = [
 ]
 
 /**
- * Answers what shows a backlog. Null, where the database did not answer: nothing but that is shown, since figures of
- * before would look like figures of now.
+ * Returns the function that shows a backlog. It is given null where the database did not answer. Then it shows only that,
+ * since figures of before would look like figures of now.
  */
 export function showBacklog(registry: Registry): (backlog: Backlog | null) => void {
   const registers = [registry]

@@ -1,7 +1,7 @@
 import { Counter, Gauge, Histogram, type Registry } from "prom-client"
 import type { Listeners } from "../../operations/signals.ts"
 
-/** Upper bounds of the buckets: claims in one transaction. */
+/** Upper bounds of the buckets, in claims that are filed in one transaction. */
 const SIZES = [1, 2, 5, 10, 20, 50, 100, 200, 500]
 
 /** Upper bounds of the buckets, in seconds. */

@@ -33,7 +33,7 @@ export type Metrics = RequestCounts &
 /** Milliseconds. Prometheus gives up a scrape after ten seconds. */
 const DATABASE_PATIENCE = 2_000
 
-/** The library's own against Prometheus's naming: gauges that end in _total. `nodejs_active_resources` says the same. */
+/** Metrics of the library that break Prometheus's naming: gauges that end in _total. `nodejs_active_resources` says the same. */
 const LEFT_OUT = [
   "nodejs_active_handles",
   "nodejs_active_handles_total",
@@ -115,7 +115,7 @@ function quietly(listeners: Listeners, onFailure: (error: unknown) => void): Lis
   return Object.fromEntries(guarded)
 }
 
-/** The library adds NaN to a counter without a word, and it is NaN from then on. */
+/** Throws at NaN. The library would add it to a counter without an error, and the counter would stay NaN. */
 function requireNumbers(signal: object): void {
   for (const name in signal) {
     const value = signal[name as keyof typeof signal]

@@ -2,12 +2,12 @@ import { Counter, Histogram, type Registry } from "prom-client"
 import type { RequestEnd } from "../server/request-end.ts"
 
 /**
- * Upper bounds of the buckets, in seconds. Filing takes some milliseconds, a request behind others of its subject
- * seconds; an import hours.
+ * Upper bounds of the buckets, in seconds. Filing takes some milliseconds. A request that waits for others of its subject
+ * takes seconds, and an import may take hours.
  */
 const DURATIONS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
 
-/** What an alert waits for. There from the start, so that the first is seen as a rise. */
+/** Statuses that an alert waits for. Their series exist from the start, so that the first failure is seen as a rise. */
 const FAILURES = [500, 503]
 
 export type RequestCounts = {

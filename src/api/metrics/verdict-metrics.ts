@@ -1,7 +1,7 @@
 import { Counter, type Registry } from "prom-client"
 import type { Listeners, Signals } from "../../operations/signals.ts"
 
-/** There from the start, so that the first of each is seen as a rise. */
+/** These series exist from the start, so that the first verdict of each is seen as a rise. */
 const USUAL = [
   ["conflict", "true"],
   ["tension", "true"],
@@ -37,7 +37,7 @@ export function countVerdicts(registry: Registry): Pick<Listeners, "judged" | "r
   }
 }
 
-/** Between two scrapes in a map: the library takes longer to find a series than many a comparison takes. */
+/** Counts in a map until the next scrape, because the library takes longer to find a series than a comparison may take. */
 function add(tally: Map<string, Tally>, { verdict, flagged, count }: Signals["judged"]): void {
   const key = flagged ? `${verdict} flagged` : verdict
   const known = tally.get(key)

@@ -25,7 +25,7 @@ export type RuleOptions = {
   readonly previewTime: number
 }
 
-/** One holds a connection for as long as it looks: of a pool of two, the other one is left to everybody else. */
+/** A preview holds a connection for as long as it runs. One at a time leaves the other connection of a pool of two free. */
 const PREVIEWS = { atOnce: 1, waiting: 5 }
 
 export const ruleRoutes: FastifyPluginAsyncTypebox<RuleOptions> = async (app, { context, previewTime }) => {

@@ -56,7 +56,7 @@ export const read = {
   tags,
   operationId: "readRule",
   summary: "Read a rule",
-  description: "With all its versions, oldest first, and its ETag.",
+  description: "The answer has all versions of the rule, oldest first, and an ETag.",
   params: IdParams,
   headers: ReadHeaders,
   response: {

@@ -6,11 +6,11 @@ import { ProblemError } from "./problems/error-handler.ts"
 const LONGEST = 200
 
 /**
- * Control characters break the line of a log or a history. Those of direction make the text around a name read
+ * Control characters and the separators of lines and paragraphs break the line of a log or a history. Those of direction make the text around a name read
  * differently from what it says: marks, embeddings, overrides and isolates of the Unicode bidirectional algorithm.
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is looked for
-const UNFIT = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffd]/
+const UNFIT = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/
 
 const EXPECTED = `expected a name of 1 to ${LONGEST} characters, in UTF-8 or percent-encoded`
 
@@ -21,7 +21,10 @@ export function readActor(request: FastifyRequest): string | null {
   const name = decode(given)
   const [unfit] = UNFIT.exec(name) ?? []
   if (unfit !== undefined)
-    throw unusable(given, `it holds ${nameCharacter(unfit)}; ${EXPECTED}, without control and direction characters`)
+    throw unusable(
+      given,
+      `it holds ${nameCharacter(unfit)}; ${EXPECTED}, without line breaks and characters of control or direction`,
+    )
   const actor = name.trim()
   if (actor === "" || actor.length > LONGEST) throw unusable(given, EXPECTED)
   return actor

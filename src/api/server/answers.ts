@@ -8,7 +8,7 @@ const MEDIA_TYPE = PROBLEM_TYPE.split(";")[0] ?? PROBLEM_TYPE
 const PROBLEMS = {
   400: "The request does not have the expected shape, or the cursor is not one of this list.",
   408: "Nothing of the body arrived for too long.",
-  404: "There is no such thing.",
+  404: "What the request names does not exist.",
   409: "It contradicts what is stored; the problem's type says how.",
   410: "It was there, and is no longer kept.",
   412: "It has changed since it was read.",
@@ -39,7 +39,7 @@ export function answer(description: string, schema: TSchema, example?: unknown) 
 export const READ_ONE = problems(400, 404)
 /** A read with an ETag. */
 export const READ_VERSION = {
-  304: Type.Null({ description: "If-None-Match names the ETag: it is as it was read." }),
+  304: Type.Null({ description: "If-None-Match names the ETag: the answer would be the one that was read." }),
   ...READ_ONE,
 }
 

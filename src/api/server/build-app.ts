@@ -17,7 +17,7 @@ import { readJsonBodies } from "./body/json-body.ts"
 import { answerBrokenRequest } from "./broken-request.ts"
 import { compressAnswers } from "./compression.ts"
 import type { Context } from "./context.ts"
-import { V1 } from "./paths.ts"
+import { cutLong, V1 } from "./paths.ts"
 import { handleErrors, sendProblem } from "./problems/error-handler.ts"
 import { problem } from "./problems/problems.ts"
 import { describeApi } from "./reference.ts"
@@ -64,7 +64,7 @@ const PREVIEW_TIME = 5_000
 
 const NOT_COUNTED = "something that happened was not counted in the metrics"
 
-/** The whole service but its process: what the tests build is what runs. */
+/** Builds the whole service apart from its process. The tests build it by this function too. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const door = new Door({ requests: options.inFlightRequests, bytes: options.inFlightBytes })
   const onFailure = (error: unknown) => app.log.warn({ err: error }, NOT_COUNTED)
@@ -123,7 +123,7 @@ function serverOptions(
     frameworkErrors: (error, request, reply) => {
       watchRequest(metrics, request, reply)
       reply.header("x-request-id", request.id)
-      void sendProblem(reply as never, problem("invalid-request", error.message))
+      void sendProblem(reply as never, problem("invalid-request", cutLong(error.message)))
     },
   }
 }

@@ -9,8 +9,8 @@ const DESCRIPTION = `Countercheck stores claims with their source and date, read
 - Errors are \`application/problem+json\` with a stable \`type\`; \`errors\` names each wrong value by its JSON Pointer.
 - Lists are paged: give \`nextCursor\` as \`cursor\`.
 - Changes take \`If-Match\`, writes by POST an \`Idempotency-Key\`.
-- A read that has an \`ETag\` takes \`If-None-Match\` and answers 304 where nothing has changed.
-- Answers of 1 kB and more are compressed, with \`br\` or \`gzip\`, where \`Accept-Encoding\` allows it. The \`ETag\` names the version of what is stored and is the same however the answer is encoded.
+- The \`ETag\` of a read names the version of what is stored and the content of the answer. \`If-None-Match\` compares both and answers 304 where the answer would be the same. \`If-Match\` compares the version only, so it takes the \`ETag\` of a read and the \`ETag\` of a write, which is the version alone.
+- Answers of 1 kB and more are compressed, with \`br\` or \`gzip\`, where \`Accept-Encoding\` allows it. The \`ETag\` is the same however the answer is encoded.
 - Bodies are UTF-8. What is not, or says that it is in another \`charset\`, is refused.
 - An id that narrows a list follows merges; one that stands for nothing is answered with 404.`
 
@@ -28,8 +28,8 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
       security: [],
       tags: [
         { name: "claims", description: "What somebody asserts, where it was read, and what it commits to." },
-        { name: "imports", description: "Claims by the file, with what became of each line." },
-        { name: "conflicts", description: "Figures that disagree, and what people made of it." },
+        { name: "imports", description: "Files of claims, and the outcome of each of their lines." },
+        { name: "conflicts", description: "Figures that disagree, and what people decided about them." },
         { name: "disputes", description: "All that is open of a subject, as one thing to look at and to settle." },
         { name: "subjects", description: "What is counted or measured." },
         { name: "sources", description: "Outlets, agencies, ministries: who carries a claim, and who asserts it." },

@@ -5,14 +5,17 @@ const actor = {
     Type.String({
       minLength: 1,
       maxLength: 600,
-      description: "Who does this, for the history; percent-encoded where it is not plain ASCII.",
+      description:
+        "Who does this, for the history: a name of 1 to 200 characters, in UTF-8 or percent-encoded. A percent sign in it is written as %25. Line breaks and characters of control or direction are refused.",
     }),
   ),
 }
 
 export const ReadHeaders = Type.Object({
   "if-none-match": Type.Optional(
-    Type.String({ description: "ETags that were read; 304 if one of them is still current." }),
+    Type.String({
+      description: "ETags of earlier reads. The answer is 304 if it would be the one that one of them stands for.",
+    }),
   ),
 })
 
@@ -30,7 +33,10 @@ export const WriteHeaders = Type.Object({
 export const ChangeHeaders = Type.Object({
   ...actor,
   "if-match": Type.Optional(
-    Type.String({ maxLength: 100, description: "The ETag that was read; 412 if it is no longer current." }),
+    Type.String({
+      maxLength: 100,
+      description: "The ETag of a read or of a write. The answer is 412 if the version in it is no longer current.",
+    }),
   ),
 })
 

@@ -1,5 +1,6 @@
 import { type FastifyRequest, LogController } from "fastify"
 import { readActor } from "./actor.ts"
+import { shownPath } from "./paths.ts"
 import type { RequestEnd } from "./request-end.ts"
 
 declare module "fastify" {
@@ -9,7 +10,7 @@ declare module "fastify" {
   }
 }
 
-/** Fastify's own two lines a request are left out: ours is one. */
+/** Leaves out the two lines that Fastify writes for each request, because `logEnd` writes one. */
 export class RequestLog extends LogController {
   constructor() {
     super({ requestIdLogLabel: "requestId" })
@@ -22,15 +23,12 @@ export class RequestLog extends LogController {
   }
 }
 
-/** Characters of a path that a line shows; an address may be much longer. */
-const PATH_SHOWN = 300
-
 /**
  * One line a request. The query is left out, since it may hold what somebody looks for; headers and bodies are never
  * logged.
  */
 export function logEnd(request: FastifyRequest, { method, route, status, seconds }: RequestEnd): void {
-  const path = request.url.split("?")[0]?.slice(0, PATH_SHOWN)
+  const path = shownPath(request.url)
   const milliseconds = Math.round(seconds * 10_000) / 10
   const line = { method, route, path, status, milliseconds, ...actorOf(request) }
   if (status < 500) request.log.info(line, "request")
@@ -38,7 +36,7 @@ export function logEnd(request: FastifyRequest, { method, route, status, seconds
   else request.log.error({ ...line, err: request.failure }, "request failed")
 }
 
-/** One that cannot be read was refused with the request. */
+/** The actor of the request. Where X-Actor cannot be used, the request was refused, and the line names nobody. */
 function actorOf(request: FastifyRequest): { readonly actor?: string } {
   try {
     const actor = readActor(request)

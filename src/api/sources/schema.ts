@@ -45,7 +45,7 @@ export const read = {
   tags,
   operationId: "readSource",
   summary: "Read a source",
-  description: "With its ETag. A source that was merged into another redirects there.",
+  description: "The answer has an ETag. A source that was merged into another redirects there.",
   params: IdParams,
   headers: ReadHeaders,
   response: {

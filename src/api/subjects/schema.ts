@@ -74,7 +74,7 @@ export const read = {
   tags,
   operationId: "readSubject",
   summary: "Read a subject",
-  description: "With its ETag. A subject that was merged into another redirects there.",
+  description: "The answer has an ETag. A subject that was merged into another redirects there.",
   params: IdParams,
   headers: ReadHeaders,
   response: {

@@ -3,7 +3,7 @@ import { execFile, execFileSync } from "node:child_process"
 /** The user of the operating system that PostgreSQL runs as. Where it is null, that is our own user. */
 export type Account = { readonly uid: number; readonly gid: number; readonly name: string }
 
-export type Outcome = { readonly ok: boolean; readonly output: string }
+export type ProgramResult = { readonly ok: boolean; readonly output: string }
 
 /**
  * The whole environment of the server. PostgreSQL would read PGDATA, PGPORT and the like from ours.
@@ -26,7 +26,7 @@ export function findAccount(user: string | number): Account | null {
 }
 
 /** Runs a program to its end as the account. Never rejects: a program that cannot be started counts as failed. */
-export function runAs(account: Account | null, program: string, args: readonly string[]): Promise<Outcome> {
+export function runAs(account: Account | null, program: string, args: readonly string[]): Promise<ProgramResult> {
   const options = { cwd: "/", env: SERVER_ENVIRONMENT, ...identity(account) }
   return new Promise((resolve) => {
     execFile(program, args, options, (error, stdout, stderr) => {

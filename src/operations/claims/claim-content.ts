@@ -4,20 +4,22 @@ import type { ClaimToWrite } from "../../store/claims/filing/write-claims.ts"
 import { storedPeriod } from "../judging/normalise-figure.ts"
 import type { ClaimValues } from "./claim-input.ts"
 
+/** The columns that hold what a claim says. The type and the comparison below both follow from this list. */
+const CONTENT = [
+  "claimant_id",
+  "via",
+  "wording",
+  "quantity",
+  "as_of_from",
+  "as_of_to",
+  "as_of_assumed",
+  "published_at",
+  "url",
+  "quote",
+] as const satisfies readonly (keyof ClaimToWrite)[]
+
 /** What a claim says, in the columns in which it is stored. */
-export type ClaimContent = Pick<
-  ClaimToWrite,
-  | "claimant_id"
-  | "via"
-  | "wording"
-  | "quantity"
-  | "as_of_from"
-  | "as_of_to"
-  | "as_of_assumed"
-  | "published_at"
-  | "url"
-  | "quote"
->
+export type ClaimContent = Pick<ClaimToWrite, (typeof CONTENT)[number]>
 
 /** What a claim says besides its values; `via` has the ids of sources. */
 type Said = {
@@ -50,7 +52,5 @@ export function isSameContent(a: ClaimContent, b: ClaimContent): boolean {
 
 /** Through JSON, as a quantity is stored: it has no members that are undefined. */
 function pickContent(content: ClaimContent): unknown {
-  const { claimant_id, via, wording, quantity, as_of_from, as_of_to, as_of_assumed, published_at, url, quote } = content
-  const said = { claimant_id, via, wording, quantity, as_of_from, as_of_to, as_of_assumed, published_at, url, quote }
-  return JSON.parse(JSON.stringify(said))
+  return JSON.parse(JSON.stringify(Object.fromEntries(CONTENT.map((column) => [column, content[column]]))))
 }

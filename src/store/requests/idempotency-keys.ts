@@ -2,6 +2,7 @@ import { sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
 import { prepare } from "../connection/prepared.ts"
 import type { Trx } from "../connection/transaction.ts"
+import type { InFamily } from "../subjects/subjects.ts"
 
 /** The answer that an idempotency key stands for, and the hash of the request that it was given to. */
 export type StoredAnswer = {
@@ -63,13 +64,16 @@ export async function readAnswers(db: Db, keys: readonly string[]): Promise<Read
 export type AnswerToSave = Pick<StoredAnswer, "status" | "headers" | "body"> & {
   readonly key: string
   readonly requestHash: string
+  /** The claim that the request has filed, or that was on file already. */
+  readonly claim: InFamily
 }
 
 const insertAnswers = prepare<never>(
   "write answers",
-  `insert into idempotency_keys (key, request_hash, status, headers, body, created_at)
-  select key, request_hash, status, headers, body, $2::timestamptz
-  from json_to_recordset($1::json) as a (key text, request_hash text, status int, headers jsonb, body text)
+  `insert into idempotency_keys (key, request_hash, status, headers, body, family_id, claim_id, created_at)
+  select key, request_hash, status, headers, body, family_id, claim_id, $2::timestamptz
+  from json_to_recordset($1::json)
+    as a (key text, request_hash text, status int, headers jsonb, body text, family_id uuid, claim_id uuid)
   order by key`,
 )
 
@@ -79,7 +83,12 @@ const insertAnswers = prepare<never>(
  */
 export async function writeAnswers(trx: Trx, answers: readonly AnswerToSave[], now: string): Promise<void> {
   if (answers.length === 0) return
-  const rows = answers.map(({ requestHash, ...answer }) => ({ ...answer, request_hash: requestHash }))
+  const rows = answers.map(({ requestHash, claim, ...answer }) => ({
+    ...answer,
+    request_hash: requestHash,
+    family_id: claim.family_id,
+    claim_id: claim.id,
+  }))
   await insertAnswers(trx, [JSON.stringify(rows), now])
 }
 

@@ -6,7 +6,7 @@ export type DoorLimits = {
 }
 
 /** Which limit a request was refused for. */
-export type Refusal = keyof DoorLimits
+export type ReachedLimit = keyof DoorLimits
 
 /** Counts what is inside: requests that were let in and are not over, and the bytes that their bodies may take. */
 export class Door {
@@ -23,7 +23,7 @@ export class Door {
   }
 
   /** A body is let in while no other is inside, however large it is: a limit below its size would refuse it for ever. */
-  refusalOf(bytes: number): Refusal | null {
+  refusalOf(bytes: number): ReachedLimit | null {
     if (this.#requests >= this.#limits.requests) return "requests"
     const isTooMuch = bytes > 0 && this.#bytes > 0 && this.#bytes + bytes > this.#limits.bytes
     return isTooMuch ? "bytes" : null

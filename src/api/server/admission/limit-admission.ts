@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify"
 import { ProblemError } from "../problems/error-handler.ts"
 import { announcedBytes } from "./announced-bytes.ts"
-import type { Door, Refusal } from "./door.ts"
+import type { Door, ReachedLimit } from "./door.ts"
 import { lingerAfter } from "./linger.ts"
 import { Stay } from "./stay.ts"
 
@@ -12,7 +12,7 @@ declare module "fastify" {
   }
 }
 
-const REASONS: Readonly<Record<Refusal, string>> = {
+const REASONS: Readonly<Record<ReachedLimit, string>> = {
   requests: "As many requests as can be taken in are being answered",
   bytes: "The bodies of the requests that are being answered take all the memory that they may",
 }
@@ -23,7 +23,7 @@ export type Admission = {
   readonly silence: number
   /** Milliseconds for the rest of a body that was refused. */
   readonly linger: number
-  readonly onRefusal: (refusal: Refusal) => void
+  readonly onRefusal: (refusal: ReachedLimit) => void
 }
 
 /**

@@ -14,7 +14,7 @@ export function readJsonBodies(app: FastifyInstance): void {
   app.addContentTypeParser<Buffer>("application/json", { parseAs: "buffer" }, (request, bytes, done) => {
     try {
       const text = decode(request, bytes)
-      parse(request, text, (error, value) => done(error ?? findLoss(text), value))
+      parse(request, text, (error, value) => done(error ?? findLoss(withoutMark(text)), value))
     } catch (error) {
       done(error as Error)
     }
@@ -32,6 +32,11 @@ function decode(request: FastifyRequest, bytes: Buffer): string {
   const invalid = findInvalidByte(bytes)
   if (invalid === null) return bytes.toString("utf8")
   throw new ProblemError("malformed-json", `The body is not UTF-8: the byte at offset ${invalid} begins no character.`)
+}
+
+/** Fastify ignores one byte order mark at the beginning of a body too (RFC 8259, 8.1). */
+function withoutMark(text: string): string {
+  return text.startsWith("\ufeff") ? text.slice(1) : text
 }
 
 function findLoss(text: string): ProblemError | null {

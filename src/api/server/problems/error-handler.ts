@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { Overloaded } from "../../../operations/requests/overloaded.ts"
 import { Refused } from "../../../operations/requests/refusals.ts"
 import { isDatabaseAway } from "../../../store/connection/availability.ts"
+import { shownPath } from "../paths.ts"
 import { listInputErrors } from "./input-errors.ts"
 import { describeClientError, PROBLEM_TYPE, type Problem, type ProblemKind, problem } from "./problems.ts"
 import { describeRefusal } from "./refusal-problem.ts"
@@ -57,9 +58,13 @@ function toProblem(error: FastifyError, request: FastifyRequest): Problem {
       "The database does not answer right now, or takes no writes. Nothing is known to have changed; try again.",
     )
   }
-  return problem("internal-error", `The log of the service tells more under the request id ${request.id}.`, {
-    requestId: request.id,
-  })
+  return problem(
+    "internal-error",
+    `The request failed. The log of the service says why under the request id ${request.id}.`,
+    {
+      requestId: request.id,
+    },
+  )
 }
 
 function fromValidation(error: FastifyError): Problem {
@@ -110,12 +115,13 @@ function hasEmptySegment(path: string): boolean {
 /** Where the path is known and the method is not, Allow and the problem name the methods that the path takes. */
 function unknownPath(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply): Problem {
   const [path = "/"] = request.url.split("?")
+  const shown = shownPath(request.url)
   const methods = (["GET", "POST", "PUT", "PATCH", "DELETE"] as const).filter(
     (method) => app.findRoute({ method, url: path }) !== null || app.hasRoute({ method, url: path }),
   )
   if (hasEmptySegment(path) || methods.length === 0 || methods.some((method) => method === request.method)) {
-    return problem("not-found", `There is nothing at ${path}. The reference is at /docs.`)
+    return problem("not-found", `There is nothing at ${shown}. The reference is at /docs.`)
   }
   reply.header("allow", methods.join(", "))
-  return problem("method-not-allowed", `${path} takes ${methods.join(", ")}, not ${request.method}.`)
+  return problem("method-not-allowed", `${shown} takes ${methods.join(", ")}, not ${request.method}.`)
 }

@@ -1,5 +1,5 @@
 import type { FastifySchemaValidationError } from "fastify/types/schema.js"
-import type { ProblemError } from "./problems.ts"
+import type { WrongValue } from "./problems.ts"
 
 /** With verbose Ajv: the value that was refused, and the schema that refused it. */
 type Verbose = FastifySchemaValidationError & {
@@ -10,9 +10,9 @@ type Verbose = FastifySchemaValidationError & {
 const SHOWN = 80
 
 /** What was wrong, where, and what was expected: one entry for each value, at the deepest pointer that can be named. */
-export function listInputErrors(found: readonly FastifySchemaValidationError[], context: string): ProblemError[] {
+export function listInputErrors(found: readonly FastifySchemaValidationError[], context: string): WrongValue[] {
   const errors = dropAlternatives(keepNearest(found as readonly Verbose[]))
-  const once = new Map<string, ProblemError>()
+  const once = new Map<string, WrongValue>()
   for (const error of errors) {
     const pointer = pointerOf(error)
     if (!once.has(pointer)) once.set(pointer, { ...name(pointer, context), detail: describe(error) })
@@ -55,8 +55,9 @@ function isOtherType(branch: string, choice: Verbose, errors: readonly Verbose[]
 }
 
 /**
- * The failed branches of a choice only confuse, unless the value is of a branch's type and wrong further in, or is text
- * of the wrong length: then those say it best, and the choice itself says nothing more.
+ * Drops the errors of the branches of a choice, because they only confuse. They stay where the value has the type of a
+ * branch and is wrong deeper inside, or is text of the wrong length. Then they say it best, and the error of the choice is
+ * dropped.
  */
 function dropAlternatives(errors: readonly Verbose[]): readonly Verbose[] {
   const choices = errors.filter((error) => error.keyword === "anyOf")
@@ -85,7 +86,7 @@ function pointerOf(error: Verbose): string {
     : `${error.instancePath}/${member.replace(/~/g, "~0").replace(/\//g, "~1")}`
 }
 
-function name(pointer: string, context: string): Pick<ProblemError, "pointer" | "parameter"> {
+function name(pointer: string, context: string): Pick<WrongValue, "pointer" | "parameter"> {
   return context === "body" ? { pointer } : { parameter: pointer.replace(/^\//, "") }
 }
 

@@ -8,11 +8,11 @@ const CATALOGUE = {
   "malformed-json": { status: 400, title: "The body is not JSON" },
   "malformed-line": { status: 400, title: "The line of an import cannot be read" },
   "invalid-cursor": { status: 400, title: "The cursor is not one of this list" },
-  "not-found": { status: 404, title: "There is no such thing" },
+  "not-found": { status: 404, title: "What the request names does not exist" },
   "method-not-allowed": { status: 405, title: "This path does not take this method" },
   "request-timeout": { status: 408, title: "The request did not arrive in time" },
   "subject-ambiguous": { status: 409, title: "The name stands for several subjects" },
-  "subject-differs": { status: 409, title: "The stored subject is another" },
+  "subject-differs": { status: 409, title: "The stored subject differs from the one that was sent" },
   "subject-exists": { status: 409, title: "The subject exists" },
   "name-taken": { status: 409, title: "The name belongs to another source" },
   "external-id-taken": { status: 409, title: "The external id stands for another claim" },
@@ -36,7 +36,7 @@ const CATALOGUE = {
   "idempotency-key-reused": { status: 422, title: "The Idempotency-Key belongs to another request" },
   "headers-too-large": { status: 431, title: "The headers are too large" },
   "request-refused": { status: 400, title: "The request was refused" },
-  "internal-error": { status: 500, title: "Something went wrong here" },
+  "internal-error": { status: 500, title: "The service failed to answer the request" },
   "database-away": { status: 503, title: "The database does not answer" },
   overloaded: { status: 503, title: "More arrives than can be taken in" },
   "shutting-down": { status: 503, title: "The service is stopping" },
@@ -68,17 +68,17 @@ export type Problem = {
   readonly status: number
   readonly detail: string
   readonly instance?: string
-  readonly errors?: readonly ProblemError[]
+  readonly errors?: readonly WrongValue[]
   readonly [member: string]: unknown
 }
 
 /** `pointer` is a JSON Pointer into the body; `parameter` names a part of the address or a header. */
-export type ProblemError = { readonly pointer?: string; readonly parameter?: string; readonly detail: string }
+export type WrongValue = { readonly pointer?: string; readonly parameter?: string; readonly detail: string }
 
 export function problem(
   kind: ProblemKind,
   detail: string,
-  members: { readonly errors?: readonly ProblemError[]; readonly [member: string]: unknown } = {},
+  members: { readonly errors?: readonly WrongValue[]; readonly [member: string]: unknown } = {},
 ): Problem {
   const { status, title } = CATALOGUE[kind]
   return { type: `urn:countercheck:problem:${kind}`, title, status, detail, ...members }

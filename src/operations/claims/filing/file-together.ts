@@ -74,7 +74,7 @@ async function file(trx: Trx, submissions: readonly Submission[], { hints, now, 
   const [against] = await Promise.all([listStanding(trx, figures, SHOWN), last])
   const printed = open.map((submission, index) => printResult(submission, outcomes[index], filed[index], against))
   const results = new Map(open.map((submission, index) => [submission, printed[index]]))
-  await writeAnswers(trx, listKeyed(open, printed), now)
+  await writeAnswers(trx, listKeyed(open, printed, filed), now)
   return submissions.map((submission) => results.get(submission) ?? replay(submission, stored))
 }
 
@@ -96,10 +96,15 @@ function claimOf(outcome: FilingOutcome, repeated: ReadonlyMap<string, ClaimRow>
 }
 
 /** Only the answers about claims on file are kept: what was refused may be sent again with the same key. */
-function listKeyed(open: readonly Submission[], printed: readonly Result[]): AnswerToSave[] {
+function listKeyed(
+  open: readonly Submission[],
+  printed: readonly Result[],
+  filed: readonly (ClaimRow | undefined)[],
+): AnswerToSave[] {
   return open.flatMap(({ key }, index) => {
-    const result = printed[index]
-    return key === null || result?.kind !== "printed" ? [] : [{ ...result.answer, key: key.key, requestHash: key.hash }]
+    const [result, claim] = [printed[index], filed[index]]
+    if (key === null || claim === undefined || result?.kind !== "printed") return []
+    return [{ ...result.answer, key: key.key, requestHash: key.hash, claim }]
   })
 }
 
