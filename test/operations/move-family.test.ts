@@ -45,8 +45,6 @@ async function fillFamily(app: TestApp, name: string, [low, mid, high, slipped]:
   const slip = await app.post("/v1/claims", said(slipped, "A blog", { externalId: "x-3" }))
   const corrected = await app.post(`/v1/claims/${slip.body.claim.id}/correct`, { reason: "A slip.", figure: high })
   const id = first.body.claim.subject.id
-  // The column is there for a store of several machines; filing leaves it empty so far.
-  await app.store.pool.query("update idempotency_keys set family_id = $1 where key = $2", [id, key["idempotency-key"]])
   const conflicts = (await app.get(`/v1/conflicts?subject=${id}&status=open`)).body.items
   const [one, other] = conflicts.map((conflict: Body) => conflict.id)
   const comment = await app.post(`/v1/conflicts/${one}/comments`, { text: `Asked the wire of ${name}.` })

@@ -15,16 +15,10 @@ export type Parties = { readonly source: Party; readonly claimant: Party; readon
 type Repeat = { readonly filed: FoundClaim; readonly parties: Parties }
 
 /**
-<<<<<<< HEAD
  * The claim in force, which what was sent must repeat: something else under its external id is a correction
- * that does not say so, and refused. The hash of a body is of the claim that has taken the id. A claim that corrects
- * it came in another form, so that what was sent is held against what that claim says.
-=======
- * The id of the claim in force, which what was sent must repeat: something else under its external id is a correction
  * that does not say so, and refused. The body that has taken the id is a repeat for as long as the id is taken, because
  * an outlet delivers it again whether or not its claim was corrected here. A claim that corrects came in another form than
  * a body, so that any other body is held against what that claim says.
->>>>>>> main
  */
 export function requireRepeat(state: BatchState, prepared: PreparedClaim, repeat: Repeat, now: string): InFamily {
   const { filed } = repeat
