@@ -3,7 +3,7 @@ import type { ClaimInput } from "../../src/operations/claims/claim-input.ts"
 import { makeSubjectHints } from "../../src/operations/claims/filing/subject-hints.ts"
 import { fileLines } from "../../src/operations/imports/file-lines.ts"
 import { inPipeline } from "../../src/store/connection/transaction.ts"
-import { type Body, NOW, type Reply, startApp, type TestApp } from "../support/app.ts"
+import { NOW, type Reply, startApp, type TestApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
 import { sendTogether, statusesOf } from "../support/filing.ts"
 
