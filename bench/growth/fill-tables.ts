@@ -27,14 +27,24 @@ export const COPIED: readonly Copied[] = [
     table: "subject_names",
     columns: { subject_id: older("subject_id"), name: numbered("name"), name_key: numbered("name_key") },
   },
+  { table: "families", columns: { family_id: older("family_id") } },
   {
     table: "figures",
-    columns: { subject_id: older("subject_id"), id: older("id"), created_at: earlier("created_at") },
+    columns: {
+      family_id: older("family_id"),
+      subject_id: older("subject_id"),
+      id: older("id"),
+      created_at: earlier("created_at"),
+    },
   },
-  { table: "figure_claimants", columns: { subject_id: older("subject_id"), figure_id: older("figure_id") } },
+  {
+    table: "figure_claimants",
+    columns: { family_id: older("family_id"), subject_id: older("subject_id"), figure_id: older("figure_id") },
+  },
   {
     table: "claims",
     columns: {
+      family_id: older("family_id"),
       subject_id: older("subject_id"),
       id: older("id"),
       figure_id: older("figure_id"),
@@ -47,7 +57,7 @@ export const COPIED: readonly Copied[] = [
   {
     table: "claim_external_ids",
     columns: {
-      subject_id: older("subject_id"),
+      family_id: older("family_id"),
       claim_id: older("claim_id"),
       external_id: `t.external_id || '/' || k`,
       body_hash: `encode(sha256((t.body_hash || k)::bytea), 'hex')`,
@@ -56,6 +66,7 @@ export const COPIED: readonly Copied[] = [
   {
     table: "conflicts",
     columns: {
+      family_id: older("family_id"),
       subject_id: older("subject_id"),
       id: older("id"),
       subject_a: older("subject_a"),
@@ -68,11 +79,17 @@ export const COPIED: readonly Copied[] = [
   },
   {
     table: "disputes",
-    columns: { subject_id: older("subject_id"), opened_at: earlier("opened_at"), changed_at: earlier("changed_at") },
+    columns: {
+      family_id: older("family_id"),
+      subject_id: older("subject_id"),
+      opened_at: earlier("opened_at"),
+      changed_at: earlier("changed_at"),
+    },
   },
   {
     table: "changes",
     columns: {
+      family_id: older("family_id"),
       subject_id: older("subject_id"),
       id: older("id"),
       entity_id: older("entity_id"),
@@ -82,7 +99,15 @@ export const COPIED: readonly Copied[] = [
 ]
 
 /** Tables that do not belong to a subject: all copies share them, or only imports write them. */
-const SHARED = ["sources", "source_names", "imports", "import_lines", "idempotency_keys", "migration_steps"]
+const SHARED = [
+  "sources",
+  "source_names",
+  "directory_changes",
+  "imports",
+  "import_lines",
+  "idempotency_keys",
+  "migration_steps",
+]
 
 /** Throws where a later migration has made a table that is not listed here: it would be empty, unlike after filing. */
 export async function refuseUnknownTables(client: pg.Client): Promise<void> {

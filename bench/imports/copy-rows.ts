@@ -19,10 +19,11 @@ const TABLES: readonly (readonly [table: string, key: string, of: keyof Mark])[]
   ["source_names", "source_id", "source"],
   ["subjects", "id", "subject"],
   ["subject_names", "subject_id", "subject"],
+  ["families", "family_id", "subject"],
   ["figures", "subject_id", "subject"],
   ["figure_claimants", "subject_id", "subject"],
   ["claims", "subject_id", "subject"],
-  ["claim_external_ids", "subject_id", "subject"],
+  ["claim_external_ids", "family_id", "subject"],
   ["conflicts", "subject_id", "subject"],
   ["disputes", "subject_id", "subject"],
   ["changes", "subject_id", "subject"],
@@ -63,12 +64,9 @@ export function copyInto(url: string, dumps: readonly Dump[]): Promise<number> {
   })
 }
 
-/** A database with our tables, indexes and foreign keys, and without what we let it work out by itself. */
+/** A database with our tables, indexes and foreign keys. */
 export async function makePeer(url: string): Promise<void> {
   await migrateDatabase(url)
-  await withClient(url, async (client) => {
-    for (const [table] of TABLES) await client.query(`alter table ${table} disable trigger user`)
-  })
 }
 
 const CHUNK = 65_536
