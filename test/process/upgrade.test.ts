@@ -15,7 +15,7 @@ import { call, makeDataFolder, startService } from "../support/service.ts"
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url))
 /** An older version with the baseline of today. */
-const OLDER = "23701ac5aed2bf44a2115316b883d43c2a2019b9"
+const OLDER = "01537bf0bf2940f42b57331ae1be16514e8d7a91"
 /** A version from before the baseline. */
 const BEFORE_BASELINE = "1afc677bfcc3569d9c4ea117382ed0f8d67222b1"
 /** Requests that are acknowledged before, while and after the newer version starts. */
