@@ -14,7 +14,7 @@ export type StoredAnswer = {
 
 /**
  * Undefined where the key was free and is now taken by this transaction; otherwise the answer that it stands for. Waits
- * for a rival transaction that is taking the key: afterwards the key stands for its answer, or is free again if it
+ * for another transaction that is taking the key: afterwards the key stands for its answer, or is free again if it
  * failed.
  */
 export async function takeIdempotencyKey(
@@ -78,7 +78,7 @@ const insertAnswers = prepare<never>(
 )
 
 /**
- * Stores answers under their keys. Fails with `unique_violation` where a rival has taken one of the keys since they
+ * Stores answers under their keys. Fails with `unique_violation` where another transaction has taken one of the keys since they
  * were read.
  */
 export async function writeAnswers(trx: Trx, answers: readonly AnswerToSave[], now: string): Promise<void> {

@@ -73,7 +73,7 @@ from ${unnestOf(FILED_TYPES)} as c (${FILED_COLUMNS.join(", ")})`,
 
 /**
  * Writes claims with the figures, claimants, sources and subjects that are new with them. Sends everything before it
- * returns. Fails with `unique_violation` where a rival has taken a source's name or an external id since they were
+ * returns. Fails with `unique_violation` where another transaction has taken a source's name or an external id since they were
  * read.
  */
 export async function writeClaims(trx: Trx, rows: ClaimsToWrite, now: string): Promise<void> {
