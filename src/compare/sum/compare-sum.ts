@@ -18,7 +18,7 @@ import type { PartFigures, SumMeasured, SumSetting, SumVerdict } from "./sum-ver
  * Holds a whole against the sum of the parts that are declared to make it up (docs/semantics.md, "Sums"):
  * stated readings further apart than allowed are a `conflict`, else implied readings further apart a `tension`. A part
  * without a figure beside the whole may be anything from 0 upwards, so that a sum above the whole is still found. Null
- * where no part has one. There are no revisions here: a sum is nobody's claim.
+ * where no part has one. There are no revisions here: no claimant asserts a sum.
  */
 export function compareSum(
   whole: ComparedFigure,

@@ -74,7 +74,7 @@ function readCorrected(claim: ClaimRow, subject: SubjectRow, input: Correction, 
 
 type CorrectedContent = {
   readonly content: ClaimContent
-  /** Those that nobody has yet. */
+  /** The sources that are not stored yet. */
   readonly sources: readonly SourceToWrite[]
 }
 

@@ -20,7 +20,7 @@ import type { ConflictState } from "./conflict-lifecycle.ts"
 import { type Turn, tallyTurns } from "./tally-disputes.ts"
 
 /**
- * The one door through which conflicts are written. A conflict that opens is told by its own row. Every change after that
+ * The one door through which conflicts are written. The row of a new conflict is its own record. Every change after that
  * comes with its row in the history, from which a feed of events can be made. A test holds that nothing else writes
  * conflicts, their summands or their history.
  */

@@ -49,7 +49,7 @@ export function endedState(old: PairRow, resolution: Ending, reason: string): Co
   return ends ? { ...kept(old), status: "resolved", resolution, reason } : null
 }
 
-/** A revision is resolved as soon as it is found. It is told as one only while its two subjects are related. */
+/** A revision is resolved as soon as it is found. It is shown as one only while its two subjects are related. */
 function isToldRevision({ verdict, resolution }: PairRow): boolean {
   return verdict === "revision" && resolution === "rejudged"
 }

@@ -35,7 +35,7 @@ export type SubjectInput = {
   readonly externalIds?: Readonly<Record<string, string>>
   /** Ids of the subjects that it is part of. */
   readonly partOf?: readonly string[]
-  /** Its parts add up to it. It must have some. */
+  /** Its parts add up to it. It must have at least one part. */
   readonly exhaustive?: boolean
 }
 

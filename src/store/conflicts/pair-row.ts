@@ -44,7 +44,7 @@ export type ConflictRow = PairRow & {
   readonly changed_at: string
   readonly a: ConflictFigure
   readonly b: ConflictFigure | null
-  /** Of a sum the figures of the parts, of others empty. */
+  /** The figures of the parts that a sum adds up; empty for a pair. */
   readonly summands: readonly ConflictFigure[]
 }
 

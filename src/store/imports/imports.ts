@@ -26,7 +26,7 @@ export type ImportRow = {
   readonly started_at: string | null
   readonly touched_at: string
   readonly finished_at: string | null
-  /** Since when its lines are shown to nobody: they are deleted, or about to be. */
+  /** From when on its lines are no longer shown. They are deleted, or about to be. */
   readonly results_ended_at: string | null
 }
 
@@ -180,7 +180,7 @@ export async function markDone(db: Db, id: string, now: string): Promise<void> {
     .execute()
 }
 
-/** Keeps the error for whoever looks at the import. */
+/** Keeps the error, which the import then shows. */
 export async function saveImportError(db: Db, id: string, error: string): Promise<void> {
   await db
     .updateTable("imports")

@@ -12,7 +12,7 @@ export type Migrations = Readonly<Record<string, AnyMigration>>
 
 /** PostgreSQL 15, the oldest version that the tests run on. */
 const OLDEST_SERVER = 150_000
-/** A migration may rewrite a large table, which takes as long as it takes. */
+/** A migration may rewrite a large table, so its statements have no time limit. */
 const NO_TIMEOUT = 0
 /** Messages of the job queue about its own tables are of no use to anyone. */
 const SILENT = new Logger(() => () => {})

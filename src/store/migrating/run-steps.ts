@@ -112,7 +112,7 @@ async function runBatch(db: Kysely<unknown>, statement: RawBuilder<unknown>, pat
   return changed
 }
 
-/** Drops first what an earlier build left that was cut off: such an index is kept up to date, but no query uses it. */
+/** An earlier build that was cut off leaves an invalid index, which is kept up to date and never read. It is dropped first. */
 async function buildIndex(db: Kysely<unknown>, { name, statement }: IndexStep): Promise<void> {
   const { rows } = await sql<{ valid: boolean }>`
     select indisvalid as valid from pg_index where indexrelid = to_regclass(${name})`.execute(db)

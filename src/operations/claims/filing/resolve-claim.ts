@@ -22,7 +22,7 @@ export type ResolvedClaim = {
   readonly isNewSubject: boolean
   readonly parties: Parties
   readonly figure: NormalisedFigure
-  /** The figure was read with the batch, by a guess that was right. If not, it has to be read yet. */
+  /** The figure was read with the batch, by a guess that was right. Otherwise it is still to be read. */
   readonly isGuessed: boolean
   readonly claim: ClaimToAdd
 }
@@ -42,7 +42,7 @@ export function resolveClaim(
 ): Resolved {
   const draft: Draft = { sources: [], subjects: [] }
   const parties = findParties(state, prepared, draft)
-  // Somebody else is just creating a source of this name.
+  // Another transaction is creating a source of this name.
   if (draft.sources.some(({ name_key }) => !state.held.has(sourceLock(name_key)))) return { kind: "later", why: "busy" }
   const filed = state.findInForce(index)
   if (filed !== undefined) return { kind: "repeated", claim: requireRepeat(state, prepared, { filed, parties }, now) }

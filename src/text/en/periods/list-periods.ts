@@ -81,7 +81,7 @@ function isOfSaying(scan: Scan, at: number): boolean {
   return false
 }
 
-/** "By 2030", "until Friday", "next October" tell of what is to come. */
+/** "By 2030", "until Friday", "next October" name a time to come. */
 function isAhead(scan: Scan, at: number): boolean {
   return /^(by|until|till|next|before)$/.test(scan.tokens[at - 1]?.text ?? "")
 }

@@ -11,7 +11,7 @@ const SCALES: ReadonlySet<string> = new Set(["4", "5", "6", "10", "20", "100"])
 /** Tokens before and after a rating in which a word of rating is looked for. */
 const REACH = 12
 
-/** "4.8/10", "7.5 out of 10": with decimals, or near a word that tells of rating; "5/10" may be a date. */
+/** "4.8/10", "7.5 out of 10": with decimals, or near a word for a rating; "5/10" may be a date. */
 export function readRating(scan: Scan, at: number): PointFound | null {
   const digits = readDigits(scan.tokens, at)
   if (digits === null || "reason" in digits || digits.end !== at + 1) return null

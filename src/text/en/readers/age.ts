@@ -13,7 +13,7 @@ export function readAge(scan: Scan, at: number, from: number, known: Surrounding
 /** Tokens back in which a word of age is looked for. */
 const NEAR = 4
 
-/** A word that tells of age stands at most a hedge away. */
+/** A word that marks an age stands at most a hedge away. */
 function mayBeAge(scan: Scan, at: number): boolean {
   for (let before = at - 1; before >= at - NEAR; before -= 1) {
     const text = scan.tokens[before]?.text ?? ""
@@ -73,7 +73,7 @@ function isGivenAge(subject: string, word: string): boolean {
   return /^(is|was)$/.test(word) && KIN.test(subject)
 }
 
-/** "Anna Maria Berg was 87." ends a notice; "the low in New York was 40." does not tell of a person. */
+/** "Anna Maria Berg was 87." ends a notice; "the low in New York was 40." does not name a person. */
 function isNamed(scan: Scan, start: number, end: number): boolean {
   const [before, first, last, was] = [start - 4, start - 3, start - 2, start - 1].map((at) => scan.tokens[at])
   if (was?.text !== "was" || first === undefined || last === undefined) return false

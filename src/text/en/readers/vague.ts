@@ -3,7 +3,7 @@ import type { Found, Surroundings } from "../../../quantity/scan/language.ts"
 import type { Scan } from "../../../quantity/scan/tokenize.ts"
 import { readNounPhrase } from "../noun-phrase.ts"
 
-/** Words that tell of a number at all; "various" and "a lot of" tell of kinds and amounts as often. */
+/** Words that always mean a number. "Various" and "a lot of" mean kinds and amounts as often. */
 const TELLING = /^(several|a few|quite a few|many|numerous|countless|a handful|a couple|scores)\b/
 
 /** "several people": in prose only before the plural that it counts, not as "several times" or in "few doubt". */
