@@ -41,3 +41,11 @@ t.test("a body that is nested deeply, sent to where there is nothing, is a 404",
     t.same([status, body.type], [404, "urn:countercheck:problem:not-found"], path)
   }
 })
+
+t.test("an address with an asterisk before its end is not found", async (t) => {
+  const app = await startApp()
+  for (const path of ["/v1/*x", "/v1/claims/*x/y", "/*/*", "/v1/*"]) {
+    const { status } = await fetch(`${app.address}${path}`)
+    t.equal(status, 404, path)
+  }
+})
