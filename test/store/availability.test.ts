@@ -1,3 +1,4 @@
+import pg from "pg"
 import t from "tap"
 import {
   isConnectionLost,
@@ -47,10 +48,11 @@ t.test("a database that takes writes is writable, and looking at it writes nothi
 t.test("it waits for nobody who holds the rows or files at the moment", async (t) => {
   const app = await startApp()
   await app.post("/v1/claims", claimOf("7,000"))
-  await app.store.db.transaction().execute(async (trx) => {
-    await trx.selectFrom("claims").select("id").forUpdate().execute()
-    await requireWritable(app.store.db)
-  })
+  const holder = new pg.Client({ connectionString: app.url })
+  await holder.connect()
+  await holder.query("begin; select id from claims for update")
+  await requireWritable(app.store.db)
+  await holder.end()
   t.equal((await app.get("/health/ready")).status, 200)
 })
 
