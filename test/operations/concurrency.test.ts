@@ -188,8 +188,11 @@ function endSome(id: string, index: number, correction: Body): Promise<Answer[]>
   return Promise.all((ways[index % ways.length] ?? []).map((end) => end()))
 }
 
+/** A correction that changes nothing is answered with 200 and ends nothing. */
 function hasOneWinner(answers: readonly Answer[]): boolean {
-  return answers.length === 0 || answers.filter(({ status }) => status !== 409).length === 1
+  const isIdle = ({ status, body }: Answer) => status === 200 && body.conflictsResolved === undefined
+  const ending = answers.filter((answer) => !isIdle(answer))
+  return ending.length === 0 || ending.filter(({ status }) => status !== 409).length === 1
 }
 
 /** All sent before the first is answered. */

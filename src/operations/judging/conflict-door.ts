@@ -56,20 +56,20 @@ export type SumMembers = { readonly row: InFamily; readonly summands: readonly S
 /** Writes conflicts, and the history of those that change. The caller holds the locks of their families. */
 export async function writeConflicts(trx: Trx, writes: ConflictWrites, { now, actor }: Occasion): Promise<void> {
   const { opened = [], judged = [], decided = [], summands = [] } = writes
-  await insertPairs(trx, opened, now)
-  await updateJudged(trx, judged, now)
-  await updateDecisions(
-    trx,
-    decided.map(({ old, decision }) => ({ ...old, ...decision })),
-    now,
-  )
   const told = [
     ...judged.map((change) => tellJudged({ ...change, actor: change.actor ?? actor })),
     ...decided.map((change) => tellDecided(change, actor)),
   ]
-  await insertChanges(trx, told, now)
+  const settled = decided.map(({ old, decision }) => ({ ...old, ...decision }))
+  // None of these depends on another, so they are sent together.
+  await Promise.all([
+    insertPairs(trx, opened, now),
+    updateJudged(trx, judged, now),
+    updateDecisions(trx, settled, now),
+    insertChanges(trx, told, now),
+    tallyDisputes(trx, tallyTurns(turnsOf({ opened, judged, decided })), now),
+  ])
   for (const { row, summands: members } of summands) await replaceSummands(trx, row, members)
-  await tallyDisputes(trx, tallyTurns(turnsOf({ opened, judged, decided })), now)
 }
 
 function turnsOf({ opened, judged, decided }: Required<Omit<ConflictWrites, "summands">>): Turn[] {
