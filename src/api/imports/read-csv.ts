@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync"
 import type { NewLine } from "../../store/imports/import-lines.ts"
 import { ProblemError } from "../server/problems/error-handler.ts"
+import { cutLong } from "../server/problems/shown-text.ts"
 import { checkClaim, type Validate } from "./check-claim.ts"
 import { COLUMN_NAMES, type Column, isColumn, REQUIRED_COLUMNS, toClaim } from "./csv-columns.ts"
 import { readText } from "./read-text.ts"
@@ -58,9 +59,12 @@ export function readHeader(line: Line, limit: number): Column[] {
 
 type ColumnError = { readonly parameter: string; readonly detail: string }
 
+/** Characters of the name of a column that a problem repeats. */
+const SHOWN = 80
+
 /** Says what is wrong with a column. A long name is cut, because the answer repeats it. */
 function wrong(column: string, detail: string): ColumnError {
-  return { parameter: column.length > 80 ? `${column.slice(0, 80)}…` : column, detail }
+  return { parameter: cutLong(column, SHOWN), detail }
 }
 
 function wrongHeader(errors: readonly ColumnError[], detail: string): ProblemError {

@@ -6,8 +6,9 @@ import { ProblemError } from "./problems/error-handler.ts"
 const LONGEST = 200
 
 /**
- * Control characters and the separators of lines and paragraphs break the line of a log or a history. Those of direction make the text around a name read
- * differently from what it says: marks, embeddings, overrides and isolates of the Unicode bidirectional algorithm.
+ * Control characters and the separators of lines and paragraphs break the line of a log or a history. Those of direction
+ * make the text around a name read differently from what it says: marks, embeddings, overrides and isolates of the Unicode
+ * bidirectional algorithm.
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is looked for
 const UNFIT = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/

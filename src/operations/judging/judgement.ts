@@ -21,7 +21,10 @@ export type Judgement = {
 /** A judgement on two figures, which always comes to a verdict. */
 export type PairJudgement = Judgement & { readonly b: FigureRow; readonly judged: JudgedVerdict }
 
-/** The key of a conflict. Two figures have one conflict, in whatever order they are named; a figure and the sum of its parts have one. */
+/**
+ * The key of a conflict. Two figures have one conflict, in whatever order they are named; a figure and the sum of its parts
+ * have one.
+ */
 export function keyOf(a: string, b: string | null): string {
   if (b === null) return a
   return a < b ? `${a} ${b}` : `${b} ${a}`

@@ -2,7 +2,6 @@ import { findUnit } from "../../quantity/units/units.ts"
 import { listLiveFigures } from "../../store/claims/figures.ts"
 import { listPairsOf, listPartPairs } from "../../store/conflicts/conflicts.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
-import { lockFamilies } from "../../store/subjects/locks.ts"
 import { deletePart, insertPart, joinFamilies, listParts, listWholes } from "../../store/subjects/part-of.ts"
 import { findSubject, type SubjectRow } from "../../store/subjects/subjects.ts"
 import { judgeAgainst, listNeighbours } from "../judging/judge.ts"
@@ -11,7 +10,10 @@ import { judgeAllSums } from "../judging/sums/judge-sums.ts"
 import type { Occasion } from "../requests/occasion.ts"
 import { lastPart, partOfCycle, partOfDiffers, unknownId } from "../requests/refusals.ts"
 
-/** Makes these the wholes that a subject is part of, and judges the relations that begin or end by it. */
+/**
+ * Makes these the wholes that a subject is part of, and judges the relations that begin or end by it. The caller holds the
+ * locks of the families of all of them.
+ */
 export async function changeWholes(
   trx: Trx,
   subject: SubjectRow,
@@ -20,7 +22,6 @@ export async function changeWholes(
 ): Promise<void> {
   const old = new Set(subject.wholes.map((whole) => whole.id))
   const wanted = new Set(wholeIds.map((id) => id.toLowerCase()))
-  await lockFamilies(trx, [subject.id, ...wanted])
   const added = [...wanted].filter((id) => !old.has(id))
   const removed = subject.wholes.filter((whole) => !wanted.has(whole.id))
   for (const whole of removed) await deletePart(trx, whole.id, subject.id)

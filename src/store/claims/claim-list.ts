@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
-import { findFamilyOf } from "../subjects/families.ts"
+import { belongsTo } from "../subjects/families.ts"
 import type { ClaimStatus } from "../tables.ts"
 import { listPeriods, type Period } from "./claim-periods.ts"
 import { CLAIM_COLUMNS, type ClaimRow } from "./claims.ts"
@@ -26,7 +26,8 @@ export type ClaimPage = { readonly limit: number; readonly before?: ClaimPositio
 
 /** The claims that pass the filter, the last published first. */
 export async function listClaims(db: Db, { asOf, ...filter }: ClaimFilter, page: ClaimPage): Promise<ClaimRow[]> {
-  const conditions = [...listConditions(filter), ...(await ofSubject(db, filter)), ...comesAfter(page)]
+  const conditions = [...listConditions(filter), ...comesAfter(page)]
+  if (filter.subject !== undefined) conditions.push(await belongsTo(db, "c", filter.subject))
   if (asOf === undefined) return read(db, search(conditions, filter, page), page)
   // A list that something else narrows is read by the index of that.
   const { subject, source, claimant, q, status = "active" } = filter
@@ -86,12 +87,6 @@ function where(conditions: readonly Sql[]): Sql {
 function* comesAfter({ before }: ClaimPage): Generator<Sql> {
   if (before === undefined) return
   yield sql`(c.published_at, c.id) < (${before.publishedAt}::timestamptz, ${before.id}::uuid)`
-}
-
-async function ofSubject(db: Db, { subject }: ClaimFilter): Promise<Sql[]> {
-  if (subject === undefined) return []
-  const family = await findFamilyOf(db, "subjects", subject)
-  return [family === undefined ? sql`false` : sql`c.family_id = ${family} and c.subject_id = ${subject}`]
 }
 
 function* listConditions(filter: Omit<ClaimFilter, "asOf">): Generator<Sql> {

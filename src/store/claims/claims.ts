@@ -15,7 +15,10 @@ export type ClaimRow = Readonly<Pick<Selectable<Tables["claims"]>, ReadColumn>> 
   readonly via: readonly NamedRow[]
 }
 
-/** `via` is read with its names. Only reports about the past ask when a claim ended, and only the order of events asks for `filed_in`. */
+/**
+ * `via` is read with its names. Only reports about the past ask when a claim ended, and only the order of events asks for
+ * `filed_in`.
+ */
 const LEFT_OUT = ["via", "ended_at", "filed_in"] as const
 type ReadColumn = Exclude<keyof Tables["claims"], (typeof LEFT_OUT)[number]>
 const READ = CLAIM_COLUMN_NAMES.filter((name): name is ReadColumn => !LEFT_OUT.some((other) => other === name))

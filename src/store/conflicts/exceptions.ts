@@ -1,8 +1,8 @@
-import { type RawBuilder, sql } from "kysely"
+import { sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
 import { prepare } from "../connection/prepared.ts"
 import type { Trx } from "../connection/transaction.ts"
-import { findFamilyOf, findInFamily } from "../subjects/families.ts"
+import { belongsTo, findInFamily } from "../subjects/families.ts"
 import type { InFamily } from "../subjects/subjects.ts"
 
 /** A difference that is accepted until a moment, of one conflict or of all conflicts of a subject. */
@@ -56,17 +56,12 @@ export async function listExceptions(
 ): Promise<ExceptionRow[]> {
   const conditions = [sql`true`]
   if (filter.status !== undefined) conditions.push(sql`e.status = ${filter.status}`)
-  if (filter.subject !== undefined) conditions.push(await ofSubject(db, filter.subject))
+  if (filter.subject !== undefined) conditions.push(await belongsTo(db, "e", filter.subject))
   if (page.before !== undefined) conditions.push(sql`e.id < ${page.before}`)
   const { rows } = await sql<ExceptionRow>`
     select /* every family */ ${COLUMNS} from exceptions e where ${sql.join(conditions, sql` and `)}
     order by e.id desc limit ${page.limit}`.execute(db)
   return rows
-}
-
-async function ofSubject(db: Db, id: string): Promise<RawBuilder<unknown>> {
-  const family = await findFamilyOf(db, "subjects", id)
-  return family === undefined ? sql`false` : sql`e.family_id = ${family} and e.subject_id = ${id}`
 }
 
 type ActiveException = Pick<ExceptionRow, "subject_id" | "conflict_id" | "reason">

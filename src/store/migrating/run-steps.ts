@@ -112,7 +112,9 @@ async function runBatch(db: Kysely<unknown>, statement: RawBuilder<unknown>, pat
   return changed
 }
 
-/** An earlier build that was cut off leaves an invalid index, which is kept up to date and never read. It is dropped first. */
+/**
+ * An earlier build that was cut off leaves an invalid index, which is kept up to date and never read. It is dropped first.
+ */
 async function buildIndex(db: Kysely<unknown>, { name, statement }: IndexStep): Promise<void> {
   const { rows } = await sql<{ valid: boolean }>`
     select indisvalid as valid from pg_index where indexrelid = to_regclass(${name})`.execute(db)

@@ -77,8 +77,8 @@ export type PartFigureRow = Pick<ReportFigureRow, "id" | "quantity" | "as_of_fro
 export type Days = { readonly from: string; readonly to: string; readonly windowDays: number }
 
 /**
- * Figures of each of these subjects of one family that have claims which count and describe any of the days; the latest `limit` of
- * each.
+ * Figures of each of these subjects of one family that have claims which count and describe any of the days; the latest
+ * `limit` of each.
  */
 export async function listFiguresOfParts(
   db: Db,

@@ -1,4 +1,4 @@
-import { sql } from "kysely"
+import { type RawBuilder, sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
 
 /**
@@ -13,6 +13,13 @@ export async function findFamilyOf(
   const { rows } = await sql<{ family_id: string }>`
     select /* finds the family */ family_id from ${sql.table(table)} where id = ${id}`.execute(db)
   return rows[0]?.family_id
+}
+
+/** True of the rows `alias` of a family's table that belong to a subject; of none where there is no such subject. */
+export async function belongsTo(db: Db, alias: "c" | "e", subjectId: string): Promise<RawBuilder<unknown>> {
+  const family = await findFamilyOf(db, "subjects", subjectId)
+  if (family === undefined) return sql`false`
+  return sql`${sql.ref(`${alias}.family_id`)} = ${family} and ${sql.ref(`${alias}.subject_id`)} = ${subjectId}`
 }
 
 /**

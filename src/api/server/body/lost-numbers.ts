@@ -1,4 +1,5 @@
 import type { WrongValue } from "../problems/problems.ts"
+import { cutLong, escapeMember } from "../problems/shown-text.ts"
 
 /**
  * A number can only be too large or too small for a double (about 1.8e308 and 5e-324) with an exponent of three digits, or
@@ -55,14 +56,8 @@ function* findLost(value: unknown, pointer: string): Generator<WrongValue> {
   }
 }
 
-/** RFC 6901. */
-function escapeMember(member: string): string {
-  return member.replace(/~/g, "~0").replace(/\//g, "~1")
-}
-
 const SHOWN = 60
 
 function describe(source: string): string {
-  const number = source.length > SHOWN ? `${source.slice(0, SHOWN)}…` : source
-  return `${number} is beyond what a JSON number can hold here, and would be read as another number`
+  return `${cutLong(source, SHOWN)} is beyond what a JSON number can hold here, and would be read as another number`
 }

@@ -1,5 +1,6 @@
 import type { FastifySchemaValidationError } from "fastify/types/schema.js"
 import type { WrongValue } from "./problems.ts"
+import { cutLong, escapeMember } from "./shown-text.ts"
 
 /** With verbose Ajv: the value that was refused, and the schema that refused it. */
 type Verbose = FastifySchemaValidationError & {
@@ -81,9 +82,7 @@ function isTelling(error: Verbose, choice: Verbose): boolean {
 function pointerOf(error: Verbose): string {
   const params = error.params as { missingProperty?: string; additionalProperty?: string }
   const member = params.missingProperty ?? params.additionalProperty
-  return member === undefined
-    ? error.instancePath
-    : `${error.instancePath}/${member.replace(/~/g, "~0").replace(/\//g, "~1")}`
+  return member === undefined ? error.instancePath : `${error.instancePath}/${escapeMember(member)}`
 }
 
 function name(pointer: string, context: string): Pick<WrongValue, "pointer" | "parameter"> {
@@ -132,5 +131,5 @@ function shown(value: unknown): string {
   if (Array.isArray(value)) return "an array"
   if (typeof value === "object" && value !== null) return "an object"
   const text = JSON.stringify(value) ?? "nothing"
-  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text
+  return cutLong(text, SHOWN)
 }
