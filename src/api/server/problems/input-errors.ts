@@ -10,9 +10,18 @@ type Verbose = FastifySchemaValidationError & {
 
 const SHOWN = 80
 
-/** What was wrong, where, and what was expected: one entry for each value, at the deepest pointer that can be named. */
+/**
+ * Errors that are looked through. A body of a megabyte can hold hundreds of thousands, and each choice is held against all
+ * errors inside it.
+ */
+const MOST_ERRORS = 1_000
+
+/**
+ * What was wrong, where, and what was expected: one entry for each value, at the deepest pointer that can be named. Of more
+ * than 1,000 errors only the first are told.
+ */
 export function listInputErrors(found: readonly FastifySchemaValidationError[], context: string): WrongValue[] {
-  const errors = dropAlternatives(keepNearest(found as readonly Verbose[]))
+  const errors = dropAlternatives(keepNearest(firstOf(found as readonly Verbose[])))
   const once = new Map<string, WrongValue>()
   for (const error of errors) {
     const pointer = pointerOf(error)
@@ -21,13 +30,30 @@ export function listInputErrors(found: readonly FastifySchemaValidationError[], 
   return [...once.values()]
 }
 
-/** Where a value may be one of several objects, only the errors of the one that knows most of its members are kept. */
-function keepNearest(errors: readonly Verbose[]): readonly Verbose[] {
-  return errors
-    .filter((error) => error.keyword === "anyOf")
-    .reduce((left, choice) => left.filter((error) => isOfNearest(error, choice, left)), errors)
+/** Cuts behind a whole choice: its error comes after those of its branches. */
+function firstOf(errors: readonly Verbose[]): readonly Verbose[] {
+  if (errors.length <= MOST_ERRORS) return errors
+  const first = errors.slice(0, MOST_ERRORS)
+  const last = first.findLastIndex(({ schemaPath }) => !/\/anyOf\//.test(schemaPath))
+  return first.slice(0, last + 1)
 }
 
+/** Where a value may be one of several objects, only the errors of the one that knows most of its members are kept. */
+function keepNearest(errors: readonly Verbose[]): readonly Verbose[] {
+  const dropped = new Set<Verbose>()
+  for (const choice of errors.filter((error) => error.keyword === "anyOf")) {
+    const within = errors.filter((error) => isWithin(error.instancePath, choice) && !dropped.has(error))
+    for (const error of within) if (!isOfNearest(error, choice, within)) dropped.add(error)
+  }
+  return errors.filter((error) => !dropped.has(error))
+}
+
+/** Whether a pointer names the value of a choice, or something in it. */
+function isWithin(pointer: string, { instancePath }: Verbose): boolean {
+  return pointer === instancePath || pointer.startsWith(`${instancePath}/`)
+}
+
+/** `errors`: those within the choice. */
 function isOfNearest(error: Verbose, choice: Verbose, errors: readonly Verbose[]): boolean {
   const own = branchOf(error, choice)
   if (own === null) return true
@@ -70,7 +96,7 @@ function dropAlternatives(errors: readonly Verbose[]): readonly Verbose[] {
 }
 
 function isInside(error: Verbose, choice: Verbose): boolean {
-  return error.keyword !== "anyOf" && pointerOf(error).startsWith(choice.instancePath)
+  return error.keyword !== "anyOf" && isWithin(pointerOf(error), choice)
 }
 
 function isTelling(error: Verbose, choice: Verbose): boolean {
