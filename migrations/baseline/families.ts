@@ -76,7 +76,7 @@ export const FAMILIES: readonly string[] = [
   `create index claims_by_id on claims (id)`,
   `create index claims_by_figure on claims (family_id, figure_id, source_id)`,
   `create index claims_by_published on claims (published_at desc, id desc)`,
-  `create index claims_by_subject on claims (subject_id, published_at desc, id desc)`,
+  `create index claims_by_subject on claims (family_id, subject_id, published_at desc, id desc)`,
   `create index claims_by_source on claims (source_id, published_at desc, id desc)`,
   `create index claims_by_claimant on claims (claimant_id, published_at desc, id desc)`,
   `create index claims_by_period on claims (as_of_from, as_of_to, published_at desc, id desc)`,

@@ -95,3 +95,11 @@ t.test("claims with a word, by pages: each once, none without it", async (t) => 
   )
   t.same((await app.get("/v1/claims?q=zyxomir+spokeswoman")).body.items, [])
 })
+
+t.test("claims of a subject are read in their order, however many the family has", async (t) => {
+  const app = await filled
+  const { rows } = await app.store.pool.query("select subject_id from claims where quote like '%Zyxomir%'")
+  const plans = await explainWork(app.url, (db) => listClaims(db, { subject: rows[0].subject_id }, PAGE))
+  const named = plans.flatMap(({ indexes }) => indexes).filter((index) => index.startsWith("claims"))
+  t.same(named, ["claims_by_subject"], "by one index, not by two of which the rows are sorted")
+})
