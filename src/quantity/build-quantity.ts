@@ -1,4 +1,4 @@
-import type { PointHedge } from "./hedges/derive-readings.ts"
+import type { PointHedge } from "./quantity.ts"
 import type { HedgeProfile } from "./hedges/hedge-profile.ts"
 import { DEFAULT_LANGUAGE, type LanguageCode } from "./languages/languages.ts"
 import { LOCALES } from "./languages/locales.ts"

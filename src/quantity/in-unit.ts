@@ -25,6 +25,7 @@ function convertEnds(quantity: Quantity, from: Unit, to: Unit): Quantity {
   const isDifference = quantity.change !== undefined
   const move = (value: Exact | null) => value && convert(value, from, to, isDifference)
   const moveEnds = (reading: Reading) => ({ ...reading, min: move(reading.min), max: move(reading.max) })
+  const { rounded, range } = quantity
   return Object.freeze({
     ...quantity,
     unit: to.code,
@@ -33,6 +34,8 @@ function convertEnds(quantity: Quantity, from: Unit, to: Unit): Quantity {
     precision: quantity.precision && convert(quantity.precision, from, to, true),
     stated: moveEnds(quantity.stated),
     implied: moveEnds(quantity.implied),
+    ...(rounded && { rounded: moveEnds(rounded) }),
+    ...(range && { range: { ...range, low: move(range.low) ?? range.low, high: move(range.high) ?? range.high } }),
   })
 }
 
@@ -41,15 +44,19 @@ function differByPowerOfTen(from: Unit, to: Unit): boolean {
 }
 
 function roundAgain(quantity: Quantity, unit: Unit, profile: typeof DEFAULT_PROFILE): Quantity {
-  const { hedge, value, stated } = quantity
-  if (hedge === "between" && stated.min !== null && stated.max !== null) {
-    return Object.freeze({ ...quantity, precision: larger(roundingUnit(stated.min), roundingUnit(stated.max)) })
+  const { hedge, value, stated, range, far } = quantity
+  const low = range?.low ?? stated.min
+  const high = range?.high ?? stated.max
+  if (hedge === "between" && low !== null && high !== null) {
+    const precision = larger(roundingUnit(low), roundingUnit(high))
+    const said = { hedge, low, high, precision, moved: range?.hedge ?? ("none" as const) }
+    return Object.freeze({ ...quantity, ...deriveReadings(said, unit, profile) })
   }
   if (hedge === "between" || hedge === "order" || hedge === "vague" || value === null || value.equals(ZERO)) {
     return quantity
   }
   return Object.freeze({
     ...quantity,
-    ...deriveReadings({ hedge, value, precision: roundingUnit(value) }, unit, profile),
+    ...deriveReadings({ hedge, value, precision: roundingUnit(value), ...(far && { far }) }, unit, profile),
   })
 }

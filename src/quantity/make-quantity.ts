@@ -1,14 +1,15 @@
-import { deriveReadings, type PointHedge, refuseSaid, type Said } from "./hedges/derive-readings.ts"
+import { deriveReadings, refuseSaid, type Said } from "./hedges/derive-readings.ts"
+import type { PointHedge } from "./quantity.ts"
 import { DEFAULT_PROFILE, type HedgeProfile } from "./hedges/hedge-profile.ts"
 import { larger, MAX_DECIMALS, MAX_INTEGER_DIGITS } from "./numbers/exact.ts"
 import { isWhole, isWithinLimits, type Numeral, numberOf, precisionOf } from "./numbers/numeral.ts"
 import type { Quantity, Reads } from "./quantity.ts"
 import type { Unit } from "./units/units.ts"
 
-/** A figure as it was said, numerals in the form in which they were written. */
+/** A figure as it was said, numerals in the form in which they were written. `far` and `moved` are as in `Said`. */
 export type Meaning =
-  | { readonly hedge: PointHedge; readonly numeral: Numeral }
-  | { readonly hedge: "between"; readonly low: Numeral; readonly high: Numeral }
+  | { readonly hedge: PointHedge; readonly numeral: Numeral; readonly far?: true }
+  | { readonly hedge: "between"; readonly low: Numeral; readonly high: Numeral; readonly moved?: PointHedge }
   | { readonly hedge: "order"; readonly order: string }
   | { readonly hedge: "vague" }
 
@@ -30,6 +31,7 @@ export function makeQuantity(
     value: "value" in said ? said.value : null,
     whole: numerals.length > 0 && numerals.every(isWhole),
     ...deriveReadings(said, unit, profile),
+    ...keepSaid(said),
     unit: unit.code,
     dimension: unit.dimension,
   }
@@ -38,6 +40,13 @@ export function makeQuantity(
 
 export const TOO_LONG = `a number may have up to ${MAX_INTEGER_DIGITS} digits before the decimal point and ${MAX_DECIMALS} after it`
 
+/** What the readings were derived from and do not show, so that another profile can read it again. */
+function keepSaid(said: Said): Pick<Quantity, "far" | "range"> {
+  if (said.hedge !== "between") return "far" in said && said.far ? { far: true } : {}
+  const { low, high, moved } = said
+  return moved === undefined || moved === "none" || moved === "exactly" ? {} : { range: { low, high, hedge: moved } }
+}
+
 function numeralsOf(meaning: Meaning): readonly Numeral[] {
   if ("numeral" in meaning) return [meaning.numeral]
   return meaning.hedge === "between" ? [meaning.low, meaning.high] : []
@@ -45,10 +54,11 @@ function numeralsOf(meaning: Meaning): readonly Numeral[] {
 
 function measure(meaning: Meaning): Said {
   if ("numeral" in meaning) {
-    return { hedge: meaning.hedge, value: numberOf(meaning.numeral), precision: precisionOf(meaning.numeral) }
+    const { hedge, numeral, far } = meaning
+    return { hedge, value: numberOf(numeral), precision: precisionOf(numeral), ...(far && { far }) }
   }
   if (meaning.hedge !== "between") return meaning
-  const { low, high } = meaning
+  const { low, high, moved } = meaning
   const precision = larger(precisionOf(low), precisionOf(high))
-  return { hedge: "between", low: numberOf(low), high: numberOf(high), precision }
+  return { hedge: "between", low: numberOf(low), high: numberOf(high), precision, ...(moved && { moved }) }
 }

@@ -1,4 +1,4 @@
-import type { PointHedge } from "./hedges/derive-readings.ts"
+import type { PointHedge } from "./quantity.ts"
 import type { Meaning } from "./make-quantity.ts"
 import { decimalPlaces, type Exact, ONE, printExact, ZERO } from "./numbers/exact.ts"
 import { type Numeral, numberOf } from "./numbers/numeral.ts"

@@ -20,6 +20,9 @@ export const HEDGES = [
 
 export type Hedge = (typeof HEDGES)[number]
 
+/** Hedges that stand with one numeral. */
+export type PointHedge = Exclude<Hedge, "between" | "order" | "vague">
+
 /** What a wording means: a frozen value, with all of its numbers in `unit`. */
 export type Quantity = {
   /** The wording, verbatim. */
@@ -31,10 +34,16 @@ export type Quantity = {
   readonly precision: Exact | null
   /** Whether the numeral was written without decimals, so that trailing zeros may be rounding. */
   readonly whole: boolean
-  /** What the words commit the speaker to. For hedge `none`: the rounded reading [N - u/2, N + u/2). */
+  /** What the words commit the speaker to. */
   readonly stated: Reading
   /** What a reader takes away. Lies within `stated`. */
   readonly implied: Reading
+  /** Of hedge `none` alone: the numbers that are written as this one when rounded to its unit, [N - u/2, N + u/2). */
+  readonly rounded?: Reading
+  /** Said with "well" or "far" before "over": the implied reading reaches up to twice the number. */
+  readonly far?: true
+  /** Of a range with a hedge before it: its ends as they were said, and the hedge. */
+  readonly range?: { readonly low: Exact; readonly high: Exact; readonly hedge: PointHedge }
   /** UCUM code, ISO 4217 for money, "1" for counts. */
   readonly unit: string
   /** "count", "percent", "money", "length", … Two units of one dimension can be compared. */
@@ -52,28 +61,35 @@ export type PrintedQuantity = {
   readonly whole: boolean
   readonly stated: PrintedReading
   readonly implied: PrintedReading
+  readonly rounded?: PrintedReading
+  readonly far?: true
+  readonly range?: { readonly low: string; readonly high: string; readonly hedge: PointHedge }
   readonly unit: string
   readonly dimension: string
   readonly change?: "up" | "down"
 }
 
-export function printQuantity(quantity: Quantity): PrintedQuantity {
+export function printQuantity({ rounded, range, ...quantity }: Quantity): PrintedQuantity {
   return {
     ...quantity,
     value: quantity.value && printExact(quantity.value),
     precision: quantity.precision && printExact(quantity.precision),
     stated: printReading(quantity.stated),
     implied: printReading(quantity.implied),
+    ...(rounded === undefined ? {} : { rounded: printReading(rounded) }),
+    ...(range === undefined ? {} : { range: { ...range, low: printExact(range.low), high: printExact(range.high) } }),
   }
 }
 
-export function readQuantity(printed: PrintedQuantity): Quantity {
+export function readQuantity({ rounded, range, ...printed }: PrintedQuantity): Quantity {
   return {
     ...printed,
     value: printed.value === null ? null : readExact(printed.value),
     precision: printed.precision === null ? null : readExact(printed.precision),
     stated: readReading(printed.stated),
     implied: readReading(printed.implied),
+    ...(rounded === undefined ? {} : { rounded: readReading(rounded) }),
+    ...(range === undefined ? {} : { range: { ...range, low: readExact(range.low), high: readExact(range.high) } }),
   }
 }
 

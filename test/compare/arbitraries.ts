@@ -78,11 +78,18 @@ const asOf = fc.tuple(fc.constantFrom(...DAYS), fc.constantFrom(...DAYS, null)).
 })
 
 export function figureWith(quantity: Quantity): fc.Arbitrary<ComparedFigure> {
+  return figureSaid(quantity).map(({ last, ...figure }) => {
+    return { ...figure, lastPublished: last > figure.firstPublished ? last : figure.firstPublished }
+  })
+}
+
+function figureSaid(quantity: Quantity) {
   return fc.record({
     quantity: fc.constant(quantity),
     asOf: fc.oneof(asOf, fc.constant({ from: "2024-11-04", to: "2024-11-04" })),
     claimants: fc.constantFrom(["HUR"], ["HUR"], ["Blinken"], ["Blinken", "HUR"]),
     firstPublished: fc.constantFrom("2024-11-04T12:00:00Z", "2024-11-04T12:00:00.000Z", "2024-11-05T00:00:00Z"),
+    last: fc.constantFrom("", "", "2024-11-06T00:00:00Z"),
   })
 }
 
@@ -103,6 +110,7 @@ export function toleranceFor(unit: string): fc.Arbitrary<Tolerance> {
       driftPerDay: fc.option(amount, { freq: 2 }),
       windowDays: fc.constantFrom(0, 2, 30, 30, 365),
       rounding: fc.constantFrom("inferred", "inferred", "none"),
+      precise: fc.constantFrom("strict", "tolerant"),
     })
     .map((settings) => ({ ...BUILT_IN_TOLERANCE, ...settings }) as Tolerance)
 }

@@ -34,6 +34,7 @@ export function figureOf(quantity: Quantity, change: Partial<ComparedFigure> = {
     asOf: { from: day, to: day },
     claimants: [quantity.text],
     firstPublished: `${day}T12:00:00Z`,
+    lastPublished: change.firstPublished ?? `${day}T12:00:00Z`,
     ...change,
   }
 }

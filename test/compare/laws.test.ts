@@ -153,13 +153,14 @@ t.test("scaling readings and amounts by one positive factor changes nothing", as
 })
 
 function scale(quantity: Quantity, factor: Exact): Quantity {
-  const { value, precision, stated, implied } = quantity
+  const { value, precision, stated, implied, rounded } = quantity
   return {
     ...quantity,
     value: value?.mul(factor) ?? null,
     precision: precision?.mul(factor) ?? null,
     stated: scaleReading(stated, factor),
     implied: scaleReading(implied, factor),
+    ...(rounded && { rounded: scaleReading(rounded, factor) }),
   }
 }
 
@@ -250,7 +251,7 @@ t.test("either of the two allowances in `reconcile` makes the figures agree", as
       if (reconcile === undefined) return verdict !== "conflict" && verdict !== "tension"
       const { relativePercent, absolute, exclusive } = reconcile
       const judge = (tolerance: Partial<Tolerance>) => {
-        const bare = { ...setting.tolerance, absolute: null, driftPerDay: null, relativePercent: null }
+        const bare = { ...setting.tolerance, precise: "tolerant" as const, absolute: null, driftPerDay: null, relativePercent: null }
         return compareFigures(a, b, { ...setting, tolerance: { ...bare, ...tolerance } }).verdict
       }
       const amount = exact(absolute.amount)

@@ -24,25 +24,50 @@ export function askOracle(a: ComparedFigure, b: ComparedFigure, setting: Compari
   if (setting.relation === "unrelated" || isVague(a) || isVague(b)) return "not-comparable"
   const days = daysApart(a, b)
   if (setting.measure === "stock" && days > setting.tolerance.windowDays) return "not-comparable"
-  if (setting.measure === "flow" && JSON.stringify(a.asOf) !== JSON.stringify(b.asOf)) return "not-comparable"
-  return judgePair(a, b, setting, days)
+  const relation = relationOf(a, b, setting)
+  return relation === null ? "not-comparable" : judgePair(a, b, { ...setting, relation }, days)
 }
 
+/** Of flows the shorter period is a part of the longer one, if amounts of the kind add up. */
+function relationOf(a: ComparedFigure, b: ComparedFigure, setting: ComparisonSetting): ComparisonSetting["relation"] | null {
+  const { relation } = setting
+  if (setting.measure !== "flow") return relation
+  const isSame = JSON.stringify(a.asOf) === JSON.stringify(b.asOf)
+  const aInB = a.asOf.from >= b.asOf.from && endOf(a) <= endOf(b)
+  const bInA = b.asOf.from >= a.asOf.from && endOf(b) <= endOf(a)
+  if (isSame) return relation
+  if (relation !== "same") return (relation === "a-part-of-b" ? aInB : bInA) ? relation : null
+  if (["percent", "temperature"].includes(a.quantity.dimension) || !(aInB || bInA)) return null
+  return aInB ? "a-part-of-b" : "b-part-of-a"
+}
+
+const LEVELS = ["stated", "implied"] as const
+const NOTHING: Ratio = [0n, 1n]
+
 function judgePair(a: ComparedFigure, b: ComparedFigure, setting: ComparisonSetting, days: number): string {
-  const x = readBeside(a.quantity, b.quantity, setting)
-  const y = readBeside(b.quantity, a.quantity, setting)
-  const allow = (one: Interval, two: Interval) => allowance(one, two, a.quantity, setting, days)
-  const isConflict = !canBeWithin(x.stated, y.stated, allow(x.stated, y.stated))
-  const isTension = !canBeWithin(x.implied, y.implied, allow(x.implied, y.implied))
-  const bad = isConflict ? "conflict" : isTension ? "tension" : null
-  const meet = canBeWithin(x.implied, y.implied, [0n, 1n])
+  const x = asSaid(a.quantity)
+  const y = asSaid(b.quantity)
+  const rounds = setting.tolerance.rounding === "inferred" && [a, b].every(({ quantity }) => ROUNDED_BESIDE.includes(quantity.hedge))
+  const [isGood, isGoodAsRead] = LEVELS.map((level) => {
+    if (rounds && canBeWithin(rounded(a.quantity)[level], rounded(b.quantity)[level], NOTHING)) return true
+    if (isHeldToRounding(a.quantity, b.quantity, level, setting)) return touchesOffZero(x[level], y[level])
+    return canBeWithin(x[level], y[level], allowance(x[level], y[level], a.quantity, setting, days))
+  })
+  const meet = canBeWithin(x.implied, y.implied, NOTHING)
+  const isPair = canBeWithin(x.stated, y.stated, NOTHING) && isFloorAndCeiling(a.quantity, b.quantity)
+  const bad = !isGood ? "conflict" : isGoodAsRead || isPair ? null : "tension"
   const bIsHigher = !meet && isSomewhereBelow(x.implied, y.implied)
-  const byMeasure = judgePart(setting, bad, bIsHigher) ?? judgeTotal(a, b, setting, bad, { meet, bIsHigher })
+  const basis = findBasis(x, y, meet, isPair, rounds && canBeWithin(rounded(a.quantity).implied, rounded(b.quantity).implied, NOTHING))
+  const byMeasure = judgePart(setting, bad, bIsHigher) ?? judgeTotal(a, b, setting, meet, bIsHigher)
   if (byMeasure !== null) return byMeasure
   if (bad !== null) return isUpdate(a, b) ? "revision" : bad
-  if (!meet) return "agree tolerance"
-  if (sameBoth(x, y)) return "agree identical"
-  return canBeWithin(bare(a.quantity), bare(b.quantity), [0n, 1n]) ? "agree overlap" : "agree rounding"
+  return basis
+}
+
+function findBasis(x: Both, y: Both, meet: boolean, isPair: boolean, isRounded: boolean): string {
+  if (meet) return sameBoth(x, y) ? "agree identical" : "agree overlap"
+  if (isRounded) return "agree rounding"
+  return isPair ? "agree overlap" : "agree tolerance"
 }
 
 function judgePart({ relation }: ComparisonSetting, bad: string | null, bIsHigher: boolean): string | null {
@@ -55,11 +80,57 @@ function judgeTotal(
   a: ComparedFigure,
   b: ComparedFigure,
   { measure }: ComparisonSetting,
-  bad: string | null,
-  { meet, bIsHigher }: { meet: boolean; bIsHigher: boolean },
+  meet: boolean,
+  bIsHigher: boolean,
 ): string | null {
   if (measure !== "cumulative" || meet || endOf(a) === endOf(b)) return null
-  return bIsHigher === endOf(b) > endOf(a) ? "agree later" : (bad ?? "agree tolerance")
+  return bIsHigher === endOf(b) > endOf(a) ? "agree later" : null
+}
+
+/** Of two that are apart: are the ends that face each other so precise that the allowance does not hold? */
+export function isHeldToRounding(
+  a: Quantity,
+  b: Quantity,
+  level: "stated" | "implied",
+  { tolerance }: Pick<ComparisonSetting, "tolerance">,
+): boolean {
+  const [x, y] = [asSaid(a)[level], asSaid(b)[level]]
+  if (tolerance.precise === "tolerant" || canBeWithin(x, y, NOTHING)) return false
+  const [lower, upper] = isSomewhereBelow(x, y) ? [a, b] : [b, a]
+  const low = isPrecise(lower, "max", level)
+  const high = isPrecise(upper, "min", level)
+  const isNumber = ({ hedge }: Quantity) => hedge === "none" || hedge === "exactly"
+  return (low && high) || (low && isNumber(upper)) || (high && isNumber(lower))
+}
+
+/** By the digits as they would be written. */
+export function isPrecise(quantity: Quantity, end: "min" | "max", level: "stated" | "implied"): boolean {
+  const { hedge, value, precision } = quantity
+  if (hedge === "exactly") return true
+  if (quantity.dimension !== "count") return false
+  if (hedge === "none") {
+    const digits = printExact(value ?? exact(0))
+    if (digits.includes(".") || precision === null) return false
+    const zeros = printExact(precision).length - 1
+    return zeros === 0 || digits.length <= 2 || digits.length - zeros >= 4
+  }
+  const said = hedge === "between" ? quantity.stated[end] : value
+  const at = quantity[level][end]
+  if (said === null || at === null || !said.equals(at) || !quantity.whole) return false
+  if (!["more-than", "at-least", "up-to", "at-most", "less-than", "between"].includes(hedge)) return false
+  const digits = printExact(at)
+  return digits.length <= 2 || !digits.endsWith("0")
+}
+
+function touchesOffZero(one: Interval, two: Interval): boolean {
+  const nearest = nearestEnds(one, two)
+  return nearest !== null && order(nearest[0], nearest[1]) === 0n && nearest[0][0] !== 0n
+}
+
+function isFloorAndCeiling(a: Quantity, b: Quantity): boolean {
+  const floors = ["more-than", "at-least", "just-over", "order"]
+  const ceilings = ["up-to", "at-most", "less-than"]
+  return [[a, b], [b, a]].some(([p, q]) => floors.includes(p?.hedge ?? "") && ceilings.includes(q?.hedge ?? ""))
 }
 
 /** Is there an x in one and a y in the other with |x - y| <= allowance? Tries all points that could matter. */
@@ -106,18 +177,22 @@ export function allowance(
   setting: Pick<ComparisonSetting, "tolerance" | "measure">,
   days: number,
 ): Ratio {
-  const { relativePercent, absolute, driftPerDay } = setting.tolerance
-  const parts: Ratio[] = [[0n, 1n]]
+  const { relativePercent, absolute, driftPerDay, precise } = setting.tolerance
+  const nearest = nearestEnds(one, two)
+  const percent = (p: string) =>
+    nearest !== null && nearest[0][0] * nearest[1][0] > 0n
+      ? times(nearest.map(abs).reduce((p, q) => (order(p, q) > 0n ? p : q)), times(ratio(p), [1n, 100n]))
+      : NOTHING
+  if (precise === "strict" && quantity.dimension === "percent") {
+    const [points, most] = [ratio("0.5"), percent("5")]
+    return order(points, most) < 0n ? points : most
+  }
+  const parts: Ratio[] = [NOTHING]
   if (absolute !== null) parts.push(ratio(printExact(absolute.amount)))
   if (driftPerDay !== null && setting.measure === "stock") {
     parts.push(times(ratio(printExact(driftPerDay.amount)), [BigInt(days), 1n]))
   }
-  const nearest = nearestEnds(one, two)
-  const isOffset = quantity.dimension === "temperature"
-  if (relativePercent !== null && nearest !== null && !isOffset && nearest[0][0] * nearest[1][0] > 0n) {
-    const larger = nearest.map(abs).reduce((p, q) => (order(p, q) > 0n ? p : q))
-    parts.push(times(larger, times(ratio(printExact(relativePercent)), [1n, 100n])))
-  }
+  if (relativePercent !== null && quantity.dimension !== "temperature") parts.push(percent(printExact(relativePercent)))
   return parts.reduce((p, q) => (order(p, q) > 0n ? p : q))
 }
 
@@ -135,22 +210,26 @@ function nearestEnds(one: Interval, two: Interval): readonly [Ratio, Ratio] | nu
 
 export const ROUNDED_BESIDE = ["none", "exactly", "about"]
 
-function readBeside(quantity: Quantity, other: Quantity, setting: ComparisonSetting): Both {
-  const { stated, implied } = { stated: interval(quantity.stated), implied: interval(quantity.implied) }
-  if (quantity.hedge !== "none") return { stated, implied }
-  const isSmall = isCount(quantity) && isCount(other) && Math.abs(Number(quantity.value)) < 100
-  const isRounded = setting.tolerance.rounding === "inferred" && ROUNDED_BESIDE.includes(other.hedge) && !isSmall
-  return isRounded ? { stated, implied } : { stated: bare(quantity), implied: bare(quantity) }
+export function asSaid({ stated, implied }: Quantity): Both {
+  return { stated: interval(stated), implied: interval(implied) }
 }
 
-export function bare(quantity: Quantity): Interval {
-  if (quantity.hedge !== "none" || quantity.value === null) return interval(quantity.implied)
-  const at = ratio(printExact(quantity.value))
-  return { min: at, max: at, minOpen: false, maxOpen: false }
+/** Half a unit to both sides of a bare numeral; but two digits of a count, and a zero, are what they are. */
+export function rounded(quantity: Quantity): Both {
+  const { hedge, value, precision } = quantity
+  if (hedge !== "none" || value === null || precision === null) return asSaid(quantity)
+  const isExact = Number(value) === 0 ? Number(precision) >= 1 : isCount(quantity) && Math.abs(Number(value)) < 100
+  if (isExact) return asSaid(quantity)
+  const half = times(ratio(printExact(precision)), [1n, 2n])
+  const at = ratio(printExact(value))
+  const low = subtract(at, half)
+  const isBelow = low[0] < 0n && !["percent", "temperature"].includes(quantity.dimension) && Number(value) >= 0
+  const reading = { min: isBelow ? NOTHING : low, max: plus(at, half), minOpen: false, maxOpen: true }
+  return { stated: reading, implied: reading }
 }
 
-export function isCount({ unit, whole, value }: Quantity): boolean {
-  return unit === "1" && whole && value !== null && Number.isInteger(Number(value))
+export function isCount({ unit, value }: Quantity): boolean {
+  return unit === "1" && value !== null && Number.isInteger(Number(value))
 }
 
 function sameBoth(x: Both, y: Both): boolean {
@@ -161,9 +240,11 @@ function sameBoth(x: Both, y: Both): boolean {
 
 function isUpdate(a: ComparedFigure, b: ComparedFigure): boolean {
   const isOne = a.claimants.length === 1 && JSON.stringify(a.claimants) === JSON.stringify(b.claimants)
-  const isOneMoment =
-    JSON.stringify(a.asOf) === JSON.stringify(b.asOf) && +new Date(a.firstPublished) === +new Date(b.firstPublished)
-  return isOne && !isOneMoment
+  const stamp = (figure: ComparedFigure) =>
+    `${endOf(figure)} ${figure.asOf.from} ${new Date(figure.firstPublished).toISOString()}`
+  if (!isOne || stamp(a) === stamp(b)) return false
+  const [earlier, later] = stamp(a) < stamp(b) ? [a, b] : [b, a]
+  return +new Date(earlier.lastPublished) < +new Date(later.firstPublished)
 }
 
 export function isVague(figure: ComparedFigure): boolean {

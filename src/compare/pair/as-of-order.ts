@@ -27,6 +27,22 @@ export function laterFigure(a: ComparedFigure, b: ComparedFigure): Side | null {
   return laterAsOf(a.asOf, b.asOf) ?? laterOf(orderText(instantKey(a.firstPublished), instantKey(b.firstPublished)))
 }
 
+/** Every claim of the one was published before the first of the other. */
+export function wasReplaced(earlier: ComparedFigure, later: ComparedFigure): boolean {
+  return orderText(instantKey(later.firstPublished), instantKey(earlier.lastPublished)) > 0
+}
+
+/** The one period lies within the other, and is shorter: the part of the period that is longer. Null where neither does. */
+export function shorterPeriod(a: AsOf, b: AsOf): Side | null {
+  if (samePeriod(a, b)) return null
+  if (liesWithinPeriod(a, b)) return "a"
+  return liesWithinPeriod(b, a) ? "b" : null
+}
+
+export function liesWithinPeriod(inner: AsOf, outer: AsOf): boolean {
+  return inner.from >= outer.from && orderEnds(inner.to, outer.to) <= 0
+}
+
 function laterOf(order: number): Side | null {
   if (order === 0) return null
   return order > 0 ? "a" : "b"

@@ -1,8 +1,8 @@
 import type { AsOf } from "../../quantity/dates/as-of.ts"
 import type { Quantity } from "../../quantity/quantity.ts"
 import { isAdditiveDimension } from "../../quantity/units/units.ts"
-import { daysBetween, samePeriod } from "./as-of-order.ts"
-import type { ComparedFigure, Pair, SubjectRelation } from "./figure.ts"
+import { daysBetween, liesWithinPeriod, samePeriod, shorterPeriod } from "./as-of-order.ts"
+import { type ComparedFigure, otherSide, type Pair, partSide, type SubjectRelation } from "./figure.ts"
 import type { ComparisonSetting } from "./setting.ts"
 import type { Reason } from "./verdict.ts"
 
@@ -20,6 +20,14 @@ export function findObstacle(
   return inKind ?? findObstacleInTime(a.asOf, b.asOf, setting)
 }
 
+/** A flow of a period within a longer period is a part of it: the deaths of October are among those of the year. */
+export function relatePeriods({ a, b }: Pair<ComparedFigure>, setting: ComparisonSetting): ComparisonSetting {
+  if (setting.measure !== "flow" || setting.relation !== "same") return setting
+  const shorter = isAdditive(a.quantity) && isAdditive(b.quantity) ? shorterPeriod(a.asOf, b.asOf) : null
+  if (shorter === null) return setting
+  return { ...setting, relation: shorter === "a" ? "a-part-of-b" : "b-part-of-a" }
+}
+
 function findObstacleInKind(a: Quantity, b: Quantity, sharesUnit: boolean, relation: SubjectRelation): Reason | null {
   // "Several" names no number: never compared, never guessed at.
   if (isVague(a) || isVague(b)) return "vague"
@@ -32,10 +40,16 @@ function findObstacleInKind(a: Quantity, b: Quantity, sharesUnit: boolean, relat
   return relation === "same" || (isAdditive(a) && isAdditive(b)) ? null : "not-additive"
 }
 
-/** A stock is compared within the window, a flow for the same period, a running total always. */
-export function findObstacleInTime(a: AsOf, b: AsOf, { measure, tolerance }: ComparisonSetting): Reason | null {
+/**
+ * A stock is compared within the window, a running total always, and a flow for the same period, that of a part also for
+ * a period within that of its whole.
+ */
+export function findObstacleInTime(a: AsOf, b: AsOf, { measure, relation, tolerance }: ComparisonSetting): Reason | null {
   if (measure === "stock" && daysBetween(a, b) > tolerance.windowDays) return "outside-window"
-  return measure === "flow" && !samePeriod(a, b) ? "different-periods" : null
+  if (measure !== "flow") return null
+  const part = partSide(relation)
+  const fits = part === null ? samePeriod(a, b) : liesWithinPeriod({ a, b }[part], { a, b }[otherSide(part)])
+  return fits ? null : "different-periods"
 }
 
 export function isVague({ hedge }: Quantity): boolean {

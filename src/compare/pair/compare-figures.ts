@@ -1,17 +1,19 @@
 import { applyProfile } from "../../quantity/apply-profile.ts"
 import type { Readings } from "../../quantity/numbers/reading.ts"
 import type { Quantity } from "../../quantity/quantity.ts"
-import { findAllowances, hasArbitraryZero } from "./allowance.ts"
-import { laterEnd, laterFigure } from "./as-of-order.ts"
+import { findAllowances } from "./allowance.ts"
+import { laterEnd, laterFigure, wasReplaced } from "./as-of-order.ts"
+import { isRange } from "./bounds.ts"
 import { findCommonUnit } from "./common-unit.ts"
-import { findObstacle, isVague } from "./comparability.ts"
-import { type ComparedFigure, type Pair, partSide, type Side } from "./figure.ts"
+import { findObstacle, isVague, relatePeriods } from "./comparability.ts"
+import { type ComparedFigure, otherSide, type Pair, partSide, type Side } from "./figure.ts"
 import { measureGap } from "./gap.ts"
-import { findBasis, findDisagreement, gradeDisagreement, measureReadings } from "./measures.ts"
-import { readNarrowly } from "./narrow-reading.ts"
-import { readPair } from "./pair-readings.ts"
+import { findBasis, findDisagreement, measureReadings } from "./measures.ts"
+import { readingsOf, roundPair } from "./pair-readings.ts"
 import { relateReadings } from "./relation.ts"
 import type { ComparisonSetting } from "./setting.ts"
+import { gradeDisagreement } from "./severity.ts"
+import { isStrict, precisionOf } from "./strictness.ts"
 import type { Agreement, Basis, Disagreement, Measured, NotComparable, Reason, Relation, Verdict } from "./verdict.ts"
 
 /**
@@ -19,14 +21,16 @@ import type { Agreement, Basis, Disagreement, Measured, NotComparable, Reason, R
  *
  * - What cannot be compared is `not-comparable`, with the reason: an outcome like the others.
  * - Stated readings further apart than allowed are a `conflict`; else implied readings further apart are a `tension`.
- * - A part disagrees with its whole only from above, an earlier running total with a later one only from above.
- * - A claimant's own later figure is a `revision`; but a running total that falls stays a conflict, whoever says so.
+ * - A part disagrees with its whole only from above, an earlier running total with a later one only from above. A flow
+ *   of a period within a longer period is a part of it.
+ * - A claimant's own later figure is a `revision`, unless the claimant said the earlier one again.
  * - Everything else agrees, and the basis says why.
  *
  * Exchanging `a` and `b` exchanges the sides in the result and changes nothing else.
  */
-export function compareFigures(a: ComparedFigure, b: ComparedFigure, setting: ComparisonSetting): Verdict {
-  const figures = { a: readBy(a, setting), b: readBy(b, setting) }
+export function compareFigures(a: ComparedFigure, b: ComparedFigure, given: ComparisonSetting): Verdict {
+  const figures = { a: readBy(a, given), b: readBy(b, given) }
+  const setting = relatePeriods(figures, given)
   const common = findCommonUnit(figures.a.quantity, figures.b.quantity, setting.tolerance.hedgeProfile)
   const obstacle = findObstacle(figures, common !== null, setting)
   if (common === null || obstacle !== null) {
@@ -44,34 +48,52 @@ function readBy(figure: ComparedFigure, { tolerance }: ComparisonSetting): Compa
 /** Readings, gaps and allowances in the unit that both have in common. */
 function measure(figures: Pair<ComparedFigure>, quantities: Pair<Quantity>, setting: ComparisonSetting): Measured {
   const { unit } = quantities.a
-  const readings = readPair(figures, quantities, setting.tolerance.rounding)
-  const measures = measureReadings(readings, findAllowances(figures, unit, setting))
+  const sides = { a: precisionOf(quantities.a), b: precisionOf(quantities.b) }
+  const measures = measureReadings(
+    { a: readingsOf(quantities.a), b: readingsOf(quantities.b) },
+    {
+      allowances: findAllowances(figures, unit, setting),
+      rounded: roundPair(figures, quantities, setting.tolerance.rounding),
+      isStrict: (gap) => isStrict(gap, sides, setting.tolerance),
+    },
+  )
   return { figures, quantities, setting, unit, ...measures }
 }
 
 function judge(measured: Measured): Verdict {
   const { figures, gap, setting } = measured
-  const disagreement = findDisagreement(measured)
+  const disagreement = findPairDisagreement(measured)
 
   // A part above its whole disagrees with it. Otherwise a part says nothing against its whole.
   const part = partSide(setting.relation)
   if (part !== null && (disagreement === null || gap.implied.lower === part)) return agree(measured, "part")
 
-  // A later running total may be higher by any amount; a later one that is lower conflicts.
+  // A later running total may be higher by any amount; a later one that is lower is judged as any two figures are.
   const later = setting.measure === "cumulative" ? laterEnd(figures.a.asOf, figures.b.asOf) : null
   if (later !== null && gap.implied.apart && gap.implied.lower !== later) return agree(measured, "later", later)
   if (disagreement === null) return agree(measured, findPairBasis(measured))
-  if (later !== null) return disagree(measured, disagreement, later)
 
-  // The later figure of the same single claimant is that claimant's own update.
+  // The later figure of the same single claimant is that claimant's own update, if the earlier was said no more since.
   const update = haveOneClaimant(figures) ? laterFigure(figures.a, figures.b) : null
-  if (update !== null) return { ...measured, verdict: "revision", later: update }
-  return disagree(measured, disagreement, null)
+  if (update !== null && wasReplaced(figures[otherSide(update)], figures[update])) {
+    return { ...measured, verdict: "revision", later: update }
+  }
+  return disagree(measured, disagreement, later)
+}
+
+/** "More than 5,000" and "as many as 8,000" make a range: a reader who takes them further apart is not misled. */
+function findPairDisagreement(measured: Measured): Disagreement["verdict"] | null {
+  const disagreement = findDisagreement(measured)
+  return disagreement === "tension" && makeRange(measured) ? null : disagreement
+}
+
+function makeRange({ quantities, gap }: Measured): boolean {
+  return !gap.stated.apart && isRange(quantities)
 }
 
 function findPairBasis(measured: Measured): Basis {
-  const { a, b } = measured.quantities
-  return findBasis(measured, () => measureGap(readNarrowly(a), readNarrowly(b)))
+  const basis = findBasis(measured)
+  return basis === "tolerance" && makeRange(measured) ? "overlap" : basis
 }
 
 /** Ten outlets that quote one ministry are one claimant; a second claimant of either figure ends the revision. */
@@ -85,7 +107,7 @@ function agree(measured: Measured, basis: Basis, later: Side | null = null): Agr
 
 function disagree(measured: Measured, verdict: Disagreement["verdict"], later: Side | null): Disagreement {
   const { gap, quantities, setting } = measured
-  const severity = gradeDisagreement(verdict, gap, setting.tolerance, hasArbitraryZero(quantities.a))
+  const severity = gradeDisagreement(verdict, gap, quantities.a, setting.tolerance)
   return { ...measured, verdict, severity, later }
 }
 
@@ -97,14 +119,10 @@ function refuse(
   reason: Reason,
 ): NotComparable {
   const quantities = common ?? { a: figures.a.quantity, b: figures.b.quantity }
-  const readings = common === null ? ownReadings(quantities) : readPair(figures, common, setting.tolerance.rounding)
+  const readings = { a: readingsOf(quantities.a), b: readingsOf(quantities.b) }
   const unit = common?.a.unit ?? null
   const relation = common === null || isVague(common.a) || isVague(common.b) ? null : relate(readings)
   return { verdict: "not-comparable", reason, figures, setting, quantities, readings, unit, relation }
-}
-
-function ownReadings({ a, b }: Pair<Quantity>): Pair<Readings> {
-  return { a: { stated: a.stated, implied: a.implied }, b: { stated: b.stated, implied: b.implied } }
 }
 
 function relate({ a, b }: Pair<Readings>): Relation {

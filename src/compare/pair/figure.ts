@@ -32,6 +32,8 @@ export type ComparedFigure = {
   readonly claimants: readonly string[]
   /** RFC 3339 in UTC: the earliest publication among the figure's claims. */
   readonly firstPublished: string
+  /** The latest, by which a claimant who goes back to an old figure is told from one who replaced it. */
+  readonly lastPublished: string
   /** For the explanation of part and whole: "Troops in Kursk". */
   readonly subjectName?: string
 }

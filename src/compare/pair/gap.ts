@@ -38,6 +38,11 @@ export function isWithin(gap: Gap, allowance: Exact): boolean {
   return order < 0 || (order === 0 && gap.closed)
 }
 
+/** One reading ends where the other begins, as 20 and "more than 20" do, and not at zero. */
+export function onlyTouch({ apart, distance, to }: Gap): boolean {
+  return apart && distance.n === 0n && to?.n !== 0n
+}
+
 const HUNDRED = exact(100)
 
 /** The gap in percent of the larger magnitude of the two nearest ends. */

@@ -1,4 +1,4 @@
-import { type Exact, exact, larger, ZERO } from "../../quantity/numbers/exact.ts"
+import { type Exact, larger, ZERO } from "../../quantity/numbers/exact.ts"
 import type { Readings } from "../../quantity/numbers/reading.ts"
 import { trailingZeroUnit } from "../../quantity/numbers/rounding.ts"
 import type { Hedge, Quantity } from "../../quantity/quantity.ts"
@@ -6,54 +6,49 @@ import { convertAmount } from "../rules/amount.ts"
 import type { Tolerance } from "../rules/tolerance.ts"
 import { hasArbitraryZero } from "./allowance.ts"
 import type { ComparedFigure, Pair } from "./figure.ts"
-import { readNarrowly } from "./narrow-reading.ts"
 
 type Rounding = Tolerance["rounding"]
 
-/** The readings of two quantities beside each other. `common` are the quantities of the two figures in one unit. */
-export function readPair(figures: Pair<ComparedFigure>, common: Pair<Quantity>, rounding: Rounding): Pair<Readings> {
+export function readingsOf({ stated, implied }: Quantity): Readings {
+  return { stated, implied }
+}
+
+/** The rounded readings of two quantities beside each other. `common` are those of the two figures in one unit. */
+export function roundPair(
+  figures: Pair<ComparedFigure>,
+  common: Pair<Quantity>,
+  rounding: Rounding,
+): Pair<Readings> | null {
   const { a, b } = figures
-  const [first, second] = readTogether([a.quantity, b.quantity], [common.a, common.b], rounding)
-  return { a: first ?? common.a, b: second ?? common.b }
+  const [first, second] = roundTogether([a.quantity, b.quantity], [common.a, common.b], rounding, saysOneNumber) ?? []
+  return first && second ? { a: first, b: second } : null
 }
 
 /**
- * The readings of quantities beside each other, in their order. Only a bare numeral (hedge `none`) reads differently
- * beside others than alone. `said` are the quantities as they were said, `common` the same in one unit.
+ * The readings of quantities beside each other by rounding, in their order: of a bare numeral what rounds to it, of the
+ * others what they say. Null where `isRoundable` does not hold for one of them: beside a bound or a range a bare numeral is
+ * exactly the number that it says. `said` are the quantities as they were said, `common` the same in one unit.
  */
-export function readTogether(
+export function roundTogether(
   said: readonly Quantity[],
   common: readonly Quantity[],
   rounding: Rounding,
-): readonly Readings[] {
+  isRoundable: (quantity: Quantity) => boolean,
+): readonly Readings[] | null {
+  if (rounding === "none" || !common.every(isRoundable)) return null
   const quantities = said.every(({ unit }) => unit === said[0]?.unit) ? common : coarsen(said, common)
-  const isRounded = rounding === "inferred" && quantities.every(saysOneNumber)
-  const smallIsExact = quantities.every(isWholeCount)
-  return quantities.map((quantity) => readBeside(quantity, isRounded, smallIsExact))
+  return quantities.map(readRounded)
 }
 
-/** Beside a bound or a range a bare numeral is the number it says; so is a small count beside other whole counts. */
-export function readBeside(quantity: Quantity, isRounded: boolean, smallIsExact: boolean): Readings {
-  const keeps = quantity.hedge !== "none" || (isRounded && !(smallIsExact && isSmallCount(quantity)))
-  if (keeps) return quantity
-  const number = readNarrowly(quantity)
-  return { stated: number, implied: number }
+export function readRounded(quantity: Quantity): Readings {
+  const { rounded } = quantity
+  return rounded === undefined ? readingsOf(quantity) : { stated: rounded, implied: rounded }
 }
 
 const HEDGES_OF_ONE_NUMBER: ReadonlySet<Hedge> = new Set(["none", "exactly", "about"])
 
 export function saysOneNumber({ hedge }: Quantity): boolean {
   return HEDGES_OF_ONE_NUMBER.has(hedge)
-}
-
-const SMALL_COUNTS_END = exact(100)
-
-function isSmallCount(quantity: Quantity): boolean {
-  return isWholeCount(quantity) && (quantity.value?.abs().lt(SMALL_COUNTS_END) ?? false)
-}
-
-export function isWholeCount({ dimension, whole, value }: Quantity): boolean {
-  return dimension === "count" && whole && value?.d === 1n
 }
 
 /** Across units the coarser numeral is rounded to its trailing zeros: "200 square km (80 square miles)" agrees. */
@@ -76,6 +71,6 @@ export function roundTo(unit: Exact, quantity: Quantity): Quantity {
   const { hedge, value, precision } = quantity
   if (hedge !== "none" || value === null || value.n === 0n || precision?.equals(unit)) return quantity
   const half = unit.div(2)
-  const reading = { min: value.sub(half), max: value.add(half), minOpen: false, maxOpen: true }
-  return { ...quantity, precision: unit, stated: reading, implied: reading }
+  const rounded = { min: value.sub(half), max: value.add(half), minOpen: false, maxOpen: true }
+  return { ...quantity, precision: unit, rounded }
 }

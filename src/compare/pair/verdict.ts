@@ -37,7 +37,7 @@ type Evidence = {
   /** The figures' quantities in the unit they have in common; where they have none, each in its own. */
   readonly quantities: Pair<Quantity>
   readonly setting: ComparisonSetting
-  /** As used for this pair, in the same unit. */
+  /** As said, in the same unit. */
   readonly readings: Pair<Readings>
 }
 
@@ -49,6 +49,9 @@ export type Measures = {
   readonly relation: Relation
   readonly gap: { readonly stated: Gap; readonly implied: Gap }
   readonly allowed: { readonly stated: Allowance; readonly implied: Allowance }
+  /** The readings by rounding, of bare numerals and what stands beside them; null where no rounding is excused. */
+  readonly rounded: Pair<Readings> | null
+  readonly roundedMeet: { readonly stated: boolean; readonly implied: boolean }
 }
 
 /** What every verdict on comparable figures rests on. */

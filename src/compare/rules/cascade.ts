@@ -64,7 +64,22 @@ export function appliesTo({ scope }: Pick<Rule, "scope">, subject: SubjectTraits
  */
 export function resolveTolerance(rules: readonly Rule[], subject: SubjectTraits): Tolerance {
   const applying = rules.filter((rule) => appliesTo(rule, subject)).sort(comparePrecedence)
-  return layRules(applying.map((rule) => withFittingAllowance(rule, subject)))
+  return layRules(applying.map((rule) => withPrecision(withFittingAllowance(rule, subject))))
+}
+
+/**
+ * What is built in for precise figures and shares yields to an allowance that the newsroom set for what its scope names. A
+ * rule without a scope replaces the built-in percentage alone.
+ */
+export function withPrecision(rule: Rule): Rule {
+  const { scope, settings } = rule
+  return SCOPES.some((name) => scope[name] !== undefined) ? { ...rule, settings: withTolerance(settings) } : rule
+}
+
+/** Settings that allow something mean it for precise figures as well, unless they say otherwise. */
+export function withTolerance(settings: RuleSettings): RuleSettings {
+  const decides = settings.allowance !== undefined && settings.precise === undefined
+  return decides ? { ...settings, precise: "tolerant" } : settings
 }
 
 /** "100 USD" gives nothing to a subject in km: it is as if the rule had no allowance, not as if it allowed none. */

@@ -12,6 +12,7 @@ export type PrintedSettings = {
   readonly drift?: PrintedAmount
   readonly windowDays?: number
   readonly rounding?: Tolerance["rounding"]
+  readonly precise?: Tolerance["precise"]
   readonly severity?: { readonly medium: string; readonly high: string }
   readonly hedgeProfile?: HedgeProfile
   readonly flagged?: readonly Flaggable[]

@@ -28,6 +28,7 @@ export type SettingsInput = {
   readonly drift?: AmountInput
   readonly windowDays?: number
   readonly rounding?: Tolerance["rounding"]
+  readonly precise?: Tolerance["precise"]
   readonly severity?: { readonly medium: NumberInput; readonly high: NumberInput }
   readonly hedgeProfile?: HedgeProfileInput
   readonly flagged?: readonly Flaggable[]
@@ -35,7 +36,7 @@ export type SettingsInput = {
 
 /** The settings in the form that figures are compared with. A refusal names its member as a JSON Pointer in `at`. */
 export function readSettings(input: SettingsInput): Reads<RuleSettings> {
-  const { windowDays, rounding, flagged } = input
+  const { windowDays, rounding, precise, flagged } = input
   const allowance = readAllowance(input)
   if (!allowance.ok) return allowance
   const severity = input.severity === undefined ? null : readSeverity(input.severity)
@@ -46,6 +47,7 @@ export function readSettings(input: SettingsInput): Reads<RuleSettings> {
     ...(allowance.value === null ? {} : { allowance: allowance.value }),
     ...(windowDays === undefined ? {} : { windowDays }),
     ...(rounding === undefined ? {} : { rounding }),
+    ...(precise === undefined ? {} : { precise }),
     ...(severity === null ? {} : { severity: severity.value }),
     ...(profile === null ? {} : { hedgeProfile: profile.value }),
     ...(flagged === undefined ? {} : { flagged }),

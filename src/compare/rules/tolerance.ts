@@ -5,7 +5,7 @@ import { type Exact, exact } from "../../quantity/numbers/exact.ts"
 export type Amount = { readonly amount: Exact; readonly unit: string }
 
 /** The settings that a rule can give. `allowance` is one of them: a rule that sets part of it replaces all of it. */
-export const SETTINGS = ["allowance", "windowDays", "rounding", "severity", "hedgeProfile", "flagged"] as const
+export const SETTINGS = ["allowance", "windowDays", "rounding", "precise", "severity", "hedgeProfile", "flagged"] as const
 export type ToleranceSetting = (typeof SETTINGS)[number]
 
 /** A version of a rule, and what it set here. Every setting of a tolerance is named by exactly one. */
@@ -30,7 +30,15 @@ export type Tolerance = AllowanceSetting & {
   readonly windowDays: number
   /** `none` takes a bare numeral as the number itself, even if it has trailing zeros. */
   readonly rounding: "inferred" | "none"
-  /** A disagreement is medium, or high, from this gap on, in percent of the nearest end of larger magnitude. */
+  /**
+   * `strict`: between precise figures only rounding is excused, and shares may differ by half a percentage point.
+   * `tolerant`: the allowance holds for them as for all others.
+   */
+  readonly precise: "strict" | "tolerant"
+  /**
+   * A disagreement is medium, or high, from this gap on, in percent of the nearest end of larger magnitude. Shares are
+   * graded by percentage points as well.
+   */
   readonly severity: { readonly medium: Exact; readonly high: Exact }
   /** How far each hedge reaches. */
   readonly hedgeProfile: HedgeProfile
@@ -49,7 +57,8 @@ export const BUILT_IN_TOLERANCE: Tolerance = Object.freeze({
   driftPerDay: null,
   windowDays: 30,
   rounding: "inferred",
-  severity: Object.freeze({ medium: exact(10), high: exact(50) }),
+  precise: "strict",
+  severity: Object.freeze({ medium: exact(5), high: exact(25) }),
   hedgeProfile: DEFAULT_PROFILE,
   flagged: FLAGGABLE,
   rules: Object.freeze([Object.freeze({ id: BUILT_IN_RULE, version: 1, sets: SETTINGS })]),

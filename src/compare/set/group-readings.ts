@@ -1,12 +1,13 @@
 import type { Exact } from "../../quantity/numbers/exact.ts"
 import type { Reading } from "../../quantity/numbers/reading.ts"
 import type { Quantity } from "../../quantity/quantity.ts"
-import { isWholeCount, readBeside, roundTo, saysOneNumber, trailingZerosOf } from "../pair/pair-readings.ts"
+import { readRounded, roundTo, saysOneNumber, trailingZerosOf } from "../pair/pair-readings.ts"
 import type { Tolerance } from "../rules/tolerance.ts"
 
 /**
  * How figures read in a group of a certain make-up: the stated reading of each, null for those that are not of it. A
- * group is of that make-up if `accepts` it. Every group is of exactly one, and reads as `readTogether` reads its members.
+ * group is of that make-up if `accepts` it. Every group is as it was said; one of numerals alone also reads as
+ * `roundTogether` reads its members.
  */
 export type GroupReadings = {
   readonly stated: readonly (Reading | null)[]
@@ -21,31 +22,21 @@ export function listGroupReadings(
   common: Quantities,
   rounding: Tolerance["rounding"],
 ): readonly GroupReadings[] {
-  const asNumbers = common.map((quantity) => readBeside(quantity, false, false).stated)
-  if (rounding === "none") return [{ stated: asNumbers, accepts: () => true }]
-  const withBound = { stated: asNumbers, accepts: some(common, (quantity) => !saysOneNumber(quantity)) }
+  const asSaid = { stated: common.map(({ stated }) => stated), accepts: () => true }
+  if (rounding === "none") return [asSaid]
   const isOneUnit = said.every(({ unit }) => unit === said[0]?.unit)
-  const rounded = isOneUnit ? roundedInOneUnit(common) : [ofThatUnit(said, common), ...roundedAcrossUnits(said, common)]
-  return [...rounded, withBound]
+  const rounded = isOneUnit ? [roundedInOneUnit(common)] : [ofThatUnit(said, common), ...roundedAcrossUnits(said, common)]
+  return [asSaid, ...rounded]
 }
 
-/** Numerals only. Small counts are exact among whole counts, and rounded where something else is among them. */
-function roundedInOneUnit(common: Quantities): readonly GroupReadings[] {
-  const wholes = {
-    stated: readWhere(common, (quantity) => saysOneNumber(quantity) && isWholeCount(quantity), true),
-    accepts: () => true,
-  }
-  const mixed = {
-    stated: readWhere(common, saysOneNumber, false),
-    accepts: some(common, (quantity) => !isWholeCount(quantity)),
-  }
-  return [wholes, mixed]
+function roundedInOneUnit(common: Quantities): GroupReadings {
+  return { stated: readWhere(common, saysOneNumber), accepts: () => true }
 }
 
 /** Numerals said in the common unit itself. No counts: these have one unit. */
 function ofThatUnit(said: Quantities, common: Quantities): GroupReadings {
   const wasSaidInIt = (quantity: Quantity, at: number) => saysOneNumber(quantity) && said[at]?.unit === quantity.unit
-  return { stated: readWhere(common, wasSaidInIt, false), accepts: () => true }
+  return { stated: readWhere(common, wasSaidInIt), accepts: () => true }
 }
 
 /** Across units the coarsest numerals of a group are rounded to their trailing zeros. */
@@ -59,7 +50,7 @@ function roundedTo(coarsest: Exact, zeros: readonly Exact[], said: Quantities, c
   const isCoarsest = common.map((_, at) => zeros[at]?.equals(coarsest) ?? false)
   const rounded = common.map((quantity, at) => (isCoarsest[at] ? roundTo(coarsest, quantity) : quantity))
   return {
-    stated: readWhere(rounded, (quantity, at) => saysOneNumber(quantity) && !zeros[at]?.gt(coarsest), false),
+    stated: readWhere(rounded, (quantity, at) => saysOneNumber(quantity) && !zeros[at]?.gt(coarsest)),
     accepts: (members) =>
       members.some((at) => isCoarsest[at]) && members.some((at) => said[at]?.unit !== said[members[0] ?? at]?.unit),
   }
@@ -68,14 +59,6 @@ function roundedTo(coarsest: Exact, zeros: readonly Exact[], said: Quantities, c
 function readWhere(
   quantities: Quantities,
   isOfIt: (quantity: Quantity, at: number) => boolean,
-  smallIsExact: boolean,
 ): readonly (Reading | null)[] {
-  return quantities.map((quantity, at) =>
-    isOfIt(quantity, at) ? readBeside(quantity, true, smallIsExact).stated : null,
-  )
-}
-
-function some(quantities: Quantities, is: (quantity: Quantity) => boolean): GroupReadings["accepts"] {
-  const those = quantities.map(is)
-  return (members) => members.some((at) => those[at])
+  return quantities.map((quantity, at) => (isOfIt(quantity, at) ? readRounded(quantity).stated : null))
 }

@@ -1,7 +1,7 @@
 import type { AsOf } from "../../quantity/dates/as-of.ts"
 import { laterAsOf, laterEnd } from "../pair/as-of-order.ts"
-import type { ComparedFigure, Measure, Side } from "../pair/figure.ts"
-import type { Growth, PartFigures, Summand } from "./sum-verdict.ts"
+import type { ComparedFigure, Side } from "../pair/figure.ts"
+import type { Growth, PartFigures, SumSetting, Summand } from "./sum-verdict.ts"
 
 type Figures = readonly ComparedFigure[]
 type Later = (a: AsOf, b: AsOf) => Side | null
@@ -15,12 +15,13 @@ type Later = (a: AsOf, b: AsOf) => Side | null
 export function chooseSummands(
   asOf: AsOf,
   parts: readonly PartFigures[],
-  measure: Measure,
+  { measure, disjoint = false }: Pick<SumSetting, "measure" | "disjoint">,
   counts: (figure: ComparedFigure) => boolean,
 ): ChosenSummands {
   const counting = parts.map((part) => ({ ...part, figures: part.figures.filter(counts) }))
   const choose = (figures: Figures) => (measure === "cumulative" ? chooseTotals(asOf, figures) : chooseLatest(figures))
   return {
+    isOpen: disjoint,
     summands: counting
       .filter(({ figures }) => figures.length > 0)
       .map(({ subjectName, figures }) => Object.freeze({ subjectName, ...choose(figures) })),
@@ -28,7 +29,12 @@ export function chooseSummands(
   }
 }
 
-export type ChosenSummands = { readonly summands: readonly Summand[]; readonly missing: readonly string[] }
+/** `isOpen`: the parts are not said to be all of the whole, so that the sum has no upper end. */
+export type ChosenSummands = {
+  readonly summands: readonly Summand[]
+  readonly missing: readonly string[]
+  readonly isOpen: boolean
+}
 type Chosen = { readonly figures: Figures; readonly growth: Growth }
 
 function chooseLatest(figures: Figures): Chosen {

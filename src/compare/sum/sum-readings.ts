@@ -4,14 +4,14 @@ import type { ChosenSummands } from "./choose-summands.ts"
 import type { Growth } from "./sum-verdict.ts"
 
 /** What the parts come to. `readings` are those of the summands' figures, one summand after the other. */
-export function sumUp({ summands, missing }: ChosenSummands, readings: readonly Reading[]): Reading {
+export function sumUp({ summands, missing, isOpen }: ChosenSummands, readings: readonly Reading[]): Reading {
   let next = 0
   const each = summands.map(({ figures, growth }) => {
     const own = readings.slice(next, next + figures.length)
     next += figures.length
     return allowGrowth(hullOf(own), growth)
   })
-  return addReadings(missing.length === 0 ? each : [...each, UNCOUNTED])
+  return addReadings(missing.length === 0 && !isOpen ? each : [...each, UNCOUNTED])
 }
 
 /** A part that nobody has counted: any number from 0 upwards, 0 included. Amounts of a sum are never negative. */

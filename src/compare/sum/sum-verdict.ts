@@ -5,7 +5,8 @@ import type { Tolerance } from "../rules/tolerance.ts"
 /** One of the parts that are declared to make up a whole, with all of its figures that somebody still claims. */
 export type PartFigures = { readonly subjectName: string; readonly figures: readonly ComparedFigure[] }
 
-export type SumSetting = { readonly measure: Measure; readonly tolerance: Tolerance }
+/** `disjoint`: no part counts what another counts, but there may be more in the whole than its parts. */
+export type SumSetting = { readonly measure: Measure; readonly tolerance: Tolerance; readonly disjoint?: boolean }
 
 /**
  * What a running total says of another day than its own: what was counted earlier may have grown since, what was
@@ -22,6 +23,8 @@ export type SumMeasured = Measures & {
   readonly summands: readonly Summand[]
   /** The parts without a figure beside the whole. Where there are any, the sum has no upper end. */
   readonly missing: readonly string[]
+  /** The parts are declared disjoint and no more, so that the sum has no upper end. */
+  readonly isOpen: boolean
   readonly setting: SumSetting
   /** Between the whole and the summand that is furthest from it; 0 for what is no stock. */
   readonly days: number

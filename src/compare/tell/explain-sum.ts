@@ -18,9 +18,9 @@ export function explainSum(verdict: SumVerdict): string {
 }
 
 function phraseSum(verdict: SumMeasured, level: Level): string {
-  const { summands, missing, readings, unit } = verdict
+  const { summands, missing, isOpen, readings, unit } = verdict
   const sum = phraseReading(readings.b[level], unit)
-  const without = missing.length === 0 ? "" : ` even without ${joinWords(missing, "and")}`
+  const without = missing.length === 0 || isOpen ? "" : ` even without ${joinWords(missing, "and")}`
   const verb = summands.length === 1 ? "alone makes" : "together make"
   return `${joinWords(summands.map(phraseSummand), "and")} ${verb} ${sum}${without}`
 }

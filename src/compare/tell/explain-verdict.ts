@@ -1,5 +1,6 @@
-import { otherSide, partSide } from "../pair/figure.ts"
+import { type ComparedFigure, otherSide, type Pair, partSide, type Side } from "../pair/figure.ts"
 import type { Gap } from "../pair/gap.ts"
+import type { ComparisonSetting } from "../pair/setting.ts"
 import type { Agreement, Disagreement, Revision, Verdict } from "../pair/verdict.ts"
 import { explainObstacle } from "./explain-obstacle.ts"
 import { phraseAmount, phraseBetween } from "./phrase-amount.ts"
@@ -29,7 +30,7 @@ function explainAgreement(verdict: Agreement): string {
     case "identical":
       return `${a} and ${b} say the same.`
     case "overlap":
-      return `${a} and ${b} agree: ${phraseShared(verdict.gap.implied, verdict.unit)}.`
+      return `${a} and ${b} agree: ${phraseShared(sharedOf(verdict), verdict.unit)}.`
     case "rounding":
       return `${a} and ${b} agree: the difference is no more than rounding.`
     case "tolerance":
@@ -39,6 +40,11 @@ function explainAgreement(verdict: Agreement): string {
     case "part":
       return explainPart(verdict)
   }
+}
+
+/** A floor and a ceiling share what they state, where a reader takes them further apart. */
+function sharedOf({ gap }: Agreement): Gap {
+  return gap.implied.apart ? gap.stated : gap.implied
 }
 
 /** Where the two meet, by the readings that a reader takes away. */
@@ -57,7 +63,7 @@ function explainLater({ figures, later }: Agreement): string {
 
 function explainPart(verdict: Agreement): string {
   const part = partSide(verdict.setting.relation) ?? "a"
-  const [inner, outer] = [quoteNamed(verdict.figures[part]), quoteNamed(verdict.figures[otherSide(part)])]
+  const [inner, outer] = namePartAndWhole(verdict.figures, verdict.setting, part)
   if (verdict.gap.implied.lower !== otherSide(part)) return `${inner}, a part, does not exceed its whole, ${outer}.`
   return `${inner}, a part, exceeds its whole, ${outer}, by no more than is allowed: ${phraseGap(verdict, "implied")}.`
 }
@@ -69,6 +75,14 @@ function explainRevision({ figures, later }: Revision): string {
   return `${quote(newer)} (${newerDate}) replaces ${quote(older)} (${olderDate}): it is the same claimant's own update.`
 }
 
+/** By their subjects, or by their periods where a flow is held against that of a longer period. */
+function namePartAndWhole(figures: Pair<ComparedFigure>, { measure }: ComparisonSetting, part: Side): [string, string] {
+  const isPeriod = measure === "flow" && figures.a.subjectName === figures.b.subjectName
+  const name = (figure: ComparedFigure) =>
+    isPeriod ? `${quote(figure)} (${phraseAsOf(figure.asOf)})` : quoteNamed(figure)
+  return [name(figures[part]), name(figures[otherSide(part)])]
+}
+
 /** What disagrees with what: a part with its whole, a running total with an earlier one, or two figures. */
 function nameDisagreement(verdict: Disagreement): string {
   const { figures, setting, later } = verdict
@@ -78,7 +92,8 @@ function nameDisagreement(verdict: Disagreement): string {
       : ["seems to exceed", "seems lower", "are in tension"]
   const part = partSide(setting.relation)
   if (part !== null) {
-    return `${quoteNamed(figures[part])}, a part, ${exceeds} its whole, ${quoteNamed(figures[otherSide(part)])}`
+    const [inner, outer] = namePartAndWhole(figures, setting, part)
+    return `${inner}, a part, ${exceeds} its whole, ${outer}`
   }
   if (later !== null) {
     return `${quote(figures[later])} ${lower} than ${quote(figures[otherSide(later)])}, an earlier figure of a total that only grows`

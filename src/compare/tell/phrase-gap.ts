@@ -1,7 +1,7 @@
 import { type Exact, ZERO } from "../../quantity/numbers/exact.ts"
 import { hasArbitraryZero } from "../pair/allowance.ts"
 import { daysBetween } from "../pair/as-of-order.ts"
-import { percentOf, spansZero } from "../pair/gap.ts"
+import { onlyTouch, percentOf, spansZero } from "../pair/gap.ts"
 import type { Measured } from "../pair/verdict.ts"
 import type { Tolerance } from "../rules/tolerance.ts"
 import { printDecimal, printPercentBeside } from "./decimal-text.ts"
@@ -21,7 +21,8 @@ export type ToldGap = Pick<Measured, "unit" | "gap" | "allowed"> & {
 export function phraseGap(measured: Measured, level: Level): string {
   const { figures, quantities, setting } = measured
   const days = daysBetween(figures.a.asOf, figures.b.asOf)
-  return tellGap({ ...measured, ...setting, arbitraryZero: hasArbitraryZero(quantities.a), days }, level)
+  const { a } = quantities
+  return tellGap({ ...measured, ...setting, arbitraryZero: hasArbitraryZero(a), days }, level)
 }
 
 /** Why a tension is no conflict. */
@@ -38,7 +39,7 @@ export function tellGap(measured: ToldGap, level: Level): string {
   return `${phraseSpan(from, to, unit)} is ${phraseDistance(measured, level)} and ${allowed}`
 }
 
-/** In percent, unless an amount was allowed or a percentage would mean nothing. */
+/** In percent, unless an amount or points were allowed or a percentage would mean nothing. */
 function phraseDistance(measured: ToldGap, level: Level): string {
   const { unit } = measured
   const { distance } = measured.gap[level]
@@ -51,7 +52,7 @@ function phraseDistance(measured: ToldGap, level: Level): string {
 
 function isToldInPercent({ gap, allowed, arbitraryZero }: ToldGap, level: Level): boolean {
   if (arbitraryZero || spansZero(gap[level])) return false
-  return allowed[level].by === "relative" || allowed[level].by === "nothing"
+  return ["relative", "nothing", "precise"].includes(allowed[level].by)
 }
 
 /** The gap is what was allowed, but an end is open: every two values lie further apart. */
@@ -66,9 +67,18 @@ function allowedPercent({ allowed, tolerance }: ToldGap, level: Level): Exact {
 function phraseAllowed(measured: ToldGap, level: Level): string {
   const { by, amount } = measured.allowed[level]
   if (by === "nothing") return phraseNothing(measured)
+  if (by === "precise") return phrasePrecise(measured, level)
   if (by === "relative") return `${printDecimal(allowedPercent(measured, level))} % is allowed`
   const days = by === "drift" ? ` over ${phraseDays(measured.days)}` : ""
+  if (by === "points" && amount.n === 0n) return "nothing is allowed at or across zero"
   return `the allowance is ${phraseAmount(amount, differenceUnit(measured.unit))}${days}`
+}
+
+/** Figures that only touch are excused, and do not disagree. */
+function phrasePrecise({ gap }: ToldGap, level: Level): string {
+  return onlyTouch(gap[level])
+    ? "figures that only touch agree"
+    : "only rounding is allowed between figures as precise as these"
 }
 
 /** Where a percentage is set and comes to nothing, this says why. */

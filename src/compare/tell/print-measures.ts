@@ -1,11 +1,17 @@
 import { type PrintedReading, printReading, type Readings } from "../../quantity/numbers/reading.ts"
 import { type Gap, percentOf } from "../pair/gap.ts"
+import { isSameReading } from "../pair/relation.ts"
 import type { Measured } from "../pair/verdict.ts"
 import { printDecimal, printDecimalUp, printPercent } from "./decimal-text.ts"
 import { explainReconciliation, findReconciliation } from "./reconcile.ts"
 
 /** What verdicts of every kind rest on, as JSON. Decimals are strings, in the unit of the verdict. */
-export type PrintedReadings = { readonly stated: PrintedReading; readonly implied: PrintedReading }
+export type PrintedReadings = {
+  readonly stated: PrintedReading
+  readonly implied: PrintedReading
+  /** Where rounding was considered: what rounds to the numeral. */
+  readonly rounded?: PrintedReading
+}
 
 /** `percent` of the larger magnitude of the two nearest ends, to one decimal place; null on scales such as °C. */
 export type PrintedGap = { readonly absolute: string; readonly percent: string | null }
@@ -23,8 +29,14 @@ export type PrintedReconciliation = {
   readonly explanation: string
 }
 
-export function printReadings({ stated, implied }: Readings): PrintedReadings {
-  return { stated: printReading(stated), implied: printReading(implied) }
+/** `rounded` is left out where it is the reading as said. */
+export function printReadings({ stated, implied }: Readings, rounded?: Readings): PrintedReadings {
+  const isOther = rounded !== undefined && !isSameReading(rounded.implied, implied)
+  return {
+    stated: printReading(stated),
+    implied: printReading(implied),
+    ...(isOther ? { rounded: printReading(rounded.implied) } : {}),
+  }
 }
 
 export function printMeasured(

@@ -24,7 +24,10 @@ export function printSumVerdict(verdict: SumVerdict): PrintedSumVerdict {
     ...printOutcome(verdict),
     relation: verdict.relation,
     unit: verdict.unit,
-    readings: { a: printReadings(verdict.readings.a), b: printReadings(verdict.readings.b) },
+    readings: {
+      a: printReadings(verdict.readings.a, verdict.rounded?.a),
+      b: printReadings(verdict.readings.b, verdict.rounded?.b),
+    },
     ...printMeasured(verdict, false),
     explanation: explainSum(verdict),
     rules: verdict.setting.tolerance.rules,

@@ -39,11 +39,17 @@ export function printVerdict(verdict: Verdict): PrintedVerdict {
     ...printOutcome(verdict),
     relation: verdict.relation,
     unit: verdict.unit,
-    readings: { a: printReadings(verdict.readings.a), b: printReadings(verdict.readings.b) },
+    readings: printPair(verdict),
     ...printMeasures(verdict),
     explanation: explainVerdict(verdict),
     rules: verdict.setting.tolerance.rules,
   }
+}
+
+function printPair(verdict: Verdict): PrintedVerdict["readings"] {
+  const { a, b } = verdict.readings
+  const rounded = verdict.verdict === "not-comparable" ? null : verdict.rounded
+  return { a: printReadings(a, rounded?.a), b: printReadings(b, rounded?.b) }
 }
 
 /** The members that only some verdicts have. */

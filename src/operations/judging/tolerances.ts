@@ -5,6 +5,7 @@ import {
   type RuleSettings,
   resolveTolerance,
   type SubjectTraits,
+  withPrecision,
 } from "../../compare/rules/cascade.ts"
 import { readSettings } from "../../compare/rules/read-settings.ts"
 import { BUILT_IN_RULE, type RuleUse, type Tolerance } from "../../compare/rules/tolerance.ts"
@@ -56,7 +57,9 @@ export async function recallTolerance(db: Db, uses: readonly RuleUse[]): Promise
   const versions = await findRuleVersions(db, named)
   const rules = named.flatMap(({ id, version, sets }) => {
     const row = versions.find((one) => one.rule_id === id && one.version === version)
-    return row === undefined ? [] : [{ id, version, settings: pickSettings(settingsOf(row), sets) }]
+    if (row === undefined) return []
+    const { settings } = withPrecision(ruleOf({ ...row, id, changed_at: row.at }))
+    return [{ id, version, settings: pickSettings(settings, sets) }]
   })
   return layRules(rules)
 }

@@ -1,6 +1,6 @@
 import { compareFigures } from "../../compare/pair/compare-figures.ts"
 import type { Measure } from "../../compare/pair/figure.ts"
-import { layRules } from "../../compare/rules/cascade.ts"
+import { layRules, withTolerance } from "../../compare/rules/cascade.ts"
 import { readSettings, type SettingsInput } from "../../compare/rules/read-settings.ts"
 import { type PrintedVerdict, printVerdict } from "../../compare/tell/print-verdict.ts"
 import { pairTextsInSteps } from "../../match/texts/pair-texts.ts"
@@ -27,7 +27,7 @@ const SAME_DAY: AsOf = { from: "2000-01-01", to: "2000-01-01" }
 /** Two figures side by side, or all the figures that two texts about one event have in common. Stores nothing. */
 export function* compareInputsInSteps(input: CompareInput): Steps<Comparison> {
   const { a, b, measure = "stock", tolerance: settings = {} } = input
-  const tolerance = layRules([{ id: REQUEST, version: 1, settings: accept(readSettings(settings), "/tolerance") }])
+  const tolerance = layRules([{ id: REQUEST, version: 1, settings: withTolerance(accept(readSettings(settings), "/tolerance")) }])
   const asOf = { a: readSideAsOf(a, "/a"), b: readSideAsOf(b, "/b") }
   const setting = { measure, tolerance }
   if (isFigure(a, "/a") && isFigure(b, "/b")) {

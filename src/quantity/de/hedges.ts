@@ -1,4 +1,4 @@
-import type { PointHedge } from "../hedges/derive-readings.ts"
+import type { PointHedge } from "../quantity.ts"
 import { indexPhrases, type PhraseIndex } from "../scan/phrases.ts"
 import { type HedgeWord, listHedgePhrases } from "../scan/readers/hedges.ts"
 
@@ -10,9 +10,12 @@ const BEFORE: Readonly<Record<Exclude<HedgeWord, "none">, readonly string[]>> = 
     ...["geschätzte", "geschätzten", "grob", "grob geschätzt", "in der Größenordnung von", "so um die", "~", "≈"],
   ],
   "more-than": [
-    ...["mehr als", "über", "oberhalb von", "weit über", "weit mehr als", "deutlich über", "deutlich mehr als"],
-    ...["höher als", "größer als", "länger als", "älter als", "jenseits von", "jenseits der", "wesentlich mehr als"],
-    ...["viel mehr als", "erheblich mehr als", "bei über", "von über", "mit über", ">"],
+    ...["mehr als", "über", "oberhalb von", "höher als", "größer als", "länger als", "älter als", "jenseits von"],
+    ...["jenseits der", "bei über", "von über", "mit über", ">"],
+  ],
+  "far-more-than": [
+    ...["weit über", "weit mehr als", "deutlich über", "deutlich mehr als", "wesentlich mehr als", "viel mehr als"],
+    ...["erheblich mehr als", "bei weitem mehr als"],
   ],
   "at-least": [
     ...["mindestens", "wenigstens", "zumindest", "nicht weniger als", "nicht unter", "ein Minimum von", "≥", ">="],

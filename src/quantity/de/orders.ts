@@ -19,11 +19,15 @@ const ORDERS: readonly (readonly [after: readonly string[], alone: readonly stri
   [["Billionen"], ["Billionen"], "trillions"],
 ]
 
-/** "Mehrere Hundert", "mehrere Hunderte", "Tausende und Abertausende"; "viele" only with the plural. */
-function phrasesOf(after: readonly string[], alone: readonly string[]): string[] {
-  const few = FEW.flatMap((word) => [...after, ...alone].map((noun) => `${word} ${noun}`))
+/** "Mehrere Hundert", "mehrere Hunderte": two to ten of it. */
+function severalPhrases(after: readonly string[], alone: readonly string[]): string[] {
+  return FEW.flatMap((word) => [...after, ...alone].map((noun) => `${word} ${noun}`))
+}
+
+/** "Hunderte", "Tausende und Abertausende"; "viele" only with the plural. */
+function phrasesOf(alone: readonly string[]): string[] {
   const many = ["viele", "vielen"].flatMap((word) => alone.map((noun) => `${word} ${noun}`))
-  return [...alone, ...few, ...many, ...alone.map((noun) => `${noun} und Aber${noun.toLowerCase()}`)]
+  return [...alone, ...many, ...alone.map((noun) => `${noun} und Aber${noun.toLowerCase()}`)]
 }
 
 const DIGITS: readonly (readonly [string, string])[] = [
@@ -36,8 +40,9 @@ const DIGITS: readonly (readonly [string, string])[] = [
 
 /** Each phrase with its order, by the name that the hedge profile has for it. */
 export const ORDER_PHRASES: PhraseIndex<string> = indexPhrases([
+  ...ORDERS.flatMap(([, alone, order]) => phrasesOf(alone).map((phrase): [string, string] => [phrase, order])),
   ...ORDERS.flatMap(([after, alone, order]) =>
-    phrasesOf(after, alone).map((phrase): [string, string] => [phrase, order]),
+    severalPhrases(after, alone).map((phrase): [string, string] => [phrase, `several-${order}`]),
   ),
   ...DIGITS,
 ])

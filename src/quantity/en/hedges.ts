@@ -1,4 +1,4 @@
-import type { PointHedge } from "../hedges/derive-readings.ts"
+import type { PointHedge } from "../quantity.ts"
 import { indexPhrases, type PhraseIndex } from "../scan/phrases.ts"
 import { type HedgeWord, listHedgePhrases } from "../scan/readers/hedges.ts"
 
@@ -37,16 +37,15 @@ const BEFORE: Readonly<Record<Exclude<HedgeWord, "none">, readonly string[]>> = 
       "longer than",
       "older than",
     ],
-    ...["well over", "far more than", "much more than", "many more than", "way over", "far above", "well above", ">"],
-    ...[
-      "well in excess of",
-      "far in excess of",
-      "far over",
-      "beyond",
-      "significantly more than",
-      "considerably more than",
-    ],
-    ...["comfortably over", "comfortably more than", "well more than", "at over", "at more than", "as many as over"],
+    ...[">", "beyond", "at over", "at more than", "as many as over"],
+    ...["has passed", "have passed", "had passed", "has topped", "have topped", "had topped", "topped", "topping"],
+    ...["surpassing", "surpassed", "has surpassed", "have surpassed"],
+  ],
+  "far-more-than": [
+    ...["well over", "far more than", "much more than", "many more than", "way over", "way more than", "far above"],
+    ...["well above", "well in excess of", "far in excess of", "far over", "well more than", "far exceeding"],
+    ...["significantly more than", "considerably more than", "substantially more than", "vastly more than"],
+    ...["comfortably over", "comfortably more than", "well beyond", "far beyond", "well upwards of"],
   ],
   "at-least": [
     ...["at least", "no fewer than", "no less than", "not fewer than", "not less than", "a minimum of", "minimum of"],
@@ -91,6 +90,9 @@ const BEFORE: Readonly<Record<Exclude<HedgeWord, "none">, readonly string[]>> = 
       "a little less than",
       "slightly fewer than",
       "virtually",
+      "has neared",
+      "have neared",
+      "neared",
     ],
     ...[
       "slightly below",

@@ -1,7 +1,9 @@
 import { indexPhrases, type PhraseIndex } from "../scan/phrases.ts"
 
-/** Words before an order: "several hundred". */
-const FEW = ["several", "a few", "many", "a couple of", "a couple", "numerous", "quite a few", "multiple", "few"]
+/** Words before an order that make it two to ten of it: "several hundred". */
+const SEVERAL = ["several", "a few", "a couple of", "a couple", "quite a few", "few"]
+/** Words before an order that add nothing to it: "many hundred". */
+const MANY = ["many", "numerous", "multiple"]
 
 /** Singular after "several" or "a few", plural alone: [several …, alone, order]. */
 const ORDERS: readonly (readonly [after: string, alone: string, order: string])[] = [
@@ -22,16 +24,22 @@ const ORDERS: readonly (readonly [after: string, alone: string, order: string])[
 
 /** "Some hundreds", but not "some hundred", which is about a hundred. */
 function phrasesOf(after: string, alone: string): string[] {
-  const few = FEW.map((word) => `${word} ${after}`)
   return [
     alone,
-    ...few,
-    `many ${alone}`,
-    `several ${alone}`,
+    ...MANY.flatMap((word) => [`${word} ${after}`, `${word} ${alone}`]),
     `some ${alone}`,
     `${alone} and ${alone}`,
     `${alone} upon ${alone}`,
   ]
+}
+
+/** There is no "several" of scores of its own: two to ten scores are scores. */
+function severalOf(order: string): string {
+  return order === "scores" ? order : `several-${order}`
+}
+
+function severalPhrases(after: string, alone: string): string[] {
+  return SEVERAL.flatMap((word) => [`${word} ${after}`, `${word} ${alone}`])
 }
 
 const DIGITS: readonly (readonly [string, string])[] = [
@@ -50,6 +58,9 @@ const DIGITS: readonly (readonly [string, string])[] = [
 export const ORDER_PHRASES: PhraseIndex<string> = indexPhrases([
   ...ORDERS.flatMap(([after, alone, order]) =>
     phrasesOf(after, alone).map((phrase): [string, string] => [phrase, order]),
+  ),
+  ...ORDERS.flatMap(([after, alone, order]) =>
+    severalPhrases(after, alone).map((phrase): [string, string] => [phrase, severalOf(order)]),
   ),
   ...DIGITS,
 ])

@@ -1,22 +1,30 @@
 import { type Exact, exact, larger, ONE, smaller, ZERO } from "../numbers/exact.ts"
 import { closed, point, type Reading, type Readings, UNBOUNDED } from "../numbers/reading.ts"
-import { isWholeNumber, nextRoundAbove, nextRoundBelow, type RoundStep } from "../numbers/rounding.ts"
-import type { Hedge } from "../quantity.ts"
+import { nextRoundBelow } from "../numbers/rounding.ts"
+import type { PointHedge } from "../quantity.ts"
 import { DEFAULT_PROFILE, type HedgeProfile, type HedgeWidth } from "./hedge-profile.ts"
+import { readHedgedRange } from "./hedged-range.ts"
+import { ORDER_UNITS } from "./orders.ts"
+import { raise, type Situation, situate, type UnitTraits, up, widthOf } from "./situation.ts"
 
-/** Hedges that stand with one numeral. */
-export type PointHedge = Exclude<Hedge, "between" | "order" | "vague">
-
-/** What was said, before it is known what it means. `precision` is the rounding unit u (of the coarser numeral in a range). */
+/**
+ * What was said, before it is known what it means. `precision` is the rounding unit u (of the coarser numeral in a range).
+ * `far`: said with "well" or "far" before "over". `moved`: the hedge before a range, such as that of "about 10 to 12".
+ */
 export type Said =
-  | { readonly hedge: PointHedge; readonly value: Exact; readonly precision: Exact }
-  | { readonly hedge: "between"; readonly low: Exact; readonly high: Exact; readonly precision: Exact }
+  | { readonly hedge: PointHedge; readonly value: Exact; readonly precision: Exact; readonly far?: boolean }
+  | {
+      readonly hedge: "between"
+      readonly low: Exact
+      readonly high: Exact
+      readonly precision: Exact
+      readonly moved?: PointHedge
+    }
   | { readonly hedge: "order"; readonly order: string }
   | { readonly hedge: "vague" }
 
-export type UnitTraits = { readonly isCount: boolean; readonly canBeNegative: boolean }
-
-export type DerivedReadings = Readings & { readonly precision: Exact | null }
+/** `rounded`: of a bare numeral alone, the numbers that are written as it when they are rounded to its unit. */
+export type DerivedReadings = Readings & { readonly precision: Exact | null; readonly rounded?: Reading }
 
 /** The readings of every hedge, with the special cases for whole counts, zero and sign (docs/semantics.md). */
 export function deriveReadings(said: Said, traits: UnitTraits, profile = DEFAULT_PROFILE): DerivedReadings {
@@ -25,50 +33,30 @@ export function deriveReadings(said: Said, traits: UnitTraits, profile = DEFAULT
       return { stated: UNBOUNDED, implied: UNBOUNDED, precision: null }
     case "order":
       return { ...readOrder(said.order, profile), precision: null }
-    case "between": {
-      const range = closed(said.low, said.high)
-      return { stated: range, implied: range, precision: said.precision }
-    }
+    case "between":
+      return { ...readHedgedRange(said, (value) => situate(value, said.precision, traits, profile)), precision: said.precision }
     default: {
       const situation = situate(said.value, said.precision, traits, profile)
-      const { stated, implied } = READERS[said.hedge](situation)
-      return { stated, implied, precision: said.precision }
+      const readings = said.far ? readFarAbove(situation) : READERS[said.hedge](situation)
+      const rounded = said.hedge === "none" ? { rounded: readRounded(situation) } : {}
+      return { ...readings, precision: said.precision, ...rounded }
     }
   }
 }
 
+/** Anything from one unit on makes "hundreds" true; a reader takes it for two hundred to two thousand. */
 function readOrder(name: string, profile: HedgeProfile): Readings {
   const order = profile.orders[name]
-  if (order === undefined) throw new Error(`no order "${name}" in the hedge profile`)
-  const low = exact(order.low)
-  return { stated: from(low, false), implied: { min: low, max: exact(order.high), minOpen: false, maxOpen: true } }
-}
-
-type Situation = {
-  readonly value: Exact
-  readonly unit: Exact
-  readonly profile: HedgeProfile
-  /** 1 for a whole count, so that no reading is without a whole number in it; else 0. */
-  readonly leastWidth: Exact
-  /** 0, or null for what can be negative: a numeral below zero shows that it can. */
-  readonly floor: Exact | null
-  readonly step: RoundStep
-}
-
-function situate(value: Exact, precision: Exact, traits: UnitTraits, profile: HedgeProfile): Situation {
-  const isWholeCount = traits.isCount && isWholeNumber(value)
+  const unit = ORDER_UNITS[name]
+  if (order === undefined || unit === undefined) throw new Error(`no order "${name}" in the hedge profile`)
   return {
-    value,
-    unit: precision,
-    profile,
-    leastWidth: isWholeCount ? ONE : ZERO,
-    floor: traits.canBeNegative || value.lt(ZERO) ? null : ZERO,
-    step: { isWholeCount, powerOfTenStep: percentOf(profile.powerOfTenStep) },
+    stated: from(exact(unit), false),
+    implied: { min: exact(order.low), max: exact(order.high), minOpen: false, maxOpen: true },
   }
 }
 
 const READERS: Readonly<Record<PointHedge, (situation: Situation) => Readings>> = Object.freeze({
-  none: (s) => both(readRounded(s)),
+  none: (s) => both(point(s.value)),
   exactly: (s) => both(point(s.value)),
   about: (s) => readWidths(s, s.profile.about, readAbout),
   nearly: (s) => readWidths(s, s.profile.nearly, readNearly),
@@ -80,35 +68,24 @@ const READERS: Readonly<Record<PointHedge, (situation: Situation) => Readings>> 
   "less-than": (s) => readUpperBound(s, true),
 })
 
+/** A whole count below this was counted and not rounded. */
+const HUNDRED = exact(100)
+
 function both(reading: Reading): Readings {
   return { stated: reading, implied: reading }
 }
 
-/** [N - u/2, N + u/2). A zero without decimals is nothing at all, not a rounded number. */
+/**
+ * [N - u/2, N + u/2). A whole count below 100 is exact, and so is a zero without decimals. Below zero it is not mirrored.
+ */
 function readRounded(s: Situation): Reading {
-  if (s.value.equals(ZERO) && s.unit.gte(ONE)) return point(ZERO)
+  if ((s.value.equals(ZERO) && s.unit.gte(ONE)) || (s.step.isWholeCount && s.value.abs().lt(HUNDRED))) return point(s.value)
   const half = s.unit.div(2)
   return { min: raise(s.value.sub(half), s), max: s.value.add(half), minOpen: false, maxOpen: true }
 }
 
 function readWidths(s: Situation, width: HedgeWidth, read: (s: Situation, width: Exact) => Reading): Readings {
   return { stated: read(s, widthOf(s, width.stated)), implied: read(s, widthOf(s, width.implied)) }
-}
-
-function widthOf(s: Situation, percent: string): Exact {
-  return larger(s.value.abs().mul(percentOf(percent)).div(100), s.leastWidth)
-}
-
-const PERCENTAGES = new Map<string, Exact>()
-const MOST_PERCENTAGES = 100
-
-/** A profile's percentages are few, and asked for with every figure. */
-function percentOf(text: string): Exact {
-  const known = PERCENTAGES.get(text)
-  if (known !== undefined) return known
-  const percent = exact(text)
-  if (PERCENTAGES.size < MOST_PERCENTAGES) PERCENTAGES.set(text, percent)
-  return percent
 }
 
 function readAbout(s: Situation, width: Exact): Reading {
@@ -126,12 +103,20 @@ function readNearly(s: Situation, width: Exact): Reading {
 /** Away from zero: "just over -10" is [-11, -10). */
 function readJustOver(s: Situation, width: Exact): Reading {
   if (s.value.lt(ZERO)) return { min: s.value.sub(width), max: s.value, minOpen: false, maxOpen: true }
-  const max = s.value.equals(ZERO) ? s.unit : s.value.add(width)
-  return { min: s.value, max, minOpen: true, maxOpen: false }
+  if (s.value.equals(ZERO)) return closed(ZERO, s.unit)
+  return { min: s.value, max: s.value.add(width), minOpen: true, maxOpen: false }
 }
 
 function readLowerBound(s: Situation, open: boolean): Readings {
-  const high = s.value.equals(ZERO) ? s.unit : nextRoundAbove(s.value, s.step)
+  return readFloor(s, open, up(s))
+}
+
+/** "Well over 7,000" may be twice as many. */
+function readFarAbove(s: Situation): Readings {
+  return readFloor(s, true, larger(s.value.mul(2), up(s)))
+}
+
+function readFloor(s: Situation, open: boolean, high: Exact): Readings {
   return { stated: from(s.value, open), implied: { min: s.value, max: high, minOpen: open, maxOpen: false } }
 }
 
@@ -146,11 +131,6 @@ function readUpperBound(s: Situation, open: boolean): Readings {
 
 function from(min: Exact, minOpen: boolean): Reading {
   return { min, max: null, minOpen, maxOpen: false }
-}
-
-/** What cannot be negative reaches no further down than zero. */
-function raise(low: Exact, { floor }: Situation): Exact {
-  return floor === null ? low : larger(low, floor)
 }
 
 /** Why what was said can be true of nothing, or null. */

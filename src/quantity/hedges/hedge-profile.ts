@@ -1,10 +1,11 @@
 import { type Exact, exact, readDecimal, ZERO } from "../numbers/exact.ts"
 import type { Reads, RefusedInput } from "../quantity.ts"
+import { ORDER_UNITS, ORDERS } from "./orders.ts"
 
 /** How far a hedge reaches from its numeral, in percent of the numeral, as decimal strings. */
 export type HedgeWidth = { readonly stated: string; readonly implied: string }
 
-/** An order of magnitude: stated [low, unbounded), implied [low, high). */
+/** An order of magnitude: implied [low, high). It is stated from one unit of its word on, whatever the profile says. */
 export type OrderSpan = { readonly low: string; readonly high: string }
 
 /** The numbers behind the hedges: data that a newsroom may set, stored as JSON with its rule. */
@@ -22,37 +23,15 @@ export type HedgeProfile = {
 
 /**
  * Widths after Ferson et al. 2015 (hedges as measured with readers), the step to the next round number after Cummins,
- * Sauerland and Solt 2012. An order runs from two of its unit to ten: dozens and scores end where hundreds are next.
+ * Sauerland and Solt 2012.
  */
 export const DEFAULT_PROFILE: HedgeProfile = Object.freeze({
   about: Object.freeze({ stated: "10", implied: "5" }),
   nearly: Object.freeze({ stated: "5", implied: "2.5" }),
   justOver: Object.freeze({ stated: "10", implied: "5" }),
   powerOfTenStep: "50",
-  orders: Object.freeze({
-    "single-digits": span("1", "10"),
-    "double-digits": span("10", "100"),
-    "triple-digits": span("100", "1000"),
-    tens: span("20", "100"),
-    dozens: span("24", "100"),
-    scores: span("40", "100"),
-    hundreds: span("200", "1000"),
-    thousands: span("2000", "10000"),
-    "tens-of-thousands": span("20000", "100000"),
-    "hundreds-of-thousands": span("200000", "1000000"),
-    millions: span("2000000", "10000000"),
-    "tens-of-millions": span("20000000", "100000000"),
-    "hundreds-of-millions": span("200000000", "1000000000"),
-    billions: span("2000000000", "10000000000"),
-    "tens-of-billions": span("20000000000", "100000000000"),
-    "hundreds-of-billions": span("200000000000", "1000000000000"),
-    trillions: span("2000000000000", "10000000000000"),
-  }),
+  orders: Object.freeze(Object.fromEntries(ORDERS.map(({ name, low, high }) => [name, Object.freeze({ low, high })]))),
 })
-
-function span(low: string, high: string): OrderSpan {
-  return Object.freeze({ low, high })
-}
 
 /** Refuses a profile by which a reading could be empty, or an implied reading reach beyond its stated one. */
 export function checkHedgeProfile(profile: HedgeProfile): Reads<HedgeProfile> {
@@ -95,7 +74,10 @@ function refuseOrders(orders: HedgeProfile["orders"]): RefusedInput | null {
     if (order === undefined) return refuse(`/orders/${name}`, `the order "${name}" is missing`)
     const low = readDecimal(order.low)
     const high = readDecimal(order.high)
-    if (low === null || low.lt(ZERO)) return refuse(`/orders/${name}/low`, `"${order.low}" is not a decimal from 0`)
+    const unit = ORDER_UNITS[name] ?? "0"
+    if (low === null || low.lt(unit)) {
+      return refuse(`/orders/${name}/low`, `"${order.low}" is not a decimal from ${unit}, one unit of "${name}"`)
+    }
     if (high === null || high.lte(low)) {
       return refuse(`/orders/${name}/high`, `"${order.high}" is not a decimal above the low end, ${order.low}`)
     }

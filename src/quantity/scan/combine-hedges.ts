@@ -1,4 +1,4 @@
-import type { PointHedge } from "../hedges/derive-readings.ts"
+import type { PointHedge } from "../quantity.ts"
 import type { HedgeWord } from "./readers/hedges.ts"
 
 const BOUNDS: Readonly<Partial<Record<PointHedge, "low" | "high">>> = Object.freeze({
@@ -9,8 +9,17 @@ const BOUNDS: Readonly<Partial<Record<PointHedge, "low" | "high">>> = Object.fre
   "less-than": "high",
 })
 
+/** A hedge and whether it reaches far, as in "well over". */
+export type CombinedHedge = { readonly hedge: PointHedge; readonly far?: true }
+
 /** Several hedges make one where they do not contradict each other: "at least about 200" is at least 200. Else null. */
-export function combineHedges(words: readonly HedgeWord[]): PointHedge | null {
+export function combineHedges(words: readonly HedgeWord[]): CombinedHedge | null {
+  const hedge = combineWords(words.map((word) => (word === "far-more-than" ? "more-than" : word)))
+  if (hedge === null) return null
+  return hedge === "more-than" && words.includes("far-more-than") ? { hedge, far: true } : { hedge }
+}
+
+function combineWords(words: readonly Exclude<HedgeWord, "far-more-than">[]): PointHedge | null {
   const points = words.filter((word) => word !== "range")
   const strong = points.filter((word) => word !== "about" && word !== "exactly")
   const [first = points.at(-1) ?? "none", ...rest] = strong

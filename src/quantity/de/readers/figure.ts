@@ -15,7 +15,7 @@ export function readNumberFigure(scan: Scan, at: number, from: number, known: Su
   const start = startOfHedges(before)
   const isBetween = scan.tokens.slice(start, amount.start).some(({ text }) => text === "zwischen")
   const range = readRangeFrom(scan, amount, isBetween, known)
-  if (range !== null) return assembleRange(start, range, readHedgeAfter(scan, range.end))
+  if (range !== null) return assembleRange(start, range, before.words, readHedgeAfter(scan, range.end))
   if (isYear(scan, amount, before.start < amount.start, known))
     return { start: amount.start, end: amount.end, kind: "other", what: "a year" }
   const span = { start: before.start, end: amount.end }

@@ -3,6 +3,7 @@ import type { Found, Surroundings } from "../../scan/language.ts"
 import { assemblePoint, assembleRange, DENIED } from "../../scan/readers/figures.ts"
 import type { RangeMatch } from "../../scan/readers/ranges.ts"
 import type { Scan } from "../../scan/tokenize.ts"
+import { findUnit } from "../../units/units.ts"
 import { readAmount } from "./amount.ts"
 import { readHedgeAfter, readHedgesBefore } from "./hedges.ts"
 import { readRangeFrom } from "./range.ts"
@@ -18,7 +19,11 @@ export function readNumberFigure(scan: Scan, at: number, from: number, known: Su
   const span = { start: before.start, end: amount.end }
   if (range !== null && known.inProse && isYearRange(scan, amount, range.end))
     return { start: range.start, end: range.end, kind: "other", what: "a span of years" }
-  if (range !== null) return assembleRange(before.announcedAt ?? range.start, range, readHedgeAfter(scan, range.end))
+  if (range !== null) {
+    const words = isDuring(scan, amount.start, range) ? [] : before.words
+    const start = words.length === 0 ? range.start : Math.min(before.announcedAt ?? range.start, before.start)
+    return assembleRange(start, range, words, readHedgeAfter(scan, range.end))
+  }
   if (isYear(scan, amount, before.start, known))
     return { start: amount.start, end: amount.end, kind: "other", what: "a year" }
   if (before.announcedAt !== null && !known.inProse && scan.tokens[before.announcedAt]?.text === "between") {
@@ -28,6 +33,12 @@ export function readNumberFigure(scan: Scan, at: number, from: number, known: Su
   if (!known.inProse && isMultiplied(scan, span.start, from))
     return { ...span, kind: "unread", reason: "only a multiple of it is meant; write the number that is" }
   return assemblePoint(span, amount, before.words, readHedgeAfter(scan, span.end))
+}
+
+/** "Over 2 to 3 years": how long it takes, and no bound. */
+function isDuring({ tokens }: Scan, at: number, range: RangeMatch): boolean {
+  const unit = "unit" in range && range.unit !== null ? findUnit(range.unit) : null
+  return tokens[at - 1]?.text === "over" && unit?.dimension === "time"
 }
 
 const MULTIPLIERS: ReadonlySet<string> = new Set(["twice", "thrice", "double", "triple"])

@@ -4,14 +4,29 @@ import type { Found, TokenSpan } from "../language.ts"
 import type { HedgeAfter, HedgeWord } from "./hedges.ts"
 import type { RangeMatch } from "./ranges.ts"
 
-/** A range from the token `start`. A hedge before or after it leaves it a range; the one after belongs to its wording. */
-export function assembleRange(start: number, range: RangeMatch, after: HedgeAfter | null): Found {
+/**
+ * A range from the token `start`. A hedge before or after it leaves it a range and moves its ends. Where words such as
+ * "between" announce it, what stands after them is the hedge of the first end, and only "about" is taken to be of both.
+ */
+export function assembleRange(
+  start: number,
+  range: RangeMatch,
+  words: readonly HedgeWord[],
+  after: HedgeAfter | null,
+): Found {
   if ("reason" in range) return { start, end: range.end, kind: "unread", reason: range.reason }
   const { low, high, unit, unsettled, movement, isScaleShared } = range
-  const meaning = { hedge: "between" as const, low, high }
+  const announced = words.indexOf("range")
+  const ofBoth = words.filter((word, at) => at > announced || word === "about")
+  const combined = combineHedges(after === null ? ofBoth : [after.hedge, ...ofBoth])
   const end = after?.end ?? range.end
+  if (combined === null) return { start, end, kind: "unread", reason: CONTRADICTION }
+  const moved = combined.hedge === "none" ? {} : { moved: combined.hedge }
+  const meaning = { hedge: "between" as const, low, high, ...moved }
   return { start, end, kind: "figure", meaning, unit, unsettled, movement, isScaleShared }
 }
+
+const CONTRADICTION = "its hedges contradict each other"
 
 /** One number with the hedges before it, `words`, and the one after it. */
 export function assemblePoint(
@@ -20,10 +35,10 @@ export function assemblePoint(
   words: readonly HedgeWord[],
   after: HedgeAfter | null,
 ): Found {
-  const hedge = combineHedges(after === null ? words : [after.hedge, ...words])
+  const combined = combineHedges(after === null ? words : [after.hedge, ...words])
   const hedged = { start: span.start, end: after?.end ?? span.end }
-  if (hedge === null) return { ...hedged, kind: "unread", reason: "its hedges contradict each other" }
-  return { ...hedged, kind: "figure", meaning: { hedge, numeral }, unit, unsettled }
+  if (combined === null) return { ...hedged, kind: "unread", reason: CONTRADICTION }
+  return { ...hedged, kind: "figure", meaning: { ...combined, numeral }, unit, unsettled }
 }
 
 export const DENIED = "a number that is denied says little of the true one"

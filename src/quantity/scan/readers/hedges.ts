@@ -1,9 +1,9 @@
-import type { PointHedge } from "../../hedges/derive-readings.ts"
+import type { PointHedge } from "../../quantity.ts"
 import { matchBefore, matchFrom, type PhraseIndex, type PhraseMatch } from "../phrases.ts"
 import { isJoined, type Scan } from "../tokenize.ts"
 
-/** A hedge, or the words that announce a range: "between", "from". */
-export type HedgeWord = PointHedge | "range"
+/** A hedge, "well over", or the words that announce a range: "between", "from". */
+export type HedgeWord = PointHedge | "far-more-than" | "range"
 
 /** The hedges of a language, and what stands beside a number and looks like one. */
 export type HedgeWords = {

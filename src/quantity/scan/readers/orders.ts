@@ -35,8 +35,8 @@ export function readOrderOf(
   const unit = readUnit(words, scan, phrase.end, known)
   const span = { start: before.start, end: unit?.end ?? phrase.end }
   if (unit !== null && "reason" in unit) return { ...span, kind: "unread", reason: unit.reason }
-  const hedge = combineHedges(before.words)
-  if (hedge === null || !FITTING.has(hedge)) {
+  const hedge = combineHedges(before.words)?.hedge
+  if (hedge === undefined || !FITTING.has(hedge)) {
     return { ...span, kind: "unread", reason: "an upper bound on so rough a word says no number" }
   }
   return { ...span, kind: "figure", meaning: { hedge: "order", order: phrase.value }, unit: unit?.code ?? null }

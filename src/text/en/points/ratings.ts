@@ -21,7 +21,7 @@ export function readRating(scan: Scan, at: number): PointFound | null {
   if (numberOf(digits.numeral).gt(scale)) return null
   if (digits.numeral.places === 0 && !isRated(scan, at, top)) return null
   const { start, words, isNegated } = readHedgesBefore(scan, at, 0)
-  const hedge = isNegated ? null : combineHedges(words)
+  const hedge = isNegated ? null : (combineHedges(words)?.hedge ?? null)
   if (hedge === null) return null
   const meaning = { hedge, numeral: digits.numeral } as const
   return { start, end: top + 1, reader: "rating", dimension: `out-of-${scale}`, meaning }

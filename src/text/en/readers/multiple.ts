@@ -14,13 +14,13 @@ export function readMultiple(scan: Scan, at: number, from: number): Found | null
   const multiple = readWord(scan, at) ?? readTimes(scan, at)
   if (multiple === null) return null
   const before = readHedgesBefore(scan, at, from)
-  const hedge = combineHedges(before.words)
-  if (hedge === null || before.isNegated) return null
+  const combined = combineHedges(before.words)
+  if (combined === null || before.isNegated) return null
   return {
     start: before.start,
     end: multiple.end,
     kind: "figure",
-    meaning: { hedge, numeral: multiple.numeral },
+    meaning: { ...combined, numeral: multiple.numeral },
     unit: null,
   }
 }
