@@ -13,6 +13,8 @@ create table subjects (
   merged_into uuid,
   version integer not null default 1,
   created_at timestamp with time zone not null,
+  disjoint boolean not null default false,
+  measure_assumed boolean not null default false,
   constraint subjects_measure_check CHECK ((measure = ANY (ARRAY['stock'::text, 'cumulative'::text, 'flow'::text]))),
   constraint subjects_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES subjects(id),
   constraint subjects_pkey PRIMARY KEY (id)
@@ -148,6 +150,7 @@ create table figure_claimants (
   subject_id uuid not null,
   claims integer not null,
   first_published timestamp with time zone not null,
+  last_published timestamp with time zone,
   constraint figure_claimants_claims_check CHECK ((claims > 0)),
   constraint figure_claimants_family_id_figure_id_fkey FOREIGN KEY (family_id, figure_id) REFERENCES figures(family_id, id),
   constraint figure_claimants_pkey PRIMARY KEY (family_id, figure_id, claimant_id)

@@ -1,4 +1,3 @@
-import type { PointHedge } from "./quantity.ts"
 import type { HedgeProfile } from "./hedges/hedge-profile.ts"
 import { DEFAULT_LANGUAGE, type LanguageCode } from "./languages/languages.ts"
 import { LOCALES } from "./languages/locales.ts"
@@ -7,6 +6,7 @@ import { printExact } from "./numbers/exact.ts"
 import { type Numeral, numberOf } from "./numbers/numeral.ts"
 import { readNumber, shorten } from "./numbers/numeral-input.ts"
 import { printWording, type WordingStyle } from "./print-wording.ts"
+import type { PointHedge } from "./quantity.ts"
 import { HEDGES, type Hedge, type Quantity, type Reads, type RefusedInput } from "./quantity.ts"
 import { findUnit, type Unit } from "./units/units.ts"
 

@@ -1,9 +1,8 @@
 import { deriveReadings, refuseSaid, type Said } from "./hedges/derive-readings.ts"
-import type { PointHedge } from "./quantity.ts"
 import { DEFAULT_PROFILE, type HedgeProfile } from "./hedges/hedge-profile.ts"
 import { larger, MAX_DECIMALS, MAX_INTEGER_DIGITS } from "./numbers/exact.ts"
 import { isWhole, isWithinLimits, type Numeral, numberOf, precisionOf } from "./numbers/numeral.ts"
-import type { Quantity, Reads } from "./quantity.ts"
+import type { PointHedge, Quantity, Reads } from "./quantity.ts"
 import type { Unit } from "./units/units.ts"
 
 /** A figure as it was said, numerals in the form in which they were written. `far` and `moved` are as in `Said`. */

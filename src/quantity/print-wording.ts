@@ -1,7 +1,7 @@
-import type { PointHedge } from "./quantity.ts"
 import type { Meaning } from "./make-quantity.ts"
 import { decimalPlaces, type Exact, ONE, printExact, ZERO } from "./numbers/exact.ts"
 import { type Numeral, numberOf } from "./numbers/numeral.ts"
+import type { PointHedge } from "./quantity.ts"
 import type { UnitNames } from "./scan/unit-phrases.ts"
 import type { Unit } from "./units/units.ts"
 

@@ -23,6 +23,12 @@ export type Hedge = (typeof HEDGES)[number]
 /** Hedges that stand with one numeral. */
 export type PointHedge = Exclude<Hedge, "between" | "order" | "vague">
 
+export const POINT_HEDGES: readonly PointHedge[] = Object.freeze(HEDGES.filter(isPointHedge))
+
+function isPointHedge(hedge: Hedge): hedge is PointHedge {
+  return hedge !== "between" && hedge !== "order" && hedge !== "vague"
+}
+
 /** What a wording means: a frozen value, with all of its numbers in `unit`. */
 export type Quantity = {
   /** The wording, verbatim. */

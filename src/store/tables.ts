@@ -70,6 +70,8 @@ type SubjectsTable = {
   external_ids: Json<Record<string, string>>
   family_id: string
   exhaustive: Generated<boolean>
+  disjoint: Generated<boolean>
+  measure_assumed: Generated<boolean>
   merged_into: string | null
   version: Generated<number>
   created_at: string
@@ -101,6 +103,7 @@ type FigureClaimantsTable = {
   claimant_id: string
   claims: number
   first_published: string
+  last_published: string | null
 }
 
 type ClaimsTable = {

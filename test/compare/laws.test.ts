@@ -251,7 +251,13 @@ t.test("either of the two allowances in `reconcile` makes the figures agree", as
       if (reconcile === undefined) return verdict !== "conflict" && verdict !== "tension"
       const { relativePercent, absolute, exclusive } = reconcile
       const judge = (tolerance: Partial<Tolerance>) => {
-        const bare = { ...setting.tolerance, precise: "tolerant" as const, absolute: null, driftPerDay: null, relativePercent: null }
+        const bare = {
+          ...setting.tolerance,
+          precise: "tolerant" as const,
+          absolute: null,
+          driftPerDay: null,
+          relativePercent: null,
+        }
         return compareFigures(a, b, { ...setting, tolerance: { ...bare, ...tolerance } }).verdict
       }
       const amount = exact(absolute.amount)

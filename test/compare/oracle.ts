@@ -29,7 +29,11 @@ export function askOracle(a: ComparedFigure, b: ComparedFigure, setting: Compari
 }
 
 /** Of flows the shorter period is a part of the longer one, if amounts of the kind add up. */
-function relationOf(a: ComparedFigure, b: ComparedFigure, setting: ComparisonSetting): ComparisonSetting["relation"] | null {
+function relationOf(
+  a: ComparedFigure,
+  b: ComparedFigure,
+  setting: ComparisonSetting,
+): ComparisonSetting["relation"] | null {
   const { relation } = setting
   if (setting.measure !== "flow") return relation
   const isSame = JSON.stringify(a.asOf) === JSON.stringify(b.asOf)
@@ -47,7 +51,8 @@ const NOTHING: Ratio = [0n, 1n]
 function judgePair(a: ComparedFigure, b: ComparedFigure, setting: ComparisonSetting, days: number): string {
   const x = asSaid(a.quantity)
   const y = asSaid(b.quantity)
-  const rounds = setting.tolerance.rounding === "inferred" && [a, b].every(({ quantity }) => ROUNDED_BESIDE.includes(quantity.hedge))
+  const rounds =
+    setting.tolerance.rounding === "inferred" && [a, b].every(({ quantity }) => ROUNDED_BESIDE.includes(quantity.hedge))
   const [isGood, isGoodAsRead] = LEVELS.map((level) => {
     if (rounds && canBeWithin(rounded(a.quantity)[level], rounded(b.quantity)[level], NOTHING)) return true
     if (isHeldToRounding(a.quantity, b.quantity, level, setting)) return touchesOffZero(x[level], y[level])
@@ -57,7 +62,13 @@ function judgePair(a: ComparedFigure, b: ComparedFigure, setting: ComparisonSett
   const isPair = canBeWithin(x.stated, y.stated, NOTHING) && isFloorAndCeiling(a.quantity, b.quantity)
   const bad = !isGood ? "conflict" : isGoodAsRead || isPair ? null : "tension"
   const bIsHigher = !meet && isSomewhereBelow(x.implied, y.implied)
-  const basis = findBasis(x, y, meet, isPair, rounds && canBeWithin(rounded(a.quantity).implied, rounded(b.quantity).implied, NOTHING))
+  const basis = findBasis(
+    x,
+    y,
+    meet,
+    isPair,
+    rounds && canBeWithin(rounded(a.quantity).implied, rounded(b.quantity).implied, NOTHING),
+  )
   const byMeasure = judgePart(setting, bad, bIsHigher) ?? judgeTotal(a, b, setting, meet, bIsHigher)
   if (byMeasure !== null) return byMeasure
   if (bad !== null) return isUpdate(a, b) ? "revision" : bad
@@ -130,7 +141,10 @@ function touchesOffZero(one: Interval, two: Interval): boolean {
 function isFloorAndCeiling(a: Quantity, b: Quantity): boolean {
   const floors = ["more-than", "at-least", "just-over", "order"]
   const ceilings = ["up-to", "at-most", "less-than"]
-  return [[a, b], [b, a]].some(([p, q]) => floors.includes(p?.hedge ?? "") && ceilings.includes(q?.hedge ?? ""))
+  return [
+    [a, b],
+    [b, a],
+  ].some(([p, q]) => floors.includes(p?.hedge ?? "") && ceilings.includes(q?.hedge ?? ""))
 }
 
 /** Is there an x in one and a y in the other with |x - y| <= allowance? Tries all points that could matter. */
@@ -181,7 +195,10 @@ export function allowance(
   const nearest = nearestEnds(one, two)
   const percent = (p: string) =>
     nearest !== null && nearest[0][0] * nearest[1][0] > 0n
-      ? times(nearest.map(abs).reduce((p, q) => (order(p, q) > 0n ? p : q)), times(ratio(p), [1n, 100n]))
+      ? times(
+          nearest.map(abs).reduce((p, q) => (order(p, q) > 0n ? p : q)),
+          times(ratio(p), [1n, 100n]),
+        )
       : NOTHING
   if (precise === "strict" && quantity.dimension === "percent") {
     const [points, most] = [ratio("0.5"), percent("5")]

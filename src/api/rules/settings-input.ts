@@ -36,6 +36,12 @@ export const SettingsInput = Type.Object(
     drift: Type.Optional(Amount),
     windowDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000 })),
     rounding: Type.Optional(Type.Enum(["inferred", "none"])),
+    precise: Type.Optional(
+      Type.Enum(["strict", "tolerant"], {
+        description:
+          "`strict`, as is built in: between precise figures only rounding is excused, and shares may differ by 0.5 percentage points. `tolerant`: the allowance holds for them too. A rule that sets an allowance for what its scope names is tolerant unless it says otherwise; so is a comparison that is given one.",
+      }),
+    ),
     severity: Type.Optional(Type.Object({ medium: DecimalInput, high: DecimalInput }, closed)),
     hedgeProfile: Type.Optional(HedgeProfileInput),
     flagged: Type.Optional(
@@ -49,6 +55,6 @@ export const SettingsInput = Type.Object(
   {
     ...closed,
     description:
-      "Settings over the built-in default (5 %, 30 days). `relative`, `absolute` and `drift` (for each day between the as-of dates) are one setting: giving any of them replaces all. A bare number is refused: 0.5 could mean 50 % or 0.5 %.",
+      "Settings over the built-in default (5 %, 30 days). `relative`, `absolute` and `drift` (for each day between the as-of dates) are one setting: giving any of them replaces all. For subjects in % amounts are in `percentage points`. A bare number is refused: 0.5 could mean 50 % or 0.5 %.",
   },
 )

@@ -30,6 +30,7 @@ export const Settings = Type.Object(
     drift: Type.Optional(Amount),
     windowDays: Type.Optional(Type.Integer({ minimum: 0 })),
     rounding: Type.Optional(Type.Enum(["inferred", "none"])),
+    precise: Type.Optional(Type.Enum(["strict", "tolerant"])),
     severity: Type.Optional(Type.Object({ medium: Decimal, high: Decimal }, closed)),
     hedgeProfile: Type.Optional(ref(HedgeProfile)),
     flagged: Type.Optional(Type.Array(Type.Enum([...FLAGGABLE]))),

@@ -12,6 +12,7 @@ export function presentSubject(row: SubjectRow) {
     partOf: row.wholes,
     parts: row.parts,
     exhaustive: row.exhaustive,
+    disjoint: row.disjoint,
     createdAt: row.created_at,
     version: row.version,
   }

@@ -29,6 +29,12 @@ const members = {
       description: "Its parts are declared to add up to it, and are held against it as a sum. It must have parts.",
     }),
   ),
+  disjoint: Type.Optional(
+    Type.Boolean({
+      description:
+        "No part counts what another counts, but there may be more in the whole: the sum of the parts may not exceed it. `exhaustive` says more and goes before. It must have parts.",
+    }),
+  ),
 }
 
 export const create = {

@@ -17,6 +17,7 @@ export const Subject = Type.Object(
     partOf: Type.Array(ref(Named)),
     parts: Type.Array(ref(Named)),
     exhaustive: Type.Boolean({ description: "Its parts are declared to add up to it." }),
+    disjoint: Type.Boolean({ description: "Its parts are declared not to overlap: their sum may not exceed it." }),
     createdAt: Instant,
     version: Type.Integer(),
   },

@@ -1,6 +1,6 @@
 import { Type } from "typebox"
-import { HEDGES, type PrintedQuantity } from "../../quantity/quantity.ts"
-import { NullableDecimal } from "./decimal.ts"
+import { HEDGES, POINT_HEDGES, type PrintedQuantity } from "../../quantity/quantity.ts"
+import { Decimal, NullableDecimal } from "./decimal.ts"
 import { presentNumber, presentReading, Reading } from "./reading.ts"
 import { closed, ref } from "./schema.ts"
 
@@ -19,6 +19,18 @@ export const Quantity = Type.Object(
     whole: Type.Boolean({ description: "Written without decimals, so that trailing zeros may be rounding." }),
     stated: ref(Reading),
     implied: ref(Reading),
+    rounded: Type.Optional(ref(Reading)),
+    far: Type.Optional(
+      Type.Literal(true, {
+        description: 'Said with "well" or "far" before "over", so that up to twice as much is implied.',
+      }),
+    ),
+    range: Type.Optional(
+      Type.Object(
+        { low: Decimal, high: Decimal, hedge: Type.Enum([...POINT_HEDGES]) },
+        { ...closed, description: "The ends of a range as they were said, where a hedge before it moves them." },
+      ),
+    ),
     unit: Type.String({ description: 'UCUM code, ISO 4217 for money, "1" for counts.' }),
     dimension: Type.String({ examples: ["count", "percent", "money"] }),
     change: Type.Optional(Type.Enum(["up", "down"], { description: "The figure is a difference, not a level." })),
@@ -26,7 +38,7 @@ export const Quantity = Type.Object(
   {
     $id: "Quantity",
     description:
-      "What a wording means. `stated`: what the words commit the speaker to. `implied`: what a reader takes away.",
+      "What a wording means. `stated`: what the words commit the speaker to. `implied`: what a reader takes away. `rounded`, of a bare numeral alone: what is written as this numeral when it is rounded.",
     ...closed,
   },
 )
@@ -37,7 +49,7 @@ export const Quantity = Type.Object(
  */
 export function presentQuantity<T extends PrintedQuantity>(quantity: T): T {
   // In one order, whether it comes from a request or from the database: an answer that is sent again is the same text.
-  const { text, hedge, value, precision, stated, implied, unit, dimension, whole, ...others } = quantity
+  const { text, hedge, value, precision, stated, implied, unit, dimension, whole, rounded, range, ...others } = quantity
   return {
     text,
     hedge,
@@ -45,6 +57,8 @@ export function presentQuantity<T extends PrintedQuantity>(quantity: T): T {
     precision: presentNumber(precision),
     stated: presentReading(stated),
     implied: presentReading(implied),
+    ...(rounded && { rounded: presentReading(rounded) }),
+    ...(range && { range: { ...range, low: presentNumber(range.low), high: presentNumber(range.high) } }),
     unit,
     dimension,
     whole,

@@ -7,7 +7,10 @@ import { closed, nullableText, ref } from "./schema.ts"
 
 const Gap = Type.Object({ absolute: Decimal, percent: NullableDecimal }, closed)
 
-const Readings = Type.Object({ stated: ref(Reading), implied: ref(Reading) }, closed)
+const Readings = Type.Object(
+  { stated: ref(Reading), implied: ref(Reading), rounded: Type.Optional(ref(Reading)) },
+  closed,
+)
 
 export const verdictMembers = {
   basis: Type.Optional(Type.Enum([...BASES], { description: "Why they agree." })),
@@ -17,7 +20,13 @@ export const verdictMembers = {
     description: "How the stated readings lie to each other.",
   }),
   unit: nullableText({ description: "The unit of all amounts here." }),
-  readings: Type.Object({ a: Readings, b: Readings }, { description: "As used for this pair.", ...closed }),
+  readings: Type.Object(
+    { a: Readings, b: Readings },
+    {
+      description: "As said, in the unit of the verdict; `rounded` where rounding could excuse a difference.",
+      ...closed,
+    },
+  ),
   gap: Type.Unsafe<unknown>({
     anyOf: [Type.Object({ stated: Gap, implied: Gap }, closed), { type: "null" }],
     description: "Between the nearest ends; percent of the larger of the two.",
@@ -40,11 +49,18 @@ export const verdictMembers = {
   missing: Type.Optional(
     Type.Array(Type.String(), { description: "Of a sum: the parts that have no figure beside the whole." }),
   ),
+  disjoint: Type.Optional(
+    Type.Boolean({ description: "Of a sum: the parts are declared not to overlap, and no more." }),
+  ),
   explanation: Type.String({ description: "One plain sentence." }),
   rules: Type.Array(Type.Unsafe<unknown>({ $ref: "RuleUse#" }), { description: "Which rule gave which setting." }),
 }
 
-type PrintedReadings = { readonly stated: PrintedReading; readonly implied: PrintedReading }
+type PrintedReadings = {
+  readonly stated: PrintedReading
+  readonly implied: PrintedReading
+  readonly rounded?: PrintedReading
+}
 
 type Judged = { readonly readings: { readonly a: PrintedReadings; readonly b: PrintedReadings } }
 
@@ -54,6 +70,10 @@ export function presentVerdict<T extends Judged>(verdict: T): T {
   return { ...verdict, readings: { a: presentReadings(a), b: presentReadings(b) } }
 }
 
-function presentReadings({ stated, implied }: PrintedReadings): PrintedReadings {
-  return { stated: presentReading(stated), implied: presentReading(implied) }
+function presentReadings({ stated, implied, rounded }: PrintedReadings): PrintedReadings {
+  return {
+    stated: presentReading(stated),
+    implied: presentReading(implied),
+    ...(rounded && { rounded: presentReading(rounded) }),
+  }
 }

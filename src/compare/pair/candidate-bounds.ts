@@ -21,7 +21,8 @@ export type CandidateBounds = { readonly below: Exact | null; readonly above: Ex
  */
 export function candidateBounds(quantity: Quantity, tolerance: Tolerance): CandidateBounds {
   const { min, max } = narrowReading(quantity)
-  const below = (end: Exact) => (mayBeStrict(quantity, "min", end, tolerance) ? end : lowerByAllowance(end, quantity, tolerance))
+  const below = (end: Exact) =>
+    mayBeStrict(quantity, "min", end, tolerance) ? end : lowerByAllowance(end, quantity, tolerance)
   const above = (end: Exact) =>
     mayBeStrict(quantity, "max", end, tolerance) ? end : lowerByAllowance(end.neg(), quantity, tolerance).neg()
   const step = allowsSome(quantity, tolerance) ? LEAST_STEP : ZERO

@@ -44,7 +44,11 @@ function findObstacleInKind(a: Quantity, b: Quantity, sharesUnit: boolean, relat
  * A stock is compared within the window, a running total always, and a flow for the same period, that of a part also for
  * a period within that of its whole.
  */
-export function findObstacleInTime(a: AsOf, b: AsOf, { measure, relation, tolerance }: ComparisonSetting): Reason | null {
+export function findObstacleInTime(
+  a: AsOf,
+  b: AsOf,
+  { measure, relation, tolerance }: ComparisonSetting,
+): Reason | null {
   if (measure === "stock" && daysBetween(a, b) > tolerance.windowDays) return "outside-window"
   if (measure !== "flow") return null
   const part = partSide(relation)

@@ -53,7 +53,11 @@ function isAllowed(gap: Gap, { amount, by }: Allowance): boolean {
 }
 
 /** Why readings agree. */
-export function findBasis({ readings: { a, b }, gap, roundedMeet }: Omit<Measures, "unit">): Exclude<Basis, "later" | "part"> {
+export function findBasis({
+  readings: { a, b },
+  gap,
+  roundedMeet,
+}: Omit<Measures, "unit">): Exclude<Basis, "later" | "part"> {
   if (!gap.implied.apart) {
     return isSameReading(a.stated, b.stated) && isSameReading(a.implied, b.implied) ? "identical" : "overlap"
   }

@@ -1,6 +1,6 @@
 import type { Quantity } from "../../quantity/quantity.ts"
 import type { Tolerance } from "../rules/tolerance.ts"
-import { type Pair, type Side, otherSide } from "./figure.ts"
+import { otherSide, type Pair, type Side } from "./figure.ts"
 import type { Gap } from "./gap.ts"
 import { isOneNumber, isPreciseEnd } from "./precise.ts"
 

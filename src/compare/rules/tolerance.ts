@@ -5,7 +5,15 @@ import { type Exact, exact } from "../../quantity/numbers/exact.ts"
 export type Amount = { readonly amount: Exact; readonly unit: string }
 
 /** The settings that a rule can give. `allowance` is one of them: a rule that sets part of it replaces all of it. */
-export const SETTINGS = ["allowance", "windowDays", "rounding", "precise", "severity", "hedgeProfile", "flagged"] as const
+export const SETTINGS = [
+  "allowance",
+  "windowDays",
+  "rounding",
+  "precise",
+  "severity",
+  "hedgeProfile",
+  "flagged",
+] as const
 export type ToleranceSetting = (typeof SETTINGS)[number]
 
 /** A version of a rule, and what it set here. Every setting of a tolerance is named by exactly one. */

@@ -25,7 +25,9 @@ export function listGroupReadings(
   const asSaid = { stated: common.map(({ stated }) => stated), accepts: () => true }
   if (rounding === "none") return [asSaid]
   const isOneUnit = said.every(({ unit }) => unit === said[0]?.unit)
-  const rounded = isOneUnit ? [roundedInOneUnit(common)] : [ofThatUnit(said, common), ...roundedAcrossUnits(said, common)]
+  const rounded = isOneUnit
+    ? [roundedInOneUnit(common)]
+    : [ofThatUnit(said, common), ...roundedAcrossUnits(said, common)]
   return [asSaid, ...rounded]
 }
 

@@ -1,7 +1,7 @@
 import type { AsOf } from "../../quantity/dates/as-of.ts"
 import { laterAsOf, laterEnd } from "../pair/as-of-order.ts"
 import type { ComparedFigure, Side } from "../pair/figure.ts"
-import type { Growth, PartFigures, SumSetting, Summand } from "./sum-verdict.ts"
+import type { Growth, PartFigures, Summand, SumSetting } from "./sum-verdict.ts"
 
 type Figures = readonly ComparedFigure[]
 type Later = (a: AsOf, b: AsOf) => Side | null

@@ -21,8 +21,7 @@ export function sumBounds(
 ): CandidateBounds | null {
   const { asOf, unit } = beside
   const counts = (figure: ComparedFigure) =>
-    isSummand(figure.quantity, unit) &&
-    findObstacleInTime(figure.asOf, asOf, { ...setting, relation: "same" }) === null
+    isSummand(figure.quantity, unit) && findObstacleInTime(figure.asOf, asOf, { ...setting, relation: "same" }) === null
   const chosen = chooseSummands(asOf, parts, setting, counts)
   const figures = chosen.summands.flatMap((summand) => summand.figures)
   const { hedgeProfile } = setting.tolerance

@@ -16,6 +16,8 @@ export type PrintedSumVerdict = Pick<
   readonly reconcile?: PrintedReconciliation
   /** The names of the parts without a figure beside the whole. */
   readonly missing: readonly string[]
+  /** The parts are declared disjoint and no more, so that only a sum above the whole is told. */
+  readonly disjoint?: boolean
 }
 
 export function printSumVerdict(verdict: SumVerdict): PrintedSumVerdict {
@@ -32,6 +34,7 @@ export function printSumVerdict(verdict: SumVerdict): PrintedSumVerdict {
     explanation: explainSum(verdict),
     rules: verdict.setting.tolerance.rules,
     missing: verdict.missing,
+    ...(verdict.isOpen ? { disjoint: true } : {}),
   }
 }
 

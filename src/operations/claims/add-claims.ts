@@ -44,7 +44,7 @@ export type Added = { readonly figureIds: readonly string[]; readonly last: Prom
 
 /**
  * Writes active claims in one round trip and judges the figures that are new, that had lost their last claim, or whose
- * claimants change. A claimant who repeats a figure changes no comparison, so nothing is judged for it.
+ * claimants change. A claimant who repeats a figure may go back to it after another one; nothing else is judged for it.
  */
 export async function addClaims(
   trx: Trx,
@@ -129,6 +129,7 @@ function countClaimants({ id, first, members }: FigureGroup): ClaimantToWrite[] 
       claimant_id: claim.claimant_id,
       claims: (counted?.claims ?? 0) + 1,
       first_published: earliest(counted?.first_published ?? null, claim.published_at),
+      last_published: latest(counted?.last_published ?? null, claim.published_at),
     })
   }
   return [...counts.values()]
@@ -162,7 +163,12 @@ function stateAfter(id: string, { subject, figure, before }: Addition, members: 
     claims: (before?.claims ?? 0) + members.length,
     claimants: [...new Set(claimants)].sort().slice(0, 2),
     first_published: published.reduce<string | null>(earliest, before?.first_published ?? null),
+    last_published: published.reduce<string | null>(latest, before?.last_published ?? null),
   }
+}
+
+function latest(a: string | null, b: string): string {
+  return a !== null && orderText(instantKey(a), instantKey(b)) >= 0 ? a : b
 }
 
 function earliest(a: string | null, b: string): string {

@@ -3,7 +3,7 @@ import { compareFigures } from "../../compare/pair/compare-figures.ts"
 import type { ComparedFigure } from "../../compare/pair/figure.ts"
 import type { Tolerance } from "../../compare/rules/tolerance.ts"
 import { compareSum } from "../../compare/sum/compare-sum.ts"
-import { printSumVerdict } from "../../compare/tell/print-sum.ts"
+import { type PrintedSumVerdict, printSumVerdict } from "../../compare/tell/print-sum.ts"
 import { type PrintedVerdict, printVerdict } from "../../compare/tell/print-verdict.ts"
 import { readQuantity } from "../../quantity/quantity.ts"
 import { type ConflictFigure, type ConflictRow, SEVERITIES } from "../../store/conflicts/pair-row.ts"
@@ -37,7 +37,9 @@ export async function replayVerdict(
 
 /** The parts that had no figure then are named by the verdict, the others by their figures. */
 async function replaySum(db: Db, conflict: ConflictRow, tolerance: Tolerance): Promise<ReplayedVerdict> {
-  const { missing = [] } = conflict.detail as { missing?: readonly string[] }
+  const { missing = [], disjoint = false } = conflict.detail as Pick<PrintedSumVerdict, "disjoint"> & {
+    missing?: readonly string[]
+  }
   const names = [...new Set(conflict.summands.map((figure) => figure.subject.name))]
   const parts = [
     ...names.map((subjectName) => ({
@@ -47,19 +49,23 @@ async function replaySum(db: Db, conflict: ConflictRow, tolerance: Tolerance): P
     ...missing.map((subjectName) => ({ subjectName, figures: [] })),
   ]
   const measure = (await findSubject(db, conflict.subject_id))?.measure ?? "stock"
-  const verdict = compareSum(comparedOf(conflict.a), parts, { measure, tolerance })
+  const verdict = compareSum(comparedOf(conflict.a), parts, { measure, tolerance, disjoint })
   if (verdict === null) throw notReplayable(conflict.id, "its summands are gone")
   return printSumVerdict(verdict)
 }
 
-const NOBODY: Speakers = { claimants: [], firstPublished: null }
+const NOBODY: Speakers = { claimants: [], firstPublished: null, lastPublished: null }
 
-function comparedOf(figure: ConflictFigure, { claimants, firstPublished }: Speakers = NOBODY): ComparedFigure {
+function comparedOf(
+  figure: ConflictFigure,
+  { claimants, firstPublished, lastPublished }: Speakers = NOBODY,
+): ComparedFigure {
   return {
     quantity: readQuantity(figure.quantity),
     asOf: readPeriod({ as_of_from: figure.asOfFrom, as_of_to: figure.asOfTo }),
     claimants,
     firstPublished: firstPublished ?? "",
+    lastPublished: lastPublished ?? "",
     subjectName: figure.subject.name,
   }
 }

@@ -7,6 +7,7 @@ import { judgeAgainst, listNeighbours, type Neighbour, type Own, onceEach, type 
 import { judgeStored } from "./judge-stored.ts"
 import type { PairJudgement } from "./judgement.ts"
 import { saveJudgements } from "./save-judgements.ts"
+import { addsUp } from "./sums/judge-sum.ts"
 import { judgeSettledSums, judgeSumsAround } from "./sums/judge-sums.ts"
 
 /** A change of a figure that somebody asserts. Its rows are written, and its pairs still have to be judged. */
@@ -37,7 +38,7 @@ export async function judgeChanges(trx: Trx, changes: readonly FigureChange[], o
   const stored = await lockStored(trx, changes, new Set(searched.map(({ change }) => change)))
   if (searched.length > 0 || stored.length > 0) await judgePairs(trx, { sides, searched, stored }, occasion)
   for (const change of changes) {
-    if (change.subject.exhaustive || isRelated(change.subject)) await judgeSums(trx, change, occasion)
+    if (addsUp(change.subject) || isRelated(change.subject)) await judgeSums(trx, change, occasion)
   }
 }
 
@@ -147,13 +148,17 @@ function isRelated({ wholes, parts }: Subject): boolean {
 /**
  * The single claimants, before and now, of whose other figures this one may have become a revision, or may have stopped
  * being one. There are none where the change cannot alter a verdict: a revision depends only on who the single claimant
- * is and when that claimant first said so.
+ * is and when that claimant said so first and last.
  */
 function listSpeakers({ before, after }: FigureChange): string[] {
   if (before === null) return []
   const [was, is] = [singleOf(before), singleOf(after)]
-  if (was === is && (is === null || before.first_published === after.first_published)) return []
+  if (was === is && (is === null || isSaidAsBefore(before, after))) return []
   return [...new Set([was, is])].filter((claimant) => claimant !== null)
+}
+
+function isSaidAsBefore(before: FigureRow, after: FigureRow): boolean {
+  return before.first_published === after.first_published && before.last_published === after.last_published
 }
 
 function singleOf({ claimants }: FigureRow): string | null {

@@ -21,7 +21,7 @@ import { findTolerances } from "./tolerances.ts"
 
 export type Subject = Pick<
   SubjectRow,
-  "family_id" | "id" | "name" | "unit" | "measure" | "tags" | "wholes" | "parts" | "exhaustive"
+  "family_id" | "id" | "name" | "unit" | "measure" | "tags" | "wholes" | "parts" | "exhaustive" | "disjoint"
 >
 
 /**
@@ -173,8 +173,12 @@ export function judgedOf(
 type PrintedOutcome = Pick<PrintedVerdict, "verdict" | "severity" | "explanation">
 
 /** Who said a figure, and when, as far as a comparison asks. This changes, and a replay needs it as it was. */
-function speakersOf({ claimants, first_published: firstPublished }: FigureRow): Speakers {
-  return { claimants, firstPublished }
+function speakersOf({
+  claimants,
+  first_published: firstPublished,
+  last_published: lastPublished,
+}: FigureRow): Speakers {
+  return { claimants, firstPublished, lastPublished }
 }
 
 export function toCompared(row: FigureRow, subjectName: string | undefined): ComparedFigure {
@@ -183,6 +187,7 @@ export function toCompared(row: FigureRow, subjectName: string | undefined): Com
     asOf: readPeriod(row),
     claimants: row.claimants,
     firstPublished: row.first_published ?? "",
+    lastPublished: row.last_published ?? "",
     ...(subjectName === undefined ? {} : { subjectName }),
   }
 }

@@ -1,8 +1,12 @@
 import type { Measure, SubjectRelation } from "../../compare/pair/figure.ts"
 import type { PrintedVerdict } from "../../compare/tell/print-verdict.ts"
 
-/** Who asserted a figure, and since when, as a comparison saw it. At most two of the claimants are named. */
-export type Speakers = { readonly claimants: readonly string[]; readonly firstPublished: string | null }
+/** Who asserted a figure, since when and until when, as a comparison saw it. At most two of the claimants are named. */
+export type Speakers = {
+  readonly claimants: readonly string[]
+  readonly firstPublished: string | null
+  readonly lastPublished: string | null
+}
 
 /** What a verdict was made of besides the two quantities and their dates, which never change. */
 export type JudgedBy = {

@@ -14,6 +14,7 @@ import {
   type ReportFigureRow,
 } from "../../store/reports/reports.ts"
 import type { NamedRow, SubjectRow } from "../../store/subjects/subjects.ts"
+import { addsUp } from "../judging/sums/judge-sum.ts"
 import { findTolerance, findToleranceAt } from "../judging/tolerances.ts"
 
 /** What a report is made from. */
@@ -23,7 +24,7 @@ export type ReportData = {
   readonly figures: readonly ReportFigureRow[]
   readonly figuresTotal: number
   readonly conflicts: readonly ReportConflictRow[]
-  /** The parts of an exhaustive subject; empty for any other. */
+  /** The parts of a subject whose parts add up or are disjoint; empty for any other. */
   readonly parts: readonly NamedRow[]
   readonly partFigures: readonly PartFigureRow[]
 }
@@ -44,7 +45,7 @@ export async function loadReport(
     const tolerance = at === null ? await findTolerance(trx, subject) : await findToleranceAt(trx, subject, at)
     const figures = await listReportFigures(trx, subject, at, limit)
     const ids = figures.map(({ id }) => id)
-    const parts = figures.length > 0 && subject.exhaustive ? subject.parts : []
+    const parts = figures.length > 0 && addsUp(subject) ? subject.parts : []
     const partIds = parts.map(({ id }) => id)
     const days = daysBeside(figures, subject.measure, tolerance)
     return {

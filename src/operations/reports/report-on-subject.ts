@@ -75,6 +75,7 @@ function toCompared(row: ReportFigureRow, subjectName: string): ComparedFigure {
     asOf: readPeriod(row),
     claimants: row.claimants.map(({ id }) => id),
     firstPublished: row.first_seen,
+    lastPublished: row.last_seen,
     subjectName,
   }
 }

@@ -44,7 +44,8 @@ function partOf(part: NamedRow, rows: readonly PartFigureRow[], ids: Map<Compare
     .filter((row) => row.subject_id === part.id)
     .map((row) => {
       // Who says it does not matter to a sum.
-      const figure = { quantity: readQuantity(row.quantity), asOf: readPeriod(row), claimants: [], firstPublished: "" }
+      const nobody = { claimants: [], firstPublished: "", lastPublished: "" }
+      const figure = { quantity: readQuantity(row.quantity), asOf: readPeriod(row), ...nobody }
       ids.set(figure, row.id)
       return figure
     })

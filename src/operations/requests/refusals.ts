@@ -150,13 +150,14 @@ export function ruleContradictsItself(pointer: string, detail: string): Refused 
   return new Refused("rule-contradicts-itself", `${pointer}: ${detail}.`, { errors: [{ pointer, detail }] })
 }
 
-export function noParts(name: string): Refused {
-  const detail = `"${name}" has no parts that could add up to it; name them as its parts first`
-  return new Refused("no-parts", `/exhaustive: ${detail}.`, { errors: [{ pointer: "/exhaustive", detail }] })
+export function noParts(name: string, declared: "exhaustive" | "disjoint"): Refused {
+  const detail = `"${name}" has no parts that could be ${declared}; name them as its parts first`
+  const pointer = `/${declared}`
+  return new Refused("no-parts", `${pointer}: ${detail}.`, { errors: [{ pointer, detail }] })
 }
 
 export function lastPart(name: string): Refused {
-  const detail = `it is the last part of "${name}", which is declared to be exhausted by its parts; change that first`
+  const detail = `it is the last part of "${name}", whose parts are declared exhaustive or disjoint; change that first`
   return new Refused("no-parts", `/partOf: ${detail}.`, { errors: [{ pointer: "/partOf", detail }] })
 }
 

@@ -13,6 +13,7 @@ import type { PairJudgement } from "../judging/judgement.ts"
 import { type Plan, planJudgements } from "../judging/plan-judgements.ts"
 import { judgeAnew } from "../judging/rejudge/judge-anew.ts"
 import { addTally, NO_OUTCOMES, type Tally, tallyPlan } from "../judging/rejudge/tally.ts"
+import { addsUp } from "../judging/sums/judge-sum.ts"
 import { planSumsOf } from "../judging/sums/judge-sums.ts"
 import { ruleOf, scopeOf, traitsOf } from "../judging/tolerances.ts"
 import { notFound, ruleRetired } from "../requests/refusals.ts"
@@ -115,7 +116,7 @@ async function previewSubject(
   do {
     const figures: readonly FigureRow[] = await listFiguresAfter(db, subject, { after: last, limit: PAGE })
     next = add(next, subject, await planPage(db, subject, figures, neighbours, now))
-    if (subject.exhaustive)
+    if (addsUp(subject))
       next = addSums(next, subject, figures, await planSumsOf(db, subject, figures, after, { now, actor: null }))
     next = { ...next, figuresSeen: next.figuresSeen + figures.length }
     last = figures.length < PAGE ? null : (figures.at(-1)?.id ?? null)

@@ -37,6 +37,8 @@ export type SubjectInput = {
   readonly partOf?: readonly string[]
   /** Its parts add up to it. It must have at least one part. */
   readonly exhaustive?: boolean
+  /** No part counts what another counts; there may be more in the whole. It must have at least one part. */
+  readonly disjoint?: boolean
 }
 
 export type SubjectChange = Partial<Omit<SubjectInput, "unit" | "measure">>
@@ -45,7 +47,8 @@ export type SubjectChange = Partial<Omit<SubjectInput, "unit" | "measure">>
 export async function createSubject(trx: Trx, input: SubjectInput, occasion: Occasion): Promise<string> {
   requireNames(input)
   // A new subject has no parts that could exhaust it.
-  if (input.exhaustive) throw noParts(input.name)
+  if (input.exhaustive) throw noParts(input.name, "exhaustive")
+  if (input.disjoint) throw noParts(input.name, "disjoint")
   const unit = readUnitCode(input.unit ?? "1", "/unit")
   const subject = { name: input.name, unit, measure: input.measure ?? ("stock" as const) }
   const { aliases = [], tags = [], externalIds = {}, partOf = [] } = input
@@ -99,11 +102,17 @@ export async function changeSubject(
   requireNoTwin(await listSubjectsNamed(trx, foldName(name)), { ...old, name }, id)
   await deleteSubjectNames(trx, id)
   await insertSubjectNames(trx, id, name, change.aliases ?? [...old.aliases, old.name])
-  const { tags = old.tags, externalIds = old.external_ids, exhaustive = old.exhaustive } = change
-  if (exhaustive && old.parts.length === 0) throw noParts(name)
-  await updateSubject(trx, id, { name, tags, externalIds, exhaustive })
+  const {
+    tags = old.tags,
+    externalIds = old.external_ids,
+    exhaustive = old.exhaustive,
+    disjoint = old.disjoint,
+  } = change
+  if (exhaustive && old.parts.length === 0) throw noParts(name, "exhaustive")
+  if (disjoint && old.parts.length === 0) throw noParts(name, "disjoint")
+  await updateSubject(trx, id, { name, tags, externalIds, exhaustive, disjoint })
   if (change.partOf !== undefined) await changeWholes(trx, old, change.partOf, context)
-  if (exhaustive !== old.exhaustive) await judgeAllSums(trx, id, context)
+  if (exhaustive !== old.exhaustive || disjoint !== old.disjoint) await judgeAllSums(trx, id, context)
   if (!isDeepStrictEqual(new Set(tags), new Set(old.tags))) await rejudgeSubject(trx, id, context.now)
   const told = { action: "changed", before: describe(old), after: change }
   await recordSubject(trx, await requireSubject(trx, id), told, context)
@@ -133,8 +142,8 @@ async function requireSubject(trx: Trx, id: string): Promise<SubjectRow> {
 }
 
 function describe(subject: SubjectRow) {
-  const { name, aliases, tags, external_ids: externalIds, wholes, exhaustive } = subject
-  return { name, aliases, tags, externalIds, exhaustive, partOf: wholes.map((whole) => whole.id) }
+  const { name, aliases, tags, external_ids: externalIds, wholes, exhaustive, disjoint } = subject
+  return { name, aliases, tags, externalIds, exhaustive, disjoint, partOf: wholes.map((whole) => whole.id) }
 }
 
 export async function recordSubject(

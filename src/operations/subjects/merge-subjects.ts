@@ -145,6 +145,7 @@ async function moveNames(trx: Trx, from: SubjectRow, into: SubjectRow): Promise<
     tags: [...new Set([...into.tags, ...from.tags])],
     externalIds: { ...from.external_ids, ...into.external_ids },
     exhaustive: into.exhaustive,
+    disjoint: into.disjoint,
   })
 }
 

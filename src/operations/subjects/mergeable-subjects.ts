@@ -2,6 +2,7 @@ import { findUnit } from "../../quantity/units/units.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { listParts, listWholes } from "../../store/subjects/part-of.ts"
 import type { SubjectRow } from "../../store/subjects/subjects.ts"
+import { addsUp } from "../judging/sums/judge-sum.ts"
 import { mergeImpossible } from "../requests/refusals.ts"
 
 /** Refuses a merge that would join what cannot be compared, or make a subject part of itself. */
@@ -31,12 +32,12 @@ async function requireNoCycle(trx: Trx, from: SubjectRow, into: SubjectRow): Pro
   if (both) throw mergeImpossible(`one of "${from.name}" and "${into.name}" is part of the other`)
 }
 
-/** Parts of another division would be added to those that are declared to add up. */
+/** Parts of another division would be added to those that are declared to add up, or not to overlap. */
 function requireSameDivision(from: SubjectRow, into: SubjectRow): void {
   const known = new Set(into.parts.map(({ id }) => id))
   const other = from.parts.find(({ id }) => !known.has(id))
-  if (!into.exhaustive || other === undefined) return
+  if (!addsUp(into) || other === undefined) return
   throw mergeImpossible(
-    `"${into.name}" is declared to be the sum of its parts, and "${from.name}" has another, "${other.name}"; change that first`,
+    `"${into.name}" has parts that are declared ${into.exhaustive ? "exhaustive" : "disjoint"}, and "${from.name}" has another, "${other.name}"; change that first`,
   )
 }

@@ -6,6 +6,7 @@ import { deletePart, insertPart, joinFamilies, listParts, listWholes } from "../
 import { findSubject, type SubjectRow } from "../../store/subjects/subjects.ts"
 import { judgeAgainst, listNeighbours } from "../judging/judge.ts"
 import { resolveConflicts, saveJudgements } from "../judging/save-judgements.ts"
+import { addsUp } from "../judging/sums/judge-sum.ts"
 import { judgeAllSums } from "../judging/sums/judge-sums.ts"
 import type { Occasion } from "../requests/occasion.ts"
 import { lastPart, partOfCycle, partOfDiffers, unknownId } from "../requests/refusals.ts"
@@ -38,7 +39,7 @@ export async function changeWholes(
 /** A whole that is declared to be exhausted must keep a part to be exhausted by. */
 async function judgeChangedSums(trx: Trx, wholeId: string, occasion: Occasion): Promise<void> {
   const whole = await findSubject(trx, wholeId)
-  if (whole?.exhaustive !== true) return
+  if (whole === undefined || !addsUp(whole)) return
   if (whole.parts.length === 0) throw lastPart(whole.name)
   await judgeAllSums(trx, wholeId, occasion)
 }

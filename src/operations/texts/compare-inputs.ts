@@ -27,7 +27,9 @@ const SAME_DAY: AsOf = { from: "2000-01-01", to: "2000-01-01" }
 /** Two figures side by side, or all the figures that two texts about one event have in common. Stores nothing. */
 export function* compareInputsInSteps(input: CompareInput): Steps<Comparison> {
   const { a, b, measure = "stock", tolerance: settings = {} } = input
-  const tolerance = layRules([{ id: REQUEST, version: 1, settings: withTolerance(accept(readSettings(settings), "/tolerance")) }])
+  const tolerance = layRules([
+    { id: REQUEST, version: 1, settings: withTolerance(accept(readSettings(settings), "/tolerance")) },
+  ])
   const asOf = { a: readSideAsOf(a, "/a"), b: readSideAsOf(b, "/b") }
   const setting = { measure, tolerance }
   if (isFigure(a, "/a") && isFigure(b, "/b")) {

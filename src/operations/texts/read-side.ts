@@ -27,7 +27,7 @@ export function readSideAsOf({ asOf }: SideInput, pointer: string): AsOf | null 
 }
 
 export function readSideFigure(side: SideInput, asOf: AsOf, pointer: string): ComparedFigure {
-  return { quantity: readSideQuantity(side, pointer), asOf, claimants: [], firstPublished: "" }
+  return { quantity: readSideQuantity(side, pointer), asOf, claimants: [], firstPublished: "", lastPublished: "" }
 }
 
 /** A figure beside a text is read as a text that consists of one mention. */

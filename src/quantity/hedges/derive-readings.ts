@@ -34,7 +34,10 @@ export function deriveReadings(said: Said, traits: UnitTraits, profile = DEFAULT
     case "order":
       return { ...readOrder(said.order, profile), precision: null }
     case "between":
-      return { ...readHedgedRange(said, (value) => situate(value, said.precision, traits, profile)), precision: said.precision }
+      return {
+        ...readHedgedRange(said, (value) => situate(value, said.precision, traits, profile)),
+        precision: said.precision,
+      }
     default: {
       const situation = situate(said.value, said.precision, traits, profile)
       const readings = said.far ? readFarAbove(situation) : READERS[said.hedge](situation)
@@ -79,7 +82,8 @@ function both(reading: Reading): Readings {
  * [N - u/2, N + u/2). A whole count below 100 is exact, and so is a zero without decimals. Below zero it is not mirrored.
  */
 function readRounded(s: Situation): Reading {
-  if ((s.value.equals(ZERO) && s.unit.gte(ONE)) || (s.step.isWholeCount && s.value.abs().lt(HUNDRED))) return point(s.value)
+  if ((s.value.equals(ZERO) && s.unit.gte(ONE)) || (s.step.isWholeCount && s.value.abs().lt(HUNDRED)))
+    return point(s.value)
   const half = s.unit.div(2)
   return { min: raise(s.value.sub(half), s), max: s.value.add(half), minOpen: false, maxOpen: true }
 }

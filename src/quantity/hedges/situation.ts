@@ -59,4 +59,3 @@ export function up(s: Situation): Exact {
 export function raise(low: Exact, { floor }: Situation): Exact {
   return floor === null ? low : larger(low, floor)
 }
-

@@ -9,6 +9,8 @@ export type Numeral = {
   readonly places: number | null
   /** What a scale word multiplies by: 1,000,000,000 for "bn"; 0.01 for cents. */
   readonly scale: Exact
+  /** The rounding unit, where the form does not tell it: 5 percentage points for "a third". */
+  readonly precision?: Exact
 }
 
 export function numberOf({ mantissa, scale }: Numeral): Exact {
@@ -22,6 +24,7 @@ export function isWhole({ places }: Numeral): boolean {
 /** Decimals give the rounding unit exactly; the trailing zeros of a whole numeral give it roughly (roundingUnit). */
 export function precisionOf(numeral: Numeral): Exact {
   const { mantissa, places, scale } = numeral
+  if (numeral.precision !== undefined) return numeral.precision
   if (places !== null && places > 0) return powerOfTen(-places).mul(scale)
   if (mantissa.equals(ZERO)) return smaller(scale, ONE)
   const isPart = scale.lt(ONE)

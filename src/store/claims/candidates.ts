@@ -31,14 +31,12 @@ export type Candidate = FigureRow & { readonly index: number }
 /**
  * Which as-of dates a measure lets stand side by side (docs/semantics.md, "Time"), as ranges that an index can be
  * searched by. A running total disagrees with a lower one only where the lower one is not earlier, and with a higher
- * one only where the higher one is not later.
+ * one only where the higher one is not later. Of a flow one period lies within the other.
  */
 const SEARCHES = `
 select w.*,
-  case w.measure when 'stock' then w.as_of_from - w.days when 'flow' then w.as_of_to else '-infinity' end as to_min,
-  case w.measure when 'flow' then w.as_of_to else 'infinity' end as to_max,
-  case w.measure when 'flow' then w.as_of_from else '-infinity' end as from_min,
-  case w.measure when 'stock' then w.as_of_to + w.days when 'flow' then w.as_of_from else 'infinity' end as from_max,
+  case w.measure when 'stock' then w.as_of_from - w.days when 'flow' then w.as_of_from else '-infinity' end as to_min,
+  case w.measure when 'stock' then w.as_of_to + w.days when 'flow' then w.as_of_to else 'infinity' end as from_max,
   case w.measure when 'cumulative' then w.as_of_to else '-infinity' end as lower_to_min,
   case w.measure when 'cumulative' then w.as_of_to else 'infinity' end as higher_to_max
 from json_to_recordset($1::json) as w (index int, figure_id uuid, family_id uuid, subject_id uuid, unit text, below numeric, above numeric,
@@ -57,7 +55,9 @@ cross join lateral (
   where f.family_id = s.family_id and f.subject_id = s.subject_id and f.unit = s.unit and f.claims > 0 and f.id <> s.figure_id
     and ((f.narrow_max <= s.below and f.as_of_to >= s.lower_to_min)
       or (f.narrow_min >= s.above and f.as_of_to <= s.higher_to_max))
-    and f.as_of_to between s.to_min and s.to_max and f.as_of_from between s.from_min and s.from_max
+    and f.as_of_to >= s.to_min and f.as_of_from <= s.from_max
+    and (s.measure <> 'flow' or (f.as_of_from >= s.as_of_from and f.as_of_to <= s.as_of_to)
+      or (f.as_of_from <= s.as_of_from and f.as_of_to >= s.as_of_to))
   offset 0
 ) f`,
 )

@@ -22,6 +22,8 @@ export type FigureRow = {
   readonly claimants: readonly string[]
   /** The earliest publication of an active claim; null where there is none. */
   readonly first_published: string | null
+  /** The latest, likewise. */
+  readonly last_published: string | null
 }
 
 /** Days are "YYYY-MM-DD" or "infinity", bounds numeric literals. */
@@ -43,7 +45,9 @@ export const FIGURE_COLUMN_LIST = `
   array(select c.claimant_id from figure_claimants c
     where c.family_id = f.family_id and c.figure_id = f.id order by c.claimant_id limit 2) as claimants,
   (select min(c.first_published) from figure_claimants c
-    where c.family_id = f.family_id and c.figure_id = f.id) as first_published`
+    where c.family_id = f.family_id and c.figure_id = f.id) as first_published,
+  (select max(coalesce(c.last_published, c.first_published)) from figure_claimants c
+    where c.family_id = f.family_id and c.figure_id = f.id) as last_published`
 
 export const FIGURE_COLUMNS = sql.raw(FIGURE_COLUMN_LIST)
 
@@ -117,8 +121,8 @@ export async function recountClaimants(trx: Trx, familyId: string, figureIds: re
   const ids = sql`${[...figureIds]}::uuid[]`
   await sql`delete from figure_claimants where family_id = ${familyId} and figure_id = any(${ids})`.execute(trx)
   await sql`
-    insert into figure_claimants (family_id, figure_id, claimant_id, subject_id, claims, first_published)
-    select c.family_id, c.figure_id, c.claimant_id, c.subject_id, count(*), min(c.published_at)
+    insert into figure_claimants (family_id, figure_id, claimant_id, subject_id, claims, first_published, last_published)
+    select c.family_id, c.figure_id, c.claimant_id, c.subject_id, count(*), min(c.published_at), max(c.published_at)
     from claims c where c.family_id = ${familyId} and c.figure_id = any(${ids}) and c.status = 'active'
     group by c.family_id, c.figure_id, c.claimant_id, c.subject_id`.execute(trx)
   await sql`

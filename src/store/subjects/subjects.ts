@@ -22,6 +22,7 @@ export type SubjectRow = {
   readonly parts: readonly NamedRow[]
   /** True where its parts are declared to add up to it. */
   readonly exhaustive: boolean
+  readonly disjoint: boolean
   readonly merged_into: string | null
   readonly version: number
   readonly created_at: string
@@ -35,7 +36,7 @@ const related = (from: string, to: string) => sql`
 
 /** A `SubjectRow` of `subjects s`. */
 const COLUMNS = sql`
-  s.family_id, s.id, s.name, s.unit, s.measure, s.tags, s.external_ids, s.exhaustive, s.merged_into, s.version, s.created_at,
+  s.family_id, s.id, s.name, s.unit, s.measure, s.tags, s.external_ids, s.exhaustive, s.disjoint, s.merged_into, s.version, s.created_at,
   array(select n.name from subject_names n where n.subject_id = s.id and n.is_alias order by n.name) as aliases,
   ${related("part_id", "whole_id")} as wholes,
   ${related("whole_id", "part_id")} as parts`
@@ -115,6 +116,7 @@ export type SubjectChange = {
   readonly tags: readonly string[]
   readonly externalIds: Readonly<Record<string, string>>
   readonly exhaustive: boolean
+  readonly disjoint: boolean
 }
 
 export async function updateSubject(trx: Trx, id: string, change: SubjectChange): Promise<void> {
@@ -125,6 +127,7 @@ export async function updateSubject(trx: Trx, id: string, change: SubjectChange)
       tags: [...change.tags],
       external_ids: JSON.stringify(change.externalIds),
       exhaustive: change.exhaustive,
+      disjoint: change.disjoint,
       version: eb("version", "+", 1),
     }))
     .where("id", "=", id)

@@ -9,5 +9,5 @@ const SOME_TIME = "2000-01-01T00:00:00Z"
 /** A mention as it is compared with another. */
 export function toComparedFigure({ quantity, asOf }: Mention, other: Mention): ComparedFigure {
   const date = asOf !== null && other.asOf !== null ? asOf : SOME_DAY
-  return { quantity, asOf: date, claimants: [], firstPublished: SOME_TIME }
+  return { quantity, asOf: date, claimants: [], firstPublished: SOME_TIME, lastPublished: SOME_TIME }
 }

@@ -11,7 +11,18 @@ export type SubjectContext = { readonly subject: Subject; readonly neighbours: r
 /** The context of a subject without wholes and parts, as most are: it is its own and only neighbour. */
 export function standAlone(found: PlainSubject, rules: readonly Rule[]): SubjectContext {
   const { family_id, id, name, unit, measure, tags, exhaustive } = found
-  const subject: Subject = { family_id, id, name, unit, measure, tags, exhaustive, wholes: [], parts: [] }
+  const subject: Subject = {
+    family_id,
+    id,
+    name,
+    unit,
+    measure,
+    tags,
+    exhaustive,
+    disjoint: false,
+    wholes: [],
+    parts: [],
+  }
   return { subject, neighbours: [{ subject, relation: "same", tolerance: resolveTolerance(rules, traitsOf(subject)) }] }
 }
 

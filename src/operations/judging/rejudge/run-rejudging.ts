@@ -13,6 +13,7 @@ import { publishRejudged } from "../../signals.ts"
 import { listRuled } from "../judge.ts"
 import { searchColumns } from "../normalise-figure.ts"
 import { saveJudgements } from "../save-judgements.ts"
+import { addsUp } from "../sums/judge-sum.ts"
 import { judgeSumsOf } from "../sums/judge-sums.ts"
 import { findTolerance } from "../tolerances.ts"
 import { judgeAnew } from "./judge-anew.ts"
@@ -102,7 +103,7 @@ async function judgePage(trx: Trx, subject: SubjectRow, after: string | null, no
   const owns = figures.map((figure) => ({ subject, figure, neighbours }))
   const judgements = await judgeAnew(trx, owns, stored)
   let tally = tallyPlan(await saveJudgements(trx, judgements, stored, { now, actor: null }))
-  if (subject.exhaustive) {
+  if (addsUp(subject)) {
     tally = addTally(tally, tallyPlan(await judgeSumsOf(trx, subject, figures, tolerance, { now, actor: null })))
   }
   const last = figures.length < PAGE ? null : (figures.at(-1)?.id ?? null)

@@ -1,7 +1,7 @@
 import type { ComparedFigure } from "../../../compare/pair/figure.ts"
 import type { Tolerance } from "../../../compare/rules/tolerance.ts"
 import { compareSum } from "../../../compare/sum/compare-sum.ts"
-import type { PartFigures } from "../../../compare/sum/sum-verdict.ts"
+import type { PartFigures, SumSetting } from "../../../compare/sum/sum-verdict.ts"
 import { printSumVerdict } from "../../../compare/tell/print-sum.ts"
 import type { FigureRow } from "../../../store/claims/figures.ts"
 import type { SubjectRow } from "../../../store/subjects/subjects.ts"
@@ -9,8 +9,23 @@ import { publishJudged } from "../../signals.ts"
 import { judgedOf, toCompared } from "../judge.ts"
 import type { Judgement } from "../judgement.ts"
 
-/** A subject whose parts are declared to add up to it. */
-export type Whole = Pick<SubjectRow, "family_id" | "id" | "name" | "unit" | "measure" | "tags" | "parts" | "exhaustive">
+/** A subject whose parts are declared to add up to it, or at least not to overlap. */
+export type Whole = Pick<
+  SubjectRow,
+  "family_id" | "id" | "name" | "unit" | "measure" | "tags" | "parts" | "exhaustive" | "disjoint"
+>
+
+/** Whether the sum of its parts is held against the subject. */
+export function addsUp({ exhaustive, disjoint }: Pick<SubjectRow, "exhaustive" | "disjoint">): boolean {
+  return exhaustive || disjoint
+}
+
+export function sumSetting(
+  { measure, exhaustive }: Pick<Whole, "measure" | "exhaustive">,
+  tolerance: Tolerance,
+): SumSetting {
+  return { measure, tolerance, disjoint: !exhaustive }
+}
 
 /** Holds a figure of a whole against the sum of its parts. There is no verdict where no part has a figure beside it. */
 export function judgeSum(
@@ -21,7 +36,7 @@ export function judgeSum(
 ): Judgement {
   const rows = new Map<ComparedFigure, FigureRow>()
   const parts = groupByPart(whole, summands, rows)
-  const verdict = compareSum(toCompared(figure, whole.name), parts, { measure: whole.measure, tolerance })
+  const verdict = compareSum(toCompared(figure, whole.name), parts, sumSetting(whole, tolerance))
   const sum = { kind: "sum" as const, subjectId: whole.id, a: figure, b: null }
   if (verdict === null) return { ...sum, judged: null, summands: [] }
   const used = verdict.summands.flatMap((summand) => summand.figures.flatMap((one) => rows.get(one) ?? []))

@@ -13,7 +13,7 @@ import { ceilBound, floorBound, readPeriod } from "../normalise-figure.ts"
 import { type Plan, type PlanOptions, planJudgements } from "../plan-judgements.ts"
 import { resolveConflicts, saveJudgements } from "../save-judgements.ts"
 import { findTolerance } from "../tolerances.ts"
-import { groupByPart, judgeSum, type Whole } from "./judge-sum.ts"
+import { addsUp, groupByPart, judgeSum, sumSetting, type Whole } from "./judge-sum.ts"
 
 /**
  * Judges sums after a figure came or went: its own sum, where the parts of its subject are declared to add up, and the
@@ -25,12 +25,12 @@ export async function judgeSumsAround(
   figure: FigureRow,
   occasion: Occasion,
 ): Promise<void> {
-  if (subject.exhaustive && figure.claims > 0) {
+  if (addsUp(subject) && figure.claims > 0) {
     await judgeSumsOf(trx, subject, [figure], await findTolerance(trx, subject), occasion)
   }
   for (const { id } of subject.wholes) {
     const whole = await findSubject(trx, id)
-    if (whole?.exhaustive) await judgeSumsBeside(trx, whole, figure, occasion)
+    if (whole !== undefined && addsUp(whole)) await judgeSumsBeside(trx, whole, figure, occasion)
   }
 }
 
@@ -41,10 +41,10 @@ export async function judgeSettledSums(
   figure: InFamily,
   occasion: Occasion,
 ): Promise<void> {
-  if (!subject.exhaustive && subject.wholes.length === 0) return
+  if (!addsUp(subject) && subject.wholes.length === 0) return
   for (const sum of await listSettledSumsWith(trx, figure)) {
     const whole = await findSubject(trx, sum.subject_id)
-    if (!whole?.exhaustive) continue
+    if (whole === undefined || !addsUp(whole)) continue
     const figures = await listFigures(trx, [{ family_id: sum.family_id, id: sum.figure_a }])
     await judgeSumsOf(trx, whole, figures, await findTolerance(trx, whole), {
       ...occasion,
@@ -104,7 +104,7 @@ async function judgeSumsBeside(trx: Trx, whole: SubjectRow, part: Days, occasion
   const dates = await listDatesBeside(trx, whole, part, { measure, windowDays: tolerance.windowDays })
   for (const days of dates) {
     const summands = await summandsBeside(trx, whole, days, tolerance)
-    const setting = { measure, tolerance }
+    const setting = sumSetting(whole, tolerance)
     const bounds = sumBounds({ asOf: readPeriod(days), unit }, groupByPart(whole, summands), setting)
     const search = {
       familyId: whole.family_id,
@@ -123,7 +123,7 @@ async function judgeSumsBeside(trx: Trx, whole: SubjectRow, part: Days, occasion
 export async function judgeAllSums(trx: Trx, subjectId: string, occasion: Occasion): Promise<void> {
   const subject = await findSubject(trx, subjectId)
   if (subject === undefined) return
-  if (!subject.exhaustive) return withdrawSums(trx, subject, occasion)
+  if (!addsUp(subject)) return withdrawSums(trx, subject, occasion)
   const figures = await listLiveFigures(trx, subject)
   await judgeSumsOf(trx, subject, figures, await findTolerance(trx, subject), occasion)
 }

@@ -1,5 +1,7 @@
+import type { AmountFound } from "../../scan/amount.ts"
 import type { Found, Surroundings } from "../../scan/language.ts"
 import { assemblePoint, assembleRange, DENIED } from "../../scan/readers/figures.ts"
+import { isShare, takeShare } from "../../scan/readers/shares.ts"
 import type { Scan } from "../../scan/tokenize.ts"
 import { readAmount } from "./amount.ts"
 import { readHedgeAfter, readHedgesBefore, startOfHedges } from "./hedges.ts"
@@ -8,9 +10,10 @@ import { isYear } from "./years.ts"
 
 /** A number with what belongs to it: hedges before and after, sign, currency, unit, the other end of a range. */
 export function readNumberFigure(scan: Scan, at: number, from: number, known: Surroundings): Found | null {
-  const amount = readAmount(scan, at, from, known)
-  if (amount === null) return null
-  if ("reason" in amount) return { ...amount, kind: "unread" }
+  const found = readAmount(scan, at, from, known)
+  if (found === null) return null
+  if ("reason" in found) return { ...found, kind: "unread" }
+  const amount = readShareOf(scan, found, known) ?? found
   const before = readHedgesBefore(scan, amount.start, from)
   const start = startOfHedges(before)
   const isBetween = scan.tokens.slice(start, amount.start).some(({ text }) => text === "zwischen")
@@ -22,4 +25,14 @@ export function readNumberFigure(scan: Scan, at: number, from: number, known: Su
   if (isBetween) return { ...span, kind: "unread", reason: '"zwischen" needs two numbers' }
   if (before.isNegated) return { ...span, kind: "unread", reason: DENIED }
   return assemblePoint(span, amount, before.words, readHedgeAfter(scan, span.end))
+}
+
+/** "Die Hälfte der 10.000", "die Hälfte von 10.000": in a wording the number that is meant. Prose has two figures there. */
+function readShareOf(scan: Scan, share: AmountFound, known: Surroundings): AmountFound | null {
+  if (known.inProse || !isShare(share)) return null
+  const [first, second] = [scan.tokens[share.end]?.text, scan.tokens[share.end + 1]?.text]
+  if (first !== "der" && first !== "von") return null
+  const at = first === "von" && second === "den" ? share.end + 2 : share.end + 1
+  const whole = readAmount(scan, at, at, known)
+  return whole === null || "reason" in whole || isShare(whole) ? null : takeShare(share, whole)
 }

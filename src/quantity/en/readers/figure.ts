@@ -1,9 +1,12 @@
 import type { AmountFound } from "../../scan/amount.ts"
 import type { Found, Surroundings } from "../../scan/language.ts"
 import { assemblePoint, assembleRange, DENIED } from "../../scan/readers/figures.ts"
+import type { HedgesBefore } from "../../scan/readers/hedges.ts"
 import type { RangeMatch } from "../../scan/readers/ranges.ts"
+import { isShare, takeShare } from "../../scan/readers/shares.ts"
 import type { Scan } from "../../scan/tokenize.ts"
 import { findUnit } from "../../units/units.ts"
+import { OF } from "../number-words.ts"
 import { readAmount } from "./amount.ts"
 import { readHedgeAfter, readHedgesBefore } from "./hedges.ts"
 import { readRangeFrom } from "./range.ts"
@@ -11,19 +14,33 @@ import { isYear, isYearRange } from "./years.ts"
 
 /** A number with what belongs to it: hedges before and after, sign, currency, unit, the other end of a range. */
 export function readNumberFigure(scan: Scan, at: number, from: number, known: Surroundings): Found | null {
-  const amount = readAmount(scan, at, from, known)
-  if (amount === null) return null
-  if ("reason" in amount) return { ...amount, kind: "unread" }
+  const found = readAmount(scan, at, from, known)
+  if (found === null) return null
+  if ("reason" in found) return { ...found, kind: "unread" }
+  const amount = readShareOf(scan, found, known) ?? found
   const before = readHedgesBefore(scan, amount.start, from)
   const range = readRange(scan, at, amount, before.announcedAt !== null, from, known)
-  const span = { start: before.start, end: amount.end }
-  if (range !== null && known.inProse && isYearRange(scan, amount, range.end))
+  return range === null
+    ? readPoint(scan, amount, before, from, known)
+    : readWholeRange(scan, amount, range, before, known)
+}
+
+function readWholeRange(
+  scan: Scan,
+  amount: AmountFound,
+  range: RangeMatch,
+  before: HedgesBefore,
+  known: Surroundings,
+): Found {
+  if (known.inProse && isYearRange(scan, amount, range.end))
     return { start: range.start, end: range.end, kind: "other", what: "a span of years" }
-  if (range !== null) {
-    const words = isDuring(scan, amount.start, range) ? [] : before.words
-    const start = words.length === 0 ? range.start : Math.min(before.announcedAt ?? range.start, before.start)
-    return assembleRange(start, range, words, readHedgeAfter(scan, range.end))
-  }
+  const words = isDuring(scan, amount.start, range) ? [] : before.words
+  const start = words.length === 0 ? range.start : Math.min(before.announcedAt ?? range.start, before.start)
+  return assembleRange(start, range, words, readHedgeAfter(scan, range.end))
+}
+
+function readPoint(scan: Scan, amount: AmountFound, before: HedgesBefore, from: number, known: Surroundings): Found {
+  const span = { start: before.start, end: amount.end }
   if (isYear(scan, amount, before.start, known))
     return { start: amount.start, end: amount.end, kind: "other", what: "a year" }
   if (before.announcedAt !== null && !known.inProse && scan.tokens[before.announcedAt]?.text === "between") {
@@ -39,6 +56,18 @@ export function readNumberFigure(scan: Scan, at: number, from: number, known: Su
 function isDuring({ tokens }: Scan, at: number, range: RangeMatch): boolean {
   const unit = "unit" in range && range.unit !== null ? findUnit(range.unit) : null
   return tokens[at - 1]?.text === "over" && unit?.dimension === "time"
+}
+
+/** Between "half of" and the number that it is of. */
+const DETERMINERS: ReadonlySet<string> = new Set(["the", "its", "their", "his", "her", "our", "those", "these", "all"])
+
+/** "Half of the 10,000": in a wording, which has one figure, the number that is meant. Prose has two figures there. */
+function readShareOf(scan: Scan, share: AmountFound, known: Surroundings): AmountFound | null {
+  if (known.inProse || !isShare(share) || scan.tokens[share.end]?.text !== OF) return null
+  const next = share.end + 1
+  const at = DETERMINERS.has(scan.tokens[next]?.text ?? "") ? next + 1 : next
+  const whole = readAmount(scan, at, at, known)
+  return whole === null || "reason" in whole || isShare(whole) ? null : takeShare(share, whole)
 }
 
 const MULTIPLIERS: ReadonlySet<string> = new Set(["twice", "thrice", "double", "triple"])

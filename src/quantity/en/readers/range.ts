@@ -1,4 +1,4 @@
-import { numberOf } from "../../numbers/numeral.ts"
+import { type Numeral, numberOf } from "../../numbers/numeral.ts"
 import type { AmountFound } from "../../scan/amount.ts"
 import type { Surroundings, TokenSpan } from "../../scan/language.ts"
 import {
@@ -6,6 +6,7 @@ import {
   isRangeDash,
   matchUnits,
   type RangeEnds,
+  type RangeFound,
   type RangeMatch,
   type RangeWords,
   readSecondEnd,
@@ -37,11 +38,20 @@ export function readRangeFrom(
   const { low, high, isScaleShared } = shareScale(units.low, units.high)
   const unsettled = units.unit === null ? (second.unsettled ?? first.unsettled) : undefined
   const range = { start: first.start, end: second.end, unit: units.unit, unsettled, isScaleShared }
-  const isMovement = isFromTo(scan, first, second)
-  const movement = isMovement ? { from: low, to: high } : undefined
   const third = known.inProse ? readThird(scan, second, known) : null
   if (third !== null) return { start: first.start, end: third.end, reason: "a range has two ends; this names more" }
-  if (numberOf(high).gte(numberOf(low))) return { ...range, low, high, movement }
+  const isMovement = isFromTo(scan, first, second)
+  if (isMovement && isMoved(scan, first.start - 1)) return known.inProse ? null : toLevel(scan, range, high, second)
+  return orderEnds(scan, { ...range, low, high }, { first, second, isMovement }, known)
+}
+
+type Ends = { readonly first: AmountFound; readonly second: AmountFound; readonly isMovement: boolean }
+
+function orderEnds(scan: Scan, range: RangeFound, ends: Ends, known: Surroundings): RangeMatch | null {
+  const { first, second, isMovement } = ends
+  const { low, high } = range
+  const movement = isMovement ? { from: low, to: high } : undefined
+  if (numberOf(high).gte(numberOf(low))) return { ...range, movement }
   if (isMovement && known.inProse) return { ...range, low: high, high: low, movement }
   return known.inProse && isTwoLevels(scan, first, second) ? null : explainDescent(scan, range, second)
 }
@@ -85,6 +95,31 @@ const MOVE_VERBS: ReadonlySet<string> = new Set(
     "decreased declined advanced dipped plunged rallied grew eased up down by falling rising gaining losing"
   ).split(" "),
 )
+
+/** Tokens before "from" in which a word of movement is looked for: "rose sharply last year from 5 to 8". */
+const REACH_OF_VERB = 4
+
+/** "Rose from 10,000 to 12,000": two levels, of which the second holds now. "Ranged from 5 to 8" is a range. */
+function isMoved({ tokens }: Scan, from: number): boolean {
+  const before = tokens.slice(Math.max(0, from - REACH_OF_VERB), from).map(({ text }) => text)
+  const verb = before.findLastIndex((text) => MOVE_VERBS.has(text) || OTHER_MOVES.has(text))
+  return verb >= 0 && !before.slice(verb + 1).some((text) => /^[,.;:]$/.test(text))
+}
+
+/** Words after which "from … to …" names two levels, and before a bare number no difference. */
+const OTHER_MOVES: ReadonlySet<string> = new Set(
+  (
+    "doubled tripled quadrupled halved revised raised lowered cut reduced upgraded downgraded sank sunk shrank shrunk swelled " +
+    "ballooned widened narrowed edged inched crept went moved changed plummeted rocketed skyrocketed risen fallen grown " +
+    "slashed trimmed lifted boosted rise increase increases drop fall decline decrease growth jump reduction expanded"
+  ).split(" "),
+)
+
+/** What the wording says is the level that was reached. */
+function toLevel(scan: Scan, range: Omit<RangeFound, "low" | "high">, level: Numeral, second: AmountFound): RangeFound {
+  const { words } = readHedgesBefore(scan, second.start, range.start)
+  return { ...range, low: level, high: level, levelHedges: words }
+}
 
 /** "Fell from 5 to 3", "from $5 to $3". */
 function isFromTo(scan: Scan, first: AmountFound, second: AmountFound): boolean {

@@ -3,6 +3,7 @@ import { combineHedges } from "../combine-hedges.ts"
 import type { Found, TokenSpan } from "../language.ts"
 import type { HedgeAfter, HedgeWord } from "./hedges.ts"
 import type { RangeMatch } from "./ranges.ts"
+import { isShare, toPercent } from "./shares.ts"
 
 /**
  * A range from the token `start`. A hedge before or after it leaves it a range and moves its ends. Where words such as
@@ -15,7 +16,16 @@ export function assembleRange(
   after: HedgeAfter | null,
 ): Found {
   if ("reason" in range) return { start, end: range.end, kind: "unread", reason: range.reason }
-  const { low, high, unit, unsettled, movement, isScaleShared } = range
+  const { unit, unsettled, movement, isScaleShared } = range
+  const isOfShares = [range.low, range.high].every((numeral) => isShare({ numeral, unit, unsettled }))
+  const [low, high] = isOfShares ? [toPercent(range.low), toPercent(range.high)] : [range.low, range.high]
+  if (range.levelHedges)
+    return assemblePoint(
+      { start, end: range.end },
+      { ...range, numeral: range.low, isBare: false },
+      range.levelHedges,
+      after,
+    )
   const announced = words.indexOf("range")
   const ofBoth = words.filter((word, at) => at > announced || word === "about")
   const combined = combineHedges(after === null ? ofBoth : [after.hedge, ...ofBoth])
@@ -23,7 +33,7 @@ export function assembleRange(
   if (combined === null) return { start, end, kind: "unread", reason: CONTRADICTION }
   const moved = combined.hedge === "none" ? {} : { moved: combined.hedge }
   const meaning = { hedge: "between" as const, low, high, ...moved }
-  return { start, end, kind: "figure", meaning, unit, unsettled, movement, isScaleShared }
+  return { start, end, kind: "figure", meaning, unit: isOfShares ? "%" : unit, unsettled, movement, isScaleShared }
 }
 
 const CONTRADICTION = "its hedges contradict each other"
@@ -31,13 +41,16 @@ const CONTRADICTION = "its hedges contradict each other"
 /** One number with the hedges before it, `words`, and the one after it. */
 export function assemblePoint(
   span: TokenSpan,
-  { numeral, unit, unsettled }: AmountFound,
+  amount: AmountFound,
   words: readonly HedgeWord[],
   after: HedgeAfter | null,
 ): Found {
   const combined = combineHedges(after === null ? words : [after.hedge, ...words])
   const hedged = { start: span.start, end: after?.end ?? span.end }
   if (combined === null) return { ...hedged, kind: "unread", reason: CONTRADICTION }
+  const { numeral, unit, unsettled } = isShare(amount)
+    ? { ...amount, numeral: toPercent(amount.numeral), unit: "%" }
+    : amount
   return { ...hedged, kind: "figure", meaning: { ...combined, numeral }, unit, unsettled }
 }
 

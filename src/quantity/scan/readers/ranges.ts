@@ -4,6 +4,7 @@ import { findUnit } from "../../units/units.ts"
 import type { AmountFound, AmountMatch } from "../amount.ts"
 import type { FigureFound, Surroundings, TokenSpan } from "../language.ts"
 import { isJoined, type Scan } from "../tokenize.ts"
+import type { HedgeWord } from "./hedges.ts"
 
 /** Both ends are part of the range. What is optional is as in `FigureFound`. */
 export type RangeFound = TokenSpan & {
@@ -13,6 +14,8 @@ export type RangeFound = TokenSpan & {
   readonly unsettled?: FigureFound["unsettled"]
   readonly movement?: FigureFound["movement"]
   readonly isScaleShared?: FigureFound["isScaleShared"]
+  /** Both ends are one number, the level after a change, with the hedges before it: "rose from 10,000 to over 12,000". */
+  readonly levelHedges?: readonly HedgeWord[]
 }
 
 /** A range, or why what stands there is not read as one. */

@@ -8,7 +8,7 @@ import { type SourceToWrite, type SubjectToWrite, writeSources, writeSubjects } 
 
 export type FigureToWrite = Pick<Selectable<Tables["figures"]>, FigureColumn>
 
-/** How many active claims of a figure by one claimant are added, and when the earliest of them was published. */
+/** How many active claims of a figure by one claimant are added, and when the earliest and the latest were published. */
 export type ClaimantToWrite = {
   readonly family_id: string
   readonly subject_id: string
@@ -16,6 +16,7 @@ export type ClaimantToWrite = {
   readonly claimant_id: string
   readonly claims: number
   readonly first_published: string
+  readonly last_published: string
 }
 
 export type ClaimToWrite = Readonly<Omit<Pick<Selectable<Tables["claims"]>, FiledColumn>, "via">> & {
@@ -47,10 +48,11 @@ where f.family_id = c.family_id and f.id = c.id`,
 
 const countClaimants = prepare<never>(
   "count claimants",
-  `insert into figure_claimants as old (family_id, figure_id, claimant_id, subject_id, claims, first_published)
-select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::int[], $6::timestamptz[])
+  `insert into figure_claimants as old (family_id, figure_id, claimant_id, subject_id, claims, first_published, last_published)
+select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::int[], $6::timestamptz[], $7::timestamptz[])
 on conflict (family_id, figure_id, claimant_id) do update
-set claims = old.claims + excluded.claims, first_published = least(old.first_published, excluded.first_published)`,
+set claims = old.claims + excluded.claims, first_published = least(old.first_published, excluded.first_published),
+  last_published = greatest(old.last_published, old.first_published, excluded.last_published)`,
 )
 
 /** Two transactions that write the same ids do so in one order, so that only one of them waits for the other. */
@@ -109,7 +111,15 @@ function printVia({ via, ...claim }: ClaimToWrite) {
   return { ...claim, via: `{${via.join()}}` }
 }
 
-const CLAIMANT = ["family_id", "figure_id", "claimant_id", "subject_id", "claims", "first_published"] as const
+const CLAIMANT = [
+  "family_id",
+  "figure_id",
+  "claimant_id",
+  "subject_id",
+  "claims",
+  "first_published",
+  "last_published",
+] as const
 const TAKEN = ["source_id", "external_id", "family_id", "id", "body_hash"] as const
 type Count = { readonly family_id: string; readonly id: string; readonly claims: number }
 

@@ -1,0 +1,26 @@
+import { exact, ONE } from "../../numbers/exact.ts"
+import { type Numeral, numberOf } from "../../numbers/numeral.ts"
+import type { AmountFound } from "../amount.ts"
+
+/** "Half" may be anything from 47.5 to 52.5 %. The number is our own. */
+const ROUNDED_TO = exact("0.05")
+const HUNDRED = exact(100)
+
+/** A fraction in words or signs alone, "half" or "two thirds": a part of a number, and not a half of one person. */
+export function isShare({ numeral, unit, unsettled }: Pick<AmountFound, "numeral" | "unit" | "unsettled">): boolean {
+  const { mantissa, places, scale } = numeral
+  if (unit !== null || unsettled !== undefined || places !== null || !scale.equals(ONE)) return false
+  return mantissa.s > 0n && mantissa.lt(ONE)
+}
+
+/** "Half" is 50 %, rounded to 5 percentage points. */
+export function toPercent({ mantissa, places, scale }: Numeral): Numeral {
+  return { mantissa: mantissa.mul(HUNDRED), places, scale, precision: ROUNDED_TO.mul(HUNDRED) }
+}
+
+/** "Half of the 10,000": 5,000, rounded to 500. */
+export function takeShare(share: AmountFound, whole: AmountFound): AmountFound {
+  const all = numberOf(whole.numeral)
+  const numeral = { ...share.numeral, mantissa: share.numeral.mantissa.mul(all), precision: all.mul(ROUNDED_TO) }
+  return { ...whole, start: share.start, numeral, isBare: false }
+}
