@@ -14,7 +14,7 @@ const STATEMENTS = [
 
 /** An older version leaves the column empty, which is read as the first publication. */
 const FILL = sql`
-  update figure_claimants f set last_published = said.last_published
+  update /* every family */ figure_claimants f set last_published = said.last_published
   from (
     select c.family_id, c.figure_id, c.claimant_id, max(c.published_at) as last_published
     from (

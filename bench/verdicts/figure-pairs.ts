@@ -26,5 +26,6 @@ function makeFigure(value: number, random: (below: number) => number, claimant: 
     asOf: { from: "2024-11-04", to: "2024-11-04" },
     claimants: [claimant],
     firstPublished: "2024-11-04T12:00:00Z",
+    lastPublished: "2024-11-04T12:00:00Z",
   }
 }

@@ -48,7 +48,9 @@ function figureOf(wording: string, change: Partial<ComparedFigure>): ComparedFig
   const read = readFigure(wording)
   if (!read.ok) throw new Error(read.reason)
   const asOf = change.asOf ?? onDay(DAY)
-  return { quantity: read.value, asOf, claimants: [wording], firstPublished: `${asOf.from}T12:00:00Z`, ...change }
+  const published = change.firstPublished ?? `${asOf.from}T12:00:00Z`
+  const said = { claimants: [wording], firstPublished: published, lastPublished: published }
+  return { quantity: read.value, asOf, ...said, ...change }
 }
 
 export function onDay(day: string): ComparedFigure["asOf"] {

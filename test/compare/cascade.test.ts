@@ -96,7 +96,7 @@ t.test("each setting from a rule of its own, and every setting is named with its
   t.strictSame(tolerance.rules, [
     { id: "troops", version: 3, sets: ["allowance"] },
     { id: "stocks", version: 2, sets: ["windowDays", "flagged"] },
-    { id: "default", version: 1, sets: ["rounding", "severity", "hedgeProfile"] },
+    { id: "default", version: 1, sets: ["rounding", "precise", "severity", "hedgeProfile"] },
   ])
   t.strictSame(
     [tolerance.relativePercent, tolerance.absolute, tolerance.driftPerDay],

@@ -19,7 +19,7 @@ t.test("a verdict is frozen, and so is the built-in tolerance", async (t) => {
 t.test("what is not comparable still shows its readings", async (t) => {
   const apart = printVerdict(compareFigures(said("8", { unit: "km" }), said("9", { unit: "kg" }), STOCK))
   t.match(apart, { relation: null, unit: null, gap: null, allowed: null }, "no unit in common: each in its own")
-  t.equal(apart.readings.b.stated.min, "8.5")
+  t.equal(apart.readings.b.stated.min, "9")
   const unrelated = printVerdict(compareFigures(said("8"), said("9"), { ...STOCK, relation: "unrelated" }))
   t.match(unrelated, { relation: "apart", unit: "1", gap: null, allowed: null })
   const several = figureOf(makeUncounted("several", { hedge: "vague" }))
@@ -44,7 +44,8 @@ t.test("every setting of a tolerance is named with the rule that gave it", async
 })
 
 t.test("numbers without a finite decimal form print rounded, and never too small to reconcile", async (t) => {
-  const third = { ...makeFrom({ value: "1", unit: "km" }, "a third of a km"), hedge: "exactly" as const }
+  const { rounded: _rounded, ...one } = makeFrom({ value: "1", unit: "km" }, "a third of a km")
+  const third = { ...one, hedge: "exactly" as const }
   const value = exact("1/3")
   const reading = { min: value, max: value, minOpen: false, maxOpen: false }
   const figure = figureOf({ ...third, value, stated: reading, implied: reading })
@@ -64,7 +65,8 @@ t.test("an allowance in a unit of another dimension allows nothing", async (t) =
 
 t.test("candidate bounds: where disagreement with a figure begins", async (t) => {
   const bounds = (figure: StructuredFigure, tolerance: Partial<Tolerance> = {}) => {
-    const { below, above } = candidateBounds(makeFrom(figure), { ...BUILT_IN_TOLERANCE, ...tolerance })
+    const loose = { ...BUILT_IN_TOLERANCE, precise: "tolerant" as const }
+    const { below, above } = candidateBounds(makeFrom(figure), { ...loose, ...tolerance })
     return [below && printExact(below), above && printExact(above)]
   }
   const absolute = { amount: exact(500), unit: "m" }
@@ -102,11 +104,13 @@ t.test("a fall of up to 5 % and one of 2 % meet, a fall and a rise do not", asyn
 
 t.test("opposite signs are high with any thresholds, and a zero is not", async (t) => {
   const severity = { medium: exact(300), high: exact(400) }
+  const money = (value: string) => said(value, { unit: "USD" })
   const lenient = { ...STOCK, tolerance: { ...BUILT_IN_TOLERANCE, severity } }
   const percent = (value: string) => said(value, { unit: "%" })
   t.match(compareFigures(percent("-2"), percent("2"), lenient), { severity: "high" })
-  t.match(compareFigures(percent("0"), percent("5"), lenient), { severity: "low" })
-  t.match(compareFigures(percent("-5"), percent("0"), lenient), { severity: "low" })
+  t.match(compareFigures(money("0"), money("5"), lenient), { severity: "low" })
+  t.match(compareFigures(percent("-1"), percent("0"), lenient), { severity: "low" })
+  t.match(compareFigures(percent("-5"), percent("0"), lenient), { severity: "medium" }, "five points all the same")
 })
 
 t.test(
@@ -119,7 +123,7 @@ t.test(
     ]
     const strict = {
       ...STOCK,
-      tolerance: { ...BUILT_IN_TOLERANCE, relativePercent: null },
+      tolerance: { ...BUILT_IN_TOLERANCE, precise: "tolerant", relativePercent: null },
       relation: "a-part-of-b",
     } as const
     t.match(compareFigures(overSeven, seven, strict), { verdict: "conflict" })
@@ -133,7 +137,7 @@ t.test("of equal allowances the relative is named, then the absolute", async (t)
   const [a, b] = [said("80", { hedge: "exactly" }), { ...said("100", { hedge: "exactly" }), ...onDay("2024-11-03") }]
   const five = { amount: exact(5), unit: "1" }
   const allowedBy = (tolerance: Partial<Tolerance>) =>
-    compareFigures(a, b, { ...STOCK, tolerance: { ...BUILT_IN_TOLERANCE, ...tolerance } })
+    compareFigures(a, b, { ...STOCK, tolerance: { ...BUILT_IN_TOLERANCE, precise: "tolerant", ...tolerance } })
   const by = (name: string) => ({ allowed: { stated: { by: name } } })
   t.match(allowedBy({ absolute: five, driftPerDay: five }), by("relative"))
   t.match(allowedBy({ driftPerDay: five }), by("relative"))

@@ -24,6 +24,7 @@ type CaseFigure = StructuredFigure & {
   readonly asOf?: string | { readonly from: string; readonly to?: string }
   readonly claimants?: readonly string[]
   readonly published?: string
+  readonly publishedLast?: string
 }
 type CaseAmount = { readonly amount: string; readonly unit: string }
 type CaseTolerance = {
@@ -32,6 +33,7 @@ type CaseTolerance = {
   readonly drift?: CaseAmount
   readonly windowDays?: number
   readonly rounding?: Tolerance["rounding"]
+  readonly precise?: Tolerance["precise"]
   readonly severity?: { readonly medium: string; readonly high: string }
 }
 type Case = {
@@ -109,10 +111,12 @@ function swapSides(expect: Case["expect"]): Record<string, unknown> {
 function readFigure(figure: CaseFigure, claimant: string): ComparedFigure {
   const { asOf = "2024-11-04" } = figure
   const period = typeof asOf === "string" ? { from: asOf, to: asOf } : { from: asOf.from, to: asOf.to ?? null }
+  const published = figure.published ?? `${period.from}T12:00:00Z`
   return figureOf(readCaseQuantity(figure), {
     asOf: period,
     claimants: figure.claimants ?? [claimant],
-    firstPublished: figure.published ?? `${period.from}T12:00:00Z`,
+    firstPublished: published,
+    lastPublished: figure.publishedLast ?? published,
   })
 }
 
@@ -130,7 +134,7 @@ function readCaseQuantity({ order, vague, change, ...figure }: CaseFigure): Quan
 }
 
 function readTolerance(settings: CaseTolerance): Tolerance {
-  const { relative, absolute, drift, severity, windowDays, rounding } = settings
+  const { relative, absolute, drift, severity, windowDays, rounding, precise } = settings
   const replaces = relative !== undefined || absolute !== undefined || drift !== undefined
   const readAmount = (amount?: CaseAmount) => (amount ? { amount: exact(amount.amount), unit: amount.unit } : null)
   const allowance = {
@@ -144,6 +148,8 @@ function readTolerance(settings: CaseTolerance): Tolerance {
     ...(severity && { severity: { medium: exact(severity.medium), high: exact(severity.high) } }),
     windowDays: windowDays ?? BUILT_IN_TOLERANCE.windowDays,
     rounding: rounding ?? BUILT_IN_TOLERANCE.rounding,
+    // As of a rule that names what it is for.
+    precise: precise ?? (replaces ? "tolerant" : BUILT_IN_TOLERANCE.precise),
   }
 }
 
@@ -163,8 +169,8 @@ function summarise(verdict: PrintedVerdict): Record<string, unknown> {
   }
 }
 
-function summariseReadings({ stated, implied }: PrintedVerdict["readings"]["a"]) {
-  return { stated: interval(stated), implied: interval(implied) }
+function summariseReadings({ stated, implied, rounded }: PrintedVerdict["readings"]["a"]) {
+  return { stated: interval(stated), implied: interval(implied), ...(rounded && { rounded: interval(rounded) }) }
 }
 
 /** "[9500, 10500)", "(7000, ∞)" */

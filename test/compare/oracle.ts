@@ -121,7 +121,7 @@ export function isPrecise(quantity: Quantity, end: "min" | "max", level: "stated
   if (quantity.dimension !== "count") return false
   if (hedge === "none") {
     const digits = printExact(value ?? exact(0))
-    if (digits.includes(".") || precision === null) return false
+    if (precision === null || `${digits} ${printExact(precision)}`.includes(".")) return false
     const zeros = printExact(precision).length - 1
     return zeros === 0 || digits.length <= 2 || digits.length - zeros >= 4
   }
@@ -133,7 +133,7 @@ export function isPrecise(quantity: Quantity, end: "min" | "max", level: "stated
   return digits.length <= 2 || !digits.endsWith("0")
 }
 
-function touchesOffZero(one: Interval, two: Interval): boolean {
+export function touchesOffZero(one: Interval, two: Interval): boolean {
   const nearest = nearestEnds(one, two)
   return nearest !== null && order(nearest[0], nearest[1]) === 0n && nearest[0][0] !== 0n
 }
@@ -176,7 +176,7 @@ function isWithin(p: Point, q: Point, allowed: Ratio): boolean {
 }
 
 /** Of readings that do not meet: does the first lie below the second? Any point of each will tell. */
-function isSomewhereBelow(one: Interval, two: Interval): boolean {
+export function isSomewhereBelow(one: Interval, two: Interval): boolean {
   const points = pointsBeside([one.min, one.max, two.min, two.max])
   const p = points.find((point) => contains(one, point))
   const q = points.find((point) => contains(two, point))

@@ -198,7 +198,11 @@ t.test("parts add up end by end, closed where all are", async (t) => {
   for (const [parts, missing, wanted] of rows) t.equal(sum(parts, missing), wanted, JSON.stringify(parts))
   t.equal(sum([["(1, 2)"]], 0, "since"), "(1, )", "an earlier total may have grown")
   t.equal(sum([["(1, 2)"]], 0, "until"), "[0, 2)", "a later total may have been less")
-  t.strictSame(sumUp({ summands: [], missing: ["x"] }, []), { ...interval("[0, )") }, "no flag on an end that is none")
+  t.strictSame(
+    sumUp({ summands: [], missing: ["x"], isOpen: false }, []),
+    { ...interval("[0, )") },
+    "no flag on an end that is none",
+  )
   const grown = { subjectName: "", figures: [1], growth: "since" } as unknown as Summand
-  t.equal(sumUp({ summands: [grown], missing: [] }, [interval("[1, 2)")]).maxOpen, false)
+  t.equal(sumUp({ summands: [grown], missing: [], isOpen: false }, [interval("[1, 2)")]).maxOpen, false)
 })

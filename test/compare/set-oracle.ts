@@ -2,8 +2,8 @@
 
 import type { ComparedFigure } from "../../src/compare/pair/figure.ts"
 import type { SetSetting } from "../../src/compare/set/compare-all.ts"
-import { type Both, daysApart, type Interval, isVague, order, type Ratio } from "./oracle.ts"
-import { readings } from "./sum-oracle.ts"
+import { daysApart, type Interval, isVague, order, type Ratio } from "./oracle.ts"
+import { listReadings } from "./sum-oracle.ts"
 
 /** The sets of places, in order, the first the one that `better` prefers. */
 function subsets(size: number): number[][] {
@@ -50,9 +50,14 @@ function areTogether(figures: readonly ComparedFigure[], { measure, tolerance }:
   )
 }
 
-/** The ends that no other member's end goes beyond; null where a number just inside them is not in all. */
+/** What they share as said, else by rounding. */
 function rangeOf(figures: readonly ComparedFigure[], setting: SetSetting): Interval | null {
-  const all = figures.map((figure): Both["stated"] => readings(figure, figures, setting).stated)
+  const ranges = listReadings(figures, setting).map(sharedBy)
+  return ranges.find((range) => range !== null) ?? null
+}
+
+/** The ends that no other member's end goes beyond; null where a number just inside them is not in all. */
+function sharedBy(all: readonly Interval[]): Interval | null {
   const lows = all.flatMap(({ min, minOpen }) => (min === null ? [] : [{ at: min, open: minOpen }]))
   const highs = all.flatMap(({ max, maxOpen }) => (max === null ? [] : [{ at: max, open: maxOpen }]))
   const low = lows.reduce<Edge | null>((p, q) => (p === null || isTighter(q, p, 1) ? q : p), null)

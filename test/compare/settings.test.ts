@@ -81,8 +81,9 @@ t.test("a tolerance is printed with all that holds", async (t) => {
   const rest = { windowDays: 30, rounding: "inferred", hedgeProfile: DEFAULT_PROFILE, flagged: ["conflict", "tension"] }
   t.strictSame(printTolerance(BUILT_IN_TOLERANCE), {
     ...rest,
+    precise: "strict",
     relative: { percent: "5" },
-    severity: { medium: "10", high: "50" },
+    severity: { medium: "5", high: "25" },
   })
   const read = readSettings({ drift: { amount: 3, unit: "1" } })
   const settings = read.ok ? read.value : {}

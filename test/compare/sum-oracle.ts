@@ -7,18 +7,20 @@ import type { ComparedFigure } from "../../src/compare/pair/figure.ts"
 import type { PartFigures, SumSetting } from "../../src/compare/sum/sum-verdict.ts"
 import {
   allowance,
+  asSaid,
   type Both,
-  bare,
   canBeWithin,
   daysApart,
   type Interval,
-  interval,
-  isCount,
+  isPrecise,
+  isSomewhereBelow,
   isVague,
   order,
   plus,
   type Ratio,
   ROUNDED_BESIDE,
+  rounded,
+  touchesOffZero,
 } from "./oracle.ts"
 
 type End = { readonly at: Ratio; readonly e: number } | null
@@ -29,16 +31,37 @@ export function askSumOracle(whole: ComparedFigure, parts: readonly PartFigures[
   const used = parts.map(({ figures }) => chooseFigures(whole, figures, setting))
   const all = [whole, ...used.flat()]
   if (all.length === 1) return null
-  const [stated, implied] = (["stated", "implied"] as const).map((level) => {
-    const own = readings(whole, all, setting)[level]
-    const sum = toInterval(used.map((figures) => countPart(whole, figures, all, setting, level)).reduce(add))
-    return [own, sum] as const
-  })
   const days = setting.measure === "stock" ? Math.max(...used.flat().map((figure) => daysApart(figure, whole))) : 0
-  const agrees = (pair: readonly [Interval, Interval] | undefined) =>
-    pair !== undefined && canBeWithin(...pair, allowance(...pair, whole.quantity, setting, days))
-  if (!agrees(stated)) return "conflict"
-  return agrees(implied) ? "agree" : "tension"
+  const sum = (level: "stated" | "implied", read: (figure: ComparedFigure) => Both) =>
+    toInterval(used.map((figures) => countPart(whole, figures, setting, level, read)).reduce(add))
+  const areNumbers = all.every(({ quantity }) => ["none", "exactly"].includes(quantity.hedge))
+  const agrees = (level: "stated" | "implied") => {
+    const byRounding = ({ quantity }: ComparedFigure) => rounded(quantity)
+    if (setting.tolerance.rounding === "inferred" && areNumbers) {
+      if (canBeWithin(rounded(whole.quantity)[level], sum(level, byRounding), [0n, 1n])) return true
+    }
+    const pair = [asSaid(whole.quantity)[level], sum(level, ({ quantity }) => asSaid(quantity))] as const
+    if (isHeldToRounding(whole, used.flat(), pair, level, setting)) return touchesOffZero(...pair)
+    return canBeWithin(...pair, allowance(...pair, whole.quantity, setting, days))
+  }
+  if (!agrees("stated")) return "conflict"
+  return agrees("implied") ? "agree" : "tension"
+}
+
+/** A sum is as precise as all that it is made of. */
+function isHeldToRounding(
+  { quantity }: ComparedFigure,
+  summands: readonly ComparedFigure[],
+  [own, sum]: readonly [Interval, Interval],
+  level: "stated" | "implied",
+  { tolerance }: SumSetting,
+): boolean {
+  if (tolerance.precise === "tolerant" || canBeWithin(own, sum, [0n, 1n])) return false
+  const [ownEnd, sumEnd] = isSomewhereBelow(own, sum) ? (["max", "min"] as const) : (["min", "max"] as const)
+  const isNumber = (one: ComparedFigure) => ["none", "exactly"].includes(one.quantity.hedge)
+  const isOwn = isPrecise(quantity, ownEnd, level)
+  const isSum = summands.every((figure) => isPrecise(figure.quantity, sumEnd, "implied"))
+  return (isOwn && (isSum || summands.every(isNumber))) || (isSum && ["none", "exactly"].includes(quantity.hedge))
 }
 
 function chooseFigures(whole: ComparedFigure, all: readonly ComparedFigure[], setting: SumSetting): ComparedFigure[] {
@@ -64,14 +87,14 @@ const date = (figure: ComparedFigure) => `${lastDay(figure)} ${figure.asOf.from}
 function countPart(
   whole: ComparedFigure,
   figures: readonly ComparedFigure[],
-  all: readonly ComparedFigure[],
   setting: SumSetting,
   level: "stated" | "implied",
+  read: (figure: ComparedFigure) => Both,
 ): Ends {
   const zero: End = { at: [0n, 1n], e: 0 }
   const [one] = figures
   if (one === undefined) return { low: zero, high: null }
-  const ends = figures.map((figure) => toEnds(readings(figure, all, setting)[level]))
+  const ends = figures.map((figure) => toEnds(read(figure)[level]))
   const low = ends.some((end) => end.low === null) ? null : sorted(ends.map((end) => end.low))[0]
   const high = ends.some((end) => end.high === null) ? null : sorted(ends.map((end) => end.high)).at(-1)
   const days = setting.measure === "cumulative" ? [lastDay(one), lastDay(whole)] : ["", ""]
@@ -79,15 +102,15 @@ function countPart(
   return { low: own > its ? zero : (low ?? null), high: own < its ? null : (high ?? null) }
 }
 
-/** As the words are beside all the others: a numeral among numerals by its rounding, else as it stands. */
-export function readings({ quantity }: ComparedFigure, all: readonly ComparedFigure[], setting: SumSetting): Both {
-  const asSaid = { stated: interval(quantity.stated), implied: interval(quantity.implied) }
-  if (quantity.hedge !== "none") return asSaid
-  const others = all.map((figure) => figure.quantity)
-  const isAmongNumerals = others.every(({ hedge }) => ROUNDED_BESIDE.includes(hedge))
-  const isSmall = others.every(isCount) && Number(quantity.value) < 100
-  const isRounded = setting.tolerance.rounding === "inferred" && isAmongNumerals && !isSmall
-  return isRounded ? asSaid : { stated: bare(quantity), implied: bare(quantity) }
+/** As the words are beside all the others, and where all are numerals as these are rounded. */
+export function listReadings(
+  all: readonly ComparedFigure[],
+  { tolerance }: SumSetting,
+): readonly (readonly Interval[])[] {
+  const said = all.map(({ quantity }) => asSaid(quantity).stated)
+  const areNumerals = all.every(({ quantity }) => ROUNDED_BESIDE.includes(quantity.hedge))
+  if (tolerance.rounding === "none" || !areNumerals) return [said]
+  return [said, all.map(({ quantity }) => rounded(quantity).stated)]
 }
 
 function sorted(ends: readonly End[]): End[] {

@@ -71,7 +71,7 @@ for (const { table, ...least } of TABLES) {
   })
 }
 
-function rowOf({ hedge, value, precision, unit, stated, implied }: Quantity) {
+function rowOf({ hedge, value, precision, unit, stated, implied, rounded }: Quantity) {
   return [
     hedge,
     value && printExact(value),
@@ -79,6 +79,7 @@ function rowOf({ hedge, value, precision, unit, stated, implied }: Quantity) {
     unit,
     printInterval(stated),
     printInterval(implied),
+    ...(rounded === undefined ? [] : [printInterval(rounded)]),
   ]
 }
 

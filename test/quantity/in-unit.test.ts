@@ -22,23 +22,23 @@ function uncounted(meaning: Meaning, code: string): Quantity {
   return unwrap(makeQuantity("dozens", meaning, unit))
 }
 
-/** Value, precision and both readings, in the other unit. */
+/** Value, precision, what is stated, and what is implied or, of a bare numeral, rounds to it; in the other unit. */
 function show(quantity: Quantity | null): string | null {
   if (quantity === null) return null
-  const { value, precision, stated, implied, unit } = quantity
+  const { value, precision, stated, implied, rounded, unit } = quantity
   const numbers = [value && printExact(value), precision && printExact(precision)]
-  return [...numbers, printInterval(stated), printInterval(implied), unit].join(" | ")
+  return [...numbers, printInterval(stated), printInterval(rounded ?? implied), unit].join(" | ")
 }
 
 t.test("all that a quantity says moves to the other unit", async (t) => {
   const rows: readonly (readonly [figure: StructuredFigure, unit: string, shown: string])[] = [
-    [{ value: 20, unit: "Cel" }, "[degF]", "68 | 1.8 | [67.1, 68.9) | [67.1, 68.9) | [degF]"],
-    [{ value: 20, unit: "Cel" }, "K", "293.15 | 1 | [292.65, 293.65) | [292.65, 293.65) | K"],
-    [{ value: 300, unit: "K" }, "Cel", "26.85 | 10 | [21.85, 31.85) | [21.85, 31.85) | Cel"],
-    [{ value: 1, unit: "km" }, "m", "1000 | 100 | [950, 1050) | [950, 1050) | m"],
-    [{ value: "1.0", unit: "km" }, "m", "1000 | 100 | [950, 1050) | [950, 1050) | m"],
-    [{ value: "1.00", unit: "km" }, "m", "1000 | 10 | [995, 1005) | [995, 1005) | m"],
-    [{ value: 3000, unit: "m" }, "km", "3 | 1 | [2.5, 3.5) | [2.5, 3.5) | km"],
+    [{ value: 20, unit: "Cel" }, "[degF]", "68 | 1.8 | [68, 68] | [67.1, 68.9) | [degF]"],
+    [{ value: 20, unit: "Cel" }, "K", "293.15 | 1 | [293.15, 293.15] | [292.65, 293.65) | K"],
+    [{ value: 300, unit: "K" }, "Cel", "26.85 | 10 | [26.85, 26.85] | [21.85, 31.85) | Cel"],
+    [{ value: 1, unit: "km" }, "m", "1000 | 100 | [1000, 1000] | [950, 1050) | m"],
+    [{ value: "1.0", unit: "km" }, "m", "1000 | 100 | [1000, 1000] | [950, 1050) | m"],
+    [{ value: "1.00", unit: "km" }, "m", "1000 | 10 | [1000, 1000] | [995, 1005) | m"],
+    [{ value: 3000, unit: "m" }, "km", "3 | 1 | [3, 3] | [2.5, 3.5) | km"],
     [{ min: 1000, max: 2000, unit: "m" }, "km", " | 1 | [1, 2] | [1, 2] | km"],
     [{ min: 1000, max: 12000, unit: "m" }, "km", " | 1 | [1, 12] | [1, 12] | km"],
     [{ min: 1000, max: 1200, unit: "km" }, "m", " | 100000 | [1000000, 1200000] | [1000000, 1200000] | m"],
@@ -56,7 +56,7 @@ t.test("all that a quantity says moves to the other unit", async (t) => {
 
 t.test("what names no numeral keeps its readings, scaled", async (t) => {
   const dozens = { ...uncounted({ hedge: "order", order: "dozens" }, "km"), whole: true }
-  t.equal(show(inUnit(dozens, "m")), " |  | [24000, ) | [24000, 100000) | m")
+  t.equal(show(inUnit(dozens, "m")), " |  | [12000, ) | [24000, 100000) | m")
   const several = { ...uncounted({ hedge: "vague" }, "km"), whole: true }
   t.equal(show(inUnit(several, "m")), " |  | (, ) | (, ) | m")
 })

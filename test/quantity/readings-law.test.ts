@@ -4,7 +4,7 @@ import { buildQuantity } from "../../src/quantity/build-quantity.ts"
 import { printReading, type Reading } from "../../src/quantity/numbers/reading.ts"
 import { findUnit } from "../../src/quantity/units/units.ts"
 import { propertyRuns } from "../support/property-runs.ts"
-import { type Ends, readByTable, trillionths } from "./readings-oracle.ts"
+import { type Ends, readByTable, roundByTable, trillionths } from "./readings-oracle.ts"
 
 const HEDGES = [
   ...["none", "exactly", "about", "nearly", "just-over", "more-than", "at-least", "up-to", "at-most", "less-than"],
@@ -37,8 +37,14 @@ t.test("readings are those of the table, worked out a second time", async (t) =>
         if (!quantity.ok || traits === null) return isImpossible(value, hedge, unit)
         read += 1
         const wanted = readByTable({ value, hedge, isCount: traits.isCount, canBeNegative: traits.canBeNegative })
-        const { stated, implied } = quantity.value
-        return show(endsOf(stated)) === show(wanted.stated) && show(endsOf(implied)) === show(wanted.implied)
+        const { stated, implied, rounded } = quantity.value
+        const isRounded =
+          hedge === "none"
+            ? rounded !== undefined && show(endsOf(rounded)) === show(roundByTable({ value, hedge, ...traits }))
+            : rounded === undefined
+        return (
+          isRounded && show(endsOf(stated)) === show(wanted.stated) && show(endsOf(implied)) === show(wanted.implied)
+        )
       },
     ),
     propertyRuns(10_000),

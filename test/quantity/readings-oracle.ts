@@ -36,7 +36,6 @@ function readPositive({ value, hedge, canBeNegative }: Asked, n: bigint, isWhole
   const around = (perMille: bigint) => most(width(perMille), u / 2n)
   switch (hedge) {
     case "none":
-      return twice({ min: low(n - u / 2n), max: n + u / 2n, open: "max" })
     case "exactly":
       return twice({ min: n, max: n, open: "" })
     case "about":
@@ -48,7 +47,11 @@ function readPositive({ value, hedge, canBeNegative }: Asked, n: bigint, isWhole
     case "more-than":
     case "at-least": {
       const open = hedge === "more-than" ? "min" : ""
-      return { stated: { min: n, max: null, open }, implied: { min: n, max: up(n, isWholeCount), open } }
+      const isSmall = isWholeCount && n < 10n * ONE
+      return {
+        stated: { min: n, max: null, open },
+        implied: { min: n, max: isSmall ? 10n * ONE : up(n, isWholeCount), open },
+      }
     }
     default: {
       const open = hedge === "less-than" ? "max" : ""
@@ -63,7 +66,6 @@ function readNegative({ value, hedge }: Asked, n: bigint): Both {
   const around = (perMille: bigint) => most((n * perMille) / 1000n, u / 2n)
   switch (hedge) {
     case "none":
-      return twice({ min: -n - u / 2n, max: -n + u / 2n, open: "max" })
     case "exactly":
       return twice({ min: -n, max: -n, open: "" })
     case "about":
@@ -84,6 +86,19 @@ function readNegative({ value, hedge }: Asked, n: bigint): Both {
   }
 }
 
+/** The numbers that a bare numeral stands for when it was rounded to its unit. */
+export function roundByTable({ value, isCount, canBeNegative }: Asked): Ends {
+  const n = trillionths(value)
+  const size = n < 0n ? -n : n
+  const places = value.split(".")[1]?.length ?? 0
+  const exact = { min: n, max: n, open: "" }
+  if (n === 0n && places === 0) return exact
+  if (isCount && n % ONE === 0n && size < 100n * ONE) return exact
+  const half = (n === 0n ? ONE / 10n ** BigInt(places) : roundingUnit(value.replace("-", ""), size)) / 2n
+  const min = n - half
+  return { min: n >= 0n && !canBeNegative && min < 0n ? 0n : min, max: n + half, open: "max" }
+}
+
 function readZero({ value, hedge, canBeNegative }: Asked): Both {
   const places = value.split(".")[1]?.length ?? 0
   const u = ONE / 10n ** BigInt(places)
@@ -91,15 +106,12 @@ function readZero({ value, hedge, canBeNegative }: Asked): Both {
   const open = hedge === "less-than" ? "max" : ""
   switch (hedge) {
     case "none":
-      if (places === 0) return twice({ min: 0n, max: 0n, open: "" })
-      return twice({ min: floor === null ? -u / 2n : 0n, max: u / 2n, open: "max" })
     case "exactly":
       return twice({ min: 0n, max: 0n, open: "" })
     case "about":
     case "nearly":
-      return twice({ min: 0n, max: u, open: "" })
     case "just-over":
-      return twice({ min: 0n, max: u, open: "min" })
+      return twice({ min: 0n, max: u, open: "" })
     case "more-than":
       return { stated: { min: 0n, max: null, open: "min" }, implied: { min: 0n, max: u, open: "min" } }
     case "at-least":

@@ -145,3 +145,17 @@ t.test("what a wording multiplies or denies is not taken for its number", async 
   }
   t.same((await app.get("/v1/claims")).body.items, [])
 })
+
+t.test("a part that left its whole and is merged into it disagrees as a figure of one subject", async (t) => {
+  const app = await startApp()
+  const whole = await createSubject(app, { name: "All" })
+  const part = await createSubject(app, { name: "Some", partOf: [whole] })
+  await says(app, whole, "5,000")
+  await says(app, part, "8,000", "HUR")
+  t.match(await conflictsOf(app, whole), [{ kind: "part", status: "open" }])
+  await app.patch(`/v1/subjects/${part}`, { partOf: [] })
+  t.match(await conflictsOf(app, whole), [{ kind: "part", status: "resolved" }])
+  t.equal((await app.post(`/v1/subjects/${part}/merge`, { into: whole })).status, 200)
+  t.match(await conflictsOf(app, whole), [{ kind: "pair", status: "open", subject: { id: whole } }])
+  await app.close()
+})

@@ -68,20 +68,22 @@ function groupFigures(claims: readonly Body[]): OracleFigure[] {
 /** A bare numeral is read by what stands beside it, so hedges that change that keep figures apart. */
 function keyOf({ subject, quantity, asOf }: Body): string {
   const hedge = ["none", "exactly", "about"].includes(quantity.hedge) ? quantity.hedge : ""
-  return JSON.stringify([subject.id, hedge, quantity.stated, quantity.implied, asOf])
+  return JSON.stringify([subject.id, hedge, quantity.stated, quantity.implied, quantity.rounded, asOf])
 }
 
 function toFigure(claims: readonly Body[]): OracleFigure {
   const [first] = claims
   const asOf = readAsOf(first.asOf)
   if (!asOf.ok) throw new Error(asOf.reason)
+  const published = claims.map((claim) => String(claim.publishedAt)).sort(byTime)
   return {
     id: first.figure.id,
     subject: first.subject.id,
     quantity: readAnswered(first.quantity),
     asOf: asOf.value,
     claimants: [...new Set(claims.map((claim) => claim.claimant.id))],
-    firstPublished: claims.map((claim) => String(claim.publishedAt)).sort(byTime)[0] ?? "",
+    firstPublished: published[0] ?? "",
+    lastPublished: published.at(-1) ?? "",
   }
 }
 

@@ -15,8 +15,8 @@ const FOUR_FIGURES = exact(1000)
 export function isPreciseNumber({ hedge, dimension, value, precision }: Quantity): boolean {
   if (hedge === "exactly") return true
   if (hedge !== "none" || dimension !== "count" || value === null || precision === null) return false
-  if (!isWholeNumber(value)) return false
-  return precision.lte(1) || value.abs().lt(SMALL_COUNTS_END) || value.abs().gte(precision.mul(FOUR_FIGURES))
+  if (!isWholeNumber(value) || precision.lt(1)) return false
+  return precision.equals(1) || value.abs().lt(SMALL_COUNTS_END) || value.abs().gte(precision.mul(FOUR_FIGURES))
 }
 
 const BOUNDS: ReadonlySet<Hedge> = new Set(["more-than", "at-least", "up-to", "at-most", "less-than"])
@@ -29,7 +29,7 @@ export function isPreciseEnd(quantity: Quantity, side: "min" | "max", at: Exact)
   if (isOneNumber(quantity)) return isPreciseNumber(quantity)
   const { hedge, dimension, value, whole } = quantity
   if (dimension !== "count" || !whole || !isWholeNumber(at)) return false
-  if (BOUNDS.has(hedge)) return value !== null && value.equals(at) && isToTheUnit(at)
+  if (BOUNDS.has(hedge)) return (value?.equals(at) ?? false) && isToTheUnit(at)
   return hedge === "between" && (saidEnd(quantity, side)?.equals(at) ?? false) && isToTheUnit(at)
 }
 

@@ -79,6 +79,7 @@ function identityOf(quantity: Quantity, period: { asOfFrom: string; asOfTo: stri
     besideNumerals,
     printInterval(quantity.stated),
     printInterval(quantity.implied),
+    quantity.rounded === undefined ? "" : printInterval(quantity.rounded),
     quantity.unit,
     quantity.change ?? "",
     period.asOfFrom,

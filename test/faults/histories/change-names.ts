@@ -51,7 +51,7 @@ export async function exhaust(client: Client): Promise<void> {
   const wholes = items.filter(({ parts }: Body) => parts.length > 0)
   const whole = wholes[two % wholes.length]
   if (whole === undefined) return
-  return changeSubjectOf(client, whole.id, { exhaustive: two % 4 !== 0 })
+  return changeSubjectOf(client, whole.id, { exhaustive: two % 4 > 1, disjoint: two % 4 === 1 })
 }
 
 function changeSubject(client: Client, body: Body): Promise<void> {

@@ -107,15 +107,22 @@ function findWrongSubject({ subjects, subjectMerges }: Books, row: SubjectRow): 
   if (into !== null) return null
   if (row.version !== (latest?.version ?? 1)) return "a subject is of another version than was acknowledged last"
   if (latest === undefined) return null
-  const is = { name: row.name, tags: row.tags, aliases: row.aliases, exhaustive: row.exhaustive, wholes: row.wholes }
+  const is = {
+    name: row.name,
+    tags: row.tags,
+    aliases: row.aliases,
+    exhaustive: row.exhaustive,
+    disjoint: row.disjoint,
+    wholes: row.wholes,
+  }
   const wholes: string[] = latest.partOf.map((whole: Body) => follow(subjectMerges, whole.id))
-  const { name, tags, aliases, exhaustive } = latest
-  const expected = { name, tags, aliases, exhaustive, wholes: [...new Set(wholes)].sort() }
+  const { name, tags, aliases, exhaustive, disjoint } = latest
+  const expected = { name, tags, aliases, exhaustive, disjoint, wholes: [...new Set(wholes)].sort() }
   return isDeepStrictEqual(is, expected) ? null : "a subject is not as it was acknowledged last"
 }
 
-function pickSubject({ version, name, aliases, tags, exhaustive, partOf }: Body) {
-  return { version, name, aliases, tags, exhaustive, partOf }
+function pickSubject({ version, name, aliases, tags, exhaustive, disjoint, partOf }: Body) {
+  return { version, name, aliases, tags, exhaustive, disjoint, partOf }
 }
 
 /** From 2 on, without a gap: each change that was acknowledged made one version. */

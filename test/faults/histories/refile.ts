@@ -56,8 +56,8 @@ async function makeSubjects(app: TestApp, { subjects }: Stored): Promise<Ids> {
     ids.set(id, await create(app, "/v1/subjects", { name, unit, measure, tags, partOf }))
   }
   for (const subject of current.values()) await make(subject)
-  for (const { id, exhaustive } of current.values()) {
-    if (exhaustive) await app.patch(`/v1/subjects/${ids.get(id)}`, { exhaustive })
+  for (const { id, exhaustive, disjoint } of current.values()) {
+    if (exhaustive || disjoint) await app.patch(`/v1/subjects/${ids.get(id)}`, { exhaustive, disjoint })
   }
   return ids
 }
@@ -80,12 +80,12 @@ function before(a: { at: string; rule_id: string }, b: { at: string; rule_id: st
 export function listSettings({ subjects, figures }: Stored, { live, tolerances }: Expected): string[] {
   const current = subjects.filter(({ merged_into }) => merged_into === null)
   const names = new Map(current.map(({ id, name }) => [id, name]))
-  return current.map(({ id, name, unit, measure, exhaustive, parts }) => {
+  return current.map(({ id, name, unit, measure, exhaustive, disjoint, parts }) => {
     const own = figures.filter((figure) => figure.subject_id === id && live.has(figure.id))
     const said = own.map(({ identity, quantity }) => `${identity} ${JSON.stringify({ ...quantity, text: undefined })}`)
     const tolerance = tolerances.get(id)
     const settings = tolerance === undefined ? null : printTolerance(tolerance)
-    const setting = { unit, measure, exhaustive, parts: parts.map((part) => names.get(part)), settings }
+    const setting = { unit, measure, exhaustive, disjoint, parts: parts.map((part) => names.get(part)), settings }
     return `${name}: ${JSON.stringify({ ...setting, figures: said.sort() })}`
   })
 }

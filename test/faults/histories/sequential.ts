@@ -59,7 +59,9 @@ function judgeSubject(subject: SubjectRow, tolerance: Tolerance, world: World): 
       own.slice(place + 1).map((other) => judgePair(subject, tolerance, one, other, "same")),
     ),
     ...below.flatMap((one) => own.map((other) => judgePair(subject, tolerance, one, other, "a-part-of-b"))),
-    ...(subject.exhaustive ? own.flatMap((one) => judgeSum(subject, tolerance, one, world) ?? []) : []),
+    ...(subject.exhaustive || subject.disjoint
+      ? own.flatMap((one) => judgeSum(subject, tolerance, one, world) ?? [])
+      : []),
   ]
 }
 
@@ -93,7 +95,7 @@ function judgeSum(
     for (const { row, compared } of ofPart) ids.set(compared, row.id)
     return { subjectName: subjects.get(id)?.name ?? "", figures: ofPart.map(({ compared }) => compared) }
   })
-  const verdict = compareSum(figure.compared, parts, { measure: whole.measure, tolerance })
+  const verdict = compareSum(figure.compared, parts, { measure: whole.measure, tolerance, disjoint: !whole.exhaustive })
   if (verdict === null) return null
   const summands = verdict.summands.flatMap((summand) => summand.figures.map((one) => ids.get(one) ?? "")).sort()
   const printed = told(verdict.verdict, printSumVerdict(verdict), tolerance)
@@ -132,12 +134,13 @@ function listLive({ claims, figures }: Stored, subjects: ReadonlyMap<string, Sub
 }
 
 function toCompared(row: FigureRow, claims: readonly ClaimRow[], subjects: ReadonlyMap<string, SubjectRow>) {
-  const [first = ""] = claims.map(({ published_at }) => published_at).sort()
+  const published = claims.map(({ published_at }) => published_at).sort()
   return {
     quantity: readQuantity(row.quantity),
     asOf: { from: row.from, to: row.to === "infinity" ? null : row.to },
     claimants: [...new Set(claims.map(({ claimant_id }) => claimant_id))].sort(),
-    firstPublished: first,
+    firstPublished: published[0] ?? "",
+    lastPublished: published.at(-1) ?? "",
     subjectName: subjects.get(row.subject_id)?.name ?? "",
   }
 }

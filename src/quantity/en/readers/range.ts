@@ -123,7 +123,8 @@ function toLevel(scan: Scan, range: Omit<RangeFound, "low" | "high">, level: Num
 
 /** "Fell from 5 to 3", "from $5 to $3". */
 function isFromTo(scan: Scan, first: AmountFound, second: AmountFound): boolean {
-  return scan.tokens[first.start - 1]?.text === "from" && scan.tokens[second.start - 1]?.text === "to"
+  const isTo = scan.tokens[second.start - 1]?.text === "to" || scan.tokens[first.end]?.text === "to"
+  return isTo && scan.tokens[first.start - 1]?.text === "from"
 }
 
 function explainDescent(scan: Scan, { start, end }: TokenSpan, second: AmountFound): RangeMatch | null {
