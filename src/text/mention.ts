@@ -17,16 +17,12 @@ export type Evidence = {
  */
 export type Link = { readonly kind: "same-quantity" | "out-of"; readonly with: number }
 
-export type Movement = { readonly from: Quantity; readonly to: Quantity }
-
 /** A figure in a text, not yet tied to a subject. Positions are UTF-16 units into the text, end exclusive. */
 export type Mention = {
   readonly start: number
   readonly end: number
   readonly text: string
   readonly quantity: Quantity
-  /** "Fell from 5 to 3": the quantity is the range that was passed through, these are its ends in their order. */
-  readonly movement: Movement | null
   /** What is counted or measured, with its modifiers: "North Korean troops". */
   readonly noun: string | null
   readonly attribution: string | null

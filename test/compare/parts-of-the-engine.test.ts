@@ -168,7 +168,9 @@ t.test("amounts are differences in another unit", async (t) => {
 t.test("parts add up end by end, closed where all are", async (t) => {
   const sum = (parts: readonly (readonly string[])[], missing: number, growth: Growth = "none") => {
     const summands = parts.map((texts) => ({ subjectName: "", figures: texts, growth }) as unknown as Summand)
-    return printInterval(sumUp({ summands, missing: Array(missing).fill("x") }, parts.flat().map(interval)))
+    return printInterval(
+      sumUp({ summands, missing: Array(missing).fill("x"), isOpen: false }, parts.flat().map(interval)),
+    )
   }
   const rows: readonly (readonly [parts: readonly (readonly string[])[], missing: number, wanted: string])[] = [
     [[["[1, 2]"], ["[10, 20]"]], 0, "[11, 22]"],

@@ -136,7 +136,7 @@ const GROUPS: readonly (readonly [texts: string[], setting: SetSetting, members:
   // Numerals by their rounding among numerals, as they stand beside a range.
   [["10,000", "10,400", "9,900"], STOCK, ["10,000", "10,400"], "[10350, 10450)"],
   [["10,000", "10,400", "9,900"], POINTS, [], ""],
-  [["10,000", "about 10,400", "10,100-10,200"], STOCK, ["10,000", "about 10,400"], "[9500, 10500)"],
+  [["10,000", "about 10,400", "10,100-10,200"], STOCK, ["10,000", "about 10,400"], "[10000, 10000]"],
   [["10,000", "about 10,400", "9,950-10,200"], STOCK, ["10,000", "about 10,400", "9,950-10,200"], "[10000, 10000]"],
   [["50", "about 45"], STOCK, [], ""],
   // Ends that are open, and ends that are closed.

@@ -96,7 +96,7 @@ const built = (figure: StructuredFigure): Quantity => {
 }
 
 t.test("in another unit a whole numeral is rounded anew, decimals keep what they say", async (t) => {
-  const rows: [figure: StructuredFigure, unit: string, stated: string | null][] = [
+  const rows: [figure: StructuredFigure, unit: string, reading: string | null][] = [
     [{ value: 1, unit: "km" }, "m", "[950, 1050)"],
     [{ value: 1000, unit: "m" }, "m", "[950, 1050)"],
     [{ value: 1000, unit: "m" }, "km", "[0.5, 1.5)"],
@@ -110,9 +110,9 @@ t.test("in another unit a whole numeral is rounded anew, decimals keep what they
     [{ value: 5, unit: "USD" }, "EUR", null],
     [{ value: 5, unit: "km" }, "kg", null],
   ]
-  for (const [figure, unit, stated] of rows) {
+  for (const [figure, unit, reading] of rows) {
     const moved = inUnit(built(figure), unit)
-    t.equal(moved && printInterval(moved.stated), stated, `${JSON.stringify(figure)} in ${unit}`)
+    t.equal(moved && printInterval(moved.rounded ?? moved.stated), reading, `${JSON.stringify(figure)} in ${unit}`)
   }
   const rise: Quantity = { ...built({ value: 5, unit: "Cel" }), change: "up" }
   const moved = inUnit(rise, "[degF]")
@@ -120,7 +120,7 @@ t.test("in another unit a whole numeral is rounded anew, decimals keep what they
 })
 
 t.test("structured figures: their wording and their readings", async (t) => {
-  const rows: [figure: StructuredFigure, text: string, stated: string][] = [
+  const rows: [figure: StructuredFigure, text: string, reading: string][] = [
     [{ value: 7000, hedge: "more-than" }, "over 7,000", "(7000, )"],
     [{ value: "12000", hedge: "nearly", unit: "USD" }, "nearly 12,000 USD", "[11400, 12000]"],
     [{ min: 10000, max: "12000" }, "10,000-12,000", "[10000, 12000]"],
@@ -142,9 +142,9 @@ t.test("structured figures: their wording and their readings", async (t) => {
     [{ value: 1, unit: "t/d" }, "1 tonne per day", "[0.5, 1.5)"],
     [{ value: -0 }, "0", "[0, 0]"],
   ]
-  for (const [figure, text, stated] of rows) {
+  for (const [figure, text, reading] of rows) {
     const quantity = built(figure)
-    t.strictSame([quantity.text, printInterval(quantity.stated)], [text, stated])
+    t.strictSame([quantity.text, printInterval(quantity.rounded ?? quantity.stated)], [text, reading])
   }
 })
 

@@ -186,12 +186,19 @@ t.test("the default hedge profile is the table of the domain", async (t) => {
     Object.entries(orders).map(([name, { low, high }]) => `${name} ${Number(low)}-${Number(high)}`),
     [
       ...["single-digits 1-10", "double-digits 10-100", "triple-digits 100-1000"],
-      ...["tens 20-100", "dozens 24-100", "scores 40-100", "hundreds 200-1000", "thousands 2000-10000"],
-      ...["tens-of-thousands 20000-100000", "hundreds-of-thousands 200000-1000000"],
-      ...["millions 2000000-10000000", "tens-of-millions 20000000-100000000"],
-      ...["hundreds-of-millions 200000000-1000000000", "billions 2000000000-10000000000"],
-      ...["tens-of-billions 20000000000-100000000000", "hundreds-of-billions 200000000000-1000000000000"],
-      "trillions 2000000000000-10000000000000",
+      ...["dozens 24-100", "several-dozens 24-120", "scores 40-200"],
+      ...["tens 20-200", "several-tens 20-100", "hundreds 200-2000", "several-hundreds 200-1000"],
+      ...["thousands 2000-20000", "several-thousands 2000-10000"],
+      ...["tens-of-thousands 20000-200000", "several-tens-of-thousands 20000-100000"],
+      ...["hundreds-of-thousands 200000-2000000", "several-hundreds-of-thousands 200000-1000000"],
+      ...["millions 2000000-20000000", "several-millions 2000000-10000000"],
+      ...["tens-of-millions 20000000-200000000", "several-tens-of-millions 20000000-100000000"],
+      ...["hundreds-of-millions 200000000-2000000000", "several-hundreds-of-millions 200000000-1000000000"],
+      ...["billions 2000000000-20000000000", "several-billions 2000000000-10000000000"],
+      ...["tens-of-billions 20000000000-200000000000", "several-tens-of-billions 20000000000-100000000000"],
+      "hundreds-of-billions 200000000000-2000000000000",
+      "several-hundreds-of-billions 200000000000-1000000000000",
+      ...["trillions 2000000000000-20000000000000", "several-trillions 2000000000000-10000000000000"],
     ],
   )
   t.ok([about, nearly, justOver, orders].every(Object.isFrozen))
@@ -226,9 +233,9 @@ t.test("a profile is refused with the place and the reason", async (t) => {
   )
   t.equal(refusal({ powerOfTenStep: "0" }), '/powerOfTenStep: "0" is not a percentage above 0 up to 100')
   t.equal(refusal({ powerOfTenStep: "100" }), "fine")
-  t.equal(refusal(orders("0", "1")), "fine")
-  t.equal(refusal(orders("-1", "1")), '/orders/dozens/low: "-1" is not a decimal from 0')
-  t.equal(refusal(orders("few", "1")), '/orders/dozens/low: "few" is not a decimal from 0')
+  const refusedLow = (low: string) => `/orders/dozens/low: "${low}" is not a decimal from 12, one unit of "dozens"`
+  t.equal(refusal(orders("12", "13")), "fine")
+  for (const low of ["11.9", "-1", "few"]) t.equal(refusal(orders(low, "100")), refusedLow(low))
   t.equal(refusal(orders("24", "many")), '/orders/dozens/high: "many" is not a decimal above the low end, 24')
   t.equal(refusal(orders("24", "24")), '/orders/dozens/high: "24" is not a decimal above the low end, 24')
   t.equal(refusal({ orders: {} }), '/orders/single-digits: the order "single-digits" is missing')

@@ -157,5 +157,4 @@ t.test("a part that left its whole and is merged into it disagrees as a figure o
   t.match(await conflictsOf(app, whole), [{ kind: "part", status: "resolved" }])
   t.equal((await app.post(`/v1/subjects/${part}/merge`, { into: whole })).status, 200)
   t.match(await conflictsOf(app, whole), [{ kind: "pair", status: "open", subject: { id: whole } }])
-  await app.close()
 })

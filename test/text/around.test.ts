@@ -125,7 +125,6 @@ t.test("a mention prints as the API shows it", async (t) => {
     ],
     links: [],
   })
-  t.notOk(mention && "movement" in printMention(mention))
 })
 
 t.test("evidence tells what was inferred", async (t) => {

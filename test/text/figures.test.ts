@@ -24,7 +24,7 @@ const POSITIVES: readonly (readonly [sentence: string, ...mentions: string[]])[]
     "two and a half million = 2500000 1",
   ],
   ["Half a million visitors came.", "Half a million = 500000 1"],
-  ["Two-thirds of the farms and a quarter of the mills are shut.", "Two-thirds = 2/3 1", "a quarter = 0.25 1"],
+  ["Two-thirds of the farms and a quarter of the mills are shut.", "Two-thirds = 200/3 %", "a quarter = 25 %"],
   ["It takes 1½ hours.", "1½ hours = 1.5 h"],
   ["The bridge cost $3.5m, the tunnel 1.2bn euros.", "$3.5m = 3500000 USD", "1.2bn euros = 1200000000 EUR"],
   ["Profit was 300mn kronor.", "300mn kronor = 300000000 SEK"],
@@ -53,8 +53,11 @@ const POSITIVES: readonly (readonly [sentence: string, ...mentions: string[]])[]
   ["Between 10,000 and 12,000 marched.", "Between 10,000 and 12,000 = between 10000..12000 1"],
   ["It needs 10 to 12 thousand bricks.", "10 to 12 thousand = between 10000..12000 1"],
   ["The plan costs $3 billion to $5 billion.", "$3 billion to $5 billion = between 3000000000..5000000000 USD"],
-  ["Output fell from 40 tonnes to 30 tonnes.", "from 40 tonnes to 30 tonnes = between 30..40 t"],
-  ["About 10,000-12,000 seals live there.", "10,000-12,000 = between 10000..12000 1"],
+  ["Output fell from 40 tonnes to 30 tonnes.", "40 tonnes = 40 t", "30 tonnes = 30 t"],
+  ["The toll rose from 34 to over 47.", "34 = 34 1", "over 47 = more-than 47 1"],
+  ["Output went from 40 tonnes to 30 tonnes.", "40 tonnes = 40 t", "30 tonnes = 30 t"],
+  ["Fares range from $20 to $50.", "from $20 to $50 = between 20..50 USD"],
+  ["About 10,000-12,000 seals live there.", "About 10,000-12,000 = between 9000..13200 1"],
   // orders and vague words
   ["Dozens of boats and tens of thousands of sheep were lost.", "Dozens = order - 1", "tens of thousands = order - 1"],
   ["Several farmers and a few shepherds came.", "Several = vague - 1", "a few = vague - 1"],
@@ -196,13 +199,6 @@ const NEGATIVES: readonly string[] = [
 
 t.test("what is no figure is not read as one", async (t) => {
   for (const sentence of NEGATIVES) t.strictSame(read(sentence), [], sentence)
-})
-
-t.test("a range that was passed through keeps its ends in their order", async (t) => {
-  const [mention] = readMentions("Output fell from 40 tonnes to 30 tonnes.").mentions
-  const ends = [mention?.movement?.from, mention?.movement?.to].map((end) => end?.value && printExact(end.value))
-  t.strictSame(ends, ["40", "30"])
-  t.equal(mention?.quantity.change, undefined)
 })
 
 t.test("what is not understood is named with a reason", async (t) => {

@@ -7,7 +7,8 @@ import { readPoints, withoutRated } from "../../src/text/points/read-points.ts"
 import { readMentions } from "../../src/text/read-mentions.ts"
 
 /** "third = ordinal 3 season", "in May = day-of-year 122..152", "2015 = date 2015-01-01..2015-12-31". */
-function show({ text, noun, quantity: { dimension, stated } }: Mention): string {
+function show({ text, noun, quantity: { dimension, rounded, stated: said } }: Mention): string {
+  const stated = rounded ?? said
   const [min, max] = [stated.min, stated.max].map((end) => (end === null ? "" : showEnd(end, dimension)))
   const bounds = min === max ? min : `${stated.minOpen ? "(" : ""}${min}..${max}${stated.maxOpen ? ")" : ""}`
   return [`${text} = ${dimension} ${bounds}`, noun].filter((part) => part !== null).join(" ")

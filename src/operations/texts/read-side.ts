@@ -60,7 +60,6 @@ function toMention(quantity: Quantity): Mention {
     noun: said?.noun ?? null,
     attribution: null,
     asOf: null,
-    movement: null,
     reader: "figure",
     evidence: [],
     links: [],

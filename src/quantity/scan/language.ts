@@ -1,5 +1,4 @@
 import type { Meaning } from "../make-quantity.ts"
-import type { Numeral } from "../numbers/numeral.ts"
 import type { Unit } from "../units/units.ts"
 import type { Scan } from "./tokenize.ts"
 
@@ -20,8 +19,6 @@ export type FigureFound = {
   readonly meaning: Meaning
   readonly unit: string | null
   readonly unsettled?: Unsettled | undefined
-  /** "From 5 to 3": the meaning is the range that was passed through, these are its ends in their order. */
-  readonly movement?: { readonly from: Numeral; readonly to: Numeral } | undefined
   /** The scale was taken from the other end of the range: "10 to 12 thousand". */
   readonly isScaleShared?: boolean | undefined
 }

@@ -16,7 +16,7 @@ export function findChanges(scan: Scan, figures: readonly Figure[]): (Change | n
   const changes: (Change | null)[] = []
   for (const [index, figure] of figures.entries()) {
     const before = figures[index - 1]
-    const found = figure.movement ? null : readOwn(scan, figure, before?.end ?? 0)
+    const found = readOwn(scan, figure, before?.end ?? 0)
     changes.push(found ?? readRepeat(scan, figure, before, changes[index - 1] ?? null))
   }
   return changes
@@ -77,7 +77,7 @@ const MOST_BETWEEN_REPEATS = 6
 /** "Lost 190 points, or 0.6 %": the same change in another unit. "A was down 2 %, B by 3 %". */
 function readRepeat(scan: Scan, figure: Figure, before: Figure | undefined, change: Change | null): Change | null {
   if (before === undefined || change === null) return null
-  if (figure.movement || figure.start - before.end > MOST_BETWEEN_REPEATS) return null
+  if (figure.start - before.end > MOST_BETWEEN_REPEATS) return null
   const between = scan.tokens.slice(before.end, figure.start).map((token) => token.text)
   const isRepeat = /^(points )?,? ?(or|\() ?$/.test(between.join(" "))
   return isRepeat || (between.at(-1) === "by" && (between[0] === "," || between[0] === "and")) ? change : null

@@ -53,7 +53,6 @@ export function toMention(scan: Scan, found: PointFound): Mention | null {
   return Object.freeze({
     ...spanOf(scan, found),
     quantity,
-    movement: null,
     noun: found.noun ? textOf(scan, found.noun) : null,
     attribution: null,
     asOf: null,

@@ -1,5 +1,5 @@
 import type { Meaning } from "../../quantity/make-quantity.ts"
-import type { FigureFound, TokenSpan, Unsettled } from "../../quantity/scan/language.ts"
+import type { TokenSpan, Unsettled } from "../../quantity/scan/language.ts"
 
 /** A figure in its sentence. Its span is in tokens of the sentence. */
 export type Figure = TokenSpan & {
@@ -8,6 +8,5 @@ export type Figure = TokenSpan & {
   /** The code that the wording gives, null where it gives none. */
   readonly unit: string | null
   readonly unsettled?: Unsettled | undefined
-  readonly movement?: FigureFound["movement"]
   readonly isScaleShared?: boolean | undefined
 }

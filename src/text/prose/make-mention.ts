@@ -1,10 +1,7 @@
-import { makeQuantity } from "../../quantity/make-quantity.ts"
-import type { Numeral } from "../../quantity/numbers/numeral.ts"
 import type { Quantity } from "../../quantity/quantity.ts"
 import type { Scan } from "../../quantity/scan/tokenize.ts"
-import { findUnit } from "../../quantity/units/units.ts"
 import type { Change, PeriodFound, Phrase } from "../languages/text-language.ts"
-import type { Evidence, Link, Mention, Movement } from "../mention.ts"
+import type { Evidence, Link, Mention } from "../mention.ts"
 import { chooseAttribution } from "./choose-attribution.ts"
 import { choosePeriod } from "./choose-period.ts"
 import type { Figure } from "./figure.ts"
@@ -35,7 +32,6 @@ export function makeMention(
   return Object.freeze({
     ...spanOf(scan, figure),
     quantity: change === null ? quantity : Object.freeze({ ...quantity, change: change.direction }),
-    movement: figure.movement === undefined ? null : makeMovement(quantity, figure.movement),
     noun: noun?.text ?? null,
     attribution: attribution?.text ?? null,
     asOf: period?.asOf ?? null,
@@ -43,13 +39,6 @@ export function makeMention(
     evidence: listEvidence(scan, figure, noun, change, attribution, period),
     links: (around.links[index] ?? []).map((link) => ({ ...link, with: link.with + around.offset })),
   })
-}
-
-function makeMovement({ text, unit }: Quantity, { from, to }: { from: Numeral; to: Numeral }): Movement | null {
-  const known = findUnit(unit)
-  if (known === null) return null
-  const [first, last] = [from, to].map((numeral) => makeQuantity(text, { hedge: "none", numeral }, known))
-  return first?.ok && last?.ok ? { from: first.value, to: last.value } : null
 }
 
 function listEvidence(
@@ -64,7 +53,6 @@ function listEvidence(
   if (figure.unsettled) evidence.push({ of: "unit", is: "inferred", from: figure.unsettled.reason })
   if (figure.isScaleShared) evidence.push({ of: "scale", is: "inferred", from: textOf(scan, figure) })
   if (noun !== null) evidence.push({ of: "noun", is: noun.isInferred ? "inferred" : "stated", from: noun.text })
-  if (figure.movement) evidence.push({ of: "change", is: "stated", from: textOf(scan, figure) })
   if (change !== null) evidence.push({ of: "change", is: "stated", from: change.word })
   if (attribution !== null) evidence.push({ of: "attribution", is: "stated", from: attribution.text })
   if (period !== null) evidence.push({ of: "as-of", is: "stated", from: textOf(scan, period) })

@@ -3,6 +3,7 @@ import type { ComparedFigure } from "../../../compare/pair/figure.ts"
 import type { ComparisonSetting } from "../../../compare/pair/setting.ts"
 import type { Verdict } from "../../../compare/pair/verdict.ts"
 import { type Exact, larger, powerOfTen, ZERO } from "../../../quantity/numbers/exact.ts"
+import { point } from "../../../quantity/numbers/reading.ts"
 import type { Quantity } from "../../../quantity/quantity.ts"
 import type { RoundScale } from "../../languages/match-language.ts"
 
@@ -37,8 +38,8 @@ function shorten(figure: ComparedFigure, scales: readonly RoundScale[]): Compare
 /** The quantity without its hedge, as anything that rounds to its value. */
 function asRounded(quantity: Quantity, value: Exact, precision: Exact): Quantity {
   const half = precision.div(2)
-  const reading = { min: value.sub(half), max: value.add(half), minOpen: false, maxOpen: true }
-  return Object.freeze({ ...quantity, hedge: "none", precision, stated: reading, implied: reading })
+  const rounded = { min: value.sub(half), max: value.add(half), minOpen: false, maxOpen: true }
+  return Object.freeze({ ...quantity, hedge: "none", precision, stated: point(value), implied: point(value), rounded })
 }
 
 /** What a headline counts in where it writes no decimals: a million in "$8M". Zero where it counts in nothing. */

@@ -39,5 +39,5 @@ export function isExactScale({ dimension }: Quantity): boolean {
 }
 
 export function withoutAllowance(tolerance: Tolerance): Tolerance {
-  return { ...tolerance, relativePercent: null, absolute: null, driftPerDay: null }
+  return { ...tolerance, precise: "tolerant", relativePercent: null, absolute: null, driftPerDay: null }
 }

@@ -21,7 +21,8 @@ export function withoutSharedHedge(a: Quantity, b: Quantity): Pair<Quantity> | n
 
 function asPoint(quantity: Quantity, value: Exact): Quantity {
   const reading = point(value)
-  return Object.freeze({ ...quantity, hedge: "exactly", value, stated: reading, implied: reading })
+  const { rounded: _rounded, range: _range, ...said } = quantity
+  return Object.freeze({ ...said, hedge: "exactly", value, stated: reading, implied: reading })
 }
 
 function isSame(one: Exact | null, other: Exact | null): boolean {
@@ -32,8 +33,8 @@ function isSame(one: Exact | null, other: Exact | null): boolean {
  * Whether one of two figures that agree by rounding is the rounded form of the other, as 99 is of 98.9. Neither of 280
  * and 285 is, although both may be roundings of 282, so between two versions the one replaces the other.
  */
-export function isRoundedForm({ quantities: { a, b }, readings }: Verdict): boolean {
-  return holds(readings.a.stated, b.value) || holds(readings.b.stated, a.value)
+export function isRoundedForm({ quantities: { a, b } }: Verdict): boolean {
+  return holds(a.rounded ?? a.stated, b.value) || holds(b.rounded ?? b.stated, a.value)
 }
 
 function holds(reading: Reading, value: Exact | null): boolean {

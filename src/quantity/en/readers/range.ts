@@ -40,19 +40,8 @@ export function readRangeFrom(
   const range = { start: first.start, end: second.end, unit: units.unit, unsettled, isScaleShared }
   const third = known.inProse ? readThird(scan, second, known) : null
   if (third !== null) return { start: first.start, end: third.end, reason: "a range has two ends; this names more" }
-  const isMovement = isFromTo(scan, first, second)
-  if (isMovement && isMoved(scan, first.start - 1)) return known.inProse ? null : toLevel(scan, range, high, second)
-  return orderEnds(scan, { ...range, low, high }, { first, second, isMovement }, known)
-}
-
-type Ends = { readonly first: AmountFound; readonly second: AmountFound; readonly isMovement: boolean }
-
-function orderEnds(scan: Scan, range: RangeFound, ends: Ends, known: Surroundings): RangeMatch | null {
-  const { first, second, isMovement } = ends
-  const { low, high } = range
-  const movement = isMovement ? { from: low, to: high } : undefined
-  if (numberOf(high).gte(numberOf(low))) return { ...range, movement }
-  if (isMovement && known.inProse) return { ...range, low: high, high: low, movement }
+  if (isMoved(scan, first, second)) return known.inProse ? null : toLevel(scan, range, high, second)
+  if (numberOf(high).gte(numberOf(low))) return { ...range, low, high }
   return known.inProse && isTwoLevels(scan, first, second) ? null : explainDescent(scan, range, second)
 }
 
@@ -71,6 +60,7 @@ const SCORED: ReadonlySet<string> = new Set(["vote", "score", "margin", "majorit
 
 /** "A staff of 400 to 27", "49 % to 47 %": two figures. Two small bare numbers may be a score. */
 function isTwoLevels(scan: Scan, first: AmountFound, second: AmountFound): boolean {
+  if (isFromTo(scan, first, second)) return true
   if (scan.tokens[second.start - 1]?.text !== "to") return false
   if (first.unit !== null || !first.isBare || numberOf(first.numeral).gt(LARGEST_SCORE)) return true
   const [noun, of] = [scan.tokens[first.start - 2]?.text ?? "", scan.tokens[first.start - 1]?.text]
@@ -100,7 +90,10 @@ const MOVE_VERBS: ReadonlySet<string> = new Set(
 const REACH_OF_VERB = 4
 
 /** "Rose from 10,000 to 12,000": two levels, of which the second holds now. "Ranged from 5 to 8" is a range. */
-function isMoved({ tokens }: Scan, from: number): boolean {
+function isMoved(scan: Scan, first: AmountFound, second: AmountFound): boolean {
+  if (!isFromTo(scan, first, second)) return false
+  const { tokens } = scan
+  const from = first.start - 1
   const before = tokens.slice(Math.max(0, from - REACH_OF_VERB), from).map(({ text }) => text)
   const verb = before.findLastIndex((text) => MOVE_VERBS.has(text) || OTHER_MOVES.has(text))
   return verb >= 0 && !before.slice(verb + 1).some((text) => /^[,.;:]$/.test(text))

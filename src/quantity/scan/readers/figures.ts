@@ -16,7 +16,7 @@ export function assembleRange(
   after: HedgeAfter | null,
 ): Found {
   if ("reason" in range) return { start, end: range.end, kind: "unread", reason: range.reason }
-  const { unit, unsettled, movement, isScaleShared } = range
+  const { unit, unsettled, isScaleShared } = range
   const isOfShares = [range.low, range.high].every((numeral) => isShare({ numeral, unit, unsettled }))
   const [low, high] = isOfShares ? [toPercent(range.low), toPercent(range.high)] : [range.low, range.high]
   if (range.levelHedges)
@@ -33,7 +33,7 @@ export function assembleRange(
   if (combined === null) return { start, end, kind: "unread", reason: CONTRADICTION }
   const moved = combined.hedge === "none" ? {} : { moved: combined.hedge }
   const meaning = { hedge: "between" as const, low, high, ...moved }
-  return { start, end, kind: "figure", meaning, unit: isOfShares ? "%" : unit, unsettled, movement, isScaleShared }
+  return { start, end, kind: "figure", meaning, unit: isOfShares ? "%" : unit, unsettled, isScaleShared }
 }
 
 const CONTRADICTION = "its hedges contradict each other"

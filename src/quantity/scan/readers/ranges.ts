@@ -12,7 +12,6 @@ export type RangeFound = TokenSpan & {
   readonly high: Numeral
   readonly unit: string | null
   readonly unsettled?: FigureFound["unsettled"]
-  readonly movement?: FigureFound["movement"]
   readonly isScaleShared?: FigureFound["isScaleShared"]
   /** Both ends are one number, the level after a change, with the hedges before it: "rose from 10,000 to over 12,000". */
   readonly levelHedges?: readonly HedgeWord[]
