@@ -1,8 +1,9 @@
 import type { AmountFound } from "../../scan/amount.ts"
 import type { Found, Surroundings } from "../../scan/language.ts"
 import { assemblePoint, assembleRange, DENIED } from "../../scan/readers/figures.ts"
-import { isShare, takeShare } from "../../scan/readers/shares.ts"
+import { asPercent, isShare, takeShare } from "../../scan/readers/shares.ts"
 import type { Scan } from "../../scan/tokenize.ts"
+import { HALVES } from "../number-words.ts"
 import { readAmount } from "./amount.ts"
 import { readHedgeAfter, readHedgesBefore, startOfHedges } from "./hedges.ts"
 import { readRangeFrom } from "./range.ts"
@@ -10,10 +11,9 @@ import { isYear } from "./years.ts"
 
 /** A number with what belongs to it: hedges before and after, sign, currency, unit, the other end of a range. */
 export function readNumberFigure(scan: Scan, at: number, from: number, known: Surroundings): Found | null {
-  const found = readAmount(scan, at, from, known)
-  if (found === null) return null
-  if ("reason" in found) return { ...found, kind: "unread" }
-  const amount = readShareOf(scan, found, known) ?? found
+  const amount = readAmount(scan, at, from, known)
+  if (amount === null) return null
+  if ("reason" in amount) return { ...amount, kind: "unread" }
   const before = readHedgesBefore(scan, amount.start, from)
   const start = startOfHedges(before)
   const isBetween = scan.tokens.slice(start, amount.start).some(({ text }) => text === "zwischen")
@@ -21,15 +21,23 @@ export function readNumberFigure(scan: Scan, at: number, from: number, known: Su
   if (range !== null) return assembleRange(start, range, before.words, readHedgeAfter(scan, range.end))
   if (isYear(scan, amount, before.start < amount.start, known))
     return { start: amount.start, end: amount.end, kind: "other", what: "a year" }
-  const span = { start: before.start, end: amount.end }
+  const share = readShare(scan, amount, known)
+  const span = { start: before.start, end: share.end }
   if (isBetween) return { ...span, kind: "unread", reason: '"zwischen" needs two numbers' }
   if (before.isNegated) return { ...span, kind: "unread", reason: DENIED }
-  return assemblePoint(span, amount, before.words, readHedgeAfter(scan, span.end))
+  return assemblePoint(span, share, before.words, readHedgeAfter(scan, span.end))
+}
+
+/** "Die Hälfte" is 50 %, and "die Hälfte der 10.000" 5,000; but "ein halbes Brot" is less than one of it. */
+function readShare(scan: Scan, found: AmountFound, known: Surroundings): AmountFound {
+  const isHalfOne = scan.tokens.slice(found.start, found.end).some(({ text }) => HALVES.has(text))
+  if (!isShare(found) || isHalfOne) return found
+  return readShareOf(scan, found, known) ?? asPercent(found)
 }
 
 /** "Die Hälfte der 10.000", "die Hälfte von 10.000": in a wording the number that is meant. Prose has two figures there. */
 function readShareOf(scan: Scan, share: AmountFound, known: Surroundings): AmountFound | null {
-  if (known.inProse || !isShare(share)) return null
+  if (known.inProse) return null
   const [first, second] = [scan.tokens[share.end]?.text, scan.tokens[share.end + 1]?.text]
   if (first !== "der" && first !== "von") return null
   const at = first === "von" && second === "den" ? share.end + 2 : share.end + 1

@@ -3,10 +3,10 @@ import type { Found, Surroundings } from "../../scan/language.ts"
 import { assemblePoint, assembleRange, DENIED } from "../../scan/readers/figures.ts"
 import type { HedgesBefore } from "../../scan/readers/hedges.ts"
 import type { RangeMatch } from "../../scan/readers/ranges.ts"
-import { isShare, takeShare } from "../../scan/readers/shares.ts"
+import { asPercent, isShare, takeShare } from "../../scan/readers/shares.ts"
 import type { Scan } from "../../scan/tokenize.ts"
 import { findUnit } from "../../units/units.ts"
-import { OF } from "../number-words.ts"
+import { ARTICLES, OF } from "../number-words.ts"
 import { readAmount } from "./amount.ts"
 import { readHedgeAfter, readHedgesBefore } from "./hedges.ts"
 import { readRangeFrom } from "./range.ts"
@@ -17,12 +17,11 @@ export function readNumberFigure(scan: Scan, at: number, from: number, known: Su
   const found = readAmount(scan, at, from, known)
   if (found === null) return null
   if ("reason" in found) return { ...found, kind: "unread" }
-  const amount = readShareOf(scan, found, known) ?? found
-  const before = readHedgesBefore(scan, amount.start, from)
-  const range = readRange(scan, at, amount, before.announcedAt !== null, from, known)
+  const before = readHedgesBefore(scan, found.start, from)
+  const range = readRange(scan, at, found, before.announcedAt !== null, from, known)
   return range === null
-    ? readPoint(scan, amount, before, from, known)
-    : readWholeRange(scan, amount, range, before, known)
+    ? readPoint(scan, readShare(scan, found, known), before, from, known)
+    : readWholeRange(scan, found, range, before, known)
 }
 
 function readWholeRange(
@@ -34,9 +33,14 @@ function readWholeRange(
 ): Found {
   if (known.inProse && isYearRange(scan, amount, range.end))
     return { start: range.start, end: range.end, kind: "other", what: "a span of years" }
+  const after = readHedgeAfter(scan, range.end)
+  if (known.inProse && "levelHedges" in range) {
+    const levelHedges = before.words.slice(0, before.words.indexOf("range"))
+    return assembleRange(before.start, { ...range, levelHedges }, [], after)
+  }
   const words = isDuring(scan, amount.start, range) ? [] : before.words
   const start = words.length === 0 ? range.start : Math.min(before.announcedAt ?? range.start, before.start)
-  return assembleRange(start, range, words, readHedgeAfter(scan, range.end))
+  return assembleRange(start, range, words, after)
 }
 
 function readPoint(scan: Scan, amount: AmountFound, before: HedgesBefore, from: number, known: Surroundings): Found {
@@ -58,12 +62,20 @@ function isDuring({ tokens }: Scan, at: number, range: RangeMatch): boolean {
   return tokens[at - 1]?.text === "over" && unit?.dimension === "time"
 }
 
+/** "Half" is 50 %, and "half of the 10,000" 5,000; but "half a cup" and "1/32 of a quart" are less than one of it. */
+function readShare(scan: Scan, found: AmountFound, known: Surroundings): AmountFound {
+  if (!isShare(found)) return found
+  const of = scan.tokens[found.end]?.text === OF
+  if (ARTICLES.has(scan.tokens[of ? found.end + 1 : found.end]?.text ?? "")) return found
+  return readShareOf(scan, found, known) ?? asPercent(found)
+}
+
 /** Between "half of" and the number that it is of. */
 const DETERMINERS: ReadonlySet<string> = new Set(["the", "its", "their", "his", "her", "our", "those", "these", "all"])
 
 /** "Half of the 10,000": in a wording, which has one figure, the number that is meant. Prose has two figures there. */
 function readShareOf(scan: Scan, share: AmountFound, known: Surroundings): AmountFound | null {
-  if (known.inProse || !isShare(share) || scan.tokens[share.end]?.text !== OF) return null
+  if (known.inProse || scan.tokens[share.end]?.text !== OF) return null
   const next = share.end + 1
   const at = DETERMINERS.has(scan.tokens[next]?.text ?? "") ? next + 1 : next
   const whole = readAmount(scan, at, at, known)

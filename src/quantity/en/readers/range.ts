@@ -40,7 +40,11 @@ export function readRangeFrom(
   const range = { start: first.start, end: second.end, unit: units.unit, unsettled, isScaleShared }
   const third = known.inProse ? readThird(scan, second, known) : null
   if (third !== null) return { start: first.start, end: third.end, reason: "a range has two ends; this names more" }
-  if (isMoved(scan, first, second)) return known.inProse ? null : toLevel(scan, range, high, second)
+  if (isMoved(scan, first, second)) {
+    return known.inProse
+      ? { ...range, end: first.end, low, high: low, levelHedges: [] }
+      : toLevel(scan, range, high, second)
+  }
   if (numberOf(high).gte(numberOf(low))) return { ...range, low, high }
   return known.inProse && isTwoLevels(scan, first, second) ? null : explainDescent(scan, range, second)
 }
@@ -91,7 +95,7 @@ const REACH_OF_VERB = 4
 
 /** "Rose from 10,000 to 12,000": two levels, of which the second holds now. "Ranged from 5 to 8" is a range. */
 function isMoved(scan: Scan, first: AmountFound, second: AmountFound): boolean {
-  if (!isFromTo(scan, first, second)) return false
+  if (!isFromTo(scan, first, second) || scan.tokens[second.end]?.text === "to") return false
   const { tokens } = scan
   const from = first.start - 1
   const before = tokens.slice(Math.max(0, from - REACH_OF_VERB), from).map(({ text }) => text)

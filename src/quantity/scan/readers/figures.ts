@@ -48,9 +48,7 @@ export function assemblePoint(
   const combined = combineHedges(after === null ? words : [after.hedge, ...words])
   const hedged = { start: span.start, end: after?.end ?? span.end }
   if (combined === null) return { ...hedged, kind: "unread", reason: CONTRADICTION }
-  const { numeral, unit, unsettled } = isShare(amount)
-    ? { ...amount, numeral: toPercent(amount.numeral), unit: "%" }
-    : amount
+  const { numeral, unit, unsettled } = amount
   return { ...hedged, kind: "figure", meaning: { ...combined, numeral }, unit, unsettled }
 }
 

@@ -18,6 +18,10 @@ export function toPercent({ mantissa, places, scale }: Numeral): Numeral {
   return { mantissa: mantissa.mul(HUNDRED), places, scale, precision: ROUNDED_TO.mul(HUNDRED) }
 }
 
+export function asPercent(share: AmountFound): AmountFound {
+  return { ...share, numeral: toPercent(share.numeral), unit: "%" }
+}
+
 /** "Half of the 10,000": 5,000, rounded to 500. */
 export function takeShare(share: AmountFound, whole: AmountFound): AmountFound {
   const all = numberOf(whole.numeral)
