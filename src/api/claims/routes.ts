@@ -7,6 +7,7 @@ import { notFound } from "../../operations/requests/refusals.ts"
 import { listClaims } from "../../store/claims/claim-list.ts"
 import { type ClaimRow, findClaim } from "../../store/claims/claims.ts"
 import { listConflicts } from "../../store/conflicts/conflict-list.ts"
+import { addFirstClaims } from "../../store/conflicts/first-claims.ts"
 import { listStanding, NOTHING_STANDS } from "../../store/conflicts/list-standing.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { listChanges } from "../../store/history/changes.ts"
@@ -61,7 +62,8 @@ export const claimRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asyn
     const [id] = readCursor<[string]>(cursor, "claim conflicts", [isUuid]) ?? []
     const before = id === undefined ? undefined : { id, severity: 0 }
     const filter = { figure: figureOf(claim), status }
-    const rows = await listConflicts(context.db, filter, { sort: "newest", limit: limit + 1, before })
+    const found = await listConflicts(context.db, filter, { sort: "newest", limit: limit + 1, before })
+    const rows = await addFirstClaims(context.db, found)
     return pageOf(rows, limit, presentConflict, (row) => writeCursor("claim conflicts", [row.id]))
   })
 

@@ -1,6 +1,6 @@
 import { Type } from "typebox"
 import { CLAIM_STATUSES, CONFLICT_STATUSES } from "../../store/tables.ts"
-import { exampleConflict } from "../conflicts/example.ts"
+import { exampleConflictRead } from "../conflicts/example.ts"
 import { Conflict } from "../conflicts/shape.ts"
 import { answer, CHANGE, CREATE, FILTERED_LIST, READ_ONE, READ_VERSION } from "../server/answers.ts"
 import { PostChangeHeaders, ReadHeaders, WriteHeaders } from "../server/request-headers.ts"
@@ -96,7 +96,7 @@ export const conflicts = {
   params: IdParams,
   querystring: Type.Object({ status: Type.Optional(Type.Enum([...CONFLICT_STATUSES])), ...page }, closed),
   response: {
-    200: answer("A page of conflicts.", pageSchema(ref(Conflict)), { items: [exampleConflict], nextCursor: null }),
+    200: answer("A page of conflicts.", pageSchema(ref(Conflict)), { items: [exampleConflictRead], nextCursor: null }),
     ...READ_ONE,
   },
 }

@@ -4,6 +4,7 @@ import { isSameVerdict, replayVerdict } from "../../operations/conflicts/replay-
 import { notFound } from "../../operations/requests/refusals.ts"
 import { listConflicts } from "../../store/conflicts/conflict-list.ts"
 import { findConflict } from "../../store/conflicts/conflicts.ts"
+import { addFirstClaims } from "../../store/conflicts/first-claims.ts"
 import type { ConflictRow } from "../../store/conflicts/pair-row.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { findChange, listChanges, listComments } from "../../store/history/changes.ts"
@@ -26,7 +27,8 @@ export const conflictRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = a
     const changed = { since: readInstantParameter("since", since) }
     const before = readPosition(cursor, sort)
     const wanted = await followIds(context.db, { ...filter, ...changed })
-    const rows = await listConflicts(context.db, wanted, { sort, limit: limit + 1, before })
+    const found = await listConflicts(context.db, wanted, { sort, limit: limit + 1, before })
+    const rows = await addFirstClaims(context.db, found)
     return pageOf(rows, limit, presentConflict, (row) => writePosition(row, sort))
   })
 
@@ -79,5 +81,6 @@ async function requireConflict(db: Db, id: string): Promise<ConflictRow> {
 async function presentWithHistory(db: Db, id: string) {
   const conflict = await requireConflict(db, id)
   const history = (await listChanges(db, conflict)).map(presentChange)
-  return { etag: etagOf(conflict.version), body: { ...presentConflict(conflict), history } }
+  const [shown = conflict] = await addFirstClaims(db, [conflict])
+  return { etag: etagOf(conflict.version), body: { ...presentConflict(shown), history } }
 }

@@ -7,7 +7,7 @@ import { Comment, exampleChange, exampleComment } from "../values/history.ts"
 import { Id, IdParams, UUID } from "../values/id.ts"
 import { page, pageSchema } from "../values/page.ts"
 import { closed, ref } from "../values/schema.ts"
-import { exampleConflict, exampleReplay } from "./example.ts"
+import { exampleConflictRead, exampleReplay } from "./example.ts"
 import { Conflict, ConflictWithHistory, Replay } from "./shape.ts"
 
 const tags = ["conflicts"]
@@ -36,7 +36,7 @@ export const list = {
     closed,
   ),
   response: {
-    200: answer("A page of conflicts.", pageSchema(ref(Conflict)), { items: [exampleConflict], nextCursor: null }),
+    200: answer("A page of conflicts.", pageSchema(ref(Conflict)), { items: [exampleConflictRead], nextCursor: null }),
     ...FILTERED_LIST,
   },
 }
@@ -49,7 +49,7 @@ export const read = {
   params: IdParams,
   headers: ReadHeaders,
   response: {
-    200: answer("The conflict.", ref(ConflictWithHistory), { ...exampleConflict, history: [] }),
+    200: answer("The conflict.", ref(ConflictWithHistory), { ...exampleConflictRead, history: [] }),
     ...READ_VERSION,
   },
 }
@@ -82,7 +82,7 @@ export const change = {
   ),
   response: {
     200: answer("The conflict as it is now.", ref(ConflictWithHistory), {
-      ...exampleConflict,
+      ...exampleConflictRead,
       status: "explained",
       note: "Two days apart; reinforcements arrived in between.",
       version: 2,
