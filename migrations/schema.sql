@@ -179,6 +179,8 @@ create table claims (
   ended_at timestamp with time zone,
   version integer not null default 1,
   filed_in xid8 default pg_current_xact_id(),
+  language text not null default 'en'::text,
+  published_at_assumed boolean not null default false,
   constraint claims_status_check CHECK ((status = ANY (ARRAY['active'::text, 'retracted'::text, 'corrected'::text]))),
   constraint claims_family_id_figure_id_fkey FOREIGN KEY (family_id, figure_id) REFERENCES figures(family_id, id),
   constraint claims_pkey PRIMARY KEY (family_id, id)
@@ -376,6 +378,7 @@ create table imports (
   finished_at timestamp with time zone,
   results_ended_at timestamp with time zone,
   results_deleted_at timestamp with time zone,
+  csv jsonb,
   constraint imports_format_check CHECK ((format = ANY (ARRAY['ndjson'::text, 'csv'::text]))),
   constraint imports_status_check CHECK ((status = ANY (ARRAY['receiving'::text, 'waiting'::text, 'running'::text, 'done'::text, 'failed'::text]))),
   constraint imports_pkey PRIMARY KEY (id),
@@ -392,6 +395,7 @@ create table import_lines (
   outcome text,
   claim_id uuid,
   problem jsonb,
+  raw text,
   constraint import_lines_check CHECK (((outcome = 'refused'::text) = (problem IS NOT NULL))),
   constraint import_lines_check1 CHECK (((outcome = ANY (ARRAY['filed'::text, 'repeated'::text])) = (claim_id IS NOT NULL))),
   constraint import_lines_outcome_check CHECK ((outcome = ANY (ARRAY['filed'::text, 'repeated'::text, 'refused'::text]))),
@@ -441,6 +445,26 @@ create table directory_changes (
   constraint directory_changes_pkey PRIMARY KEY (id)
 );
 CREATE INDEX directory_changes_of_entity ON public.directory_changes USING btree (entity_id, id);
+
+-- Imports whose claims are retracted as one, with how far each has come.
+create table import_undos (
+  import_id uuid not null,
+  status text not null,
+  reason text not null,
+  actor text,
+  claims integer not null,
+  retracted integer not null default 0,
+  kept integer not null default 0,
+  cursor_line integer not null default 0,
+  error text,
+  created_at timestamp with time zone not null,
+  touched_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint import_undos_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text]))),
+  constraint import_undos_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id),
+  constraint import_undos_pkey PRIMARY KEY (import_id)
+);
+CREATE INDEX import_undos_unfinished ON public.import_undos USING btree (touched_at) WHERE (status <> 'done'::text);
 
 CREATE OR REPLACE FUNCTION public.filing_look_up(waits boolean, source_keys text[], source_ids uuid[], subject_keys text[], subject_ids uuid[], new_keys text[])
  RETURNS json

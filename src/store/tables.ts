@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from "kysely"
 import type { Measure } from "../compare/pair/figure.ts"
 import type { PrintedQuantity } from "../quantity/quantity.ts"
+import type { ImportsTable, ImportUndosTable } from "./imports/import-tables.ts"
 
 /**
  * The tables as the migrations make them. Days are "YYYY-MM-DD" or "infinity", times RFC 3339 in UTC. Numerics are
@@ -28,6 +29,7 @@ export type Tables = {
   disputes: DisputesTable
   idempotency_keys: IdempotencyKeysTable
   imports: ImportsTable
+  import_undos: ImportUndosTable
 }
 
 export const CLAIM_STATUSES = ["active", "retracted", "corrected"] as const
@@ -112,11 +114,15 @@ type ClaimsTable = {
   claimant_id: string
   via: string[]
   wording: string
+  /** The language that the wording was read in, by its ISO 639-1 code. */
+  language: Generated<string>
   quantity: Json<PrintedQuantity>
   as_of_from: string
   as_of_to: string
   as_of_assumed: boolean
   published_at: string
+  /** Only the day was given: `published_at` is its first instant in UTC. */
+  published_at_assumed: Generated<boolean>
   recorded_at: string
   url: string | null
   quote: string | null
@@ -268,33 +274,4 @@ type IdempotencyKeysTable = {
   family_id: Generated<string | null>
   claim_id: Generated<string | null>
   created_at: string
-}
-
-export const IMPORT_FORMATS = ["ndjson", "csv"] as const
-export type ImportFormat = (typeof IMPORT_FORMATS)[number]
-
-/** `failed`: the upload was not completed, and nothing of the file was filed. */
-export const IMPORT_STATUSES = ["receiving", "waiting", "running", "done", "failed"] as const
-export type ImportStatus = (typeof IMPORT_STATUSES)[number]
-
-type ImportsTable = {
-  id: string
-  format: ImportFormat
-  status: ImportStatus
-  idempotency_key: string | null
-  digest: string | null
-  actor: string | null
-  received: Generated<number>
-  received_line: Generated<number>
-  filed: Generated<number>
-  repeated: Generated<number>
-  refused: Generated<number>
-  cursor_line: Generated<number>
-  error: string | null
-  created_at: string
-  started_at: string | null
-  touched_at: string
-  finished_at: string | null
-  results_ended_at: string | null
-  results_deleted_at: string | null
 }

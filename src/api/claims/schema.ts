@@ -1,4 +1,5 @@
 import { Type } from "typebox"
+import { LANGUAGES } from "../../quantity/languages/languages.ts"
 import { CLAIM_STATUSES, CONFLICT_STATUSES } from "../../store/tables.ts"
 import { exampleConflictRead } from "../conflicts/example.ts"
 import { Conflict } from "../conflicts/shape.ts"
@@ -17,6 +18,11 @@ import { Quote, SourceInput, SubjectInput } from "./input.ts"
 import { Claim, ClaimWithHistory, Filed } from "./shape.ts"
 
 const tags = ["claims"]
+
+const Language = Type.Enum([...LANGUAGES], {
+  description:
+    "The language that the wording is read in: `1.234` is a decimal in English and a thousand in German. English where it is left out.",
+})
 
 export const file = {
   tags,
@@ -39,6 +45,7 @@ export const file = {
       externalId: Type.Optional(
         Type.String({ minLength: 1, maxLength: 300, description: "The source's own id of this claim." }),
       ),
+      language: Type.Optional(Language),
     },
     { ...closed, examples: [exampleClaimInput] },
   ),
@@ -63,7 +70,10 @@ export const list = {
       publishedFrom: Type.Optional(Type.String({ description: "RFC 3339; published then or later." })),
       publishedTo: Type.Optional(Type.String({ description: "RFC 3339; published then or before." })),
       asOf: Type.Optional(
-        Type.String({ description: "YYYY, YYYY-MM or YYYY-MM-DD: claims whose as-of dates meet it." }),
+        Type.String({
+          description:
+            "YYYY, YYYY-MM, YYYY-MM-DD, or two of these with a slash between: claims whose as-of dates meet it.",
+        }),
       ),
       q: Type.Optional(
         Type.String({ minLength: 1, maxLength: 200, description: "Words in the wording or the quote." }),
@@ -125,7 +135,7 @@ export const correct = {
   operationId: "correctClaim",
   summary: "Correct a claim",
   description:
-    "Files a new claim in the place of one that was wrong; what is left out stays as it was. The old one stays readable as `corrected`, and its `externalId` stands for the new one. A correction that changes nothing files no claim: the answer is 200 with the claim as it is.",
+    "Files a new claim in the place of one that was wrong; what is left out stays as it was. With `language` alone the stored wording is read again, in that language. The old one stays readable as `corrected`, and its `externalId` stands for the new one. A correction that changes nothing files no claim: the answer is 200 with the claim as it is.",
   params: IdParams,
   headers: PostChangeHeaders,
   body: Type.Object(
@@ -136,6 +146,7 @@ export const correct = {
       via: Type.Optional(Type.Array(SourceInput, { maxItems: 20 })),
       publishedAt: Type.Optional(PublishedAt),
       asOf: Type.Optional(AsOfInput),
+      language: Type.Optional(Language),
       url: Type.Optional(Url),
       quote: Type.Optional(Quote),
     },

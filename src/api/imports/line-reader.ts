@@ -1,5 +1,5 @@
 import type { NewLine } from "../../store/imports/import-lines.ts"
-import type { ImportFormat } from "../../store/tables.ts"
+import type { ImportFormat } from "../../store/imports/import-tables.ts"
 import type { Validate } from "./check-claim.ts"
 import type { Column } from "./csv-columns.ts"
 import { joinRecords } from "./join-records.ts"

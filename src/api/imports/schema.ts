@@ -1,6 +1,6 @@
 import { Type } from "typebox"
 import { LINE_OUTCOMES } from "../../store/imports/import-lines.ts"
-import { IMPORT_STATUSES } from "../../store/tables.ts"
+import { IMPORT_STATUSES } from "../../store/imports/import-tables.ts"
 import { answer, problems, READ_LIST, READ_ONE } from "../server/answers.ts"
 import { WriteHeaders } from "../server/request-headers.ts"
 import { IdParams } from "../values/id.ts"

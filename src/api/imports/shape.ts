@@ -1,6 +1,6 @@
 import { Type } from "typebox"
 import { LINE_OUTCOMES } from "../../store/imports/import-lines.ts"
-import { IMPORT_FORMATS, IMPORT_STATUSES } from "../../store/tables.ts"
+import { IMPORT_FORMATS, IMPORT_STATUSES } from "../../store/imports/import-tables.ts"
 import { Id } from "../values/id.ts"
 import { Instant } from "../values/instant.ts"
 import { closed, nullableText } from "../values/schema.ts"

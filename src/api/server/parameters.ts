@@ -20,7 +20,7 @@ export function readInstantMember(pointer: string, text: string | undefined): st
 
 const NO_INSTANT = "is not an RFC 3339 date and time, such as 2024-11-04T09:30:00Z"
 
-/** A day, month or year in a query string, as its first and last day. */
+/** A day, month, year or period in a query string, as its first and last day; "infinity" where it goes on. */
 export function readPeriodParameter(
   parameter: string,
   text: string | undefined,
@@ -28,7 +28,7 @@ export function readPeriodParameter(
   if (text === undefined) return undefined
   const read = readAsOf(text)
   if (!read.ok) throw wrongValue({ parameter }, read.reason)
-  return { from: read.value.from, to: read.value.to ?? read.value.from }
+  return { from: read.value.from, to: read.value.to ?? "infinity" }
 }
 
 function wrongValue(where: { parameter: string } | { pointer: string }, detail: string): ProblemError {

@@ -14,6 +14,8 @@ const CONTENT = [
   "as_of_to",
   "as_of_assumed",
   "published_at",
+  "published_at_assumed",
+  "language",
   "url",
   "quote",
 ] as const satisfies readonly (keyof ClaimToWrite)[]
@@ -29,8 +31,9 @@ type Said = {
   readonly quote?: string | null | undefined
 }
 
-export function printContent({ quantity, publishedAt, asOf, asOfAssumed }: ClaimValues, said: Said): ClaimContent {
-  const { asOfFrom, asOfTo } = storedPeriod(asOf)
+export function printContent(values: ClaimValues, said: Said): ClaimContent {
+  const { quantity, asOfAssumed, publishedAt, publishedAtAssumed } = values
+  const { asOfFrom, asOfTo } = storedPeriod(values.asOf)
   return {
     claimant_id: said.claimant,
     via: said.via,
@@ -40,6 +43,8 @@ export function printContent({ quantity, publishedAt, asOf, asOfAssumed }: Claim
     as_of_to: asOfTo,
     as_of_assumed: asOfAssumed,
     published_at: publishedAt,
+    published_at_assumed: publishedAtAssumed,
+    language: values.language,
     url: said.url ?? null,
     quote: said.quote ?? null,
   }

@@ -1,3 +1,4 @@
+import { DEFAULT_LANGUAGE, LANGUAGES, type LanguageCode } from "../../quantity/languages/languages.ts"
 import { readQuantity } from "../../quantity/quantity.ts"
 import { type ClaimRow, moveExternalId } from "../../store/claims/claims.ts"
 import { findFigureLike } from "../../store/claims/figures.ts"
@@ -29,6 +30,8 @@ export type Correction = {
   readonly via?: readonly SourceRef[]
   readonly url?: string
   readonly quote?: string
+  /** With it, a wording that the correction does not give is read again. */
+  readonly language?: LanguageCode
 }
 
 /** The claim that is in force. `isNew` is false where the correction changes nothing, and then no claim is made. */
@@ -65,11 +68,22 @@ export async function correctClaim(
 /** A figure or a day that the correction does not give is what was stored, not what its wording is read as today. */
 function readCorrected(claim: ClaimRow, subject: SubjectRow, input: Correction, now: string): ClaimValues {
   const { figure = claim.wording, publishedAt = claim.published_at, asOf } = input
-  const given = { figure, publishedAt, ...(asOf === undefined ? {} : { asOf }) }
-  const values = readClaimValues(given, now, subject.unit)
-  const quantity = input.figure === undefined ? readQuantity(claim.quantity) : values.quantity
+  const language = input.language ?? languageOf(claim)
+  const read = readClaimValues(
+    { figure, publishedAt, language, ...(asOf === undefined ? {} : { asOf }) },
+    now,
+    subject.unit,
+  )
+  const values = input.publishedAt === undefined ? { ...read, publishedAtAssumed: claim.published_at_assumed } : read
+  const staysRead = input.figure === undefined && language === languageOf(claim)
+  const quantity = staysRead ? readQuantity(claim.quantity) : values.quantity
   if (asOf !== undefined || claim.as_of_assumed) return { ...values, quantity }
   return { ...values, quantity, asOf: readPeriod(claim), asOfAssumed: false }
+}
+
+/** A language that this version does not read was written by a newer one; its wording is read in English then. */
+function languageOf({ language }: ClaimRow): LanguageCode {
+  return LANGUAGES.find((known) => known === language) ?? DEFAULT_LANGUAGE
 }
 
 type CorrectedContent = {

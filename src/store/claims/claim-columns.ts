@@ -22,6 +22,8 @@ const FILED = {
   quote: "text",
   external_id: "text",
   corrects: "uuid",
+  language: "text",
+  published_at_assumed: "boolean",
 } as const satisfies Partial<Record<Column, string>>
 
 export type FiledColumn = keyof typeof FILED

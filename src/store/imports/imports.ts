@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
 import type { Trx } from "../connection/transaction.ts"
-import type { ImportFormat, ImportStatus } from "../tables.ts"
+import type { ImportFormat, ImportStatus } from "./import-tables.ts"
 
 /** A file of claims, with how far it has been received and filed. */
 export type ImportRow = {
