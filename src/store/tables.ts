@@ -39,10 +39,10 @@ export const CONFLICT_STATUSES = ["open", "explained", "dismissed", "resolved"] 
 export type ConflictStatus = (typeof CONFLICT_STATUSES)[number]
 
 /**
- * What ended a conflict: a person, the end of a claim, another verdict on the same figures, the end of a relation, or
- * an exception that accepts the difference for a time.
+ * What ended a conflict: a person, the end of a claim, another verdict on the same figures, the end of a relation, an
+ * exception that accepts the difference for a time, or that the last claim of a side was moved to another subject.
  */
-export const RESOLUTIONS = ["person", "retracted", "corrected", "rejudged", "withdrawn", "accepted"] as const
+export const RESOLUTIONS = ["person", "retracted", "corrected", "rejudged", "withdrawn", "accepted", "moved"] as const
 export type Resolution = (typeof RESOLUTIONS)[number]
 
 export const CONFLICT_KINDS = ["pair", "part", "sum"] as const

@@ -34,3 +34,9 @@ export const exampleClaim = {
 }
 
 export const exampleFiled = { claim: exampleClaim, conflicts: [exampleConflict], conflictsTotal: 1 }
+
+export const exampleMoved = {
+  ...exampleFiled,
+  claim: { ...exampleClaim, version: 2 },
+  conflictsResolved: 0,
+}

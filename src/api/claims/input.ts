@@ -31,3 +31,8 @@ export const SubjectInput = Type.Unsafe<string | Static<typeof NamedSubject>>({
     'the id of a subject, or {"name", "unit"?, "measure"?, "partOf"?}: it is found by name or alias, or created',
   anyOf: [Id, NamedSubject],
 })
+
+export const KnownSubject = Type.Unsafe<string | { name: string; unit?: string; measure?: Static<typeof Measure> }>({
+  description: 'the id of a subject, or {"name", "unit"?, "measure"?}: it is found by name or alias, and never created',
+  anyOf: [Id, Type.Omit(NamedSubject, ["partOf"], closed)],
+})

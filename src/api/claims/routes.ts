@@ -3,12 +3,13 @@ import { correctClaim } from "../../operations/claims/correct-claim.ts"
 import { retractClaim } from "../../operations/claims/end-claim.ts"
 import { type FiledClaim, type PrintedAnswer, SHOWN } from "../../operations/claims/filing/file-together.ts"
 import { prepareClaim } from "../../operations/claims/filing/prepare-claim.ts"
+import { moveClaim } from "../../operations/claims/move-claim.ts"
 import { notFound } from "../../operations/requests/refusals.ts"
 import { listClaims } from "../../store/claims/claim-list.ts"
 import { type ClaimRow, findClaim } from "../../store/claims/claims.ts"
 import { listConflicts } from "../../store/conflicts/conflict-list.ts"
 import { addFirstClaims } from "../../store/conflicts/first-claims.ts"
-import { listStanding, NOTHING_STANDS } from "../../store/conflicts/list-standing.ts"
+import { listStanding, NOTHING_STANDS, type Standing } from "../../store/conflicts/list-standing.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { listChanges } from "../../store/history/changes.ts"
 import { presentConflict } from "../conflicts/present.ts"
@@ -84,10 +85,23 @@ export const claimRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asyn
         check: ifMatch(request),
       })
       const claim = await requireClaim(trx, corrected.claimId)
-      const standing = (await listStanding(trx, [figureOf(claim)], SHOWN)).get(claim.figure_id) ?? NOTHING_STANDS
-      return presentFiled({ claim, created: corrected.isNew, standing })
+      return presentFiled({ claim, created: corrected.isNew, standing: await findStanding(trx, claim) })
     }),
   )
+
+  app.post("/claims/:id/move", { schema: schema.move }, async (request, reply) =>
+    write(context, request, reply, async (trx, occasion) => {
+      const { id } = request.params
+      const conflictsResolved = await moveClaim(trx, id, request.body, { ...occasion, check: ifMatch(request) })
+      const claim = await requireClaim(trx, id)
+      const filed = presentFiled({ claim, created: false, standing: await findStanding(trx, claim) })
+      return { ...filed, body: { ...filed.body, conflictsResolved } }
+    }),
+  )
+}
+
+async function findStanding(db: Db, claim: ClaimRow): Promise<Standing> {
+  return (await listStanding(db, [figureOf(claim)], SHOWN)).get(claim.figure_id) ?? NOTHING_STANDS
 }
 
 function figureOf({ family_id, figure_id: id }: ClaimRow) {

@@ -13,9 +13,9 @@ import { Url } from "../values/named.ts"
 import { page, pageSchema } from "../values/page.ts"
 import { AsOfInput } from "../values/period.ts"
 import { closed, ref } from "../values/schema.ts"
-import { exampleClaim, exampleClaimInput, exampleFiled } from "./example.ts"
-import { Quote, SourceInput, SubjectInput } from "./input.ts"
-import { Claim, ClaimWithHistory, Filed } from "./shape.ts"
+import { exampleClaim, exampleClaimInput, exampleFiled, exampleMoved } from "./example.ts"
+import { KnownSubject, Quote, SourceInput, SubjectInput } from "./input.ts"
+import { Claim, ClaimWithHistory, Filed, Moved } from "./shape.ts"
 
 const tags = ["claims"]
 
@@ -155,6 +155,31 @@ export const correct = {
   response: {
     200: answer("The claim as it is, since nothing changes.", ref(Filed), exampleFiled),
     201: answer("The new claim, with its conflicts.", ref(Filed), exampleFiled),
+    ...CHANGE,
+  },
+}
+
+export const move = {
+  tags,
+  operationId: "moveClaim",
+  summary: "Move a claim to another subject",
+  description:
+    "The claim leaves its figure, and joins or makes the figure of the other subject. A wording without a unit is read in the unit of that subject; a claim whose figure has another dimension is refused. Conflicts that lose their last claim on a side are resolved with the reason, in the same transaction. The answer holds the conflicts that the claim opens or joins. Its id, its external id, its history and its publication stay. A move to the subject that has the claim already changes nothing. A claim that was retracted or corrected is refused with 409.",
+  params: IdParams,
+  headers: PostChangeHeaders,
+  body: Type.Object(
+    { subject: KnownSubject, reason: Reason },
+    {
+      ...closed,
+      examples: [{ subject: exampleMoved.claim.subject.id, reason: "It speaks of the troops in Kursk alone." }],
+    },
+  ),
+  response: {
+    200: answer(
+      "The claim where it is now, its conflicts, and how many others were resolved.",
+      ref(Moved),
+      exampleMoved,
+    ),
     ...CHANGE,
   },
 }

@@ -41,7 +41,7 @@ export const Claim = Type.Object(
 export const ClaimWithHistory = Type.Object(
   {
     ...Claim.properties,
-    history: Type.Array(ref(Change), { description: "Retraction or correction, with its reason." }),
+    history: Type.Array(ref(Change), { description: "Retraction, correction or moves, with their reasons." }),
   },
   { $id: "ClaimWithHistory", ...closed },
 )
@@ -53,4 +53,12 @@ export const Filed = Type.Object(
     conflictsTotal: Type.Integer({ minimum: 0 }),
   },
   { $id: "Filed", ...closed },
+)
+
+export const Moved = Type.Object(
+  {
+    ...Filed.properties,
+    conflictsResolved: Type.Integer({ minimum: 0, description: "They lost their last claim on a side." }),
+  },
+  { $id: "Moved", ...closed },
 )

@@ -1,4 +1,4 @@
-import { Claim, ClaimWithHistory, Filed } from "../claims/shape.ts"
+import { Claim, ClaimWithHistory, Filed, Moved } from "../claims/shape.ts"
 import { Conflict, ConflictWithHistory } from "../conflicts/shape.ts"
 import { Exception } from "../exceptions/shape.ts"
 import { Import, ImportLine } from "../imports/shape.ts"
@@ -30,6 +30,7 @@ export const SHARED_SCHEMAS = [
   Claim,
   ClaimWithHistory,
   Filed,
+  Moved,
   Subject,
   Source,
   Mention,

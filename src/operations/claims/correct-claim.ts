@@ -82,7 +82,7 @@ function readCorrected(claim: ClaimRow, subject: SubjectRow, input: Correction, 
 }
 
 /** A language that this version does not read was written by a newer one; its wording is read in English then. */
-function languageOf({ language }: ClaimRow): LanguageCode {
+export function languageOf({ language }: ClaimRow): LanguageCode {
   return LANGUAGES.find((known) => known === language) ?? DEFAULT_LANGUAGE
 }
 

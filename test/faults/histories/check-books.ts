@@ -35,12 +35,19 @@ function checkClaims(books: Books, stored: readonly ClaimRow[]): Fault[] {
   ]
 }
 
-function expectClaim({ ends, subjectMerges, sourceMerges }: Books, answer: Body) {
+/** Where a claim was filed, or moved last. */
+function placeOf({ moves }: Books, answer: Body): Body {
+  return latestOf([answer, ...(moves.get(answer.id) ?? [])])
+}
+
+function expectClaim(books: Books, answer: Body) {
+  const { ends, subjectMerges, sourceMerges } = books
   const end = ends.get(answer.id)?.[0]
+  const { subject, figure } = placeOf(books, answer)
   return {
     id: answer.id,
-    subject_id: follow(subjectMerges, answer.subject.id),
-    figure_id: subjectMerges.has(answer.subject.id) ? PLACED_ANEW : answer.figure.id,
+    subject_id: follow(subjectMerges, subject.id),
+    figure_id: subjectMerges.has(subject.id) ? PLACED_ANEW : figure.id,
     source_id: follow(sourceMerges, answer.source.id),
     claimant_id: follow(sourceMerges, answer.claimant.id),
     wording: answer.wording,
@@ -55,10 +62,10 @@ function expectClaim({ ends, subjectMerges, sourceMerges }: Books, answer: Body)
 /** A merge of its subject gives a claim another figure. */
 const PLACED_ANEW = "another figure"
 
-function pickClaim(row: ClaimRow | undefined, { subjectMerges }: Books, answer: Body): object | undefined {
+function pickClaim(row: ClaimRow | undefined, books: Books, answer: Body): object | undefined {
   if (row === undefined) return undefined
   const { quantity: _quantity, published_at, ...rest } = row
-  const figure = subjectMerges.has(answer.subject.id) ? { figure_id: PLACED_ANEW } : {}
+  const figure = books.subjectMerges.has(placeOf(books, answer).subject.id) ? { figure_id: PLACED_ANEW } : {}
   return { ...rest, ...figure, published_at: Date.parse(published_at) }
 }
 

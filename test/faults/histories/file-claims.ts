@@ -101,6 +101,16 @@ export async function retract(client: Client): Promise<void> {
   if (answer !== null) addTo(client.books.ends, id, { status: "retracted", by: null })
 }
 
+export async function moveClaim(client: Client): Promise<void> {
+  const { books, operation } = client
+  const id = pickActive(client)
+  const subjects = listSubjectIds(books)
+  if (id === undefined) return fileByName(client)
+  const body = { subject: subjects[operation.two % subjects.length], reason: "filed in the wrong place" }
+  const answer = await client.change({ method: "POST", path: `/v1/claims/${id}/move`, body })
+  if (answer !== null) addTo(books.moves, id, answer.body.claim)
+}
+
 function pickActive({ books, operation }: Client): string | undefined {
   const active = [...books.claims.keys()].filter((id) => !books.ends.has(id))
   const from = operation.two % 2 === 0 ? active.slice(-RECENT) : active

@@ -11,6 +11,7 @@ const WEIGHTS = {
   "file a delivery": 8,
   correct: 8,
   retract: 6,
+  "move a claim": 6,
   "merge subjects": 2,
   "merge sources": 2,
   "rename a subject": 3,

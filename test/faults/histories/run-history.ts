@@ -15,6 +15,7 @@ const PERFORM: Readonly<Record<Kind, (client: Client) => Promise<void>>> = {
   "file a delivery": claims.fileDelivery,
   correct: claims.correct,
   retract: claims.retract,
+  "move a claim": claims.moveClaim,
   "merge subjects": names.mergeSubjects,
   "merge sources": names.mergeSources,
   "rename a subject": names.renameSubject,

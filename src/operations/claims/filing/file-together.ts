@@ -1,4 +1,4 @@
-import { type ClaimRow, findClaims } from "../../../store/claims/claims.ts"
+import { type ClaimRow, findClaim, findClaims } from "../../../store/claims/claims.ts"
 import { listStanding, NOTHING_STANDS, type Standing } from "../../../store/conflicts/list-standing.ts"
 import type { Db } from "../../../store/connection/connect.ts"
 import { inPipeline, type Trx } from "../../../store/connection/transaction.ts"
@@ -85,9 +85,15 @@ function listKeys(submissions: readonly Submission[]): string[] {
   return submissions.flatMap(({ key }) => (key === null ? [] : [key.key]))
 }
 
+/** A claim may come into another family before it is read: then its family is looked for again. */
 async function findRepeated(trx: Trx, outcomes: readonly FilingOutcome[]): Promise<ReadonlyMap<string, ClaimRow>> {
   const keys = outcomes.flatMap((outcome) => (outcome.kind === "repeated" ? [outcome.claim] : []))
-  return new Map((await findClaims(trx, keys)).map((claim) => [claim.id, claim]))
+  const found = new Map((await findClaims(trx, keys)).map((claim) => [claim.id, claim]))
+  for (const { id } of keys) {
+    const moved = found.has(id) ? undefined : await findClaim(trx, id)
+    if (moved !== undefined) found.set(id, moved)
+  }
+  return found
 }
 
 function claimOf(outcome: FilingOutcome, repeated: ReadonlyMap<string, ClaimRow>): ClaimRow | undefined {

@@ -1,0 +1,22 @@
+import { sql } from "kysely"
+import type { Step } from "./steps.ts"
+
+/** What ends a conflict: also that the last claim of a side was moved to another subject. */
+const RESOLUTIONS = "'person', 'retracted', 'corrected', 'rejudged', 'withdrawn', 'accepted', 'moved'"
+
+/** The new constraint allows all that the old one did, so that an older version goes on writing. */
+const WIDEN_RESOLUTIONS = [
+  `alter table conflicts drop constraint if exists conflicts_resolution_check`,
+  `alter table conflicts add constraint conflicts_resolution_check check (resolution in (${RESOLUTIONS})) not valid`,
+]
+
+const CHECK_RESOLUTIONS = [`alter table conflicts validate constraint conflicts_resolution_check`]
+
+function step(name: string, statements: readonly string[]): Step {
+  return { kind: "transaction", name, statements: statements.map((statement) => sql.raw(statement)) }
+}
+
+export const steps: readonly Step[] = [
+  step("conflicts end by a move", WIDEN_RESOLUTIONS),
+  step("all ends of conflicts are known", CHECK_RESOLUTIONS),
+]
