@@ -1,6 +1,7 @@
 import { sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
 import type { Trx } from "../connection/transaction.ts"
+import { inWindow, type Window } from "../records/window.ts"
 import { findIdsByName } from "../subjects/name-search.ts"
 import { foldName } from "../subjects/names.ts"
 
@@ -28,6 +29,13 @@ export async function findSource(db: Db, id: string): Promise<SourceRow | undefi
 export async function lockSource(trx: Trx, id: string): Promise<SourceRow | undefined> {
   await sql`select 1 from sources where id = ${id} for update`.execute(trx)
   return findSource(trx, id)
+}
+
+/** Sources by id, also those that were merged. */
+export async function listSourcesIn(db: Db, window: Window): Promise<SourceRow[]> {
+  const { rows } = await sql<SourceRow>`
+    select ${COLUMNS} from sources s where ${inWindow("s.id", window)}`.execute(db)
+  return rows
 }
 
 export type SourceFilter = { readonly q?: string | undefined; readonly tag?: string | undefined }

@@ -34,14 +34,14 @@ const related = (from: string, to: string) => sql`
     from subject_parts p join subjects r on r.id = p.${sql.ref(to)} where p.${sql.ref(from)} = s.id), '[]')`
 
 /** A `SubjectRow` of `subjects s`. */
-const COLUMNS = sql`
+export const SUBJECT_COLUMNS = sql`
   s.family_id, s.id, s.name, s.unit, s.measure, s.tags, s.external_ids, s.exhaustive, s.merged_into, s.version, s.created_at,
   array(select n.name from subject_names n where n.subject_id = s.id and n.is_alias order by n.name) as aliases,
   ${related("part_id", "whole_id")} as wholes,
   ${related("whole_id", "part_id")} as parts`
 
 export async function findSubject(db: Db, id: string): Promise<SubjectRow | undefined> {
-  const { rows } = await sql<SubjectRow>`select ${COLUMNS} from subjects s where s.id = ${id}`.execute(db)
+  const { rows } = await sql<SubjectRow>`select ${SUBJECT_COLUMNS} from subjects s where s.id = ${id}`.execute(db)
   return rows[0]
 }
 
@@ -53,7 +53,7 @@ export async function lockSubject(trx: Trx, id: string): Promise<SubjectRow | un
 /** Every subject with this folded name or alias, by id. */
 export async function listSubjectsNamed(db: Db, nameKey: string): Promise<SubjectRow[]> {
   const { rows } = await sql<SubjectRow>`
-    select ${COLUMNS} from subjects s
+    select ${SUBJECT_COLUMNS} from subjects s
     where s.id in (select n.subject_id from subject_names n where n.name_key = ${nameKey})
     order by s.id`.execute(db)
   return rows
@@ -81,7 +81,7 @@ export async function listSubjects(
   // A subject that was merged meanwhile is shown as merged. Without it a full page would be short and look like the last.
   const where = ids === undefined ? sql.join(conditions, sql` and `) : sql`s.id = any(${[...ids]}::uuid[])`
   const { rows } = await sql<SubjectRow>`
-    select ${COLUMNS} from subjects s where ${where}
+    select ${SUBJECT_COLUMNS} from subjects s where ${where}
     order by s.id desc limit ${limit}`.execute(db)
   return rows
 }
