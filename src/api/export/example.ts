@@ -1,6 +1,6 @@
 import { exampleIntelligence } from "../values/example.ts"
 
-export const exampleSourceRecord = {
+const exampleSourceRecord = {
   kind: "source",
   ...exampleIntelligence,
   aliases: ["HUR"],

@@ -9,7 +9,7 @@ const tags = ["export"]
 /** What can be exported, by the last part of the path. */
 export const EXPORTED = ["sources", "subjects", "rules", "claims", "conflicts", "exceptions"] as const
 
-export const EXPORT_FORMATS = ["ndjson"] as const
+const EXPORT_FORMATS = ["ndjson"] as const
 
 const Ndjson = Type.Unsafe<unknown>({
   type: "string",

@@ -81,10 +81,13 @@ export type ClaimRecord = Kept<"claim"> & {
   readonly via: readonly Named[]
   readonly figure: { readonly id: string }
   readonly wording: string
+  readonly language: string
   readonly quantity: PrintedQuantity
   readonly asOf: AsOfInput
   readonly asOfAssumed: boolean
   readonly publishedAt: string
+  /** Only the day was given: `publishedAt` is the first instant of it. */
+  readonly publishedAtAssumed: boolean
   readonly recordedAt: string
   readonly url: string | null
   readonly quote: string | null
