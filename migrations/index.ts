@@ -1,4 +1,5 @@
 import * as baseline from "./0001_baseline.ts"
+import * as lists from "./0002_lists.ts"
 import * as files from "./0005_files.ts"
 import * as curation from "./0006_curation.ts"
 import type { AnyMigration } from "./steps.ts"
@@ -6,6 +7,7 @@ import type { AnyMigration } from "./steps.ts"
 /** In the order in which they run. A migration that has been released is never edited: add the next one. */
 export const migrations: Readonly<Record<string, AnyMigration>> = {
   "0001_baseline": baseline,
+  "0002_lists": lists,
   "0005_files": files,
   "0006_curation": curation,
 }

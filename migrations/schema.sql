@@ -137,6 +137,7 @@ create table figures (
   constraint figures_family_id_subject_id_identity_key UNIQUE (family_id, subject_id, identity)
 );
 CREATE INDEX figures_by_day ON public.figures USING btree (family_id, subject_id, unit, as_of_to, as_of_from, narrow_max, narrow_min);
+CREATE INDEX figures_by_id ON public.figures USING btree (id);
 CREATE INDEX figures_by_max ON public.figures USING btree (family_id, subject_id, unit, narrow_max, as_of_from, as_of_to);
 CREATE INDEX figures_by_min ON public.figures USING btree (family_id, subject_id, unit, narrow_min, as_of_from, as_of_to);
 
@@ -186,12 +187,14 @@ create table claims (
   constraint claims_pkey PRIMARY KEY (family_id, id)
 );
 CREATE INDEX claims_by_claimant ON public.claims USING btree (claimant_id, published_at DESC, id DESC);
+CREATE INDEX claims_by_external_id ON public.claims USING hash (external_id) WHERE (external_id IS NOT NULL);
 CREATE INDEX claims_by_figure ON public.claims USING btree (family_id, figure_id, source_id);
 CREATE INDEX claims_by_id ON public.claims USING btree (id);
 CREATE INDEX claims_by_period ON public.claims USING btree (as_of_from, as_of_to, published_at DESC, id DESC);
 CREATE INDEX claims_by_published ON public.claims USING btree (published_at DESC, id DESC);
 CREATE INDEX claims_by_source ON public.claims USING btree (source_id, published_at DESC, id DESC);
 CREATE INDEX claims_by_subject ON public.claims USING btree (family_id, subject_id, published_at DESC, id DESC);
+CREATE INDEX claims_by_url ON public.claims USING hash (url) WHERE (url IS NOT NULL);
 CREATE INDEX claims_by_via ON public.claims USING gin (via) WHERE (via <> '{}'::uuid[]);
 CREATE INDEX claims_by_words ON public.claims USING gin (to_tsvector('simple'::regconfig, ((wording || ' '::text) || COALESCE(quote, ''::text))));
 CREATE INDEX claims_not_active ON public.claims USING btree (status, published_at DESC, id DESC) WHERE (status <> 'active'::text);
@@ -232,6 +235,7 @@ create table conflicts (
   constraint conflicts_family_id_figure_a_figure_b_key UNIQUE (family_id, figure_a, figure_b)
 );
 CREATE INDEX conflicts_by_id ON public.conflicts USING btree (id);
+CREATE INDEX conflicts_by_note ON public.conflicts USING gin (to_tsvector('simple'::regconfig, note)) WHERE (note IS NOT NULL);
 CREATE INDEX conflicts_changed ON public.conflicts USING btree (changed_at);
 CREATE INDEX conflicts_newest_of_status ON public.conflicts USING btree (status, id);
 CREATE INDEX conflicts_of_assignee ON public.conflicts USING btree (assignee, id) WHERE (assignee IS NOT NULL);

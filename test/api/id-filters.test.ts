@@ -9,6 +9,7 @@ const FILTERS: readonly (readonly [list: string, parameter: string])[] = [
   ["claims", "subject"],
   ["claims", "source"],
   ["claims", "claimant"],
+  ["claims", "figure"],
   ["conflicts", "subject"],
   ["conflicts", "source"],
   ["exceptions", "subject"],

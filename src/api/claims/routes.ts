@@ -15,7 +15,7 @@ import { listChanges } from "../../store/history/changes.ts"
 import { presentConflict } from "../conflicts/present.ts"
 import { readActor } from "../server/actor.ts"
 import type { Context } from "../server/context.ts"
-import { isInstant, isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
+import { isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
 import { etagOf, ifMatch } from "../server/etag.ts"
 import { followIds } from "../server/id-filters.ts"
 import { answerOf, readKey } from "../server/idempotency.ts"
@@ -23,6 +23,7 @@ import { readInstantParameter, readPeriodParameter } from "../server/parameters.
 import { pathOf } from "../server/paths.ts"
 import { sendAnswer, serialise, write } from "../server/write.ts"
 import { presentChange } from "../values/history.ts"
+import { readPosition, writePosition } from "./cursor.ts"
 import { presentClaim } from "./present.ts"
 import * as schema from "./schema.ts"
 
@@ -38,17 +39,18 @@ export const claimRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asyn
   })
 
   app.get("/claims", { schema: schema.list }, async (request) => {
-    const { limit = 50, cursor, publishedFrom, publishedTo, asOf, ...filter } = request.query
-    const [publishedAt, id] = readCursor<[string, string]>(cursor, "claims", [isInstant, isUuid]) ?? []
-    const before = publishedAt === undefined || id === undefined ? undefined : { publishedAt, id }
+    const { limit = 50, cursor, publishedFrom, publishedTo, asOf, ...rest } = request.query
+    const { sort: by = "published", order: direction = "desc", ...filter } = rest
+    const order = { by, direction }
+    const before = readPosition(cursor, order)
     const period = {
       publishedFrom: readInstantParameter("publishedFrom", publishedFrom),
       publishedTo: readInstantParameter("publishedTo", publishedTo),
       asOf: readPeriodParameter("asOf", asOf),
     }
     const wanted = await followIds(context.db, { ...filter, ...period })
-    const rows = await listClaims(context.db, wanted, { limit: limit + 1, before })
-    return pageOf(rows, limit, presentClaim, (row) => writeCursor("claims", [row.published_at, row.id]))
+    const rows = await listClaims(context.db, wanted, { limit: limit + 1, before, order })
+    return pageOf(rows, limit, presentClaim, (row) => writePosition(row, order))
   })
 
   app.get("/claims/:id", { schema: schema.read }, async (request, reply) => {

@@ -1,5 +1,6 @@
 import { Type } from "typebox"
 import { LANGUAGES } from "../../quantity/languages/languages.ts"
+import { CLAIM_SORTS, DIRECTIONS } from "../../store/claims/claim-order.ts"
 import { CLAIM_STATUSES, CONFLICT_STATUSES } from "../../store/tables.ts"
 import { exampleConflictRead } from "../conflicts/example.ts"
 import { Conflict } from "../conflicts/shape.ts"
@@ -60,12 +61,16 @@ export const list = {
   tags,
   operationId: "listClaims",
   summary: "List claims",
-  description: "Last published first.",
+  description: "By the time of publication or of recording, the last first unless `order` says otherwise.",
   querystring: Type.Object(
     {
       subject: Type.Optional(Id),
       source: Type.Optional(Id),
       claimant: Type.Optional(Id),
+      figure: Type.Optional({ ...Id, description: "The id that figures have in claims and conflicts." }),
+      externalId: Type.Optional(Type.String({ minLength: 1, maxLength: 300 })),
+      url: Type.Optional({ ...Url, description: "The address as it was filed, to the letter." }),
+      tag: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: "A tag of the subject." })),
       status: Type.Optional(Type.Enum([...CLAIM_STATUSES])),
       publishedFrom: Type.Optional(Type.String({ description: "RFC 3339; published then or later." })),
       publishedTo: Type.Optional(Type.String({ description: "RFC 3339; published then or before." })),
@@ -77,6 +82,13 @@ export const list = {
       ),
       q: Type.Optional(
         Type.String({ minLength: 1, maxLength: 200, description: "Words in the wording or the quote." }),
+      ),
+      sort: Type.Optional(Type.Enum([...CLAIM_SORTS], { default: "published" })),
+      order: Type.Optional(
+        Type.Enum([...DIRECTIONS], {
+          default: "desc",
+          description: "`desc`: the latest first. `asc`: the earliest first.",
+        }),
       ),
       ...page,
     },
