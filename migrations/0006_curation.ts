@@ -1,4 +1,5 @@
 import { sql } from "kysely"
+import { FILING_LOOK_UP } from "./curation/functions.ts"
 import type { Step } from "./steps.ts"
 
 /** What ends a conflict: also that the last claim of a side was moved to another subject. */
@@ -12,6 +13,11 @@ const WIDEN_RESOLUTIONS = [
 
 const CHECK_RESOLUTIONS = [`alter table conflicts validate constraint conflicts_resolution_check`]
 
+const ARCHIVE = [`alter table subjects add column archived_at timestamptz`, FILING_LOOK_UP]
+
+/** Lists leave out what is archived: that is little, and looked through once for each list. */
+const ARCHIVED = `create index concurrently if not exists subjects_archived on subjects (id) where archived_at is not null`
+
 function step(name: string, statements: readonly string[]): Step {
   return { kind: "transaction", name, statements: statements.map((statement) => sql.raw(statement)) }
 }
@@ -19,4 +25,6 @@ function step(name: string, statements: readonly string[]): Step {
 export const steps: readonly Step[] = [
   step("conflicts end by a move", WIDEN_RESOLUTIONS),
   step("all ends of conflicts are known", CHECK_RESOLUTIONS),
+  step("subjects can be archived", ARCHIVE),
+  { kind: "index", name: "subjects_archived", statement: sql.raw(ARCHIVED) },
 ]

@@ -13,10 +13,12 @@ create table subjects (
   merged_into uuid,
   version integer not null default 1,
   created_at timestamp with time zone not null,
+  archived_at timestamp with time zone,
   constraint subjects_measure_check CHECK ((measure = ANY (ARRAY['stock'::text, 'cumulative'::text, 'flow'::text]))),
   constraint subjects_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES subjects(id),
   constraint subjects_pkey PRIMARY KEY (id)
 );
+CREATE INDEX subjects_archived ON public.subjects USING btree (id) WHERE (archived_at IS NOT NULL);
 CREATE INDEX subjects_by_family ON public.subjects USING btree (family_id);
 CREATE INDEX subjects_by_tag ON public.subjects USING gin (tags);
 CREATE INDEX subjects_of_measure ON public.subjects USING btree (measure, id);
@@ -508,11 +510,13 @@ AS $function$
     ) f;
     select json_agg(f) into subjects from (
       select n.name_key as key, s.id, s.name, s.unit, s.measure, s.tags, s.exhaustive, s.family_id, s.merged_into,
+      s.archived_at is not null as archived,
       (exists (select 1 from subject_parts p where p.part_id = s.id)
         or exists (select 1 from subject_parts p where p.whole_id = s.id)) as related from subject_names n join subjects s on s.id = n.subject_id
         where n.name_key = any(subject_keys)
       union all
       select s.id::text, s.id, s.name, s.unit, s.measure, s.tags, s.exhaustive, s.family_id, s.merged_into,
+      s.archived_at is not null as archived,
       (exists (select 1 from subject_parts p where p.part_id = s.id)
         or exists (select 1 from subject_parts p where p.whole_id = s.id)) as related from subjects s where s.id = any(subject_ids)
       order by id

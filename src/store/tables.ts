@@ -73,6 +73,7 @@ type SubjectsTable = {
   family_id: string
   exhaustive: Generated<boolean>
   merged_into: string | null
+  archived_at: Generated<string | null>
   version: Generated<number>
   created_at: string
 }

@@ -1,5 +1,6 @@
 import { Type } from "typebox"
 import { SEVERITIES, VERDICTS } from "../../compare/pair/verdict.ts"
+import { ARCHIVED } from "../../store/subjects/subjects.ts"
 import { CONFLICT_KINDS, CONFLICT_STATUSES } from "../../store/tables.ts"
 import { answer, CHANGE, FILTERED_LIST, problems, READ_VERSION } from "../server/answers.ts"
 import { ChangeHeaders, ReadHeaders, WriteHeaders } from "../server/request-headers.ts"
@@ -30,6 +31,12 @@ export const list = {
         Type.String({ format: "uuid", pattern: UUID, description: "A source that carries a figure of the conflict." }),
       ),
       since: Type.Optional(Type.String({ description: "RFC 3339; opened or changed then or later." })),
+      archived: Type.Optional(
+        Type.Enum([...ARCHIVED], {
+          description:
+            "Conflicts that belong to subjects that are not archived, that are, or to any. Without it: `any` where `subject` is given, else `false`.",
+        }),
+      ),
       sort: Type.Optional(Type.Enum(["newest", "severity"], { default: "newest" })),
       ...page,
     },

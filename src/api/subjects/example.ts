@@ -17,6 +17,7 @@ export const exampleSubject = {
   partOf: [],
   parts: [],
   exhaustive: false,
+  archivedAt: null,
   createdAt: "2024-11-07T08:00:00.123Z",
   version: 1,
 }

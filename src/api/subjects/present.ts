@@ -12,6 +12,7 @@ export function presentSubject(row: SubjectRow) {
     partOf: row.wholes,
     parts: row.parts,
     exhaustive: row.exhaustive,
+    archivedAt: row.archived_at,
     createdAt: row.created_at,
     version: row.version,
   }

@@ -1,14 +1,16 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
 import { notFound } from "../../operations/requests/refusals.ts"
+import { archiveSubject } from "../../operations/subjects/archive-subject.ts"
 import { changeSubject, createSubject } from "../../operations/subjects/change-subject.ts"
 import { mergeSubjects } from "../../operations/subjects/merge-subjects.ts"
 import type { Db } from "../../store/connection/connect.ts"
+import type { Trx } from "../../store/connection/transaction.ts"
 import { findSubject, listSubjects } from "../../store/subjects/subjects.ts"
 import type { Context } from "../server/context.ts"
 import { isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
 import { etagOf, ifMatch } from "../server/etag.ts"
 import { pathOf } from "../server/paths.ts"
-import { write } from "../server/write.ts"
+import { type Answer, write } from "../server/write.ts"
 import { presentSubject } from "./present.ts"
 import * as schema from "./schema.ts"
 
@@ -39,8 +41,7 @@ export const subjectRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = as
     write(context, request, reply, async (trx, occasion) => {
       const { id } = request.params
       await changeSubject(trx, id, request.body, { ...occasion, check: ifMatch(request) })
-      const subject = await requireSubject(trx, id)
-      return { status: 200, headers: { etag: etagOf(subject.version) }, body: presentSubject(subject) }
+      return answerSubject(trx, id)
     }),
   )
 
@@ -48,10 +49,27 @@ export const subjectRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = as
     write(context, request, reply, async (trx, occasion) => {
       const into = request.body.into.toLowerCase()
       await mergeSubjects(trx, request.params.id, into, { ...occasion, check: ifMatch(request) })
-      const subject = await requireSubject(trx, into)
-      return { status: 200, headers: { etag: etagOf(subject.version) }, body: presentSubject(subject) }
+      return answerSubject(trx, into)
     }),
   )
+
+  for (const [path, described, archived] of [
+    ["/subjects/:id/archive", schema.archive, true],
+    ["/subjects/:id/unarchive", schema.unarchive, false],
+  ] as const) {
+    app.post(path, { schema: described }, async (request, reply) =>
+      write(context, request, reply, async (trx, occasion) => {
+        const { id } = request.params
+        await archiveSubject(trx, id, { ...request.body, archived }, { ...occasion, check: ifMatch(request) })
+        return answerSubject(trx, id)
+      }),
+    )
+  }
+}
+
+async function answerSubject(trx: Trx, id: string): Promise<Answer> {
+  const subject = await requireSubject(trx, id)
+  return { status: 200, headers: { etag: etagOf(subject.version) }, body: presentSubject(subject) }
 }
 
 async function requireSubject(db: Db, id: string) {

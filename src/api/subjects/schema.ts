@@ -1,10 +1,11 @@
 import { Type } from "typebox"
 import { answer, CHANGE, CREATE, READ_LIST, READ_VERSION } from "../server/answers.ts"
 import { ChangeHeaders, PostChangeHeaders, ReadHeaders, WriteHeaders } from "../server/request-headers.ts"
+import { Reason } from "../values/history.ts"
 import { Id, IdParams } from "../values/id.ts"
 import { Measure } from "../values/measure.ts"
 import { Aliases, Name, Tags } from "../values/named.ts"
-import { page, pageSchema } from "../values/page.ts"
+import { ArchivedFilter, page, pageSchema } from "../values/page.ts"
 import { closed, ref } from "../values/schema.ts"
 import { exampleSubject, exampleSubjectInput } from "./example.ts"
 import { Subject } from "./shape.ts"
@@ -54,12 +55,13 @@ export const list = {
   tags,
   operationId: "listSubjects",
   summary: "List subjects",
-  description: "Newest first.",
+  description: "Newest first. What is archived is left out unless it is asked for.",
   querystring: Type.Object(
     {
       q: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: "Part of a name or alias." })),
       tag: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
       measure: Type.Optional(Measure),
+      archived: Type.Optional(ArchivedFilter),
       ...page,
     },
     closed,
@@ -109,4 +111,39 @@ export const merge = {
   headers: PostChangeHeaders,
   body: Type.Object({ into: Id }, { ...closed, examples: [{ into: exampleSubject.id }] }),
   response: { 200: answer("The subject that stays.", ref(Subject), exampleSubject), ...CHANGE },
+}
+
+const archiveBody = Type.Object(
+  { reason: Type.Optional(Reason) },
+  { ...closed, examples: [{ reason: "The war is over; nobody reports on it any more." }] },
+)
+
+export const archive = {
+  tags,
+  operationId: "archiveSubject",
+  summary: "Archive a subject",
+  description:
+    "It keeps its claims, figures and conflicts, with their status. Lists of subjects, conflicts and disputes leave it out unless they are asked for it. A claim that names it, by its id or by a name that nothing else has, is refused with 409 `subject-archived`. To archive it again changes nothing.",
+  params: IdParams,
+  headers: PostChangeHeaders,
+  body: archiveBody,
+  response: {
+    200: answer("The subject as it is now.", ref(Subject), {
+      ...exampleSubject,
+      archivedAt: exampleSubject.createdAt,
+      version: 2,
+    }),
+    ...CHANGE,
+  },
+}
+
+export const unarchive = {
+  tags,
+  operationId: "unarchiveSubject",
+  summary: "Take a subject back from the archive",
+  description: "It is as it was: what was open is open. A subject that is not archived is answered as it is.",
+  params: IdParams,
+  headers: PostChangeHeaders,
+  body: archiveBody,
+  response: { 200: answer("The subject as it is now.", ref(Subject), { ...exampleSubject, version: 3 }), ...CHANGE },
 }

@@ -3,7 +3,7 @@ import { MEASURES } from "../../compare/pair/figure.ts"
 import { Id } from "../values/id.ts"
 import { Instant } from "../values/instant.ts"
 import { Named } from "../values/named.ts"
-import { closed, ref } from "../values/schema.ts"
+import { closed, nullableText, ref } from "../values/schema.ts"
 
 export const Subject = Type.Object(
   {
@@ -17,6 +17,7 @@ export const Subject = Type.Object(
     partOf: Type.Array(ref(Named)),
     parts: Type.Array(ref(Named)),
     exhaustive: Type.Boolean({ description: "Its parts are declared to add up to it." }),
+    archivedAt: nullableText({ description: "When it was archived; null: it is not." }),
     createdAt: Instant,
     version: Type.Integer(),
   },

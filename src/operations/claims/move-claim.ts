@@ -18,7 +18,7 @@ import { normaliseFigure, readPeriod } from "../judging/normalise-figure.ts"
 import { findTolerance } from "../judging/tolerances.ts"
 import type { Occasion } from "../requests/occasion.ts"
 import type { Precondition } from "../requests/precondition.ts"
-import { claimEnded, invalidInput, notFound } from "../requests/refusals.ts"
+import { claimEnded, invalidInput, notFound, subjectArchived } from "../requests/refusals.ts"
 import { requireUnit } from "../requests/unit-input.ts"
 import { findFitting } from "../subjects/fitting-subject.ts"
 import { lookUpSubjects } from "../subjects/look-up-subjects.ts"
@@ -74,6 +74,7 @@ async function lockMove(trx: Trx, id: string, mention: SubjectMention, check: Pr
     if (target === undefined) throw noSuchName(mention)
     // A subject that was merged lies in the family of the one that stays.
     const into = await requireSubject(trx, target.merged_into ?? target.id)
+    if (into.archived_at !== null) throw subjectArchived(mention.pointer, into)
     return { claim, subject: await requireSubject(trx, known), into }
   }
 }

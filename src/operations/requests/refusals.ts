@@ -8,6 +8,7 @@ export type RefusalKind =
   | "subject-ambiguous"
   | "subject-differs"
   | "subject-exists"
+  | "subject-archived"
   | "name-taken"
   | "external-id-taken"
   | "claim-ended"
@@ -88,6 +89,16 @@ export function subjectExists(stored: { id: string; name: string }): Refused {
     `A subject of this name, unit and measure exists: "${stored.name}" (${stored.id}). Use its id.`,
     { members: { subject: { id: stored.id, name: stored.name } } },
   )
+}
+
+/** `pointer`: the member that names the subject by its id or its name. */
+export function subjectArchived(pointer: string, stored: { id: string; name: string }): Refused {
+  const { id, name } = stored
+  const detail = `The subject "${name}" (${id}) is archived and takes no claims. Take it back with POST /v1/subjects/${id}/unarchive, or name another.`
+  return new Refused("subject-archived", detail, {
+    errors: [{ pointer, detail: `"${name}" is archived` }],
+    members: { subject: { id, name } },
+  })
 }
 
 export function nameTaken(name: string, holder: { id: string; name: string }): Refused {

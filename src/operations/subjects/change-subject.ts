@@ -114,7 +114,7 @@ async function rejudgeSubject(trx: Trx, id: string, now: string): Promise<void> 
   await startRejudging(trx, [{ subject: id }], null, now)
 }
 
-function requireCurrent(subject: SubjectRow): void {
+export function requireCurrent(subject: SubjectRow): void {
   if (subject.merged_into === null) return
   throw mergeImpossible(`the subject "${subject.name}" was merged into ${subject.merged_into}; change that one`)
 }
@@ -140,7 +140,7 @@ function describe(subject: SubjectRow) {
 export async function recordSubject(
   trx: Trx,
   { family_id: familyId, id }: InFamily,
-  change: { action: string; before: unknown; after: unknown },
+  change: { action: string; before: unknown; after: unknown; note?: string | null },
   { now, actor }: Occasion,
 ): Promise<void> {
   const entry = { familyId, subjectId: id, entity: "subject" as const, entityId: id, actor, note: null }

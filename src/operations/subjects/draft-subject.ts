@@ -20,6 +20,15 @@ export function draftSubject(
   const shared = { id: newId(), name, unit, measure }
   return {
     toWrite: { ...shared, name_key: key, tags: JSON.stringify(tags), external_ids: JSON.stringify(externalIds) },
-    found: { ...shared, key, tags, exhaustive: false, family_id: shared.id, merged_into: null, related: false },
+    found: {
+      ...shared,
+      key,
+      tags,
+      exhaustive: false,
+      family_id: shared.id,
+      merged_into: null,
+      archived: false,
+      related: false,
+    },
   }
 }

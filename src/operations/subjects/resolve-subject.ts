@@ -3,7 +3,7 @@ import { writeSubjects } from "../../store/claims/filing/write-named.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { insertPart, joinFamilies, listWholes } from "../../store/subjects/part-of.ts"
 import { findSubject, type SubjectRow } from "../../store/subjects/subjects.ts"
-import { partOfCycle, subjectDiffers } from "../requests/refusals.ts"
+import { partOfCycle, subjectArchived, subjectDiffers } from "../requests/refusals.ts"
 import { draftSubject } from "./draft-subject.ts"
 import { findFitting, namesOneOf } from "./fitting-subject.ts"
 import { lookUpSubjects } from "./look-up-subjects.ts"
@@ -27,14 +27,15 @@ export async function resolveSubject(
   const found = findFitting((await lookUpSubjects(trx, [mention])).get(mention.key) ?? [], mention)
   if (found === undefined) return createSubject(trx, mention, defaultUnit, now)
   await requireWhole(trx, found, mention)
-  return found.merged_into === null ? found.id : followMerge(trx, found.merged_into)
+  return found.merged_into === null ? found.id : followMerge(trx, found.merged_into, mention.pointer)
 }
 
 /** The subject may be merged once more until we hold the lock of its family. */
-async function followMerge(trx: Trx, id: string): Promise<string> {
+async function followMerge(trx: Trx, id: string, pointer: string): Promise<string> {
   const [found] = (await lookUpSubjects(trx, [{ key: id, isId: true }])).get(id) ?? []
   if (found === undefined) throw new Error(`the subject ${id}, into which another was merged, is gone`)
-  return found.merged_into === null ? id : followMerge(trx, found.merged_into)
+  if (found.archived) throw subjectArchived(pointer, found)
+  return found.merged_into === null ? id : followMerge(trx, found.merged_into, pointer)
 }
 
 /** A claim does not change what an existing subject is part of. */

@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
 import { findFamilyOf } from "../subjects/families.ts"
-import type { InFamily } from "../subjects/subjects.ts"
+import type { Archived, InFamily } from "../subjects/subjects.ts"
 import type { ConflictKind, ConflictStatus } from "../tables.ts"
 import { CONFLICT_COLUMN_LIST } from "./conflict-columns.ts"
 import { type Condition, listMemberships, type Membership } from "./conflict-memberships.ts"
@@ -21,6 +21,11 @@ export type ConflictFilter = {
   readonly since?: string | undefined
   /** A figure on either side or among the summands. */
   readonly figure?: InFamily | undefined
+  /**
+   * Whether the subject that a conflict belongs to is archived. Without it only conflicts of subjects that are not, but
+   * where the list is that of one subject or figure.
+   */
+  readonly archived?: Archived | undefined
 }
 
 export type ConflictSort = "newest" | "severity"
@@ -88,7 +93,13 @@ async function listSubjectConditions(db: Db, { subject }: ConflictFilter): Promi
   return [family === undefined ? sql`false` : ofSubject({ family_id: family, id: subject })]
 }
 
+const ARCHIVED = sql`select s.id from subjects s where s.archived_at is not null`
+
 function* listConditions(filter: ConflictFilter) {
+  const { archived = filter.subject === undefined && filter.figure === undefined ? "false" : "any" } = filter
+  // PostgreSQL looks the archived subjects up once and asks for each row whether its subject is among them.
+  if (archived === "false") yield sql`k.subject_id not in (${ARCHIVED})`
+  if (archived === "true") yield sql`k.subject_id = any(array(${ARCHIVED}))`
   if (filter.verdict === undefined) yield sql`k.verdict <> 'revision'`
   else yield sql`k.verdict = ${filter.verdict}`
   if (filter.status !== undefined) yield sql`k.status = ${filter.status}`

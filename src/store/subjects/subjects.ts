@@ -23,6 +23,8 @@ export type SubjectRow = {
   /** True where its parts are declared to add up to it. */
   readonly exhaustive: boolean
   readonly merged_into: string | null
+  /** Null where it is not archived. */
+  readonly archived_at: string | null
   readonly version: number
   readonly created_at: string
 }
@@ -35,7 +37,7 @@ const related = (from: string, to: string) => sql`
 
 /** A `SubjectRow` of `subjects s`. */
 export const SUBJECT_COLUMNS = sql`
-  s.family_id, s.id, s.name, s.unit, s.measure, s.tags, s.external_ids, s.exhaustive, s.merged_into, s.version, s.created_at,
+  s.family_id, s.id, s.name, s.unit, s.measure, s.tags, s.external_ids, s.exhaustive, s.merged_into, s.archived_at, s.version, s.created_at,
   array(select n.name from subject_names n where n.subject_id = s.id and n.is_alias order by n.name) as aliases,
   ${related("part_id", "whole_id")} as wholes,
   ${related("whole_id", "part_id")} as parts`
@@ -63,7 +65,13 @@ export type SubjectFilter = {
   readonly q?: string | undefined
   readonly tag?: string | undefined
   readonly measure?: Measure | undefined
+  /** Without it only subjects that are not archived. */
+  readonly archived?: Archived | undefined
 }
+
+/** Whether a list has what is archived, what is not, or both. */
+export const ARCHIVED = ["false", "true", "any"] as const
+export type Archived = (typeof ARCHIVED)[number]
 
 /** Newest first. `before` is the id of the last subject of the page before. */
 export async function listSubjects(
@@ -72,6 +80,8 @@ export async function listSubjects(
   page: { limit: number; before?: string | undefined },
 ): Promise<SubjectRow[]> {
   const conditions = [sql`s.merged_into is null`]
+  if (filter.archived === "true") conditions.push(sql`s.archived_at is not null`)
+  else if (filter.archived !== "any") conditions.push(sql`s.archived_at is null`)
   if (filter.tag !== undefined) conditions.push(sql`s.tags @> array[${filter.tag}]`)
   if (filter.measure !== undefined) conditions.push(sql`s.measure = ${filter.measure}`)
   if (page.before !== undefined) conditions.push(sql`s.id < ${page.before}`)
@@ -127,6 +137,15 @@ export async function updateSubject(trx: Trx, id: string, change: SubjectChange)
       exhaustive: change.exhaustive,
       version: eb("version", "+", 1),
     }))
+    .where("id", "=", id)
+    .execute()
+}
+
+/** `at`: when it was archived; null takes it back. */
+export async function setArchived(trx: Trx, id: string, at: string | null): Promise<void> {
+  await trx
+    .updateTable("subjects")
+    .set((eb) => ({ archived_at: at, version: eb("version", "+", 1) }))
     .where("id", "=", id)
     .execute()
 }

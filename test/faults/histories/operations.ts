@@ -16,6 +16,8 @@ const WEIGHTS = {
   "merge sources": 2,
   "rename a subject": 3,
   "tag a subject": 3,
+  "archive a subject": 2,
+  "take a subject back": 3,
   "move a part": 2,
   exhaust: 3,
   "rename a source": 2,

@@ -20,6 +20,8 @@ const PERFORM: Readonly<Record<Kind, (client: Client) => Promise<void>>> = {
   "merge sources": names.mergeSources,
   "rename a subject": names.renameSubject,
   "tag a subject": names.tagSubject,
+  "archive a subject": names.archiveSubject,
+  "take a subject back": names.takeBack,
   "move a part": names.movePart,
   exhaust: names.exhaust,
   "rename a source": names.renameSource,

@@ -38,6 +38,7 @@ export type SubjectRow = {
   readonly aliases: readonly string[]
   readonly exhaustive: boolean
   readonly merged_into: string | null
+  readonly archived: boolean
   readonly version: number
   readonly wholes: readonly string[]
   readonly parts: readonly string[]
@@ -105,7 +106,7 @@ const CLAIMS = `select id, subject_id, figure_id, source_id, claimant_id, wordin
   corrects, corrected_by, to_char(published_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as published_at
   from claims order by id`
 
-const SUBJECTS = `select id, name, unit, measure, tags, exhaustive, merged_into, version,
+const SUBJECTS = `select id, name, unit, measure, tags, exhaustive, merged_into, archived_at is not null as archived, version,
   ${names("subject_names", "subject_id")} as aliases,
   array(select whole_id::text from subject_parts where part_id = s.id order by whole_id) as wholes,
   array(select p.part_id::text from subject_parts p join subjects r on r.id = p.part_id

@@ -14,6 +14,7 @@ const CATALOGUE = {
   "subject-ambiguous": { status: 409, title: "The name stands for several subjects" },
   "subject-differs": { status: 409, title: "The stored subject differs from the one that was sent" },
   "subject-exists": { status: 409, title: "The subject exists" },
+  "subject-archived": { status: 409, title: "The subject is archived" },
   "name-taken": { status: 409, title: "The name belongs to another source" },
   "external-id-taken": { status: 409, title: "The external id stands for another claim" },
   "claim-ended": { status: 409, title: "The claim is no longer active" },
