@@ -33,6 +33,7 @@ export async function toSubjects(db: Db, rows: readonly SubjectRow[]): Promise<S
     externalIds: row.external_ids,
     partOf: row.wholes,
     exhaustive: row.exhaustive,
+    archivedAt: row.archived_at,
     mergedInto: row.merged_into,
     createdAt: row.created_at,
     history: entriesOf(histories, row.id),

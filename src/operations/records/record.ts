@@ -49,6 +49,7 @@ export type SubjectRecord = Kept<"subject"> & {
   readonly externalIds: Readonly<Record<string, string>>
   readonly partOf: readonly Named[]
   readonly exhaustive: boolean
+  readonly archivedAt: string | null
   readonly mergedInto: string | null
   readonly createdAt: string
 }
