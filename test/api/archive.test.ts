@@ -79,7 +79,7 @@ t.test("an archived subject takes no claims, by its id or its name", async (t) =
   ] as const) {
     const { status, body } = await app.post("/v1/claims", claimOf("11,000", { subject }))
     t.match([status, body], [409, { type: /subject-archived$/, subject: { id }, errors: [{ pointer }] }])
-    t.match(body.detail, new RegExp(`Take it back with POST /v1/subjects/${id}/unarchive`))
+    t.match(body.detail, new RegExp(`\\(${id}\\) is archived and takes no claims. Take it back`))
   }
   const repeated = await app.post("/v1/claims", claimOf("10,000", { claimant: { name: "Seoul" }, externalId: "a-1" }))
   t.equal(repeated.status, 200, "what was filed before is still a repeat")

@@ -94,7 +94,7 @@ export function subjectExists(stored: { id: string; name: string }): Refused {
 /** `pointer`: the member that names the subject by its id or its name. */
 export function subjectArchived(pointer: string, stored: { id: string; name: string }): Refused {
   const { id, name } = stored
-  const detail = `The subject "${name}" (${id}) is archived and takes no claims. Take it back with POST /v1/subjects/${id}/unarchive, or name another.`
+  const detail = `The subject "${name}" (${id}) is archived and takes no claims. Take it back from the archive (unarchive), or name another subject.`
   return new Refused("subject-archived", detail, {
     errors: [{ pointer, detail: `"${name}" is archived` }],
     members: { subject: { id, name } },
