@@ -23,6 +23,7 @@ export const exampleImportRun = {
   createdAt: "2024-11-07T08:00:00.123Z",
   startedAt: "2024-11-07T08:00:01.223Z",
   finishedAt: null,
+  csv: null,
   linesKept: true,
 }
 

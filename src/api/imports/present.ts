@@ -1,7 +1,9 @@
 import type { LineProblem, LineRow } from "../../store/imports/import-lines.ts"
+import type { CsvForm } from "../../store/imports/import-tables.ts"
 import type { ImportRow } from "../../store/imports/imports.ts"
 import type { Problem, ProblemKind } from "../server/problems/problems.ts"
 import { describeRefusal } from "../server/problems/refusal-problem.ts"
+import { SEPARATOR_NAMES, SEPARATORS } from "./csv/separators.ts"
 
 /** An import as it is answered. Lines that wait are those without an outcome. */
 export function presentImport(row: ImportRow) {
@@ -20,8 +22,13 @@ export function presentImport(row: ImportRow) {
     createdAt: row.created_at,
     startedAt: row.started_at,
     finishedAt: row.finished_at,
+    csv: row.csv === null ? null : presentForm(row.csv),
     linesKept: row.results_ended_at === null,
   }
+}
+
+function presentForm({ separator, columns }: CsvForm) {
+  return { separator: SEPARATOR_NAMES.find((name) => SEPARATORS[name] === separator) ?? "comma", columns }
 }
 
 /** Lines filed or found again in a second, on the average so far, to one decimal; null before there is one. */

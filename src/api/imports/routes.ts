@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
 import type { FastifyReply, FastifyRequest } from "fastify"
 import { notFound, resultsGone } from "../../operations/requests/refusals.ts"
+import type { LanguageCode } from "../../quantity/languages/languages.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { newId } from "../../store/connection/new-id.ts"
 import { listLines } from "../../store/imports/import-lines.ts"
@@ -11,6 +12,7 @@ import type { Context } from "../server/context.ts"
 import { isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
 import { pathOf } from "../server/paths.ts"
 import { ProblemError } from "../server/problems/error-handler.ts"
+import type { SeparatorName } from "./csv/separators.ts"
 import { makeLineReader } from "./line-reader.ts"
 import { FORMATS, readFormat } from "./media-types.ts"
 import { presentImport, presentLine } from "./present.ts"
@@ -71,8 +73,10 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportOptions> = async (app
   })
 }
 
+type UploadQuery = { readonly language?: LanguageCode; readonly separator?: SeparatorName }
+
 async function takeUpload(
-  request: FastifyRequest,
+  request: FastifyRequest<{ Querystring: UploadQuery }>,
   { context, limits, lineLimit }: ImportOptions,
 ): Promise<{ id: string; replayed: boolean }> {
   const format = readFormat(request)
@@ -82,7 +86,13 @@ async function takeUpload(
   const before = key === null ? undefined : await findImportOfKey(context.db, key)
   const upload = { id: before?.id ?? newId(), format, key, actor }
   const validate = request.compileValidationSchema(claims.file.body, "body")
-  const reader = makeLineReader(format, validate, lineLimit)
+  const reader = makeLineReader(format, {
+    validate,
+    limit: lineLimit,
+    language: undefined,
+    separator: undefined,
+    ...request.query,
+  })
   const { replayed } = await receive(context, readChunks(request.raw, limits), { upload, before, reader })
   return { id: upload.id, replayed }
 }

@@ -1,4 +1,5 @@
 import { Type } from "typebox"
+import { LANGUAGES } from "../../quantity/languages/languages.ts"
 import { LINE_OUTCOMES } from "../../store/imports/import-lines.ts"
 import { IMPORT_STATUSES } from "../../store/imports/import-tables.ts"
 import { answer, problems, READ_LIST, READ_ONE } from "../server/answers.ts"
@@ -6,7 +7,8 @@ import { WriteHeaders } from "../server/request-headers.ts"
 import { IdParams } from "../values/id.ts"
 import { page, pageSchema } from "../values/page.ts"
 import { closed, ref } from "../values/schema.ts"
-import { COLUMN_NAMES, REQUIRED_COLUMNS } from "./csv-columns.ts"
+import { COLUMN_NAMES, listNames, REQUIRED_COLUMNS } from "./csv/columns.ts"
+import { SEPARATOR_NAMES } from "./csv/separators.ts"
 import { exampleImportCsv, exampleImportLine, exampleImportNdjson, exampleImportRun } from "./example.ts"
 import { Import, ImportLine } from "./shape.ts"
 
@@ -18,8 +20,10 @@ const Ndjson = Type.Unsafe<unknown>({
   examples: [exampleImportNdjson],
 })
 
+const columns = COLUMN_NAMES.map((column) => `\`${column}\` (${listNames(column).join(", ")})`).join("; ")
+
 const Csv = Type.Unsafe<unknown>({
-  description: `A header that names the columns, then one claim a record, by RFC 4180, in UTF-8. Columns: ${COLUMN_NAMES.join(", ")}; required are ${REQUIRED_COLUMNS.join(", ")}. An empty cell says nothing. \`subject\`, \`partOf\`, \`source\` and \`claimant\` are an id or a name; \`unit\`, \`measure\` and \`partOf\` go with a name. \`asOf\` is a date or a period, \`2024-10-01/2024-10-31\`. \`via\` has its links separated by \`|\`.`,
+  description: `A header that names the columns, then one claim a record, by RFC 4180, in UTF-8. Commas, semicolons or tabs stand between the values; the header shows which, unless the parameter \`separator\` or a first line such as \`sep=;\` says it. Columns, with what they may be called besides: ${columns}. Required are ${REQUIRED_COLUMNS.join(", ")}. Capitals do not count. An empty cell says nothing, and empty columns at the end are passed over. \`subject\`, \`partOf\`, \`source\` and \`claimant\` are an id or a name; \`unit\`, \`measure\` and \`partOf\` go with a name. \`asOf\` is a date or a period, \`2024-10-01/2024-10-31\`; \`asOfFrom\` and \`asOfTo\` are its ends. Where the language is German, days may be written as 4.11.2024. \`via\` has its links separated by \`|\`. \`reason\` is what refused lines come back with, and is passed over.`,
   examples: [exampleImportCsv],
 })
 
@@ -30,6 +34,19 @@ export const create = {
   description:
     "Takes any number of claims. The answer comes once all lines are stored; they are filed in the background, in their order, as `POST /v1/claims` would file them. A wrong line is reported and the rest is taken. With an `Idempotency-Key`, an upload that broke off is taken up where it was: send the same body again, and lines that have arrived are passed over; of a complete one, the import is answered.",
   headers: WriteHeaders,
+  querystring: Type.Object(
+    {
+      language: Type.Optional(
+        Type.Enum([...LANGUAGES], { description: "The language of the claims that do not say theirs." }),
+      ),
+      separator: Type.Optional(
+        Type.Enum([...SEPARATOR_NAMES], {
+          description: "Of CSV: what stands between the values. The header shows it too.",
+        }),
+      ),
+    },
+    closed,
+  ),
   body: { content: { "application/x-ndjson": { schema: Ndjson }, "text/csv": { schema: Csv } } },
   response: {
     202: answer("Everything has arrived. Location is where the progress can be read.", ref(Import), exampleImportRun),

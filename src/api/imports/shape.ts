@@ -4,6 +4,7 @@ import { IMPORT_FORMATS, IMPORT_STATUSES } from "../../store/imports/import-tabl
 import { Id } from "../values/id.ts"
 import { Instant } from "../values/instant.ts"
 import { closed, nullableText } from "../values/schema.ts"
+import { SEPARATOR_NAMES } from "./csv/separators.ts"
 
 export const Import = Type.Object(
   {
@@ -28,6 +29,13 @@ export const Import = Type.Object(
     createdAt: Instant,
     startedAt: nullableText(),
     finishedAt: nullableText(),
+    csv: Type.Unsafe<unknown>({
+      description: "How a file of CSV is written; null for other formats.",
+      anyOf: [
+        Type.Object({ separator: Type.Enum([...SEPARATOR_NAMES]), columns: Type.Array(Type.String()) }, closed),
+        { type: "null" },
+      ],
+    }),
     linesKept: Type.Boolean({ description: "False: it was over so long ago that its lines are gone." }),
   },
   { $id: "Import", description: "A file of claims, with how far it has been received and filed.", ...closed },

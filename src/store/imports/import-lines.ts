@@ -10,17 +10,26 @@ export type LineProblem = {
   readonly members?: Readonly<Record<string, unknown>>
 }
 
-/** `payload` is JSON text, null where the line could not be read; `problem` says then why. */
-export type NewLine = { readonly line: number; readonly payload: string | null; readonly problem: LineProblem | null }
+/**
+ * `payload` is JSON text, null where the line could not be read; `problem` says then why. `raw` is the text of a record of
+ * CSV, where it could be read as text.
+ */
+export type NewLine = {
+  readonly line: number
+  readonly payload: string | null
+  readonly raw: string | null
+  readonly problem: LineProblem | null
+}
 
 /** Stores lines as they came. Those with a problem are refused by it, the others wait to be filed. */
 export async function insertLines(trx: Trx, importId: string, lines: readonly NewLine[]): Promise<void> {
   const problems = lines.map(({ problem }) => (problem === null ? null : JSON.stringify(problem, makeStorable)))
   await sql`
-    insert into import_lines (import_id, line, payload, outcome, problem)
-    select ${importId}, line, payload::json, case when problem is null then null else 'refused' end, problem::jsonb
+    insert into import_lines (import_id, line, payload, outcome, problem, raw)
+    select ${importId}, line, payload::json, case when problem is null then null else 'refused' end, problem::jsonb, raw
     from unnest(${lines.map(({ line }) => line)}::int[], ${lines.map(({ payload }) => payload)}::text[],
-      ${problems}::text[]) as given (line, payload, problem)`.execute(trx)
+      ${problems}::text[], ${lines.map(({ raw }) => makeStorable("raw", raw))}::text[])
+      as given (line, payload, problem, raw)`.execute(trx)
 }
 
 /** Lines after `after` that have no outcome yet, in their order. */
@@ -41,8 +50,8 @@ export type LineOutcome =
   | { readonly outcome: "refused"; readonly problem: LineProblem }
 
 /**
- * Gives lines their outcome and answers how many got it; a line that has one already keeps it. The payload of a filed
- * line is dropped, since the claim holds all of it.
+ * Gives lines their outcome and answers how many got it; a line that has one already keeps it. What was sent of a
+ * filed line is dropped, since the claim holds all of it.
  */
 export async function saveOutcomes(
   trx: Trx,
@@ -58,7 +67,8 @@ export async function saveOutcomes(
   // `offset 0` hides from PostgreSQL that there is one import only. It would else read all lines of it for each outcome.
   const { numAffectedRows = 0n } = await sql`
     update import_lines l set outcome = o.outcome, claim_id = o.claim_id, problem = o.problem,
-      payload = case when o.problem is null then null else l.payload end
+      payload = case when o.problem is null then null else l.payload end,
+      raw = case when o.problem is null then null else l.raw end
     from (select ${importId}::uuid as import_id, o.* from jsonb_to_recordset(${JSON.stringify(rows, makeStorable)}::jsonb)
       as o (line int, outcome text, claim_id uuid, problem jsonb) offset 0) o
     where l.import_id = o.import_id and l.line = o.line and l.outcome is null`.execute(trx)
