@@ -29,11 +29,14 @@ create table subject_names (
   name_key text not null,
   name text not null,
   is_alias boolean not null,
+  like_keys bigint[],
   constraint subject_names_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subjects(id),
   constraint subject_names_pkey PRIMARY KEY (subject_id, name_key)
 );
 CREATE INDEX subject_names_by_gram ON public.subject_names USING gin (name_grams(name_key));
 CREATE INDEX subject_names_by_key ON public.subject_names USING btree (name_key text_pattern_ops);
+CREATE INDEX subject_names_by_like_key ON public.subject_names USING gin (like_keys) WITH (fastupdate=off);
+CREATE INDEX subject_names_without_like_keys ON public.subject_names USING btree (subject_id) WHERE (like_keys IS NULL);
 
 -- Which subject is a direct part of which.
 create table subject_parts (
@@ -65,11 +68,14 @@ create table source_names (
   source_id uuid not null,
   name text not null,
   is_alias boolean not null,
+  like_keys bigint[],
   constraint source_names_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id),
   constraint source_names_pkey PRIMARY KEY (name_key)
 );
 CREATE INDEX source_names_by_gram ON public.source_names USING gin (name_grams(name_key));
+CREATE INDEX source_names_by_like_key ON public.source_names USING gin (like_keys) WITH (fastupdate=off);
 CREATE INDEX source_names_by_source ON public.source_names USING btree (source_id);
+CREATE INDEX source_names_without_like_keys ON public.source_names USING btree (source_id) WHERE (like_keys IS NULL);
 
 -- Tolerance as a newsroom sets it, with the scope that it applies to.
 create table rules (
@@ -402,6 +408,7 @@ create table import_lines (
   claim_id uuid,
   problem jsonb,
   raw text,
+  similar_subjects jsonb,
   constraint import_lines_check CHECK (((outcome = 'refused'::text) = (problem IS NOT NULL))),
   constraint import_lines_check1 CHECK (((outcome = ANY (ARRAY['filed'::text, 'repeated'::text])) = (claim_id IS NOT NULL))),
   constraint import_lines_outcome_check CHECK ((outcome = ANY (ARRAY['filed'::text, 'repeated'::text, 'refused'::text]))),
@@ -471,6 +478,22 @@ create table import_undos (
   constraint import_undos_pkey PRIMARY KEY (import_id)
 );
 CREATE INDEX import_undos_unfinished ON public.import_undos USING btree (touched_at) WHERE (status <> 'done'::text);
+-- What people said of two subjects or sources that are named alike: that they are different, or that they may be one after all. The last row of a pair holds, and none is ever deleted.
+create table distinctions (
+  id uuid not null,
+  kind text not null,
+  one_id uuid not null,
+  other_id uuid not null,
+  are_different boolean not null,
+  note text,
+  actor text,
+  at timestamp with time zone not null,
+  constraint distinctions_check CHECK ((one_id < other_id)),
+  constraint distinctions_kind_check CHECK ((kind = ANY (ARRAY['subject'::text, 'source'::text]))),
+  constraint distinctions_pkey PRIMARY KEY (id)
+);
+CREATE INDEX distinctions_of_other ON public.distinctions USING btree (kind, other_id);
+CREATE INDEX distinctions_of_pair ON public.distinctions USING btree (kind, one_id, other_id, id);
 
 CREATE OR REPLACE FUNCTION public.filing_look_up(waits boolean, source_keys text[], source_ids uuid[], subject_keys text[], subject_ids uuid[], new_keys text[])
  RETURNS json

@@ -4,6 +4,7 @@ import { endAbandoned } from "../operations/imports/keep-lines.ts"
 import { runImport, wakeStalledImports } from "../operations/imports/run-import.ts"
 import { runRejudging } from "../operations/judging/rejudge/run-rejudging.ts"
 import { wakeStalled } from "../operations/judging/rejudge/start-rejudging.ts"
+import { fillKeys } from "../operations/names/fill-keys.ts"
 import type { Db } from "../store/connection/connect.ts"
 import { inTransaction } from "../store/connection/transaction.ts"
 import { saveImportError } from "../store/imports/imports.ts"
@@ -29,6 +30,7 @@ export const SCHEDULE: Readonly<Record<string, string>> = {
   "wake-rejudgings": "* * * * *",
   "wake-imports": "* * * * *",
   "end-exceptions": "* * * * *",
+  "fill-name-keys": "* * * * *",
   "end-abandoned-imports": "17 * * * *",
   "forget-idempotency-keys": "7 * * * *",
   "forget-import-results": "37 * * * *",
@@ -53,6 +55,7 @@ export type TaskName =
   | "wake-rejudgings"
   | "wake-imports"
   | "end-exceptions"
+  | "fill-name-keys"
   | "end-abandoned-imports"
   | "forget-idempotency-keys"
   | "forget-import-results"
@@ -72,6 +75,7 @@ export function listTasks({ db, clock, onFailure, importResultsDays }: Context):
     "wake-rejudgings": () => wakeStalled(db, ago(STALLED_AFTER), clock()),
     "wake-imports": () => wakeStalledImports(db, ago(STALLED_AFTER), clock()),
     "end-exceptions": () => endOverdue(db, clock()),
+    "fill-name-keys": (_payload, signal) => fillKeys(db, signal),
     "end-abandoned-imports": () => endAbandoned(db, ago(ABANDONED_AFTER)),
     "forget-idempotency-keys": () => deleteIdempotencyKeys(db, ago(KEYS_KEPT)),
     "forget-import-results": async (_payload, signal) => {

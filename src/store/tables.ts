@@ -61,7 +61,9 @@ type SourcesTable = {
   created_at: string
 }
 
-type SourceNamesTable = { name_key: string; source_id: string; name: string; is_alias: boolean }
+/** `like_keys` is null until a job has worked them out. */
+type NameColumns = { name_key: string; name: string; is_alias: boolean; like_keys: number[] | null }
+type SourceNamesTable = NameColumns & { source_id: string }
 
 type SubjectsTable = {
   id: string
@@ -78,7 +80,7 @@ type SubjectsTable = {
   created_at: string
 }
 
-type SubjectNamesTable = { subject_id: string; name_key: string; name: string; is_alias: boolean }
+type SubjectNamesTable = NameColumns & { subject_id: string }
 
 type SubjectPartsTable = { whole_id: string; part_id: string }
 

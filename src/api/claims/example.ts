@@ -1,5 +1,6 @@
 import { exampleConflict } from "../conflicts/example.ts"
 import { EXAMPLE_IDS, exampleIntelligence, exampleNearlyTwelve, exampleSubjectName } from "../values/example.ts"
+import { exampleSimilar } from "../values/similar.ts"
 
 export const exampleClaimInput = {
   subject: { name: exampleSubjectName.name, measure: "stock" },
@@ -33,7 +34,20 @@ export const exampleClaim = {
   version: 1,
 }
 
-export const exampleFiled = { claim: exampleClaim, conflicts: [exampleConflict], conflictsTotal: 1 }
+export const exampleFiledFirst = {
+  claim: exampleClaim,
+  conflicts: [],
+  conflictsTotal: 0,
+  subjectCreated: true,
+  similar: [exampleSimilar],
+}
+
+export const exampleFiled = {
+  claim: exampleClaim,
+  conflicts: [exampleConflict],
+  conflictsTotal: 1,
+  subjectCreated: false,
+}
 
 export const exampleMoved = {
   ...exampleFiled,

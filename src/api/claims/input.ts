@@ -16,6 +16,12 @@ const NamedSubject = Type.Object(
     name: Name,
     unit: Type.Optional(Type.String({ minLength: 1, maxLength: 50 })),
     measure: Type.Optional(Measure),
+    create: Type.Optional(
+      Type.Boolean({
+        default: true,
+        description: "False: where no subject has the name, the claim is refused, with the subjects that it may mean.",
+      }),
+    ),
     partOf: Type.Optional(
       Type.Unsafe<string | { name: string }>({
         description: 'what it is part of: an id or {"name"}',
@@ -28,7 +34,7 @@ const NamedSubject = Type.Object(
 
 export const SubjectInput = Type.Unsafe<string | Static<typeof NamedSubject>>({
   description:
-    'the id of a subject, or {"name", "unit"?, "measure"?, "partOf"?}: it is found by name or alias, or created',
+    'the id of a subject, or {"name", "unit"?, "measure"?, "partOf"?, "create"?}: it is found by name or alias, or created',
   anyOf: [Id, NamedSubject],
 })
 

@@ -87,7 +87,7 @@ export const claimRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asyn
         check: ifMatch(request),
       })
       const claim = await requireClaim(trx, corrected.claimId)
-      return presentFiled({ claim, created: corrected.isNew, standing: await findStanding(trx, claim) })
+      return presentFiled({ claim, created: corrected.isNew, similar: null, standing: await findStanding(trx, claim) })
     }),
   )
 
@@ -96,7 +96,7 @@ export const claimRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asyn
       const { id } = request.params
       const conflictsResolved = await moveClaim(trx, id, request.body, { ...occasion, check: ifMatch(request) })
       const claim = await requireClaim(trx, id)
-      const filed = presentFiled({ claim, created: false, standing: await findStanding(trx, claim) })
+      const filed = presentFiled({ claim, created: false, similar: null, standing: await findStanding(trx, claim) })
       return { ...filed, body: { ...filed.body, conflictsResolved } }
     }),
   )
@@ -121,7 +121,7 @@ function printFiled(filed: FiledClaim): PrintedAnswer {
 }
 
 /** The claim with the disagreements that its figure stands in. */
-function presentFiled({ claim, created, standing }: FiledClaim) {
+function presentFiled({ claim, created, similar, standing }: FiledClaim) {
   return {
     status: created ? 201 : 200,
     headers: { location: pathOf("claims", claim.id), etag: etagOf(claim.version) },
@@ -129,6 +129,8 @@ function presentFiled({ claim, created, standing }: FiledClaim) {
       claim: presentClaim(claim),
       conflicts: standing.conflicts.map(presentConflict),
       conflictsTotal: standing.total,
+      subjectCreated: similar !== null,
+      ...(similar === null ? {} : { similar }),
     },
   }
 }

@@ -14,7 +14,7 @@ import { Url } from "../values/named.ts"
 import { page, pageSchema } from "../values/page.ts"
 import { AsOfInput } from "../values/period.ts"
 import { closed, ref } from "../values/schema.ts"
-import { exampleClaim, exampleClaimInput, exampleFiled, exampleMoved } from "./example.ts"
+import { exampleClaim, exampleClaimInput, exampleFiled, exampleFiledFirst, exampleMoved } from "./example.ts"
 import { KnownSubject, Quote, SourceInput, SubjectInput } from "./input.ts"
 import { Claim, ClaimWithHistory, Filed, Moved } from "./shape.ts"
 
@@ -30,7 +30,7 @@ export const file = {
   operationId: "fileClaim",
   summary: "File a claim",
   description:
-    "Stores a claim and compares its figure with the other figures of the subject. The answer holds the conflicts that the claim opens or joins. The same body again under one `externalId` of one source is answered with 200 and the stored claim. After a correction that is the claim that corrects, both for the body that was filed first and for a body that says what the correction says. Any other body is refused with 409. The `externalId` of a retracted claim can be filed again.",
+    "Stores a claim and compares its figure with the other figures of the subject. A subject that no name or alias stands for is created: then `similar` names the stored ones that it may be. With `create` false the claim is refused instead, with 409 and `similar`. The answer holds the conflicts that the claim opens or joins. The same body again under one `externalId` of one source is answered with 200 and the stored claim. After a correction that is the claim that corrects, both for the body that was filed first and for a body that says what the correction says. Any other body is refused with 409. The `externalId` of a retracted claim can be filed again.",
   headers: WriteHeaders,
   body: Type.Object(
     {
@@ -52,7 +52,11 @@ export const file = {
   ),
   response: {
     200: answer("The stored claim: it was filed before with this body.", ref(Filed), exampleFiled),
-    201: answer("The claim, and the conflicts that it opens or joins.", ref(Filed), exampleFiled),
+    201: answer(
+      "The claim, the conflicts that it opens or joins, and whether it created its subject.",
+      ref(Filed),
+      exampleFiledFirst,
+    ),
     ...CREATE,
   },
 }

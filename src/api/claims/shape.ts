@@ -8,6 +8,7 @@ import { Named } from "../values/named.ts"
 import { AsOf } from "../values/period.ts"
 import { Quantity } from "../values/quantity.ts"
 import { closed, nullableText, ref } from "../values/schema.ts"
+import { SimilarSubjects } from "../values/similar.ts"
 
 export const Claim = Type.Object(
   {
@@ -51,6 +52,8 @@ export const Filed = Type.Object(
     claim: ref(Claim),
     conflicts: Type.Array(ref(Conflict), { maxItems: 100, description: "Most severe first; at most 100." }),
     conflictsTotal: Type.Integer({ minimum: 0 }),
+    subjectCreated: Type.Boolean({ description: "The claim is the first of a subject that it created." }),
+    similar: Type.Optional(SimilarSubjects),
   },
   { $id: "Filed", ...closed },
 )

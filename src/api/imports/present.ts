@@ -39,11 +39,20 @@ function perSecond({ filed, repeated, started_at, touched_at }: ImportRow): numb
 }
 
 /** A line as it is answered. What was given is shown of refused lines alone, and is null where it could not be kept. */
-export function presentLine({ line, outcome, claim_id, problem: refusal, payload }: LineRow) {
+export function presentLine({
+  line,
+  outcome,
+  claim_id,
+  problem: refusal,
+  similar_subjects: similar,
+  payload,
+}: LineRow) {
   return {
     line,
     outcome: outcome ?? "waiting",
     claim: claim_id,
+    subjectCreated: similar !== null,
+    ...(similar === null ? {} : { similar }),
     problem: refusal === null ? null : presentRefusal(refusal),
     given: payload ?? null,
   }

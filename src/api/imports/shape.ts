@@ -4,6 +4,7 @@ import { IMPORT_FORMATS, IMPORT_STATUSES } from "../../store/imports/import-tabl
 import { Id } from "../values/id.ts"
 import { Instant } from "../values/instant.ts"
 import { closed, nullableText } from "../values/schema.ts"
+import { SimilarSubjects } from "../values/similar.ts"
 import { SEPARATOR_NAMES } from "./csv/separators.ts"
 
 export const Import = Type.Object(
@@ -46,6 +47,8 @@ export const ImportLine = Type.Object(
     line: Type.Integer({ minimum: 1, description: "Its number in the file; of a CSV record, that of its first line." }),
     outcome: Type.Enum([...LINE_OUTCOMES]),
     claim: nullableText({ description: "The id of the claim that it became, or that was there." }),
+    subjectCreated: Type.Boolean({ description: "The claim is the first of a subject that it created." }),
+    similar: Type.Optional(SimilarSubjects),
     problem: Type.Unsafe<unknown>({
       anyOf: [{ $ref: "Problem#" }, { type: "null" }],
       description: "Of a refused line: what POST /v1/claims would have answered.",

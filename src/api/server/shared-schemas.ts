@@ -6,7 +6,7 @@ import { Rejudging } from "../rejudgings/shape.ts"
 import { HedgeProfile, Settings } from "../rules/settings.ts"
 import { Rule, RuleUse, RuleVersion, Scope } from "../rules/shape.ts"
 import { Source } from "../sources/shape.ts"
-import { Subject } from "../subjects/shape.ts"
+import { CreatedSubject, Subject } from "../subjects/shape.ts"
 import { Compared, Mention, Parsed } from "../texts/shape.ts"
 import { Figure } from "../values/figure.ts"
 import { Change, Comment } from "../values/history.ts"
@@ -14,11 +14,13 @@ import { Named } from "../values/named.ts"
 import { AsOf } from "../values/period.ts"
 import { Quantity } from "../values/quantity.ts"
 import { Reading } from "../values/reading.ts"
+import { Similar } from "../values/similar.ts"
 import { Problem } from "./problems/shape.ts"
 
 export const SHARED_SCHEMAS = [
   Problem,
   Named,
+  Similar,
   AsOf,
   Reading,
   Quantity,
@@ -32,6 +34,7 @@ export const SHARED_SCHEMAS = [
   Filed,
   Moved,
   Subject,
+  CreatedSubject,
   Source,
   Mention,
   Parsed,

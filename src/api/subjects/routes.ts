@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
+import { lookUpSimilar } from "../../operations/names/similar.ts"
 import { notFound } from "../../operations/requests/refusals.ts"
 import { archiveSubject } from "../../operations/subjects/archive-subject.ts"
 import { changeSubject, createSubject } from "../../operations/subjects/change-subject.ts"
@@ -15,14 +16,16 @@ import { presentSubject } from "./present.ts"
 import * as schema from "./schema.ts"
 
 export const subjectRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = async (app, { context }) => {
-  app.post("/subjects", { schema: schema.create }, async (request, reply) =>
-    write(context, request, reply, async (trx, occasion) => {
+  app.post("/subjects", { schema: schema.create }, async (request, reply) => {
+    const { name, unit = "1" } = request.body
+    const similar = await lookUpSimilar(context.db, name, unit)
+    return write(context, request, reply, async (trx, occasion) => {
       const id = await createSubject(trx, request.body, occasion)
       const subject = await requireSubject(trx, id)
       const headers = { location: pathOf("subjects", id), etag: etagOf(subject.version) }
-      return { status: 201, headers, body: presentSubject(subject) }
-    }),
-  )
+      return { status: 201, headers, body: { ...presentSubject(subject), similar } }
+    })
+  })
 
   app.get("/subjects", { schema: schema.list }, async (request) => {
     const { limit = 50, cursor, ...filter } = request.query

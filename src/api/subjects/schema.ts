@@ -7,8 +7,9 @@ import { Measure } from "../values/measure.ts"
 import { Aliases, Name, Tags } from "../values/named.ts"
 import { ArchivedFilter, page, pageSchema } from "../values/page.ts"
 import { closed, ref } from "../values/schema.ts"
+import { exampleSimilar } from "../values/similar.ts"
 import { exampleSubject, exampleSubjectInput } from "./example.ts"
-import { Subject } from "./shape.ts"
+import { CreatedSubject, Subject } from "./shape.ts"
 
 const tags = ["subjects"]
 
@@ -37,7 +38,7 @@ export const create = {
   operationId: "createSubject",
   summary: "Create a subject",
   description:
-    "Unit: a UCUM code, an ISO 4217 code for money, `%`, or `1` (the default) for counts. Two subjects may share an alias; a claim that names it is then refused as ambiguous.",
+    "Unit: a UCUM code, an ISO 4217 code for money, `%`, or `1` (the default) for counts. Two subjects may share an alias; a claim that names it is then refused as ambiguous. The answer names the stored subjects that it may be, by their names.",
   headers: WriteHeaders,
   body: Type.Object(
     {
@@ -48,7 +49,10 @@ export const create = {
     },
     { ...closed, examples: [exampleSubjectInput] },
   ),
-  response: { 201: answer("The subject.", ref(Subject), exampleSubject), ...CREATE },
+  response: {
+    201: answer("The subject.", ref(CreatedSubject), { ...exampleSubject, similar: [exampleSimilar] }),
+    ...CREATE,
+  },
 }
 
 export const list = {

@@ -4,6 +4,7 @@ import { Id } from "../values/id.ts"
 import { Instant } from "../values/instant.ts"
 import { Named } from "../values/named.ts"
 import { closed, nullableText, ref } from "../values/schema.ts"
+import { SimilarSubjects } from "../values/similar.ts"
 
 export const Subject = Type.Object(
   {
@@ -22,4 +23,9 @@ export const Subject = Type.Object(
     version: Type.Integer(),
   },
   { $id: "Subject", description: "What is counted or measured.", ...closed },
+)
+
+export const CreatedSubject = Type.Object(
+  { ...Subject.properties, similar: SimilarSubjects },
+  { $id: "CreatedSubject", description: "A subject that was created, with those that it may be.", ...closed },
 )

@@ -9,6 +9,7 @@ export type RefusalKind =
   | "subject-differs"
   | "subject-exists"
   | "subject-archived"
+  | "subject-unknown"
   | "name-taken"
   | "external-id-taken"
   | "claim-ended"
@@ -98,6 +99,20 @@ export function subjectArchived(pointer: string, stored: { id: string; name: str
   return new Refused("subject-archived", detail, {
     errors: [{ pointer, detail: `"${name}" is archived` }],
     members: { subject: { id, name } },
+  })
+}
+
+/** A name that no subject has, where none may be created. `similar`: the subjects that it may mean. */
+export function subjectUnknown(
+  name: string,
+  pointer: string,
+  similar: readonly { readonly id: string; readonly name: string }[],
+): Refused {
+  const list = similar.map((one) => `"${one.name}" (${one.id})`).join(", ")
+  const may = list === "" ? "No stored name is like it." : `It may be ${list}.`
+  return new Refused("subject-unknown", `No subject is called "${name}", and none may be created. ${may}`, {
+    errors: [{ pointer: `${pointer}/name`, detail: "no subject has this name or alias" }],
+    members: { similar },
   })
 }
 

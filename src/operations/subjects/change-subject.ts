@@ -17,6 +17,7 @@ import {
 } from "../../store/subjects/subjects.ts"
 import { startRejudging } from "../judging/rejudge/start-rejudging.ts"
 import { judgeAllSums } from "../judging/sums/judge-sums.ts"
+import { keyName } from "../names/keyed-name.ts"
 import { findNameError } from "../requests/name-input.ts"
 import type { Occasion } from "../requests/occasion.ts"
 import type { Precondition } from "../requests/precondition.ts"
@@ -55,7 +56,7 @@ export async function createSubject(trx: Trx, input: SubjectInput, occasion: Occ
   const { toWrite } = draftSubject({ ...subject, key }, unit, { tags, externalIds })
   const { id } = toWrite
   await writeSubjects(trx, [toWrite], occasion.now)
-  await insertSubjectNames(trx, id, input.name, aliases)
+  await insertSubjectNames(trx, id, [input.name, ...aliases].map(keyName))
   await changeWholes(trx, await requireSubject(trx, id), partOf, occasion)
   await recordSubject(trx, await requireSubject(trx, id), { action: "created", before: null, after: input }, occasion)
   return id
@@ -98,7 +99,7 @@ export async function changeSubject(
   const name = change.name ?? old.name
   requireNoTwin(await listSubjectsNamed(trx, foldName(name)), { ...old, name }, id)
   await deleteSubjectNames(trx, id)
-  await insertSubjectNames(trx, id, name, change.aliases ?? [...old.aliases, old.name])
+  await insertSubjectNames(trx, id, [name, ...(change.aliases ?? [...old.aliases, old.name])].map(keyName))
   const { tags = old.tags, externalIds = old.external_ids, exhaustive = old.exhaustive } = change
   if (exhaustive && old.parts.length === 0) throw noParts(name)
   await updateSubject(trx, id, { name, tags, externalIds, exhaustive })

@@ -28,6 +28,7 @@ import { normaliseFigure, readPeriod } from "../judging/normalise-figure.ts"
 import { startRejudging } from "../judging/rejudge/start-rejudging.ts"
 import { judgeAllSums } from "../judging/sums/judge-sums.ts"
 import { findTolerance } from "../judging/tolerances.ts"
+import { keyName } from "../names/keyed-name.ts"
 import type { Occasion } from "../requests/occasion.ts"
 import type { Precondition } from "../requests/precondition.ts"
 import { notFound, unknownId } from "../requests/refusals.ts"
@@ -127,7 +128,7 @@ async function moveRules(trx: Trx, from: SubjectRow, into: SubjectRow, occasion:
 async function moveNames(trx: Trx, from: SubjectRow, into: SubjectRow): Promise<void> {
   await deleteSubjectNames(trx, from.id)
   await deleteSubjectNames(trx, into.id)
-  await insertSubjectNames(trx, into.id, into.name, [...into.aliases, from.name, ...from.aliases])
+  await insertSubjectNames(trx, into.id, [into.name, ...into.aliases, from.name, ...from.aliases].map(keyName))
   await updateSubject(trx, into.id, {
     name: into.name,
     tags: [...new Set([...into.tags, ...from.tags])],

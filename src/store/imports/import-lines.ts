@@ -45,8 +45,9 @@ export async function listWaiting(
   return rows
 }
 
+/** `similar`: where the line created its subject, the stored ones that it may be; null where it did not. */
 export type LineOutcome =
-  | { readonly outcome: "filed" | "repeated"; readonly claimId: string }
+  | { readonly outcome: "filed" | "repeated"; readonly claimId: string; readonly similar: readonly unknown[] | null }
   | { readonly outcome: "refused"; readonly problem: LineProblem }
 
 /**
@@ -63,14 +64,16 @@ export async function saveOutcomes(
     outcome: is.outcome,
     claim_id: is.outcome === "refused" ? null : is.claimId,
     problem: is.outcome === "refused" ? is.problem : null,
+    similar_subjects: is.outcome === "refused" ? null : is.similar,
   }))
   // `offset 0` hides from PostgreSQL that there is one import only. It would else read all lines of it for each outcome.
   const { numAffectedRows = 0n } = await sql`
     update import_lines l set outcome = o.outcome, claim_id = o.claim_id, problem = o.problem,
+      similar_subjects = o.similar_subjects,
       payload = case when o.problem is null then null else l.payload end,
       raw = case when o.problem is null then null else l.raw end
     from (select ${importId}::uuid as import_id, o.* from jsonb_to_recordset(${JSON.stringify(rows, makeStorable)}::jsonb)
-      as o (line int, outcome text, claim_id uuid, problem jsonb) offset 0) o
+      as o (line int, outcome text, claim_id uuid, problem jsonb, similar_subjects jsonb) offset 0) o
     where l.import_id = o.import_id and l.line = o.line and l.outcome is null`.execute(trx)
   return Number(numAffectedRows)
 }
@@ -80,6 +83,8 @@ export type LineRow = {
   readonly outcome: "filed" | "repeated" | "refused" | null
   readonly claim_id: string | null
   readonly problem: LineProblem | null
+  /** Null where the line did not create its subject. */
+  readonly similar_subjects: readonly unknown[] | null
   readonly payload: unknown
 }
 
@@ -95,7 +100,7 @@ export async function listLines(
   const wanted =
     outcome === undefined ? sql`true` : outcome === "waiting" ? sql`outcome is null` : sql`outcome = ${outcome}`
   const { rows } = await sql<LineRow>`
-    select line, outcome, claim_id, problem, case when outcome = 'refused' then payload end as payload
+    select line, outcome, claim_id, problem, similar_subjects, case when outcome = 'refused' then payload end as payload
     from import_lines where import_id = ${importId} and line > ${page.after ?? 0} and ${wanted}
     order by line limit ${page.limit}`.execute(db)
   return rows

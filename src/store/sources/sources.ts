@@ -1,9 +1,9 @@
 import { sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
 import type { Trx } from "../connection/transaction.ts"
+import type { KeyedName } from "../names/name-keys.ts"
 import { inWindow, type Window } from "../records/window.ts"
 import { findIdsByName } from "../subjects/name-search.ts"
-import { foldName } from "../subjects/names.ts"
 
 export type SourceRow = {
   readonly id: string
@@ -74,14 +74,17 @@ export async function findSourceIds(db: Db, nameKeys: readonly string[]): Promis
  * Gives a source a name. False where the folded name belongs to a source already. Waits for a transaction that is
  * taking it.
  */
-export async function insertSourceName(trx: Trx, sourceId: string, name: string, isAlias: boolean): Promise<boolean> {
-  const inserted = await trx
-    .insertInto("source_names")
-    .values({ name_key: foldName(name), source_id: sourceId, name, is_alias: isAlias })
-    .onConflict((conflict) => conflict.column("name_key").doNothing())
-    .returning("name_key")
-    .execute()
-  return inserted.length === 1
+export async function insertSourceName(
+  trx: Trx,
+  sourceId: string,
+  { name_key, name, like_keys }: KeyedName,
+  isAlias: boolean,
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into source_names (name_key, source_id, name, is_alias, like_keys)
+    values (${name_key}, ${sourceId}, ${name}, ${isAlias}, ${like_keys}::bigint[])
+    on conflict (name_key) do nothing returning name_key`.execute(trx)
+  return rows.length === 1
 }
 
 export async function deleteSourceNames(trx: Trx, sourceId: string): Promise<void> {

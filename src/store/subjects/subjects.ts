@@ -2,8 +2,8 @@ import { sql } from "kysely"
 import type { Measure } from "../../compare/pair/figure.ts"
 import type { Db } from "../connection/connect.ts"
 import type { Trx } from "../connection/transaction.ts"
+import type { KeyedName } from "../names/name-keys.ts"
 import { findIdsByName } from "./name-search.ts"
-import { foldName } from "./names.ts"
 
 /** A row by its id, with the family of subjects that it belongs to: every key of a family's tables begins with that. */
 export type InFamily = { readonly family_id: string; readonly id: string }
@@ -96,24 +96,15 @@ export async function listSubjects(
   return rows
 }
 
-/** Gives a subject its name and aliases. Of those that fold to the same text only the first is kept. */
-export async function insertSubjectNames(
-  trx: Trx,
-  subjectId: string,
-  name: string,
-  aliases: readonly string[],
-): Promise<void> {
-  const values = [name, ...aliases].map((text, index) => ({
-    subject_id: subjectId,
-    name_key: foldName(text),
-    name: text,
-    is_alias: index > 0,
-  }))
-  await trx
-    .insertInto("subject_names")
-    .values(values)
-    .onConflict((conflict) => conflict.columns(["subject_id", "name_key"]).doNothing())
-    .execute()
+/** Gives a subject its name, which is the first, and its aliases. Of those that fold to the same text the first is kept. */
+export async function insertSubjectNames(trx: Trx, subjectId: string, names: readonly KeyedName[]): Promise<void> {
+  const column = (member: keyof KeyedName) => names.map((name) => name[member])
+  await sql`
+    insert into subject_names (subject_id, name_key, name, is_alias, like_keys)
+    select ${subjectId}, name_key, name, nth > 1, like_keys::bigint[]
+    from unnest(${column("name_key")}::text[], ${column("name")}::text[], ${column("like_keys")}::text[])
+      with ordinality as n (name_key, name, like_keys, nth) order by nth
+    on conflict (subject_id, name_key) do nothing`.execute(trx)
 }
 
 export async function deleteSubjectNames(trx: Trx, subjectId: string): Promise<void> {

@@ -13,6 +13,7 @@ const TABLE = {
   unit: { pointer: "/subject/unit", en: ["unit of measure"], de: ["Einheit", "Maßeinheit"] },
   measure: { pointer: "/subject/measure", en: ["kind of measure"], de: ["Messart", "Art der Größe"] },
   partOf: { pointer: "/subject/partOf", en: ["whole"], de: ["Teil von"] },
+  create: { pointer: "/subject/create", en: ["may be created"], de: ["anlegen", "darf angelegt werden"] },
   figure: { pointer: "/figure", en: ["number", "value", "wording"], de: ["Zahl", "Wert", "Angabe", "Wortlaut"] },
   source: { pointer: "/source", en: ["outlet", "medium"], de: ["Quelle"] },
   sourceUrl: { pointer: "/source/url", en: ["source link"], de: ["Quelle URL", "Quellen-URL", "Link der Quelle"] },

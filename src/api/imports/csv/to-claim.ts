@@ -34,9 +34,18 @@ export function toClaim(cells: Cells, language: string | undefined): Draft {
   })
 }
 
+/** As spreadsheets write it in English and in German. */
+const BOOLEANS: Readonly<Record<string, boolean>> = { true: true, false: false, wahr: true, falsch: false }
+
+/** Anything else stays as it is, and no schema takes it. */
+function readBoolean(cell: string | undefined): unknown {
+  return cell === undefined ? undefined : (BOOLEANS[cell.toLowerCase()] ?? cell)
+}
+
 /** A unit beside an id makes an object that no schema takes, so that it is refused and not dropped. */
-function subjectOf({ subject, unit, measure, partOf }: Cells): unknown {
-  const more = leaveOut({ unit, measure, partOf: partOf === undefined ? undefined : idOrName(partOf) })
+function subjectOf({ subject, unit, measure, partOf, create }: Cells): unknown {
+  const whole = partOf === undefined ? undefined : idOrName(partOf)
+  const more = leaveOut({ unit, measure, partOf: whole, create: readBoolean(create) })
   const isBare = Object.keys(more).length === 0
   if (subject === undefined) return isBare ? undefined : more
   if (!ID.test(subject)) return { name: subject, ...more }

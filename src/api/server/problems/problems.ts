@@ -13,6 +13,7 @@ const CATALOGUE = {
   "request-timeout": { status: 408, title: "The request did not arrive in time" },
   "subject-ambiguous": { status: 409, title: "The name stands for several subjects" },
   "subject-differs": { status: 409, title: "The stored subject differs from the one that was sent" },
+  "subject-unknown": { status: 409, title: "No subject has the name, and none may be created" },
   "subject-exists": { status: 409, title: "The subject exists" },
   "subject-archived": { status: 409, title: "The subject is archived" },
   "name-taken": { status: 409, title: "The name belongs to another source" },

@@ -7,7 +7,7 @@ import { resolveSubject } from "../../subjects/resolve-subject.ts"
 import { type Addition, addClaims } from "../add-claims.ts"
 import { readSaidUnit } from "../claim-input.ts"
 import type { BatchState } from "./batch-state.ts"
-import type { Chosen } from "./choose-subject.ts"
+import { type Chosen, listSimilar } from "./choose-subject.ts"
 import type { FilingOutcome } from "./filing-outcome.ts"
 import type { PreparedClaim } from "./prepare-claim.ts"
 import { readBatch, searchFigure } from "./read-batch.ts"
@@ -56,10 +56,12 @@ export async function fileAlone(trx: Trx, claim: PreparedClaim, { hints, now }: 
 }
 
 async function chooseAlone(trx: Trx, state: BatchState, claim: PreparedClaim, now: string): Promise<Chosen> {
-  const id = await resolveSubject(trx, claim.subject, () => readSaidUnit(claim.input, now), now)
+  const unit = () => readSaidUnit(claim.input, now)
+  const similar = () => listSimilar(state, claim, claim.subject.unit ?? unit())
+  const { id, isNew } = await resolveSubject(trx, claim.subject, { unit, similar, now })
   const context = await readContext(trx, id)
   state.keepContext(context)
-  return { subject: context.subject }
+  return { subject: context.subject, isNew }
 }
 
 type Attempt = Resolved | Extract<FilingOutcome, { kind: "refused" }>
@@ -95,7 +97,7 @@ async function findFigures(
   state: BatchState,
   resolved: readonly ResolvedClaim[],
 ): Promise<ReadonlyMap<number, StoredFigure>> {
-  const missing = resolved.filter(({ isGuessed, isNewSubject }) => !isGuessed && !isNewSubject)
+  const missing = resolved.filter(({ isGuessed, isDraft }) => !isGuessed && !isDraft)
   const searches = missing.map(({ index, figure, prepared }) => searchFigure(index, figure, prepared.claimant))
   const read = new Map((await readFigures(trx, searches)).map((figure) => [figure.index, figure]))
   return new Map(
@@ -121,7 +123,7 @@ function additionOf(resolved: ResolvedClaim, state: BatchState, stored: StoredFi
 function outcomeOf(attempt: Attempt, claim: ClaimRow | undefined): FilingOutcome {
   if (attempt.kind !== "resolved") return attempt
   if (claim === undefined) throw new Error("a claim that was resolved has no row")
-  return { kind: "filed", claim }
+  return { kind: "filed", claim, similar: attempt.resolved.similar }
 }
 
 /** The row as the database answers it: it need not be read again. */

@@ -1,4 +1,5 @@
 import { type NormalisedFigure, normaliseFigure } from "../../judging/normalise-figure.ts"
+import type { Similar } from "../../names/similar.ts"
 import { hashBody } from "../../requests/hash-body.ts"
 import { Refused } from "../../requests/refusals.ts"
 import { readSource, type SourceMention } from "../../sources/source-mention.ts"
@@ -18,6 +19,8 @@ export type PreparedClaim = {
   readonly bodyHash: string | null
   /** What the claim comes to, if its name still stands for the subject that it stood for last. */
   readonly guess: Guess | null
+  /** The subjects that its name may mean, whatever their units. Empty as long as nobody has looked, and for a name that is stored. */
+  readonly similar: readonly Similar[]
   /** Who files it, where that is not the actor of the whole transaction. */
   readonly actor: string | null
 }
@@ -33,7 +36,8 @@ export function prepareClaim(input: ClaimInput, { hints, now, actor }: Preparing
   const via = (input.via ?? []).map((ref, index) => readSource(ref, `/via/${index}`))
   const subject = readSubject(input.subject)
   const bodyHash = input.externalId === undefined ? null : hashBody(input)
-  return { input, source, claimant, via, subject, bodyHash, guess: guess(input, hints.get(subject.key), now), actor }
+  const guessed = guess(input, hints.get(subject.key), now)
+  return { input, source, claimant, via, subject, bodyHash, guess: guessed, similar: [], actor }
 }
 
 /** Null where nothing is known, or where the figure cannot be read: it is refused once the subject is certain. */
