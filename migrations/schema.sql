@@ -407,8 +407,8 @@ create table import_lines (
   outcome text,
   claim_id uuid,
   problem jsonb,
-  raw text,
   similar_subjects jsonb,
+  raw text,
   constraint import_lines_check CHECK (((outcome = 'refused'::text) = (problem IS NOT NULL))),
   constraint import_lines_check1 CHECK (((outcome = ANY (ARRAY['filed'::text, 'repeated'::text])) = (claim_id IS NOT NULL))),
   constraint import_lines_outcome_check CHECK ((outcome = ANY (ARRAY['filed'::text, 'repeated'::text, 'refused'::text]))),
@@ -459,6 +459,23 @@ create table directory_changes (
 );
 CREATE INDEX directory_changes_of_entity ON public.directory_changes USING btree (entity_id, id);
 
+-- What people said of two subjects or sources that are named alike: that they are different, or that they may be one after all. The last row of a pair holds, and none is ever deleted.
+create table distinctions (
+  id uuid not null,
+  kind text not null,
+  one_id uuid not null,
+  other_id uuid not null,
+  are_different boolean not null,
+  note text,
+  actor text,
+  at timestamp with time zone not null,
+  constraint distinctions_check CHECK ((one_id < other_id)),
+  constraint distinctions_kind_check CHECK ((kind = ANY (ARRAY['subject'::text, 'source'::text]))),
+  constraint distinctions_pkey PRIMARY KEY (id)
+);
+CREATE INDEX distinctions_of_other ON public.distinctions USING btree (kind, other_id);
+CREATE INDEX distinctions_of_pair ON public.distinctions USING btree (kind, one_id, other_id, id);
+
 -- Imports whose claims are retracted as one, with how far each has come.
 create table import_undos (
   import_id uuid not null,
@@ -478,22 +495,6 @@ create table import_undos (
   constraint import_undos_pkey PRIMARY KEY (import_id)
 );
 CREATE INDEX import_undos_unfinished ON public.import_undos USING btree (touched_at) WHERE (status <> 'done'::text);
--- What people said of two subjects or sources that are named alike: that they are different, or that they may be one after all. The last row of a pair holds, and none is ever deleted.
-create table distinctions (
-  id uuid not null,
-  kind text not null,
-  one_id uuid not null,
-  other_id uuid not null,
-  are_different boolean not null,
-  note text,
-  actor text,
-  at timestamp with time zone not null,
-  constraint distinctions_check CHECK ((one_id < other_id)),
-  constraint distinctions_kind_check CHECK ((kind = ANY (ARRAY['subject'::text, 'source'::text]))),
-  constraint distinctions_pkey PRIMARY KEY (id)
-);
-CREATE INDEX distinctions_of_other ON public.distinctions USING btree (kind, other_id);
-CREATE INDEX distinctions_of_pair ON public.distinctions USING btree (kind, one_id, other_id, id);
 
 CREATE OR REPLACE FUNCTION public.filing_look_up(waits boolean, source_keys text[], source_ids uuid[], subject_keys text[], subject_ids uuid[], new_keys text[])
  RETURNS json

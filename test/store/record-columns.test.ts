@@ -29,9 +29,9 @@ const TOLD: Readonly<Record<string, string>> = {
 /** What follows from the rest, and what holds in one store only: versions for If-Match, families, transactions. */
 const LEFT_OUT: Readonly<Record<string, string>> = {
   sources: "version",
-  source_names: "name_key source_id",
+  source_names: "name_key source_id like_keys",
   subjects: "family_id version",
-  subject_names: "subject_id name_key",
+  subject_names: "subject_id name_key like_keys",
   subject_parts: "part_id",
   rules: "changed_at",
   rule_versions: "rule_id",

@@ -7,7 +7,7 @@ import type { WordLikeness } from "./word-likeness.ts"
 export type NameLikeness = { readonly score: number; readonly why: string }
 
 /** What a score loses for each word that is not the same, and for what only one name says. */
-export const COSTS = {
+const COSTS = {
   same: 0,
   form: 3,
   short: 4,
@@ -21,7 +21,7 @@ export const COSTS = {
 } as const
 
 /** Names below this are not called alike. */
-export const LEAST_SCORE = 60
+const LEAST_SCORE = 60
 
 /** Words that two names must share before one of them may have a word more. */
 const SHARED_BESIDE_EXTRA = 3

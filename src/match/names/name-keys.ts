@@ -32,11 +32,6 @@ export function listKeysToFind(name: Name): KeysToFind {
   return { sure: hashAll(sure), wide: hashAll(listVaried(name).map((codes) => `d ${codes}`)) }
 }
 
-/** The key of a word for the search: every stored name that has the word has it. */
-export function hashWord(code: string): number {
-  return hashKey(wordKey(code))
-}
-
 const wordKey = (code: string) => `w ${code}`
 
 function hashAll(keys: readonly string[]): number[] {

@@ -63,7 +63,7 @@ function differInVowel(a: string, b: string): boolean {
 }
 
 /** Letters to be put in, left out, changed or swapped with the next one until one text is the other. */
-export function countEdits(a: string, b: string): number {
+function countEdits(a: string, b: string): number {
   let before: number[] = []
   let row = Array.from({ length: b.length + 1 }, (_, at) => at)
   for (let i = 1; i <= a.length; i++) {
