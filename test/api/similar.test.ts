@@ -211,3 +211,13 @@ t.test("a column of a CSV file says whether subjects may be created", async (t) 
   t.match(results[1].problem, { similar: [{ name: "Kursk troops" }] })
   t.match(results[3].problem, { type: "urn:countercheck:problem:invalid-request" })
 })
+
+t.test("what is archived is found too, and said to be archived", async (t) => {
+  const app = await startApp()
+  const { body } = await app.post("/v1/subjects", { name: "Troops in Kursk" })
+  t.equal((await app.post(`/v1/subjects/${body.id}/archive`, { reason: "It ended." })).status, 200)
+  const like = await file(app, "Kursk troops")
+  t.match(like.body.similar, [{ id: body.id, why: /; it is archived$/ }])
+  const twin = await file(app, "Troops in Kursk", { unit: "%" }, "5 %")
+  t.match([twin.status, twin.body.similar.length], [201, 2])
+})

@@ -22,7 +22,7 @@ export class NewNames {
     const found = new Set([...sure, ...wide].flatMap((key) => this.#byKey.get(key) ?? []))
     return rateAll(
       name,
-      [...found].map((subject) => ({ ...subject, like: subject.name })),
+      [...found].map((subject) => ({ ...subject, like: subject.name, archived: false })),
     )
   }
 }

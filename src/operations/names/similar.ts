@@ -58,10 +58,11 @@ export function rateAll(name: Name, candidates: readonly Omit<LikeName, "nth">[]
   return sortSimilar([...best.values()])
 }
 
-function rate(name: Name, { id, name: own, like, unit }: Omit<LikeName, "nth">): Similar | null {
+function rate(name: Name, { id, name: own, like, unit, archived }: Omit<LikeName, "nth">): Similar | null {
   const likeness = compareNames(name, readName(like))
   if (likeness === null) return null
-  const why = like === own ? likeness.why : `by its alias "${like}": ${likeness.why}`
+  const by = like === own ? "" : `by its alias "${like}": `
+  const why = `${by}${likeness.why}${archived ? "; it is archived" : ""}`
   return { id, name: own, unit, score: likeness.score, why }
 }
 

@@ -6,7 +6,7 @@ export type Named = "subject" | "source"
 
 /** What to look for: `key` is the folded name, the others are keys of `match/names/name-keys.ts`. */
 export type LikeSearch = {
-  /** Where it is stored as a name or alias, nothing is looked for. Null looks in any case. */
+  /** Where it is stored as a name or alias of what is not archived, nothing is looked for. Null looks in any case. */
   readonly key: string | null
   readonly sure: readonly number[]
   readonly wide: readonly number[]
@@ -20,6 +20,7 @@ export type LikeName = {
   readonly like: string
   /** Of a source it is empty. */
   readonly unit: string
+  readonly archived: boolean
 }
 
 /** Names that one search looks at, of those that share a sure key, and of those that share another. */
@@ -29,12 +30,14 @@ function textOf(named: Named): string {
   const [names, owner] = [`${named}_names`, `${named}_id`]
   const candidates = (keys: string, limit: number) =>
     `(select n.${owner} as id, n.name from ${names} n where n.like_keys && g.${keys}::bigint[] limit ${limit})`
+  const own = named === "subject" ? "s.unit, s.archived_at is not null as archived" : "'' as unit, false as archived"
+  const inUse = named === "subject" ? "join subjects o on o.id = k.subject_id and o.archived_at is null" : ""
   return `
-select g.nth, s.id, s.name, found.name as like, ${named === "subject" ? "s.unit" : "''"} as unit
+select g.nth, s.id, s.name, found.name as like, ${own}
 from unnest($1::int[], $2::text[], $3::text[], $4::text[]) as g (nth, key, sure, wide)
 cross join lateral (${candidates("sure", LOOKED_AT.sure)} union ${candidates("wide", LOOKED_AT.wide)}) as found
 join ${named}s s on s.id = found.id
-where g.key is null or not exists (select 1 from ${names} k where k.name_key = g.key)`
+where g.key is null or not exists (select 1 from ${names} k ${inUse} where k.name_key = g.key)`
 }
 
 const findOfSubjects = prepare<LikeName>("find names like those of subjects", textOf("subject"))
