@@ -55,6 +55,7 @@ const day = fc.integer({ min: 19_300, max: 20_100 }).map(printDay)
 const asked: fc.Arbitrary<Period> = fc.oneof(
   fc.constantFrom("2024-11-04", "2024-10-31", "2024-12-31", "2025-01-01").map((one) => ({ from: one, to: one })),
   fc.tuple(day, day).map((days) => ({ from: [...days].sort()[0] ?? "", to: [...days].sort()[1] ?? "" })),
+  fc.tuple(day, fc.constant("infinity")).map(([from, to]) => ({ from, to })),
   fc.tuple(day, fc.integer({ min: 0, max: 40 })).map(([from, more]) => ({ from, to: later(from, more) })),
 )
 const filters: fc.Arbitrary<ClaimFilter> = fc.record(
