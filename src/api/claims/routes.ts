@@ -19,7 +19,7 @@ import { isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
 import { etagOf, ifMatch } from "../server/etag.ts"
 import { followIds } from "../server/id-filters.ts"
 import { answerOf, readKey } from "../server/idempotency.ts"
-import { readInstantParameter, readPeriodParameter } from "../server/parameters.ts"
+import { readMomentParameter, readPeriodParameter } from "../server/parameters.ts"
 import { pathOf } from "../server/paths.ts"
 import { sendAnswer, serialise, write } from "../server/write.ts"
 import { presentChange } from "../values/history.ts"
@@ -44,8 +44,8 @@ export const claimRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asyn
     const order = { by, direction }
     const before = readPosition(cursor, order)
     const period = {
-      publishedFrom: readInstantParameter("publishedFrom", publishedFrom),
-      publishedTo: readInstantParameter("publishedTo", publishedTo),
+      publishedFrom: readMomentParameter("publishedFrom", publishedFrom, "first"),
+      publishedTo: readMomentParameter("publishedTo", publishedTo, "last"),
       asOf: readPeriodParameter("asOf", asOf),
     }
     const wanted = await followIds(context.db, { ...filter, ...period })

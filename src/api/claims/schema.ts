@@ -1,8 +1,9 @@
 import { Type } from "typebox"
 import { LANGUAGES } from "../../quantity/languages/languages.ts"
 import { CLAIM_SORTS, DIRECTIONS } from "../../store/claims/claim-order.ts"
-import { CLAIM_STATUSES, CONFLICT_STATUSES } from "../../store/tables.ts"
+import { CLAIM_STATUSES } from "../../store/tables.ts"
 import { exampleConflictRead } from "../conflicts/example.ts"
+import { Statuses } from "../conflicts/input.ts"
 import { Conflict } from "../conflicts/shape.ts"
 import { answer, CHANGE, CREATE, FILTERED_LIST, READ_ONE, READ_VERSION } from "../server/answers.ts"
 import { PostChangeHeaders, ReadHeaders, WriteHeaders } from "../server/request-headers.ts"
@@ -76,8 +77,14 @@ export const list = {
       url: Type.Optional({ ...Url, description: "The address as it was filed, to the letter." }),
       tag: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: "A tag of the subject." })),
       status: Type.Optional(Type.Enum([...CLAIM_STATUSES])),
-      publishedFrom: Type.Optional(Type.String({ description: "RFC 3339; published then or later." })),
-      publishedTo: Type.Optional(Type.String({ description: "RFC 3339; published then or before." })),
+      publishedFrom: Type.Optional(
+        Type.String({ description: "RFC 3339 or YYYY-MM-DD, in UTC; published then or later." }),
+      ),
+      publishedTo: Type.Optional(
+        Type.String({
+          description: "RFC 3339 or YYYY-MM-DD, in UTC; published then or before, a day included to its end.",
+        }),
+      ),
       asOf: Type.Optional(
         Type.String({
           description:
@@ -120,7 +127,7 @@ export const conflicts = {
   summary: "List the conflicts of a claim's figure",
   description: "Newest first. Revisions are left out: they are no conflicts.",
   params: IdParams,
-  querystring: Type.Object({ status: Type.Optional(Type.Enum([...CONFLICT_STATUSES])), ...page }, closed),
+  querystring: Type.Object({ status: Type.Optional(Statuses), ...page }, closed),
   response: {
     200: answer("A page of conflicts.", pageSchema(ref(Conflict)), { items: [exampleConflictRead], nextCursor: null }),
     ...READ_ONE,

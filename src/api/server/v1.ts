@@ -13,6 +13,7 @@ import { subjectRoutes } from "../subjects/routes.ts"
 import { textRoutes } from "../texts/routes.ts"
 import type { Context } from "./context.ts"
 import { refuseEmptyIds } from "./empty-ids.ts"
+import { readLists } from "./list-parameters.ts"
 import { answerNotModified } from "./not-modified.ts"
 
 export type ResourceOptions = {
@@ -37,6 +38,7 @@ export type ResourceOptions = {
 export const v1: FastifyPluginAsync<ResourceOptions> = async (app, options) => {
   refuseEmptyIds(app)
   answerNotModified(app)
+  readLists(app)
   const { context, textLimit, lineLimit, previewTime, exportsAtOnce, exportTime } = options
   const limits = { bytes: options.importLimit, silence: options.silence }
   await app.register(claimRoutes, { context })
