@@ -40,3 +40,7 @@ export const exampleImportLine = {
   },
   given: { subject: { name: exampleSubjectName.name }, figure: "over 7,000", source: { name: "A wire" } },
 }
+
+export const exampleRefused = `Thema;Zahl;Quelle;veröffentlicht am;reason\r
+Soldaten;12. Mrz;HUR;2024-11-02;"line 4: /figure: ""12. Mrz"" was not read: it reads as a date"\r
+`

@@ -1,6 +1,7 @@
+import { Readable } from "node:stream"
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
 import type { FastifyReply, FastifyRequest } from "fastify"
-import { notFound, resultsGone } from "../../operations/requests/refusals.ts"
+import { notCsv, notFound, resultsGone } from "../../operations/requests/refusals.ts"
 import type { LanguageCode } from "../../quantity/languages/languages.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { newId } from "../../store/connection/new-id.ts"
@@ -19,6 +20,7 @@ import { presentImport, presentLine } from "./present.ts"
 import { type Limits, readChunks, tooLarge } from "./read-chunks.ts"
 import { receive } from "./receive.ts"
 import * as schema from "./schema.ts"
+import { streamRefused } from "./stream-refused.ts"
 import { allowLongUpload } from "./upload-timeout.ts"
 
 export type ImportOptions = {
@@ -67,9 +69,18 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportOptions> = async (app
     const { id } = request.params
     // The lines are read before the import: if the import says afterwards that they are still kept, none was missing.
     const rows = await listLines(context.db, id, outcome, { limit: limit + 1, after })
-    const { results_ended_at } = await requireImport(context.db, id)
-    if (results_ended_at !== null) throw resultsGone(id, results_ended_at)
+    requireLines(await requireImport(context.db, id))
     return pageOf(rows, limit, presentLine, (row) => writeCursor("import lines", [row.line]))
+  })
+
+  // Fastify would read all of the lines to answer a HEAD.
+  app.get("/imports/:id/refused", { schema: schema.refused, exposeHeadRoute: false }, async (request, reply) => {
+    const { id } = request.params
+    const { csv } = requireLines(await requireImport(context.db, id))
+    if (csv === null) throw notCsv(id)
+    const name = `attachment; filename="refused-${id}.csv"`
+    reply.header("content-disposition", name).type("text/csv; charset=utf-8")
+    return reply.send(Readable.from(streamRefused(context.db, id, csv)))
   })
 }
 
@@ -116,6 +127,11 @@ async function requireImport(db: Db, id: string): Promise<ImportRow> {
   const found = await findImport(db, id)
   if (found === undefined) throw notFound("import", id)
   return found
+}
+
+function requireLines(given: ImportRow): ImportRow {
+  if (given.results_ended_at !== null) throw resultsGone(given.id, given.results_ended_at)
+  return given
 }
 
 function isLine(key: unknown): key is number {

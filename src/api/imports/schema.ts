@@ -9,7 +9,13 @@ import { page, pageSchema } from "../values/page.ts"
 import { closed, ref } from "../values/schema.ts"
 import { COLUMN_NAMES, listNames, REQUIRED_COLUMNS } from "./csv/columns.ts"
 import { SEPARATOR_NAMES } from "./csv/separators.ts"
-import { exampleImportCsv, exampleImportLine, exampleImportNdjson, exampleImportRun } from "./example.ts"
+import {
+  exampleImportCsv,
+  exampleImportLine,
+  exampleImportNdjson,
+  exampleImportRun,
+  exampleRefused,
+} from "./example.ts"
 import { Import, ImportLine } from "./shape.ts"
 
 const tags = ["imports"]
@@ -87,5 +93,22 @@ export const lines = {
     200: answer("A page of lines.", pageSchema(ref(ImportLine)), { items: [exampleImportLine], nextCursor: null }),
     ...READ_ONE,
     ...problems(410),
+  },
+}
+
+export const refused = {
+  tags,
+  operationId: "readRefusedLines",
+  summary: "Take the refused lines of a CSV import",
+  description:
+    "As CSV in the separator and the columns of the file, each value as it was sent, with the column `reason` behind them: mend the lines, and send the file as a new import, which passes the reasons over. A record that was no CSV stands whole in the first column. While the import is filed, these are the lines that were refused so far. The language of the file is not in it: say it again.",
+  params: IdParams,
+  response: {
+    200: {
+      description: "The refused lines.",
+      content: { "text/csv": { schema: Type.Unsafe<unknown>({ type: "string" }), example: exampleRefused } },
+    },
+    ...READ_ONE,
+    ...problems(409, 410),
   },
 }

@@ -24,6 +24,8 @@ export type RefusalKind =
   | "dispute-changed"
   | "import-busy"
   | "results-gone"
+  | "not-csv"
+  | "import-unfinished"
 
 /** A request that cannot be carried out as it is. The transaction that throws it changes nothing. */
 export class Refused extends Error {
@@ -199,4 +201,15 @@ export function importBusy(id: string | null): Refused {
 export function resultsGone(id: string, at: string): Refused {
   const detail = `What became of each line of the import ${id} was kept until ${at}, and is gone. Its counts stay.`
   return new Refused("results-gone", detail)
+}
+
+/** Only a file of CSV has a form in which its lines can be given back. */
+export function notCsv(id: string): Refused {
+  const detail = `The form of the import ${id} is not known: it was no CSV, or an older version of the service took it in`
+  return new Refused("not-csv", `${detail}. Its refused lines are at /v1/imports/${id}/lines?outcome=refused.`)
+}
+
+export function importUnfinished(id: string, status: string): Refused {
+  const detail = `The import ${id} is ${status}; it can be undone once it is done`
+  return new Refused("import-unfinished", `${detail}. Read it again later.`)
 }

@@ -12,7 +12,7 @@ export type LineProblem = {
 
 /**
  * `payload` is JSON text, null where the line could not be read; `problem` says then why. `raw` is the text of a record of
- * CSV, where it could be read as text.
+ * CSV, where it could be read as text, and PostgreSQL stores such text.
  */
 export type NewLine = {
   readonly line: number
@@ -28,7 +28,7 @@ export async function insertLines(trx: Trx, importId: string, lines: readonly Ne
     insert into import_lines (import_id, line, payload, outcome, problem, raw)
     select ${importId}, line, payload::json, case when problem is null then null else 'refused' end, problem::jsonb, raw
     from unnest(${lines.map(({ line }) => line)}::int[], ${lines.map(({ payload }) => payload)}::text[],
-      ${problems}::text[], ${lines.map(({ raw }) => makeStorable("raw", raw))}::text[])
+      ${problems}::text[], ${lines.map(({ raw }) => raw)}::text[])
       as given (line, payload, problem, raw)`.execute(trx)
 }
 
@@ -102,6 +102,22 @@ export async function listLines(
   const { rows } = await sql<LineRow>`
     select line, outcome, claim_id, problem, similar_subjects, case when outcome = 'refused' then payload end as payload
     from import_lines where import_id = ${importId} and line > ${page.after ?? 0} and ${wanted}
+    order by line limit ${page.limit}`.execute(db)
+  return rows
+}
+
+/** A refused line of CSV. `raw`: what was sent; null where it was no text. */
+export type RefusedRow = { readonly line: number; readonly raw: string | null; readonly problem: LineProblem }
+
+/** Refused lines in the order of the file. */
+export async function listRefused(
+  db: Db,
+  importId: string,
+  page: { limit: number; after: number },
+): Promise<RefusedRow[]> {
+  const { rows } = await sql<RefusedRow>`
+    select line, raw, problem from import_lines
+    where import_id = ${importId} and outcome = 'refused' and line > ${page.after}
     order by line limit ${page.limit}`.execute(db)
   return rows
 }

@@ -16,8 +16,9 @@ export function readRecord(line: Line, header: Header, { validate, limit, langua
   const read = readText(line, limit)
   if ("problem" in read) return { line: line.number, payload: null, raw: null, problem: read.problem }
   const { text } = read
+  const raw = text.includes("\0") ? null : text
   const refused = (detail: string) => {
-    return { line: line.number, payload: null, raw: text, problem: { kind: "malformed-line", detail } }
+    return { line: line.number, payload: null, raw, problem: { kind: "malformed-line", detail } }
   }
   const { separator, columns } = header
   const values = cutRecord(text, separator)
@@ -30,7 +31,7 @@ export function readRecord(line: Line, header: Header, { validate, limit, langua
     errors.length > 0
       ? refuseClaim(line.number, claim, "invalid-input", errors)
       : checkClaim(line.number, claim, validate)
-  return { ...checked, raw: text }
+  return { ...checked, raw }
 }
 
 /** Empty values behind the last column say nothing. */
