@@ -25,7 +25,6 @@ export type RefusalKind =
   | "import-busy"
   | "results-gone"
   | "not-csv"
-  | "import-unfinished"
 
 /** A request that cannot be carried out as it is. The transaction that throws it changes nothing. */
 export class Refused extends Error {
@@ -207,9 +206,4 @@ export function resultsGone(id: string, at: string): Refused {
 export function notCsv(id: string): Refused {
   const detail = `The form of the import ${id} is not known: it was no CSV, or an older version of the service took it in`
   return new Refused("not-csv", `${detail}. Its refused lines are at /v1/imports/${id}/lines?outcome=refused.`)
-}
-
-export function importUnfinished(id: string, status: string): Refused {
-  const detail = `The import ${id} is ${status}; it can be undone once it is done`
-  return new Refused("import-unfinished", `${detail}. Read it again later.`)
 }
