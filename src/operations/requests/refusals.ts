@@ -205,5 +205,5 @@ export function resultsGone(id: string, at: string): Refused {
 /** Only a file of CSV has a form in which its lines can be given back. */
 export function notCsv(id: string): Refused {
   const detail = `The form of the import ${id} is not known: it was no CSV, or an older version of the service took it in`
-  return new Refused("not-csv", `${detail}. Its refused lines are at /v1/imports/${id}/lines?outcome=refused.`)
+  return new Refused("not-csv", `${detail}. Read its lines one by one.`)
 }
