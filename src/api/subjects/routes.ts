@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
+import { readNameQuery } from "../../operations/names/name-query.ts"
 import { lookUpSimilar } from "../../operations/names/similar.ts"
 import { notFound } from "../../operations/requests/refusals.ts"
 import { archiveSubject } from "../../operations/subjects/archive-subject.ts"
@@ -6,9 +7,9 @@ import { changeSubject, createSubject } from "../../operations/subjects/change-s
 import { mergeSubjects } from "../../operations/subjects/merge-subjects.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
-import { findSubject, listSubjects } from "../../store/subjects/subjects.ts"
+import { findSubject, listSubjects, searchSubjects } from "../../store/subjects/subjects.ts"
 import type { Context } from "../server/context.ts"
-import { isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
+import { isRank, isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
 import { etagOf, ifMatch } from "../server/etag.ts"
 import { pathOf } from "../server/paths.ts"
 import { type Answer, write } from "../server/write.ts"
@@ -28,7 +29,13 @@ export const subjectRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = as
   })
 
   app.get("/subjects", { schema: schema.list }, async (request) => {
-    const { limit = 50, cursor, ...filter } = request.query
+    const { limit = 50, cursor, q, ...filter } = request.query
+    if (q !== undefined) {
+      const [rank, id] = readCursor<[number, string]>(cursor, "subjects by name", [isRank, isUuid]) ?? []
+      const after = rank === undefined || id === undefined ? undefined : { rank, id }
+      const found = await searchSubjects(context.db, readNameQuery(q), filter, { limit: limit + 1, after })
+      return pageOf(found, limit, presentSubject, (row) => writeCursor("subjects by name", [row.rank, row.id]))
+    }
     const [before] = readCursor<[string]>(cursor, "subjects", [isUuid]) ?? []
     const rows = await listSubjects(context.db, filter, { limit: limit + 1, before })
     return pageOf(rows, limit, presentSubject, (row) => writeCursor("subjects", [row.id]))

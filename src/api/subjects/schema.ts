@@ -4,7 +4,7 @@ import { ChangeHeaders, PostChangeHeaders, ReadHeaders, WriteHeaders } from "../
 import { Reason } from "../values/history.ts"
 import { Id, IdParams } from "../values/id.ts"
 import { Measure } from "../values/measure.ts"
-import { Aliases, Name, Tags } from "../values/named.ts"
+import { Aliases, NAME_QUERY, Name, Tags } from "../values/named.ts"
 import { ArchivedFilter, page, pageSchema } from "../values/page.ts"
 import { closed, ref } from "../values/schema.ts"
 import { exampleSimilar } from "../values/similar.ts"
@@ -59,10 +59,11 @@ export const list = {
   tags,
   operationId: "listSubjects",
   summary: "List subjects",
-  description: "Newest first. What is archived is left out unless it is asked for.",
+  description:
+    "Newest first; with `q` those first that fit best, and of these the newest first. What is archived is left out unless it is asked for.",
   querystring: Type.Object(
     {
-      q: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: "Part of a name or alias." })),
+      q: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: NAME_QUERY })),
       tag: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
       measure: Type.Optional(Measure),
       archived: Type.Optional(ArchivedFilter),

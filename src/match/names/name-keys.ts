@@ -1,5 +1,5 @@
 import { hashKey } from "./hash-key.ts"
-import type { Name, NameWord } from "./read-name.ts"
+import { type Name, type NameWord, readName } from "./read-name.ts"
 
 /** Keys by which names are found that may mean the same as one. Every key of the first list is worth more than the second. */
 export type KeysToFind = { readonly sure: readonly number[]; readonly wide: readonly number[] }
@@ -20,7 +20,7 @@ export function listNameKeys(name: Name): readonly number[] {
     ...keysInCommon(name),
     ...listVaried(name).map((codes) => `d ${codes}`),
     ...listShorter(name).map((codes) => `x ${codes}`),
-    ...name.words.map(({ code }) => wordKey(code)),
+    ...name.words.map(({ heard }) => wordKey(heard)),
   ])
 }
 
@@ -32,7 +32,12 @@ export function listKeysToFind(name: Name): KeysToFind {
   return { sure: hashAll(sure), wide: hashAll(listVaried(name).map((codes) => `d ${codes}`)) }
 }
 
-const wordKey = (code: string) => `w ${code}`
+/** The keys of the words that are looked for: a stored name that has such a word has one of them. */
+export function listWordKeys(text: string): readonly { readonly said: string; readonly keys: readonly number[] }[] {
+  return readName(text).words.map(({ said, heard }) => ({ said, keys: [hashKey(wordKey(heard))] }))
+}
+
+const wordKey = (heard: string) => `w ${heard}`
 
 function hashAll(keys: readonly string[]): number[] {
   return [...new Set(keys.map(hashKey))]

@@ -20,6 +20,8 @@ export type NameWord = {
   readonly isWrittenOut: boolean
   /** What it is known by: words of one meaning or spelling share it, and so do long words of one sound. */
   readonly code: string
+  /** The same without its meaning: what a search for the word finds it by. */
+  readonly heard: string
   /** What the preposition before it makes of it; null where there is none, or one that says nothing. */
   readonly role: string | null
 }
@@ -105,7 +107,7 @@ function wordOf({ said, letters }: Piece, role: string | null): NameWord {
   // The "c" of "defence" stays soft without the "e" behind it.
   const sound = soundOf(stem.endsWith("c") && letters[stem.length] === "e" ? `${stem}e` : stem)
   const kind = kindOf(letters, stem)
-  return { said, letters, stem, sound, kind, isWrittenOut: said.includes(" "), code: codeOf(stem, sound, kind), role }
+  return { said, letters, stem, sound, kind, isWrittenOut: said.includes(" "), ...codesOf(stem, sound, kind), role }
 }
 
 function kindOf(letters: string, stem: string): WordKind {
@@ -114,9 +116,15 @@ function kindOf(letters: string, stem: string): WordKind {
   return WORDS.light.has(stem) ? "light" : "plain"
 }
 
-function codeOf(stem: string, { vowels, bones }: Sound, kind: WordKind): string {
+function codesOf(stem: string, sound: Sound, kind: WordKind): Pick<NameWord, "code" | "heard"> {
+  const heard = hear(stem, sound, kind)
+  const meaning = WORDS.meanings.get(stem)
+  return { heard, code: meaning === undefined || kind === "number" ? heard : `=${meaning}` }
+}
+
+function hear(stem: string, { vowels, bones }: Sound, kind: WordKind): string {
   if (kind === "number") return `#${stem}`
-  const shared = WORDS.meanings.get(stem) ?? WORDS.spellings.get(stem)
-  if (shared !== undefined) return `=${shared}`
+  const spelling = WORDS.spellings.get(stem)
+  if (spelling !== undefined) return `=${spelling}`
   return bones.length >= ENOUGH_BONES && vowels.length >= ENOUGH_LETTERS ? bones : `!${vowels}`
 }

@@ -3,7 +3,7 @@ import type { Db } from "../connection/connect.ts"
 import type { Trx } from "../connection/transaction.ts"
 import type { KeyedName } from "../names/name-keys.ts"
 import { inWindow, type Window } from "../records/window.ts"
-import { findIdsByName } from "../subjects/name-search.ts"
+import { findByName, type NameQuery, putInOrder, type Ranked } from "../subjects/name-search.ts"
 
 export type SourceRow = {
   readonly id: string
@@ -38,7 +38,7 @@ export async function listSourcesIn(db: Db, window: Window): Promise<SourceRow[]
   return rows
 }
 
-export type SourceFilter = { readonly q?: string | undefined; readonly tag?: string | undefined }
+export type SourceFilter = { readonly tag?: string | undefined }
 
 /** Newest first. `before` is the id of the last source of the page before. */
 export async function listSources(
@@ -46,18 +46,33 @@ export async function listSources(
   filter: SourceFilter,
   page: { limit: number; before?: string | undefined },
 ): Promise<SourceRow[]> {
+  const conditions = conditionsOf(filter)
+  if (page.before !== undefined) conditions.push(sql`s.id < ${page.before}`)
+  const { rows } = await sql<SourceRow>`
+    select ${COLUMNS} from sources s where ${sql.join(conditions, sql` and `)}
+    order by s.id desc limit ${page.limit}`.execute(db)
+  return rows
+}
+
+/** By name, the best first; of those that fit alike the newest. `after` is the last source of the page before. */
+export async function searchSources(
+  db: Db,
+  q: NameQuery,
+  filter: SourceFilter,
+  page: { limit: number; after?: Ranked | undefined },
+): Promise<(SourceRow & Ranked)[]> {
+  const search = { named: "source" as const, q, conditions: conditionsOf(filter), limit: page.limit }
+  const found = await findByName(db, search, page.after)
+  // A source that was merged meanwhile is shown as merged. Without it a full page would be short and look like the last.
+  const { rows } = await sql<SourceRow>`
+    select ${COLUMNS} from sources s where s.id = any(${found.map(({ id }) => id)}::uuid[])`.execute(db)
+  return putInOrder(rows, found)
+}
+
+function conditionsOf(filter: SourceFilter) {
   const conditions = [sql`s.merged_into is null`]
   if (filter.tag !== undefined) conditions.push(sql`s.tags @> array[${filter.tag}]`)
-  if (page.before !== undefined) conditions.push(sql`s.id < ${page.before}`)
-  const { q } = filter
-  const { limit } = page
-  const ids = q === undefined ? undefined : await findIdsByName(db, { named: "source", q, conditions, limit })
-  // A source that was merged meanwhile is shown as merged. Without it a full page would be short and look like the last.
-  const where = ids === undefined ? sql.join(conditions, sql` and `) : sql`s.id = any(${[...ids]}::uuid[])`
-  const { rows } = await sql<SourceRow>`
-    select ${COLUMNS} from sources s where ${where}
-    order by s.id desc limit ${limit}`.execute(db)
-  return rows
+  return conditions
 }
 
 /** The ids of the sources with these names or aliases, by folded name. A name that nobody has is left out. */

@@ -3,7 +3,7 @@ import type { Measure } from "../../compare/pair/figure.ts"
 import type { Db } from "../connection/connect.ts"
 import type { Trx } from "../connection/transaction.ts"
 import type { KeyedName } from "../names/name-keys.ts"
-import { findIdsByName } from "./name-search.ts"
+import { findByName, type NameQuery, putInOrder, type Ranked } from "./name-search.ts"
 
 /** A row by its id, with the family of subjects that it belongs to: every key of a family's tables begins with that. */
 export type InFamily = { readonly family_id: string; readonly id: string }
@@ -62,7 +62,6 @@ export async function listSubjectsNamed(db: Db, nameKey: string): Promise<Subjec
 }
 
 export type SubjectFilter = {
-  readonly q?: string | undefined
   readonly tag?: string | undefined
   readonly measure?: Measure | undefined
   /** Without it only subjects that are not archived. */
@@ -79,21 +78,36 @@ export async function listSubjects(
   filter: SubjectFilter,
   page: { limit: number; before?: string | undefined },
 ): Promise<SubjectRow[]> {
+  const conditions = conditionsOf(filter)
+  if (page.before !== undefined) conditions.push(sql`s.id < ${page.before}`)
+  const { rows } = await sql<SubjectRow>`
+    select ${SUBJECT_COLUMNS} from subjects s where ${sql.join(conditions, sql` and `)}
+    order by s.id desc limit ${page.limit}`.execute(db)
+  return rows
+}
+
+/** By name, the best first; of those that fit alike the newest. `after` is the last subject of the page before. */
+export async function searchSubjects(
+  db: Db,
+  q: NameQuery,
+  filter: SubjectFilter,
+  page: { limit: number; after?: Ranked | undefined },
+): Promise<(SubjectRow & Ranked)[]> {
+  const search = { named: "subject" as const, q, conditions: conditionsOf(filter), limit: page.limit }
+  const found = await findByName(db, search, page.after)
+  // A subject that was merged meanwhile is shown as merged. Without it a full page would be short and look like the last.
+  const { rows } = await sql<SubjectRow>`
+    select ${SUBJECT_COLUMNS} from subjects s where s.id = any(${found.map(({ id }) => id)}::uuid[])`.execute(db)
+  return putInOrder(rows, found)
+}
+
+function conditionsOf(filter: SubjectFilter) {
   const conditions = [sql`s.merged_into is null`]
   if (filter.archived === "true") conditions.push(sql`s.archived_at is not null`)
   else if (filter.archived !== "any") conditions.push(sql`s.archived_at is null`)
   if (filter.tag !== undefined) conditions.push(sql`s.tags @> array[${filter.tag}]`)
   if (filter.measure !== undefined) conditions.push(sql`s.measure = ${filter.measure}`)
-  if (page.before !== undefined) conditions.push(sql`s.id < ${page.before}`)
-  const { q } = filter
-  const { limit } = page
-  const ids = q === undefined ? undefined : await findIdsByName(db, { named: "subject", q, conditions, limit })
-  // A subject that was merged meanwhile is shown as merged. Without it a full page would be short and look like the last.
-  const where = ids === undefined ? sql.join(conditions, sql` and `) : sql`s.id = any(${[...ids]}::uuid[])`
-  const { rows } = await sql<SubjectRow>`
-    select ${SUBJECT_COLUMNS} from subjects s where ${where}
-    order by s.id desc limit ${limit}`.execute(db)
-  return rows
+  return conditions
 }
 
 /** Gives a subject its name, which is the first, and its aliases. Of those that fold to the same text the first is kept. */
