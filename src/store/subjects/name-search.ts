@@ -11,7 +11,7 @@ export type NameQuery = { readonly text: string; readonly words: readonly WordQu
 export type WordQuery = { readonly part: string; readonly keys: readonly number[] }
 
 /** How well a name fits, the best first: it is what was looked for, it holds that, it has all its words or words that sound so. */
-export const RANKS = { same: 0, part: 1, words: 2 } as const
+const RANKS = { same: 0, part: 1, words: 2 } as const
 
 /** Where a page ends, or a row of it. */
 export type Ranked = { readonly rank: number; readonly id: string }
