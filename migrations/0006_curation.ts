@@ -18,6 +18,12 @@ const ARCHIVE = [`alter table subjects add column archived_at timestamptz`, FILI
 /** Lists leave out what is archived: that is little, and looked through once for each list. */
 const ARCHIVED = `create index concurrently if not exists subjects_archived on subjects (id) where archived_at is not null`
 
+/** Null where a claim has one claimant, as every claim of an older version has. */
+const CLAIMANTS = [`alter table claims add column further_claimants uuid[]`]
+
+const BY_FURTHER = `create index concurrently if not exists claims_by_further_claimant on claims using gin (further_claimants)
+  where further_claimants is not null`
+
 function step(name: string, statements: readonly string[]): Step {
   return { kind: "transaction", name, statements: statements.map((statement) => sql.raw(statement)) }
 }
@@ -27,4 +33,6 @@ export const steps: readonly Step[] = [
   step("all ends of conflicts are known", CHECK_RESOLUTIONS),
   step("subjects can be archived", ARCHIVE),
   { kind: "index", name: "subjects_archived", statement: sql.raw(ARCHIVED) },
+  step("claims have several claimants", CLAIMANTS),
+  { kind: "index", name: "claims_by_further_claimant", statement: sql.raw(BY_FURTHER) },
 ]

@@ -190,6 +190,7 @@ create table claims (
   filed_in xid8 default pg_current_xact_id(),
   language text not null default 'en'::text,
   published_at_assumed boolean not null default false,
+  further_claimants uuid[],
   constraint claims_status_check CHECK ((status = ANY (ARRAY['active'::text, 'retracted'::text, 'corrected'::text]))),
   constraint claims_family_id_figure_id_fkey FOREIGN KEY (family_id, figure_id) REFERENCES figures(family_id, id),
   constraint claims_pkey PRIMARY KEY (family_id, id)
@@ -197,6 +198,7 @@ create table claims (
 CREATE INDEX claims_by_claimant ON public.claims USING btree (claimant_id, published_at DESC, id DESC);
 CREATE INDEX claims_by_external_id ON public.claims USING hash (external_id) WHERE (external_id IS NOT NULL);
 CREATE INDEX claims_by_figure ON public.claims USING btree (family_id, figure_id, source_id);
+CREATE INDEX claims_by_further_claimant ON public.claims USING gin (further_claimants) WHERE (further_claimants IS NOT NULL);
 CREATE INDEX claims_by_id ON public.claims USING btree (id);
 CREATE INDEX claims_by_period ON public.claims USING btree (as_of_from, as_of_to, published_at DESC, id DESC);
 CREATE INDEX claims_by_published ON public.claims USING btree (published_at DESC, id DESC);

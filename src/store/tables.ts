@@ -115,6 +115,8 @@ type ClaimsTable = {
   figure_id: string
   source_id: string
   claimant_id: string
+  /** Who asserts it beside `claimant_id`; null where nobody does. */
+  further_claimants: Generated<string[] | null>
   via: string[]
   wording: string
   /** The language that the wording was read in, by its ISO 639-1 code. */

@@ -14,7 +14,7 @@ const TOLD: Readonly<Record<string, string>> = {
   subject_parts: "whole_id",
   rules: "id version name subject_id tag measure unit dimension priority settings status created_at",
   rule_versions: "version name subject_id tag measure unit dimension priority settings status at",
-  claims: `id subject_id figure_id source_id claimant_id via wording language quantity as_of_from as_of_to as_of_assumed
+  claims: `id subject_id figure_id source_id claimant_id further_claimants via wording language quantity as_of_from as_of_to as_of_assumed
     published_at published_at_assumed recorded_at url quote external_id status corrects corrected_by ended_at`,
   claim_external_ids: "body_hash",
   figures: "id subject_id quantity as_of_from as_of_to",

@@ -15,6 +15,7 @@ export const exampleClaim = {
   subject: exampleSubjectName,
   source: exampleIntelligence,
   claimant: exampleIntelligence,
+  claimants: [exampleIntelligence],
   via: [],
   figure: { id: EXAMPLE_IDS.figure },
   wording: exampleNearlyTwelve.text,

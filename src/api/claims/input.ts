@@ -9,6 +9,16 @@ export const SourceInput = Type.Unsafe<string | { name: string; url?: string }>(
   anyOf: [Id, Type.Object({ name: Name, url: Type.Optional(Url) }, closed)],
 })
 
+/** Claimants of one claim at most. */
+export const MOST_CLAIMANTS = 20
+
+export const ClaimantsInput = Type.Array(SourceInput, {
+  minItems: 1,
+  maxItems: MOST_CLAIMANTS,
+  description:
+    "Instead of `claimant`, where several assert the figure: each is a claimant of its own. No two may be one source.",
+})
+
 export const Quote = Type.String({ maxLength: 10_000, description: "The sentence it was read in." })
 
 const NamedSubject = Type.Object(
@@ -40,5 +50,5 @@ export const SubjectInput = Type.Unsafe<string | Static<typeof NamedSubject>>({
 
 export const KnownSubject = Type.Unsafe<string | { name: string; unit?: string; measure?: Static<typeof Measure> }>({
   description: 'the id of a subject, or {"name", "unit"?, "measure"?}: it is found by name or alias, and never created',
-  anyOf: [Id, Type.Omit(NamedSubject, ["partOf"], closed)],
+  anyOf: [Id, Type.Omit(NamedSubject, ["partOf", "create"], closed)],
 })

@@ -1,4 +1,4 @@
-import type { ClaimRow } from "../../store/claims/claims.ts"
+import { type ClaimRow, claimantsOf } from "../../store/claims/claims.ts"
 import { presentPeriod } from "../values/period.ts"
 import { presentQuantity } from "../values/quantity.ts"
 
@@ -9,6 +9,7 @@ export function presentClaim(row: ClaimRow) {
     subject: { id: row.subject_id, name: row.subject_name },
     source: { id: row.source_id, name: row.source_name },
     claimant: { id: row.claimant_id, name: row.claimant_name },
+    claimants: claimantsOf(row),
     via: row.via,
     figure: { id: row.figure_id },
     wording: row.wording,

@@ -16,7 +16,7 @@ import { page, pageSchema } from "../values/page.ts"
 import { AsOfInput } from "../values/period.ts"
 import { closed, ref } from "../values/schema.ts"
 import { exampleClaim, exampleClaimInput, exampleFiled, exampleFiledFirst, exampleMoved } from "./example.ts"
-import { KnownSubject, Quote, SourceInput, SubjectInput } from "./input.ts"
+import { ClaimantsInput, KnownSubject, Quote, SourceInput, SubjectInput } from "./input.ts"
 import { Claim, ClaimWithHistory, Filed, Moved } from "./shape.ts"
 
 const tags = ["claims"]
@@ -39,6 +39,7 @@ export const file = {
       figure: FigureInput,
       source: SourceInput,
       claimant: Type.Optional(SourceInput),
+      claimants: Type.Optional(ClaimantsInput),
       via: Type.Optional(Type.Array(SourceInput, { maxItems: 20, description: "The links between, nearest first." })),
       publishedAt: PublishedAt,
       asOf: Type.Optional(AsOfInput),
@@ -166,6 +167,7 @@ export const correct = {
       reason: Reason,
       figure: Type.Optional(FigureInput),
       claimant: Type.Optional(SourceInput),
+      claimants: Type.Optional(ClaimantsInput),
       via: Type.Optional(Type.Array(SourceInput, { maxItems: 20 })),
       publishedAt: Type.Optional(PublishedAt),
       asOf: Type.Optional(AsOfInput),

@@ -9,13 +9,19 @@ import { AsOf } from "../values/period.ts"
 import { Quantity } from "../values/quantity.ts"
 import { closed, nullableText, ref } from "../values/schema.ts"
 import { SimilarSubjects } from "../values/similar.ts"
+import { MOST_CLAIMANTS } from "./input.ts"
 
 export const Claim = Type.Object(
   {
     id: Id,
     subject: ref(Named),
     source: ref(Named),
-    claimant: ref(Named),
+    claimant: { ...ref(Named), description: "The first of `claimants`." },
+    claimants: Type.Array(ref(Named), {
+      minItems: 1,
+      maxItems: MOST_CLAIMANTS,
+      description: "Who asserts it, as the claim names them.",
+    }),
     via: Type.Array(ref(Named), { description: "The links between source and claimant, nearest first." }),
     figure: Type.Object({ id: Id }, { description: "Claims of one figure share it.", ...closed }),
     wording: Type.String(),

@@ -13,6 +13,7 @@ const FirstClaim = Type.Object(
     id: Id,
     source: ref(Named),
     claimant: ref(Named),
+    claimants: Type.Array(ref(Named), { description: "Who asserts it; `claimant` is the first of them." }),
     publishedAt: Instant,
     url: nullableText(),
     quote: nullableText(),

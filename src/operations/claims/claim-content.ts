@@ -1,12 +1,15 @@
 import { isDeepStrictEqual } from "node:util"
 import { printQuantity } from "../../quantity/quantity.ts"
+import type { ClaimRow } from "../../store/claims/claims.ts"
 import type { ClaimToWrite } from "../../store/claims/filing/write-claims.ts"
+import type { NamedRow } from "../../store/subjects/subjects.ts"
 import { storedPeriod } from "../judging/normalise-figure.ts"
 import type { ClaimValues } from "./claim-input.ts"
 
 /** The columns that hold what a claim says. The type and the comparison below both follow from this list. */
 const CONTENT = [
   "claimant_id",
+  "further_claimants",
   "via",
   "wording",
   "quantity",
@@ -23,9 +26,10 @@ const CONTENT = [
 /** What a claim says, in the columns in which it is stored. */
 export type ClaimContent = Pick<ClaimToWrite, (typeof CONTENT)[number]>
 
-/** What a claim says besides its values; `via` has the ids of sources. */
+/** What a claim says besides its values; `claimants` and `via` have the ids of sources. */
 type Said = {
-  readonly claimant: string
+  /** The first of them first. */
+  readonly claimants: readonly string[]
   readonly via: readonly string[]
   readonly url?: string | null | undefined
   readonly quote?: string | null | undefined
@@ -34,8 +38,11 @@ type Said = {
 export function printContent(values: ClaimValues, said: Said): ClaimContent {
   const { quantity, asOfAssumed, publishedAt, publishedAtAssumed } = values
   const { asOfFrom, asOfTo } = storedPeriod(values.asOf)
+  const [claimant, ...further] = said.claimants
+  if (claimant === undefined) throw new Error("a claim has no claimant")
   return {
-    claimant_id: said.claimant,
+    claimant_id: claimant,
+    further_claimants: further,
     via: said.via,
     wording: quantity.text,
     quantity: printQuantity(quantity),
@@ -48,6 +55,12 @@ export function printContent(values: ClaimValues, said: Said): ClaimContent {
     url: said.url ?? null,
     quote: said.quote ?? null,
   }
+}
+
+/** What a stored claim says. */
+export function storedContent(claim: ClaimRow): ClaimContent {
+  const idsOf = (named: readonly NamedRow[]) => named.map(({ id }) => id)
+  return { ...claim, via: idsOf(claim.via), further_claimants: idsOf(claim.further_claimants) }
 }
 
 /** Whether two claims on one subject, by one source, say the same in the same words. */

@@ -17,6 +17,8 @@ export type ClaimInput = {
   readonly figure: FigureInput
   readonly source: SourceRef
   readonly claimant?: SourceRef
+  /** Instead of `claimant`, where several assert it. */
+  readonly claimants?: readonly SourceRef[]
   readonly via?: readonly SourceRef[]
   /** RFC 3339, or a day. */
   readonly publishedAt: string

@@ -1,8 +1,8 @@
 import { DEFAULT_LANGUAGE, LANGUAGES, type LanguageCode } from "../../quantity/languages/languages.ts"
 import { readQuantity } from "../../quantity/quantity.ts"
-import { type ClaimRow, moveExternalId } from "../../store/claims/claims.ts"
+import { type ClaimRow, claimantsOf, moveExternalId } from "../../store/claims/claims.ts"
 import { findFigureLike } from "../../store/claims/figures.ts"
-import { readFigures } from "../../store/claims/filing/read-figures.ts"
+import { gatherFigures, readFigures } from "../../store/claims/filing/read-figures.ts"
 import type { SourceToWrite } from "../../store/claims/filing/write-named.ts"
 import { newId } from "../../store/connection/new-id.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
@@ -16,9 +16,10 @@ import { requireUnit } from "../requests/unit-input.ts"
 import { findOrDraftSource, lookUpSources } from "../sources/look-up-sources.ts"
 import { readSource, type SourceMention, type SourceRef } from "../sources/source-mention.ts"
 import { type Addition, addClaims } from "./add-claims.ts"
-import { type ClaimContent, isSameContent, printContent } from "./claim-content.ts"
+import { type ClaimContent, isSameContent, printContent, storedContent } from "./claim-content.ts"
 import { type AsOfInput, type ClaimValues, type FigureInput, readClaimValues } from "./claim-input.ts"
 import { endActiveClaim, lockActiveClaim } from "./end-claim.ts"
+import { readClaimants, requireDistinct } from "./read-claimants.ts"
 
 /** What a correction changes; what it leaves out stays as it was. */
 export type Correction = {
@@ -27,6 +28,7 @@ export type Correction = {
   readonly publishedAt?: string
   readonly asOf?: AsOfInput
   readonly claimant?: SourceRef
+  readonly claimants?: readonly SourceRef[]
   readonly via?: readonly SourceRef[]
   readonly url?: string
   readonly quote?: string
@@ -49,7 +51,7 @@ export async function correctClaim(
   const values = readCorrected(claim, subject, input, context.now)
   requireUnit(subject, values.quantity)
   const { content, sources } = await correctContent(trx, claim, input, values)
-  if (isSameContent(content, { ...claim, via: claim.via.map((one) => one.id) })) return { claimId: id, isNew: false }
+  if (isSameContent(content, storedContent(claim))) return { claimId: id, isNew: false }
   const correcting = newId()
   const addition = await prepareAddition(trx, subject, values, correctionOf(claim, correcting, content))
   const end = { status: "corrected", by: correcting } as const
@@ -98,14 +100,16 @@ async function correctContent(
   input: Correction,
   values: ClaimValues,
 ): Promise<CorrectedContent> {
-  const claimant = input.claimant === undefined ? undefined : readSource(input.claimant, "/claimant")
+  const claimants = readClaimants(input)
   const via = input.via?.map((ref, index) => readSource(ref, `/via/${index}`))
-  const known = await lookUpSources(trx, [...(claimant === undefined ? [] : [claimant]), ...(via ?? [])])
+  const known = await lookUpSources(trx, [...(claimants ?? []), ...(via ?? [])])
   const sources: SourceToWrite[] = []
-  const find = (mention: SourceMention) => findOrDraftSource(mention, known, sources).id
+  const find = (mention: SourceMention) => findOrDraftSource(mention, known, sources)
+  const named = claimants?.map(find) ?? claimantsOf(claim)
+  requireDistinct(claimants ?? [], named)
   const content = printContent(values, {
-    claimant: claimant === undefined ? claim.claimant_id : find(claimant),
-    via: via?.map(find) ?? claim.via.map((one) => one.id),
+    claimants: named.map(({ id }) => id),
+    via: (via?.map(find) ?? claim.via).map(({ id }) => id),
     url: input.url ?? claim.url,
     quote: input.quote ?? claim.quote,
   })
@@ -131,7 +135,8 @@ async function prepareAddition(
     identity: figure.identity,
     claimant_key: null,
   }
-  const [before] = await readFigures(trx, [{ ...search, claimant_id: claim.claimant_id }])
+  const searches = [claim.claimant_id, ...claim.further_claimants].map((id) => ({ ...search, claimant_id: id }))
+  const before = gatherFigures(await readFigures(trx, searches)).get(0)
   const neighbours = await listNeighbours(trx, subject)
   return { subject, neighbours, figure, before: before ?? null, isKnown: before?.known ?? false, claim }
 }

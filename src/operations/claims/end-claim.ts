@@ -1,5 +1,5 @@
-import { type ClaimRow, deleteExternalId, endClaim, findClaim } from "../../store/claims/claims.ts"
-import { type FigureRow, findFigure, hasClaimant, recountClaimants } from "../../store/claims/figures.ts"
+import { type ClaimRow, claimantsOf, deleteExternalId, endClaim, findClaim } from "../../store/claims/claims.ts"
+import { type FigureRow, findFigure, hasClaimants, recountClaimants } from "../../store/claims/figures.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { insertChanges } from "../../store/history/changes.ts"
 import { lockFamilies, lockForFiling } from "../../store/subjects/locks.ts"
@@ -86,10 +86,12 @@ export async function judgeLeft(
     await judgeSumsAround(trx, subject, after, end)
     return resolved
   }
-  const claimantsChanged = !(await hasClaimant(trx, after, claim.claimant_id))
+  const claimantsChanged = !(await hasClaimants(trx, after, idsOf(claimantsOf(claim))))
   await judgeChanges(trx, [{ subject, before, after, claimantsChanged }], end)
   return 0
 }
+
+const idsOf = (named: readonly { id: string }[]) => named.map(({ id }) => id)
 
 /** The figure that a claim says. */
 export async function requireFigure(trx: Trx, claim: ClaimRow): Promise<FigureRow> {

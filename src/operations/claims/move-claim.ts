@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from "node:util"
 import { printQuantity, type Quantity, readQuantity } from "../../quantity/quantity.ts"
-import { type ClaimRow, findClaim } from "../../store/claims/claims.ts"
+import { type ClaimRow, claimantsOf, findClaim } from "../../store/claims/claims.ts"
 import {
   type FigureRow,
   findFigure,
   findFigureLike,
-  hasClaimant,
+  hasClaimants,
   recountClaimants,
 } from "../../store/claims/figures.ts"
 import { moveClaimRow } from "../../store/claims/move-claim.ts"
@@ -46,7 +46,11 @@ export async function moveClaim(
   requireUnit(into, quantity, "/subject")
   const before = await requireFigure(trx, active.claim)
   const joined = await findOrAddFigure(trx, active.claim, { into, quantity }, context.now)
-  const isKnown = await hasClaimant(trx, joined, active.claim.claimant_id)
+  const isKnown = await hasClaimants(
+    trx,
+    joined,
+    claimantsOf(active.claim).map((one) => one.id),
+  )
   await placeClaim(trx, active.claim, joined, quantity)
   await recordMove(trx, active.claim, joined, input.reason, context)
   const end = { now: context.now, actor: context.actor, by: "moved" as const, reason: input.reason }

@@ -1,4 +1,5 @@
 import { printAsOf } from "../../quantity/dates/print-as-of.ts"
+import { claimantsOf } from "../../store/claims/claims.ts"
 import { type ExceptionRow, listExceptionsIn } from "../../store/conflicts/exceptions.ts"
 import { SEVERITIES } from "../../store/conflicts/pair-row.ts"
 import type { Db } from "../../store/connection/connect.ts"
@@ -25,6 +26,7 @@ function toClaim(row: WholeClaimRow, histories: Histories): ClaimRecord {
     subject: { id: row.subject_id, name: row.subject_name, unit: row.subject_unit, measure: row.subject_measure },
     source: { id: row.source_id, name: row.source_name },
     claimant: { id: row.claimant_id, name: row.claimant_name },
+    claimants: claimantsOf(row),
     via: row.via,
     figure: { id: row.figure_id },
     wording: row.wording,

@@ -78,7 +78,9 @@ export type RuleRecord = Kept<"rule"> &
 export type ClaimRecord = Kept<"claim"> & {
   readonly subject: NamedSubject
   readonly source: Named
+  /** The first of `claimants`. */
   readonly claimant: Named
+  readonly claimants: readonly Named[]
   readonly via: readonly Named[]
   readonly figure: { readonly id: string }
   readonly wording: string

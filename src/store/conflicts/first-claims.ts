@@ -1,6 +1,7 @@
+import { namedIn } from "../claims/claims.ts"
 import type { Db } from "../connection/connect.ts"
 import { columnsOf, prepare } from "../connection/prepared.ts"
-import type { InFamily } from "../subjects/subjects.ts"
+import type { InFamily, NamedRow } from "../subjects/subjects.ts"
 import type { ConflictFigure, ConflictRow, FirstClaim } from "./pair-row.ts"
 
 /** Claims that a figure of a conflict shows. */
@@ -19,6 +20,7 @@ type Row = {
   readonly source_name: string
   readonly claimant_id: string
   readonly claimant_name: string
+  readonly further_claimants: readonly NamedRow[]
   readonly published_at: string
   readonly url: string | null
   readonly quote: string | null
@@ -33,14 +35,15 @@ const selectFirst = prepare<Row>(
   `
 select f.id as figure_id, f.claims, c.id, c.source_id, c.claimant_id, c.published_at, c.url, c.quote,
   (select s.name from sources s where s.id = c.source_id) as source_name,
-  (select s.name from sources s where s.id = c.claimant_id) as claimant_name
+  (select s.name from sources s where s.id = c.claimant_id) as claimant_name,
+  case when c.further_claimants is null then '[]' else ${namedIn("further_claimants")} end as further_claimants
 from unnest($1::uuid[], $2::uuid[]) as w (family_id, id)
 cross join lateral (
   select f.family_id, f.id, f.claims from figures f where f.family_id = w.family_id and f.id = w.id limit 1
 ) f
 left join lateral (
   select o.* from (
-    select c.id, c.source_id, c.claimant_id, c.published_at, c.url, c.quote from claims c
+    select c.id, c.source_id, c.claimant_id, c.further_claimants, c.published_at, c.url, c.quote from claims c
     where c.family_id = f.family_id and c.figure_id = f.id and c.status = 'active' offset 0
   ) o order by o.published_at, o.id limit ${FIRST_CLAIMS}
 ) c on true
@@ -89,5 +92,6 @@ function firstClaimOf({ id, ...row }: Row): FirstClaim[] {
   if (id === null) return []
   const source = { id: row.source_id, name: row.source_name }
   const claimant = { id: row.claimant_id, name: row.claimant_name }
-  return [{ id, source, claimant, publishedAt: row.published_at, url: row.url, quote: row.quote }]
+  const claimants = [claimant, ...row.further_claimants]
+  return [{ id, source, claimant, claimants, publishedAt: row.published_at, url: row.url, quote: row.quote }]
 }

@@ -66,6 +66,8 @@ export type FirstClaim = {
   readonly id: string
   readonly source: NamedRow
   readonly claimant: NamedRow
+  /** Everyone who asserts it, the claimant first. */
+  readonly claimants: readonly NamedRow[]
   readonly publishedAt: string
   readonly url: string | null
   readonly quote: string | null

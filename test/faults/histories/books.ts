@@ -73,7 +73,10 @@ export function listSubjectIds({ claims, subjects }: Books): string[] {
 }
 
 export function listSourceIds({ claims, sources }: Books): string[] {
-  const named = [...claims.values()].flatMap(({ answer }) => [answer.source.id, answer.claimant.id])
+  const named = [...claims.values()].flatMap(({ answer }) => [
+    answer.source.id,
+    ...answer.claimants.map(({ id }: Body) => id),
+  ])
   return [...new Set([...named, ...sources.keys()])]
 }
 

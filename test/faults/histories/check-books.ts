@@ -44,12 +44,15 @@ function expectClaim(books: Books, answer: Body) {
   const { ends, subjectMerges, sourceMerges } = books
   const end = ends.get(answer.id)?.[0]
   const { subject, figure } = placeOf(books, answer)
+  // Claimants who were merged meanwhile are one.
+  const [claimant, ...further] = new Set(answer.claimants.map(({ id }: Body) => follow(sourceMerges, id)))
   return {
     id: answer.id,
     subject_id: follow(subjectMerges, subject.id),
     figure_id: subjectMerges.has(subject.id) ? PLACED_ANEW : figure.id,
     source_id: follow(sourceMerges, answer.source.id),
-    claimant_id: follow(sourceMerges, answer.claimant.id),
+    claimant_id: claimant,
+    further_claimants: further,
     wording: answer.wording,
     published_at: Date.parse(answer.publishedAt),
     external_id: answer.externalId,

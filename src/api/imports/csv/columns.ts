@@ -19,6 +19,7 @@ const TABLE = {
   sourceUrl: { pointer: "/source/url", en: ["source link"], de: ["Quelle URL", "Quellen-URL", "Link der Quelle"] },
   claimant: { pointer: "/claimant", en: ["said by", "speaker"], de: ["Urheber", "Angabe von", "Sprecher"] },
   claimantUrl: { pointer: "/claimant/url", en: ["claimant link"], de: ["Urheber URL", "Link des Urhebers"] },
+  claimants: { pointer: "/claimants", en: ["several speakers"], de: ["mehrere Urheber"] },
   via: { pointer: "/via", en: ["by way of"], de: ["über"] },
   publishedAt: {
     pointer: "/publishedAt",

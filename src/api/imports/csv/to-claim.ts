@@ -17,14 +17,15 @@ const BETWEEN_NAMES = "|"
  * `language` is that of the file, where it was said. The reason of a line that was refused before says nothing.
  */
 export function toClaim(cells: Cells, language: string | undefined): Draft {
-  const { figure, publishedAt, url, quote, externalId, via } = cells
+  const { figure, publishedAt, url, quote, externalId, claimants, via } = cells
   const own = cells.language?.toLowerCase() ?? language
   return leaveOut({
     subject: subjectOf(cells),
     figure,
     source: sourceOf(cells.source, cells.sourceUrl),
     claimant: sourceOf(cells.claimant, cells.claimantUrl),
-    via: via?.split(BETWEEN_NAMES).map((name) => idOrName(name.trim())),
+    claimants: listOf(claimants),
+    via: listOf(via),
     publishedAt: publishedAt === undefined ? undefined : readDay(publishedAt, own),
     asOf: periodOf(cells, own),
     url,
@@ -57,6 +58,10 @@ function sourceOf(name: string | undefined, url: string | undefined): unknown {
   if (name === undefined) return url === undefined ? undefined : { url }
   if (url === undefined) return idOrName(name)
   return ID.test(name) ? { id: name, url } : { name, url }
+}
+
+function listOf(cell: string | undefined): (string | { name: string })[] | undefined {
+  return cell?.split(BETWEEN_NAMES).map((name) => idOrName(name.trim()))
 }
 
 function idOrName(cell: string): string | { name: string } {

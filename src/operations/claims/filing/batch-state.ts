@@ -1,6 +1,6 @@
 import type { Rule } from "../../../compare/rules/cascade.ts"
 import type { FoundSubject, Held, LookedUpNames, PlainSubject } from "../../../store/claims/filing/look-up-names.ts"
-import type { FoundFigure } from "../../../store/claims/filing/read-figures.ts"
+import { type FoundFigure, gatherFigures } from "../../../store/claims/filing/read-figures.ts"
 import type { FoundClaim } from "../../../store/claims/filing/read-filed.ts"
 import type { SourceToWrite, SubjectToWrite } from "../../../store/claims/filing/write-named.ts"
 import { ruleOf } from "../../judging/tolerances.ts"
@@ -42,7 +42,7 @@ export class BatchState {
     this.#sources = new Map(sources.map(({ key, id, name }) => [key, { id, name }]))
     for (const subject of subjects) this.#addSubject(subject)
     this.#filed = new Map(filed.map((claim) => [claim.index, claim]))
-    this.#figures = new Map(figures.map((figure) => [figure.index, figure]))
+    this.#figures = gatherFigures(figures)
   }
 
   get news(): News {

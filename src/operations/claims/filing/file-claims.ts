@@ -1,5 +1,5 @@
 import type { ClaimRow } from "../../../store/claims/claims.ts"
-import { readFigures } from "../../../store/claims/filing/read-figures.ts"
+import { gatherFigures, readFigures } from "../../../store/claims/filing/read-figures.ts"
 import type { Trx } from "../../../store/connection/transaction.ts"
 import { readInstant } from "../../requests/read-instant.ts"
 import { Refused } from "../../requests/refusals.ts"
@@ -98,8 +98,8 @@ async function findFigures(
   resolved: readonly ResolvedClaim[],
 ): Promise<ReadonlyMap<number, StoredFigure>> {
   const missing = resolved.filter(({ isGuessed, isDraft }) => !isGuessed && !isDraft)
-  const searches = missing.map(({ index, figure, prepared }) => searchFigure(index, figure, prepared.claimant))
-  const read = new Map((await readFigures(trx, searches)).map((figure) => [figure.index, figure]))
+  const searches = missing.flatMap(({ index, figure, prepared }) => searchFigure(index, figure, prepared.claimants))
+  const read = gatherFigures(await readFigures(trx, searches))
   return new Map(
     resolved.map(({ index, isGuessed }) => {
       const found = isGuessed ? state.findFigure(index) : read.get(index)
@@ -129,6 +129,7 @@ function outcomeOf(attempt: Attempt, claim: ClaimRow | undefined): FilingOutcome
 /** The row as the database answers it: it need not be read again. */
 function rowOf({ subject, parties, claim }: ResolvedClaim, figureId: string, now: string): ClaimRow {
   const { body_hash: _hash, ...columns } = claim
+  const [claimant, ...further] = parties.claimants
   return {
     ...columns,
     family_id: subject.family_id,
@@ -136,7 +137,8 @@ function rowOf({ subject, parties, claim }: ResolvedClaim, figureId: string, now
     subject_name: subject.name,
     figure_id: figureId,
     source_name: parties.source.name,
-    claimant_name: parties.claimant.name,
+    claimant_name: claimant?.name ?? "",
+    further_claimants: further,
     via: parties.via,
     recorded_at: readInstant(now) ?? now,
     status: "active",

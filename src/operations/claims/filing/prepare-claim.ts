@@ -6,13 +6,15 @@ import { readSource, type SourceMention } from "../../sources/source-mention.ts"
 import { readSubject, type SubjectMention } from "../../subjects/subject-mention.ts"
 import type { ClaimInput, ClaimValues } from "../claim-input.ts"
 import { readClaimValues } from "../claim-input.ts"
+import { readClaimants } from "../read-claimants.ts"
 import type { SubjectHint, SubjectHints } from "./subject-hints.ts"
 
 /** A claim as far as it can be read without looking anything up. */
 export type PreparedClaim = {
   readonly input: ClaimInput
   readonly source: SourceMention
-  readonly claimant: SourceMention
+  /** The source itself where the claim names nobody. */
+  readonly claimants: readonly SourceMention[]
   readonly via: readonly SourceMention[]
   readonly subject: SubjectMention
   /** The hash of the body, where it has an external id. */
@@ -32,12 +34,12 @@ export type Preparing = { readonly hints: SubjectHints; readonly now: string; re
 /** Throws a refusal where a name or a unit cannot be used. */
 export function prepareClaim(input: ClaimInput, { hints, now, actor }: Preparing): PreparedClaim {
   const source = readSource(input.source, "/source")
-  const claimant = input.claimant === undefined ? source : readSource(input.claimant, "/claimant")
+  const claimants = readClaimants(input) ?? [source]
   const via = (input.via ?? []).map((ref, index) => readSource(ref, `/via/${index}`))
   const subject = readSubject(input.subject)
   const bodyHash = input.externalId === undefined ? null : hashBody(input)
   const guessed = guess(input, hints.get(subject.key), now)
-  return { input, source, claimant, via, subject, bodyHash, guess: guessed, similar: [], actor }
+  return { input, source, claimants, via, subject, bodyHash, guess: guessed, similar: [], actor }
 }
 
 /** Null where nothing is known, or where the figure cannot be read: it is refused once the subject is certain. */

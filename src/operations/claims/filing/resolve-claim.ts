@@ -8,6 +8,7 @@ import type { Party } from "../../sources/look-up-sources.ts"
 import type { ClaimToAdd } from "../add-claims.ts"
 import { printContent } from "../claim-content.ts"
 import { type ClaimValues, readClaimValues } from "../claim-input.ts"
+import { requireDistinct } from "../read-claimants.ts"
 import type { BatchState, Draft } from "./batch-state.ts"
 import { type Chosen, chooseSubject, listSimilar } from "./choose-subject.ts"
 import type { FilingOutcome } from "./filing-outcome.ts"
@@ -68,25 +69,31 @@ export function resolveClaim(
   }
 }
 
-function findParties(state: BatchState, { source, claimant, via }: PreparedClaim, draft: Draft): Parties {
+function findParties(state: BatchState, { source, claimants, via }: PreparedClaim, draft: Draft): Parties {
   const find = (mention: PreparedClaim["source"]): Party => state.findSource(mention, draft)
-  return { source: find(source), claimant: find(claimant), via: via.map(find) }
+  const parties = { source: find(source), claimants: claimants.map(find), via: via.map(find) }
+  requireDistinct(claimants, parties.claimants)
+  return parties
 }
 
 function claimOf(
   { input, bodyHash }: PreparedClaim,
-  { source, claimant, via }: Parties,
+  { source, claimants, via }: Parties,
   values: ClaimValues,
 ): ClaimToAdd {
   const { url, quote, externalId = null } = input
   return {
-    ...printContent(values, { claimant: claimant.id, via: via.map(({ id }) => id), url, quote }),
+    ...printContent(values, { claimants: idsOf(claimants), via: idsOf(via), url, quote }),
     id: newId(),
     source_id: source.id,
     external_id: externalId,
     corrects: null,
     body_hash: bodyHash,
   }
+}
+
+function idsOf(sources: readonly Party[]): string[] {
+  return sources.map(({ id }) => id)
 }
 
 function isRight(hint: SubjectHint, { family_id, id, unit }: PlainSubject): boolean {
