@@ -1,12 +1,13 @@
 import type { LineProblem, LineRow } from "../../store/imports/import-lines.ts"
 import type { CsvForm } from "../../store/imports/import-tables.ts"
+import type { UndoRow } from "../../store/imports/import-undos.ts"
 import type { ImportRow } from "../../store/imports/imports.ts"
 import type { Problem, ProblemKind } from "../server/problems/problems.ts"
 import { describeRefusal } from "../server/problems/refusal-problem.ts"
 import { SEPARATOR_NAMES, SEPARATORS } from "./csv/separators.ts"
 
 /** An import as it is answered. Lines that wait are those without an outcome. */
-export function presentImport(row: ImportRow) {
+export function presentImport(row: ImportRow, undo: UndoRow | undefined) {
   const { id, format, status, received, filed, repeated, refused, error } = row
   return {
     id,
@@ -24,7 +25,13 @@ export function presentImport(row: ImportRow) {
     finishedAt: row.finished_at,
     csv: row.csv === null ? null : presentForm(row.csv),
     linesKept: row.results_ended_at === null,
+    undo: undo === undefined ? null : presentUndo(undo),
   }
+}
+
+function presentUndo({ status, reason, claims, retracted, kept, error, created_at, finished_at }: UndoRow) {
+  const waiting = claims - retracted - kept
+  return { status, reason, claims, retracted, kept, waiting, error, createdAt: created_at, finishedAt: finished_at }
 }
 
 function presentForm({ separator, columns }: CsvForm) {

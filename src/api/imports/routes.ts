@@ -1,12 +1,12 @@
 import { Readable } from "node:stream"
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
 import type { FastifyReply, FastifyRequest } from "fastify"
-import { notCsv, notFound, resultsGone } from "../../operations/requests/refusals.ts"
+import { notCsv, resultsGone } from "../../operations/requests/refusals.ts"
 import type { LanguageCode } from "../../quantity/languages/languages.ts"
-import type { Db } from "../../store/connection/connect.ts"
 import { newId } from "../../store/connection/new-id.ts"
 import { listLines } from "../../store/imports/import-lines.ts"
-import { findImport, findImportOfKey, type ImportRow, listImports } from "../../store/imports/imports.ts"
+import { findUndos } from "../../store/imports/import-undos.ts"
+import { findImportOfKey, type ImportRow, listImports } from "../../store/imports/imports.ts"
 import * as claims from "../claims/schema.ts"
 import { readActor } from "../server/actor.ts"
 import type { Context } from "../server/context.ts"
@@ -15,6 +15,7 @@ import { pathOf } from "../server/paths.ts"
 import { ProblemError } from "../server/problems/error-handler.ts"
 import type { SeparatorName } from "./csv/separators.ts"
 import { makeLineReader } from "./line-reader.ts"
+import { loadImport, requireImport } from "./load-import.ts"
 import { FORMATS, readFormat } from "./media-types.ts"
 import { presentImport, presentLine } from "./present.ts"
 import { type Limits, readChunks, tooLarge } from "./read-chunks.ts"
@@ -42,8 +43,10 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportOptions> = async (app
     try {
       const { id, replayed } = await takeUpload(request, { context, limits, lineLimit })
       if (replayed) reply.header("idempotency-replayed", "true")
-      const stored = await requireImport(context.db, id)
-      return reply.code(202).header("location", pathOf("imports", id)).send(presentImport(stored))
+      return reply
+        .code(202)
+        .header("location", pathOf("imports", id))
+        .send(await loadImport(context.db, id))
     } catch (error) {
       giveUpBody(request, reply, error)
       throw error
@@ -56,12 +59,16 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportOptions> = async (app
     const { limit = 50, cursor, ...filter } = request.query
     const [before] = readCursor<[string]>(cursor, "imports", [isUuid]) ?? []
     const rows = await listImports(context.db, filter, { limit: limit + 1, before })
-    return pageOf(rows, limit, presentImport, (row) => writeCursor("imports", [row.id]))
+    const undos = await findUndos(
+      context.db,
+      rows.map(({ id }) => id),
+    )
+    const undoOf = new Map(undos.map((undo) => [undo.import_id, undo]))
+    const present = (row: ImportRow) => presentImport(row, undoOf.get(row.id))
+    return pageOf(rows, limit, present, (row) => writeCursor("imports", [row.id]))
   })
 
-  app.get("/imports/:id", { schema: schema.read }, async (request) =>
-    presentImport(await requireImport(context.db, request.params.id)),
-  )
+  app.get("/imports/:id", { schema: schema.read }, async (request) => loadImport(context.db, request.params.id))
 
   app.get("/imports/:id/lines", { schema: schema.lines }, async (request) => {
     const { limit = 50, cursor, outcome } = request.query
@@ -121,12 +128,6 @@ function giveUpBody(request: FastifyRequest, reply: FastifyReply, error: unknown
 function keyOf(request: FastifyRequest): string | null {
   const key = request.headers["idempotency-key"]
   return typeof key === "string" ? key : null
-}
-
-async function requireImport(db: Db, id: string): Promise<ImportRow> {
-  const found = await findImport(db, id)
-  if (found === undefined) throw notFound("import", id)
-  return found
 }
 
 function requireLines(given: ImportRow): ImportRow {

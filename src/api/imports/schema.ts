@@ -4,6 +4,7 @@ import { LINE_OUTCOMES } from "../../store/imports/import-lines.ts"
 import { IMPORT_STATUSES } from "../../store/imports/import-tables.ts"
 import { answer, problems, READ_LIST, READ_ONE } from "../server/answers.ts"
 import { WriteHeaders } from "../server/request-headers.ts"
+import { Reason } from "../values/history.ts"
 import { IdParams } from "../values/id.ts"
 import { page, pageSchema } from "../values/page.ts"
 import { closed, ref } from "../values/schema.ts"
@@ -15,6 +16,7 @@ import {
   exampleImportNdjson,
   exampleImportRun,
   exampleRefused,
+  exampleUndone,
 } from "./example.ts"
 import { Import, ImportLine } from "./shape.ts"
 
@@ -110,5 +112,21 @@ export const refused = {
     },
     ...READ_ONE,
     ...problems(409, 410),
+  },
+}
+
+export const undo = {
+  tags,
+  operationId: "undoImport",
+  summary: "Undo an import",
+  description:
+    "Retracts every claim that the import has filed, with the reason, as `POST /v1/claims/{id}/retract` would. That is done in the background, in the order of the file; `undo` of the import says how far it is. Claims that were there before the import, its `repeated` lines, are not touched. Claims that were corrected or retracted since are left, and counted as `kept`. To ask again changes nothing and is answered with 200; the first reason stays. An import that is not done is refused with 409, and one whose lines are gone with 410. To file the same file again afterwards, use another `Idempotency-Key`.",
+  params: IdParams,
+  headers: WriteHeaders,
+  body: Type.Object({ reason: Reason }, { ...closed, examples: [{ reason: "The wrong file." }] }),
+  response: {
+    200: answer("It was asked for before.", ref(Import), exampleUndone),
+    202: answer("Its claims are being retracted. `undo.claims` says how many they are.", ref(Import), exampleUndone),
+    ...problems(400, 404, 409, 410, 413, 415, 422),
   },
 }

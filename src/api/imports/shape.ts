@@ -1,11 +1,26 @@
 import { Type } from "typebox"
 import { LINE_OUTCOMES } from "../../store/imports/import-lines.ts"
-import { IMPORT_FORMATS, IMPORT_STATUSES } from "../../store/imports/import-tables.ts"
+import { IMPORT_FORMATS, IMPORT_STATUSES, UNDO_STATUSES } from "../../store/imports/import-tables.ts"
 import { Id } from "../values/id.ts"
 import { Instant } from "../values/instant.ts"
-import { closed, nullableText } from "../values/schema.ts"
+import { closed, nullableText, ref } from "../values/schema.ts"
 import { SimilarSubjects } from "../values/similar.ts"
 import { SEPARATOR_NAMES } from "./csv/separators.ts"
+
+export const ImportUndo = Type.Object(
+  {
+    status: Type.Enum([...UNDO_STATUSES]),
+    reason: Type.String(),
+    claims: Type.Integer({ minimum: 0, description: "Claims that the import has filed." }),
+    retracted: Type.Integer({ minimum: 0, description: "Claims that were retracted with the reason." }),
+    kept: Type.Integer({ minimum: 0, description: "Claims that were corrected or retracted before. They are left." }),
+    waiting: Type.Integer({ minimum: 0, description: "Claims that are still to be retracted." }),
+    error: nullableText({ description: "What the last try failed with. It is tried again." }),
+    createdAt: Instant,
+    finishedAt: nullableText(),
+  },
+  { $id: "ImportUndo", description: "The undoing of an import, with how far it has come.", ...closed },
+)
 
 export const Import = Type.Object(
   {
@@ -36,6 +51,10 @@ export const Import = Type.Object(
         Type.Object({ separator: Type.Enum([...SEPARATOR_NAMES]), columns: Type.Array(Type.String()) }, closed),
         { type: "null" },
       ],
+    }),
+    undo: Type.Unsafe<unknown>({
+      anyOf: [ref(ImportUndo), { type: "null" }],
+      description: "How far the import has been undone; null where nobody asked for that.",
     }),
     linesKept: Type.Boolean({ description: "False: it was over so long ago that its lines are gone." }),
   },

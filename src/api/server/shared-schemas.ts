@@ -1,7 +1,7 @@
 import { Claim, ClaimWithHistory, Filed, Moved } from "../claims/shape.ts"
 import { Conflict, ConflictWithHistory } from "../conflicts/shape.ts"
 import { Exception } from "../exceptions/shape.ts"
-import { Import, ImportLine } from "../imports/shape.ts"
+import { Import, ImportLine, ImportUndo } from "../imports/shape.ts"
 import { Rejudging } from "../rejudgings/shape.ts"
 import { HedgeProfile, Settings } from "../rules/settings.ts"
 import { Rule, RuleUse, RuleVersion, Scope } from "../rules/shape.ts"
@@ -49,4 +49,5 @@ export const SHARED_SCHEMAS = [
   Exception,
   Import,
   ImportLine,
+  ImportUndo,
 ]

@@ -5,6 +5,7 @@ import { disputeRoutes } from "../disputes/routes.ts"
 import { exceptionRoutes } from "../exceptions/routes.ts"
 import { exportRoutes } from "../export/routes.ts"
 import { importRoutes } from "../imports/routes.ts"
+import { undoRoutes } from "../imports/undo-routes.ts"
 import { rejudgingRoutes } from "../rejudgings/routes.ts"
 import { ruleRoutes } from "../rules/routes.ts"
 import { sourceRoutes } from "../sources/routes.ts"
@@ -52,5 +53,6 @@ export const v1: FastifyPluginAsync<ResourceOptions> = async (app, options) => {
   await app.register(exceptionRoutes, { context })
   await app.register(sourceRoutes, { context })
   await app.register(importRoutes, { context, limits, lineLimit })
+  await app.register(undoRoutes, { context })
   await app.register(exportRoutes, { context, exportsAtOnce, exportTime })
 }

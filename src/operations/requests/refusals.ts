@@ -25,6 +25,7 @@ export type RefusalKind =
   | "import-busy"
   | "results-gone"
   | "not-csv"
+  | "import-unfinished"
 
 /** A request that cannot be carried out as it is. The transaction that throws it changes nothing. */
 export class Refused extends Error {
@@ -206,4 +207,9 @@ export function resultsGone(id: string, at: string): Refused {
 export function notCsv(id: string): Refused {
   const detail = `The form of the import ${id} is not known: it was no CSV, or an older version of the service took it in`
   return new Refused("not-csv", `${detail}. Read its lines one by one.`)
+}
+
+export function importUnfinished(id: string, status: string): Refused {
+  const detail = `The import ${id} is ${status}; only one that is done can be undone`
+  return new Refused("import-unfinished", `${detail}. Read it again later.`)
 }

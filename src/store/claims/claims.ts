@@ -62,6 +62,13 @@ export async function findClaims(db: Db, keys: readonly InFamily[]): Promise<Cla
   return rows
 }
 
+/** The subjects of claims, each once, at this moment: a merge may still move them. */
+export async function listSubjectsOf(db: Db, claimIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ subject_id: string }>`
+    select distinct /* finds the family */ subject_id from claims where id = any(${[...claimIds]}::uuid[])`.execute(db)
+  return rows.map((row) => row.subject_id)
+}
+
 /** Ends an active claim. Its row stays, with when and how it ended. */
 export async function endClaim(
   trx: Trx,

@@ -45,6 +45,25 @@ export async function listWaiting(
   return rows
 }
 
+/** A line with its outcome; `claim_id` is null where it was refused. */
+export type FiledLine = {
+  readonly line: number
+  readonly outcome: "filed" | "repeated" | "refused" | null
+  readonly claim_id: string | null
+}
+
+/** Lines after `after`, in their order, with what became of them. */
+export async function listOutcomes(
+  trx: Trx,
+  importId: string,
+  page: { after: number; limit: number },
+): Promise<FiledLine[]> {
+  const { rows } = await sql<FiledLine>`
+    select line, outcome, claim_id from import_lines
+    where import_id = ${importId} and line > ${page.after} order by line limit ${page.limit}`.execute(trx)
+  return rows
+}
+
 /** `similar`: where the line created its subject, the stored ones that it may be; null where it did not. */
 export type LineOutcome =
   | { readonly outcome: "filed" | "repeated"; readonly claimId: string; readonly similar: readonly unknown[] | null }

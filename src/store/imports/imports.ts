@@ -63,6 +63,11 @@ export async function findImport(db: Db, id: string): Promise<ImportRow | undefi
   return rows[0]
 }
 
+/** Keeps others from changing the import until the transaction ends. */
+export async function lockImport(trx: Trx, id: string): Promise<void> {
+  await sql`select from imports where id = ${id} for update`.execute(trx)
+}
+
 export async function findImportOfKey(db: Db, key: string): Promise<ImportRow | undefined> {
   const { rows } = await sql<ImportRow>`select * from imports where idempotency_key = ${key}`.execute(db)
   return rows[0]
@@ -218,7 +223,7 @@ export async function listStalledImports(db: Db, touchedBefore: string): Promise
   return rows.map((row) => row.id)
 }
 
-/** Marks an import as woken, so that it is not listed as stalled again at once. */
+/** Marks an import as used at this time, so that it is neither listed as stalled nor as over for long. */
 export async function touchImport(trx: Trx, id: string, now: string): Promise<void> {
   await trx.updateTable("imports").set({ touched_at: now }).where("id", "=", id).execute()
 }

@@ -27,6 +27,7 @@ const CATALOGUE = {
   "not-replayable": { status: 409, title: "The verdict cannot be replayed" },
   "no-parts": { status: 409, title: "A subject without parts cannot be exhausted by them" },
   "import-busy": { status: 409, title: "Another request sends this import" },
+  "import-unfinished": { status: 409, title: "The import is not done" },
   "not-csv": { status: 409, title: "The import has no form to give lines back in" },
   "dispute-changed": { status: 409, title: "The dispute has changed since it was read" },
   "results-gone": { status: 410, title: "The results are no longer kept" },
