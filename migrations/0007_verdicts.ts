@@ -16,13 +16,11 @@ const STATEMENTS = [
 const FILL = sql`
   update /* every family */ figure_claimants f set last_published = said.last_published
   from (
-    select c.family_id, c.figure_id, c.claimant_id, max(c.published_at) as last_published
-    from (
-      select n.family_id, n.figure_id, n.claimant_id from figure_claimants n where n.last_published is null limit 1000
-    ) n
-    join claims c on c.family_id = n.family_id and c.figure_id = n.figure_id and c.claimant_id = n.claimant_id
-      and c.status = 'active'
-    group by c.family_id, c.figure_id, c.claimant_id
+    select n.family_id, n.figure_id, n.claimant_id, max(c.published_at) as last_published
+    from (select * from figure_claimants where last_published is null limit 1000) n
+    join claims c on c.family_id = n.family_id and c.figure_id = n.figure_id and c.status = 'active'
+      and (c.claimant_id = n.claimant_id or n.claimant_id = any(c.further_claimants))
+    group by n.family_id, n.figure_id, n.claimant_id
   ) said
   where f.family_id = said.family_id and f.figure_id = said.figure_id and f.claimant_id = said.claimant_id`
 

@@ -1,9 +1,17 @@
 import * as baseline from "./0001_baseline.ts"
+import * as lists from "./0002_lists.ts"
+import * as nameKeys from "./0003_name_keys.ts"
+import * as files from "./0005_files.ts"
+import * as curation from "./0006_curation.ts"
 import * as verdicts from "./0007_verdicts.ts"
 import type { AnyMigration } from "./steps.ts"
 
 /** In the order in which they run. A migration that has been released is never edited: add the next one. */
 export const migrations: Readonly<Record<string, AnyMigration>> = {
   "0001_baseline": baseline,
+  "0002_lists": lists,
+  "0003_name_keys": nameKeys,
+  "0005_files": files,
+  "0006_curation": curation,
   "0007_verdicts": verdicts,
 }

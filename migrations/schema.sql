@@ -13,12 +13,14 @@ create table subjects (
   merged_into uuid,
   version integer not null default 1,
   created_at timestamp with time zone not null,
+  archived_at timestamp with time zone,
   disjoint boolean not null default false,
   measure_assumed boolean not null default false,
   constraint subjects_measure_check CHECK ((measure = ANY (ARRAY['stock'::text, 'cumulative'::text, 'flow'::text]))),
   constraint subjects_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES subjects(id),
   constraint subjects_pkey PRIMARY KEY (id)
 );
+CREATE INDEX subjects_archived ON public.subjects USING btree (id) WHERE (archived_at IS NOT NULL);
 CREATE INDEX subjects_by_family ON public.subjects USING btree (family_id);
 CREATE INDEX subjects_by_tag ON public.subjects USING gin (tags);
 CREATE INDEX subjects_of_measure ON public.subjects USING btree (measure, id);
@@ -29,11 +31,14 @@ create table subject_names (
   name_key text not null,
   name text not null,
   is_alias boolean not null,
+  like_keys bigint[],
   constraint subject_names_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subjects(id),
   constraint subject_names_pkey PRIMARY KEY (subject_id, name_key)
 );
 CREATE INDEX subject_names_by_gram ON public.subject_names USING gin (name_grams(name_key));
 CREATE INDEX subject_names_by_key ON public.subject_names USING btree (name_key text_pattern_ops);
+CREATE INDEX subject_names_by_like_key ON public.subject_names USING gin (like_keys) WITH (fastupdate=off);
+CREATE INDEX subject_names_without_like_keys ON public.subject_names USING btree (subject_id) WHERE (like_keys IS NULL);
 
 -- Which subject is a direct part of which.
 create table subject_parts (
@@ -65,11 +70,14 @@ create table source_names (
   source_id uuid not null,
   name text not null,
   is_alias boolean not null,
+  like_keys bigint[],
   constraint source_names_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id),
   constraint source_names_pkey PRIMARY KEY (name_key)
 );
 CREATE INDEX source_names_by_gram ON public.source_names USING gin (name_grams(name_key));
+CREATE INDEX source_names_by_like_key ON public.source_names USING gin (like_keys) WITH (fastupdate=off);
 CREATE INDEX source_names_by_source ON public.source_names USING btree (source_id);
+CREATE INDEX source_names_without_like_keys ON public.source_names USING btree (source_id) WHERE (like_keys IS NULL);
 
 -- Tolerance as a newsroom sets it, with the scope that it applies to.
 create table rules (
@@ -139,6 +147,7 @@ create table figures (
   constraint figures_family_id_subject_id_identity_key UNIQUE (family_id, subject_id, identity)
 );
 CREATE INDEX figures_by_day ON public.figures USING btree (family_id, subject_id, unit, as_of_to, as_of_from, narrow_max, narrow_min);
+CREATE INDEX figures_by_id ON public.figures USING btree (id);
 CREATE INDEX figures_by_max ON public.figures USING btree (family_id, subject_id, unit, narrow_max, as_of_from, as_of_to);
 CREATE INDEX figures_by_min ON public.figures USING btree (family_id, subject_id, unit, narrow_min, as_of_from, as_of_to);
 
@@ -182,17 +191,23 @@ create table claims (
   ended_at timestamp with time zone,
   version integer not null default 1,
   filed_in xid8 default pg_current_xact_id(),
+  language text not null default 'en'::text,
+  published_at_assumed boolean not null default false,
+  further_claimants uuid[],
   constraint claims_status_check CHECK ((status = ANY (ARRAY['active'::text, 'retracted'::text, 'corrected'::text]))),
   constraint claims_family_id_figure_id_fkey FOREIGN KEY (family_id, figure_id) REFERENCES figures(family_id, id),
   constraint claims_pkey PRIMARY KEY (family_id, id)
 );
 CREATE INDEX claims_by_claimant ON public.claims USING btree (claimant_id, published_at DESC, id DESC);
+CREATE INDEX claims_by_external_id ON public.claims USING hash (external_id) WHERE (external_id IS NOT NULL);
 CREATE INDEX claims_by_figure ON public.claims USING btree (family_id, figure_id, source_id);
+CREATE INDEX claims_by_further_claimant ON public.claims USING gin (further_claimants) WHERE (further_claimants IS NOT NULL);
 CREATE INDEX claims_by_id ON public.claims USING btree (id);
 CREATE INDEX claims_by_period ON public.claims USING btree (as_of_from, as_of_to, published_at DESC, id DESC);
 CREATE INDEX claims_by_published ON public.claims USING btree (published_at DESC, id DESC);
 CREATE INDEX claims_by_source ON public.claims USING btree (source_id, published_at DESC, id DESC);
 CREATE INDEX claims_by_subject ON public.claims USING btree (family_id, subject_id, published_at DESC, id DESC);
+CREATE INDEX claims_by_url ON public.claims USING hash (url) WHERE (url IS NOT NULL);
 CREATE INDEX claims_by_via ON public.claims USING gin (via) WHERE (via <> '{}'::uuid[]);
 CREATE INDEX claims_by_words ON public.claims USING gin (to_tsvector('simple'::regconfig, ((wording || ' '::text) || COALESCE(quote, ''::text))));
 CREATE INDEX claims_not_active ON public.claims USING btree (status, published_at DESC, id DESC) WHERE (status <> 'active'::text);
@@ -222,7 +237,7 @@ create table conflicts (
   opened_in xid8 default pg_current_xact_id(),
   constraint conflicts_check CHECK (((status = 'resolved'::text) = (resolution IS NOT NULL))),
   constraint conflicts_kind_check CHECK ((kind = ANY (ARRAY['pair'::text, 'part'::text, 'sum'::text]))),
-  constraint conflicts_resolution_check CHECK ((resolution = ANY (ARRAY['person'::text, 'retracted'::text, 'corrected'::text, 'rejudged'::text, 'withdrawn'::text, 'accepted'::text]))),
+  constraint conflicts_resolution_check CHECK ((resolution = ANY (ARRAY['person'::text, 'retracted'::text, 'corrected'::text, 'rejudged'::text, 'withdrawn'::text, 'accepted'::text, 'moved'::text]))),
   constraint conflicts_severity_check CHECK (((severity >= 0) AND (severity <= 3))),
   constraint conflicts_sides_check CHECK ((((kind = 'sum'::text) = (figure_b IS NULL)) AND ((figure_b IS NULL) = (subject_b IS NULL)))),
   constraint conflicts_status_check CHECK ((status = ANY (ARRAY['open'::text, 'explained'::text, 'dismissed'::text, 'resolved'::text]))),
@@ -233,6 +248,7 @@ create table conflicts (
   constraint conflicts_family_id_figure_a_figure_b_key UNIQUE (family_id, figure_a, figure_b)
 );
 CREATE INDEX conflicts_by_id ON public.conflicts USING btree (id);
+CREATE INDEX conflicts_by_note ON public.conflicts USING gin (to_tsvector('simple'::regconfig, note)) WHERE (note IS NOT NULL);
 CREATE INDEX conflicts_changed ON public.conflicts USING btree (changed_at);
 CREATE INDEX conflicts_newest_of_status ON public.conflicts USING btree (status, id);
 CREATE INDEX conflicts_of_assignee ON public.conflicts USING btree (assignee, id) WHERE (assignee IS NOT NULL);
@@ -379,6 +395,7 @@ create table imports (
   finished_at timestamp with time zone,
   results_ended_at timestamp with time zone,
   results_deleted_at timestamp with time zone,
+  csv jsonb,
   constraint imports_format_check CHECK ((format = ANY (ARRAY['ndjson'::text, 'csv'::text]))),
   constraint imports_status_check CHECK ((status = ANY (ARRAY['receiving'::text, 'waiting'::text, 'running'::text, 'done'::text, 'failed'::text]))),
   constraint imports_pkey PRIMARY KEY (id),
@@ -395,6 +412,8 @@ create table import_lines (
   outcome text,
   claim_id uuid,
   problem jsonb,
+  similar_subjects jsonb,
+  raw text,
   constraint import_lines_check CHECK (((outcome = 'refused'::text) = (problem IS NOT NULL))),
   constraint import_lines_check1 CHECK (((outcome = ANY (ARRAY['filed'::text, 'repeated'::text])) = (claim_id IS NOT NULL))),
   constraint import_lines_outcome_check CHECK ((outcome = ANY (ARRAY['filed'::text, 'repeated'::text, 'refused'::text]))),
@@ -445,6 +464,43 @@ create table directory_changes (
 );
 CREATE INDEX directory_changes_of_entity ON public.directory_changes USING btree (entity_id, id);
 
+-- What people said of two subjects or sources that are named alike: that they are different, or that they may be one after all. The last row of a pair holds, and none is ever deleted.
+create table distinctions (
+  id uuid not null,
+  kind text not null,
+  one_id uuid not null,
+  other_id uuid not null,
+  are_different boolean not null,
+  note text,
+  actor text,
+  at timestamp with time zone not null,
+  constraint distinctions_check CHECK ((one_id < other_id)),
+  constraint distinctions_kind_check CHECK ((kind = ANY (ARRAY['subject'::text, 'source'::text]))),
+  constraint distinctions_pkey PRIMARY KEY (id)
+);
+CREATE INDEX distinctions_of_other ON public.distinctions USING btree (kind, other_id);
+CREATE INDEX distinctions_of_pair ON public.distinctions USING btree (kind, one_id, other_id, id);
+
+-- Imports whose claims are retracted as one, with how far each has come.
+create table import_undos (
+  import_id uuid not null,
+  status text not null,
+  reason text not null,
+  actor text,
+  claims integer not null,
+  retracted integer not null default 0,
+  kept integer not null default 0,
+  cursor_line integer not null default 0,
+  error text,
+  created_at timestamp with time zone not null,
+  touched_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint import_undos_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text]))),
+  constraint import_undos_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id),
+  constraint import_undos_pkey PRIMARY KEY (import_id)
+);
+CREATE INDEX import_undos_unfinished ON public.import_undos USING btree (touched_at) WHERE (status <> 'done'::text);
+
 CREATE OR REPLACE FUNCTION public.filing_look_up(waits boolean, source_keys text[], source_ids uuid[], subject_keys text[], subject_ids uuid[], new_keys text[])
  RETURNS json
  LANGUAGE plpgsql
@@ -483,11 +539,13 @@ AS $function$
     ) f;
     select json_agg(f) into subjects from (
       select n.name_key as key, s.id, s.name, s.unit, s.measure, s.tags, s.exhaustive, s.family_id, s.merged_into,
+      s.archived_at is not null as archived,
       (exists (select 1 from subject_parts p where p.part_id = s.id)
         or exists (select 1 from subject_parts p where p.whole_id = s.id)) as related from subject_names n join subjects s on s.id = n.subject_id
         where n.name_key = any(subject_keys)
       union all
       select s.id::text, s.id, s.name, s.unit, s.measure, s.tags, s.exhaustive, s.family_id, s.merged_into,
+      s.archived_at is not null as archived,
       (exists (select 1 from subject_parts p where p.part_id = s.id)
         or exists (select 1 from subject_parts p where p.whole_id = s.id)) as related from subjects s where s.id = any(subject_ids)
       order by id

@@ -2,10 +2,13 @@ import { endOverdue } from "../operations/conflicts/exceptions.ts"
 import { forgetResults } from "../operations/imports/forget-results.ts"
 import { endAbandoned } from "../operations/imports/keep-lines.ts"
 import { runImport, wakeStalledImports } from "../operations/imports/run-import.ts"
+import { runUndo, wakeStalledUndos } from "../operations/imports/undo-import.ts"
 import { runRejudging } from "../operations/judging/rejudge/run-rejudging.ts"
 import { wakeStalled } from "../operations/judging/rejudge/start-rejudging.ts"
+import { fillKeys } from "../operations/names/fill-keys.ts"
 import type { Db } from "../store/connection/connect.ts"
 import { inTransaction } from "../store/connection/transaction.ts"
+import { saveUndoError } from "../store/imports/import-undos.ts"
 import { saveImportError } from "../store/imports/imports.ts"
 import { enqueue } from "../store/jobs/jobs.ts"
 import { deleteIdempotencyKeys } from "../store/requests/idempotency-keys.ts"
@@ -29,6 +32,7 @@ export const SCHEDULE: Readonly<Record<string, string>> = {
   "wake-rejudgings": "* * * * *",
   "wake-imports": "* * * * *",
   "end-exceptions": "* * * * *",
+  "fill-name-keys": "* * * * *",
   "end-abandoned-imports": "17 * * * *",
   "forget-idempotency-keys": "7 * * * *",
   "forget-import-results": "37 * * * *",
@@ -50,9 +54,11 @@ const FORGOTTEN = { lines: 1_000, steps: 50 }
 export type TaskName =
   | "rejudge"
   | "file-import"
+  | "undo-import"
   | "wake-rejudgings"
   | "wake-imports"
   | "end-exceptions"
+  | "fill-name-keys"
   | "end-abandoned-imports"
   | "forget-idempotency-keys"
   | "forget-import-results"
@@ -69,9 +75,17 @@ export function listTasks({ db, clock, onFailure, importResultsDays }: Context):
       const { id } = payload as { id: string }
       await telling(runImport(db, id, { clock, onFailure, signal }), (error) => saveImportError(db, id, error))
     },
+    "undo-import": async (payload, signal) => {
+      const { id } = payload as { id: string }
+      await telling(runUndo(db, id, { clock, signal }), (error) => saveUndoError(db, id, error))
+    },
     "wake-rejudgings": () => wakeStalled(db, ago(STALLED_AFTER), clock()),
-    "wake-imports": () => wakeStalledImports(db, ago(STALLED_AFTER), clock()),
+    "wake-imports": async () => {
+      await wakeStalledImports(db, ago(STALLED_AFTER), clock())
+      await wakeStalledUndos(db, ago(STALLED_AFTER), clock())
+    },
     "end-exceptions": () => endOverdue(db, clock()),
+    "fill-name-keys": (_payload, signal) => fillKeys(db, signal),
     "end-abandoned-imports": () => endAbandoned(db, ago(ABANDONED_AFTER)),
     "forget-idempotency-keys": () => deleteIdempotencyKeys(db, ago(KEYS_KEPT)),
     "forget-import-results": async (_payload, signal) => {
@@ -86,12 +100,13 @@ export function listTasks({ db, clock, onFailure, importResultsDays }: Context):
 }
 
 /**
- * Queues at once the passes and imports that a process left unfinished when it was killed or lost its database. Where
+ * Queues at once the passes, the imports and their undoings that a process left unfinished when it was killed or lost its database. Where
  * another process still works on one of them, the job that this adds finds nothing to do and ends.
  */
 export async function wakeUnfinished(db: Db, now: string): Promise<void> {
   await wakeStalled(db, now, now)
   await wakeStalledImports(db, now, now)
+  await wakeStalledUndos(db, now, now)
 }
 
 /** Saves the reason of a failure, so that a request for the progress of the work can show it. Then throws it on. */

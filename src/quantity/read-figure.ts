@@ -6,6 +6,7 @@ import { makeQuantity } from "./make-quantity.ts"
 import { shorten } from "./numbers/numeral-input.ts"
 import { printQuantity, type Quantity, type Reads, type RefusedInput } from "./quantity.ts"
 import { type FoundFigure, type ScannedFigures, scanFigures } from "./scan/scan-figures.ts"
+import { findDamagedFigure } from "./spreadsheet-damage.ts"
 import { findUnit, type Unit } from "./units/units.ts"
 
 /**
@@ -29,6 +30,8 @@ export function readFigure(wording: string, context: FigureContext = {}): Reads<
   const language = context.language ?? DEFAULT_LANGUAGE
   const expected = context.unit === undefined ? null : findUnit(context.unit, language)
   if (context.unit !== undefined && expected === null) return refuse(`"${shorten(context.unit)}" is not a known unit`)
+  const damage = findDamagedFigure(wording)
+  if (damage !== null) return refuse(`"${shorten(wording)}" was not read: ${damage}`)
   const foreign = noteLanguage(wording, language, 1)
   if (foreign !== null) return refuse(`"${shorten(wording)}" was not read: ${foreign}`)
   const scanned = scanFigures(wording, LOCALES[language].readers, { unit: expected })

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from "kysely"
 import type { Measure } from "../compare/pair/figure.ts"
 import type { PrintedQuantity } from "../quantity/quantity.ts"
+import type { ImportsTable, ImportUndosTable } from "./imports/import-tables.ts"
 
 /**
  * The tables as the migrations make them. Days are "YYYY-MM-DD" or "infinity", times RFC 3339 in UTC. Numerics are
@@ -28,6 +29,7 @@ export type Tables = {
   disputes: DisputesTable
   idempotency_keys: IdempotencyKeysTable
   imports: ImportsTable
+  import_undos: ImportUndosTable
 }
 
 export const CLAIM_STATUSES = ["active", "retracted", "corrected"] as const
@@ -37,10 +39,10 @@ export const CONFLICT_STATUSES = ["open", "explained", "dismissed", "resolved"] 
 export type ConflictStatus = (typeof CONFLICT_STATUSES)[number]
 
 /**
- * What ended a conflict: a person, the end of a claim, another verdict on the same figures, the end of a relation, or
- * an exception that accepts the difference for a time.
+ * What ended a conflict: a person, the end of a claim, another verdict on the same figures, the end of a relation, an
+ * exception that accepts the difference for a time, or that the last claim of a side was moved to another subject.
  */
-export const RESOLUTIONS = ["person", "retracted", "corrected", "rejudged", "withdrawn", "accepted"] as const
+export const RESOLUTIONS = ["person", "retracted", "corrected", "rejudged", "withdrawn", "accepted", "moved"] as const
 export type Resolution = (typeof RESOLUTIONS)[number]
 
 export const CONFLICT_KINDS = ["pair", "part", "sum"] as const
@@ -59,7 +61,9 @@ type SourcesTable = {
   created_at: string
 }
 
-type SourceNamesTable = { name_key: string; source_id: string; name: string; is_alias: boolean }
+/** `like_keys` is null until a job has worked them out. */
+type NameColumns = { name_key: string; name: string; is_alias: boolean; like_keys: number[] | null }
+type SourceNamesTable = NameColumns & { source_id: string }
 
 type SubjectsTable = {
   id: string
@@ -73,11 +77,12 @@ type SubjectsTable = {
   disjoint: Generated<boolean>
   measure_assumed: Generated<boolean>
   merged_into: string | null
+  archived_at: Generated<string | null>
   version: Generated<number>
   created_at: string
 }
 
-type SubjectNamesTable = { subject_id: string; name_key: string; name: string; is_alias: boolean }
+type SubjectNamesTable = NameColumns & { subject_id: string }
 
 type SubjectPartsTable = { whole_id: string; part_id: string }
 
@@ -113,13 +118,19 @@ type ClaimsTable = {
   figure_id: string
   source_id: string
   claimant_id: string
+  /** Who asserts it beside `claimant_id`; null where nobody does. */
+  further_claimants: Generated<string[] | null>
   via: string[]
   wording: string
+  /** The language that the wording was read in, by its ISO 639-1 code. */
+  language: Generated<string>
   quantity: Json<PrintedQuantity>
   as_of_from: string
   as_of_to: string
   as_of_assumed: boolean
   published_at: string
+  /** Only the day was given: `published_at` is its first instant in UTC. */
+  published_at_assumed: Generated<boolean>
   recorded_at: string
   url: string | null
   quote: string | null
@@ -271,33 +282,4 @@ type IdempotencyKeysTable = {
   family_id: Generated<string | null>
   claim_id: Generated<string | null>
   created_at: string
-}
-
-export const IMPORT_FORMATS = ["ndjson", "csv"] as const
-export type ImportFormat = (typeof IMPORT_FORMATS)[number]
-
-/** `failed`: the upload was not completed, and nothing of the file was filed. */
-export const IMPORT_STATUSES = ["receiving", "waiting", "running", "done", "failed"] as const
-export type ImportStatus = (typeof IMPORT_STATUSES)[number]
-
-type ImportsTable = {
-  id: string
-  format: ImportFormat
-  status: ImportStatus
-  idempotency_key: string | null
-  digest: string | null
-  actor: string | null
-  received: Generated<number>
-  received_line: Generated<number>
-  filed: Generated<number>
-  repeated: Generated<number>
-  refused: Generated<number>
-  cursor_line: Generated<number>
-  error: string | null
-  created_at: string
-  started_at: string | null
-  touched_at: string
-  finished_at: string | null
-  results_ended_at: string | null
-  results_deleted_at: string | null
 }

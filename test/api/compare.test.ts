@@ -12,8 +12,11 @@ t.test("two figures: the verdict of the engine", async (t) => {
     ["more than 50", "52", { tolerance: NONE }, "agree"],
     ["more than 50", "48", { tolerance: NONE }, "conflict"],
     ["12K", "11,967", { tolerance: NONE }, "agree"],
-    [{ value: 100 }, { value: 109 }, {}, "agree"],
-    [{ value: 100 }, { value: 109 }, { tolerance: NONE }, "conflict"],
+    [{ value: 1200 }, { value: 1260 }, {}, "agree"],
+    [{ value: 1200 }, { value: 1260 }, { tolerance: NONE }, "conflict"],
+    ["20", "21", {}, "conflict"],
+    ["20", "21", { tolerance: { relative: { percent: 5 } } }, "agree"],
+    ["55 %", "53 %", {}, "conflict"],
     ["100", "130", { tolerance: { absolute: { amount: 30, unit: "1" } } }, "agree"],
     ["5 %", "5 km", {}, "not-comparable"],
     ["several", "12", {}, "not-comparable"],
@@ -44,7 +47,7 @@ t.test("a verdict names what a request has set", async (t) => {
   const app = await startApp()
   const { body } = await app.post("/v1/compare", { a: { figure: "1" }, b: { figure: "2" }, tolerance: NONE })
   t.match(body.rules, [
-    { id: "request", sets: ["allowance"] },
+    { id: "request", sets: ["allowance", "precise"] },
     { id: "default", sets: ["windowDays", "rounding", "severity", "hedgeProfile", "flagged"] },
   ])
 })

@@ -9,8 +9,10 @@ const FILTERS: readonly (readonly [list: string, parameter: string])[] = [
   ["claims", "subject"],
   ["claims", "source"],
   ["claims", "claimant"],
+  ["claims", "figure"],
   ["conflicts", "subject"],
   ["conflicts", "source"],
+  ["conflicts", "claimant"],
   ["exceptions", "subject"],
   ["rules", "subject"],
   ["rejudgings", "rule"],
@@ -30,7 +32,8 @@ t.test("the reference names every filter by id that there is", async (t) => {
   const { paths } = app.document as { paths: Record<string, { get?: { parameters?: Parameter[] } }> }
   const known = Object.entries(paths).flatMap(([path, { get }]) =>
     (get?.parameters ?? [])
-      .filter(({ in: where, schema }) => where === "query" && schema.format === "uuid")
+      // Where a list goes on is no filter.
+      .filter(({ in: where, name, schema }) => where === "query" && schema.format === "uuid" && name !== "after")
       .map(({ name }) => [path.replace("/v1/", ""), name]),
   )
   t.same(known.sort(), [...FILTERS].sort())
@@ -47,6 +50,7 @@ t.test("the id of what was merged away lists what became of it", async (t) => {
     `claims?claimant=${gone.source}`,
     `conflicts?subject=${gone.subject}`,
     `conflicts?source=${gone.source}`,
+    `conflicts?claimant=${gone.source}`,
     `exceptions?subject=${gone.subject}`,
   ]
   for (const list of lists) {

@@ -208,12 +208,19 @@ t.test("bodies that are no import are refused at once, and leave nothing behind"
     ],
     ["{}", { "content-type": "text/plain" }, 415, "unsupported-media-type", /text\/plain/],
     [`${header}\n`, { "content-type": "text/csv; charset=latin1" }, 415, "unsupported-media-type", /latin1/],
-    [`${header},colour\nA,1,B,2024-11-04T12:00:00Z,red`, CSV, 400, "invalid-request", /"colour" is not a known column/],
+    [
+      `${header},colour\nA,1,B,2024-11-04T12:00:00Z,red`,
+      CSV,
+      400,
+      "invalid-request",
+      /"colour" \(column 5\) is not a known column/,
+    ],
     [`${header},figure\n`, CSV, 400, "invalid-request", /"figure" is there twice/],
     ["subject,figure,source\nA,1,B", CSV, 400, "invalid-request", /"publishedAt" is missing/],
-    [`A,1,B,2024-11-04T12:00:00Z\n`, CSV, 400, "invalid-request", /"A" is not a known column/],
-    ["subject;figure;source;publishedAt\n", CSV, 400, "invalid-request", /not a known column/],
-    ['"subject,figure\n', CSV, 400, "invalid-request", /header is not CSV/],
+    [`A,1,B,2024-11-04T12:00:00Z\n`, CSV, 400, "invalid-request", /"A" \(column 1\) is not a known column/],
+    ["subject|figure|source|publishedAt\n", CSV, 400, "invalid-request", /not a known column/],
+    ["subject;figure;source;publishedAt\n", CSV, 400, "invalid-request", /no claim/],
+    ['"subject,figure\n', CSV, 400, "invalid-request", /header, line 1, is not CSV/],
     [Buffer.from("\ufeffsubject", "utf16le"), CSV, 400, "invalid-request", /not UTF-8/],
   ]
   for (const [body, headers, status, kind, says] of cases) {
@@ -222,7 +229,7 @@ t.test("bodies that are no import are refused at once, and leave nothing behind"
     t.match(reply.body.detail, says)
   }
   const [unknown] = (await app.call("POST", "/v1/imports", `${header},colour\n`, CSV)).body.errors
-  t.same(unknown, { parameter: "colour", detail: "is not a known column" })
+  t.match(unknown, { parameter: "colour", detail: /^\(column 5\) is not a known column; the closest is "/ })
   t.same((await app.get("/v1/imports")).body, { items: [], nextCursor: null })
   t.equal((await app.get("/v1/imports/01930a2e-5c00-7000-8000-000000000001")).status, 404)
   t.equal((await app.get("/v1/imports/01930a2e-5c00-7000-8000-000000000001/lines")).status, 404)

@@ -9,7 +9,7 @@ import { claimOf } from "../support/claims.ts"
 const SUBJECTS = 3
 const FIGURES = 25
 const PAIRS = (SUBJECTS * FIGURES * (FIGURES - 1)) / 2
-const MILD = { settings: { relative: { percent: 99 } } }
+const MILD = { settings: { relative: { percent: 99 }, precise: "tolerant" } } as const
 
 t.test("with time enough it is whole, and a save does what it said", async (t) => {
   const app = await startApp()
@@ -50,7 +50,7 @@ t.test("without time it answers after the first page, over HTTP too", async (t) 
   t.match(none, { partial: false, subjects: 0, subjectsSeen: 0 }, "where there is nothing, nothing is left out")
   const [{ id: subject }] = (await app.get("/v1/subjects")).body.items
   await app.post("/v1/subjects", { name: "Without figures" })
-  const one = await preview({ scope: { subject }, settings: { relative: { percent: 5 } } })
+  const one = await preview({ scope: { subject }, settings: { relative: { percent: 5 }, precise: "strict" } })
   t.match(one, { partial: false, subjects: 1, subjectsSeen: 1 }, "the last subject is not followed by another")
 })
 

@@ -6,8 +6,8 @@ const TROOPS = "North Korean troops in Russia"
 
 /** Two figures 9.9 % apart: a conflict at the built-in 5 %. */
 async function fileTwo(app: TestApp, given: Record<string, unknown> = {}): Promise<Body> {
-  const first = await app.post("/v1/claims", claimOf("exactly 10,000", given))
-  const second = await app.post("/v1/claims", claimOf("exactly 11,100", { claimant: { name: "US" }, ...given }))
+  const first = await app.post("/v1/claims", claimOf("10,000", given))
+  const second = await app.post("/v1/claims", claimOf("11,100", { claimant: { name: "US" }, ...given }))
   return { subject: first.body.claim.subject.id, first: first.body, second: second.body }
 }
 
@@ -90,6 +90,7 @@ t.test("each setting comes from the most specific rule that gives it", async (t)
     relative: { percent: "5" },
     windowDays: 4,
     rounding: "inferred",
+    precise: "tolerant",
     severity: { medium: "1", high: "2" },
     flagged: ["conflict", "tension"],
   })
@@ -97,24 +98,47 @@ t.test("each setting comes from the most specific rule that gives it", async (t)
     allowance: newer,
     windowDays: measure,
     rounding: dimension,
+    precise: newer,
     severity: everywhere,
     hedgeProfile: "default",
     flagged: "default",
   })
 
   await rule({ tag: "war" }, { absolute: { amount: 5, unit: "km" } }, 9)
-  t.equal(
-    (await app.get(`/v1/subjects/${subject}/tolerance`)).body.from.allowance.rule,
-    newer,
-    "5 km is nothing to a count",
-  )
+  const { from } = (await app.get(`/v1/subjects/${subject}/tolerance`)).body
+  t.same([from.allowance.rule, from.precise.rule], [newer, newer], "5 km is nothing to a count")
 
   const own = await rule({ subject }, { absolute: { amount: 10, unit: "1" } })
   const after = (await app.get(`/v1/subjects/${subject}/tolerance`)).body
-  t.equal(after.from.allowance.rule, own)
+  t.same([after.from.allowance.rule, after.from.precise.rule], [own, own])
   t.same(after.settings.absolute, { amount: "10", unit: "1" })
   t.notOk("relative" in after.settings, "a rule that sets any part of the allowance replaces all of it")
 })
+
+t.test(
+  "a rule without a scope reaches precise figures only if it says so, one with a scope unless it says not",
+  async (t) => {
+    const cases: [rule: Body, open: number][] = [
+      [{ settings: percent(50) }, 1],
+      [{ settings: { ...percent(50), precise: "tolerant" } }, 0],
+      [{ settings: { precise: "tolerant" } }, 0],
+      [{ scope: { measure: "stock" }, settings: percent(50) }, 0],
+      [{ scope: { measure: "stock" }, settings: { ...percent(50), precise: "strict" } }, 1],
+      [{ scope: { measure: "stock" }, settings: { windowDays: 9 } }, 1],
+    ]
+    const app = await startApp()
+    await app.post("/v1/claims", claimOf("exactly 10,000"))
+    await app.post("/v1/claims", claimOf("exactly 10,300", { claimant: { name: "US" } }))
+    for (const [rule, open] of cases) {
+      const { body } = await app.post("/v1/rules", rule)
+      await app.runJobs()
+      t.equal((await openConflicts(app)).length, open, JSON.stringify(rule))
+      await app.call("DELETE", `/v1/rules/${body.id}`)
+      await app.runJobs()
+      t.equal((await openConflicts(app)).length, 1, "the built-in default again")
+    }
+  },
+)
 
 t.test("a preview says what a save then does, and stores nothing", async (t) => {
   const app = await startApp()
@@ -122,8 +146,8 @@ t.test("a preview says what a save then does, and stores nothing", async (t) => 
   await fileTwo(app, { subject: { name: "B" } })
   const whole = await app.post("/v1/subjects", { name: "Whole" })
   const part = await app.post("/v1/subjects", { name: "Part", partOf: [whole.body.id] })
-  await app.post("/v1/claims", claimOf("exactly 100,000", { subject: whole.body.id }))
-  await app.post("/v1/claims", claimOf("exactly 103,000", { subject: part.body.id }))
+  await app.post("/v1/claims", claimOf("104,000", { subject: whole.body.id }))
+  await app.post("/v1/claims", claimOf("108,000", { subject: part.body.id }))
 
   const cases = [
     {
@@ -344,7 +368,7 @@ t.test("a pass that was cut off goes on where it was", async (t) => {
   }
   const open = (await app.store.pool.query("select count(*) from conflicts where status = 'open'")).rows[0].count
   t.ok(open > 1_000)
-  const { body: rule } = await app.post("/v1/rules", { settings: percent(99) })
+  const { body: rule } = await app.post("/v1/rules", { scope: { measure: "stock" }, settings: percent(99) })
   // As a process leaves it that is killed after its first page: the queue's job is locked by nobody alive.
   const { runRejudging } = await import("../../src/operations/judging/rejudge/run-rejudging.ts")
   const stop = new AbortController()

@@ -39,7 +39,8 @@ const OTHERS = [
     from claims c where c.family_id = f.family_id and c.figure_id = f.id and c.status = 'active')`,
   `select 'claimants with a wrong count of claims', count(*)::int from (
     select family_id, figure_id, claimant_id, claims from figure_claimants) f full join (
-      select family_id, figure_id, claimant_id, count(*) as claims from claims where status = 'active' group by 1, 2, 3
+      select family_id, figure_id, said as claimant_id, count(*) as claims
+      from claims cross join lateral unnest(array[claimant_id] || further_claimants) as said where status = 'active' group by 1, 2, 3
     ) c using (family_id, figure_id, claimant_id) where f.claims is distinct from c.claims`,
 ]
 

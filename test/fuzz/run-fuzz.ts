@@ -109,7 +109,7 @@ async function read(answer: IncomingMessage): Promise<Reply> {
   const text = decode(Buffer.concat(parts), answer.headers["content-encoding"])
   const headers = new Headers()
   for (const [name, value] of Object.entries(answer.headers)) headers.set(name, String(value))
-  const isJson = /json/.test(headers.get("content-type") ?? "")
+  const isJson = /(?<!nd)json/.test(headers.get("content-type") ?? "")
   return { status: answer.statusCode ?? 0, headers, body: text !== "" && isJson ? JSON.parse(text) : text || null }
 }
 

@@ -12,7 +12,15 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   /** By a key of its own, on whichever machine: filing writes it, and it is unique across families. */
   key: ["claim_external_ids", "idempotency_keys"],
   /** On the machine that is asked. */
-  local: ["imports", "import_lines", "rejudgings", "directory_changes", "migration_steps"],
+  local: [
+    "imports",
+    "import_lines",
+    "import_undos",
+    "rejudgings",
+    "directory_changes",
+    "distinctions",
+    "migration_steps",
+  ],
 }
 
 /** What migrating keeps for itself. */

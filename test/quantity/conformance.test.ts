@@ -34,6 +34,7 @@ const KINDS: Record<string, RegExp> = {
   words: /do not make one number/,
   several: /two figures were found/,
   denied: /a number that is denied/,
+  spreadsheet: /a spreadsheet (shows|has)|formula in a spreadsheet/,
   brackets: /write it without brackets/,
   incomplete: /needs two numbers/,
   impossible: /cannot be negative|nothing of this unit is below 0/,

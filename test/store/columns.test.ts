@@ -32,7 +32,8 @@ t.test("a merge of subjects carries every column of a claim", async (t) => {
   const app = await startApp()
   const from = { subject: { name: "Troops from the North", unit: "1", measure: "stock" } }
   const rich = { url: "https://wire.example/1", quote: "over 7,000 men", externalId: "a-1", via: [{ name: "Yonhap" }] }
-  const filed = await app.post("/v1/claims", claimOf("over 7,000", { ...from, ...rich }))
+  const { claimant, ...alone } = claimOf("over 7,000", { ...from, ...rich })
+  const filed = await app.post("/v1/claims", { ...alone, claimants: [claimant, { name: "Seoul" }] })
   const { id } = filed.body.claim
   const corrected = await app.post(`/v1/claims/${id}/correct`, { reason: "A slip.", figure: "8,000" })
   t.equal(corrected.status, 201)
@@ -62,6 +63,29 @@ t.test("a merge of subjects carries every column of a claim", async (t) => {
     t.same([moved?.family_id, moved?.subject_id, moved?.version], [intoId, intoId, row.version + 1])
     t.not(moved?.figure_id, row.figure_id)
   }
+})
+
+t.test("a move into another family carries every other column of a claim, and its history", async (t) => {
+  const app = await startApp()
+  const from = { subject: { name: "Troops from the North", unit: "1", measure: "stock" } }
+  const rich = { url: "https://wire.example/1", quote: "over 7,000 men", externalId: "a-1", via: [{ name: "Yonhap" }] }
+  const { claimant, ...alone } = claimOf("over 7,000", { ...from, ...rich })
+  const filed = await app.post("/v1/claims", { ...alone, claimants: [claimant, { name: "Seoul" }] })
+  const path = `/v1/claims/${filed.body.claim.id}`
+  const corrected = (await app.post(`${path}/correct`, { reason: "A slip.", figure: "8,000" })).body.claim
+  const into = (await app.post("/v1/claims", claimOf("12,000"))).body.claim.subject
+  const [before] = (await listClaims(app, corrected.subject.id)).filter(({ id }) => id === corrected.id)
+  t.equal((await app.post(`/v1/claims/${corrected.id}/move`, { subject: into.id, reason: "There." })).status, 200)
+  const [after] = (await listClaims(app, into.id)).filter(({ id }) => id === corrected.id)
+  const rest = ({ family_id, subject_id, figure_id, version, ...row }: Body) => row
+  t.same(rest(after), rest(before))
+  t.same([after.family_id, after.subject_id, after.version], [into.id, into.id, before.version + 1])
+  t.match((await app.get(`/v1/claims/${corrected.id}`)).body.history, [{ action: "moved" }])
+  t.match((await app.get(path)).body, {
+    status: "corrected",
+    correctedBy: corrected.id,
+    history: [{ action: "corrected" }],
+  })
 })
 
 /** The sides of a conflict are figures of the subject that stays, and `detail` names them in their order there. */

@@ -1,5 +1,6 @@
 import t from "tap"
-import { listClaims } from "../../src/store/claims/claim-list.ts"
+import { type ClaimFilter, listClaims } from "../../src/store/claims/claim-list.ts"
+import { LATEST_FIRST, type Order } from "../../src/store/claims/claim-order.ts"
 import { type ConflictFilter, listConflicts } from "../../src/store/conflicts/conflict-list.ts"
 import { type Body, startApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
@@ -13,7 +14,10 @@ async function fillStore() {
   const app = await startApp()
   const told = { quote: "It was said by a spokeswoman.", source: { name: "A wire" } }
   await app.post("/v1/claims", claimOf("10,000", told))
-  await app.post("/v1/claims", claimOf("12,000", { ...told, claimant: { name: "US" } }))
+  await app.post(
+    "/v1/claims",
+    claimOf("12,000", { ...told, claimant: { name: "US" }, url: "https://wire.example/1", externalId: "1" }),
+  )
   await app.post(
     "/v1/claims",
     claimOf("10,000", { ...told, quote: "It was said near Zyxomir.", claimant: { name: "NATO" } }),
@@ -102,4 +106,25 @@ t.test("claims of a subject are read in their order, however many the family has
   const plans = await explainWork(app.url, (db) => listClaims(db, { subject: rows[0].subject_id }, PAGE))
   const named = plans.flatMap(({ indexes }) => indexes).filter((index) => index.startsWith("claims"))
   t.same(named, ["claims_by_subject"], "by one index, not by two of which the rows are sorted")
+})
+
+t.test("claims by what names few of them, and in every order, are read by an index that fits", async (t) => {
+  const app = await filled
+  const { rows } = await app.store.pool.query("select figure_id from claims where quote like '%Zyxomir%'")
+  const asked: [ClaimFilter, Order, string][] = [
+    [{ figure: rows[0].figure_id }, LATEST_FIRST, "claims_by_figure"],
+    [{ url: "https://wire.example/none" }, LATEST_FIRST, "claims_by_url"],
+    [{ externalId: "none" }, LATEST_FIRST, "claims_by_external_id"],
+    [{ externalId: "none" }, { by: "recorded", direction: "asc" }, "claims_by_external_id"],
+    [{}, { by: "published", direction: "asc" }, "claims_by_published"],
+    [{}, { by: "recorded", direction: "asc" }, "claims_by_id"],
+    [{}, { by: "recorded", direction: "desc" }, "claims_by_id"],
+    [{ tag: "none" }, { by: "recorded", direction: "desc" }, "subjects_by_tag"],
+  ]
+  for (const [filter, order, index] of asked) {
+    const plans = await explainWork(app.url, (db) => listClaims(db, filter, { ...PAGE, order }))
+    const [listed] = plans.slice(-1)
+    t.ok(listed?.indexes.includes(index), `${JSON.stringify({ filter, order })}: ${listed?.indexes}`)
+    for (const { whole } of plans) for (const table of ["claims", "subjects"]) t.notOk(whole.includes(table))
+  }
 })

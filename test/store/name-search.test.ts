@@ -1,9 +1,10 @@
 import fc from "fast-check"
 import t from "tap"
-import { listSources } from "../../src/store/sources/sources.ts"
+import { readNameQuery } from "../../src/operations/names/name-query.ts"
+import { searchSources } from "../../src/store/sources/sources.ts"
 import { ASKED, writeGrams } from "../../src/store/subjects/name-search.ts"
 import { foldName } from "../../src/store/subjects/names.ts"
-import { listSubjects } from "../../src/store/subjects/subjects.ts"
+import { listSubjects, searchSubjects } from "../../src/store/subjects/subjects.ts"
 import { type Body, startApp } from "../support/app.ts"
 import { explainWork } from "../support/plans.ts"
 
@@ -60,6 +61,14 @@ const PARTS = [
   ...["ｔｒｏｏｐｓ", " ", "zz", "zzz", "abc", "again, again", "newer 1", "er 24"],
 ]
 
+/** What no name holds as it stands, and whose words a name has in another order, in other letters or in short. */
+const BY_WORDS: Readonly<Record<string, readonly string[]>> = {
+  "100 %": ["Newer 100"],
+  sao: ["São Paulo"],
+  "again, again": ["Troops (again), again"],
+  dprk: ["North Korean troops"],
+}
+
 async function fillStore(subjects: number) {
   const app = await startApp()
   for (const [at, name] of NAMES.entries()) {
@@ -86,7 +95,7 @@ async function fillStore(subjects: number) {
 }
 
 t.test(
-  "a subject or a source is found by any part of a name, however many are newer, and by nothing else",
+  "a subject or a source is found by any part of a name, however many are newer, then by its words, and by nothing else",
   async (t) => {
     const app = await fillStore(ASKED + 100)
     const newer = Array.from({ length: ASKED + 100 }, (_, n) => `Newer ${n + 1}`)
@@ -99,12 +108,13 @@ t.test(
     ] as const) {
       for (const part of PARTS) {
         const has = (name: string) => foldName(name).includes(foldName(part))
-        const expected = names.filter((all) => all.some(has)).map(([name]) => name)
-        t.same(
-          (await listNames(app, `/v1/${list}?q=${encodeURIComponent(part)}`)).sort(),
-          [...expected].sort(),
-          `${list}: ${part}`,
-        )
+        const isNamed = (name: string) => foldName(name) === foldName(part)
+        const holding = names.filter((all) => all.some(has)).map(([name = ""]) => name)
+        const expected = [...holding, ...(BY_WORDS[part] ?? []).filter((name) => !holding.includes(name))]
+        const found = await listNames(app, `/v1/${list}?q=${encodeURIComponent(part)}`)
+        t.same([...found].sort(), [...expected].sort(), `${list}: ${part}`)
+        const ranks = found.map((name) => (isNamed(name) ? 0 : holding.includes(name) ? 1 : 2))
+        t.same(ranks, [...ranks].sort(), `${list}: ${part}: the best first`)
       }
     }
   },
@@ -164,20 +174,67 @@ t.test("a search reads no list of names as a whole", async (t) => {
   const { url } = await fillStore(5_000)
   const page = { limit: 51 }
   for (const q of ["korean", "zzz", "é", "newer", "newer 499"]) {
-    for (const plan of await explainWork(url, (db) => listSubjects(db, { q }, page)))
+    for (const plan of await explainWork(url, (db) => searchSubjects(db, readNameQuery(q), {}, page)))
       t.same(plan.whole, [], `subjects: ${q}`)
-    for (const plan of await explainWork(url, (db) => listSources(db, { q }, page)))
+    for (const plan of await explainWork(url, (db) => searchSources(db, readNameQuery(q), {}, page)))
       t.same(plan.whole, [], `sources: ${q}`)
   }
-  const rare = await explainWork(url, (db) => listSubjects(db, { q: "korean" }, page))
+  const rare = await explainWork(url, (db) => searchSubjects(db, readNameQuery("korean"), {}, page))
   t.ok(rare.some(({ indexes }) => indexes.includes("subject_names_by_gram")))
-  const ofSources = await explainWork(url, (db) => listSources(db, { q: "korean" }, page))
+  const ofSources = await explainWork(url, (db) => searchSources(db, readNameQuery("korean"), {}, page))
   t.ok(ofSources.some(({ indexes }) => indexes.includes("source_names_by_gram")))
-  const common = await explainWork(url, (db) => listSubjects(db, { q: "newer" }, page))
+  const common = await explainWork(url, (db) => searchSubjects(db, readNameQuery("newer"), {}, page))
   t.notOk(
     common.some(({ indexes }) => indexes.includes("subject_names_by_gram")),
     "what many have is found among the newest",
   )
   const [ofMeasure] = await explainWork(url, (db) => listSubjects(db, { measure: "flow" }, page))
   t.ok(ofMeasure?.indexes.includes("subjects_of_measure"))
+})
+
+t.test("words are found in any order and in any spelling, the best first, page by page", async (t) => {
+  const app = await startApp()
+  const names = [
+    "Troops in Kursk",
+    "Kursk troops",
+    "kursk troops killed",
+    "Troop of the Kursk garrison",
+    "Kherson troops",
+    "Zelensky rating",
+    "Selenskyj in Berlin",
+    "Soldiers in Kursk",
+  ]
+  for (const name of names) {
+    await app.post("/v1/subjects", { name })
+    await app.post("/v1/sources", { name })
+  }
+  for (const list of ["subjects", "sources"]) {
+    const found = async (q: string) => listNames(app, `/v1/${list}?q=${encodeURIComponent(q)}`)
+    const expected = ["Kursk troops", "kursk troops killed", "Troop of the Kursk garrison", "Troops in Kursk"]
+    t.same(await found("kursk troops"), expected)
+    t.same(await found("troops kursk"), [
+      "Troop of the Kursk garrison",
+      "kursk troops killed",
+      "Kursk troops",
+      "Troops in Kursk",
+    ])
+    t.same(await found("zelenskyy"), ["Selenskyj in Berlin", "Zelensky rating"])
+    const inParts = ["Troop of the Kursk garrison", "kursk troops killed", "Kursk troops", "Troops in Kursk"]
+    t.same(await found("troo kur"), inParts, "parts of words")
+    t.same(await found("troops of Kharkiv"), [])
+    t.same(await found("the"), ["Troop of the Kursk garrison"])
+    const pages: string[] = []
+    let cursor: string | null = ""
+    while (cursor !== null) {
+      const { body }: Body = await app.get(`/v1/${list}?q=kursk+troops&limit=1${cursor && `&cursor=${cursor}`}`)
+      t.equal(body.items.length, 1)
+      pages.push(body.items[0].name)
+      cursor = body.nextCursor
+    }
+    t.same(pages, expected)
+    const foreign = await app.get(
+      `/v1/${list}?q=kursk&cursor=${(await app.get(`/v1/${list}?limit=1`)).body.nextCursor}`,
+    )
+    t.equal(foreign.status, 400, "a cursor of the list without a search")
+  }
 })

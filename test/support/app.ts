@@ -111,10 +111,16 @@ export function callerOf(address: string, check: TestApp["check"]): TestApp["cal
   return async (method, path, body, headers = {}) => {
     const answer = await fetch(address + path, { method, redirect: "manual", ...sent(body, headers) })
     const text = await answer.text()
-    const reply = { status: answer.status, headers: answer.headers, body: text === "" ? null : JSON.parse(text) }
+    const reply = { status: answer.status, headers: answer.headers, body: readBody(answer, text) }
     check(method, path, reply)
     return reply
   }
+}
+
+/** Lines of NDJSON and CSV stay text. */
+function readBody({ headers }: Response, text: string): Body {
+  if (text === "") return null
+  return /ndjson|csv/.test(headers.get("content-type") ?? "") ? text : JSON.parse(text)
 }
 
 function sent(body: unknown, headers: Record<string, string>): RequestInit {

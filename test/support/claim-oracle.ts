@@ -81,7 +81,7 @@ function toFigure(claims: readonly Body[]): OracleFigure {
     subject: first.subject.id,
     quantity: readAnswered(first.quantity),
     asOf: asOf.value,
-    claimants: [...new Set(claims.map((claim) => claim.claimant.id))],
+    claimants: [...new Set(claims.flatMap((claim) => claim.claimants.map(({ id }: Body) => id)))],
     firstPublished: published[0] ?? "",
     lastPublished: published.at(-1) ?? "",
   }

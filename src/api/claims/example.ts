@@ -1,5 +1,6 @@
 import { exampleConflict } from "../conflicts/example.ts"
 import { EXAMPLE_IDS, exampleIntelligence, exampleNearlyTwelve, exampleSubjectName } from "../values/example.ts"
+import { exampleSimilar } from "../values/similar.ts"
 
 export const exampleClaimInput = {
   subject: { name: exampleSubjectName.name, measure: "stock" },
@@ -14,13 +15,16 @@ export const exampleClaim = {
   subject: exampleSubjectName,
   source: exampleIntelligence,
   claimant: exampleIntelligence,
+  claimants: [exampleIntelligence],
   via: [],
   figure: { id: EXAMPLE_IDS.figure },
   wording: exampleNearlyTwelve.text,
+  language: "en",
   quantity: exampleNearlyTwelve,
   asOf: "2024-11-02",
   asOfAssumed: true,
   publishedAt: "2024-11-02T12:00:00Z",
+  publishedAtAssumed: false,
   recordedAt: "2024-11-07T08:00:00.123Z",
   url: null,
   quote: null,
@@ -31,4 +35,23 @@ export const exampleClaim = {
   version: 1,
 }
 
-export const exampleFiled = { claim: exampleClaim, conflicts: [exampleConflict], conflictsTotal: 1 }
+export const exampleFiledFirst = {
+  claim: exampleClaim,
+  conflicts: [],
+  conflictsTotal: 0,
+  subjectCreated: true,
+  similar: [exampleSimilar],
+}
+
+export const exampleFiled = {
+  claim: exampleClaim,
+  conflicts: [exampleConflict],
+  conflictsTotal: 1,
+  subjectCreated: false,
+}
+
+export const exampleMoved = {
+  ...exampleFiled,
+  claim: { ...exampleClaim, version: 2 },
+  conflictsResolved: 0,
+}

@@ -1,4 +1,4 @@
-import type { ClaimRow } from "../../store/claims/claims.ts"
+import { type ClaimRow, claimantsOf } from "../../store/claims/claims.ts"
 import { presentPeriod } from "../values/period.ts"
 import { presentQuantity } from "../values/quantity.ts"
 
@@ -9,13 +9,16 @@ export function presentClaim(row: ClaimRow) {
     subject: { id: row.subject_id, name: row.subject_name },
     source: { id: row.source_id, name: row.source_name },
     claimant: { id: row.claimant_id, name: row.claimant_name },
+    claimants: claimantsOf(row),
     via: row.via,
     figure: { id: row.figure_id },
     wording: row.wording,
+    language: row.language,
     quantity: presentQuantity(row.quantity),
     asOf: presentPeriod(row.as_of_from, row.as_of_to),
     asOfAssumed: row.as_of_assumed,
     publishedAt: row.published_at,
+    publishedAtAssumed: row.published_at_assumed,
     recordedAt: row.recorded_at,
     url: row.url,
     quote: row.quote,

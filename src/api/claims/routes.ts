@@ -3,24 +3,27 @@ import { correctClaim } from "../../operations/claims/correct-claim.ts"
 import { retractClaim } from "../../operations/claims/end-claim.ts"
 import { type FiledClaim, type PrintedAnswer, SHOWN } from "../../operations/claims/filing/file-together.ts"
 import { prepareClaim } from "../../operations/claims/filing/prepare-claim.ts"
+import { moveClaim } from "../../operations/claims/move-claim.ts"
 import { notFound } from "../../operations/requests/refusals.ts"
 import { listClaims } from "../../store/claims/claim-list.ts"
 import { type ClaimRow, findClaim } from "../../store/claims/claims.ts"
 import { listConflicts } from "../../store/conflicts/conflict-list.ts"
-import { listStanding, NOTHING_STANDS } from "../../store/conflicts/list-standing.ts"
+import { addFirstClaims } from "../../store/conflicts/first-claims.ts"
+import { listStanding, NOTHING_STANDS, type Standing } from "../../store/conflicts/list-standing.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { listChanges } from "../../store/history/changes.ts"
 import { presentConflict } from "../conflicts/present.ts"
 import { readActor } from "../server/actor.ts"
 import type { Context } from "../server/context.ts"
-import { isInstant, isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
+import { isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
 import { etagOf, ifMatch } from "../server/etag.ts"
 import { followIds } from "../server/id-filters.ts"
 import { answerOf, readKey } from "../server/idempotency.ts"
-import { readInstantParameter, readPeriodParameter } from "../server/parameters.ts"
+import { readMomentParameter, readPeriodParameter } from "../server/parameters.ts"
 import { pathOf } from "../server/paths.ts"
 import { sendAnswer, serialise, write } from "../server/write.ts"
 import { presentChange } from "../values/history.ts"
+import { readPosition, writePosition } from "./cursor.ts"
 import { presentClaim } from "./present.ts"
 import * as schema from "./schema.ts"
 
@@ -36,17 +39,18 @@ export const claimRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asyn
   })
 
   app.get("/claims", { schema: schema.list }, async (request) => {
-    const { limit = 50, cursor, publishedFrom, publishedTo, asOf, ...filter } = request.query
-    const [publishedAt, id] = readCursor<[string, string]>(cursor, "claims", [isInstant, isUuid]) ?? []
-    const before = publishedAt === undefined || id === undefined ? undefined : { publishedAt, id }
+    const { limit = 50, cursor, publishedFrom, publishedTo, asOf, ...rest } = request.query
+    const { sort: by = "published", order: direction = "desc", ...filter } = rest
+    const order = { by, direction }
+    const before = readPosition(cursor, order)
     const period = {
-      publishedFrom: readInstantParameter("publishedFrom", publishedFrom),
-      publishedTo: readInstantParameter("publishedTo", publishedTo),
+      publishedFrom: readMomentParameter("publishedFrom", publishedFrom, "first"),
+      publishedTo: readMomentParameter("publishedTo", publishedTo, "last"),
       asOf: readPeriodParameter("asOf", asOf),
     }
     const wanted = await followIds(context.db, { ...filter, ...period })
-    const rows = await listClaims(context.db, wanted, { limit: limit + 1, before })
-    return pageOf(rows, limit, presentClaim, (row) => writeCursor("claims", [row.published_at, row.id]))
+    const rows = await listClaims(context.db, wanted, { limit: limit + 1, before, order })
+    return pageOf(rows, limit, presentClaim, (row) => writePosition(row, order))
   })
 
   app.get("/claims/:id", { schema: schema.read }, async (request, reply) => {
@@ -61,7 +65,8 @@ export const claimRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asyn
     const [id] = readCursor<[string]>(cursor, "claim conflicts", [isUuid]) ?? []
     const before = id === undefined ? undefined : { id, severity: 0 }
     const filter = { figure: figureOf(claim), status }
-    const rows = await listConflicts(context.db, filter, { sort: "newest", limit: limit + 1, before })
+    const found = await listConflicts(context.db, filter, { sort: "newest", limit: limit + 1, before })
+    const rows = await addFirstClaims(context.db, found)
     return pageOf(rows, limit, presentConflict, (row) => writeCursor("claim conflicts", [row.id]))
   })
 
@@ -82,10 +87,23 @@ export const claimRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asyn
         check: ifMatch(request),
       })
       const claim = await requireClaim(trx, corrected.claimId)
-      const standing = (await listStanding(trx, [figureOf(claim)], SHOWN)).get(claim.figure_id) ?? NOTHING_STANDS
-      return presentFiled({ claim, created: corrected.isNew, standing })
+      return presentFiled({ claim, created: corrected.isNew, similar: null, standing: await findStanding(trx, claim) })
     }),
   )
+
+  app.post("/claims/:id/move", { schema: schema.move }, async (request, reply) =>
+    write(context, request, reply, async (trx, occasion) => {
+      const { id } = request.params
+      const conflictsResolved = await moveClaim(trx, id, request.body, { ...occasion, check: ifMatch(request) })
+      const claim = await requireClaim(trx, id)
+      const filed = presentFiled({ claim, created: false, similar: null, standing: await findStanding(trx, claim) })
+      return { ...filed, body: { ...filed.body, conflictsResolved } }
+    }),
+  )
+}
+
+async function findStanding(db: Db, claim: ClaimRow): Promise<Standing> {
+  return (await listStanding(db, [figureOf(claim)], SHOWN)).get(claim.figure_id) ?? NOTHING_STANDS
 }
 
 function figureOf({ family_id, figure_id: id }: ClaimRow) {
@@ -103,7 +121,7 @@ function printFiled(filed: FiledClaim): PrintedAnswer {
 }
 
 /** The claim with the disagreements that its figure stands in. */
-function presentFiled({ claim, created, standing }: FiledClaim) {
+function presentFiled({ claim, created, similar, standing }: FiledClaim) {
   return {
     status: created ? 201 : 200,
     headers: { location: pathOf("claims", claim.id), etag: etagOf(claim.version) },
@@ -111,6 +129,8 @@ function presentFiled({ claim, created, standing }: FiledClaim) {
       claim: presentClaim(claim),
       conflicts: standing.conflicts.map(presentConflict),
       conflictsTotal: standing.total,
+      subjectCreated: similar !== null,
+      ...(similar === null ? {} : { similar }),
     },
   }
 }

@@ -1,6 +1,9 @@
 import { Type } from "typebox"
-import { CLAIM_STATUSES, CONFLICT_STATUSES } from "../../store/tables.ts"
-import { exampleConflict } from "../conflicts/example.ts"
+import { LANGUAGES } from "../../quantity/languages/languages.ts"
+import { CLAIM_SORTS, DIRECTIONS } from "../../store/claims/claim-order.ts"
+import { CLAIM_STATUSES } from "../../store/tables.ts"
+import { exampleConflictRead } from "../conflicts/example.ts"
+import { Statuses } from "../conflicts/input.ts"
 import { Conflict } from "../conflicts/shape.ts"
 import { answer, CHANGE, CREATE, FILTERED_LIST, READ_ONE, READ_VERSION } from "../server/answers.ts"
 import { PostChangeHeaders, ReadHeaders, WriteHeaders } from "../server/request-headers.ts"
@@ -12,18 +15,23 @@ import { Url } from "../values/named.ts"
 import { page, pageSchema } from "../values/page.ts"
 import { AsOfInput } from "../values/period.ts"
 import { closed, ref } from "../values/schema.ts"
-import { exampleClaim, exampleClaimInput, exampleFiled } from "./example.ts"
-import { Quote, SourceInput, SubjectInput } from "./input.ts"
-import { Claim, ClaimWithHistory, Filed } from "./shape.ts"
+import { exampleClaim, exampleClaimInput, exampleFiled, exampleFiledFirst, exampleMoved } from "./example.ts"
+import { ClaimantsInput, KnownSubject, Quote, SourceInput, SubjectInput } from "./input.ts"
+import { Claim, ClaimWithHistory, Filed, Moved } from "./shape.ts"
 
 const tags = ["claims"]
+
+const Language = Type.Enum([...LANGUAGES], {
+  description:
+    "The language that the wording is read in: `1.234` is a decimal in English and a thousand in German. English where it is left out.",
+})
 
 export const file = {
   tags,
   operationId: "fileClaim",
   summary: "File a claim",
   description:
-    "Stores a claim and compares its figure with the other figures of the subject. The answer holds the conflicts that the claim opens or joins. The same body again under one `externalId` of one source is answered with 200 and the stored claim. After a correction that is the claim that corrects, both for the body that was filed first and for a body that says what the correction says. Any other body is refused with 409. The `externalId` of a retracted claim can be filed again.",
+    "Stores a claim and compares its figure with the other figures of the subject. A subject that no name or alias stands for is created: then `similar` names the stored ones that it may be. With `create` false the claim is refused instead, with 409 and `similar`. The answer holds the conflicts that the claim opens or joins. The same body again under one `externalId` of one source is answered with 200 and the stored claim. After a correction that is the claim that corrects, both for the body that was filed first and for a body that says what the correction says. Any other body is refused with 409. The `externalId` of a retracted claim can be filed again.",
   headers: WriteHeaders,
   body: Type.Object(
     {
@@ -31,6 +39,7 @@ export const file = {
       figure: FigureInput,
       source: SourceInput,
       claimant: Type.Optional(SourceInput),
+      claimants: Type.Optional(ClaimantsInput),
       via: Type.Optional(Type.Array(SourceInput, { maxItems: 20, description: "The links between, nearest first." })),
       publishedAt: PublishedAt,
       asOf: Type.Optional(AsOfInput),
@@ -39,12 +48,17 @@ export const file = {
       externalId: Type.Optional(
         Type.String({ minLength: 1, maxLength: 300, description: "The source's own id of this claim." }),
       ),
+      language: Type.Optional(Language),
     },
     { ...closed, examples: [exampleClaimInput] },
   ),
   response: {
     200: answer("The stored claim: it was filed before with this body.", ref(Filed), exampleFiled),
-    201: answer("The claim, and the conflicts that it opens or joins.", ref(Filed), exampleFiled),
+    201: answer(
+      "The claim, the conflicts that it opens or joins, and whether it created its subject.",
+      ref(Filed),
+      exampleFiledFirst,
+    ),
     ...CREATE,
   },
 }
@@ -53,20 +67,40 @@ export const list = {
   tags,
   operationId: "listClaims",
   summary: "List claims",
-  description: "Last published first.",
+  description: "By the time of publication or of recording, the last first unless `order` says otherwise.",
   querystring: Type.Object(
     {
       subject: Type.Optional(Id),
       source: Type.Optional(Id),
       claimant: Type.Optional(Id),
+      figure: Type.Optional({ ...Id, description: "The id that figures have in claims and conflicts." }),
+      externalId: Type.Optional(Type.String({ minLength: 1, maxLength: 300 })),
+      url: Type.Optional({ ...Url, description: "The address as it was filed, to the letter." }),
+      tag: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: "A tag of the subject." })),
       status: Type.Optional(Type.Enum([...CLAIM_STATUSES])),
-      publishedFrom: Type.Optional(Type.String({ description: "RFC 3339; published then or later." })),
-      publishedTo: Type.Optional(Type.String({ description: "RFC 3339; published then or before." })),
+      publishedFrom: Type.Optional(
+        Type.String({ description: "RFC 3339 or YYYY-MM-DD, in UTC; published then or later." }),
+      ),
+      publishedTo: Type.Optional(
+        Type.String({
+          description: "RFC 3339 or YYYY-MM-DD, in UTC; published then or before, a day included to its end.",
+        }),
+      ),
       asOf: Type.Optional(
-        Type.String({ description: "YYYY, YYYY-MM or YYYY-MM-DD: claims whose as-of dates meet it." }),
+        Type.String({
+          description:
+            "YYYY, YYYY-MM, YYYY-MM-DD, or two of these with a slash between: claims whose as-of dates meet it.",
+        }),
       ),
       q: Type.Optional(
         Type.String({ minLength: 1, maxLength: 200, description: "Words in the wording or the quote." }),
+      ),
+      sort: Type.Optional(Type.Enum([...CLAIM_SORTS], { default: "published" })),
+      order: Type.Optional(
+        Type.Enum([...DIRECTIONS], {
+          default: "desc",
+          description: "`desc`: the latest first. `asc`: the earliest first.",
+        }),
       ),
       ...page,
     },
@@ -94,9 +128,9 @@ export const conflicts = {
   summary: "List the conflicts of a claim's figure",
   description: "Newest first. Revisions are left out: they are no conflicts.",
   params: IdParams,
-  querystring: Type.Object({ status: Type.Optional(Type.Enum([...CONFLICT_STATUSES])), ...page }, closed),
+  querystring: Type.Object({ status: Type.Optional(Statuses), ...page }, closed),
   response: {
-    200: answer("A page of conflicts.", pageSchema(ref(Conflict)), { items: [exampleConflict], nextCursor: null }),
+    200: answer("A page of conflicts.", pageSchema(ref(Conflict)), { items: [exampleConflictRead], nextCursor: null }),
     ...READ_ONE,
   },
 }
@@ -125,7 +159,7 @@ export const correct = {
   operationId: "correctClaim",
   summary: "Correct a claim",
   description:
-    "Files a new claim in the place of one that was wrong; what is left out stays as it was. The old one stays readable as `corrected`, and its `externalId` stands for the new one. A correction that changes nothing files no claim: the answer is 200 with the claim as it is.",
+    "Files a new claim in the place of one that was wrong; what is left out stays as it was. With `language` alone the stored wording is read again, in that language. The old one stays readable as `corrected`, and its `externalId` stands for the new one. A correction that changes nothing files no claim: the answer is 200 with the claim as it is.",
   params: IdParams,
   headers: PostChangeHeaders,
   body: Type.Object(
@@ -133,9 +167,11 @@ export const correct = {
       reason: Reason,
       figure: Type.Optional(FigureInput),
       claimant: Type.Optional(SourceInput),
+      claimants: Type.Optional(ClaimantsInput),
       via: Type.Optional(Type.Array(SourceInput, { maxItems: 20 })),
       publishedAt: Type.Optional(PublishedAt),
       asOf: Type.Optional(AsOfInput),
+      language: Type.Optional(Language),
       url: Type.Optional(Url),
       quote: Type.Optional(Quote),
     },
@@ -144,6 +180,31 @@ export const correct = {
   response: {
     200: answer("The claim as it is, since nothing changes.", ref(Filed), exampleFiled),
     201: answer("The new claim, with its conflicts.", ref(Filed), exampleFiled),
+    ...CHANGE,
+  },
+}
+
+export const move = {
+  tags,
+  operationId: "moveClaim",
+  summary: "Move a claim to another subject",
+  description:
+    "The claim leaves its figure, and joins or makes the figure of the other subject. A wording without a unit is read in the unit of that subject; a claim whose figure has another dimension is refused. Conflicts that lose their last claim on a side are resolved with the reason, in the same transaction. The answer holds the conflicts that the claim opens or joins. Its id, its external id, its history and its publication stay. A move to the subject that has the claim already changes nothing. A claim that was retracted or corrected is refused with 409.",
+  params: IdParams,
+  headers: PostChangeHeaders,
+  body: Type.Object(
+    { subject: KnownSubject, reason: Reason },
+    {
+      ...closed,
+      examples: [{ subject: exampleMoved.claim.subject.id, reason: "It speaks of the troops in Kursk alone." }],
+    },
+  ),
+  response: {
+    200: answer(
+      "The claim where it is now, its conflicts, and how many others were resolved.",
+      ref(Moved),
+      exampleMoved,
+    ),
     ...CHANGE,
   },
 }

@@ -8,20 +8,31 @@ import { Named } from "../values/named.ts"
 import { AsOf } from "../values/period.ts"
 import { Quantity } from "../values/quantity.ts"
 import { closed, nullableText, ref } from "../values/schema.ts"
+import { SimilarSubjects } from "../values/similar.ts"
+import { MOST_CLAIMANTS } from "./input.ts"
 
 export const Claim = Type.Object(
   {
     id: Id,
     subject: ref(Named),
     source: ref(Named),
-    claimant: ref(Named),
+    claimant: { ...ref(Named), description: "The first of `claimants`." },
+    claimants: Type.Array(ref(Named), {
+      minItems: 1,
+      maxItems: MOST_CLAIMANTS,
+      description: "Who asserts it, as the claim names them.",
+    }),
     via: Type.Array(ref(Named), { description: "The links between source and claimant, nearest first." }),
     figure: Type.Object({ id: Id }, { description: "Claims of one figure share it.", ...closed }),
     wording: Type.String(),
+    language: Type.String({ description: "The language that the wording was read in.", examples: ["en"] }),
     quantity: ref(Quantity),
     asOf: ref(AsOf),
     asOfAssumed: Type.Boolean({ description: "No as-of date was given: it is the UTC day of publication." }),
     publishedAt: Instant,
+    publishedAtAssumed: Type.Boolean({
+      description: "Only the day of publication was given: `publishedAt` is the first instant of it in UTC.",
+    }),
     recordedAt: Instant,
     url: nullableText(),
     quote: nullableText(),
@@ -37,7 +48,7 @@ export const Claim = Type.Object(
 export const ClaimWithHistory = Type.Object(
   {
     ...Claim.properties,
-    history: Type.Array(ref(Change), { description: "Retraction or correction, with its reason." }),
+    history: Type.Array(ref(Change), { description: "Retraction, correction or moves, with their reasons." }),
   },
   { $id: "ClaimWithHistory", ...closed },
 )
@@ -47,6 +58,16 @@ export const Filed = Type.Object(
     claim: ref(Claim),
     conflicts: Type.Array(ref(Conflict), { maxItems: 100, description: "Most severe first; at most 100." }),
     conflictsTotal: Type.Integer({ minimum: 0 }),
+    subjectCreated: Type.Boolean({ description: "The claim is the first of a subject that it created." }),
+    similar: Type.Optional(SimilarSubjects),
   },
   { $id: "Filed", ...closed },
+)
+
+export const Moved = Type.Object(
+  {
+    ...Filed.properties,
+    conflictsResolved: Type.Integer({ minimum: 0, description: "They lost their last claim on a side." }),
+  },
+  { $id: "Moved", ...closed },
 )

@@ -7,6 +7,7 @@ import {
   exampleTenThousand,
 } from "../values/example.ts"
 
+/** As filing answers it: without the claims of its figures. */
 export const exampleConflict = {
   id: EXAMPLE_IDS.conflict,
   kind: "pair",
@@ -59,6 +60,42 @@ export const exampleConflict = {
   openedAt: "2024-11-07T08:00:00.123Z",
   changedAt: "2024-11-07T08:00:00.123Z",
   version: 1,
+}
+
+const [nearlyTwelve, tenThousand] = exampleConflict.figures
+
+export const exampleConflictRead = {
+  ...exampleConflict,
+  figures: [
+    {
+      ...nearlyTwelve,
+      firstClaims: [
+        {
+          id: EXAMPLE_IDS.claim,
+          source: exampleIntelligence,
+          claimant: exampleIntelligence,
+          claimants: [exampleIntelligence],
+          publishedAt: "2024-11-02T12:00:00Z",
+          url: null,
+          quote: null,
+        },
+      ],
+    },
+    {
+      ...tenThousand,
+      firstClaims: [
+        {
+          id: EXAMPLE_IDS.otherClaim,
+          source: exampleStateDepartment,
+          claimant: exampleStateDepartment,
+          claimants: [exampleStateDepartment],
+          publishedAt: "2024-11-04T18:00:00Z",
+          url: "https://news.example/briefing",
+          quote: "The State Department counts 10,000.",
+        },
+      ],
+    },
+  ],
 }
 
 export const exampleVerdict = {

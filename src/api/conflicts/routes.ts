@@ -4,6 +4,7 @@ import { isSameVerdict, replayVerdict } from "../../operations/conflicts/replay-
 import { notFound } from "../../operations/requests/refusals.ts"
 import { listConflicts } from "../../store/conflicts/conflict-list.ts"
 import { findConflict } from "../../store/conflicts/conflicts.ts"
+import { addFirstClaims } from "../../store/conflicts/first-claims.ts"
 import type { ConflictRow } from "../../store/conflicts/pair-row.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { findChange, listChanges, listComments } from "../../store/history/changes.ts"
@@ -11,7 +12,7 @@ import type { Context } from "../server/context.ts"
 import { isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
 import { etagOf, ifMatch } from "../server/etag.ts"
 import { followIds } from "../server/id-filters.ts"
-import { readInstantParameter } from "../server/parameters.ts"
+import { readBoundsParameters, readMomentParameter } from "../server/parameters.ts"
 import { pathOf } from "../server/paths.ts"
 import { write } from "../server/write.ts"
 import { presentChange, presentComment } from "../values/history.ts"
@@ -22,11 +23,15 @@ import * as schema from "./schema.ts"
 
 export const conflictRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = async (app, { context }) => {
   app.get("/conflicts", { schema: schema.list }, async (request) => {
-    const { limit = 50, cursor, sort = "newest", since, ...filter } = request.query
-    const changed = { since: readInstantParameter("since", since) }
+    const { limit = 50, cursor, sort = "newest", since, asOfFrom, asOfTo, ...filter } = request.query
+    const times = {
+      since: readMomentParameter("since", since, "first"),
+      asOf: readBoundsParameters({ from: ["asOfFrom", asOfFrom], to: ["asOfTo", asOfTo] }),
+    }
     const before = readPosition(cursor, sort)
-    const wanted = await followIds(context.db, { ...filter, ...changed })
-    const rows = await listConflicts(context.db, wanted, { sort, limit: limit + 1, before })
+    const wanted = await followIds(context.db, { ...filter, ...times })
+    const found = await listConflicts(context.db, wanted, { sort, limit: limit + 1, before })
+    const rows = await addFirstClaims(context.db, found)
     return pageOf(rows, limit, presentConflict, (row) => writePosition(row, sort))
   })
 
@@ -79,5 +84,6 @@ async function requireConflict(db: Db, id: string): Promise<ConflictRow> {
 async function presentWithHistory(db: Db, id: string) {
   const conflict = await requireConflict(db, id)
   const history = (await listChanges(db, conflict)).map(presentChange)
-  return { etag: etagOf(conflict.version), body: { ...presentConflict(conflict), history } }
+  const [shown = conflict] = await addFirstClaims(db, [conflict])
+  return { etag: etagOf(conflict.version), body: { ...presentConflict(shown), history } }
 }

@@ -1,5 +1,7 @@
 import { Type } from "typebox"
 import { SEVERITIES, VERDICTS } from "../../compare/pair/verdict.ts"
+import { CONFLICT_SORTS } from "../../store/conflicts/conflict-list.ts"
+import { ARCHIVED } from "../../store/subjects/subjects.ts"
 import { CONFLICT_KINDS, CONFLICT_STATUSES } from "../../store/tables.ts"
 import { answer, CHANGE, FILTERED_LIST, problems, READ_VERSION } from "../server/answers.ts"
 import { ChangeHeaders, ReadHeaders, WriteHeaders } from "../server/request-headers.ts"
@@ -7,7 +9,8 @@ import { Comment, exampleChange, exampleComment } from "../values/history.ts"
 import { Id, IdParams, UUID } from "../values/id.ts"
 import { page, pageSchema } from "../values/page.ts"
 import { closed, ref } from "../values/schema.ts"
-import { exampleConflict, exampleReplay } from "./example.ts"
+import { exampleConflictRead, exampleReplay } from "./example.ts"
+import { Statuses } from "./input.ts"
 import { Conflict, ConflictWithHistory, Replay } from "./shape.ts"
 
 const tags = ["conflicts"]
@@ -16,10 +19,11 @@ export const list = {
   tags,
   operationId: "listConflicts",
   summary: "List conflicts",
-  description: "Newest first, or most severe first. Revisions are listed only where `verdict` asks for them.",
+  description:
+    "Newest first, oldest first, or most severe first and of these the newest. Revisions are listed only where `verdict` asks for them.",
   querystring: Type.Object(
     {
-      status: Type.Optional(Type.Enum([...CONFLICT_STATUSES])),
+      status: Type.Optional(Statuses),
       verdict: Type.Optional(Type.Enum([...VERDICTS])),
       severity: Type.Optional(Type.Enum([...SEVERITIES])),
       kind: Type.Optional(Type.Enum([...CONFLICT_KINDS])),
@@ -29,14 +33,41 @@ export const list = {
       source: Type.Optional(
         Type.String({ format: "uuid", pattern: UUID, description: "A source that carries a figure of the conflict." }),
       ),
-      since: Type.Optional(Type.String({ description: "RFC 3339; opened or changed then or later." })),
-      sort: Type.Optional(Type.Enum(["newest", "severity"], { default: "newest" })),
+      claimant: Type.Optional({ ...Id, description: "A source that asserts a figure of the conflict." }),
+      asOfFrom: Type.Optional(
+        Type.String({
+          description: "YYYY, YYYY-MM or YYYY-MM-DD; a figure of the conflict describes that day or a later one.",
+        }),
+      ),
+      asOfTo: Type.Optional(
+        Type.String({
+          description: "YYYY, YYYY-MM or YYYY-MM-DD; a figure of the conflict describes that day or an earlier one.",
+        }),
+      ),
+      q: Type.Optional(
+        Type.String({
+          minLength: 1,
+          maxLength: 200,
+          description:
+            "Words that stand all in a name of a subject, in the wording or quote of a claim, or in the note. A word of a name may be given in part.",
+        }),
+      ),
+      since: Type.Optional(
+        Type.String({ description: "RFC 3339 or YYYY-MM-DD, in UTC; opened or changed then or later." }),
+      ),
+      archived: Type.Optional(
+        Type.Enum([...ARCHIVED], {
+          description:
+            "Conflicts that belong to subjects that are not archived, that are, or to any. Without it: `any` where `subject` is given, else `false`.",
+        }),
+      ),
+      sort: Type.Optional(Type.Enum([...CONFLICT_SORTS], { default: "newest" })),
       ...page,
     },
     closed,
   ),
   response: {
-    200: answer("A page of conflicts.", pageSchema(ref(Conflict)), { items: [exampleConflict], nextCursor: null }),
+    200: answer("A page of conflicts.", pageSchema(ref(Conflict)), { items: [exampleConflictRead], nextCursor: null }),
     ...FILTERED_LIST,
   },
 }
@@ -49,7 +80,7 @@ export const read = {
   params: IdParams,
   headers: ReadHeaders,
   response: {
-    200: answer("The conflict.", ref(ConflictWithHistory), { ...exampleConflict, history: [] }),
+    200: answer("The conflict.", ref(ConflictWithHistory), { ...exampleConflictRead, history: [] }),
     ...READ_VERSION,
   },
 }
@@ -82,7 +113,7 @@ export const change = {
   ),
   response: {
     200: answer("The conflict as it is now.", ref(ConflictWithHistory), {
-      ...exampleConflict,
+      ...exampleConflictRead,
       status: "explained",
       note: "Two days apart; reinforcements arrived in between.",
       version: 2,

@@ -34,7 +34,7 @@ export const Conflict = Type.Object(
           {
             by: Type.Enum([...RESOLUTIONS], {
               description:
-                "`rejudged`: the figures no longer disagree under the rules. `withdrawn`: a part is no longer one. `accepted`: an exception holds.",
+                "`rejudged`: the figures no longer disagree under the rules. `withdrawn`: a part is no longer one. `accepted`: an exception holds. `moved`: the last claim of a side went to another subject.",
             }),
             reason: nullableText(),
           },

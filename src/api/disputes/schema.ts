@@ -6,7 +6,7 @@ import { CONFLICT_STATUSES } from "../../store/tables.ts"
 import { answer, CHANGE, READ_LIST, READ_VERSION } from "../server/answers.ts"
 import { PostChangeHeaders, ReadHeaders } from "../server/request-headers.ts"
 import { Id, IdParams } from "../values/id.ts"
-import { page, pageSchema } from "../values/page.ts"
+import { ArchivedFilter, page, pageSchema } from "../values/page.ts"
 import { closed } from "../values/schema.ts"
 import { exampleDispute, exampleDisputeInFull, exampleSettled, exampleSettlement } from "./example.ts"
 import { Dispute, DisputeInFull } from "./shape.ts"
@@ -22,6 +22,7 @@ export const list = {
   querystring: Type.Object(
     {
       tag: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: "A tag of the subject." })),
+      archived: Type.Optional(ArchivedFilter),
       openAtLeast: Type.Optional(
         Type.Integer({ minimum: 1, maximum: 1_000_000_000, description: "At least this many open conflicts." }),
       ),

@@ -6,28 +6,32 @@ import { findUnstorable, UNSTORABLE } from "../server/validation.ts"
 /** The validator of the body of POST /v1/claims. */
 export type Validate = ((value: unknown) => unknown) & { errors?: readonly FastifySchemaValidationError[] | null }
 
+/** What a line says, without the text that it was. */
+type CheckedLine = Omit<NewLine, "raw">
+
+/** One wrong member of the claim that a line stands for. */
+export type LineError = { readonly pointer?: string; readonly detail: string }
+
 /** A line as it is stored, after it was held against exactly the schema of the body of POST /v1/claims. */
-export function checkClaim(line: number, value: unknown, validate: Validate): NewLine {
+export function checkClaim(line: number, value: unknown, validate: Validate): CheckedLine {
   const errors = validate(value) ? findUnstorableText(value) : listInputErrors(validate.errors ?? [], "body")
   if (errors.length === 0) return { line, payload: JSON.stringify(value), problem: null }
-  return { line, payload: keep(value), problem: describe(errors) }
+  return refuseClaim(line, value, "invalid-request", errors)
 }
 
-type LineError = { readonly pointer?: string; readonly detail: string }
+export function refuseClaim(line: number, value: unknown, kind: string, errors: readonly LineError[]): CheckedLine {
+  return { line, payload: keep(value), problem: describe(kind, errors) }
+}
 
 function findUnstorableText(value: unknown): LineError[] {
   return findUnstorable(value, "").map((pointer) => ({ pointer, detail: UNSTORABLE }))
 }
 
-function describe(errors: readonly LineError[]): LineProblem {
+function describe(kind: string, errors: readonly LineError[]): LineProblem {
   const [first] = errors
   const rest = errors.length > 1 ? ` (and ${errors.length - 1} more)` : ""
   const detail = `${first?.pointer || "The line"}: ${first?.detail ?? "is not valid"}${rest}`
-  return {
-    kind: "invalid-request",
-    detail,
-    errors: errors.map(({ pointer = "", detail: says }) => ({ pointer, detail: says })),
-  }
+  return { kind, detail, errors: errors.map(({ pointer = "", detail: says }) => ({ pointer, detail: says })) }
 }
 
 /** A refused line is kept so that a person can look at it, unless it is too long to be read. */

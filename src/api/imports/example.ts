@@ -23,7 +23,9 @@ export const exampleImportRun = {
   createdAt: "2024-11-07T08:00:00.123Z",
   startedAt: "2024-11-07T08:00:01.223Z",
   finishedAt: null,
+  csv: null,
   linesKept: true,
+  undo: null,
 }
 
 export const exampleImportLine = {
@@ -38,4 +40,27 @@ export const exampleImportLine = {
     errors: [{ pointer: "/publishedAt", detail: "is missing" }],
   },
   given: { subject: { name: exampleSubjectName.name }, figure: "over 7,000", source: { name: "A wire" } },
+}
+
+export const exampleRefused = `Thema;Zahl;Quelle;veröffentlicht am;reason\r
+Soldaten;12. Mrz;HUR;2024-11-02;"line 4: /figure: ""12. Mrz"" was not read: it reads as a date"\r
+`
+
+export const exampleUndone = {
+  ...exampleImportRun,
+  status: "done",
+  filed: 9997,
+  waiting: 0,
+  finishedAt: "2024-11-07T08:00:14.223Z",
+  undo: {
+    status: "running",
+    reason: "The wrong file.",
+    claims: 9997,
+    retracted: 4200,
+    kept: 2,
+    waiting: 5795,
+    error: null,
+    createdAt: "2024-11-07T09:00:00.123Z",
+    finishedAt: null,
+  },
 }

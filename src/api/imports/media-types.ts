@@ -1,5 +1,5 @@
 import type { FastifyRequest } from "fastify"
-import type { ImportFormat } from "../../store/tables.ts"
+import type { ImportFormat } from "../../store/imports/import-tables.ts"
 import { isReadable } from "../server/charset.ts"
 import { ProblemError } from "../server/problems/error-handler.ts"
 

@@ -4,12 +4,19 @@ import { checkClaim, type Validate } from "./check-claim.ts"
 import { readText } from "./read-text.ts"
 import type { Line } from "./split-lines.ts"
 
-/** One claim as JSON. A line that cannot be read is returned with its problem. `limit`: bytes of a line at most. */
-export function readJsonLine(line: Line, validate: Validate, limit: number): NewLine {
+/** `limit`: bytes of a line at most. `language`: of the claims that do not say theirs. */
+export type JsonLines = { readonly validate: Validate; readonly limit: number; readonly language: string | undefined }
+
+/** One claim as JSON. A line that cannot be read is returned with its problem. */
+export function readJsonLine(line: Line, lines: JsonLines): NewLine {
+  return { ...readLine(line, lines), raw: null }
+}
+
+function readLine(line: Line, { validate, limit, language }: JsonLines): Omit<NewLine, "raw"> {
   const read = readText(line, limit)
   if ("problem" in read) return { line: line.number, payload: null, problem: read.problem }
   try {
-    const value: unknown = JSON.parse(read.text)
+    const value = withLanguage(JSON.parse(read.text), language)
     const lost = listLostNumbers(read.text)
     return lost.length === 0 ? checkClaim(line.number, value, validate) : refuseLost(line, lost)
   } catch (error) {
@@ -19,8 +26,13 @@ export function readJsonLine(line: Line, validate: Validate, limit: number): New
   }
 }
 
+function withLanguage(value: unknown, language: string | undefined): unknown {
+  if (language === undefined || typeof value !== "object" || value === null || Array.isArray(value)) return value
+  return "language" in value ? value : { ...value, language }
+}
+
 /** Refuses the line without keeping it, because its parsed form holds another number than was sent. */
-function refuseLost({ number }: Line, errors: ReturnType<typeof listLostNumbers>): NewLine {
+function refuseLost({ number }: Line, errors: ReturnType<typeof listLostNumbers>): Omit<NewLine, "raw"> {
   const [first] = errors
   const named = errors.map(({ pointer = "", detail }) => ({ pointer, detail }))
   const detail = `${first?.pointer ?? ""}: ${first?.detail ?? ""}.`

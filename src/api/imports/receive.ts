@@ -5,11 +5,11 @@ import type { ImportRow } from "../../store/imports/imports.ts"
 import type { Context } from "../server/context.ts"
 import { keyReused } from "../server/idempotency.ts"
 import { ProblemError } from "../server/problems/error-handler.ts"
-import type { LineReader } from "./line-reader.ts"
 import { BrokenUpload } from "./read-chunks.ts"
+import type { LineReader } from "./reading.ts"
 import type { Line } from "./split-lines.ts"
 
-/** A batch is stored once it has this many lines, or this many UTF-16 units of JSON. */
+/** A batch is stored once it has this many lines, or this many UTF-16 units. */
 const BATCH = { lines: 500, characters: 1_000_000 }
 
 type Receiving = {
@@ -56,7 +56,8 @@ function makeIntake(context: Context, { upload, before, reader }: Receiving) {
   const flush = async () => {
     await writing
     if (batch.length === 0) return
-    const kept = keepLines(context.db, upload, batch, { after: stored, digest: digest() }, context.now())
+    const progress = { after: stored, digest: digest(), csv: reader.form() }
+    const kept = keepLines(context.db, upload, batch, progress, context.now())
     batch = []
     characters = 0
     writing = kept.then((line) => {
@@ -82,7 +83,7 @@ function makeIntake(context: Context, { upload, before, reader }: Receiving) {
     if (passOver(line)) return
     const read = reader.read(line)
     batch.push(read)
-    characters += read.payload?.length ?? 0
+    characters += (read.payload?.length ?? 0) + (read.raw?.length ?? 0)
     if (batch.length >= BATCH.lines || characters >= BATCH.characters) await flush()
   }
   return {

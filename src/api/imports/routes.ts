@@ -1,22 +1,27 @@
+import { Readable } from "node:stream"
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
 import type { FastifyReply, FastifyRequest } from "fastify"
-import { notFound, resultsGone } from "../../operations/requests/refusals.ts"
-import type { Db } from "../../store/connection/connect.ts"
+import { notCsv, resultsGone } from "../../operations/requests/refusals.ts"
+import type { LanguageCode } from "../../quantity/languages/languages.ts"
 import { newId } from "../../store/connection/new-id.ts"
 import { listLines } from "../../store/imports/import-lines.ts"
-import { findImport, findImportOfKey, type ImportRow, listImports } from "../../store/imports/imports.ts"
+import { findUndos } from "../../store/imports/import-undos.ts"
+import { findImportOfKey, type ImportRow, listImports } from "../../store/imports/imports.ts"
 import * as claims from "../claims/schema.ts"
 import { readActor } from "../server/actor.ts"
 import type { Context } from "../server/context.ts"
 import { isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
 import { pathOf } from "../server/paths.ts"
 import { ProblemError } from "../server/problems/error-handler.ts"
+import type { SeparatorName } from "./csv/separators.ts"
 import { makeLineReader } from "./line-reader.ts"
+import { loadImport, requireImport } from "./load-import.ts"
 import { FORMATS, readFormat } from "./media-types.ts"
 import { presentImport, presentLine } from "./present.ts"
 import { type Limits, readChunks, tooLarge } from "./read-chunks.ts"
 import { receive } from "./receive.ts"
 import * as schema from "./schema.ts"
+import { streamRefused } from "./stream-refused.ts"
 import { allowLongUpload } from "./upload-timeout.ts"
 
 export type ImportOptions = {
@@ -38,8 +43,10 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportOptions> = async (app
     try {
       const { id, replayed } = await takeUpload(request, { context, limits, lineLimit })
       if (replayed) reply.header("idempotency-replayed", "true")
-      const stored = await requireImport(context.db, id)
-      return reply.code(202).header("location", pathOf("imports", id)).send(presentImport(stored))
+      return reply
+        .code(202)
+        .header("location", pathOf("imports", id))
+        .send(await loadImport(context.db, id))
     } catch (error) {
       giveUpBody(request, reply, error)
       throw error
@@ -52,12 +59,16 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportOptions> = async (app
     const { limit = 50, cursor, ...filter } = request.query
     const [before] = readCursor<[string]>(cursor, "imports", [isUuid]) ?? []
     const rows = await listImports(context.db, filter, { limit: limit + 1, before })
-    return pageOf(rows, limit, presentImport, (row) => writeCursor("imports", [row.id]))
+    const undos = await findUndos(
+      context.db,
+      rows.map(({ id }) => id),
+    )
+    const undoOf = new Map(undos.map((undo) => [undo.import_id, undo]))
+    const present = (row: ImportRow) => presentImport(row, undoOf.get(row.id))
+    return pageOf(rows, limit, present, (row) => writeCursor("imports", [row.id]))
   })
 
-  app.get("/imports/:id", { schema: schema.read }, async (request) =>
-    presentImport(await requireImport(context.db, request.params.id)),
-  )
+  app.get("/imports/:id", { schema: schema.read }, async (request) => loadImport(context.db, request.params.id))
 
   app.get("/imports/:id/lines", { schema: schema.lines }, async (request) => {
     const { limit = 50, cursor, outcome } = request.query
@@ -65,14 +76,25 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportOptions> = async (app
     const { id } = request.params
     // The lines are read before the import: if the import says afterwards that they are still kept, none was missing.
     const rows = await listLines(context.db, id, outcome, { limit: limit + 1, after })
-    const { results_ended_at } = await requireImport(context.db, id)
-    if (results_ended_at !== null) throw resultsGone(id, results_ended_at)
+    requireLines(await requireImport(context.db, id))
     return pageOf(rows, limit, presentLine, (row) => writeCursor("import lines", [row.line]))
+  })
+
+  // Fastify would read all of the lines to answer a HEAD.
+  app.get("/imports/:id/refused", { schema: schema.refused, exposeHeadRoute: false }, async (request, reply) => {
+    const { id } = request.params
+    const { csv } = requireLines(await requireImport(context.db, id))
+    if (csv === null) throw notCsv(id)
+    const name = `attachment; filename="refused-${id}.csv"`
+    reply.header("content-disposition", name).type("text/csv; charset=utf-8")
+    return reply.send(Readable.from(streamRefused(context.db, id, csv)))
   })
 }
 
+type UploadQuery = { readonly language?: LanguageCode; readonly separator?: SeparatorName }
+
 async function takeUpload(
-  request: FastifyRequest,
+  request: FastifyRequest<{ Querystring: UploadQuery }>,
   { context, limits, lineLimit }: ImportOptions,
 ): Promise<{ id: string; replayed: boolean }> {
   const format = readFormat(request)
@@ -82,7 +104,13 @@ async function takeUpload(
   const before = key === null ? undefined : await findImportOfKey(context.db, key)
   const upload = { id: before?.id ?? newId(), format, key, actor }
   const validate = request.compileValidationSchema(claims.file.body, "body")
-  const reader = makeLineReader(format, validate, lineLimit)
+  const reader = makeLineReader(format, {
+    validate,
+    limit: lineLimit,
+    language: undefined,
+    separator: undefined,
+    ...request.query,
+  })
   const { replayed } = await receive(context, readChunks(request.raw, limits), { upload, before, reader })
   return { id: upload.id, replayed }
 }
@@ -102,10 +130,9 @@ function keyOf(request: FastifyRequest): string | null {
   return typeof key === "string" ? key : null
 }
 
-async function requireImport(db: Db, id: string): Promise<ImportRow> {
-  const found = await findImport(db, id)
-  if (found === undefined) throw notFound("import", id)
-  return found
+function requireLines(given: ImportRow): ImportRow {
+  if (given.results_ended_at !== null) throw resultsGone(given.id, given.results_ended_at)
+  return given
 }
 
 function isLine(key: unknown): key is number {

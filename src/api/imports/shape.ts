@@ -1,9 +1,26 @@
 import { Type } from "typebox"
 import { LINE_OUTCOMES } from "../../store/imports/import-lines.ts"
-import { IMPORT_FORMATS, IMPORT_STATUSES } from "../../store/tables.ts"
+import { IMPORT_FORMATS, IMPORT_STATUSES, UNDO_STATUSES } from "../../store/imports/import-tables.ts"
 import { Id } from "../values/id.ts"
 import { Instant } from "../values/instant.ts"
-import { closed, nullableText } from "../values/schema.ts"
+import { closed, nullableText, ref } from "../values/schema.ts"
+import { SimilarSubjects } from "../values/similar.ts"
+import { SEPARATOR_NAMES } from "./csv/separators.ts"
+
+export const ImportUndo = Type.Object(
+  {
+    status: Type.Enum([...UNDO_STATUSES]),
+    reason: Type.String(),
+    claims: Type.Integer({ minimum: 0, description: "Claims that the import has filed." }),
+    retracted: Type.Integer({ minimum: 0, description: "Claims that were retracted with the reason." }),
+    kept: Type.Integer({ minimum: 0, description: "Claims that were corrected or retracted before. They are left." }),
+    waiting: Type.Integer({ minimum: 0, description: "Claims that are still to be retracted." }),
+    error: nullableText({ description: "What the last try failed with. It is tried again." }),
+    createdAt: Instant,
+    finishedAt: nullableText(),
+  },
+  { $id: "ImportUndo", description: "The undoing of an import, with how far it has come.", ...closed },
+)
 
 export const Import = Type.Object(
   {
@@ -28,6 +45,17 @@ export const Import = Type.Object(
     createdAt: Instant,
     startedAt: nullableText(),
     finishedAt: nullableText(),
+    csv: Type.Unsafe<unknown>({
+      description: "How a file of CSV is written; null for other formats.",
+      anyOf: [
+        Type.Object({ separator: Type.Enum([...SEPARATOR_NAMES]), columns: Type.Array(Type.String()) }, closed),
+        { type: "null" },
+      ],
+    }),
+    undo: Type.Unsafe<unknown>({
+      anyOf: [ref(ImportUndo), { type: "null" }],
+      description: "How far the import has been undone; null where nobody asked for that.",
+    }),
     linesKept: Type.Boolean({ description: "False: it was over so long ago that its lines are gone." }),
   },
   { $id: "Import", description: "A file of claims, with how far it has been received and filed.", ...closed },
@@ -38,6 +66,8 @@ export const ImportLine = Type.Object(
     line: Type.Integer({ minimum: 1, description: "Its number in the file; of a CSV record, that of its first line." }),
     outcome: Type.Enum([...LINE_OUTCOMES]),
     claim: nullableText({ description: "The id of the claim that it became, or that was there." }),
+    subjectCreated: Type.Boolean({ description: "The claim is the first of a subject that it created." }),
+    similar: Type.Optional(SimilarSubjects),
     problem: Type.Unsafe<unknown>({
       anyOf: [{ $ref: "Problem#" }, { type: "null" }],
       description: "Of a refused line: what POST /v1/claims would have answered.",

@@ -1,5 +1,8 @@
-/** A line of a body, by its number in the file. `bytes` is null where it is longer than is taken. */
-export type Line = { readonly number: number; readonly bytes: Buffer | null }
+/**
+ * A line of a body, by its number in the file. `bytes` is null where it is longer than is taken. `bom`: a byte order mark
+ * stood before it.
+ */
+export type Line = { readonly number: number; readonly bytes: Buffer | null; readonly bom?: true }
 
 /**
  * Takes a body in chunks as it arrives and gives back the lines that are complete. It never holds more than one line.
@@ -20,12 +23,14 @@ export function splitLines(limit: number): Splitter {
   const keep = (piece: Buffer) => {
     length += piece.length
     // A line that is too long is refused anyway, so that none of it needs to be held.
-    if (length > limit + 1) pieces = []
+    if (length > limit + BYTE_ORDER_MARK.length + 1) pieces = []
     else if (piece.length > 0) pieces.push(piece)
   }
   const cut = (): Line => {
-    const bytes = length > limit + 1 ? null : trimEnds(joined(pieces), number)
-    const line = { number, bytes: bytes !== null && bytes.length > limit ? null : bytes }
+    const whole = length > limit + BYTE_ORDER_MARK.length + 1 ? null : joined(pieces)
+    const bom = number === 1 && whole !== null && hasMark(whole)
+    const bytes = whole === null ? null : trimEnds(whole, bom)
+    const line = { number, bytes: bytes !== null && bytes.length > limit ? null : bytes, ...(bom ? { bom } : {}) }
     pieces = []
     length = 0
     number += 1
@@ -52,14 +57,18 @@ function joined(pieces: readonly Buffer[]): Buffer {
   return pieces.length === 1 && only !== undefined ? only : Buffer.concat(pieces)
 }
 
-/** Without the CR before the LF, and without a byte order mark at the beginning of the body. */
-function trimEnds(bytes: Buffer, number: number): Buffer {
-  const from = number === 1 && bytes.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK)
-  const line = from ? bytes.subarray(BYTE_ORDER_MARK.length) : bytes
+function hasMark(bytes: Buffer): boolean {
+  return bytes.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK)
+}
+
+/** Without the CR before the LF, and without the byte order mark. */
+function trimEnds(bytes: Buffer, bom: boolean): Buffer {
+  const line = bom ? bytes.subarray(BYTE_ORDER_MARK.length) : bytes
   return line.at(-1) === CR ? line.subarray(0, -1) : line
 }
 
-/** A line with nothing but spaces and tabs, which is passed over. */
-export function isBlank({ bytes }: Line): boolean {
-  return bytes?.every((byte) => byte === 0x20 || byte === 0x09) ?? false
+/** A line with nothing but spaces, tabs and separators, which is passed over. */
+export function isBlank({ bytes }: Line, separator = " "): boolean {
+  const code = separator.charCodeAt(0)
+  return bytes?.every((byte) => byte === 0x20 || byte === 0x09 || byte === code) ?? false
 }

@@ -7,6 +7,7 @@ import Fastify, {
 } from "fastify"
 import type { Filer } from "../../operations/claims/filing/filer.ts"
 import type { Db } from "../../store/connection/connect.ts"
+import { connectionsOf } from "../../store/connection/pooled-db.ts"
 import { healthRoutes } from "../health/routes.ts"
 import { type Metrics, type MetricsSource, startMetrics } from "../metrics/metrics.ts"
 import { metricsRoutes } from "../metrics/routes.ts"
@@ -53,6 +54,10 @@ export type AppOptions = {
   readonly linger?: number
   /** Milliseconds that a preview of a rule looks through the store. */
   readonly previewTime?: number
+  /** Exports that run at a time; a fifth of the connections where it is left out. */
+  readonly exportsAtOnce?: number
+  /** Milliseconds that an export may take. */
+  readonly exportTime?: number
   /** Without it there is no /metrics. */
   readonly metrics?: MetricsSource | undefined
 }
@@ -62,6 +67,9 @@ const CHECK_EVERY = 30_000
 
 /** Milliseconds. A preview holds one connection for this long. */
 const PREVIEW_TIME = 5_000
+
+/** Milliseconds. An export holds one connection for this long, and PostgreSQL keeps all that was deleted since. */
+const EXPORT_TIME = 3_600_000
 
 const NOT_COUNTED = "something that happened was not counted in the metrics"
 
@@ -101,6 +109,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     lineLimit: options.bodyLimit,
     silence: options.requestTimeout,
     previewTime: options.previewTime ?? PREVIEW_TIME,
+    exportsAtOnce: options.exportsAtOnce ?? Math.max(1, Math.floor(connectionsOf(db) / 5)),
+    exportTime: options.exportTime ?? EXPORT_TIME,
   })
   await app.ready()
   return app

@@ -1,6 +1,7 @@
 import type { Db } from "../../store/connection/connect.ts"
 import { findRule } from "../../store/rules/rules.ts"
 import { findSource } from "../../store/sources/sources.ts"
+import { findFamilyOf } from "../../store/subjects/families.ts"
 import { findSubject } from "../../store/subjects/subjects.ts"
 import { ProblemError } from "./problems/error-handler.ts"
 
@@ -17,6 +18,9 @@ const findSourceId: FindId = async (db, id) => {
   return source?.merged_into ?? source?.id
 }
 
+/** A figure goes by its id as long as it is there: two that a merge of subjects makes one keep one id. */
+const findFigureId: FindId = async (db, id) => ((await findFamilyOf(db, "figures", id)) === undefined ? undefined : id)
+
 const findRuleId: FindId = async (db, id) => (await findRule(db, id))?.id
 
 /** The parameters that narrow a list by an id, each with what it is the id of. */
@@ -24,6 +28,7 @@ const FILTERS: readonly (readonly [parameter: string, what: string, find: FindId
   ["subject", "subject", findSubjectId],
   ["source", "source", findSourceId],
   ["claimant", "source", findSourceId],
+  ["figure", "figure", findFigureId],
   ["rule", "rule", findRuleId],
 ]
 

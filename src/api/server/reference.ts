@@ -29,6 +29,7 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
       tags: [
         { name: "claims", description: "What somebody asserts, where it was read, and what it commits to." },
         { name: "imports", description: "Files of claims, and the outcome of each of their lines." },
+        { name: "export", description: "Everything that is stored, in the form in which it goes back in." },
         { name: "conflicts", description: "Figures that disagree, and what people decided about them." },
         { name: "disputes", description: "All that is open of a subject, as one thing to look at and to settle." },
         { name: "subjects", description: "What is counted or measured." },

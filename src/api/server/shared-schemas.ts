@@ -1,12 +1,12 @@
-import { Claim, ClaimWithHistory, Filed } from "../claims/shape.ts"
+import { Claim, ClaimWithHistory, Filed, Moved } from "../claims/shape.ts"
 import { Conflict, ConflictWithHistory } from "../conflicts/shape.ts"
 import { Exception } from "../exceptions/shape.ts"
-import { Import, ImportLine } from "../imports/shape.ts"
+import { Import, ImportLine, ImportUndo } from "../imports/shape.ts"
 import { Rejudging } from "../rejudgings/shape.ts"
 import { HedgeProfile, Settings } from "../rules/settings.ts"
 import { Rule, RuleUse, RuleVersion, Scope } from "../rules/shape.ts"
 import { Source } from "../sources/shape.ts"
-import { Subject } from "../subjects/shape.ts"
+import { CreatedSubject, Subject } from "../subjects/shape.ts"
 import { Compared, Mention, Parsed } from "../texts/shape.ts"
 import { Figure } from "../values/figure.ts"
 import { Change, Comment } from "../values/history.ts"
@@ -14,11 +14,13 @@ import { Named } from "../values/named.ts"
 import { AsOf } from "../values/period.ts"
 import { Quantity } from "../values/quantity.ts"
 import { Reading } from "../values/reading.ts"
+import { Similar } from "../values/similar.ts"
 import { Problem } from "./problems/shape.ts"
 
 export const SHARED_SCHEMAS = [
   Problem,
   Named,
+  Similar,
   AsOf,
   Reading,
   Quantity,
@@ -30,7 +32,9 @@ export const SHARED_SCHEMAS = [
   Claim,
   ClaimWithHistory,
   Filed,
+  Moved,
   Subject,
+  CreatedSubject,
   Source,
   Mention,
   Parsed,
@@ -45,4 +49,5 @@ export const SHARED_SCHEMAS = [
   Exception,
   Import,
   ImportLine,
+  ImportUndo,
 ]

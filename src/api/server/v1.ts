@@ -3,7 +3,9 @@ import { claimRoutes } from "../claims/routes.ts"
 import { conflictRoutes } from "../conflicts/routes.ts"
 import { disputeRoutes } from "../disputes/routes.ts"
 import { exceptionRoutes } from "../exceptions/routes.ts"
+import { exportRoutes } from "../export/routes.ts"
 import { importRoutes } from "../imports/routes.ts"
+import { undoRoutes } from "../imports/undo-routes.ts"
 import { rejudgingRoutes } from "../rejudgings/routes.ts"
 import { ruleRoutes } from "../rules/routes.ts"
 import { sourceRoutes } from "../sources/routes.ts"
@@ -12,6 +14,7 @@ import { subjectRoutes } from "../subjects/routes.ts"
 import { textRoutes } from "../texts/routes.ts"
 import type { Context } from "./context.ts"
 import { refuseEmptyIds } from "./empty-ids.ts"
+import { readLists } from "./list-parameters.ts"
 import { answerNotModified } from "./not-modified.ts"
 
 export type ResourceOptions = {
@@ -26,13 +29,18 @@ export type ResourceOptions = {
   readonly silence: number
   /** Milliseconds that a preview of a rule looks through the store. */
   readonly previewTime: number
+  /** Exports that run at a time. */
+  readonly exportsAtOnce: number
+  /** Milliseconds that an export may take. */
+  readonly exportTime: number
 }
 
 /** Every resource of the API, in one scope: what is registered here before them holds for all of them and nothing else. */
 export const v1: FastifyPluginAsync<ResourceOptions> = async (app, options) => {
   refuseEmptyIds(app)
   answerNotModified(app)
-  const { context, textLimit, lineLimit, previewTime } = options
+  readLists(app)
+  const { context, textLimit, lineLimit, previewTime, exportsAtOnce, exportTime } = options
   const limits = { bytes: options.importLimit, silence: options.silence }
   await app.register(claimRoutes, { context })
   await app.register(conflictRoutes, { context })
@@ -45,4 +53,6 @@ export const v1: FastifyPluginAsync<ResourceOptions> = async (app, options) => {
   await app.register(exceptionRoutes, { context })
   await app.register(sourceRoutes, { context })
   await app.register(importRoutes, { context, limits, lineLimit })
+  await app.register(undoRoutes, { context })
+  await app.register(exportRoutes, { context, exportsAtOnce, exportTime })
 }

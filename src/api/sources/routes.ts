@@ -1,10 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
+import { readNameQuery } from "../../operations/names/name-query.ts"
 import { notFound } from "../../operations/requests/refusals.ts"
 import { changeSource, createSource, mergeSources } from "../../operations/sources/change-source.ts"
 import type { Db } from "../../store/connection/connect.ts"
-import { findSource, listSources } from "../../store/sources/sources.ts"
+import { findSource, listSources, searchSources } from "../../store/sources/sources.ts"
 import type { Context } from "../server/context.ts"
-import { isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
+import { isRank, isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
 import { etagOf, ifMatch } from "../server/etag.ts"
 import { pathOf } from "../server/paths.ts"
 import { write } from "../server/write.ts"
@@ -22,7 +23,13 @@ export const sourceRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asy
   )
 
   app.get("/sources", { schema: schema.list }, async (request) => {
-    const { limit = 50, cursor, ...filter } = request.query
+    const { limit = 50, cursor, q, ...filter } = request.query
+    if (q !== undefined) {
+      const [rank, id] = readCursor<[number, string]>(cursor, "sources by name", [isRank, isUuid]) ?? []
+      const after = rank === undefined || id === undefined ? undefined : { rank, id }
+      const found = await searchSources(context.db, readNameQuery(q), filter, { limit: limit + 1, after })
+      return pageOf(found, limit, presentSource, (row) => writeCursor("sources by name", [row.rank, row.id]))
+    }
     const [before] = readCursor<[string]>(cursor, "sources", [isUuid]) ?? []
     const rows = await listSources(context.db, filter, { limit: limit + 1, before })
     return pageOf(rows, limit, presentSource, (row) => writeCursor("sources", [row.id]))

@@ -2,7 +2,7 @@ import { Type } from "typebox"
 import { answer, CHANGE, CREATE, READ_LIST, READ_VERSION } from "../server/answers.ts"
 import { ChangeHeaders, PostChangeHeaders, ReadHeaders, WriteHeaders } from "../server/request-headers.ts"
 import { Id, IdParams } from "../values/id.ts"
-import { Aliases, Name, Tags, Url } from "../values/named.ts"
+import { Aliases, NAME_QUERY, Name, Tags, Url } from "../values/named.ts"
 import { page, pageSchema } from "../values/page.ts"
 import { closed, ref } from "../values/schema.ts"
 import { exampleSource, exampleSourceInput } from "./example.ts"
@@ -26,10 +26,11 @@ export const list = {
   tags,
   operationId: "listSources",
   summary: "List sources",
-  description: "Newest first. Claimants are sources too.",
+  description:
+    "Newest first; with `q` those first that fit best, and of these the newest first. Claimants are sources too.",
   querystring: Type.Object(
     {
-      q: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: "Part of a name or alias." })),
+      q: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: NAME_QUERY })),
       tag: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
       ...page,
     },

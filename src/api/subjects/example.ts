@@ -18,6 +18,7 @@ export const exampleSubject = {
   parts: [],
   exhaustive: false,
   disjoint: false,
+  archivedAt: null,
   createdAt: "2024-11-07T08:00:00.123Z",
   version: 1,
 }

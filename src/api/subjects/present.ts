@@ -13,6 +13,7 @@ export function presentSubject(row: SubjectRow) {
     parts: row.parts,
     exhaustive: row.exhaustive,
     disjoint: row.disjoint,
+    archivedAt: row.archived_at,
     createdAt: row.created_at,
     version: row.version,
   }

@@ -1,13 +1,15 @@
 import { Type } from "typebox"
 import { answer, CHANGE, CREATE, READ_LIST, READ_VERSION } from "../server/answers.ts"
 import { ChangeHeaders, PostChangeHeaders, ReadHeaders, WriteHeaders } from "../server/request-headers.ts"
+import { Reason } from "../values/history.ts"
 import { Id, IdParams } from "../values/id.ts"
 import { Measure } from "../values/measure.ts"
-import { Aliases, Name, Tags } from "../values/named.ts"
-import { page, pageSchema } from "../values/page.ts"
+import { Aliases, NAME_QUERY, Name, Tags } from "../values/named.ts"
+import { ArchivedFilter, page, pageSchema } from "../values/page.ts"
 import { closed, ref } from "../values/schema.ts"
+import { exampleSimilar } from "../values/similar.ts"
 import { exampleSubject, exampleSubjectInput } from "./example.ts"
-import { Subject } from "./shape.ts"
+import { CreatedSubject, Subject } from "./shape.ts"
 
 const tags = ["subjects"]
 
@@ -42,7 +44,7 @@ export const create = {
   operationId: "createSubject",
   summary: "Create a subject",
   description:
-    "Unit: a UCUM code, an ISO 4217 code for money, `%`, or `1` (the default) for counts. Two subjects may share an alias; a claim that names it is then refused as ambiguous.",
+    "Unit: a UCUM code, an ISO 4217 code for money, `%`, or `1` (the default) for counts. Two subjects may share an alias; a claim that names it is then refused as ambiguous. The answer names the stored subjects that it may be, by their names.",
   headers: WriteHeaders,
   body: Type.Object(
     {
@@ -53,19 +55,24 @@ export const create = {
     },
     { ...closed, examples: [exampleSubjectInput] },
   ),
-  response: { 201: answer("The subject.", ref(Subject), exampleSubject), ...CREATE },
+  response: {
+    201: answer("The subject.", ref(CreatedSubject), { ...exampleSubject, similar: [exampleSimilar] }),
+    ...CREATE,
+  },
 }
 
 export const list = {
   tags,
   operationId: "listSubjects",
   summary: "List subjects",
-  description: "Newest first.",
+  description:
+    "Newest first; with `q` those first that fit best, and of these the newest first. What is archived is left out unless it is asked for.",
   querystring: Type.Object(
     {
-      q: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: "Part of a name or alias." })),
+      q: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: NAME_QUERY })),
       tag: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
       measure: Type.Optional(Measure),
+      archived: Type.Optional(ArchivedFilter),
       ...page,
     },
     closed,
@@ -115,4 +122,39 @@ export const merge = {
   headers: PostChangeHeaders,
   body: Type.Object({ into: Id }, { ...closed, examples: [{ into: exampleSubject.id }] }),
   response: { 200: answer("The subject that stays.", ref(Subject), exampleSubject), ...CHANGE },
+}
+
+const archiveBody = Type.Object(
+  { reason: Type.Optional(Reason) },
+  { ...closed, examples: [{ reason: "The war is over; nobody reports on it any more." }] },
+)
+
+export const archive = {
+  tags,
+  operationId: "archiveSubject",
+  summary: "Archive a subject",
+  description:
+    "It keeps its claims, figures and conflicts, with their status. Lists of subjects, conflicts and disputes leave it out unless they are asked for it. A claim that names it, by its id or by a name that nothing else has, is refused with 409 `subject-archived`. To archive it again changes nothing.",
+  params: IdParams,
+  headers: PostChangeHeaders,
+  body: archiveBody,
+  response: {
+    200: answer("The subject as it is now.", ref(Subject), {
+      ...exampleSubject,
+      archivedAt: exampleSubject.createdAt,
+      version: 2,
+    }),
+    ...CHANGE,
+  },
+}
+
+export const unarchive = {
+  tags,
+  operationId: "unarchiveSubject",
+  summary: "Take a subject back from the archive",
+  description: "It is as it was: what was open is open. A subject that is not archived is answered as it is.",
+  params: IdParams,
+  headers: PostChangeHeaders,
+  body: archiveBody,
+  response: { 200: answer("The subject as it is now.", ref(Subject), { ...exampleSubject, version: 3 }), ...CHANGE },
 }

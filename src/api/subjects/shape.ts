@@ -3,7 +3,8 @@ import { MEASURES } from "../../compare/pair/figure.ts"
 import { Id } from "../values/id.ts"
 import { Instant } from "../values/instant.ts"
 import { Named } from "../values/named.ts"
-import { closed, ref } from "../values/schema.ts"
+import { closed, nullableText, ref } from "../values/schema.ts"
+import { SimilarSubjects } from "../values/similar.ts"
 
 export const Subject = Type.Object(
   {
@@ -18,8 +19,14 @@ export const Subject = Type.Object(
     parts: Type.Array(ref(Named)),
     exhaustive: Type.Boolean({ description: "Its parts are declared to add up to it." }),
     disjoint: Type.Boolean({ description: "Its parts are declared not to overlap: their sum may not exceed it." }),
+    archivedAt: nullableText({ description: "When it was archived; null: it is not." }),
     createdAt: Instant,
     version: Type.Integer(),
   },
   { $id: "Subject", description: "What is counted or measured.", ...closed },
+)
+
+export const CreatedSubject = Type.Object(
+  { ...Subject.properties, similar: SimilarSubjects },
+  { $id: "CreatedSubject", description: "A subject that was created, with those that it may be.", ...closed },
 )

@@ -11,6 +11,7 @@ export const EXAMPLE_IDS = {
   rejudging: "01930a2e-5c00-7000-8000-000000000009",
   exception: "01930a2e-5c00-7000-8000-00000000000a",
   import: "01930a2e-5c00-7000-8000-00000000000b",
+  otherClaim: "01930a2e-5c00-7000-8000-00000000000c",
 }
 
 export const exampleSubjectName = { id: EXAMPLE_IDS.subject, name: "North Korean troops in Russia" }

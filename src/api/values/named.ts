@@ -6,6 +6,10 @@ export const Named = Type.Object({ id: Id, name: Type.String() }, { $id: "Named"
 
 export const Name = Type.String({ minLength: 1, maxLength: 300 })
 
+/** Of the parameter `q` of lists of what has names. */
+export const NAME_QUERY =
+  "Found are names and aliases that are this, then those that hold it, then those that have its words in any order, each as a part or by its sound: `kursk troops`, `zelenskyy`."
+
 export const Aliases = Type.Array(Name, { maxItems: 100 })
 
 export const Tags = Type.Array(Type.String({ minLength: 1, maxLength: 100 }), { maxItems: 50, uniqueItems: true })

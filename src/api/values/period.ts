@@ -5,9 +5,13 @@ import { ref } from "./schema.ts"
 export const AsOf = Type.Unsafe<string | { from: string; to?: string }>({
   $id: "AsOf",
   description:
-    'YYYY, YYYY-MM, YYYY-MM-DD or {"from", "to"?}: the day or period that a figure describes. Without `to`, the period goes on.',
+    'YYYY, YYYY-MM, YYYY-MM-DD, two of these with a slash between, or {"from", "to"?}: the day or period that a figure describes. Without an end, the period goes on.',
   anyOf: [
-    { type: "string", description: "YYYY, YYYY-MM or YYYY-MM-DD", examples: ["2024-11-04"] },
+    {
+      type: "string",
+      description: "YYYY, YYYY-MM, YYYY-MM-DD, or two of these with a slash between",
+      examples: ["2024-11-04", "2024-10-01/2024-10-31"],
+    },
     {
       type: "object",
       properties: { from: { type: "string", maxLength: 10 }, to: { type: "string", maxLength: 10 } },

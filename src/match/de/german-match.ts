@@ -1,6 +1,7 @@
 import type { MatchLanguage } from "../languages/match-language.ts"
+import { GERMAN_NAMES } from "./name-words.ts"
 
-/** German texts are not compared yet. Until they are, a German word stands for itself and nothing else is known of it. */
+/** German texts are not compared yet, only German names are. Until they are, a German word of a text stands for itself. */
 export const GERMAN_MATCH: MatchLanguage = Object.freeze({
   nameConcept: (word: string) => word,
   fates: new Set<string>(),
@@ -8,4 +9,5 @@ export const GERMAN_MATCH: MatchLanguage = Object.freeze({
   openNouns: new Set<string>(),
   findAside: () => null,
   roundScales: [],
+  names: GERMAN_NAMES,
 })

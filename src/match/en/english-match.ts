@@ -1,6 +1,7 @@
 import type { MatchLanguage } from "../languages/match-language.ts"
 import { FATES, nameConcept, OPEN_NOUNS, SCOPES } from "./concepts.ts"
 import { findAside } from "./find-aside.ts"
+import { ENGLISH_NAMES } from "./name-words.ts"
 import { ROUND_SCALES } from "./round-scales.ts"
 
 export const ENGLISH_MATCH: MatchLanguage = Object.freeze({
@@ -10,4 +11,5 @@ export const ENGLISH_MATCH: MatchLanguage = Object.freeze({
   openNouns: OPEN_NOUNS,
   findAside,
   roundScales: ROUND_SCALES,
+  names: ENGLISH_NAMES,
 })

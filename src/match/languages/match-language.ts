@@ -1,4 +1,5 @@
 import type { Mention } from "../../text/mention.ts"
+import type { NameWords } from "./name-words.ts"
 
 /**
  * What a figure says other than how many there are: `one-of`, that something is one of many; `another`, that there are
@@ -22,4 +23,6 @@ export type MatchLanguage = {
   readonly findAside: (mention: Mention, text: string) => Aside | null
   /** The endings of figures that headlines round. The first that fits counts. */
   readonly roundScales: readonly RoundScale[]
+  /** What tells names of subjects and sources apart. */
+  readonly names: NameWords
 }

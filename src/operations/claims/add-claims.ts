@@ -26,7 +26,7 @@ export type Addition = {
   readonly figure: NormalisedFigure
   /** The figure as it is stored; null where it is new. */
   readonly before: FigureRow | null
-  /** The claimant asserts the figure already, by another active claim. */
+  /** Each claimant asserts the figure already, by another active claim. */
   readonly isKnown: boolean
   readonly claim: ClaimToAdd
   /** Who files this claim, where that is not who does all that the transaction does. */
@@ -122,17 +122,23 @@ function toleranceOf({ id }: Subject, neighbours: readonly Neighbour[]): Toleran
 function countClaimants({ id, first, members }: FigureGroup): ClaimantToWrite[] {
   const counts = new Map<string, ClaimantToWrite>()
   for (const { claim } of members) {
-    const counted = counts.get(claim.claimant_id)
-    counts.set(claim.claimant_id, {
-      ...keyOf(first.subject),
-      figure_id: id,
-      claimant_id: claim.claimant_id,
-      claims: (counted?.claims ?? 0) + 1,
-      first_published: earliest(counted?.first_published ?? null, claim.published_at),
-      last_published: latest(counted?.last_published ?? null, claim.published_at),
-    })
+    for (const claimant_id of claimantsOf(claim)) {
+      const counted = counts.get(claimant_id)
+      counts.set(claimant_id, {
+        ...keyOf(first.subject),
+        figure_id: id,
+        claimant_id,
+        claims: (counted?.claims ?? 0) + 1,
+        first_published: earliest(counted?.first_published ?? null, claim.published_at),
+        last_published: latest(counted?.last_published ?? null, claim.published_at),
+      })
+    }
   }
   return [...counts.values()]
+}
+
+function claimantsOf({ claimant_id, further_claimants }: ClaimToAdd): string[] {
+  return [claimant_id, ...further_claimants]
 }
 
 function changeOf({ id, first, members }: FigureGroup): FigureChange {
@@ -151,7 +157,7 @@ function changeOf({ id, first, members }: FigureGroup): FigureChange {
 
 /** The figure's row as the database has it once these claims are written. */
 function stateAfter(id: string, { subject, figure, before }: Addition, members: readonly Addition[]): FigureRow {
-  const claimants = [...(before?.claimants ?? []), ...members.map(({ claim }) => claim.claimant_id)]
+  const claimants = [...(before?.claimants ?? []), ...members.flatMap(({ claim }) => claimantsOf(claim))]
   const published = members.map(({ claim }) => claim.published_at)
   return {
     ...keyOf(subject),

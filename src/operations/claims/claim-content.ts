@@ -1,12 +1,15 @@
 import { isDeepStrictEqual } from "node:util"
 import { printQuantity } from "../../quantity/quantity.ts"
+import type { ClaimRow } from "../../store/claims/claims.ts"
 import type { ClaimToWrite } from "../../store/claims/filing/write-claims.ts"
+import type { NamedRow } from "../../store/subjects/subjects.ts"
 import { storedPeriod } from "../judging/normalise-figure.ts"
 import type { ClaimValues } from "./claim-input.ts"
 
 /** The columns that hold what a claim says. The type and the comparison below both follow from this list. */
 const CONTENT = [
   "claimant_id",
+  "further_claimants",
   "via",
   "wording",
   "quantity",
@@ -14,6 +17,8 @@ const CONTENT = [
   "as_of_to",
   "as_of_assumed",
   "published_at",
+  "published_at_assumed",
+  "language",
   "url",
   "quote",
 ] as const satisfies readonly (keyof ClaimToWrite)[]
@@ -21,18 +26,23 @@ const CONTENT = [
 /** What a claim says, in the columns in which it is stored. */
 export type ClaimContent = Pick<ClaimToWrite, (typeof CONTENT)[number]>
 
-/** What a claim says besides its values; `via` has the ids of sources. */
+/** What a claim says besides its values; `claimants` and `via` have the ids of sources. */
 type Said = {
-  readonly claimant: string
+  /** The first of them first. */
+  readonly claimants: readonly string[]
   readonly via: readonly string[]
   readonly url?: string | null | undefined
   readonly quote?: string | null | undefined
 }
 
-export function printContent({ quantity, publishedAt, asOf, asOfAssumed }: ClaimValues, said: Said): ClaimContent {
-  const { asOfFrom, asOfTo } = storedPeriod(asOf)
+export function printContent(values: ClaimValues, said: Said): ClaimContent {
+  const { quantity, asOfAssumed, publishedAt, publishedAtAssumed } = values
+  const { asOfFrom, asOfTo } = storedPeriod(values.asOf)
+  const [claimant, ...further] = said.claimants
+  if (claimant === undefined) throw new Error("a claim has no claimant")
   return {
-    claimant_id: said.claimant,
+    claimant_id: claimant,
+    further_claimants: further,
     via: said.via,
     wording: quantity.text,
     quantity: printQuantity(quantity),
@@ -40,9 +50,17 @@ export function printContent({ quantity, publishedAt, asOf, asOfAssumed }: Claim
     as_of_to: asOfTo,
     as_of_assumed: asOfAssumed,
     published_at: publishedAt,
+    published_at_assumed: publishedAtAssumed,
+    language: values.language,
     url: said.url ?? null,
     quote: said.quote ?? null,
   }
+}
+
+/** What a stored claim says. */
+export function storedContent(claim: ClaimRow): ClaimContent {
+  const idsOf = (named: readonly NamedRow[]) => named.map(({ id }) => id)
+  return { ...claim, via: idsOf(claim.via), further_claimants: idsOf(claim.further_claimants) }
 }
 
 /** Whether two claims on one subject, by one source, say the same in the same words. */

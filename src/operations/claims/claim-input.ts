@@ -1,7 +1,8 @@
 import { buildQuantity, type StructuredFigure } from "../../quantity/build-quantity.ts"
 import { type AsOf, dayNumber, dayOf, readAsOf } from "../../quantity/dates/as-of.ts"
+import { DEFAULT_LANGUAGE, type LanguageCode } from "../../quantity/languages/languages.ts"
 import type { Quantity } from "../../quantity/quantity.ts"
-import { readInstant } from "../requests/read-instant.ts"
+import { type Publication, readPublication } from "../requests/read-publication.ts"
 import { type InputError, invalidInput } from "../requests/refusals.ts"
 import type { SourceRef } from "../sources/source-mention.ts"
 import type { SubjectRef } from "../subjects/subject-mention.ts"
@@ -16,18 +17,26 @@ export type ClaimInput = {
   readonly figure: FigureInput
   readonly source: SourceRef
   readonly claimant?: SourceRef
+  /** Instead of `claimant`, where several assert it. */
+  readonly claimants?: readonly SourceRef[]
   readonly via?: readonly SourceRef[]
+  /** RFC 3339, or a day. */
   readonly publishedAt: string
   readonly asOf?: AsOfInput
   readonly url?: string
   readonly quote?: string
   readonly externalId?: string
+  /** The language that the wording is read in. */
+  readonly language?: LanguageCode
 }
 
 /** What a claim's values mean. Times are UTC text. */
 export type ClaimValues = {
   readonly quantity: Quantity
+  readonly language: LanguageCode
   readonly publishedAt: string
+  /** Only the day was given. */
+  readonly publishedAtAssumed: boolean
   readonly asOf: AsOf
   readonly asOfAssumed: boolean
 }
@@ -36,47 +45,48 @@ export type ClaimValues = {
 const DAYS_AHEAD = 1
 const DAY_MS = 86_400_000
 
+/** What the values of a claim are read from. */
+type Given = Pick<ClaimInput, "figure" | "publishedAt" | "asOf" | "language">
+
 /**
  * Throws one refusal that names every wrong value. `unit` is the code of the subject's unit: a structured figure without
  * a unit and a wording that is a bare number are in it, and it settles which dollars "$" are.
  */
-export function readClaimValues(
-  input: Pick<ClaimInput, "figure" | "publishedAt" | "asOf">,
-  now: string,
-  unit?: string,
-): ClaimValues {
+export function readClaimValues(input: Given, now: string, unit?: string): ClaimValues {
   const errors: InputError[] = []
-  const quantity = readQuantity(input.figure, unit, errors)
-  const publishedAt = readPublishedAt(input.publishedAt, now, errors)
+  const { language = DEFAULT_LANGUAGE } = input
+  const context = unit === undefined ? { language } : { language, unit }
+  const quantity = readQuantity(input.figure, context, errors)
+  const published = readPublishedAt(input.publishedAt, now, errors)
   const asOf = input.asOf === undefined ? null : readGivenAsOf(input.asOf, now, errors)
-  if (errors.length > 0 || quantity === null || publishedAt === null) throw invalidInput(errors)
+  if (errors.length > 0 || quantity === null || published === null) throw invalidInput(errors)
+  const { instant: publishedAt, isDay: publishedAtAssumed } = published
   const day = dayOf(publishedAt)
-  return { quantity, publishedAt, asOf: asOf ?? { from: day, to: day }, asOfAssumed: asOf === null }
+  const asOfAssumed = asOf === null
+  return { quantity, language, publishedAt, publishedAtAssumed, asOf: asOf ?? { from: day, to: day }, asOfAssumed }
 }
 
 /** The code of the unit that the figure says. A bare "1500" is a count and not a year, since it was sent as a figure. */
-export function readSaidUnit(input: Pick<ClaimInput, "figure" | "publishedAt" | "asOf">, now: string): string {
+export function readSaidUnit(input: Given, now: string): string {
   return readClaimValues(input, now, "1").quantity.unit
 }
 
-function readQuantity(figure: FigureInput, unit: string | undefined, errors: InputError[]): Quantity | null {
-  const context = unit === undefined ? {} : { unit }
+type Reading = { readonly language: LanguageCode; readonly unit?: string }
+
+function readQuantity(figure: FigureInput, context: Reading, errors: InputError[]): Quantity | null {
   const read = typeof figure === "string" ? readCachedWording(figure, context) : buildQuantity(figure, context)
   if (read.ok) return read.value
   errors.push({ pointer: `/figure${read.at ?? ""}`, detail: read.reason })
   return null
 }
 
-function readPublishedAt(text: string, now: string, errors: InputError[]): string | null {
-  const instant = readInstant(text)
-  const wrong =
-    instant === null
-      ? `"${text}" is not an RFC 3339 date and time, such as 2024-11-04T09:30:00Z`
-      : Date.parse(instant) > Date.parse(now) + DAYS_AHEAD * DAY_MS
-        ? `"${text}" lies in the future; now it is ${now}`
-        : null
-  if (wrong !== null) errors.push({ pointer: "/publishedAt", detail: wrong })
-  return wrong === null ? instant : null
+function readPublishedAt(text: string, now: string, errors: InputError[]): Publication | null {
+  const read = readPublication(text)
+  const isAhead = typeof read !== "string" && Date.parse(read.instant) > Date.parse(now) + DAYS_AHEAD * DAY_MS
+  if (typeof read !== "string" && !isAhead) return read
+  const detail = typeof read === "string" ? read : `"${text}" lies in the future; now it is ${now}`
+  errors.push({ pointer: "/publishedAt", detail })
+  return null
 }
 
 function readGivenAsOf(input: AsOfInput, now: string, errors: InputError[]): AsOf | null {

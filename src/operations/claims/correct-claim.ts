@@ -1,7 +1,8 @@
+import { DEFAULT_LANGUAGE, LANGUAGES, type LanguageCode } from "../../quantity/languages/languages.ts"
 import { readQuantity } from "../../quantity/quantity.ts"
-import { type ClaimRow, moveExternalId } from "../../store/claims/claims.ts"
+import { type ClaimRow, claimantsOf, moveExternalId } from "../../store/claims/claims.ts"
 import { findFigureLike } from "../../store/claims/figures.ts"
-import { readFigures } from "../../store/claims/filing/read-figures.ts"
+import { gatherFigures, readFigures } from "../../store/claims/filing/read-figures.ts"
 import type { SourceToWrite } from "../../store/claims/filing/write-named.ts"
 import { newId } from "../../store/connection/new-id.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
@@ -15,9 +16,10 @@ import { requireUnit } from "../requests/unit-input.ts"
 import { findOrDraftSource, lookUpSources } from "../sources/look-up-sources.ts"
 import { readSource, type SourceMention, type SourceRef } from "../sources/source-mention.ts"
 import { type Addition, addClaims } from "./add-claims.ts"
-import { type ClaimContent, isSameContent, printContent } from "./claim-content.ts"
+import { type ClaimContent, isSameContent, printContent, storedContent } from "./claim-content.ts"
 import { type AsOfInput, type ClaimValues, type FigureInput, readClaimValues } from "./claim-input.ts"
 import { endActiveClaim, lockActiveClaim } from "./end-claim.ts"
+import { readClaimants, requireDistinct } from "./read-claimants.ts"
 
 /** What a correction changes; what it leaves out stays as it was. */
 export type Correction = {
@@ -26,9 +28,12 @@ export type Correction = {
   readonly publishedAt?: string
   readonly asOf?: AsOfInput
   readonly claimant?: SourceRef
+  readonly claimants?: readonly SourceRef[]
   readonly via?: readonly SourceRef[]
   readonly url?: string
   readonly quote?: string
+  /** With it, a wording that the correction does not give is read again. */
+  readonly language?: LanguageCode
 }
 
 /** The claim that is in force. `isNew` is false where the correction changes nothing, and then no claim is made. */
@@ -46,7 +51,7 @@ export async function correctClaim(
   const values = readCorrected(claim, subject, input, context.now)
   requireUnit(subject, values.quantity)
   const { content, sources } = await correctContent(trx, claim, input, values)
-  if (isSameContent(content, { ...claim, via: claim.via.map((one) => one.id) })) return { claimId: id, isNew: false }
+  if (isSameContent(content, storedContent(claim))) return { claimId: id, isNew: false }
   const correcting = newId()
   const addition = await prepareAddition(trx, subject, values, correctionOf(claim, correcting, content))
   const end = { status: "corrected", by: correcting } as const
@@ -65,11 +70,22 @@ export async function correctClaim(
 /** A figure or a day that the correction does not give is what was stored, not what its wording is read as today. */
 function readCorrected(claim: ClaimRow, subject: SubjectRow, input: Correction, now: string): ClaimValues {
   const { figure = claim.wording, publishedAt = claim.published_at, asOf } = input
-  const given = { figure, publishedAt, ...(asOf === undefined ? {} : { asOf }) }
-  const values = readClaimValues(given, now, subject.unit)
-  const quantity = input.figure === undefined ? readQuantity(claim.quantity) : values.quantity
+  const language = input.language ?? languageOf(claim)
+  const read = readClaimValues(
+    { figure, publishedAt, language, ...(asOf === undefined ? {} : { asOf }) },
+    now,
+    subject.unit,
+  )
+  const values = input.publishedAt === undefined ? { ...read, publishedAtAssumed: claim.published_at_assumed } : read
+  const staysRead = input.figure === undefined && language === languageOf(claim)
+  const quantity = staysRead ? readQuantity(claim.quantity) : values.quantity
   if (asOf !== undefined || claim.as_of_assumed) return { ...values, quantity }
   return { ...values, quantity, asOf: readPeriod(claim), asOfAssumed: false }
+}
+
+/** A language that this version does not read was written by a newer one; its wording is read in English then. */
+export function languageOf({ language }: ClaimRow): LanguageCode {
+  return LANGUAGES.find((known) => known === language) ?? DEFAULT_LANGUAGE
 }
 
 type CorrectedContent = {
@@ -84,14 +100,16 @@ async function correctContent(
   input: Correction,
   values: ClaimValues,
 ): Promise<CorrectedContent> {
-  const claimant = input.claimant === undefined ? undefined : readSource(input.claimant, "/claimant")
+  const claimants = readClaimants(input)
   const via = input.via?.map((ref, index) => readSource(ref, `/via/${index}`))
-  const known = await lookUpSources(trx, [...(claimant === undefined ? [] : [claimant]), ...(via ?? [])])
+  const known = await lookUpSources(trx, [...(claimants ?? []), ...(via ?? [])])
   const sources: SourceToWrite[] = []
-  const find = (mention: SourceMention) => findOrDraftSource(mention, known, sources).id
+  const find = (mention: SourceMention) => findOrDraftSource(mention, known, sources)
+  const named = claimants?.map(find) ?? claimantsOf(claim)
+  requireDistinct(claimants ?? [], named)
   const content = printContent(values, {
-    claimant: claimant === undefined ? claim.claimant_id : find(claimant),
-    via: via?.map(find) ?? claim.via.map((one) => one.id),
+    claimants: named.map(({ id }) => id),
+    via: (via?.map(find) ?? claim.via).map(({ id }) => id),
     url: input.url ?? claim.url,
     quote: input.quote ?? claim.quote,
   })
@@ -117,7 +135,8 @@ async function prepareAddition(
     identity: figure.identity,
     claimant_key: null,
   }
-  const [before] = await readFigures(trx, [{ ...search, claimant_id: claim.claimant_id }])
+  const searches = [claim.claimant_id, ...claim.further_claimants].map((id) => ({ ...search, claimant_id: id }))
+  const before = gatherFigures(await readFigures(trx, searches)).get(0)
   const neighbours = await listNeighbours(trx, subject)
   return { subject, neighbours, figure, before: before ?? null, isKnown: before?.known ?? false, claim }
 }

@@ -1,11 +1,11 @@
-import { type ClaimRow, deleteExternalId, endClaim, findClaim } from "../../store/claims/claims.ts"
-import { type FigureRow, findFigure, hasClaimant, recountClaimants } from "../../store/claims/figures.ts"
+import { type ClaimRow, claimantsOf, deleteExternalId, endClaim, findClaim } from "../../store/claims/claims.ts"
+import { type FigureRow, findFigure, hasClaimants, recountClaimants } from "../../store/claims/figures.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { insertChanges } from "../../store/history/changes.ts"
 import { lockFamilies, lockForFiling } from "../../store/subjects/locks.ts"
 import { findSubject, type SubjectRow } from "../../store/subjects/subjects.ts"
 import { judgeChanges } from "../judging/judge-changes.ts"
-import { resolveOfFigure } from "../judging/save-judgements.ts"
+import { type End, resolveOfFigure } from "../judging/save-judgements.ts"
 import { judgeSumsAround } from "../judging/sums/judge-sums.ts"
 import type { Occasion } from "../requests/occasion.ts"
 import type { Precondition } from "../requests/precondition.ts"
@@ -63,22 +63,38 @@ export async function endActiveClaim(
   const { now, actor } = occasion
   await endClaim(trx, claim, end, now)
   await recountClaimants(trx, claim.family_id, [claim.figure_id])
-  const after = await requireFigure(trx, claim)
   const { family_id: familyId, subject_id: subjectId, id: entityId } = claim
   const entity = { familyId, subjectId, entity: "claim" as const, entityId, actor }
   const change = { action: end.status, note: reason, before: { status: claim.status }, after: end }
   await insertChanges(trx, [{ ...entity, ...change }], now)
+  return judgeLeft(trx, { claim, subject }, before, { by: end.status, reason, ...occasion })
+}
+
+/**
+ * Judges what becomes of the figure that a claim said, once the claim is no longer counted there. `before` is the figure
+ * with it. Answers how many conflicts were resolved.
+ */
+export async function judgeLeft(
+  trx: Trx,
+  { claim, subject }: ActiveClaim,
+  before: FigureRow,
+  end: End,
+): Promise<number> {
+  const after = await requireFigure(trx, claim)
   if (after.claims === 0) {
-    const resolved = await resolveOfFigure(trx, after, { by: end.status, reason, ...occasion })
-    await judgeSumsAround(trx, subject, after, occasion)
+    const resolved = await resolveOfFigure(trx, after, end)
+    await judgeSumsAround(trx, subject, after, end)
     return resolved
   }
-  const claimantsChanged = !(await hasClaimant(trx, after, claim.claimant_id))
-  await judgeChanges(trx, [{ subject, before, after, claimantsChanged }], occasion)
+  const claimantsChanged = !(await hasClaimants(trx, after, idsOf(claimantsOf(claim))))
+  await judgeChanges(trx, [{ subject, before, after, claimantsChanged }], end)
   return 0
 }
 
-async function requireFigure(trx: Trx, claim: ClaimRow): Promise<FigureRow> {
+const idsOf = (named: readonly { id: string }[]) => named.map(({ id }) => id)
+
+/** The figure that a claim says. */
+export async function requireFigure(trx: Trx, claim: ClaimRow): Promise<FigureRow> {
   const figure = await findFigure(trx, { family_id: claim.family_id, id: claim.figure_id })
   if (figure === undefined) throw new Error(`the figure ${claim.figure_id} of a claim is gone`)
   return figure

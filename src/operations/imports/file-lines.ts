@@ -4,6 +4,7 @@ import type { LineOutcome } from "../../store/imports/import-lines.ts"
 import type { ClaimInput } from "../claims/claim-input.ts"
 import { type Batch, fileAlone, fileClaims } from "../claims/filing/file-claims.ts"
 import type { FilingOutcome } from "../claims/filing/filing-outcome.ts"
+import { lookForSimilarWithin } from "../claims/filing/look-for-similar.ts"
 import { type PreparedClaim, prepareClaim, withoutGuess } from "../claims/filing/prepare-claim.ts"
 import type { SubjectHints } from "../claims/filing/subject-hints.ts"
 import { isTakenMeanwhile } from "../claims/filing/taken-meanwhile.ts"
@@ -21,12 +22,13 @@ type Lines = { readonly hints: SubjectHints; readonly onFailure: OnFailure } & O
  */
 export async function fileLines(trx: Trx, inputs: readonly ClaimInput[], lines: Lines): Promise<LineOutcome[]> {
   const outcomes = new Map<number, LineOutcome>()
-  let waiting = inputs.flatMap((input, index) => {
+  let waiting: readonly Waiting[] = inputs.flatMap((input, index) => {
     const prepared = prepare(input, lines)
     if ("outcome" in prepared) outcomes.set(index, prepared)
     return "outcome" in prepared ? [] : [{ index, prepared }]
   })
   while (waiting.length > 0) {
+    waiting = await searchAll(trx, waiting)
     const results = await fileGroup(
       trx,
       waiting.map(({ prepared }) => prepared),
@@ -41,6 +43,17 @@ export async function fileLines(trx: Trx, inputs: readonly ClaimInput[], lines: 
       .map(({ index, prepared }) => ({ index, prepared: withoutGuess(prepared) }))
   }
   return inputs.map((_, index) => outcomes.get(index) ?? missing(index))
+}
+
+type Waiting = { readonly index: number; readonly prepared: PreparedClaim }
+
+/** The first time, where most are looked for, no family is locked yet. */
+async function searchAll(trx: Trx, waiting: readonly Waiting[]): Promise<readonly Waiting[]> {
+  const searched = await lookForSimilarWithin(
+    trx,
+    waiting.map(({ prepared }) => prepared),
+  )
+  return waiting.map(({ index, prepared }, nth) => ({ index, prepared: searched[nth] ?? prepared }))
 }
 
 function missing(index: number): never {
@@ -86,7 +99,9 @@ async function aloneWhereNeeded(
 }
 
 async function fileOne(trx: Trx, prepared: PreparedClaim, { hints, now, onFailure }: Lines) {
-  const tried = await tryAgainst(trx, () => fileAlone(trx, prepared, { hints, now, waits: true }))
+  // Lines before it may have created what it is like.
+  const [searched = prepared] = await lookForSimilarWithin(trx, [prepared])
+  const tried = await tryAgainst(trx, () => fileAlone(trx, searched, { hints, now, waits: true }))
   if (!tried.ok) return refuse(tried.error, onFailure)
   const [outcome] = tried.value
   return outcome === undefined ? missing(0) : toLine(outcome, onFailure)
@@ -112,8 +127,8 @@ function toLine(outcome: FilingOutcome, onFailure: OnFailure): LineOutcome | "la
   if (outcome.kind === "later") return "later"
   if (outcome.kind === "refused") return refuse(outcome.refusal, onFailure)
   return outcome.kind === "filed"
-    ? { outcome: "filed", claimId: outcome.claim.id }
-    : { outcome: "repeated", claimId: outcome.claim.id }
+    ? { outcome: "filed", claimId: outcome.claim.id, similar: outcome.similar }
+    : { outcome: "repeated", claimId: outcome.claim.id, similar: null }
 }
 
 /** A fault of the service at one line must not hold up the ten million lines after it. */

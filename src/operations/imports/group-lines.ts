@@ -32,8 +32,10 @@ export function inputOf({ payload }: Line): ClaimInput {
 }
 
 /** Folded names. A source that is named by its id creates nothing: it is there, or the line is refused. */
-export function listSourceNames({ source, claimant = source, via = [] }: ClaimInput): string[] {
-  return [source, claimant, ...via].flatMap((ref) => (typeof ref === "string" ? [] : [foldName(ref.name)]))
+export function listSourceNames({ source, claimant = source, claimants = [], via = [] }: ClaimInput): string[] {
+  return [source, claimant, ...claimants, ...via].flatMap((ref) =>
+    typeof ref === "string" ? [] : [foldName(ref.name)],
+  )
 }
 
 function isPart({ subject }: ClaimInput): boolean {

@@ -1,8 +1,8 @@
 import type { Db } from "../../store/connection/connect.ts"
 import { inTransaction } from "../../store/connection/transaction.ts"
 import { insertLines, type NewLine } from "../../store/imports/import-lines.ts"
+import type { CsvForm, ImportFormat } from "../../store/imports/import-tables.ts"
 import { advanceReceived, failAbandoned, insertImport, markFailed, markReceived } from "../../store/imports/imports.ts"
-import type { ImportFormat } from "../../store/tables.ts"
 import { importBusy } from "../requests/refusals.ts"
 import { publishLines } from "../signals.ts"
 import { queueImport } from "./run-import.ts"
@@ -15,8 +15,15 @@ export type Upload = {
   readonly actor: string | null
 }
 
-/** How far an upload has come. `after` is the last line that was kept; null where the import is not stored yet. */
-export type UploadProgress = { readonly after: number | null; readonly digest: string | null }
+/**
+ * How far an upload has come. `after` is the last line that was kept; null where the import is not stored yet. `csv`: how
+ * a file of CSV is written.
+ */
+export type UploadProgress = {
+  readonly after: number | null
+  readonly digest: string | null
+  readonly csv: CsvForm | null
+}
 
 /**
  * Stores lines as they came; those that could not be read as a claim are refused. Answers the number of the last one.
@@ -26,13 +33,13 @@ export async function keepLines(
   db: Db,
   upload: Upload,
   lines: readonly NewLine[],
-  { after, digest }: UploadProgress,
+  { after, digest, csv }: UploadProgress,
   now: string,
 ): Promise<number> {
   const line = lines.at(-1)?.line ?? 0
   const refused = lines.filter(({ problem }) => problem !== null).length
   await inTransaction(db, "keep lines", async (trx) => {
-    if (after === null && !(await insertImport(trx, upload, now))) throw importBusy(null)
+    if (after === null && !(await insertImport(trx, { ...upload, csv }, now))) throw importBusy(null)
     const received = { after: after ?? 0, line, count: lines.length, refused, digest }
     if (!(await advanceReceived(trx, upload.id, received, now))) throw importBusy(upload.id)
     await insertLines(trx, upload.id, lines)

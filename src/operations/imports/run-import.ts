@@ -1,4 +1,3 @@
-import { isTimeout } from "../../store/connection/availability.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { inTransaction, type Trx } from "../../store/connection/transaction.ts"
 import { listStalledImports, touchImport } from "../../store/imports/imports.ts"
@@ -6,6 +5,7 @@ import { enqueue } from "../../store/jobs/jobs.ts"
 import { BatchSize } from "../claims/filing/batch-size.ts"
 import { makeSubjectHints } from "../claims/filing/subject-hints.ts"
 import { type Filing, filePage } from "./file-page.ts"
+import { tryPage } from "./try-page.ts"
 
 /** Lines of the first page and of the largest, and the seconds that one should take: it holds its subjects up as long. */
 const PAGE = { first: 100, largest: 1_000, seconds: 2 }
@@ -32,21 +32,6 @@ export async function runImport(db: Db, id: string, filing: Running): Promise<vo
 
 export async function queueImport(trx: Trx, id: string): Promise<void> {
   await enqueue(trx, "file-import", { id }, `import ${id}`)
-}
-
-/** A page that is too much for one transaction is tried again with fewer lines, down to one. */
-async function tryPage<T>(size: BatchSize, run: (limit: number) => Promise<T>): Promise<T> {
-  for (;;) {
-    const [started, claims] = [performance.now(), size.current]
-    try {
-      const done = await run(claims)
-      size.note({ claims, seconds: (performance.now() - started) / 1_000 })
-      return done
-    } catch (error) {
-      if (!isTimeout(error) || claims === 1) throw error
-      size.note({ claims, seconds: Number.POSITIVE_INFINITY })
-    }
-  }
 }
 
 /** Enqueues again the imports that make no progress: the job of a process that was killed stays locked for hours. */

@@ -16,7 +16,7 @@ import type { Trx } from "../../store/connection/transaction.ts"
 import { insertChanges, moveChanges, type NewChange } from "../../store/history/changes.ts"
 import type { InFamily } from "../../store/subjects/subjects.ts"
 import type { Occasion } from "../requests/occasion.ts"
-import type { ConflictState } from "./conflict-lifecycle.ts"
+import type { ConflictState, Ending } from "./conflict-lifecycle.ts"
 import { type Turn, tallyTurns } from "./tally-disputes.ts"
 
 /**
@@ -33,7 +33,7 @@ export type ConflictWrites = {
 }
 
 /** Why a conflict changed without a person's decision on this one conflict. */
-export type JudgedAction = "judged" | "retracted" | "corrected" | "withdrawn" | "accepted" | "no longer accepted"
+export type JudgedAction = "judged" | Ending | "accepted" | "no longer accepted"
 
 /** What a new judgement, the end of a claim or of a relation, or an exception makes of a conflict. */
 export type JudgedChange = {

@@ -8,6 +8,8 @@ export type RefusalKind =
   | "subject-ambiguous"
   | "subject-differs"
   | "subject-exists"
+  | "subject-archived"
+  | "subject-unknown"
   | "name-taken"
   | "external-id-taken"
   | "claim-ended"
@@ -22,6 +24,8 @@ export type RefusalKind =
   | "dispute-changed"
   | "import-busy"
   | "results-gone"
+  | "not-csv"
+  | "import-unfinished"
 
 /** A request that cannot be carried out as it is. The transaction that throws it changes nothing. */
 export class Refused extends Error {
@@ -88,6 +92,30 @@ export function subjectExists(stored: { id: string; name: string }): Refused {
     `A subject of this name, unit and measure exists: "${stored.name}" (${stored.id}). Use its id.`,
     { members: { subject: { id: stored.id, name: stored.name } } },
   )
+}
+
+/** `pointer`: the member that names the subject by its id or its name. */
+export function subjectArchived(pointer: string, stored: { id: string; name: string }): Refused {
+  const { id, name } = stored
+  const detail = `The subject "${name}" (${id}) is archived and takes no claims. Take it back from the archive (unarchive), or name another subject.`
+  return new Refused("subject-archived", detail, {
+    errors: [{ pointer, detail: `"${name}" is archived` }],
+    members: { subject: { id, name } },
+  })
+}
+
+/** A name that no subject has, where none may be created. `similar`: the subjects that it may mean. */
+export function subjectUnknown(
+  name: string,
+  pointer: string,
+  similar: readonly { readonly id: string; readonly name: string }[],
+): Refused {
+  const list = similar.map((one) => `"${one.name}" (${one.id})`).join(", ")
+  const may = list === "" ? "No stored name is like it." : `It may be ${list}.`
+  return new Refused("subject-unknown", `No subject is called "${name}", and none may be created. ${may}`, {
+    errors: [{ pointer: `${pointer}/name`, detail: "no subject has this name or alias" }],
+    members: { similar },
+  })
 }
 
 export function nameTaken(name: string, holder: { id: string; name: string }): Refused {
@@ -174,4 +202,15 @@ export function importBusy(id: string | null): Refused {
 export function resultsGone(id: string, at: string): Refused {
   const detail = `What became of each line of the import ${id} was kept until ${at}, and is gone. Its counts stay.`
   return new Refused("results-gone", detail)
+}
+
+/** Only a file of CSV has a form in which its lines can be given back. */
+export function notCsv(id: string): Refused {
+  const detail = `The form of the import ${id} is not known: it was no CSV, or an older version of the service took it in`
+  return new Refused("not-csv", `${detail}. Read its lines one by one.`)
+}
+
+export function importUnfinished(id: string, status: string): Refused {
+  const detail = `The import ${id} is ${status}; only one that is done can be undone`
+  return new Refused("import-unfinished", `${detail}. Read it again later.`)
 }

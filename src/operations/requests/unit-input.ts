@@ -12,8 +12,8 @@ export function readUnitCode(given: string, pointer: string): string {
 }
 
 /** Throws where a figure has another dimension than its subject. Another currency is money all the same, and is kept apart. */
-export function requireUnit(subject: Pick<Subject, "name" | "unit">, quantity: Quantity): void {
+export function requireUnit(subject: Pick<Subject, "name" | "unit">, quantity: Quantity, pointer = "/figure"): void {
   if (findUnit(subject.unit)?.dimension === quantity.dimension || quantity.hedge === "vague") return
   const detail = `"${quantity.text}" is in "${quantity.unit}" (${quantity.dimension}), but the subject "${subject.name}" is measured in "${subject.unit}"`
-  throw invalidInput([{ pointer: "/figure", detail }])
+  throw invalidInput([{ pointer, detail }])
 }

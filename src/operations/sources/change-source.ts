@@ -16,6 +16,7 @@ import { lockForMerging } from "../../store/subjects/locks.ts"
 import { foldName } from "../../store/subjects/names.ts"
 import { findSubject } from "../../store/subjects/subjects.ts"
 import { type FigureChange, judgeChanges } from "../judging/judge-changes.ts"
+import { keyName } from "../names/keyed-name.ts"
 import { readNameKey } from "../requests/name-input.ts"
 import type { Occasion } from "../requests/occasion.ts"
 import type { Precondition } from "../requests/precondition.ts"
@@ -60,7 +61,7 @@ export async function changeSource(
   const { name = old.name, url = old.url, tags = old.tags } = change
   readNameKey(name, "/name")
   await deleteSourceNames(trx, id)
-  if (!(await insertSourceName(trx, id, name, false))) throw await taken(trx, name)
+  if (!(await insertSourceName(trx, id, keyName(name), false))) throw await taken(trx, name)
   await addAliases(trx, id, name, change.aliases ?? [...old.aliases, old.name])
   await updateSource(trx, id, { name, url, tags })
   const { aliases } = old
@@ -127,7 +128,7 @@ async function addAliases(trx: Trx, id: string, name: string, aliases: readonly 
   once.delete(foldName(name))
   for (const [index, alias] of [...once.values()].entries()) {
     readNameKey(alias, `/aliases/${index}`)
-    if (!(await insertSourceName(trx, id, alias, true))) throw await taken(trx, alias)
+    if (!(await insertSourceName(trx, id, keyName(alias), true))) throw await taken(trx, alias)
   }
 }
 

@@ -2,6 +2,7 @@ import { type FoundSource, lookUpNames, type Named } from "../../store/claims/fi
 import type { SourceToWrite } from "../../store/claims/filing/write-named.ts"
 import { newId } from "../../store/connection/new-id.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
+import { keysOfName } from "../names/keyed-name.ts"
 import { unknownId } from "../requests/refusals.ts"
 import type { SourceMention } from "./source-mention.ts"
 
@@ -20,7 +21,7 @@ export function findOrDraftSource(mention: SourceMention, known: KnownSources, d
   const found = known.get(key) ?? drafts.find(({ name_key }) => name_key === key)
   if (found !== undefined) return { id: found.id, name: found.name }
   if (isId) throw unknownId(pointer, "source", key)
-  const draft = { id: newId(), name, name_key: key, url }
+  const draft = { id: newId(), name, name_key: key, like_keys: keysOfName(name), url }
   drafts.push(draft)
   return { id: draft.id, name }
 }

@@ -17,6 +17,7 @@ import {
 } from "../../store/subjects/subjects.ts"
 import { startRejudging } from "../judging/rejudge/start-rejudging.ts"
 import { judgeAllSums } from "../judging/sums/judge-sums.ts"
+import { keyName } from "../names/keyed-name.ts"
 import { findNameError } from "../requests/name-input.ts"
 import type { Occasion } from "../requests/occasion.ts"
 import type { Precondition } from "../requests/precondition.ts"
@@ -58,7 +59,7 @@ export async function createSubject(trx: Trx, input: SubjectInput, occasion: Occ
   const { toWrite } = draftSubject({ ...subject, key }, unit, { tags, externalIds })
   const { id } = toWrite
   await writeSubjects(trx, [toWrite], occasion.now)
-  await insertSubjectNames(trx, id, input.name, aliases)
+  await insertSubjectNames(trx, id, [input.name, ...aliases].map(keyName))
   await changeWholes(trx, await requireSubject(trx, id), partOf, occasion)
   await recordSubject(trx, await requireSubject(trx, id), { action: "created", before: null, after: input }, occasion)
   return id
@@ -101,7 +102,7 @@ export async function changeSubject(
   const name = change.name ?? old.name
   requireNoTwin(await listSubjectsNamed(trx, foldName(name)), { ...old, name }, id)
   await deleteSubjectNames(trx, id)
-  await insertSubjectNames(trx, id, name, change.aliases ?? [...old.aliases, old.name])
+  await insertSubjectNames(trx, id, [name, ...(change.aliases ?? [...old.aliases, old.name])].map(keyName))
   const {
     tags = old.tags,
     externalIds = old.external_ids,
@@ -123,7 +124,7 @@ async function rejudgeSubject(trx: Trx, id: string, now: string): Promise<void> 
   await startRejudging(trx, [{ subject: id }], null, now)
 }
 
-function requireCurrent(subject: SubjectRow): void {
+export function requireCurrent(subject: SubjectRow): void {
   if (subject.merged_into === null) return
   throw mergeImpossible(`the subject "${subject.name}" was merged into ${subject.merged_into}; change that one`)
 }
@@ -149,7 +150,7 @@ function describe(subject: SubjectRow) {
 export async function recordSubject(
   trx: Trx,
   { family_id: familyId, id }: InFamily,
-  change: { action: string; before: unknown; after: unknown },
+  change: { action: string; before: unknown; after: unknown; note?: string | null },
   { now, actor }: Occasion,
 ): Promise<void> {
   const entry = { familyId, subjectId: id, entity: "subject" as const, entityId: id, actor, note: null }

@@ -1,6 +1,7 @@
 import type { FoundSubject } from "../../store/claims/filing/look-up-names.ts"
 import type { SubjectToWrite } from "../../store/claims/filing/write-named.ts"
 import { newId } from "../../store/connection/new-id.ts"
+import { keysOfName } from "../names/keyed-name.ts"
 import type { SubjectMention } from "./subject-mention.ts"
 
 /** A subject that is about to be created, as it is written, and as it is found from then on. */
@@ -19,7 +20,22 @@ export function draftSubject(
 ): SubjectDraft {
   const shared = { id: newId(), name, unit, measure }
   return {
-    toWrite: { ...shared, name_key: key, tags: JSON.stringify(tags), external_ids: JSON.stringify(externalIds) },
-    found: { ...shared, key, tags, exhaustive: false, family_id: shared.id, merged_into: null, related: false },
+    toWrite: {
+      ...shared,
+      name_key: key,
+      like_keys: keysOfName(name),
+      tags: JSON.stringify(tags),
+      external_ids: JSON.stringify(externalIds),
+    },
+    found: {
+      ...shared,
+      key,
+      tags,
+      exhaustive: false,
+      family_id: shared.id,
+      merged_into: null,
+      archived: false,
+      related: false,
+    },
   }
 }

@@ -1,12 +1,5 @@
-import type { Tolerance } from "../../compare/rules/tolerance.ts"
 import { readQuantity } from "../../quantity/quantity.ts"
-import {
-  findFigureLike,
-  insertFigure,
-  listFigures,
-  listLiveFigures,
-  recountClaimants,
-} from "../../store/claims/figures.ts"
+import { findFigureLike, listFigures, listLiveFigures, recountClaimants } from "../../store/claims/figures.ts"
 import { moveExceptions } from "../../store/conflicts/exceptions.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { listRulesOfSubject } from "../../store/rules/rules.ts"
@@ -29,11 +22,13 @@ import {
   updateSubject,
 } from "../../store/subjects/subjects.ts"
 import { acceptCovered, listUncovered } from "../conflicts/exceptions.ts"
+import { addFigure } from "../judging/add-figure.ts"
 import { judgeChanges } from "../judging/judge-changes.ts"
-import { type NormalisedFigure, normaliseFigure, readPeriod, searchColumns } from "../judging/normalise-figure.ts"
+import { normaliseFigure, readPeriod } from "../judging/normalise-figure.ts"
 import { startRejudging } from "../judging/rejudge/start-rejudging.ts"
 import { judgeAllSums } from "../judging/sums/judge-sums.ts"
 import { findTolerance } from "../judging/tolerances.ts"
+import { keyName } from "../names/keyed-name.ts"
 import type { Occasion } from "../requests/occasion.ts"
 import type { Precondition } from "../requests/precondition.ts"
 import { notFound, unknownId } from "../requests/refusals.ts"
@@ -103,12 +98,6 @@ async function listAround(trx: Trx, from: SubjectRow, into: SubjectRow): Promise
   return [...new Set([into.id, ...wholes.map(({ id }) => id)])].map((id) => ({ family_id: into.family_id, id }))
 }
 
-/** Inserts a figure with the search columns that the hedge profile of its subject gives. */
-function addFigure(trx: Trx, figure: NormalisedFigure, { hedgeProfile }: Tolerance, now: string): Promise<string> {
-  const columns = searchColumns(figure.unit, readQuantity(figure.quantity), hedgeProfile)
-  return insertFigure(trx, { ...figure, ...columns }, now)
-}
-
 /** Moves figures into the unit of the subject that stays, in which two of them may become one. */
 async function moveFigures(trx: Trx, from: SubjectRow, into: SubjectRow, now: string): Promise<MovedFigure[]> {
   const tolerance = await findTolerance(trx, into)
@@ -139,7 +128,7 @@ async function moveRules(trx: Trx, from: SubjectRow, into: SubjectRow, occasion:
 async function moveNames(trx: Trx, from: SubjectRow, into: SubjectRow): Promise<void> {
   await deleteSubjectNames(trx, from.id)
   await deleteSubjectNames(trx, into.id)
-  await insertSubjectNames(trx, into.id, into.name, [...into.aliases, from.name, ...from.aliases])
+  await insertSubjectNames(trx, into.id, [into.name, ...into.aliases, from.name, ...from.aliases].map(keyName))
   await updateSubject(trx, into.id, {
     name: into.name,
     tags: [...new Set([...into.tags, ...from.tags])],

@@ -12,6 +12,9 @@ export async function requireMergeable(trx: Trx, from: SubjectRow, into: Subject
     if (subject.merged_into === null) continue
     throw mergeImpossible(`"${subject.name}" was itself merged into ${subject.merged_into}`)
   }
+  for (const subject of [from, into]) {
+    if (subject.archived_at !== null) throw mergeImpossible(`"${subject.name}" is archived; take it back first`)
+  }
   // Two currencies are of one dimension, but nothing converts one into the other.
   if (findUnit(from.unit)?.base !== findUnit(into.unit)?.base) {
     throw mergeImpossible(`"${from.name}" is measured in "${from.unit}", "${into.name}" in "${into.unit}"`)

@@ -3,38 +3,44 @@ import { writeSubjects } from "../../store/claims/filing/write-named.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { insertPart, joinFamilies, listWholes } from "../../store/subjects/part-of.ts"
 import { findSubject, type SubjectRow } from "../../store/subjects/subjects.ts"
-import { partOfCycle, subjectDiffers } from "../requests/refusals.ts"
+import type { Similar } from "../names/similar.ts"
+import { partOfCycle, subjectArchived, subjectDiffers, subjectUnknown } from "../requests/refusals.ts"
 import { draftSubject } from "./draft-subject.ts"
 import { findFitting, namesOneOf } from "./fitting-subject.ts"
 import { lookUpSubjects } from "./look-up-subjects.ts"
 import { requireSameKind } from "./part-of.ts"
 import type { SubjectMention } from "./subject-mention.ts"
 
-/** The unit of a subject that is created and whose unit the request does not say. It is asked for only then. */
-type DefaultUnit = () => string
+export type Creating = {
+  /** The unit of a subject that is created and whose unit the request does not say. It is asked for only then. */
+  readonly unit: () => string
+  /** What else the name may mean, where it has to be created and must not be. */
+  readonly similar: () => readonly Similar[]
+  readonly now: string
+}
+
+/** `isNew`: it was created. */
+export type ResolvedSubject = { readonly id: string; readonly isNew: boolean }
 
 /**
- * The id of the subject that a mention stands for, with its family locked until the transaction ends. A merge is
+ * The subject that a mention stands for, with its family locked until the transaction ends. A merge is
  * followed, and what is missing is created, also within the family of its whole. Several matches, or a unit, measure or
  * whole other than the stored one, are refused.
  */
-export async function resolveSubject(
-  trx: Trx,
-  mention: SubjectMention,
-  defaultUnit: DefaultUnit,
-  now: string,
-): Promise<string> {
+export async function resolveSubject(trx: Trx, mention: SubjectMention, creating: Creating): Promise<ResolvedSubject> {
   const found = findFitting((await lookUpSubjects(trx, [mention])).get(mention.key) ?? [], mention)
-  if (found === undefined) return createSubject(trx, mention, defaultUnit, now)
+  if (found === undefined) return { id: await createSubject(trx, mention, creating), isNew: true }
   await requireWhole(trx, found, mention)
-  return found.merged_into === null ? found.id : followMerge(trx, found.merged_into)
+  const id = found.merged_into === null ? found.id : await followMerge(trx, found.merged_into, mention.pointer)
+  return { id, isNew: false }
 }
 
 /** The subject may be merged once more until we hold the lock of its family. */
-async function followMerge(trx: Trx, id: string): Promise<string> {
+async function followMerge(trx: Trx, id: string, pointer: string): Promise<string> {
   const [found] = (await lookUpSubjects(trx, [{ key: id, isId: true }])).get(id) ?? []
   if (found === undefined) throw new Error(`the subject ${id}, into which another was merged, is gone`)
-  return found.merged_into === null ? id : followMerge(trx, found.merged_into)
+  if (found.archived) throw subjectArchived(pointer, found)
+  return found.merged_into === null ? id : followMerge(trx, found.merged_into, pointer)
 }
 
 /** A claim does not change what an existing subject is part of. */
@@ -43,13 +49,9 @@ async function requireWhole(trx: Trx, subject: FoundSubject, { whole }: SubjectM
   throw subjectDiffers(subject, "partOf", whole.isId ? whole.key : whole.name)
 }
 
-async function createSubject(
-  trx: Trx,
-  mention: SubjectMention,
-  defaultUnit: DefaultUnit,
-  now: string,
-): Promise<string> {
-  const { toWrite } = draftSubject(mention, mention.unit ?? defaultUnit())
+async function createSubject(trx: Trx, mention: SubjectMention, { unit, similar, now }: Creating): Promise<string> {
+  if (!mention.mayCreate) throw subjectUnknown(mention.name, mention.pointer, similar())
+  const { toWrite } = draftSubject(mention, mention.unit ?? unit())
   await writeSubjects(trx, [toWrite], now)
   const part = await requireSubject(trx, toWrite.id)
   if (mention.whole !== null) await joinWhole(trx, part, mention.whole, now)
@@ -60,7 +62,8 @@ async function createSubject(
 async function joinWhole(trx: Trx, part: SubjectRow, mention: SubjectMention, now: string): Promise<void> {
   const { unit, measure } = part
   const wanted = mention.isId ? mention : { ...mention, unit, measure }
-  const whole = await requireSubject(trx, await resolveSubject(trx, wanted, () => unit, now))
+  const { id } = await resolveSubject(trx, wanted, { unit: () => unit, similar: () => [], now })
+  const whole = await requireSubject(trx, id)
   if (whole.id === part.id) throw partOfCycle(part.name, whole.name)
   requireSameKind(part, whole, mention.pointer)
   await joinFamilies(trx, part, whole)

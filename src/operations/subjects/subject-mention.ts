@@ -9,6 +9,8 @@ export type NamedSubject = {
   readonly unit?: string
   readonly measure?: Measure
   readonly partOf?: string | { readonly name: string }
+  /** False: where no subject has the name, none is created. */
+  readonly create?: boolean
 }
 
 /** A subject as a request names it, with the JSON Pointer of the member that does. */
@@ -23,6 +25,7 @@ export type SubjectMention = {
   readonly unit: string | undefined
   /** Only where the request says it. */
   readonly measure: Measure | undefined
+  readonly mayCreate: boolean
   /** What the request says that the subject is part of: it may have to be created within that one's family. */
   readonly whole: SubjectMention | null
 }
@@ -30,13 +33,14 @@ export type SubjectMention = {
 /** Throws a refusal where a name or a unit cannot be used. */
 export function readSubject(ref: SubjectRef, pointer = "/subject"): SubjectMention {
   if (typeof ref === "string") return mentionId(ref, pointer)
-  const { name, measure, partOf } = ref
+  const { name, measure, partOf, create: mayCreate = true } = ref
   const key = readNameKey(name, `${pointer}/name`)
   const unit = ref.unit === undefined ? undefined : readUnitCode(ref.unit, `${pointer}/unit`)
   const whole = partOf === undefined ? null : readSubject(partOf, `${pointer}/partOf`)
-  return { key, isId: false, pointer, name, unit, measure, whole }
+  return { key, isId: false, pointer, name, unit, measure, mayCreate, whole }
 }
 
 function mentionId(id: string, pointer: string): SubjectMention {
-  return { key: id.toLowerCase(), isId: true, pointer, name: "", unit: undefined, measure: undefined, whole: null }
+  const said = { name: "", unit: undefined, measure: undefined, whole: null }
+  return { key: id.toLowerCase(), isId: true, pointer, mayCreate: false, ...said }
 }

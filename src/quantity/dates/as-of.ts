@@ -1,4 +1,5 @@
 import type { Reads, RefusedInput } from "../quantity.ts"
+import { findDamagedDay } from "../spreadsheet-damage.ts"
 import { dayNumber, daysInMonth, printDate, printDay } from "./calendar.ts"
 
 export { dayNumber } from "./calendar.ts"
@@ -10,15 +11,25 @@ const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
 const INSTANT = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(?:[Zz]|([+-])(\d{2}):?(\d{2}))$/
 const DAY_MINUTES = 1440
 
-/** "2024", "2024-11", "2024-11-04", or `{from, to?}` of such dates: from the first day of one to the last of the other. */
+/**
+ * "2024", "2024-11", "2024-11-04", or a period of such dates, from the first day of one to the last of the other:
+ * `{from, to?}`, or as ISO 8601 writes it, "2024-10-01/2024-10-31". Without an end it goes on.
+ */
 export function readAsOf(value: unknown): Reads<AsOf> {
-  if (typeof value === "string") return readPeriod(value)
+  if (typeof value === "string") return readText(value)
   if (typeof value !== "object" || value === null || Array.isArray(value)) return refuse(value)
   const { from, to, ...rest } = value as Record<string, unknown>
   const unknown = Object.keys(rest)[0]
   if (unknown !== undefined)
     return refuse(unknown, `/${unknown}`, 'is no member of an as-of period; expected "from", "to"')
   return readRange(from, to)
+}
+
+function readText(text: string): Reads<AsOf> {
+  const [from, to, ...more] = text.split("/", 3)
+  if (to === undefined || more.length > 0) return readPeriod(text)
+  const read = readRange(from, to === "" ? undefined : to)
+  return read.ok ? read : { ok: false, reason: read.reason }
 }
 
 function readRange(from: unknown, to: unknown): Reads<AsOf> {
@@ -36,7 +47,7 @@ function readRange(from: unknown, to: unknown): Reads<AsOf> {
 
 function readPeriod(text: string, at?: string): Reads<AsOf> {
   const match = DATE.exec(text)
-  if (match === null) return refuse(text, at)
+  if (match === null) return refuse(text, at, expectDate(text))
   const [year, month, day] = [Number(match[1]), match[2], match[3]]
   const reason = refuseDate(year, month, day)
   if (reason !== null) return refuse(text, at, reason)
@@ -60,7 +71,13 @@ function answer(from: string, to: string | null): Reads<AsOf> {
   return { ok: true, value: Object.freeze({ from, to }) }
 }
 
-const EXPECTED = 'is not an as-of date; expected "YYYY", "YYYY-MM", "YYYY-MM-DD" or {"from", "to"} of these'
+const EXPECTED =
+  'is not an as-of date; expected "YYYY", "YYYY-MM", "YYYY-MM-DD", two of these with "/" between, or {"from", "to"} of these'
+
+function expectDate(text: string): string {
+  const hint = findDamagedDay(text)
+  return hint === null ? EXPECTED : `${EXPECTED}: ${hint}`
+}
 
 function refuse(value: unknown, at?: string, reason = EXPECTED): RefusedInput {
   const shown = value === undefined ? "a missing value" : (JSON.stringify(value) ?? String(value)).slice(0, 60)

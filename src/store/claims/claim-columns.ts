@@ -10,6 +10,7 @@ const FILED = {
   figure_id: "uuid",
   source_id: "uuid",
   claimant_id: "uuid",
+  further_claimants: "text",
   /** Sent as the text of an array each, since PostgreSQL takes an array of arrays for a matrix. */
   via: "text",
   wording: "text",
@@ -22,6 +23,8 @@ const FILED = {
   quote: "text",
   external_id: "text",
   corrects: "uuid",
+  language: "text",
+  published_at_assumed: "boolean",
 } as const satisfies Partial<Record<Column, string>>
 
 export type FiledColumn = keyof typeof FILED

@@ -1,14 +1,22 @@
-import { type RawBuilder, sql } from "kysely"
+import { sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
-import { belongsTo } from "../subjects/families.ts"
+import { belongsTo, findFamilyOf } from "../subjects/families.ts"
 import type { ClaimStatus } from "../tables.ts"
+import { comesAfter, LATEST_FIRST, type Order, orderBy, type Sql, where } from "./claim-order.ts"
 import { listPeriods, type Period } from "./claim-periods.ts"
+import { searchPeriods, searchTagged } from "./claim-search.ts"
 import { CLAIM_COLUMNS, type ClaimRow } from "./claims.ts"
 
 export type ClaimFilter = {
   readonly subject?: string | undefined
   readonly source?: string | undefined
   readonly claimant?: string | undefined
+  readonly figure?: string | undefined
+  readonly externalId?: string | undefined
+  /** The address as it was filed, to the letter. */
+  readonly url?: string | undefined
+  /** A tag of the subject. */
+  readonly tag?: string | undefined
   readonly status?: ClaimStatus | undefined
   readonly publishedFrom?: string | undefined
   readonly publishedTo?: string | undefined
@@ -21,33 +29,55 @@ export type ClaimFilter = {
 /** Where a page of claims ends. */
 export type ClaimPosition = { readonly publishedAt: string; readonly id: string }
 
-/** `before` is the position of the last claim of the page before; without it the list begins. */
-export type ClaimPage = { readonly limit: number; readonly before?: ClaimPosition | undefined }
-
-/** The claims that pass the filter, the last published first. */
-export async function listClaims(db: Db, { asOf, ...filter }: ClaimFilter, page: ClaimPage): Promise<ClaimRow[]> {
-  const conditions = [...listConditions(filter), ...comesAfter(page)]
-  if (filter.subject !== undefined) conditions.push(await belongsTo(db, "c", filter.subject))
-  if (asOf === undefined) return read(db, search(conditions, filter, page), page)
-  // A list that something else narrows is read by the index of that.
-  const { subject, source, claimant, q, status = "active" } = filter
-  const isNarrowed = [subject, source, claimant, q].some((one) => one !== undefined) || status !== "active"
-  const periods = isNarrowed ? null : await listPeriods(db, asOf)
-  if (periods !== null) return read(db, searchPeriods(periods, conditions, page), page)
-  const meets = sql`c.as_of_from <= ${asOf.to}::date and c.as_of_to >= ${asOf.from}::date`
-  return read(db, search([...conditions, meets], filter, page), page)
+/**
+ * `before` is the position of the last claim of the page before; without it the list begins. Without an order the last
+ * published come first.
+ */
+export type ClaimPage = {
+  readonly limit: number
+  readonly before?: ClaimPosition | undefined
+  readonly order?: Order
 }
 
-type Sql = RawBuilder<unknown>
+/** The claims that pass the filter, in the order of the page. */
+export async function listClaims(db: Db, filter: ClaimFilter, page: ClaimPage): Promise<ClaimRow[]> {
+  const order = page.order ?? LATEST_FIRST
+  const conditions = [...listConditions(filter), ...(await saidBy(db, filter)), ...(await listOwners(db, filter))]
+  const list = { conditions, order, limit: page.limit, after: comesAfter(order, page.before) }
+  const { tag, asOf } = filter
+  if (tag !== undefined) {
+    const meeting = asOf === undefined ? conditions : [...conditions, meets(asOf)]
+    return searchTagged(db, tag, { ...list, conditions: meeting }, (found) => read(db, found, list))
+  }
+  // A list that something else narrows is read by the index of that.
+  const periods = asOf === undefined || isNarrowed(filter) ? null : await listPeriods(db, asOf)
+  if (periods !== null && (order.by === "published" || (await areFew(db, ofPeriods(periods))))) {
+    return read(db, searchPeriods(periods, list), list)
+  }
+  const all = asOf === undefined ? conditions : [...conditions, meets(asOf)]
+  const gathers = order.by === "recorded" && isNarrowed(filter) && (await areFew(db, sql`claims c ${where(all)}`))
+  return read(db, gathers ? gather(all, list) : search(all, filter, list), list)
+}
 
-const LAST_FIRST = sql`c.published_at desc, c.id desc`
+type List = {
+  readonly conditions: readonly Sql[]
+  readonly after: readonly Sql[]
+  readonly order: Order
+  readonly limit: number
+}
+
+function isNarrowed(filter: ClaimFilter): boolean {
+  const { subject, source, claimant, figure, externalId, url, q, status = "active" } = filter
+  const ids = [subject, source, claimant, figure, externalId, url, q]
+  return ids.some((one) => one !== undefined) || status !== "active"
+}
 
 /**
  * `found` are rows of claims. The limit is a subquery, so that PostgreSQL does not know the number when it plans them.
  */
-async function read(db: Db, found: Sql, { limit }: ClaimPage): Promise<ClaimRow[]> {
+async function read(db: Db, found: Sql, { order, limit }: List): Promise<ClaimRow[]> {
   const { rows } = await sql<ClaimRow>`
-    select /* every family */ ${CLAIM_COLUMNS} from (${found}) c order by ${LAST_FIRST} limit (select ${limit}::int)`.execute(
+    select /* every family */ ${CLAIM_COLUMNS} from (${found}) c order by ${orderBy(order)} limit (select ${limit}::int)`.execute(
     db,
   )
   return rows
@@ -62,36 +92,68 @@ async function read(db: Db, found: Sql, { limit }: ClaimPage): Promise<ClaimRow[
  */
 const SEARCHED = 1_000
 
-function search(conditions: readonly Sql[], { q }: ClaimFilter, { limit }: ClaimPage): Sql {
+function search(conditions: readonly Sql[], { q }: ClaimFilter, { after, order, limit }: List): Sql {
   const planned = q === undefined ? limit : Math.max(SEARCHED, limit)
-  return sql`select * from claims c ${where(conditions)} order by ${LAST_FIRST} limit ${planned}`
+  return sql`select * from claims c ${where([...conditions, ...after])} order by ${orderBy(order)} limit ${planned}`
 }
 
-/** Reads the last published claims of each period. The last published of all periods are among them. */
-function searchPeriods(periods: readonly Period[], conditions: readonly Sql[], { limit }: ClaimPage): Sql {
-  const ofPeriod = [sql`c.as_of_from = p.from and c.as_of_to = p.to`, ...conditions]
-  return sql`select c.* from (
-      select f.id from unnest(${periods.map(({ from }) => from)}::date[], ${periods.map(({ to }) => to)}::date[])
-        as p ("from", "to")
-      cross join lateral (
-        select c.id, c.published_at from claims c ${where(ofPeriod)} order by ${LAST_FIRST} limit ${limit}
-      ) f
-      order by f.published_at desc, f.id desc limit ${limit}
-    ) f cross join lateral (select * from claims c where c.id = f.id limit 1) c`
+/**
+ * Up to this many claims are read by the index that finds them and sorted, where no index has them in the order of the
+ * list. With more, so large a share of the store belongs that going down the list fills the page.
+ */
+const FEW = 5_000
+
+function gather(conditions: readonly Sql[], { after, order, limit }: List): Sql {
+  return sql`select * from (select * from claims c ${where([...conditions, ...after])} offset 0) c
+    order by ${orderBy(order)} limit ${limit}`
 }
 
-function where(conditions: readonly Sql[]): Sql {
-  return conditions.length === 0 ? sql`` : sql`where ${sql.join([...conditions], sql` and `)}`
+/**
+ * Whether these rows are at most `FEW`. They are not limited themselves, so that PostgreSQL plans for all of them, by their
+ * index, and stops when enough are counted.
+ */
+async function areFew(db: Db, rows: Sql): Promise<boolean> {
+  const counted = await sql<{ count: number }>`
+    with found as materialized (select from ${rows})
+    select /* every family */ count(*) from (select from found limit ${FEW + 1}) c`.execute(db)
+  return (counted.rows[0]?.count ?? 0) <= FEW
 }
 
-function* comesAfter({ before }: ClaimPage): Generator<Sql> {
-  if (before === undefined) return
-  yield sql`(c.published_at, c.id) < (${before.publishedAt}::timestamptz, ${before.id}::uuid)`
+function ofPeriods(periods: readonly Period[]): Sql {
+  const days = [periods.map(({ from }) => from), periods.map(({ to }) => to)]
+  return sql`unnest(${days[0]}::date[], ${days[1]}::date[]) as p ("from", "to")
+    cross join lateral (select from claims c where c.as_of_from = p.from and c.as_of_to = p.to offset 0) c`
 }
 
-function* listConditions(filter: Omit<ClaimFilter, "asOf">): Generator<Sql> {
+const meets = (asOf: Period) => sql`c.as_of_from <= ${asOf.to}::date and c.as_of_to >= ${asOf.from}::date`
+
+/** The subject and the figure, each with its family. Nothing belongs to what is not there. */
+async function listOwners(db: Db, { subject, figure }: ClaimFilter): Promise<Sql[]> {
+  const owners: Sql[] = []
+  if (subject !== undefined) owners.push(await belongsTo(db, "c", subject))
+  if (figure !== undefined) {
+    const family = await findFamilyOf(db, "figures", figure)
+    owners.push(family === undefined ? sql`false` : sql`c.family_id = ${family} and c.figure_id = ${figure}`)
+  }
+  return owners
+}
+
+/**
+ * Claims by a claimant, alone or with others. Hardly anybody is ever named beside others: their claims are read by the index
+ * that has them in the order of the list.
+ */
+async function saidBy(db: Db, { claimant }: ClaimFilter): Promise<Sql[]> {
+  if (claimant === undefined) return []
+  const isFurther = sql`c.further_claimants @> array[${claimant}::uuid]`
+  const { rows } = await sql`select /* every family */ 1 from claims c where ${isFurther} limit 1`.execute(db)
+  const isFirst = sql`c.claimant_id = ${claimant}`
+  return [rows.length === 0 ? isFirst : sql`(${isFirst} or ${isFurther})`]
+}
+
+function* listConditions(filter: ClaimFilter): Generator<Sql> {
   if (filter.source !== undefined) yield sql`c.source_id = ${filter.source}`
-  if (filter.claimant !== undefined) yield sql`c.claimant_id = ${filter.claimant}`
+  if (filter.externalId !== undefined) yield sql`c.external_id = ${filter.externalId}`
+  if (filter.url !== undefined) yield sql`c.url = ${filter.url}`
   if (filter.status !== undefined) yield sql`c.status = ${filter.status}`
   if (filter.publishedFrom !== undefined) yield sql`c.published_at >= ${filter.publishedFrom}::timestamptz`
   if (filter.publishedTo !== undefined) yield sql`c.published_at <= ${filter.publishedTo}::timestamptz`

@@ -11,17 +11,25 @@ export type ClaimRow = Readonly<Pick<Selectable<Tables["claims"]>, ReadColumn>> 
   readonly subject_name: string
   readonly source_name: string
   readonly claimant_name: string
+  /** Who asserts it beside the claimant. */
+  readonly further_claimants: readonly NamedRow[]
   /** The sources through which the claim came, nearest first. */
   readonly via: readonly NamedRow[]
 }
 
 /**
- * `via` is read with its names. Only reports about the past ask when a claim ended, and only the order of events asks for
+ * `via` and `further_claimants` are read with their names. Only reports about the past ask when a claim ended, and only the order of events asks for
  * `filed_in`.
  */
-const LEFT_OUT = ["via", "ended_at", "filed_in"] as const
+const LEFT_OUT = ["via", "further_claimants", "ended_at", "filed_in"] as const
 type ReadColumn = Exclude<keyof Tables["claims"], (typeof LEFT_OUT)[number]>
 const READ = CLAIM_COLUMN_NAMES.filter((name): name is ReadColumn => !LEFT_OUT.some((other) => other === name))
+
+/** The sources that a list of `claims c` names, in its order, as JSON. */
+export const namedIn = (column: "via" | "further_claimants") => `
+  coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'name', v.name) order by position)
+    from unnest(c.${column}) with ordinality as link (id, position)
+    cross join lateral (select id, name from sources where id = link.id offset 0) v), '[]')`
 
 /**
  * A `ClaimRow` of `claims c`. Names are looked up by key: beside a join, PostgreSQL takes a list of a few rows for a
@@ -32,9 +40,13 @@ export const CLAIM_COLUMNS = sql`
   (select name from subjects where id = c.subject_id) as subject_name,
   (select name from sources where id = c.source_id) as source_name,
   (select name from sources where id = c.claimant_id) as claimant_name,
-  coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'name', v.name) order by position)
-    from unnest(c.via) with ordinality as link (id, position)
-    cross join lateral (select id, name from sources where id = link.id offset 0) v), '[]') as via`
+  ${sql.raw(namedIn("via"))} as via,
+  case when c.further_claimants is null then '[]' else ${sql.raw(namedIn("further_claimants"))} end as further_claimants`
+
+/** Everyone who asserts a claim, in the order in which the claim names them. */
+export function claimantsOf(claim: Pick<ClaimRow, "claimant_id" | "claimant_name" | "further_claimants">): NamedRow[] {
+  return [{ id: claim.claimant_id, name: claim.claimant_name }, ...claim.further_claimants]
+}
 
 export async function findClaim(db: Db, id: string): Promise<ClaimRow | undefined> {
   return findInFamily(db, "claims", id, async (family) => (await findClaims(db, [{ family_id: family, id }]))[0])
@@ -48,6 +60,13 @@ export async function findClaims(db: Db, keys: readonly InFamily[]): Promise<Cla
     select ${CLAIM_COLUMNS} from claims c
     where c.family_id = any(${families}::uuid[]) and c.id = any(${ids}::uuid[])`.execute(db)
   return rows
+}
+
+/** The subjects of claims, each once, at this moment: a merge may still move them. */
+export async function listSubjectsOf(db: Db, claimIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ subject_id: string }>`
+    select distinct /* finds the family */ subject_id from claims where id = any(${[...claimIds]}::uuid[])`.execute(db)
+  return rows.map((row) => row.subject_id)
 }
 
 /** Ends an active claim. Its row stays, with when and how it ended. */

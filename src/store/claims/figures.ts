@@ -104,16 +104,12 @@ export async function listFigures(db: Db, keys: readonly InFamily[]): Promise<re
   return selectFigures(db, columnsOf(keys, ["family_id", "id"]))
 }
 
-/** Whether an active claim of this claimant asserts the figure. */
-export async function hasClaimant(db: Db, figure: InFamily, claimantId: string): Promise<boolean> {
-  const found = await db
-    .selectFrom("figure_claimants")
-    .select("claims")
-    .where("family_id", "=", figure.family_id)
-    .where("figure_id", "=", figure.id)
-    .where("claimant_id", "=", claimantId)
-    .executeTakeFirst()
-  return found !== undefined
+/** Whether each of these claimants, no two of them the same, asserts the figure by an active claim. */
+export async function hasClaimants(db: Db, figure: InFamily, claimantIds: readonly string[]): Promise<boolean> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) from figure_claimants c where c.family_id = ${figure.family_id} and c.figure_id = ${figure.id}
+      and c.claimant_id = any(${[...claimantIds]}::uuid[])`.execute(db)
+  return rows[0]?.count === claimantIds.length
 }
 
 /** Counts the active claims of figures of one family again, after some have ended, moved or changed hands. */
@@ -122,12 +118,15 @@ export async function recountClaimants(trx: Trx, familyId: string, figureIds: re
   await sql`delete from figure_claimants where family_id = ${familyId} and figure_id = any(${ids})`.execute(trx)
   await sql`
     insert into figure_claimants (family_id, figure_id, claimant_id, subject_id, claims, first_published, last_published)
-    select c.family_id, c.figure_id, c.claimant_id, c.subject_id, count(*), min(c.published_at), max(c.published_at)
-    from claims c where c.family_id = ${familyId} and c.figure_id = any(${ids}) and c.status = 'active'
-    group by c.family_id, c.figure_id, c.claimant_id, c.subject_id`.execute(trx)
+    select c.family_id, c.figure_id, said.claimant_id, c.subject_id, count(*), min(c.published_at),
+      max(c.published_at)
+    from claims c cross join lateral unnest(array[c.claimant_id] || c.further_claimants) as said (claimant_id)
+    where c.family_id = ${familyId} and c.figure_id = any(${ids}) and c.status = 'active'
+    group by c.family_id, c.figure_id, said.claimant_id, c.subject_id`.execute(trx)
+  // A claim with several claimants is one claim.
   await sql`
-    update figures f set claims = coalesce((select sum(c.claims) from figure_claimants c
-      where c.family_id = f.family_id and c.figure_id = f.id), 0)
+    update figures f set claims = (select count(*) from claims c
+      where c.family_id = f.family_id and c.figure_id = f.id and c.status = 'active')
     where f.family_id = ${familyId} and f.id = any(${ids})`.execute(trx)
 }
 

@@ -1,29 +1,35 @@
 import { sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
 import { findFamilyOf } from "../subjects/families.ts"
-import type { InFamily } from "../subjects/subjects.ts"
+import type { Archived, InFamily } from "../subjects/subjects.ts"
 import type { ConflictKind, ConflictStatus } from "../tables.ts"
 import { CONFLICT_COLUMN_LIST } from "./conflict-columns.ts"
-import { type Condition, listMemberships, type Membership } from "./conflict-memberships.ts"
+import type { Condition } from "./conflict-figures.ts"
+import { listMemberships, type Membership, type MembershipFilter } from "./conflict-memberships.ts"
 import { ofFigure, ofSubject } from "./conflict-sides.ts"
 import { type ConflictRow, SEVERITIES } from "./pair-row.ts"
 
-export type ConflictFilter = {
-  readonly status?: ConflictStatus | undefined
+export type ConflictFilter = MembershipFilter & {
+  /** Any of these; of none, no conflict. */
+  readonly status?: readonly ConflictStatus[] | undefined
   readonly verdict?: ConflictRow["verdict"] | undefined
   readonly severity?: (typeof SEVERITIES)[number] | undefined
   readonly kind?: ConflictKind | undefined
   readonly assignee?: string | undefined
   readonly subject?: string | undefined
-  readonly tag?: string | undefined
-  readonly source?: string | undefined
   /** Conflicts that changed at this time or later, RFC 3339. */
   readonly since?: string | undefined
   /** A figure on either side or among the summands. */
   readonly figure?: InFamily | undefined
+  /**
+   * Whether the subject that a conflict belongs to is archived. Without it only conflicts of subjects that are not, but
+   * where the list is that of one subject or figure.
+   */
+  readonly archived?: Archived | undefined
 }
 
-export type ConflictSort = "newest" | "severity"
+export const CONFLICT_SORTS = ["newest", "oldest", "severity"] as const
+export type ConflictSort = (typeof CONFLICT_SORTS)[number]
 /** Where a page of conflicts ends. */
 export type ConflictPosition = { readonly id: string; readonly severity: number }
 
@@ -41,18 +47,27 @@ export async function listConflicts(
   const conditions = [...listConditions(filter), ...(await listSubjectConditions(db, filter))]
   if (page.before !== undefined) conditions.push(comesAfter(page.sort, page.before))
   const memberships = await listMemberships(db, filter)
-  const list = { conditions, order: page.sort === "newest" ? NEWEST : SEVEREST, limit: page.limit }
-  if (memberships.some(({ isWide }) => isWide)) {
-    const rows = await searchInOrder(db, memberships, list)
-    if (rows.length === page.limit) return rows
+  const [wide, narrow] = [memberships.filter(({ isWide }) => isWide), memberships.filter(({ isWide }) => !isWide)]
+  const list = {
+    conditions: [...conditions, ...narrow.map(({ found }) => found)],
+    order: ORDERS[page.sort],
+    limit: page.limit,
   }
-  return search(db, sql`conflicts`, { ...list, conditions: [...conditions, ...memberships.map(({ found }) => found)] })
+  const asked = [...list.conditions, ...wide.map(({ asked }) => asked)]
+  // Those that belong to something narrow are few enough to be checked one by one.
+  if (wide.length === 0 || narrow.length > 0) return search(db, sql`conflicts`, { ...list, conditions: asked })
+  const rows = await searchInOrder(db, wide, list)
+  if (rows.length === page.limit) return rows
+  return search(db, sql`conflicts`, { ...list, conditions: [...conditions, ...wide.map(({ found }) => found)] })
 }
 
 type List = { readonly conditions: readonly Condition[]; readonly order: Condition; readonly limit: number }
 
-const NEWEST = sql`k.id desc`
-const SEVEREST = sql`k.severity desc, k.id desc`
+const ORDERS: Readonly<Record<ConflictSort, Condition>> = {
+  newest: sql`k.id desc`,
+  oldest: sql`k.id`,
+  severity: sql`k.severity desc, k.id desc`,
+}
 
 async function search(db: Db, from: Condition, { conditions, order, limit }: List): Promise<ConflictRow[]> {
   const { rows } = await sql<ConflictRow>`
@@ -62,22 +77,19 @@ async function search(db: Db, from: Condition, { conditions, order, limit }: Lis
 }
 
 /**
- * At most this many conflicts are checked one by one whether they belong, before those that belong are found by index.
- */
-const ASKED = 20_000
-
-/**
  * The conflicts among the first of the list that belong. Where they are fewer than the limit there may be more further
  * down.
  */
 function searchInOrder(db: Db, memberships: readonly Membership[], list: List): Promise<ConflictRow[]> {
+  const most = Math.min(...memberships.map((one) => one.most))
   const first = sql`(select * from conflicts k where ${sql.join([...list.conditions], sql` and `)}
-    order by ${list.order} limit ${ASKED})`
+    order by ${list.order} limit ${most})`
   return search(db, first, { ...list, conditions: memberships.map(({ asked }) => asked) })
 }
 
 function comesAfter(sort: ConflictSort, position: ConflictPosition) {
   if (sort === "newest") return sql`k.id < ${position.id}`
+  if (sort === "oldest") return sql`k.id > ${position.id}`
   return sql`(k.severity, k.id) < (${position.severity}::smallint, ${position.id}::uuid)`
 }
 
@@ -88,13 +100,25 @@ async function listSubjectConditions(db: Db, { subject }: ConflictFilter): Promi
   return [family === undefined ? sql`false` : ofSubject({ family_id: family, id: subject })]
 }
 
+const ARCHIVED = sql`select s.id from subjects s where s.archived_at is not null`
+
 function* listConditions(filter: ConflictFilter) {
+  const { archived = filter.subject === undefined && filter.figure === undefined ? "false" : "any" } = filter
+  // PostgreSQL looks the archived subjects up once and asks for each row whether its subject is among them.
+  if (archived === "false") yield sql`k.subject_id not in (${ARCHIVED})`
+  if (archived === "true") yield sql`k.subject_id = any(array(${ARCHIVED}))`
   if (filter.verdict === undefined) yield sql`k.verdict <> 'revision'`
   else yield sql`k.verdict = ${filter.verdict}`
-  if (filter.status !== undefined) yield sql`k.status = ${filter.status}`
+  if (filter.status !== undefined) yield hasStatus(filter.status)
   if (filter.severity !== undefined) yield sql`k.severity = ${SEVERITIES.indexOf(filter.severity)}`
   if (filter.kind !== undefined) yield sql`k.kind = ${filter.kind}`
   if (filter.assignee !== undefined) yield sql`k.assignee = ${filter.assignee}`
   if (filter.figure !== undefined) yield ofFigure(filter.figure)
   if (filter.since !== undefined) yield sql`k.changed_at >= ${filter.since}::timestamptz`
+}
+
+/** One status is compared by itself, since only then the index of a status has the order of the list. */
+function hasStatus(statuses: readonly ConflictStatus[]): Condition {
+  const [only, ...more] = new Set(statuses)
+  return more.length === 0 && only !== undefined ? sql`k.status = ${only}` : sql`k.status = any(${[...statuses]})`
 }

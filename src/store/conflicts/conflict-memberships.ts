@@ -1,15 +1,22 @@
-import { type RawBuilder, sql } from "kysely"
+import { sql } from "kysely"
+import type { Period } from "../claims/claim-periods.ts"
 import type { Db } from "../connection/connect.ts"
-
-export type Condition = RawBuilder<unknown>
+import { askFigures, type Condition, countUpTo, findByFigures, findBySubjects } from "./conflict-figures.ts"
+import { withWords } from "./conflict-words.ts"
 
 /**
- * Which conflicts belong to a tag or a source, as two conditions. `asked` checks one conflict; `found` starts from all
- * subjects with the tag or all claims of the source. With more than `FEW` of those the membership is wide: then so
- * large a share of the conflicts belongs that a page fills soon in the order of the list, while finding and sorting
- * everything that belongs takes longer the larger the store is.
+ * Which conflicts belong to a tag, a source, a claimant, a period or words, as two conditions. `asked` checks one
+ * conflict; `found` starts from all subjects with the tag, all claims of the source and so on. With more than `FEW` of
+ * those the membership is wide: then so large a share of the conflicts belongs that a page fills soon in the order of the
+ * list, while finding and sorting everything that belongs takes longer the larger the store is.
  */
-export type Membership = { readonly isWide: boolean; readonly asked: Condition; readonly found: Condition }
+export type Membership = {
+  readonly isWide: boolean
+  readonly asked: Condition
+  readonly found: Condition
+  /** At most this many conflicts are checked one by one, before those that belong are found by index. */
+  readonly most: number
+}
 
 /** Subjects of a tag, or claims of a source, up to which a membership is not wide. */
 export const FEW = 500
@@ -17,56 +24,94 @@ export const FEW = 500
  * Claims of a source up to which reading all of their figures once is faster than looking up those of each conflict.
  */
 export const MANY = 5_000
+const ASKED = 20_000
+/** Reading the words of claims takes far longer than comparing ids. */
+const ASKED_FOR_WORDS = 2_000
 
-type Filter = { readonly tag?: string | undefined; readonly source?: string | undefined }
+export type MembershipFilter = {
+  /** Of the subject, or of the part or the whole that a conflict of kind `part` is about. */
+  readonly tag?: string | undefined
+  /** A source that carries an active claim of a figure. */
+  readonly source?: string | undefined
+  /** Somebody who asserts a figure by an active claim. */
+  readonly claimant?: string | undefined
+  /** A figure's days have one in common with this period. */
+  readonly asOf?: Period | undefined
+  /** Words, all of them in a name of a subject, in the wording and quote of one claim of a figure, or in the note. */
+  readonly q?: string | undefined
+}
 
-export async function listMemberships(db: Db, { tag, source }: Filter): Promise<Membership[]> {
+export async function listMemberships(
+  db: Db,
+  { tag, source, claimant, asOf, q }: MembershipFilter,
+): Promise<Membership[]> {
   return [
     ...(tag === undefined ? [] : [await tagged(db, tag)]),
     ...(source === undefined ? [] : [await carried(db, source)]),
+    ...(claimant === undefined ? [] : [await said(db, claimant)]),
+    ...(asOf === undefined ? [] : [await within(db, asOf)]),
+    ...(q === undefined ? [] : [{ ...(await withWords(db, q, FEW)), most: ASKED_FOR_WORDS }]),
   ]
 }
 
 async function tagged(db: Db, tag: string): Promise<Membership> {
   const hasTag = sql`s.tags @> array[${tag}]`
-  const ids = sql`array(select s.id from subjects s where ${hasTag})`
   return {
-    isWide: (await countUpTo(db, FEW + 1, sql`subjects s where ${hasTag}`)) > FEW,
+    isWide: (await countUpTo(db, FEW + 1, sql`(select from subjects s where ${hasTag} limit ${FEW + 1})`)) > FEW,
     asked: sql`(select true from subjects s where s.id in (k.subject_a, k.subject_b) and ${hasTag} limit 1)`,
-    found: sql`(k.subject_id = any(${ids}) or (k.kind = 'part' and k.subject_a = any(${ids}))
-      or (k.kind = 'part' and k.subject_b = any(${ids})))`,
+    found: findBySubjects(sql`select s.id from subjects s where ${hasTag}`),
+    most: ASKED,
   }
 }
 
 async function carried(db: Db, sourceId: string): Promise<Membership> {
   const isCarried = sql`c.source_id = ${sourceId} and c.status = 'active'`
-  const figures = sql`(select c.family_id, c.figure_id from claims c where ${isCarried})`
+  const figures = sql`select c.family_id, c.figure_id from claims c where ${isCarried}`
   // The count only decides which way is taken, so it may include claims that are not active: an index answers it.
-  const claims = await countUpTo(db, MANY + 1, sql`claims c where c.source_id = ${sourceId}`)
+  const all = sql`(select from claims c where c.source_id = ${sourceId} limit ${MANY + 1})`
+  const claims = await countUpTo(db, MANY + 1, all)
+  const has = (figure: Condition) => sql`(select true from claims c
+    where c.family_id = k.family_id and c.figure_id = ${figure} and ${isCarried} limit 1)`
+  // Up to `MANY` all figures are read once, into a hash table. Beyond, each look-up costs the same however many there are.
+  const isOne = (figure: Condition) => sql`(k.family_id, ${figure}) in (${figures})`
   return {
     isWide: claims > FEW,
-    asked: claims > MANY ? askClaims(isCarried) : askFigures(figures),
-    found: sql`k.id = any(array(
-      select a.id from ${figures} c join conflicts a on a.family_id = c.family_id and a.figure_a = c.figure_id
-      union select b.id from ${figures} c join conflicts b on b.family_id = c.family_id and b.figure_b = c.figure_id))`,
+    asked: askFigures(claims > MANY ? has : isOne),
+    found: findByFigures(figures),
+    most: ASKED,
   }
 }
 
-/** Costs two look-ups a conflict, however many claims there are. */
-function askClaims(isCarried: Condition): Condition {
-  const asked = (figure: "figure_a" | "figure_b") => sql`
-    (select true from claims c
-      where c.family_id = k.family_id and c.figure_id = k.${sql.ref(figure)} and ${isCarried} limit 1)`
-  return sql`(${asked("figure_a")} or ${asked("figure_b")})`
+async function said(db: Db, claimantId: string): Promise<Membership> {
+  const isSaid = sql`c.claimant_id = ${claimantId}`
+  const all = sql`(select from figure_claimants c where ${isSaid} limit ${FEW + 1})`
+  return {
+    isWide: (await countUpTo(db, FEW + 1, all)) > FEW,
+    asked: askFigures(
+      (figure) => sql`(select true from figure_claimants c
+        where c.family_id = k.family_id and c.figure_id = ${figure} and ${isSaid} limit 1)`,
+    ),
+    found: findByFigures(sql`select c.family_id, c.figure_id from figure_claimants c where ${isSaid}`),
+    most: ASKED,
+  }
 }
 
-/** Reads all figures once, into a hash table. */
-function askFigures(figures: Condition): Condition {
-  return sql`((k.family_id, k.figure_a) in ${figures} or (k.family_id, k.figure_b) in ${figures})`
-}
-
-async function countUpTo(db: Db, limit: number, rows: Condition): Promise<number> {
-  const counted = await sql<{ count: number }>`
-    select /* every family */ count(*) from (select from ${rows} limit ${limit}) c`.execute(db)
-  return counted.rows[0]?.count ?? 0
+/**
+ * Claims have the days of their figure. Unlike figures they have indexes over days: one over all, and one over those that are
+ * about more than one day, which may have begun before the period.
+ */
+async function within(db: Db, { from, to }: Period): Promise<Membership> {
+  const begins = sql`c.as_of_from >= ${from}::date and c.as_of_from <= ${to}::date`
+  const goesOn = sql`c.as_of_from < c.as_of_to and c.as_of_from < ${from}::date and c.as_of_to >= ${from}::date`
+  const figures = (rest: Condition) => sql`(select c.family_id, c.figure_id from claims c where ${begins} ${rest})
+    union all (select c.family_id, c.figure_id from claims c where ${goesOn} ${rest})`
+  return {
+    isWide: (await countUpTo(db, FEW + 1, sql`(${figures(sql`limit ${FEW + 1}`)})`)) > FEW,
+    asked: askFigures(
+      (figure) => sql`(select true from claims c where c.family_id = k.family_id and c.figure_id = ${figure}
+        and c.as_of_from <= ${to}::date and c.as_of_to >= ${from}::date limit 1)`,
+    ),
+    found: findByFigures(figures(sql``)),
+    most: ASKED,
+  }
 }

@@ -1,6 +1,6 @@
 import { sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
-import type { NamedRow } from "../subjects/subjects.ts"
+import type { Archived, NamedRow } from "../subjects/subjects.ts"
 
 /** The open conflicts and tensions of a subject as one dispute. The door of conflicts keeps the numbers. */
 export type DisputeRow = {
@@ -59,6 +59,8 @@ export type DisputeSort = (typeof DISPUTE_SORTS)[number]
 
 export type DisputeFilter = {
   readonly tag?: string | undefined
+  /** Without it only disputes of subjects that are not archived. */
+  readonly archived?: Archived | undefined
   /** Disputes with at least this many open conflicts. */
   readonly openAtLeast?: number | undefined
   /** Disputes whose worst conflict is at least this severe: 1 is low, 2 medium, 3 high. */
@@ -99,7 +101,9 @@ function comesAfter(position: DisputePosition) {
     < (${position.severity}::smallint, ${position.open}::bigint, ${position.subjectId}::uuid)`
 }
 
-function* listConditions({ tag, openAtLeast, severityAtLeast }: DisputeFilter) {
+function* listConditions({ tag, archived, openAtLeast, severityAtLeast }: DisputeFilter) {
+  if (archived === "true") yield sql`s.archived_at is not null`
+  else if (archived !== "any") yield sql`s.archived_at is null`
   if (tag !== undefined) yield sql`s.tags @> array[${tag}]`
   if (openAtLeast !== undefined) yield sql`d.open_conflicts >= ${openAtLeast}`
   if (severityAtLeast !== undefined) yield sql`d.severity >= ${severityAtLeast}`

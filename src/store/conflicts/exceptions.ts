@@ -2,6 +2,7 @@ import { sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
 import { prepare } from "../connection/prepared.ts"
 import type { Trx } from "../connection/transaction.ts"
+import { inWindow, type Window } from "../records/window.ts"
 import { belongsTo, findInFamily } from "../subjects/families.ts"
 import type { InFamily } from "../subjects/subjects.ts"
 
@@ -41,6 +42,13 @@ export async function findException(db: Db, id: string): Promise<ExceptionRow | 
       select ${COLUMNS} from exceptions e where e.family_id = ${family} and e.id = ${id}`.execute(db)
     return rows[0]
   })
+}
+
+/** Exceptions by id. */
+export async function listExceptionsIn(db: Db, window: Window): Promise<ExceptionRow[]> {
+  const { rows } = await sql<ExceptionRow>`
+    select /* every family */ ${COLUMNS} from exceptions e where ${inWindow("e.id", window)}`.execute(db)
+  return rows
 }
 
 export type ExceptionFilter = {

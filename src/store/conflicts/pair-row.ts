@@ -57,4 +57,18 @@ export type ConflictFigure = {
   readonly claims: number
   /** In the order of their first publication, 20 at most. */
   readonly claimants: readonly NamedRow[]
+  /** Only where `addFirstClaims` has read them. */
+  readonly firstClaims?: readonly FirstClaim[]
+}
+
+/** As much of a claim as a reader needs to see where a figure comes from. Times are RFC 3339 in UTC. */
+export type FirstClaim = {
+  readonly id: string
+  readonly source: NamedRow
+  readonly claimant: NamedRow
+  /** Everyone who asserts it, the claimant first. */
+  readonly claimants: readonly NamedRow[]
+  readonly publishedAt: string
+  readonly url: string | null
+  readonly quote: string | null
 }

@@ -4,6 +4,7 @@ import { newId } from "../connection/new-id.ts"
 import { prepare } from "../connection/prepared.ts"
 import type { Trx } from "../connection/transaction.ts"
 import type { InFamily } from "../subjects/subjects.ts"
+import type { Tables } from "../tables.ts"
 
 /** What was done, whoever or whatever it was done to. */
 type Deed = {
@@ -84,6 +85,33 @@ export async function moveChanges(trx: Trx, from: InFamily, into: InFamily): Pro
     .where("family_id", "=", into.family_id)
     .where("entity_id", "=", from.id)
     .execute()
+}
+
+/** Every column of a change but those that say where it lies. Does not compile where one is missing. */
+const MOVED = {
+  id: true,
+  entity: true,
+  entity_id: true,
+  at: true,
+  actor: true,
+  action: true,
+  note: true,
+  before: true,
+  after: true,
+  made_in: true,
+} as const satisfies Record<Exclude<keyof Tables["changes"], "family_id" | "subject_id">, true>
+
+/** Takes the history of an entity into another family, under a subject of that. */
+export async function moveHistory(
+  trx: Trx,
+  { family_id, id }: InFamily,
+  into: { readonly family_id: string; readonly subject_id: string },
+): Promise<void> {
+  const names = sql.raw(Object.keys(MOVED).join(", "))
+  await sql`
+    insert into changes (family_id, subject_id, ${names}) select ${into.family_id}::uuid, ${into.subject_id}::uuid, ${names}
+    from changes where family_id = ${family_id} and entity_id = ${id}`.execute(trx)
+  await sql`delete from changes where family_id = ${family_id} and entity_id = ${id}`.execute(trx)
 }
 
 const COLUMNS = sql`c.id, c.at, c.actor, c.action, c.note, c.before, c.after`

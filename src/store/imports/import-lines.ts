@@ -10,17 +10,26 @@ export type LineProblem = {
   readonly members?: Readonly<Record<string, unknown>>
 }
 
-/** `payload` is JSON text, null where the line could not be read; `problem` says then why. */
-export type NewLine = { readonly line: number; readonly payload: string | null; readonly problem: LineProblem | null }
+/**
+ * `payload` is JSON text, null where the line could not be read; `problem` says then why. `raw` is the text of a record of
+ * CSV, where it could be read as text, and PostgreSQL stores such text.
+ */
+export type NewLine = {
+  readonly line: number
+  readonly payload: string | null
+  readonly raw: string | null
+  readonly problem: LineProblem | null
+}
 
 /** Stores lines as they came. Those with a problem are refused by it, the others wait to be filed. */
 export async function insertLines(trx: Trx, importId: string, lines: readonly NewLine[]): Promise<void> {
   const problems = lines.map(({ problem }) => (problem === null ? null : JSON.stringify(problem, makeStorable)))
   await sql`
-    insert into import_lines (import_id, line, payload, outcome, problem)
-    select ${importId}, line, payload::json, case when problem is null then null else 'refused' end, problem::jsonb
+    insert into import_lines (import_id, line, payload, outcome, problem, raw)
+    select ${importId}, line, payload::json, case when problem is null then null else 'refused' end, problem::jsonb, raw
     from unnest(${lines.map(({ line }) => line)}::int[], ${lines.map(({ payload }) => payload)}::text[],
-      ${problems}::text[]) as given (line, payload, problem)`.execute(trx)
+      ${problems}::text[], ${lines.map(({ raw }) => raw)}::text[])
+      as given (line, payload, problem, raw)`.execute(trx)
 }
 
 /** Lines after `after` that have no outcome yet, in their order. */
@@ -36,13 +45,33 @@ export async function listWaiting(
   return rows
 }
 
+/** A line with its outcome; `claim_id` is null where it was refused. */
+export type FiledLine = {
+  readonly line: number
+  readonly outcome: "filed" | "repeated" | "refused" | null
+  readonly claim_id: string | null
+}
+
+/** Lines after `after`, in their order, with what became of them. */
+export async function listOutcomes(
+  trx: Trx,
+  importId: string,
+  page: { after: number; limit: number },
+): Promise<FiledLine[]> {
+  const { rows } = await sql<FiledLine>`
+    select line, outcome, claim_id from import_lines
+    where import_id = ${importId} and line > ${page.after} order by line limit ${page.limit}`.execute(trx)
+  return rows
+}
+
+/** `similar`: where the line created its subject, the stored ones that it may be; null where it did not. */
 export type LineOutcome =
-  | { readonly outcome: "filed" | "repeated"; readonly claimId: string }
+  | { readonly outcome: "filed" | "repeated"; readonly claimId: string; readonly similar: readonly unknown[] | null }
   | { readonly outcome: "refused"; readonly problem: LineProblem }
 
 /**
- * Gives lines their outcome and answers how many got it; a line that has one already keeps it. The payload of a filed
- * line is dropped, since the claim holds all of it.
+ * Gives lines their outcome and answers how many got it; a line that has one already keeps it. What was sent of a
+ * filed line is dropped, since the claim holds all of it.
  */
 export async function saveOutcomes(
   trx: Trx,
@@ -54,13 +83,16 @@ export async function saveOutcomes(
     outcome: is.outcome,
     claim_id: is.outcome === "refused" ? null : is.claimId,
     problem: is.outcome === "refused" ? is.problem : null,
+    similar_subjects: is.outcome === "refused" ? null : is.similar,
   }))
   // `offset 0` hides from PostgreSQL that there is one import only. It would else read all lines of it for each outcome.
   const { numAffectedRows = 0n } = await sql`
     update import_lines l set outcome = o.outcome, claim_id = o.claim_id, problem = o.problem,
-      payload = case when o.problem is null then null else l.payload end
+      similar_subjects = o.similar_subjects,
+      payload = case when o.problem is null then null else l.payload end,
+      raw = case when o.problem is null then null else l.raw end
     from (select ${importId}::uuid as import_id, o.* from jsonb_to_recordset(${JSON.stringify(rows, makeStorable)}::jsonb)
-      as o (line int, outcome text, claim_id uuid, problem jsonb) offset 0) o
+      as o (line int, outcome text, claim_id uuid, problem jsonb, similar_subjects jsonb) offset 0) o
     where l.import_id = o.import_id and l.line = o.line and l.outcome is null`.execute(trx)
   return Number(numAffectedRows)
 }
@@ -70,6 +102,8 @@ export type LineRow = {
   readonly outcome: "filed" | "repeated" | "refused" | null
   readonly claim_id: string | null
   readonly problem: LineProblem | null
+  /** Null where the line did not create its subject. */
+  readonly similar_subjects: readonly unknown[] | null
   readonly payload: unknown
 }
 
@@ -85,8 +119,24 @@ export async function listLines(
   const wanted =
     outcome === undefined ? sql`true` : outcome === "waiting" ? sql`outcome is null` : sql`outcome = ${outcome}`
   const { rows } = await sql<LineRow>`
-    select line, outcome, claim_id, problem, case when outcome = 'refused' then payload end as payload
+    select line, outcome, claim_id, problem, similar_subjects, case when outcome = 'refused' then payload end as payload
     from import_lines where import_id = ${importId} and line > ${page.after ?? 0} and ${wanted}
+    order by line limit ${page.limit}`.execute(db)
+  return rows
+}
+
+/** A refused line of CSV. `raw`: what was sent; null where it was no text. */
+export type RefusedRow = { readonly line: number; readonly raw: string | null; readonly problem: LineProblem }
+
+/** Refused lines in the order of the file. */
+export async function listRefused(
+  db: Db,
+  importId: string,
+  page: { limit: number; after: number },
+): Promise<RefusedRow[]> {
+  const { rows } = await sql<RefusedRow>`
+    select line, raw, problem from import_lines
+    where import_id = ${importId} and outcome = 'refused' and line > ${page.after}
     order by line limit ${page.limit}`.execute(db)
   return rows
 }

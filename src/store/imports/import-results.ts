@@ -6,7 +6,8 @@ const MARKED = 100
 
 /**
  * Marks imports that were over before this time, up to 100, and answers how many. Their lines are shown to nobody from
- * then on. A failed upload with an idempotency key keeps its lines, since its sender can still take it up.
+ * then on. An import that is being undone keeps its lines until
+ * that is done. A failed upload with an idempotency key keeps its lines, since its sender can still take it up.
  */
 export async function endResults(db: Db, before: string, now: string): Promise<number> {
   const { numAffectedRows = 0n } = await sql`
@@ -14,6 +15,7 @@ export async function endResults(db: Db, before: string, now: string): Promise<n
       select id from imports
       where status in ('done', 'failed') and results_deleted_at is null and results_ended_at is null
         and (status = 'done' or idempotency_key is null) and touched_at < ${before}
+        and not exists (select from import_undos u where u.import_id = imports.id and u.status <> 'done')
       order by touched_at limit ${MARKED} for update skip locked)`.execute(db)
   return Number(numAffectedRows)
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
 import type { Trx } from "../connection/transaction.ts"
-import type { ImportFormat, ImportStatus } from "../tables.ts"
+import type { CsvForm, ImportFormat, ImportStatus } from "./import-tables.ts"
 
 /** A file of claims, with how far it has been received and filed. */
 export type ImportRow = {
@@ -28,15 +28,30 @@ export type ImportRow = {
   readonly finished_at: string | null
   /** From when on its lines are no longer shown. They are deleted, or about to be. */
   readonly results_ended_at: string | null
+  /** Of a file of CSV: how it was written. */
+  readonly csv: CsvForm | null
 }
 
-type NewImport = Pick<ImportRow, "id" | "format" | "actor"> & { readonly key: string | null }
+type NewImport = Pick<ImportRow, "id" | "format" | "actor" | "csv"> & { readonly key: string | null }
 
 /** Stores an upload that begins. False where its idempotency key stands for another import. */
-export async function insertImport(trx: Trx, { id, format, actor, key }: NewImport, now: string): Promise<boolean> {
+export async function insertImport(
+  trx: Trx,
+  { id, format, actor, key, csv }: NewImport,
+  now: string,
+): Promise<boolean> {
   const inserted = await trx
     .insertInto("imports")
-    .values({ id, format, actor, idempotency_key: key, status: "receiving", created_at: now, touched_at: now })
+    .values({
+      id,
+      format,
+      actor,
+      csv: csv === null ? null : JSON.stringify(csv),
+      idempotency_key: key,
+      status: "receiving",
+      created_at: now,
+      touched_at: now,
+    })
     .onConflict((conflict) => conflict.column("idempotency_key").doNothing())
     .returning("id")
     .execute()
@@ -46,6 +61,11 @@ export async function insertImport(trx: Trx, { id, format, actor, key }: NewImpo
 export async function findImport(db: Db, id: string): Promise<ImportRow | undefined> {
   const { rows } = await sql<ImportRow>`select * from imports where id = ${id}`.execute(db)
   return rows[0]
+}
+
+/** Keeps others from changing the import until the transaction ends. */
+export async function lockImport(trx: Trx, id: string): Promise<void> {
+  await sql`select from imports where id = ${id} for update`.execute(trx)
 }
 
 export async function findImportOfKey(db: Db, key: string): Promise<ImportRow | undefined> {
@@ -203,7 +223,7 @@ export async function listStalledImports(db: Db, touchedBefore: string): Promise
   return rows.map((row) => row.id)
 }
 
-/** Marks an import as woken, so that it is not listed as stalled again at once. */
+/** Marks an import as used at this time, so that it is neither listed as stalled nor as over for long. */
 export async function touchImport(trx: Trx, id: string, now: string): Promise<void> {
   await trx.updateTable("imports").set({ touched_at: now }).where("id", "=", id).execute()
 }

@@ -5,6 +5,7 @@ import type { Trx } from "../connection/transaction.ts"
 export type Jobs = {
   readonly rejudge: { readonly id: string }
   readonly "file-import": { readonly id: string }
+  readonly "undo-import": { readonly id: string }
   readonly "forget-import-results": Readonly<Record<string, never>>
 }
 

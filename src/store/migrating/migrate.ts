@@ -55,8 +55,9 @@ export async function requireSchema(url: string): Promise<void> {
     const missing = Object.keys(migrations).filter((name) => !(name in ran))
     if (missing.length === 0) return
     const names = missing.join(", ")
+    const have = missing.length === 1 ? "has" : "have"
     throw new Error(
-      `The schema is not up to date: ${names} has not run. Run \`npm run migrate\`, or leave out MIGRATE=off.`,
+      `The schema is not up to date: ${names} ${have} not run. Run \`npm run migrate\`, or leave out MIGRATE=off.`,
     )
   } finally {
     await store.close()

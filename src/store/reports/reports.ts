@@ -51,9 +51,12 @@ export async function listReportFigures(
       select sum(o.claims)::int as claims, min(o.first_seen) as first_seen, max(o.last_seen) as last_seen,
         jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name) order by o.first_seen, s.id) as claimants
       from (
-        select c.claimant_id, count(*) as claims, min(c.published_at) as first_seen, max(c.published_at) as last_seen
-        from claims c where c.family_id = f.family_id and c.figure_id = f.id and ${liveAt(at)}
-        group by c.claimant_id
+        select said.claimant_id, count(*) filter (where said.place = 1) as claims,
+          min(c.published_at) as first_seen, max(c.published_at) as last_seen
+        from claims c cross join lateral unnest(array[c.claimant_id] || c.further_claimants)
+          with ordinality as said (claimant_id, place)
+        where c.family_id = f.family_id and c.figure_id = f.id and ${liveAt(at)}
+        group by said.claimant_id
       ) o
       join sources s on s.id = o.claimant_id
     ) said

@@ -4,6 +4,7 @@ import type { SubjectTraits } from "../../compare/rules/cascade.ts"
 import type { PrintedSettings } from "../../compare/rules/print-settings.ts"
 import type { Db } from "../connection/connect.ts"
 import type { Trx } from "../connection/transaction.ts"
+import { inWindow, type Window } from "../records/window.ts"
 
 /** What a version of a rule says. A part of its scope that is null is open; all others must hold of a subject. */
 export type RuleContent = {
@@ -27,6 +28,9 @@ export type RuleRow = RuleContent & {
 }
 
 export type RuleVersionRow = RuleContent & { readonly rule_id: string; readonly version: number; readonly at: string }
+
+/** A version with the name of the subject that its scope names. */
+export type NamedVersionRow = RuleVersionRow & { readonly subject_name: string | null }
 
 /** The columns of rules and of their versions that hold what a rule says. */
 const CONTENT = [
@@ -55,6 +59,20 @@ export async function findRule(db: Db, id: string): Promise<RuleRow | undefined>
 export async function findRules(db: Db, ids: readonly string[]): Promise<RuleRow[]> {
   const { rows } = await sql<RuleRow>`
     select ${COLUMNS} from rules r where r.id::text = any(${[...ids]}::text[])`.execute(db)
+  return rows
+}
+
+/** Rules by id, also retired ones. */
+export async function listRulesIn(db: Db, window: Window): Promise<RuleRow[]> {
+  const { rows } = await sql<RuleRow>`select ${COLUMNS} from rules r where ${inWindow("r.id", window)}`.execute(db)
+  return rows
+}
+
+/** All versions of these rules, oldest first. */
+export async function listVersionsOf(db: Db, ids: readonly string[]): Promise<NamedVersionRow[]> {
+  const { rows } = await sql<NamedVersionRow>`
+    select v.*, (select s.name from subjects s where s.id = v.subject_id) as subject_name
+    from rule_versions v where v.rule_id = any(${[...ids]}::uuid[]) order by v.rule_id, v.version`.execute(db)
   return rows
 }
 

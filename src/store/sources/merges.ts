@@ -28,6 +28,7 @@ export async function findSharedExternalId(db: Db, from: string, into: string): 
 export async function moveSource(trx: Trx, from: string, into: string): Promise<void> {
   await sql`update /* every family */ claims set source_id = ${into} where source_id = ${from}`.execute(trx)
   await sql`update /* every family */ claims set claimant_id = ${into} where claimant_id = ${from}`.execute(trx)
+  await foldFurther(trx, from, into)
   await sql`update /* every family */ claims set via = array_replace(via, ${from}::uuid, ${into}::uuid) where via @> array[${from}::uuid]`.execute(
     trx,
   )
@@ -36,4 +37,14 @@ export async function moveSource(trx: Trx, from: string, into: string): Promise<
   await sql`
     update sources set merged_into = ${into}, version = version + 1
     where id = ${from} or merged_into = ${from}`.execute(trx)
+}
+
+/** Two claimants of one claim who become one are named once, where the first of them was. */
+async function foldFurther(trx: Trx, from: string, into: string): Promise<void> {
+  await sql`
+    update /* every family */ claims c set further_claimants = nullif(array(
+      select f.id from unnest(array_replace(c.further_claimants, ${from}::uuid, ${into}::uuid)) with ordinality as f (id, place)
+      where f.id <> c.claimant_id group by f.id order by min(f.place)), '{}')
+    where c.further_claimants @> array[${from}::uuid]
+      or (c.further_claimants @> array[${into}::uuid] and c.claimant_id = ${into})`.execute(trx)
 }

@@ -1,8 +1,9 @@
 import { sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
 import type { Trx } from "../connection/transaction.ts"
-import { findIdsByName } from "../subjects/name-search.ts"
-import { foldName } from "../subjects/names.ts"
+import type { KeyedName } from "../names/name-keys.ts"
+import { inWindow, type Window } from "../records/window.ts"
+import { findByName, type NameQuery, putInOrder, type Ranked } from "../subjects/name-search.ts"
 
 export type SourceRow = {
   readonly id: string
@@ -30,7 +31,14 @@ export async function lockSource(trx: Trx, id: string): Promise<SourceRow | unde
   return findSource(trx, id)
 }
 
-export type SourceFilter = { readonly q?: string | undefined; readonly tag?: string | undefined }
+/** Sources by id, also those that were merged. */
+export async function listSourcesIn(db: Db, window: Window): Promise<SourceRow[]> {
+  const { rows } = await sql<SourceRow>`
+    select ${COLUMNS} from sources s where ${inWindow("s.id", window)}`.execute(db)
+  return rows
+}
+
+export type SourceFilter = { readonly tag?: string | undefined }
 
 /** Newest first. `before` is the id of the last source of the page before. */
 export async function listSources(
@@ -38,18 +46,33 @@ export async function listSources(
   filter: SourceFilter,
   page: { limit: number; before?: string | undefined },
 ): Promise<SourceRow[]> {
+  const conditions = conditionsOf(filter)
+  if (page.before !== undefined) conditions.push(sql`s.id < ${page.before}`)
+  const { rows } = await sql<SourceRow>`
+    select ${COLUMNS} from sources s where ${sql.join(conditions, sql` and `)}
+    order by s.id desc limit ${page.limit}`.execute(db)
+  return rows
+}
+
+/** By name, the best first; of those that fit alike the newest. `after` is the last source of the page before. */
+export async function searchSources(
+  db: Db,
+  q: NameQuery,
+  filter: SourceFilter,
+  page: { limit: number; after?: Ranked | undefined },
+): Promise<(SourceRow & Ranked)[]> {
+  const search = { named: "source" as const, q, conditions: conditionsOf(filter), limit: page.limit }
+  const found = await findByName(db, search, page.after)
+  // A source that was merged meanwhile is shown as merged. Without it a full page would be short and look like the last.
+  const { rows } = await sql<SourceRow>`
+    select ${COLUMNS} from sources s where s.id = any(${found.map(({ id }) => id)}::uuid[])`.execute(db)
+  return putInOrder(rows, found)
+}
+
+function conditionsOf(filter: SourceFilter) {
   const conditions = [sql`s.merged_into is null`]
   if (filter.tag !== undefined) conditions.push(sql`s.tags @> array[${filter.tag}]`)
-  if (page.before !== undefined) conditions.push(sql`s.id < ${page.before}`)
-  const { q } = filter
-  const { limit } = page
-  const ids = q === undefined ? undefined : await findIdsByName(db, { named: "source", q, conditions, limit })
-  // A source that was merged meanwhile is shown as merged. Without it a full page would be short and look like the last.
-  const where = ids === undefined ? sql.join(conditions, sql` and `) : sql`s.id = any(${[...ids]}::uuid[])`
-  const { rows } = await sql<SourceRow>`
-    select ${COLUMNS} from sources s where ${where}
-    order by s.id desc limit ${limit}`.execute(db)
-  return rows
+  return conditions
 }
 
 /** The ids of the sources with these names or aliases, by folded name. A name that nobody has is left out. */
@@ -66,14 +89,17 @@ export async function findSourceIds(db: Db, nameKeys: readonly string[]): Promis
  * Gives a source a name. False where the folded name belongs to a source already. Waits for a transaction that is
  * taking it.
  */
-export async function insertSourceName(trx: Trx, sourceId: string, name: string, isAlias: boolean): Promise<boolean> {
-  const inserted = await trx
-    .insertInto("source_names")
-    .values({ name_key: foldName(name), source_id: sourceId, name, is_alias: isAlias })
-    .onConflict((conflict) => conflict.column("name_key").doNothing())
-    .returning("name_key")
-    .execute()
-  return inserted.length === 1
+export async function insertSourceName(
+  trx: Trx,
+  sourceId: string,
+  { name_key, name, like_keys }: KeyedName,
+  isAlias: boolean,
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into source_names (name_key, source_id, name, is_alias, like_keys)
+    values (${name_key}, ${sourceId}, ${name}, ${isAlias}, ${like_keys}::bigint[])
+    on conflict (name_key) do nothing returning name_key`.execute(trx)
+  return rows.length === 1
 }
 
 export async function deleteSourceNames(trx: Trx, sourceId: string): Promise<void> {

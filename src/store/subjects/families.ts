@@ -7,7 +7,7 @@ import type { Db } from "../connection/connect.ts"
  */
 export async function findFamilyOf(
   db: Db,
-  table: "subjects" | "claims" | "conflicts" | "exceptions",
+  table: "subjects" | "figures" | "claims" | "conflicts" | "exceptions",
   id: string,
 ): Promise<string | undefined> {
   const { rows } = await sql<{ family_id: string }>`

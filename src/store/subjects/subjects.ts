@@ -2,8 +2,8 @@ import { sql } from "kysely"
 import type { Measure } from "../../compare/pair/figure.ts"
 import type { Db } from "../connection/connect.ts"
 import type { Trx } from "../connection/transaction.ts"
-import { findIdsByName } from "./name-search.ts"
-import { foldName } from "./names.ts"
+import type { KeyedName } from "../names/name-keys.ts"
+import { findByName, type NameQuery, putInOrder, type Ranked } from "./name-search.ts"
 
 /** A row by its id, with the family of subjects that it belongs to: every key of a family's tables begins with that. */
 export type InFamily = { readonly family_id: string; readonly id: string }
@@ -24,6 +24,8 @@ export type SubjectRow = {
   readonly exhaustive: boolean
   readonly disjoint: boolean
   readonly merged_into: string | null
+  /** Null where it is not archived. */
+  readonly archived_at: string | null
   readonly version: number
   readonly created_at: string
 }
@@ -35,14 +37,14 @@ const related = (from: string, to: string) => sql`
     from subject_parts p join subjects r on r.id = p.${sql.ref(to)} where p.${sql.ref(from)} = s.id), '[]')`
 
 /** A `SubjectRow` of `subjects s`. */
-const COLUMNS = sql`
-  s.family_id, s.id, s.name, s.unit, s.measure, s.tags, s.external_ids, s.exhaustive, s.disjoint, s.merged_into, s.version, s.created_at,
+export const SUBJECT_COLUMNS = sql`
+  s.family_id, s.id, s.name, s.unit, s.measure, s.tags, s.external_ids, s.exhaustive, s.disjoint, s.merged_into, s.archived_at, s.version, s.created_at,
   array(select n.name from subject_names n where n.subject_id = s.id and n.is_alias order by n.name) as aliases,
   ${related("part_id", "whole_id")} as wholes,
   ${related("whole_id", "part_id")} as parts`
 
 export async function findSubject(db: Db, id: string): Promise<SubjectRow | undefined> {
-  const { rows } = await sql<SubjectRow>`select ${COLUMNS} from subjects s where s.id = ${id}`.execute(db)
+  const { rows } = await sql<SubjectRow>`select ${SUBJECT_COLUMNS} from subjects s where s.id = ${id}`.execute(db)
   return rows[0]
 }
 
@@ -54,17 +56,22 @@ export async function lockSubject(trx: Trx, id: string): Promise<SubjectRow | un
 /** Every subject with this folded name or alias, by id. */
 export async function listSubjectsNamed(db: Db, nameKey: string): Promise<SubjectRow[]> {
   const { rows } = await sql<SubjectRow>`
-    select ${COLUMNS} from subjects s
+    select ${SUBJECT_COLUMNS} from subjects s
     where s.id in (select n.subject_id from subject_names n where n.name_key = ${nameKey})
     order by s.id`.execute(db)
   return rows
 }
 
 export type SubjectFilter = {
-  readonly q?: string | undefined
   readonly tag?: string | undefined
   readonly measure?: Measure | undefined
+  /** Without it only subjects that are not archived. */
+  readonly archived?: Archived | undefined
 }
+
+/** Whether a list has what is archived, what is not, or both. */
+export const ARCHIVED = ["false", "true", "any"] as const
+export type Archived = (typeof ARCHIVED)[number]
 
 /** Newest first. `before` is the id of the last subject of the page before. */
 export async function listSubjects(
@@ -72,39 +79,47 @@ export async function listSubjects(
   filter: SubjectFilter,
   page: { limit: number; before?: string | undefined },
 ): Promise<SubjectRow[]> {
-  const conditions = [sql`s.merged_into is null`]
-  if (filter.tag !== undefined) conditions.push(sql`s.tags @> array[${filter.tag}]`)
-  if (filter.measure !== undefined) conditions.push(sql`s.measure = ${filter.measure}`)
+  const conditions = conditionsOf(filter)
   if (page.before !== undefined) conditions.push(sql`s.id < ${page.before}`)
-  const { q } = filter
-  const { limit } = page
-  const ids = q === undefined ? undefined : await findIdsByName(db, { named: "subject", q, conditions, limit })
-  // A subject that was merged meanwhile is shown as merged. Without it a full page would be short and look like the last.
-  const where = ids === undefined ? sql.join(conditions, sql` and `) : sql`s.id = any(${[...ids]}::uuid[])`
   const { rows } = await sql<SubjectRow>`
-    select ${COLUMNS} from subjects s where ${where}
-    order by s.id desc limit ${limit}`.execute(db)
+    select ${SUBJECT_COLUMNS} from subjects s where ${sql.join(conditions, sql` and `)}
+    order by s.id desc limit ${page.limit}`.execute(db)
   return rows
 }
 
-/** Gives a subject its name and aliases. Of those that fold to the same text only the first is kept. */
-export async function insertSubjectNames(
-  trx: Trx,
-  subjectId: string,
-  name: string,
-  aliases: readonly string[],
-): Promise<void> {
-  const values = [name, ...aliases].map((text, index) => ({
-    subject_id: subjectId,
-    name_key: foldName(text),
-    name: text,
-    is_alias: index > 0,
-  }))
-  await trx
-    .insertInto("subject_names")
-    .values(values)
-    .onConflict((conflict) => conflict.columns(["subject_id", "name_key"]).doNothing())
-    .execute()
+/** By name, the best first; of those that fit alike the newest. `after` is the last subject of the page before. */
+export async function searchSubjects(
+  db: Db,
+  q: NameQuery,
+  filter: SubjectFilter,
+  page: { limit: number; after?: Ranked | undefined },
+): Promise<(SubjectRow & Ranked)[]> {
+  const search = { named: "subject" as const, q, conditions: conditionsOf(filter), limit: page.limit }
+  const found = await findByName(db, search, page.after)
+  // A subject that was merged meanwhile is shown as merged. Without it a full page would be short and look like the last.
+  const { rows } = await sql<SubjectRow>`
+    select ${SUBJECT_COLUMNS} from subjects s where s.id = any(${found.map(({ id }) => id)}::uuid[])`.execute(db)
+  return putInOrder(rows, found)
+}
+
+function conditionsOf(filter: SubjectFilter) {
+  const conditions = [sql`s.merged_into is null`]
+  if (filter.archived === "true") conditions.push(sql`s.archived_at is not null`)
+  else if (filter.archived !== "any") conditions.push(sql`s.archived_at is null`)
+  if (filter.tag !== undefined) conditions.push(sql`s.tags @> array[${filter.tag}]`)
+  if (filter.measure !== undefined) conditions.push(sql`s.measure = ${filter.measure}`)
+  return conditions
+}
+
+/** Gives a subject its name, which is the first, and its aliases. Of those that fold to the same text the first is kept. */
+export async function insertSubjectNames(trx: Trx, subjectId: string, names: readonly KeyedName[]): Promise<void> {
+  const column = (member: keyof KeyedName) => names.map((name) => name[member])
+  await sql`
+    insert into subject_names (subject_id, name_key, name, is_alias, like_keys)
+    select ${subjectId}, name_key, name, nth > 1, like_keys::bigint[]
+    from unnest(${column("name_key")}::text[], ${column("name")}::text[], ${column("like_keys")}::text[])
+      with ordinality as n (name_key, name, like_keys, nth) order by nth
+    on conflict (subject_id, name_key) do nothing`.execute(trx)
 }
 
 export async function deleteSubjectNames(trx: Trx, subjectId: string): Promise<void> {
@@ -130,6 +145,15 @@ export async function updateSubject(trx: Trx, id: string, change: SubjectChange)
       disjoint: change.disjoint,
       version: eb("version", "+", 1),
     }))
+    .where("id", "=", id)
+    .execute()
+}
+
+/** `at`: when it was archived; null takes it back. */
+export async function setArchived(trx: Trx, id: string, at: string | null): Promise<void> {
+  await trx
+    .updateTable("subjects")
+    .set((eb) => ({ archived_at: at, version: eb("version", "+", 1) }))
     .where("id", "=", id)
     .execute()
 }

@@ -20,6 +20,8 @@ export type End = { readonly status: "retracted" | "corrected"; readonly by: str
 export type Books = {
   readonly seed: number
   readonly claims: Map<string, FiledClaim>
+  /** Answers to moves of a claim to another subject. */
+  readonly moves: Map<string, Body[]>
   /** Acknowledged ends of a claim; there must not be two. */
   readonly ends: Map<string, End[]>
   /** Who was created and who was found, of each delivery that was acknowledged. */
@@ -46,6 +48,7 @@ export function openBooks(seed: number): Books {
   return {
     seed,
     claims: new Map(),
+    moves: new Map(),
     ends: new Map(),
     deliveries: [],
     subjects: new Map(),
@@ -70,7 +73,10 @@ export function listSubjectIds({ claims, subjects }: Books): string[] {
 }
 
 export function listSourceIds({ claims, sources }: Books): string[] {
-  const named = [...claims.values()].flatMap(({ answer }) => [answer.source.id, answer.claimant.id])
+  const named = [...claims.values()].flatMap(({ answer }) => [
+    answer.source.id,
+    ...answer.claimants.map(({ id }: Body) => id),
+  ])
   return [...new Set([...named, ...sources.keys()])]
 }
 

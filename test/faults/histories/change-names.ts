@@ -36,6 +36,26 @@ export function tagSubject(client: Client): Promise<void> {
   return changeSubject(client, { tags: TAGS[client.operation.two % TAGS.length] })
 }
 
+export async function archiveSubject(client: Client): Promise<void> {
+  const ids = listSubjectIds(client.books)
+  const id = ids[client.operation.one % ids.length]
+  if (id !== undefined) await setArchived(client, id, "archive")
+}
+
+/** Of those that are archived now: while a subject is, much that is asked of it is refused. */
+export async function takeBack(client: Client): Promise<void> {
+  const { items } = await client.read("/v1/subjects?limit=200&archived=true")
+  const subject = items[client.operation.one % items.length]
+  if (subject !== undefined) await setArchived(client, subject.id, "unarchive")
+}
+
+/** Nothing changes, and no version is made, where somebody else was faster: the answer is that of another's version. */
+async function setArchived(client: Client, id: string, what: "archive" | "unarchive"): Promise<void> {
+  const answer = await client.change({ method: "POST", path: `/v1/subjects/${id}/${what}`, body: {} })
+  if (answer !== null && answer.body.version > 1)
+    addTo(client.books.subjects, id, { ...answer.body, mayBeOf: "another" })
+}
+
 /** Out of its whole, or into another. */
 export function movePart(client: Client): Promise<void> {
   const { books, operation } = client

@@ -35,14 +35,24 @@ function checkClaims(books: Books, stored: readonly ClaimRow[]): Fault[] {
   ]
 }
 
-function expectClaim({ ends, subjectMerges, sourceMerges }: Books, answer: Body) {
+/** Where a claim was filed, or moved last. */
+function placeOf({ moves }: Books, answer: Body): Body {
+  return latestOf([answer, ...(moves.get(answer.id) ?? [])])
+}
+
+function expectClaim(books: Books, answer: Body) {
+  const { ends, subjectMerges, sourceMerges } = books
   const end = ends.get(answer.id)?.[0]
+  const { subject, figure } = placeOf(books, answer)
+  // Claimants who were merged meanwhile are one.
+  const [claimant, ...further] = new Set(answer.claimants.map(({ id }: Body) => follow(sourceMerges, id)))
   return {
     id: answer.id,
-    subject_id: follow(subjectMerges, answer.subject.id),
-    figure_id: subjectMerges.has(answer.subject.id) ? PLACED_ANEW : answer.figure.id,
+    subject_id: follow(subjectMerges, subject.id),
+    figure_id: subjectMerges.has(subject.id) ? PLACED_ANEW : figure.id,
     source_id: follow(sourceMerges, answer.source.id),
-    claimant_id: follow(sourceMerges, answer.claimant.id),
+    claimant_id: claimant,
+    further_claimants: further,
     wording: answer.wording,
     published_at: Date.parse(answer.publishedAt),
     external_id: answer.externalId,
@@ -55,10 +65,10 @@ function expectClaim({ ends, subjectMerges, sourceMerges }: Books, answer: Body)
 /** A merge of its subject gives a claim another figure. */
 const PLACED_ANEW = "another figure"
 
-function pickClaim(row: ClaimRow | undefined, { subjectMerges }: Books, answer: Body): object | undefined {
+function pickClaim(row: ClaimRow | undefined, books: Books, answer: Body): object | undefined {
   if (row === undefined) return undefined
   const { quantity: _quantity, published_at, ...rest } = row
-  const figure = subjectMerges.has(answer.subject.id) ? { figure_id: PLACED_ANEW } : {}
+  const figure = books.subjectMerges.has(placeOf(books, answer).subject.id) ? { figure_id: PLACED_ANEW } : {}
   return { ...rest, ...figure, published_at: Date.parse(published_at) }
 }
 
@@ -107,6 +117,7 @@ function findWrongSubject({ subjects, subjectMerges }: Books, row: SubjectRow): 
   if (into !== null) return null
   if (row.version !== (latest?.version ?? 1)) return "a subject is of another version than was acknowledged last"
   if (latest === undefined) return null
+  const { archived } = row
   const is = {
     name: row.name,
     tags: row.tags,
@@ -114,10 +125,19 @@ function findWrongSubject({ subjects, subjectMerges }: Books, row: SubjectRow): 
     exhaustive: row.exhaustive,
     disjoint: row.disjoint,
     wholes: row.wholes,
+    archived,
   }
   const wholes: string[] = latest.partOf.map((whole: Body) => follow(subjectMerges, whole.id))
   const { name, tags, aliases, exhaustive, disjoint } = latest
-  const expected = { name, tags, aliases, exhaustive, disjoint, wholes: [...new Set(wholes)].sort() }
+  const expected = {
+    name,
+    tags,
+    aliases,
+    exhaustive,
+    disjoint,
+    wholes: [...new Set(wholes)].sort(),
+    archived: latest.archivedAt !== null,
+  }
   return isDeepStrictEqual(is, expected) ? null : "a subject is not as it was acknowledged last"
 }
 
@@ -127,7 +147,9 @@ function pickSubject({ version, name, aliases, tags, exhaustive, disjoint, partO
 
 /** From 2 on, without a gap: each change that was acknowledged made one version. */
 function countsUp(answers: readonly Body[]): boolean {
-  const versions = answers.map(({ version }) => version).sort((a, b) => a - b)
+  const own = answers.filter(({ mayBeOf }) => mayBeOf === undefined).map(({ version }) => version)
+  const others = answers.map(({ version }) => version).filter((version) => !own.includes(version))
+  const versions = [...own, ...new Set(others)].sort((a, b) => a - b)
   return versions.every((version, place) => version === place + 2)
 }
 

@@ -4,7 +4,7 @@ import { readQuantity } from "../../../src/quantity/quantity.ts"
 import { SEVERITIES } from "../../../src/store/conflicts/pair-row.ts"
 import type { Books } from "./books.ts"
 import { type Expectation, type Expected, type LiveFigure, withoutNames } from "./sequential.ts"
-import type { ConflictRow, ExceptionRow, FigureRow, Stored } from "./stored.ts"
+import { type ConflictRow, type ExceptionRow, type FigureRow, listClaimants, type Stored } from "./stored.ts"
 
 /** Something that should not be so, and the ids by which its history can be found. */
 export type Fault = { readonly what: string; readonly about: readonly string[]; readonly detail?: unknown }
@@ -100,10 +100,10 @@ export function checkFigures(stored: Stored, { live, tolerances }: Expected): Fa
       { what, about: [row.id, row.subject_id], detail: { row, detail } },
     ]
     const counted = Object.fromEntries(
-      [...Map.groupBy(own, ({ claimant_id }) => claimant_id)].map(([id, theirs]) => [
-        id,
-        [theirs.length, firstOf(theirs)],
-      ]),
+      [...new Set(own.flatMap(listClaimants))].map((id) => {
+        const theirs = own.filter((claim) => listClaimants(claim).includes(id))
+        return [id, [theirs.length, firstOf(theirs)]]
+      }),
     )
     if (row.counted !== own.length) return fault("a figure counts other claims than it has", own.length)
     if (!isDeepStrictEqual(sorted(row.counted_claimants), sorted(counted)))

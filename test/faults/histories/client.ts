@@ -24,7 +24,7 @@ export type Client = {
 const REFUSALS = [409, 412]
 /** An id that has just been merged away, or a rule that cannot mean anything for its subject. */
 const GONE = [404, 422]
-const UNFIT = /there is no (subject|conflict|source) with the id|\/settings\/drift/i
+const UNFIT = /there is no (subject|conflict|source) with the id|is named before, as claimant|\/settings\/drift/i
 const MOST_ATTEMPTS = 100
 
 /** A client that asks one of the addresses, and both at once where the operation says so. */

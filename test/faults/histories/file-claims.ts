@@ -44,7 +44,9 @@ export function fileDelivery(client: Client): Promise<void> {
 
 async function file(client: Client, given: Body): Promise<void> {
   const { operation, books } = client
-  const body = { ...operation.said, ...saidBy(operation), ...given }
+  const said = { ...operation.said, ...saidBy(operation), ...given }
+  const { claimants, ...alone } = said
+  const body = given.claimant === undefined ? said : alone
   const answer = await client.change({ method: "POST", path: "/v1/claims", body })
   if (answer === null) return
   const { claim } = answer.body
@@ -63,7 +65,11 @@ function enterClaim(books: Books, answer: Answer, said: Body): void {
 function saidBy({ one, two, place }: Operation): Body {
   const isNew = two % 5 === 0
   const claimant = isNew ? `Voice of burst ${Math.floor(place / BURST)}` : `Voice ${two % VOICES}`
-  return { source: { name: `Wire ${one % 3}` }, claimant: { name: claimant } }
+  const source = { name: `Wire ${one % 3}` }
+  // Now and then two say it together, who may be one by now: that is refused.
+  return one % 6 === 0
+    ? { source, claimants: [{ name: claimant }, { name: `Together ${two % 3}` }] }
+    : { source, claimant: { name: claimant } }
 }
 
 function named(name: string): Body {
@@ -89,7 +95,8 @@ export async function correct(client: Client): Promise<void> {
 }
 
 function correctionOf({ one, two, said }: Operation): Body {
-  if (one % 4 === 0) return { claimant: { name: `Voice ${two % VOICES}` } }
+  if (one % 8 === 0) return { claimant: { name: `Voice ${two % VOICES}` } }
+  if (one % 8 === 4) return { claimants: [{ name: `Together ${two % 3}` }, { name: `Voice ${two % VOICES}` }] }
   return one % 4 === 1 ? { figure: said.figure, asOf: said.asOf } : { figure: said.figure }
 }
 
@@ -99,6 +106,16 @@ export async function retract(client: Client): Promise<void> {
   const body = { reason: "withdrawn" }
   const answer = await client.change({ method: "POST", path: `/v1/claims/${id}/retract`, body })
   if (answer !== null) addTo(client.books.ends, id, { status: "retracted", by: null })
+}
+
+export async function moveClaim(client: Client): Promise<void> {
+  const { books, operation } = client
+  const id = pickActive(client)
+  const subjects = listSubjectIds(books)
+  if (id === undefined) return fileByName(client)
+  const body = { subject: subjects[operation.two % subjects.length], reason: "filed in the wrong place" }
+  const answer = await client.change({ method: "POST", path: `/v1/claims/${id}/move`, body })
+  if (answer !== null) addTo(books.moves, id, answer.body.claim)
 }
 
 function pickActive({ books, operation }: Client): string | undefined {

@@ -3,7 +3,7 @@ import type { Body, TestApp } from "../../support/app.ts"
 import type { Books } from "./books.ts"
 import { keyOf } from "./check-conflicts.ts"
 import type { Expected } from "./sequential.ts"
-import { readStored, type Stored, type SubjectRow } from "./stored.ts"
+import { listClaimants, readStored, type Stored, type SubjectRow } from "./stored.ts"
 
 /**
  * The active claims of a history filed once more, one after the other, into another database that has its subjects,
@@ -19,7 +19,7 @@ export async function refile(app: TestApp, books: Books, stored: Stored): Promis
     await create(app, "/v1/claims", {
       subject: subjects.get(claim.subject_id),
       source: sources.get(claim.source_id),
-      claimant: sources.get(claim.claimant_id),
+      claimants: listClaimants(claim).map((id) => sources.get(id)),
       publishedAt: claim.published_at,
       figure,
       asOf,

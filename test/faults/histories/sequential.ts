@@ -9,7 +9,14 @@ import { printVerdict } from "../../../src/compare/tell/print-verdict.ts"
 import { readQuantity } from "../../../src/quantity/quantity.ts"
 import { findUnit } from "../../../src/quantity/units/units.ts"
 import type { Body } from "../../support/app.ts"
-import type { ClaimRow, FigureRow, Stored, SubjectRow, VersionRow } from "./stored.ts"
+import {
+  type ClaimRow,
+  type FigureRow,
+  listClaimants,
+  type Stored,
+  type SubjectRow,
+  type VersionRow,
+} from "./stored.ts"
 
 /** A figure that somebody claims, with all that a comparison asks of it, worked out from the claims. */
 export type LiveFigure = { readonly row: FigureRow; readonly compared: ComparedFigure }
@@ -138,7 +145,7 @@ function toCompared(row: FigureRow, claims: readonly ClaimRow[], subjects: Reado
   return {
     quantity: readQuantity(row.quantity),
     asOf: { from: row.from, to: row.to === "infinity" ? null : row.to },
-    claimants: [...new Set(claims.map(({ claimant_id }) => claimant_id))].sort(),
+    claimants: [...new Set(claims.flatMap(listClaimants))].sort(),
     firstPublished: published[0] ?? "",
     lastPublished: published.at(-1) ?? "",
     subjectName: subjects.get(row.subject_id)?.name ?? "",

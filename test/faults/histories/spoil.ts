@@ -51,6 +51,14 @@ export const SPOILS: Readonly<Record<string, Spoil>> = {
     ...stored,
     claims: first(claims, isActive, (row) => [{ ...row, claimant_id: "another" }]),
   }),
+  "a claim that lost a claimant": ({ claims, ...stored }) => ({
+    ...stored,
+    claims: first(
+      claims,
+      ({ further_claimants }) => further_claimants.length > 0,
+      (row) => [{ ...row, further_claimants: [] }],
+    ),
+  }),
   "a figure that counts one claim more": ({ figures, ...stored }) => ({
     ...stored,
     figures: first(

@@ -20,6 +20,8 @@ export type ClaimRow = {
   readonly figure_id: string
   readonly source_id: string
   readonly claimant_id: string
+  /** Beside the claimant; empty where nobody is. */
+  readonly further_claimants: readonly string[]
   readonly wording: string
   readonly quantity: Body
   readonly published_at: string
@@ -27,6 +29,11 @@ export type ClaimRow = {
   readonly status: string
   readonly corrects: string | null
   readonly corrected_by: string | null
+}
+
+/** Everyone who asserts a claim. */
+export function listClaimants({ claimant_id, further_claimants }: ClaimRow): string[] {
+  return [claimant_id, ...further_claimants]
 }
 
 export type SubjectRow = {
@@ -39,6 +46,7 @@ export type SubjectRow = {
   readonly exhaustive: boolean
   readonly disjoint: boolean
   readonly merged_into: string | null
+  readonly archived: boolean
   readonly version: number
   readonly wholes: readonly string[]
   readonly parts: readonly string[]
@@ -102,11 +110,12 @@ const MILLISECONDS = "extract(epoch from first_published) * 1000"
 const names = (table: string, key: string) =>
   `array(select n.name from ${table} n where n.${key} = s.id and n.is_alias order by n.name)`
 
-const CLAIMS = `select id, subject_id, figure_id, source_id, claimant_id, wording, quantity, external_id, status,
+const CLAIMS = `select id, subject_id, figure_id, source_id, claimant_id,
+  coalesce(further_claimants::text[], '{}') as further_claimants, wording, quantity, external_id, status,
   corrects, corrected_by, to_char(published_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as published_at
   from claims order by id`
 
-const SUBJECTS = `select id, name, unit, measure, tags, exhaustive, disjoint, merged_into, version,
+const SUBJECTS = `select id, name, unit, measure, tags, exhaustive, disjoint, merged_into, archived_at is not null as archived, version,
   ${names("subject_names", "subject_id")} as aliases,
   array(select whole_id::text from subject_parts where part_id = s.id order by whole_id) as wholes,
   array(select p.part_id::text from subject_parts p join subjects r on r.id = p.part_id

@@ -112,7 +112,7 @@ function pointerOf(error: Verbose): string {
 }
 
 function name(pointer: string, context: string): Pick<WrongValue, "pointer" | "parameter"> {
-  return context === "body" ? { pointer } : { parameter: pointer.replace(/^\//, "") }
+  return context === "body" ? { pointer } : { parameter: pointer.split("/")[1] ?? "" }
 }
 
 function describe(error: Verbose): string {

@@ -1,9 +1,11 @@
 import type { Rule } from "../../../compare/rules/cascade.ts"
 import type { FoundSubject, Held, LookedUpNames, PlainSubject } from "../../../store/claims/filing/look-up-names.ts"
-import type { FoundFigure } from "../../../store/claims/filing/read-figures.ts"
+import { type FoundFigure, gatherFigures } from "../../../store/claims/filing/read-figures.ts"
 import type { FoundClaim } from "../../../store/claims/filing/read-filed.ts"
 import type { SourceToWrite, SubjectToWrite } from "../../../store/claims/filing/write-named.ts"
 import { ruleOf } from "../../judging/tolerances.ts"
+import { NewNames } from "../../names/new-names.ts"
+import type { Similar } from "../../names/similar.ts"
 import { findOrDraftSource, type Party } from "../../sources/look-up-sources.ts"
 import type { SourceMention } from "../../sources/source-mention.ts"
 import type { News } from "../add-claims.ts"
@@ -29,6 +31,7 @@ export class BatchState {
   readonly #figures: ReadonlyMap<number, FoundFigure>
   readonly #taken = new Set<string>()
   readonly #created = new Set<string>()
+  readonly #newNames = new NewNames()
   readonly #news: { sources: SourceToWrite[]; subjects: SubjectToWrite[] } = { sources: [], subjects: [] }
 
   /** `related`: the contexts of subjects that are part of something, or have parts. */
@@ -39,7 +42,7 @@ export class BatchState {
     this.#sources = new Map(sources.map(({ key, id, name }) => [key, { id, name }]))
     for (const subject of subjects) this.#addSubject(subject)
     this.#filed = new Map(filed.map((claim) => [claim.index, claim]))
-    this.#figures = new Map(figures.map((figure) => [figure.index, figure]))
+    this.#figures = gatherFigures(figures)
   }
 
   get news(): News {
@@ -92,6 +95,11 @@ export class BatchState {
     return this.#created.has(subjectId)
   }
 
+  /** The subjects that the batch creates and that a name may mean. */
+  findNewLike(name: string): readonly Similar[] {
+    return this.#newNames.findLike(name)
+  }
+
   /** Later claims of the batch find what this one creates. */
   keep(draft: Draft, created?: FoundSubject): void {
     this.#news.sources.push(...draft.sources)
@@ -99,6 +107,7 @@ export class BatchState {
     for (const { name_key, id, name } of draft.sources) this.#sources.set(name_key, { id, name })
     if (created === undefined) return
     this.#created.add(created.id)
+    this.#newNames.add(created)
     this.#addSubject(created)
   }
 

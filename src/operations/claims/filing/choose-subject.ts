@@ -1,5 +1,7 @@
 import type { FoundSubject, PlainSubject } from "../../../store/claims/filing/look-up-names.ts"
 import { familyKey, nameLock } from "../../../store/subjects/locks.ts"
+import { type Similar, showSimilar, sortSimilar } from "../../names/similar.ts"
+import { subjectUnknown } from "../../requests/refusals.ts"
 import { draftSubject } from "../../subjects/draft-subject.ts"
 import { findFitting, namesOneOf } from "../../subjects/fitting-subject.ts"
 import { readSaidUnit } from "../claim-input.ts"
@@ -9,7 +11,7 @@ import type { PreparedClaim } from "./prepare-claim.ts"
 
 /** The subject of a claim: one that is there, or one of the draft, which is `created`. */
 export type Chosen =
-  | { readonly subject: PlainSubject; readonly created?: FoundSubject }
+  | { readonly subject: PlainSubject; readonly created?: FoundSubject; readonly isNew: boolean }
   | { readonly postponed: Postponed }
 
 /**
@@ -22,9 +24,16 @@ export function chooseSubject(state: BatchState, claim: PreparedClaim, draft: Dr
   if (subject !== undefined) return isCertain(state, subject, claim) ? hold(state, subject) : { postponed: "alone" }
   if (mention.whole !== null) return { postponed: "alone" }
   if (!state.held.has(nameLock(mention.key))) return { postponed: "busy" }
-  const { toWrite, found } = draftSubject(mention, mention.unit ?? readSaidUnit(input, now))
+  const unit = mention.unit ?? readSaidUnit(input, now)
+  if (!mention.mayCreate) throw subjectUnknown(mention.name, mention.pointer, listSimilar(state, claim, unit))
+  const { toWrite, found } = draftSubject(mention, unit)
   draft.subjects.push(toWrite)
-  return { subject: found, created: found }
+  return { subject: found, created: found, isNew: true }
+}
+
+/** What is shown of the subjects that a name may mean which no subject has: those that were there, and those of its batch. */
+export function listSimilar(state: BatchState, { subject, similar }: PreparedClaim, unit: string): readonly Similar[] {
+  return showSimilar(sortSimilar([...similar, ...state.findNewLike(subject.name)]), unit)
 }
 
 /** Whether the subject is part of what the claim says, as far as it is known here: directly, not through others. */
@@ -39,5 +48,5 @@ function isCertain(state: BatchState, subject: FoundSubject, { subject: { whole 
 function hold(state: BatchState, subject: FoundSubject): Chosen {
   if (subject.merged_into !== null) return { postponed: "alone" }
   const isHeld = state.held.has(familyKey(subject.family_id)) || state.creates(subject.id)
-  return isHeld ? { subject } : { postponed: "busy" }
+  return isHeld ? { subject, isNew: false } : { postponed: "busy" }
 }

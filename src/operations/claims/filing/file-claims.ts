@@ -1,5 +1,5 @@
 import type { ClaimRow } from "../../../store/claims/claims.ts"
-import { readFigures } from "../../../store/claims/filing/read-figures.ts"
+import { gatherFigures, readFigures } from "../../../store/claims/filing/read-figures.ts"
 import type { Trx } from "../../../store/connection/transaction.ts"
 import { readInstant } from "../../requests/read-instant.ts"
 import { Refused } from "../../requests/refusals.ts"
@@ -7,7 +7,7 @@ import { resolveSubject } from "../../subjects/resolve-subject.ts"
 import { type Addition, addClaims } from "../add-claims.ts"
 import { readSaidUnit } from "../claim-input.ts"
 import type { BatchState } from "./batch-state.ts"
-import type { Chosen } from "./choose-subject.ts"
+import { type Chosen, listSimilar } from "./choose-subject.ts"
 import type { FilingOutcome } from "./filing-outcome.ts"
 import type { PreparedClaim } from "./prepare-claim.ts"
 import { readBatch, searchFigure } from "./read-batch.ts"
@@ -56,10 +56,12 @@ export async function fileAlone(trx: Trx, claim: PreparedClaim, { hints, now }: 
 }
 
 async function chooseAlone(trx: Trx, state: BatchState, claim: PreparedClaim, now: string): Promise<Chosen> {
-  const id = await resolveSubject(trx, claim.subject, () => readSaidUnit(claim.input, now), now)
+  const unit = () => readSaidUnit(claim.input, now)
+  const similar = () => listSimilar(state, claim, claim.subject.unit ?? unit())
+  const { id, isNew } = await resolveSubject(trx, claim.subject, { unit, similar, now })
   const context = await readContext(trx, id)
   state.keepContext(context)
-  return { subject: context.subject }
+  return { subject: context.subject, isNew }
 }
 
 type Attempt = Resolved | Extract<FilingOutcome, { kind: "refused" }>
@@ -95,9 +97,9 @@ async function findFigures(
   state: BatchState,
   resolved: readonly ResolvedClaim[],
 ): Promise<ReadonlyMap<number, StoredFigure>> {
-  const missing = resolved.filter(({ isGuessed, isNewSubject }) => !isGuessed && !isNewSubject)
-  const searches = missing.map(({ index, figure, prepared }) => searchFigure(index, figure, prepared.claimant))
-  const read = new Map((await readFigures(trx, searches)).map((figure) => [figure.index, figure]))
+  const missing = resolved.filter(({ isGuessed, isDraft }) => !isGuessed && !isDraft)
+  const searches = missing.flatMap(({ index, figure, prepared }) => searchFigure(index, figure, prepared.claimants))
+  const read = gatherFigures(await readFigures(trx, searches))
   return new Map(
     resolved.map(({ index, isGuessed }) => {
       const found = isGuessed ? state.findFigure(index) : read.get(index)
@@ -121,12 +123,13 @@ function additionOf(resolved: ResolvedClaim, state: BatchState, stored: StoredFi
 function outcomeOf(attempt: Attempt, claim: ClaimRow | undefined): FilingOutcome {
   if (attempt.kind !== "resolved") return attempt
   if (claim === undefined) throw new Error("a claim that was resolved has no row")
-  return { kind: "filed", claim }
+  return { kind: "filed", claim, similar: attempt.resolved.similar }
 }
 
 /** The row as the database answers it: it need not be read again. */
 function rowOf({ subject, parties, claim }: ResolvedClaim, figureId: string, now: string): ClaimRow {
   const { body_hash: _hash, ...columns } = claim
+  const [claimant, ...further] = parties.claimants
   return {
     ...columns,
     family_id: subject.family_id,
@@ -134,7 +137,8 @@ function rowOf({ subject, parties, claim }: ResolvedClaim, figureId: string, now
     subject_name: subject.name,
     figure_id: figureId,
     source_name: parties.source.name,
-    claimant_name: parties.claimant.name,
+    claimant_name: claimant?.name ?? "",
+    further_claimants: further,
     via: parties.via,
     recorded_at: readInstant(now) ?? now,
     status: "active",

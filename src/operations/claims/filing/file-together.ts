@@ -1,4 +1,4 @@
-import { type ClaimRow, findClaims } from "../../../store/claims/claims.ts"
+import { type ClaimRow, findClaim, findClaims } from "../../../store/claims/claims.ts"
 import { listStanding, NOTHING_STANDS, type Standing } from "../../../store/conflicts/list-standing.ts"
 import type { Db } from "../../../store/connection/connect.ts"
 import { inPipeline, type Trx } from "../../../store/connection/transaction.ts"
@@ -8,14 +8,22 @@ import {
   type StoredAnswer,
   writeAnswers,
 } from "../../../store/requests/idempotency-keys.ts"
+import type { Similar } from "../../names/similar.ts"
 import { fileAlone, fileClaims } from "./file-claims.ts"
 import type { FilingOutcome, Postponed } from "./filing-outcome.ts"
+import { lookForSimilar } from "./look-for-similar.ts"
 import type { PreparedClaim } from "./prepare-claim.ts"
 import type { SubjectHints } from "./subject-hints.ts"
 import { isTakenMeanwhile } from "./taken-meanwhile.ts"
 
 /** A claim that is on file, with what stands against its figure. */
-export type FiledClaim = { readonly claim: ClaimRow; readonly created: boolean; readonly standing: Standing }
+export type FiledClaim = {
+  readonly claim: ClaimRow
+  readonly created: boolean
+  /** Where it created its subject, the others that the name may mean; null where it did not. */
+  readonly similar: readonly Similar[] | null
+  readonly standing: Standing
+}
 
 /** An answer as the sender of a claim gets it, and as it is stored under the key of the request: made and read outside. */
 export type PrintedAnswer = Omit<StoredAnswer, "request_hash">
@@ -54,7 +62,12 @@ export const SHOWN = 100
 
 /** Files submissions in one transaction, with their answers. One result for each, in their order. */
 export async function fileTogether(submissions: readonly Submission[], together: Together): Promise<readonly Result[]> {
-  return inPipeline(together.db, "file claims", (trx) => file(trx, submissions, together), isTakenMeanwhile)
+  const claims = await lookForSimilar(
+    together.db,
+    submissions.map(({ claim }) => claim),
+  )
+  const searched = submissions.map((submission, index) => ({ ...submission, claim: claims[index] ?? submission.claim }))
+  return inPipeline(together.db, "file claims", (trx) => file(trx, searched, together), isTakenMeanwhile)
 }
 
 /** All answers are made before the commit: a failure after it could be taken for a claim that was not filed. */
@@ -85,9 +98,15 @@ function listKeys(submissions: readonly Submission[]): string[] {
   return submissions.flatMap(({ key }) => (key === null ? [] : [key.key]))
 }
 
+/** A claim may come into another family before it is read: then its family is looked for again. */
 async function findRepeated(trx: Trx, outcomes: readonly FilingOutcome[]): Promise<ReadonlyMap<string, ClaimRow>> {
   const keys = outcomes.flatMap((outcome) => (outcome.kind === "repeated" ? [outcome.claim] : []))
-  return new Map((await findClaims(trx, keys)).map((claim) => [claim.id, claim]))
+  const found = new Map((await findClaims(trx, keys)).map((claim) => [claim.id, claim]))
+  for (const { id } of keys) {
+    const moved = found.has(id) ? undefined : await findClaim(trx, id)
+    if (moved !== undefined) found.set(id, moved)
+  }
+  return found
 }
 
 function claimOf(outcome: FilingOutcome, repeated: ReadonlyMap<string, ClaimRow>): ClaimRow | undefined {
@@ -118,7 +137,9 @@ function printResult(
   if (outcome.kind === "refused" || outcome.kind === "later") return outcome
   if (claim === undefined) throw new Error("a claim that was filed is gone")
   const standing = against.get(claim.figure_id) ?? NOTHING_STANDS
-  return { kind: "printed", answer: submission.print({ claim, created: outcome.kind === "filed", standing }) }
+  const filed =
+    outcome.kind === "filed" ? { created: true, similar: outcome.similar } : { created: false, similar: null }
+  return { kind: "printed", answer: submission.print({ claim, ...filed, standing }) }
 }
 
 function replay({ key }: Submission, stored: ReadonlyMap<string, StoredAnswer>): Result {

@@ -1,10 +1,12 @@
 import type { ClaimRow } from "../../../store/claims/claims.ts"
 import type { InFamily } from "../../../store/subjects/subjects.ts"
+import type { Similar } from "../../names/similar.ts"
 import type { Refused } from "../../requests/refusals.ts"
 
 /** What became of a claim that was to be filed. */
 export type FilingOutcome =
-  | { readonly kind: "filed"; readonly claim: ClaimRow }
+  /** `similar`: where the claim created its subject, the others that the name may mean; null where it did not. */
+  | { readonly kind: "filed"; readonly claim: ClaimRow; readonly similar: readonly Similar[] | null }
   /** The external id stands for this claim, which says what was sent. */
   | { readonly kind: "repeated"; readonly claim: InFamily }
   | { readonly kind: "refused"; readonly refusal: Refused }

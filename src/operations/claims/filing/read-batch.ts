@@ -38,7 +38,7 @@ export async function readBatch(
 function listNamed(claims: readonly PreparedClaim[], wholes: readonly SubjectMention[]): Named {
   const unknown = claims.flatMap(({ subject, guess }) => (guess === null ? [subject] : []))
   return {
-    ...listSourceKeys(claims.flatMap(({ source, claimant, via }) => [source, claimant, ...via])),
+    ...listSourceKeys(claims.flatMap(({ source, claimants, via }) => [source, ...claimants, ...via])),
     ...listSubjectKeys([...claims.map(({ subject }) => subject), ...wholes]),
     newNames: [...listSubjectKeys([...unknown, ...wholes]).subjectNames],
   }
@@ -50,19 +50,22 @@ function searchFiled({ input, source }: PreparedClaim, index: number): FiledSear
   return [{ index, source_key: key, source_id: id, external_id: input.externalId }]
 }
 
-function searchGuessed({ guess, claimant }: PreparedClaim, index: number): FigureSearch[] {
+function searchGuessed({ guess, claimants }: PreparedClaim, index: number): FigureSearch[] {
   if (guess === null) return []
-  return [searchFigure(index, guess.figure, claimant)]
+  return searchFigure(index, guess.figure, claimants)
 }
 
+/** A search for each claimant: the figure is known to a claim where all of them assert it. */
 export function searchFigure(
   index: number,
   figure: Pick<NormalisedFigure, "familyId" | "subjectId" | "identity">,
-  claimant: SourceMention,
-): FigureSearch {
-  const { key, id } = keyOrId(claimant)
+  claimants: readonly SourceMention[],
+): FigureSearch[] {
   const { familyId: family_id, subjectId: subject_id, identity } = figure
-  return { index, family_id, subject_id, identity, claimant_key: key, claimant_id: id }
+  return claimants.map((claimant) => {
+    const { key, id } = keyOrId(claimant)
+    return { index, family_id, subject_id, identity, claimant_key: key, claimant_id: id }
+  })
 }
 
 function keyOrId({ key, isId }: SourceMention) {

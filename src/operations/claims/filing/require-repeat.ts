@@ -8,8 +8,8 @@ import { readClaimValues } from "../claim-input.ts"
 import type { BatchState } from "./batch-state.ts"
 import type { PreparedClaim } from "./prepare-claim.ts"
 
-/** The sources of a claim; `via` nearest first. */
-export type Parties = { readonly source: Party; readonly claimant: Party; readonly via: readonly Party[] }
+/** The sources of a claim: `claimants` the first of them first, `via` nearest first. */
+export type Parties = { readonly source: Party; readonly claimants: readonly Party[]; readonly via: readonly Party[] }
 
 /** The claim that is in force under the external id of the one that is sent, and whom that one names. */
 type Repeat = { readonly filed: FoundClaim; readonly parties: Parties }
@@ -34,8 +34,8 @@ function isStored(state: BatchState, prepared: PreparedClaim, { filed, parties }
   const subject = named.find(({ id, merged_into }) => (merged_into ?? id) === filed.subject_id)
   if (subject === undefined) return false
   const values = readClaimValues(input, now, subject.unit)
-  const { claimant, via } = parties
+  const idsOf = (sources: readonly Party[]) => sources.map(({ id }) => id)
   const { url, quote } = input
-  const said = printContent(values, { claimant: claimant.id, via: via.map(({ id }) => id), url, quote })
+  const said = printContent(values, { claimants: idsOf(parties.claimants), via: idsOf(parties.via), url, quote })
   return isSameContent(filed, said)
 }

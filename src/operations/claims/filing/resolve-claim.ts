@@ -2,13 +2,15 @@ import type { PlainSubject } from "../../../store/claims/filing/look-up-names.ts
 import { newId } from "../../../store/connection/new-id.ts"
 import { sourceLock } from "../../../store/subjects/locks.ts"
 import { type NormalisedFigure, normaliseFigure } from "../../judging/normalise-figure.ts"
+import type { Similar } from "../../names/similar.ts"
 import { requireUnit } from "../../requests/unit-input.ts"
 import type { Party } from "../../sources/look-up-sources.ts"
 import type { ClaimToAdd } from "../add-claims.ts"
 import { printContent } from "../claim-content.ts"
 import { type ClaimValues, readClaimValues } from "../claim-input.ts"
+import { requireDistinct } from "../read-claimants.ts"
 import type { BatchState, Draft } from "./batch-state.ts"
-import { type Chosen, chooseSubject } from "./choose-subject.ts"
+import { type Chosen, chooseSubject, listSimilar } from "./choose-subject.ts"
 import type { FilingOutcome } from "./filing-outcome.ts"
 import type { PreparedClaim } from "./prepare-claim.ts"
 import { type Parties, requireRepeat } from "./require-repeat.ts"
@@ -19,7 +21,10 @@ export type ResolvedClaim = {
   readonly index: number
   readonly prepared: PreparedClaim
   readonly subject: PlainSubject
-  readonly isNewSubject: boolean
+  /** Its subject is drafted with it and has no figures yet. */
+  readonly isDraft: boolean
+  /** Where it creates its subject, what else the name may mean; null where it does not. */
+  readonly similar: readonly Similar[] | null
   readonly parties: Parties
   readonly figure: NormalisedFigure
   /** The figure was read with the batch, by a guess that was right. Otherwise it is still to be read. */
@@ -48,36 +53,47 @@ export function resolveClaim(
   if (filed !== undefined) return { kind: "repeated", claim: requireRepeat(state, prepared, { filed, parties }, now) }
   const chosen = choose(draft)
   if ("postponed" in chosen) return { kind: "later", why: chosen.postponed }
-  const { subject, created } = chosen
+  const { subject, created, isNew } = chosen
   const { values, figure, isGuessed } = readFigure(prepared, subject, now)
   requireUnit(subject, values.quantity)
   const { externalId } = prepared.input
   if (externalId !== undefined && !state.takes(parties.source.id, externalId)) return { kind: "later", why: "again" }
+  // What was created before it, and not itself.
+  const similar = isNew ? listSimilar(state, prepared, subject.unit) : null
   state.keep(draft, created)
   const claim = claimOf(prepared, parties, values)
-  const isNewSubject = created !== undefined
-  return { kind: "resolved", resolved: { index, prepared, subject, isNewSubject, parties, figure, isGuessed, claim } }
+  const isDraft = created !== undefined
+  return {
+    kind: "resolved",
+    resolved: { index, prepared, subject, isDraft, similar, parties, figure, isGuessed, claim },
+  }
 }
 
-function findParties(state: BatchState, { source, claimant, via }: PreparedClaim, draft: Draft): Parties {
+function findParties(state: BatchState, { source, claimants, via }: PreparedClaim, draft: Draft): Parties {
   const find = (mention: PreparedClaim["source"]): Party => state.findSource(mention, draft)
-  return { source: find(source), claimant: find(claimant), via: via.map(find) }
+  const parties = { source: find(source), claimants: claimants.map(find), via: via.map(find) }
+  requireDistinct(claimants, parties.claimants)
+  return parties
 }
 
 function claimOf(
   { input, bodyHash }: PreparedClaim,
-  { source, claimant, via }: Parties,
+  { source, claimants, via }: Parties,
   values: ClaimValues,
 ): ClaimToAdd {
   const { url, quote, externalId = null } = input
   return {
-    ...printContent(values, { claimant: claimant.id, via: via.map(({ id }) => id), url, quote }),
+    ...printContent(values, { claimants: idsOf(claimants), via: idsOf(via), url, quote }),
     id: newId(),
     source_id: source.id,
     external_id: externalId,
     corrects: null,
     body_hash: bodyHash,
   }
+}
+
+function idsOf(sources: readonly Party[]): string[] {
+  return sources.map(({ id }) => id)
 }
 
 function isRight(hint: SubjectHint, { family_id, id, unit }: PlainSubject): boolean {

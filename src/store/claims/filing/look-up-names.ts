@@ -27,6 +27,7 @@ export type FoundSubject = {
   readonly exhaustive: boolean
   readonly family_id: string
   readonly merged_into: string | null
+  readonly archived: boolean
   /** True where it is part of another subject, or another subject is part of it. */
   readonly related: boolean
 }

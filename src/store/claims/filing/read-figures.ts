@@ -18,7 +18,7 @@ export type FigureSearch = {
 
 export type FoundFigure = FigureRow & {
   readonly index: number
-  /** True where an active claim of this claimant asserts it already. */
+  /** True where an active claim of this claimant asserts it already. Several claimants of one claim are several searches. */
   readonly known: boolean
 }
 
@@ -39,4 +39,14 @@ cross join lateral (
 export async function readFigures(db: Db, searches: readonly FigureSearch[]): Promise<readonly FoundFigure[]> {
   if (searches.length === 0) return []
   return read(db, columnsOf(searches, ["index", "family_id", "subject_id", "identity", "claimant_key", "claimant_id"]))
+}
+
+/** By the index of the claim: the figure is known to a claim where each of its claimants asserts it already. */
+export function gatherFigures(found: readonly FoundFigure[]): ReadonlyMap<number, FoundFigure> {
+  const gathered = new Map<number, FoundFigure>()
+  for (const figure of found) {
+    const known = figure.known && (gathered.get(figure.index)?.known ?? true)
+    gathered.set(figure.index, { ...figure, known })
+  }
+  return gathered
 }

@@ -20,6 +20,7 @@ export type FoundClaim = Pick<
   | "family_id"
   | "subject_id"
   | "claimant_id"
+  | "further_claimants"
   | "via"
   | "wording"
   | "quantity"
@@ -27,6 +28,8 @@ export type FoundClaim = Pick<
   | "as_of_to"
   | "as_of_assumed"
   | "published_at"
+  | "published_at_assumed"
+  | "language"
   | "url"
   | "quote"
   | "corrects"
@@ -40,8 +43,10 @@ export type FoundClaim = Pick<
 const read = prepare<FoundClaim>(
   "read filed",
   `
-select w.index, e.claim_id, e.body_hash, c.corrects, c.family_id, c.subject_id, c.claimant_id, c.via, c.wording, c.quantity,
-  c.as_of_from, c.as_of_to, c.as_of_assumed, c.published_at, c.url, c.quote
+select w.index, e.claim_id, e.body_hash, c.corrects, c.family_id, c.subject_id, c.claimant_id,
+  coalesce(c.further_claimants, '{}') as further_claimants, c.via, c.wording, c.quantity,
+  c.as_of_from, c.as_of_to, c.as_of_assumed, c.published_at, c.published_at_assumed, c.language,
+  c.url, c.quote
 from unnest($1::int[], $2::text[], $3::uuid[], $4::text[]) as w (index, source_key, source_id, external_id)
 cross join lateral (
   select e.family_id, e.claim_id, e.body_hash from claim_external_ids e

@@ -19,8 +19,12 @@ export type ClaimantToWrite = {
   readonly last_published: string
 }
 
-export type ClaimToWrite = Readonly<Omit<Pick<Selectable<Tables["claims"]>, FiledColumn>, "via">> & {
+export type ClaimToWrite = Readonly<
+  Omit<Pick<Selectable<Tables["claims"]>, FiledColumn>, "via" | "further_claimants">
+> & {
   readonly via: readonly string[]
+  /** Who asserts it beside the claimant. */
+  readonly further_claimants: readonly string[]
   /** The hash of the request, where this claim takes its external id; null where it takes none. */
   readonly body_hash: string | null
 }
@@ -63,8 +67,9 @@ select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::text[])
 order by e.source_id, e.external_id`,
 )
 
-/** `via` is turned from the text of an array into one. */
-const FILED_VALUES = FILED_COLUMNS.map((name) => (name === "via" ? "via::uuid[]" : name)).join(", ")
+/** Lists of sources are turned from the text of an array into one. */
+const LISTS: readonly FiledColumn[] = ["via", "further_claimants"]
+const FILED_VALUES = FILED_COLUMNS.map((name) => (LISTS.includes(name) ? `${name}::uuid[]` : name)).join(", ")
 
 const insertClaims = prepare<never>(
   "write claims",
@@ -85,13 +90,13 @@ export async function writeClaims(trx: Trx, rows: ClaimsToWrite, now: string): P
     writeFigures(trx, rows, now),
     countClaimants(trx, columnsOf(rows.claimants, CLAIMANT)),
     takeIds(trx, rows.claims),
-    insertClaims(trx, [...columnsOf(rows.claims.map(printVia), FILED_COLUMNS), now]),
+    insertClaims(trx, [...columnsOf(rows.claims.map(printLists), FILED_COLUMNS), now]),
   ])
 }
 
 /** Inserts the figures that are new, and counts the new claims of the others. */
-async function writeFigures(trx: Trx, { figures, claimants }: ClaimsToWrite, now: string): Promise<void> {
-  const counts = countByFigure(claimants)
+async function writeFigures(trx: Trx, { figures, claims: written }: ClaimsToWrite, now: string): Promise<void> {
+  const counts = countByFigure(written)
   const isNew = new Set(figures.map(({ id }) => id))
   const claims = figures.map(({ id }) => counts.get(id)?.claims ?? 0)
   const others = [...counts.values()].filter(({ id }) => !isNew.has(id))
@@ -106,9 +111,10 @@ async function takeIds(trx: Trx, claims: readonly ClaimToWrite[]): Promise<void>
   if (taken.length > 0) await takeExternalIds(trx, columnsOf(taken, TAKEN))
 }
 
-/** PostgreSQL would take an array of arrays for a matrix, so each chain is sent as the text of an array. */
-function printVia({ via, ...claim }: ClaimToWrite) {
-  return { ...claim, via: `{${via.join()}}` }
+/** PostgreSQL would take an array of arrays for a matrix, so each list is sent as the text of an array. */
+function printLists({ via, further_claimants, ...claim }: ClaimToWrite) {
+  const further = further_claimants.length === 0 ? null : `{${further_claimants.join()}}`
+  return { ...claim, via: `{${via.join()}}`, further_claimants: further }
 }
 
 const CLAIMANT = [
@@ -123,10 +129,10 @@ const CLAIMANT = [
 const TAKEN = ["source_id", "external_id", "family_id", "id", "body_hash"] as const
 type Count = { readonly family_id: string; readonly id: string; readonly claims: number }
 
-function countByFigure(claimants: readonly ClaimantToWrite[]): ReadonlyMap<string, Count> {
+function countByFigure(claims: readonly ClaimToWrite[]): ReadonlyMap<string, Count> {
   const counts = new Map<string, Count>()
-  for (const { family_id, figure_id: id, claims } of claimants) {
-    counts.set(id, { family_id, id, claims: (counts.get(id)?.claims ?? 0) + claims })
+  for (const { family_id, figure_id: id } of claims) {
+    counts.set(id, { family_id, id, claims: (counts.get(id)?.claims ?? 0) + 1 })
   }
   return counts
 }

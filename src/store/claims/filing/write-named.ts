@@ -5,6 +5,8 @@ export type SourceToWrite = {
   readonly id: string
   readonly name: string
   readonly name_key: string
+  /** An array of numbers as PostgreSQL writes it, by which names like this one find it. */
+  readonly like_keys: string
   readonly url: string | null
 }
 
@@ -12,6 +14,8 @@ export type SubjectToWrite = {
   readonly id: string
   readonly name: string
   readonly name_key: string
+  /** As for a source. */
+  readonly like_keys: string
   readonly unit: string
   readonly measure: string
   /** A JSON array of texts: PostgreSQL takes an array of arrays for a matrix. */
@@ -29,8 +33,9 @@ select s.*, $4::timestamptz from unnest($1::uuid[], $2::text[], $3::text[]) as s
 /** Two transactions that write the same names do so in one order, so that only one of them waits for the other. */
 const insertSourceNames = prepare<never>(
   "write source names",
-  `insert into source_names (name_key, source_id, name, is_alias)
-select s.*, false from unnest($1::text[], $2::uuid[], $3::text[]) as s (name_key) order by s.name_key`,
+  `insert into source_names (name_key, source_id, name, is_alias, like_keys)
+select name_key, source_id, name, false, like_keys::bigint[]
+from unnest($1::text[], $2::uuid[], $3::text[], $4::text[]) as s (name_key, source_id, name, like_keys) order by name_key`,
 )
 
 const insertSubjects = prepare<never>(
@@ -48,8 +53,9 @@ const insertFamilies = prepare<never>(
 
 const insertSubjectNames = prepare<never>(
   "write subject names",
-  `insert into subject_names (subject_id, name_key, name, is_alias)
-select s.*, false from unnest($1::uuid[], $2::text[], $3::text[]) as s`,
+  `insert into subject_names (subject_id, name_key, name, is_alias, like_keys)
+select subject_id, name_key, name, false, like_keys::bigint[]
+from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as s (subject_id, name_key, name, like_keys)`,
 )
 
 /** Sends everything before it returns. */
@@ -57,7 +63,7 @@ export async function writeSources(trx: Trx, sources: readonly SourceToWrite[], 
   if (sources.length === 0) return
   await Promise.all([
     insertSources(trx, [...columnsOf(sources, ["id", "name", "url"]), now]),
-    insertSourceNames(trx, columnsOf(sources, ["name_key", "id", "name"])),
+    insertSourceNames(trx, columnsOf(sources, ["name_key", "id", "name", "like_keys"])),
   ])
 }
 
@@ -66,7 +72,7 @@ export async function writeSubjects(trx: Trx, subjects: readonly SubjectToWrite[
   if (subjects.length === 0) return
   await Promise.all([
     insertSubjects(trx, [...columnsOf(subjects, ["id", "name", "unit", "measure", "tags", "external_ids"]), now]),
-    insertSubjectNames(trx, columnsOf(subjects, ["id", "name_key", "name"])),
+    insertSubjectNames(trx, columnsOf(subjects, ["id", "name_key", "name", "like_keys"])),
     insertFamilies(trx, columnsOf(subjects, ["id"])),
   ])
 }

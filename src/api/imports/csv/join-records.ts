@@ -1,4 +1,4 @@
-import { isBlank, type Line, type Splitter } from "./split-lines.ts"
+import { isBlank, type Line, type Splitter } from "../split-lines.ts"
 
 const QUOTE = 0x22
 

@@ -1,0 +1,43 @@
+import { Type } from "typebox"
+import { FILTERED_LIST } from "../server/answers.ts"
+import { Id } from "../values/id.ts"
+import { closed } from "../values/schema.ts"
+import { exampleExport } from "./example.ts"
+
+const tags = ["export"]
+
+/** What can be exported, by the last part of the path. */
+export const EXPORTED = ["sources", "subjects", "rules", "claims", "conflicts", "exceptions"] as const
+
+const EXPORT_FORMATS = ["ndjson"] as const
+
+const Ndjson = Type.Unsafe<unknown>({
+  type: "string",
+  description: "One record a line, as `POST /v1/imports` takes it.",
+})
+
+export const read = {
+  tags,
+  operationId: "exportRecords",
+  summary: "Export everything of one kind",
+  description:
+    "All that is kept of every claim, subject, source, conflict, rule or exception, also of those that have ended or were merged: statuses, notes, names, parts, versions and histories. What comes out goes back in by `POST /v1/imports`, in the order sources, subjects, rules, claims, conflicts, exceptions.\n\nThe answer is streamed and shows one moment, which the header `snapshot-at` names. What is written meanwhile is not in it. An answer without its end was cut off: the connection breaks, or the last chunk is missing. Ask again with the id of the last record that was received whole as `after`. A resumed export shows the moment at which it is resumed: what was received before stays as it was, so a record that changed in between is not sent again, and one that was made in between is. Whoever needs one moment begins anew.\n\nA few exports run at a time, and each may take an hour; more get 503 with `Retry-After`.",
+  params: Type.Object({ kind: Type.Enum([...EXPORTED]) }),
+  querystring: Type.Object(
+    {
+      format: Type.Optional(Type.Enum([...EXPORT_FORMATS], { default: "ndjson" })),
+      after: Type.Optional(Type.Unsafe<string>({ ...Id, description: "The id of the last record that was received." })),
+    },
+    closed,
+  ),
+  response: {
+    200: {
+      description: "The records, in the order in which they can be taken in again.",
+      headers: {
+        "snapshot-at": { schema: Type.String({ format: "date-time" }), description: "The moment that is shown." },
+      },
+      content: { "application/x-ndjson": { schema: Ndjson, example: exampleExport } },
+    },
+    ...FILTERED_LIST,
+  },
+}

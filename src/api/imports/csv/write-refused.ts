@@ -1,0 +1,50 @@
+import type { RefusedRow } from "../../../store/imports/import-lines.ts"
+import type { CsvForm } from "../../../store/imports/import-tables.ts"
+import { findColumn } from "./columns.ts"
+import { cutRecord, isSeparator, type Separator } from "./separators.ts"
+
+/** Writes refused lines in the form of their file, with a column for the reason. */
+export type RefusedWriter = { readonly head: string; line(row: RefusedRow): string }
+
+const END = "\r\n"
+
+/** The name of the column for the reason, where the file has none of its own. */
+const REASON = "reason"
+
+/** `form` is that of the file. The reason goes into the column for it that a file sent for the second time has already. */
+export function writeRefused(form: CsvForm): RefusedWriter {
+  const separator: Separator = isSeparator(form.separator) ? form.separator : ","
+  const given = form.columns.findIndex((name) => findColumn(name)?.column === "reason")
+  const names = given === -1 ? [...form.columns, REASON] : form.columns
+  const at = given === -1 ? names.length - 1 : given
+  const print = (cells: readonly string[]) => `${cells.map((cell) => quote(cell, separator)).join(separator)}${END}`
+  const first = `${form.bom ? "\ufeff" : ""}${form.sep ? `sep=${separator}${END}` : ""}`
+  return {
+    head: `${first}${print(names)}`,
+    line: (row) => {
+      const cells = readCells(row.raw, separator, form.columns.length)
+      return print(names.map((_, index) => (index === at ? tell(row) : (cells[index] ?? ""))))
+    },
+  }
+}
+
+/**
+ * The values of a record as they were sent. What cannot be told apart, or has a value too many, stands whole in the first
+ * column; of what was no text at all nothing is left but the reason.
+ */
+function readCells(raw: string | null, separator: Separator, columns: number): readonly string[] {
+  if (raw === null) return []
+  const cells = cutRecord(raw, separator)
+  const isWhole = cells === null || cells.slice(columns).some((cell) => cell !== "")
+  return isWhole ? [raw] : cells
+}
+
+/** The number of the line stands before the reason, so that no cell begins with what a spreadsheet takes for a formula. */
+function tell({ line, problem }: RefusedRow): string {
+  return `line ${line}: ${problem.detail.replace(/\s+/g, " ")}`
+}
+
+function quote(cell: string, separator: Separator): string {
+  const isPlain = !cell.includes(separator) && !/["\r\n]/.test(cell) && cell === cell.trim()
+  return isPlain ? cell : `"${cell.replaceAll('"', '""')}"`
+}

@@ -1,0 +1,144 @@
+import type { Measure } from "../../compare/pair/figure.ts"
+import type { PrintedSettings } from "../../compare/rules/print-settings.ts"
+import type { PrintedQuantity } from "../../quantity/quantity.ts"
+import type { PairRow } from "../../store/conflicts/pair-row.ts"
+import type { ClaimStatus, ConflictKind, ConflictStatus, Resolution } from "../../store/tables.ts"
+import type { AsOfInput } from "../claims/claim-input.ts"
+
+/** The kinds of records, in the order in which they are to be taken in: each names only what comes before it. */
+export const RECORD_KINDS = ["source", "subject", "rule", "claim", "conflict", "exception"] as const
+export type RecordKind = (typeof RECORD_KINDS)[number]
+
+/** What was done to a thing, when and by whom. Times are RFC 3339 in UTC. */
+export type HistoryEntry = {
+  readonly id: string
+  readonly at: string
+  readonly who: string | null
+  readonly action: string
+  readonly note: string | null
+  readonly before: unknown
+  readonly after: unknown
+}
+
+/** A thing by its id and, for a store in which it has another one, by its name. */
+export type Named = { readonly id: string; readonly name: string }
+export type NamedSubject = Named & { readonly unit: string; readonly measure: Measure }
+
+type Kept<Kind extends RecordKind> = {
+  readonly kind: Kind
+  readonly id: string
+  /** Oldest first. */
+  readonly history: readonly HistoryEntry[]
+}
+
+export type SourceRecord = Kept<"source"> & {
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly url: string | null
+  readonly tags: readonly string[]
+  readonly mergedInto: string | null
+  readonly createdAt: string
+}
+
+export type SubjectRecord = Kept<"subject"> & {
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly unit: string
+  readonly measure: Measure
+  readonly tags: readonly string[]
+  readonly externalIds: Readonly<Record<string, string>>
+  readonly partOf: readonly Named[]
+  readonly exhaustive: boolean
+  readonly archivedAt: string | null
+  readonly mergedInto: string | null
+  readonly createdAt: string
+}
+
+export type RuleVersionRecord = {
+  readonly version: number
+  readonly name: string
+  readonly scope: {
+    readonly subject?: Named
+    readonly tag?: string
+    readonly measure?: Measure
+    readonly unit?: string
+    readonly dimension?: string
+  }
+  readonly settings: PrintedSettings
+  readonly priority: number
+  readonly status: "active" | "retired"
+  /** From when on it held. */
+  readonly at: string
+}
+
+/** A rule as it is now, with the versions that came before. */
+export type RuleRecord = Kept<"rule"> &
+  RuleVersionRecord & { readonly createdAt: string; readonly earlier: readonly RuleVersionRecord[] }
+
+export type ClaimRecord = Kept<"claim"> & {
+  readonly subject: NamedSubject
+  readonly source: Named
+  /** The first of `claimants`. */
+  readonly claimant: Named
+  readonly claimants: readonly Named[]
+  readonly via: readonly Named[]
+  readonly figure: { readonly id: string }
+  readonly wording: string
+  readonly language: string
+  readonly quantity: PrintedQuantity
+  readonly asOf: AsOfInput
+  readonly asOfAssumed: boolean
+  readonly publishedAt: string
+  /** Only the day was given: `publishedAt` is the first instant of it. */
+  readonly publishedAtAssumed: boolean
+  readonly recordedAt: string
+  readonly url: string | null
+  readonly quote: string | null
+  readonly externalId: string | null
+  /** The SHA-256 of the body that took the external id: the same body is a repeat of it. */
+  readonly bodyHash: string | null
+  readonly status: ClaimStatus
+  readonly corrects: string | null
+  readonly correctedBy: string | null
+  readonly endedAt: string | null
+}
+
+/** A figure by what it says: it has another id where a claim brought it before. */
+export type FigureRecord = {
+  readonly id: string
+  readonly subject: NamedSubject
+  readonly quantity: PrintedQuantity
+  readonly asOf: AsOfInput
+}
+
+export type ConflictRecord = Kept<"conflict"> & {
+  readonly conflictKind: ConflictKind
+  readonly subject: Named
+  /** Both figures of a pair; the whole and then the figures of its parts. */
+  readonly figures: readonly FigureRecord[]
+  readonly verdict: PairRow["verdict"]
+  readonly severity: "low" | "medium" | "high" | null
+  /** What the verdict says besides. */
+  readonly detail: Readonly<Record<string, unknown>>
+  readonly status: ConflictStatus
+  readonly resolution: { readonly by: Resolution; readonly reason: string | null } | null
+  readonly note: string | null
+  readonly assignee: string | null
+  readonly openedAt: string
+  readonly changedAt: string
+}
+
+export type ExceptionRecord = Kept<"exception"> & {
+  readonly subject: NamedSubject
+  readonly conflict: string | null
+  /** Those of the conflict, by which it is found where it has another id; empty where there is none. */
+  readonly figures: readonly FigureRecord[]
+  readonly reason: string
+  readonly until: string
+  readonly status: "active" | "ended"
+  readonly createdAt: string
+  readonly endedAt: string | null
+}
+
+/** All that is kept of one thing, as an export writes it and an import takes it. */
+export type AnyRecord = SourceRecord | SubjectRecord | RuleRecord | ClaimRecord | ConflictRecord | ExceptionRecord

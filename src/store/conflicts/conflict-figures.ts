@@ -1,0 +1,34 @@
+import { type RawBuilder, sql } from "kysely"
+import type { Db } from "../connection/connect.ts"
+
+export type Condition = RawBuilder<unknown>
+
+/** True of a `conflicts k` with a figure, on either side or among the summands, of which `has` is true. */
+export function askFigures(has: (figure: Condition) => Condition): Condition {
+  return sql`(${has(sql`k.figure_a`)} or ${has(sql`k.figure_b`)} or (k.kind = 'sum' and (
+    select true from conflict_summands m
+    where m.family_id = k.family_id and m.conflict_id = k.id and ${has(sql`m.figure_id`)} limit 1)))`
+}
+
+/** True of a `conflicts k` with one of these figures. `figures` selects their families and ids, `family_id` and `figure_id`. */
+export function findByFigures(figures: Condition): Condition {
+  return sql`k.id = any(array(
+    with f as materialized (select distinct c.family_id, c.figure_id from (${figures}) c)
+    select a.id from f join conflicts a on a.family_id = f.family_id and a.figure_a = f.figure_id
+    union select b.id from f join conflicts b on b.family_id = f.family_id and b.figure_b = f.figure_id
+    union select m.conflict_id from f join conflict_summands m on m.family_id = f.family_id and m.figure_id = f.figure_id))`
+}
+
+/** True of a `conflicts k` of one of these subjects, or of a part or a whole among them. `subjects` selects their ids. */
+export function findBySubjects(subjects: Condition): Condition {
+  const ids = sql`array(${subjects})`
+  return sql`(k.subject_id = any(${ids}) or (k.kind = 'part' and k.subject_a = any(${ids}))
+    or (k.kind = 'part' and k.subject_b = any(${ids})))`
+}
+
+/** How many rows there are, or the limit where there are more. */
+export async function countUpTo(db: Db, limit: number, rows: Condition): Promise<number> {
+  const counted = await sql<{ count: number }>`
+    select /* every family */ count(*) from (select from ${rows} c limit ${limit}) c`.execute(db)
+  return counted.rows[0]?.count ?? 0
+}
