@@ -27,8 +27,10 @@ export async function checkLedger(t: Test, place: Place, ledger: Ledger): Promis
   await checkRule(t, place, ledger)
   const covered = await checkExceptions(t, place, ledger)
   const active = stored.filter(({ status }) => status === "active")
-  const percent = ledger.rule.percent
-  const tolerance = { ...BUILT_IN_TOLERANCE, relativePercent: exact(percent) }
+  const { id, percent } = ledger.rule
+  // The rule is one subject's own, so that it holds for precise figures too.
+  const precise = id === null ? ("strict" as const) : ("tolerant" as const)
+  const tolerance = { ...BUILT_IN_TOLERANCE, relativePercent: exact(percent), precise }
   const expected = expectConflicts(active, { measure: "stock", tolerance })
   const found = await readConflicts(place.address, subject)
   const open = expected.open.filter((pair) => !covered.has(pairOf(pair)))

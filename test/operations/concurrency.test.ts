@@ -121,7 +121,7 @@ t.test("filing while a rule changes again and again: what is open is the oracle'
   t.same([...new Set(statuses([...answers, ...saved]))], [200, 201])
   const passes = await untilJudged(body.id)
   t.equal(passes.length, 5)
-  const tolerance = { ...BUILT_IN_TOLERANCE, relativePercent: exact(20), windowDays: 20 }
+  const tolerance = { ...BUILT_IN_TOLERANCE, relativePercent: exact(20), precise: "tolerant" as const, windowDays: 20 }
   await checkStored(t, [subjectOf(first)], { measure: "stock", tolerance })
 })
 
