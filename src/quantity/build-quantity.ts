@@ -2,8 +2,8 @@ import type { HedgeProfile } from "./hedges/hedge-profile.ts"
 import { DEFAULT_LANGUAGE, type LanguageCode } from "./languages/languages.ts"
 import { LOCALES } from "./languages/locales.ts"
 import { makeQuantity } from "./make-quantity.ts"
-import { printExact } from "./numbers/exact.ts"
-import { type Numeral, numberOf } from "./numbers/numeral.ts"
+import { type Exact, printExact } from "./numbers/exact.ts"
+import { type Numeral, numberOf, precisionOf } from "./numbers/numeral.ts"
 import { readNumber, shorten } from "./numbers/numeral-input.ts"
 import { printWording, type WordingStyle } from "./print-wording.ts"
 import type { PointHedge } from "./quantity.ts"
@@ -20,6 +20,8 @@ export type StructuredFigure = {
   readonly max?: string | number | undefined
   readonly hedge?: string | undefined
   readonly unit?: string | undefined
+  /** What a share in % is of: `{"value": 50, "unit": "%", "of": 10000}` is 5,000 in the unit of the context. */
+  readonly of?: string | number | undefined
 }
 
 /** `language` is that of the wording which the quantity gets, and of a unit that is given by its name. */
@@ -50,8 +52,45 @@ export function buildQuantity(figure: StructuredFigure, defaults: FigureDefaults
   if (!parts.ok) return parts
   const hedge = readHedge(figure.hedge)
   if (!hedge.ok) return hedge
-  const { profile } = defaults
-  return assemble(parts.value, hedge.value, { unit: unit.value, style: LOCALES[language].wording, profile })
+  const making = { unit: unit.value, style: LOCALES[language].wording, profile: defaults.profile }
+  if (figure.of === undefined) return assemble(parts.value, hedge.value, making)
+  const whole = findFigureUnit(undefined, defaults.unit, language)
+  return whole.ok ? takeShare(figure.of, parts.value, hedge.value, { ...making, whole: whole.value }) : whole
+}
+
+/** The figure that a share of a number comes to, in the unit of that number, with the share as its wording. */
+function takeShare(
+  of: string | number,
+  parts: FigureParts,
+  hedge: Hedge | null,
+  { whole, ...making }: Making & { readonly whole: Unit },
+): Reads<Quantity> {
+  if (making.unit.dimension !== "percent")
+    return refuse(
+      "/of",
+      `only a share is of something, and this figure is in "${making.unit.code}"; expected the unit "%"`,
+    )
+  const all = readNumber(of)
+  if (!all.ok) return refuse("/of", all.reason)
+  if (numberOf(all.value).lte(0)) return refuse("/of", `${of} is not above 0; expected the number that the share is of`)
+  const share = assemble(parts, hedge, making)
+  if (!share.ok) return share
+  const factor = making.unit.factor.div(100).mul(numberOf(all.value))
+  const text = `${share.value.text} of ${printExact(numberOf(all.value))}`
+  const read = assemble(scaleParts(parts, factor), hedge, { ...making, unit: whole })
+  return read.ok ? { ok: true, value: Object.freeze({ ...read.value, text }) } : read
+}
+
+/** A share is rounded, and so is what it comes to. */
+function scaleParts(parts: FigureParts, factor: Exact): FigureParts {
+  const scale = (numeral: Numeral | null) =>
+    numeral && {
+      mantissa: numeral.mantissa.mul(factor),
+      places: null,
+      scale: numeral.scale,
+      precision: precisionOf(numeral).mul(factor),
+    }
+  return { value: scale(parts.value), min: scale(parts.min), max: scale(parts.max) }
 }
 
 function findFigureUnit(given: string | undefined, fallback = "1", language: LanguageCode): Reads<Unit> {

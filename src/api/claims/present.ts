@@ -1,3 +1,4 @@
+import { tellMisfit } from "../../match/kinds/tell-misfit.ts"
 import { type ClaimRow, claimantsOf } from "../../store/claims/claims.ts"
 import { presentPeriod } from "../values/period.ts"
 import { presentQuantity } from "../values/quantity.ts"
@@ -28,4 +29,10 @@ export function presentClaim(row: ClaimRow) {
     correctedBy: row.corrected_by,
     version: row.version,
   }
+}
+
+/** What may be wrong with a claim that was filed all the same. */
+export function listWarnings({ wording, subject_name, quantity, language }: ClaimRow): { warnings?: string[] } {
+  const misfit = quantity.dimension === "count" ? tellMisfit(wording, subject_name, language) : null
+  return misfit === null ? {} : { warnings: [misfit] }
 }

@@ -24,7 +24,7 @@ import { pathOf } from "../server/paths.ts"
 import { sendAnswer, serialise, write } from "../server/write.ts"
 import { presentChange } from "../values/history.ts"
 import { readPosition, writePosition } from "./cursor.ts"
-import { presentClaim } from "./present.ts"
+import { listWarnings, presentClaim } from "./present.ts"
 import * as schema from "./schema.ts"
 
 export const claimRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = async (app, { context }) => {
@@ -131,6 +131,7 @@ function presentFiled({ claim, created, similar, standing }: FiledClaim) {
       conflictsTotal: standing.total,
       subjectCreated: similar !== null,
       ...(similar === null ? {} : { similar }),
+      ...listWarnings(claim),
     },
   }
 }

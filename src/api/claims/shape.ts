@@ -60,6 +60,12 @@ export const Filed = Type.Object(
     conflictsTotal: Type.Integer({ minimum: 0 }),
     subjectCreated: Type.Boolean({ description: "The claim is the first of a subject that it created." }),
     similar: Type.Optional(SimilarSubjects),
+    warnings: Type.Optional(
+      Type.Array(Type.String(), {
+        description:
+          "What may be wrong with the claim, which was filed all the same, such as tanks counted for troops.",
+      }),
+    ),
   },
   { $id: "Filed", ...closed },
 )

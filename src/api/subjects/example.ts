@@ -12,6 +12,7 @@ export const exampleSubject = {
   aliases: ["DPRK troops in Russia"],
   unit: "1",
   measure: "stock",
+  measureAssumed: false,
   tags: ["war in Ukraine"],
   externalIds: {},
   partOf: [],

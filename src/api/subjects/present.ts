@@ -7,6 +7,7 @@ export function presentSubject(row: SubjectRow) {
     aliases: row.aliases,
     unit: row.unit,
     measure: row.measure,
+    measureAssumed: row.measure_assumed,
     tags: row.tags,
     externalIds: row.external_ids,
     partOf: row.wholes,

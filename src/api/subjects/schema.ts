@@ -100,13 +100,18 @@ export const read = {
 export const change = {
   tags,
   operationId: "changeSubject",
-  summary: "Rename, alias, tag or relate a subject",
+  summary: "Rename, alias, tag, measure or relate a subject",
   description:
-    "Sets what is given and leaves the rest. After a rename the old name stays as an alias, unless `aliases` is given too. A new `partOf` is judged at once.",
+    "Sets what is given and leaves the rest. After a rename the old name stays as an alias, unless `aliases` is given too. A new `partOf` is judged at once. A new `measure` is also that of all its parts and wholes, and their figures are judged anew in the background. With a new `unit` the wordings of its active claims, at most 1,000, are read again in that unit; a wording that does not fit it is refused, and nothing changes.",
   params: IdParams,
   headers: ChangeHeaders,
   body: Type.Object(
-    { name: Type.Optional(Name), ...members },
+    {
+      name: Type.Optional(Name),
+      unit: Type.Optional(Type.String({ minLength: 1, maxLength: 50 })),
+      measure: Type.Optional(Measure),
+      ...members,
+    },
     { ...closed, minProperties: 1, examples: [{ aliases: ["DPRK troops in Russia"], tags: ["war in Ukraine"] }] },
   ),
   response: { 200: answer("The subject as it is now.", ref(Subject), { ...exampleSubject, version: 2 }), ...CHANGE },

@@ -13,6 +13,9 @@ export const Subject = Type.Object(
     aliases: Type.Array(Type.String()),
     unit: Type.String(),
     measure: Type.Enum([...MEASURES]),
+    measureAssumed: Type.Boolean({
+      description: "Nobody gave the measure: it was inferred from the words of the name and of the first figure.",
+    }),
     tags: Type.Array(Type.String()),
     externalIds: Type.Record(Type.String(), Type.String(), { description: 'Such as {"wikidata": "Q1234"}.' }),
     partOf: Type.Array(ref(Named)),

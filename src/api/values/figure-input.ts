@@ -13,12 +13,16 @@ const Structured = Type.Object(
     unit: Type.Optional(
       Type.String({ minLength: 1, maxLength: 50, description: "The subject's unit where it is left out." }),
     ),
+    of: Type.Optional({
+      ...DecimalInput,
+      description: "What a share is of: with `unit` `%` and `value` 50, `of` 10000 makes 5,000 in the subject's unit.",
+    }),
   },
   closed,
 )
 
 export const FigureInput = Type.Unsafe<string | StructuredFigure>({
-  description: 'a wording, such as "over 7,000", or {"value" or "min"/"max", "hedge"?, "unit"?}',
+  description: 'a wording, such as "over 7,000", or {"value" or "min"/"max", "hedge"?, "unit"?, "of"?}',
   anyOf: [{ type: "string", minLength: 1, maxLength: 500 }, Structured],
   examples: ["nearly 12,000 troops", { min: 10000, max: 12000 }],
 })

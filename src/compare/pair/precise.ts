@@ -16,7 +16,7 @@ export function isPreciseNumber({ hedge, dimension, value, precision }: Quantity
   if (hedge === "exactly") return true
   if (hedge !== "none" || dimension !== "count" || value === null || precision === null) return false
   if (!isWholeNumber(value) || precision.lt(1)) return false
-  return precision.equals(1) || value.abs().lt(SMALL_COUNTS_END) || value.abs().gte(precision.mul(FOUR_FIGURES))
+  return precision.equals(1) || value.abs().gte(precision.mul(FOUR_FIGURES))
 }
 
 const BOUNDS: ReadonlySet<Hedge> = new Set(["more-than", "at-least", "up-to", "at-most", "less-than"])

@@ -1,6 +1,8 @@
 import type { MatchLanguage } from "../languages/match-language.ts"
 import { FATES, nameConcept, OPEN_NOUNS, SCOPES } from "./concepts.ts"
 import { findAside } from "./find-aside.ts"
+import { foldPlural } from "./fold-plural.ts"
+import { ENGLISH_KINDS } from "./kinds.ts"
 import { ENGLISH_NAMES } from "./name-words.ts"
 import { ROUND_SCALES } from "./round-scales.ts"
 
@@ -11,5 +13,7 @@ export const ENGLISH_MATCH: MatchLanguage = Object.freeze({
   openNouns: OPEN_NOUNS,
   findAside,
   roundScales: ROUND_SCALES,
+  kinds: ENGLISH_KINDS,
+  singular: foldPlural,
   names: ENGLISH_NAMES,
 })

@@ -10,6 +10,11 @@ export type Aside = "one-of" | "another" | "name"
 /** The way a headline counts, and the power of ten that it counts in: 6 for "$8M". */
 export type RoundScale = { readonly ending: RegExp; readonly power: number }
 
+export type Kind = "people" | "equipment" | "buildings" | "animals"
+
+/** Nouns in lower case by what they count, parted by spaces. */
+export type Kinds = Readonly<Record<Kind, string>>
+
 /** What telling the figures of a text apart needs of its language. A concept is named by one of its own words. */
 export type MatchLanguage = {
   /** The concept that a word in lower case stands for, as "killed" for "dead"; null for a word without a meaning. */
@@ -23,6 +28,9 @@ export type MatchLanguage = {
   readonly findAside: (mention: Mention, text: string) => Aside | null
   /** The endings of figures that headlines round. The first that fits counts. */
   readonly roundScales: readonly RoundScale[]
+  readonly kinds: Kinds
+  /** The singular of a noun in lower case, near enough to find it by. */
+  readonly singular: (word: string) => string
   /** What tells names of subjects and sources apart. */
   readonly names: NameWords
 }

@@ -66,6 +66,11 @@ export function readClaimValues(input: Given, now: string, unit?: string): Claim
   return { quantity, language, publishedAt, publishedAtAssumed, asOf: asOf ?? { from: day, to: day }, asOfAssumed }
 }
 
+/** The words of the figure; empty where it was given by its numbers. */
+export function wordingOf({ figure }: Pick<ClaimInput, "figure">): string {
+  return typeof figure === "string" ? figure : ""
+}
+
 /** The code of the unit that the figure says. A bare "1500" is a count and not a year, since it was sent as a figure. */
 export function readSaidUnit(input: Given, now: string): string {
   return readClaimValues(input, now, "1").quantity.unit

@@ -44,19 +44,35 @@ export async function moveClaim(
   if (into.id === active.subject.id) return 0
   const quantity = readFor(active, into)
   requireUnit(into, quantity, "/subject")
+  return place(trx, active, { into, quantity }, { ...context, reason: input.reason })
+}
+
+/** Why a claim moves besides when and by whom. */
+type Moving = Occasion & { readonly reason: string }
+
+/**
+ * Reads a claim again for its own subject, which has another unit now, `into`. Refuses a wording that does not fit the
+ * unit. The caller holds the lock of the family.
+ */
+export async function readAgain(trx: Trx, active: ActiveClaim, into: SubjectRow, moving: Moving): Promise<void> {
+  const quantity = readFor(active, into)
+  requireUnit(into, quantity, "/unit")
+  await place(trx, { ...active, subject: into }, { into, quantity }, moving)
+}
+
+/** Takes the claim to the figure that it comes to in the subject, and judges what it leaves and what it joins. */
+async function place(trx: Trx, active: ActiveClaim, reading: Reading, moving: Moving): Promise<number> {
+  const { now, actor, reason } = moving
   const before = await requireFigure(trx, active.claim)
-  const joined = await findOrAddFigure(trx, active.claim, { into, quantity }, context.now)
-  const isKnown = await hasClaimants(
-    trx,
-    joined,
-    claimantsOf(active.claim).map((one) => one.id),
-  )
-  await placeClaim(trx, active.claim, joined, quantity)
-  await recordMove(trx, active.claim, joined, input.reason, context)
-  const end = { now: context.now, actor: context.actor, by: "moved" as const, reason: input.reason }
-  const resolved = await judgeLeft(trx, active, before, end)
-  const change = { subject: into, before: joined, revived: joined.claims === 0, claimantsChanged: !isKnown }
-  await judgeChanges(trx, [{ ...change, after: await requireRow(trx, joined) }], context)
+  const joined = await findOrAddFigure(trx, active.claim, reading, now)
+  if (joined.id === before.id) return 0
+  const claimants = claimantsOf(active.claim).map((one) => one.id)
+  const isKnown = await hasClaimants(trx, joined, claimants)
+  await placeClaim(trx, active.claim, joined, reading.quantity)
+  await recordMove(trx, active.claim, joined, reason, moving)
+  const resolved = await judgeLeft(trx, active, before, { now, actor, by: "moved", reason })
+  const change = { subject: reading.into, before: joined, revived: joined.claims === 0, claimantsChanged: !isKnown }
+  await judgeChanges(trx, [{ ...change, after: await requireRow(trx, joined) }], moving)
   return resolved
 }
 

@@ -14,6 +14,7 @@ export type RefusalKind =
   | "external-id-taken"
   | "claim-ended"
   | "merge-impossible"
+  | "unit-fixed"
   | "part-of-cycle"
   | "part-of-differs"
   | "exception-ended"
@@ -134,6 +135,11 @@ export function externalIdTaken(externalId: string, claimId: string): Refused {
 export function claimEnded(id: string, status: string, correctedBy: string | null): Refused {
   const instead = correctedBy === null ? "" : ` Its correction is ${correctedBy}.`
   return new Refused("claim-ended", `The claim ${id} is ${status}; only an active claim can be changed.${instead}`)
+}
+
+export function unitFixed(name: string, most: number): Refused {
+  const detail = `"${name}" has more than ${most} active claims, which are too many to be read again in another unit at once; create a subject with that unit and move the claims`
+  return new Refused("unit-fixed", `/unit: ${detail}.`, { errors: [{ pointer: "/unit", detail }] })
 }
 
 export function mergeImpossible(reason: string): Refused {

@@ -14,6 +14,12 @@ export function readUnitCode(given: string, pointer: string): string {
 /** Throws where a figure has another dimension than its subject. Another currency is money all the same, and is kept apart. */
 export function requireUnit(subject: Pick<Subject, "name" | "unit">, quantity: Quantity, pointer = "/figure"): void {
   if (findUnit(subject.unit)?.dimension === quantity.dimension || quantity.hedge === "vague") return
-  const detail = `"${quantity.text}" is in "${quantity.unit}" (${quantity.dimension}), but the subject "${subject.name}" is measured in "${subject.unit}"`
+  const detail = `"${quantity.text}" is in "${quantity.unit}" (${quantity.dimension}), but the subject "${subject.name}" is measured in "${subject.unit}"${hintAtWhole(subject, quantity)}`
   throw invalidInput([{ pointer, detail }])
+}
+
+/** "More than half of them" says of nobody knows how many. */
+function hintAtWhole({ unit }: Pick<Subject, "unit">, { dimension }: Quantity): string {
+  if (unit !== "1" || dimension !== "percent") return ""
+  return '. Say what the share is of, as in "half of the 10,000", or with "of" in a figure of numbers'
 }

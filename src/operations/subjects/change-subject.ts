@@ -23,6 +23,7 @@ import type { Occasion } from "../requests/occasion.ts"
 import type { Precondition } from "../requests/precondition.ts"
 import { invalidInput, mergeImpossible, noParts, notFound, subjectExists } from "../requests/refusals.ts"
 import { readUnitCode } from "../requests/unit-input.ts"
+import { readClaimsAgain, readNewUnit, spreadMeasure } from "./change-kind.ts"
 import { draftSubject } from "./draft-subject.ts"
 import { lookUpSubjects } from "./look-up-subjects.ts"
 import { changeWholes } from "./part-of.ts"
@@ -42,7 +43,7 @@ export type SubjectInput = {
   readonly disjoint?: boolean
 }
 
-export type SubjectChange = Partial<Omit<SubjectInput, "unit" | "measure">>
+export type SubjectChange = Partial<SubjectInput>
 
 /** Creates a subject and answers its id. Refuses one whose name, unit and measure another subject has. */
 export async function createSubject(trx: Trx, input: SubjectInput, occasion: Occasion): Promise<string> {
@@ -51,12 +52,14 @@ export async function createSubject(trx: Trx, input: SubjectInput, occasion: Occ
   if (input.exhaustive) throw noParts(input.name, "exhaustive")
   if (input.disjoint) throw noParts(input.name, "disjoint")
   const unit = readUnitCode(input.unit ?? "1", "/unit")
-  const subject = { name: input.name, unit, measure: input.measure ?? ("stock" as const) }
+  const subject = { name: input.name, unit, measure: input.measure }
   const { aliases = [], tags = [], externalIds = {}, partOf = [] } = input
   const key = foldName(input.name)
   const found = await lookUpSubjects(trx, [{ key, isId: false }, ...partOf.map(mentionId)])
   requireNoTwin(found.get(key) ?? [], subject)
-  const { toWrite } = draftSubject({ ...subject, key }, unit, { tags, externalIds })
+  const [firstWhole = ""] = partOf
+  const whole = found.get(firstWhole.toLowerCase())?.[0]
+  const { toWrite } = draftSubject({ ...subject, key }, { unit, whole }, { tags, externalIds })
   const { id } = toWrite
   await writeSubjects(trx, [toWrite], occasion.now)
   await insertSubjectNames(trx, id, [input.name, ...aliases].map(keyName))
@@ -71,16 +74,18 @@ function mentionId(id: string) {
 }
 
 type Kind = Pick<SubjectRow, "name" | "unit" | "measure">
+/** Where nobody gave the measure, a subject of any measure is meant. */
+type SaidKind = Pick<Kind, "name" | "unit"> & { readonly measure: Kind["measure"] | undefined }
 
 /** A claim that names one of two such subjects could never say which of them it means. */
-function requireNoTwin(named: readonly (Kind & { readonly id: string })[], subject: Kind, id?: string): void {
+function requireNoTwin(named: readonly (Kind & { readonly id: string })[], subject: SaidKind, id?: string): void {
   const twin = named.find((other) => other.id !== id && isTwin(other, subject))
   if (twin !== undefined) throw subjectExists(twin)
 }
 
-function isTwin(other: Kind, subject: Kind): boolean {
+function isTwin(other: Kind, subject: SaidKind): boolean {
   const sameName = foldName(other.name) === foldName(subject.name)
-  return sameName && other.unit === subject.unit && other.measure === subject.measure
+  return sameName && other.unit === subject.unit && (subject.measure ?? other.measure) === other.measure
 }
 
 /** Sets what is given and leaves the rest. After a rename the old name stays as an alias, unless aliases are given too. */
@@ -99,24 +104,50 @@ export async function changeSubject(
   context.check(old.version)
   requireCurrent(old)
   requireNames(change)
-  const name = change.name ?? old.name
-  requireNoTwin(await listSubjectsNamed(trx, foldName(name)), { ...old, name }, id)
+  const next = await nextState(trx, old, change)
+  requireNoTwin(await listSubjectsNamed(trx, foldName(next.name)), next, id)
   await deleteSubjectNames(trx, id)
-  await insertSubjectNames(trx, id, [name, ...(change.aliases ?? [...old.aliases, old.name])].map(keyName))
-  const {
-    tags = old.tags,
-    externalIds = old.external_ids,
-    exhaustive = old.exhaustive,
-    disjoint = old.disjoint,
-  } = change
-  if (exhaustive && old.parts.length === 0) throw noParts(name, "exhaustive")
-  if (disjoint && old.parts.length === 0) throw noParts(name, "disjoint")
-  await updateSubject(trx, id, { name, tags, externalIds, exhaustive, disjoint })
+  await insertSubjectNames(trx, id, [next.name, ...(change.aliases ?? [...old.aliases, old.name])].map(keyName))
+  await updateSubject(trx, id, next)
   if (change.partOf !== undefined) await changeWholes(trx, old, change.partOf, context)
-  if (exhaustive !== old.exhaustive || disjoint !== old.disjoint) await judgeAllSums(trx, id, context)
-  if (!isDeepStrictEqual(new Set(tags), new Set(old.tags))) await rejudgeSubject(trx, id, context.now)
+  await judgeChange(trx, old, next, context)
   const told = { action: "changed", before: describe(old), after: change }
   await recordSubject(trx, await requireSubject(trx, id), told, context)
+}
+
+/** What a subject will be, where it can be so. */
+async function nextState(trx: Trx, old: SubjectRow, change: SubjectChange) {
+  const name = change.name ?? old.name
+  const { exhaustive = old.exhaustive, disjoint = old.disjoint } = change
+  if (exhaustive && old.parts.length === 0) throw noParts(name, "exhaustive")
+  if (disjoint && old.parts.length === 0) throw noParts(name, "disjoint")
+  return {
+    name,
+    tags: change.tags ?? old.tags,
+    externalIds: change.externalIds ?? old.external_ids,
+    exhaustive,
+    disjoint,
+    unit: change.unit === undefined ? old.unit : await readNewUnit(trx, old, change.unit),
+    measure: change.measure ?? old.measure,
+    measureAssumed: change.measure === undefined && old.measure_assumed,
+  }
+}
+
+type NextState = Awaited<ReturnType<typeof nextState>>
+
+async function judgeChange(trx: Trx, old: SubjectRow, next: NextState, occasion: Occasion): Promise<void> {
+  const { id } = old
+  if (next.unit !== old.unit) await readClaimsAgain(trx, old, occasion)
+  if (next.measure !== old.measure) await changeRelatives(trx, old, next.measure, occasion)
+  if (next.exhaustive !== old.exhaustive || next.disjoint !== old.disjoint) await judgeAllSums(trx, id, occasion)
+  if (!isDeepStrictEqual(new Set(next.tags), new Set(old.tags))) await rejudgeSubject(trx, id, occasion.now)
+}
+
+async function changeRelatives(trx: Trx, old: SubjectRow, measure: Measure, occasion: Occasion): Promise<void> {
+  for (const relative of await spreadMeasure(trx, old, measure, occasion)) {
+    const told = { action: "changed", before: { measure: relative.measure }, after: { measure } }
+    await recordSubject(trx, relative, told, occasion)
+  }
 }
 
 /** Other rules may apply to a subject whose tags have changed. */
@@ -143,8 +174,18 @@ async function requireSubject(trx: Trx, id: string): Promise<SubjectRow> {
 }
 
 function describe(subject: SubjectRow) {
-  const { name, aliases, tags, external_ids: externalIds, wholes, exhaustive, disjoint } = subject
-  return { name, aliases, tags, externalIds, exhaustive, disjoint, partOf: wholes.map((whole) => whole.id) }
+  const { name, aliases, unit, measure, tags, external_ids: externalIds, wholes, exhaustive, disjoint } = subject
+  return {
+    name,
+    aliases,
+    unit,
+    measure,
+    tags,
+    externalIds,
+    exhaustive,
+    disjoint,
+    partOf: wholes.map((whole) => whole.id),
+  }
 }
 
 export async function recordSubject(

@@ -135,6 +135,9 @@ async function moveNames(trx: Trx, from: SubjectRow, into: SubjectRow): Promise<
     externalIds: { ...from.external_ids, ...into.external_ids },
     exhaustive: into.exhaustive,
     disjoint: into.disjoint,
+    unit: into.unit,
+    measure: into.measure,
+    measureAssumed: into.measure_assumed,
   })
 }
 

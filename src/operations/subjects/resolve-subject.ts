@@ -14,6 +14,8 @@ import type { SubjectMention } from "./subject-mention.ts"
 export type Creating = {
   /** The unit of a subject that is created and whose unit the request does not say. It is asked for only then. */
   readonly unit: () => string
+  /** The words of its first figure, from which its measure may be inferred. */
+  readonly wording: string
   /** What else the name may mean, where it has to be created and must not be. */
   readonly similar: () => readonly Similar[]
   readonly now: string
@@ -49,20 +51,30 @@ async function requireWhole(trx: Trx, subject: FoundSubject, { whole }: SubjectM
   throw subjectDiffers(subject, "partOf", whole.isId ? whole.key : whole.name)
 }
 
-async function createSubject(trx: Trx, mention: SubjectMention, { unit, similar, now }: Creating): Promise<string> {
+async function createSubject(
+  trx: Trx,
+  mention: SubjectMention,
+  { unit, wording, similar, now }: Creating,
+): Promise<string> {
   if (!mention.mayCreate) throw subjectUnknown(mention.name, mention.pointer, similar())
-  const { toWrite } = draftSubject(mention, mention.unit ?? unit())
+  const whole = mention.whole === null ? undefined : await findWhole(trx, mention.whole)
+  const { toWrite } = draftSubject(mention, { unit: mention.unit ?? unit(), wording, whole })
   await writeSubjects(trx, [toWrite], now)
   const part = await requireSubject(trx, toWrite.id)
   if (mention.whole !== null) await joinWhole(trx, part, mention.whole, now)
   return part.id
 }
 
+/** The whole, if it is there: its part has its measure, where nobody gives another. */
+async function findWhole(trx: Trx, mention: SubjectMention): Promise<FoundSubject | undefined> {
+  return findFitting((await lookUpSubjects(trx, [mention])).get(mention.key) ?? [], mention)
+}
+
 /** Of a whole that has to be created nothing is said but its name: it is measured as its part is. */
 async function joinWhole(trx: Trx, part: SubjectRow, mention: SubjectMention, now: string): Promise<void> {
   const { unit, measure } = part
   const wanted = mention.isId ? mention : { ...mention, unit, measure }
-  const { id } = await resolveSubject(trx, wanted, { unit: () => unit, similar: () => [], now })
+  const { id } = await resolveSubject(trx, wanted, { unit: () => unit, wording: "", similar: () => [], now })
   const whole = await requireSubject(trx, id)
   if (whole.id === part.id) throw partOfCycle(part.name, whole.name)
   requireSameKind(part, whole, mention.pointer)

@@ -79,10 +79,13 @@ function both(reading: Reading): Readings {
 }
 
 /**
- * [N - u/2, N + u/2). A whole count below 100 is exact, and so is a zero without decimals. Below zero it is not mirrored.
+ * [N - u/2, N + u/2). A whole count below 100 is exact, if it is no share of another number, and so is a zero without decimals. Below zero it is not mirrored.
  */
 function readRounded(s: Situation): Reading {
-  if ((s.value.equals(ZERO) && s.unit.gte(ONE)) || (s.step.isWholeCount && s.value.abs().lt(HUNDRED)))
+  if (
+    (s.value.equals(ZERO) && s.unit.gte(ONE)) ||
+    (s.step.isWholeCount && s.unit.lte(ONE) && s.value.abs().lt(HUNDRED))
+  )
     return point(s.value)
   const half = s.unit.div(2)
   return { min: raise(s.value.sub(half), s), max: s.value.add(half), minOpen: false, maxOpen: true }

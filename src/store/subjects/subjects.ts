@@ -23,6 +23,7 @@ export type SubjectRow = {
   /** True where its parts are declared to add up to it. */
   readonly exhaustive: boolean
   readonly disjoint: boolean
+  readonly measure_assumed: boolean
   readonly merged_into: string | null
   /** Null where it is not archived. */
   readonly archived_at: string | null
@@ -38,7 +39,7 @@ const related = (from: string, to: string) => sql`
 
 /** A `SubjectRow` of `subjects s`. */
 export const SUBJECT_COLUMNS = sql`
-  s.family_id, s.id, s.name, s.unit, s.measure, s.tags, s.external_ids, s.exhaustive, s.disjoint, s.merged_into, s.archived_at, s.version, s.created_at,
+  s.family_id, s.id, s.name, s.unit, s.measure, s.tags, s.external_ids, s.exhaustive, s.disjoint, s.measure_assumed, s.merged_into, s.archived_at, s.version, s.created_at,
   array(select n.name from subject_names n where n.subject_id = s.id and n.is_alias order by n.name) as aliases,
   ${related("part_id", "whole_id")} as wholes,
   ${related("whole_id", "part_id")} as parts`
@@ -132,6 +133,9 @@ export type SubjectChange = {
   readonly externalIds: Readonly<Record<string, string>>
   readonly exhaustive: boolean
   readonly disjoint: boolean
+  readonly unit: string
+  readonly measure: Measure
+  readonly measureAssumed: boolean
 }
 
 export async function updateSubject(trx: Trx, id: string, change: SubjectChange): Promise<void> {
@@ -143,8 +147,20 @@ export async function updateSubject(trx: Trx, id: string, change: SubjectChange)
       external_ids: JSON.stringify(change.externalIds),
       exhaustive: change.exhaustive,
       disjoint: change.disjoint,
+      unit: change.unit,
+      measure: change.measure,
+      measure_assumed: change.measureAssumed,
       version: eb("version", "+", 1),
     }))
+    .where("id", "=", id)
+    .execute()
+}
+
+/** A measure that somebody gave, and not one that was assumed. */
+export async function setMeasure(trx: Trx, id: string, measure: Measure): Promise<void> {
+  await trx
+    .updateTable("subjects")
+    .set((eb) => ({ measure, measure_assumed: false, version: eb("version", "+", 1) }))
     .where("id", "=", id)
     .execute()
 }

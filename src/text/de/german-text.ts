@@ -2,6 +2,7 @@ import { GERMAN } from "../../quantity/de/german.ts"
 import type { TextLanguage } from "../languages/text-language.ts"
 import { findNouns } from "./find-nouns.ts"
 import { isAbbreviation } from "./is-abbreviation.ts"
+import { GERMAN_MEASURE_WORDS } from "./measure-words.ts"
 
 /** Of German, figures and nouns are read; changes, attributions, periods and points are not yet. */
 export const GERMAN_TEXT: TextLanguage = Object.freeze({
@@ -12,5 +13,6 @@ export const GERMAN_TEXT: TextLanguage = Object.freeze({
   listAttributions: () => [],
   listPeriods: () => [],
   listPoints: () => [],
+  measures: GERMAN_MEASURE_WORDS,
   mayTellChange: () => false,
 })

@@ -5,6 +5,7 @@ import { findNouns } from "./find-nouns.ts"
 import { isAbbreviation } from "./is-abbreviation.ts"
 import { listAttributions } from "./list-attributions.ts"
 import { mayTellChange } from "./may-tell-change.ts"
+import { ENGLISH_MEASURE_WORDS } from "./measure-words.ts"
 import { listPeriods } from "./periods/list-periods.ts"
 import { listPoints } from "./points/list-points.ts"
 
@@ -17,5 +18,6 @@ export const ENGLISH_TEXT: TextLanguage = Object.freeze({
   listAttributions,
   listPeriods,
   listPoints,
+  measures: ENGLISH_MEASURE_WORDS,
   mayTellChange,
 })

@@ -26,6 +26,8 @@ export type TextLanguage = {
   readonly listAttributions: (scan: Scan) => readonly Phrase[]
   /** Whether the text may tell of a change at all; where this is false, `findChanges` finds nothing in it. */
   readonly mayTellChange: (text: string) => boolean
+  /** How the names of subjects tell their measure. */
+  readonly measures: MeasureWords
   /** The points of a sentence, in their order. */
   readonly listPoints: (scan: Scan) => readonly PointFound[]
   /** The expressions of time in a sentence, resolved against the day of publication, a day number. */
@@ -33,3 +35,15 @@ export type TextLanguage = {
 }
 
 export type Change = { readonly direction: "up" | "down"; readonly word: string }
+
+/** Words that show how a quantity lives in time. They are looked for in names, so that no sentence is needed. */
+export type MeasureWords = {
+  /** What happened once stays so: "killed", "shot down". */
+  readonly cumulative: RegExp
+  /** "a day", "annual" */
+  readonly rate: RegExp
+  /** "in October", "in 2023" */
+  readonly period: RegExp
+  /** What is there at a moment, even where a period is named: "population in 2023". */
+  readonly level: RegExp
+}

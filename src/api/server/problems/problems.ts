@@ -19,6 +19,7 @@ const CATALOGUE = {
   "name-taken": { status: 409, title: "The name belongs to another source" },
   "external-id-taken": { status: 409, title: "The external id stands for another claim" },
   "claim-ended": { status: 409, title: "The claim is no longer active" },
+  "unit-fixed": { status: 409, title: "The unit of the subject cannot be changed any more" },
   "merge-impossible": { status: 409, title: "The two cannot be merged" },
   "part-of-differs": { status: 409, title: "A part and its whole must be of one kind" },
   "part-of-cycle": { status: 409, title: "A subject cannot be part of itself" },

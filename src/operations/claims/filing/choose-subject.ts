@@ -4,7 +4,7 @@ import { type Similar, showSimilar, sortSimilar } from "../../names/similar.ts"
 import { subjectUnknown } from "../../requests/refusals.ts"
 import { draftSubject } from "../../subjects/draft-subject.ts"
 import { findFitting, namesOneOf } from "../../subjects/fitting-subject.ts"
-import { readSaidUnit } from "../claim-input.ts"
+import { readSaidUnit, wordingOf } from "../claim-input.ts"
 import type { BatchState, Draft } from "./batch-state.ts"
 import type { Postponed } from "./filing-outcome.ts"
 import type { PreparedClaim } from "./prepare-claim.ts"
@@ -26,7 +26,7 @@ export function chooseSubject(state: BatchState, claim: PreparedClaim, draft: Dr
   if (!state.held.has(nameLock(mention.key))) return { postponed: "busy" }
   const unit = mention.unit ?? readSaidUnit(input, now)
   if (!mention.mayCreate) throw subjectUnknown(mention.name, mention.pointer, listSimilar(state, claim, unit))
-  const { toWrite, found } = draftSubject(mention, unit)
+  const { toWrite, found } = draftSubject(mention, { unit, wording: wordingOf(input) })
   draft.subjects.push(toWrite)
   return { subject: found, created: found, isNew: true }
 }

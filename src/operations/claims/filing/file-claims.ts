@@ -5,7 +5,7 @@ import { readInstant } from "../../requests/read-instant.ts"
 import { Refused } from "../../requests/refusals.ts"
 import { resolveSubject } from "../../subjects/resolve-subject.ts"
 import { type Addition, addClaims } from "../add-claims.ts"
-import { readSaidUnit } from "../claim-input.ts"
+import { readSaidUnit, wordingOf } from "../claim-input.ts"
 import type { BatchState } from "./batch-state.ts"
 import { type Chosen, listSimilar } from "./choose-subject.ts"
 import type { FilingOutcome } from "./filing-outcome.ts"
@@ -58,7 +58,12 @@ export async function fileAlone(trx: Trx, claim: PreparedClaim, { hints, now }: 
 async function chooseAlone(trx: Trx, state: BatchState, claim: PreparedClaim, now: string): Promise<Chosen> {
   const unit = () => readSaidUnit(claim.input, now)
   const similar = () => listSimilar(state, claim, claim.subject.unit ?? unit())
-  const { id, isNew } = await resolveSubject(trx, claim.subject, { unit, similar, now })
+  const { id, isNew } = await resolveSubject(trx, claim.subject, {
+    unit,
+    similar,
+    now,
+    wording: wordingOf(claim.input),
+  })
   const context = await readContext(trx, id)
   state.keepContext(context)
   return { subject: context.subject, isNew }

@@ -31,6 +31,7 @@ export function readNumberFigure(scan: Scan, at: number, from: number, known: Su
 /** "Die Hälfte" is 50 %, and "die Hälfte der 10.000" 5,000; but "ein halbes Brot" is less than one of it. */
 function readShare(scan: Scan, found: AmountFound, known: Surroundings): AmountFound {
   const isHalfOne = scan.tokens.slice(found.start, found.end).some(({ text }) => HALVES.has(text))
+  if (found.unit === "%") return readShareOf(scan, found, known) ?? found
   if (!isShare(found) || isHalfOne) return found
   return readShareOf(scan, found, known) ?? asPercent(found)
 }
@@ -42,5 +43,5 @@ function readShareOf(scan: Scan, share: AmountFound, known: Surroundings): Amoun
   if (first !== "der" && first !== "von") return null
   const at = first === "von" && second === "den" ? share.end + 2 : share.end + 1
   const whole = readAmount(scan, at, at, known)
-  return whole === null || "reason" in whole || isShare(whole) ? null : takeShare(share, whole)
+  return whole === null || "reason" in whole || isShare(whole) || whole.unit === "%" ? null : takeShare(share, whole)
 }

@@ -64,6 +64,7 @@ function isDuring({ tokens }: Scan, at: number, range: RangeMatch): boolean {
 
 /** "Half" is 50 %, and "half of the 10,000" 5,000; but "half a cup" and "1/32 of a quart" are less than one of it. */
 function readShare(scan: Scan, found: AmountFound, known: Surroundings): AmountFound {
+  if (found.unit === "%") return readShareOf(scan, found, known) ?? found
   if (!isShare(found)) return found
   const of = scan.tokens[found.end]?.text === OF
   if (ARTICLES.has(scan.tokens[of ? found.end + 1 : found.end]?.text ?? "")) return found
@@ -79,7 +80,7 @@ function readShareOf(scan: Scan, share: AmountFound, known: Surroundings): Amoun
   const next = share.end + 1
   const at = DETERMINERS.has(scan.tokens[next]?.text ?? "") ? next + 1 : next
   const whole = readAmount(scan, at, at, known)
-  return whole === null || "reason" in whole || isShare(whole) ? null : takeShare(share, whole)
+  return whole === null || "reason" in whole || isShare(whole) || whole.unit === "%" ? null : takeShare(share, whole)
 }
 
 const MULTIPLIERS: ReadonlySet<string> = new Set(["twice", "thrice", "double", "triple"])

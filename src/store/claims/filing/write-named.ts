@@ -18,11 +18,15 @@ export type SubjectToWrite = {
   readonly like_keys: string
   readonly unit: string
   readonly measure: string
+  /** Nobody gave the measure: it was inferred. */
+  readonly measure_assumed: boolean
   /** A JSON array of texts: PostgreSQL takes an array of arrays for a matrix. */
   readonly tags: string
   /** A JSON object. */
   readonly external_ids: string
 }
+
+const SUBJECT_COLUMNS = ["id", "name", "unit", "measure", "tags", "external_ids", "measure_assumed"] as const
 
 const insertSources = prepare<never>(
   "write sources",
@@ -40,10 +44,11 @@ from unnest($1::text[], $2::uuid[], $3::text[], $4::text[]) as s (name_key, sour
 
 const insertSubjects = prepare<never>(
   "write subjects",
-  `insert into subjects (id, name, unit, measure, tags, external_ids, family_id, created_at)
-select id, name, unit, measure, array(select jsonb_array_elements_text(tags)), external_ids, id, $7::timestamptz
-from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::jsonb[], $6::jsonb[])
-  as s (id, name, unit, measure, tags, external_ids)`,
+  `insert into subjects (id, name, unit, measure, tags, external_ids, measure_assumed, family_id, created_at)
+select id, name, unit, measure, array(select jsonb_array_elements_text(tags)), external_ids, measure_assumed, id,
+  $8::timestamptz
+from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::jsonb[], $6::jsonb[], $7::boolean[])
+  as s (id, name, unit, measure, tags, external_ids, measure_assumed)`,
 )
 
 const insertFamilies = prepare<never>(
@@ -71,7 +76,7 @@ export async function writeSources(trx: Trx, sources: readonly SourceToWrite[], 
 export async function writeSubjects(trx: Trx, subjects: readonly SubjectToWrite[], now: string): Promise<void> {
   if (subjects.length === 0) return
   await Promise.all([
-    insertSubjects(trx, [...columnsOf(subjects, ["id", "name", "unit", "measure", "tags", "external_ids"]), now]),
+    insertSubjects(trx, [...columnsOf(subjects, SUBJECT_COLUMNS), now]),
     insertSubjectNames(trx, columnsOf(subjects, ["id", "name_key", "name", "like_keys"])),
     insertFamilies(trx, columnsOf(subjects, ["id"])),
   ])

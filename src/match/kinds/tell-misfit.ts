@@ -1,0 +1,40 @@
+import { DEFAULT_LANGUAGE, type LanguageCode } from "../../quantity/languages/languages.ts"
+import { readMentions } from "../../text/read-mentions.ts"
+import type { Kind } from "../languages/match-language.ts"
+import { MATCH_LANGUAGES } from "../languages/match-languages.ts"
+
+/**
+ * One sentence where what a wording counts is of another kind than what the name of its subject says: "10,000 tanks" for
+ * troops. Null where either says no kind that is known, since most nouns can be meant in many ways.
+ */
+export function tellMisfit(wording: string, subject: string, language: LanguageCode = DEFAULT_LANGUAGE): string | null {
+  const [mention, ...others] = readMentions(wording, { language }).mentions
+  const noun = mention?.noun ?? null
+  if (noun === null || others.length > 0) return null
+  const own = listKinds(noun, language).at(-1)
+  const wanted = new Set(listKinds(subject, language))
+  if (own === undefined || wanted.size === 0 || wanted.has(own)) return null
+  return `"${wording}" counts ${own}, and the name of the subject, "${subject}", speaks of ${[...wanted].join(" and ")}.`
+}
+
+/** The kinds of the words that have one, in their order. */
+function listKinds(text: string, language: LanguageCode): Kind[] {
+  const kindOf = indexKinds(language)
+  const { singular } = MATCH_LANGUAGES[language]
+  return (text.toLowerCase().match(/\p{L}+/gu) ?? []).flatMap(
+    (word) => kindOf.get(word) ?? kindOf.get(singular(word)) ?? [],
+  )
+}
+
+const INDEXES = new Map<LanguageCode, ReadonlyMap<string, Kind>>()
+
+function indexKinds(language: LanguageCode): ReadonlyMap<string, Kind> {
+  const known = INDEXES.get(language)
+  if (known !== undefined) return known
+  const entries = Object.entries(MATCH_LANGUAGES[language].kinds) as [Kind, string][]
+  const index = new Map(
+    entries.flatMap(([kind, words]) => words.split(" ").map((word): [string, Kind] => [word, kind])),
+  )
+  INDEXES.set(language, index)
+  return index
+}
