@@ -38,8 +38,13 @@ async function compareWithRead(t: Test, app: TestApp, { headers, body }: Reply):
   t.same([claim, history], [body.claim, []])
   t.same([headers.get("etag"), headers.get("location")], [`"${read.body.version}"`, path])
   const standing = await conflictsOf(app, `${path}/conflicts`)
-  t.same(sorted(body.conflicts), sorted(standing))
+  t.same(sorted(body.conflicts), sorted(standing.map(withoutFirstClaims)))
   t.equal(body.conflictsTotal, standing.length)
+}
+
+/** Filing answers without the claims that were published first. */
+function withoutFirstClaims(conflict: Body): Body {
+  return { ...conflict, figures: conflict.figures.map(({ firstClaims: _, ...figure }: Body) => figure) }
 }
 
 function sorted(conflicts: readonly Body[]): Body[] {

@@ -99,7 +99,7 @@ function judgeTotal(
 }
 
 /** Of two that are apart: are the ends that face each other so precise that the allowance does not hold? */
-export function isHeldToRounding(
+function isHeldToRounding(
   a: Quantity,
   b: Quantity,
   level: "stated" | "implied",
@@ -245,7 +245,7 @@ export function rounded(quantity: Quantity): Both {
   return { stated: reading, implied: reading }
 }
 
-export function isCount({ unit, value }: Quantity): boolean {
+function isCount({ unit, value }: Quantity): boolean {
   return unit === "1" && value !== null && Number.isInteger(Number(value))
 }
 
@@ -282,7 +282,7 @@ export function daysApart(a: ComparedFigure, b: ComparedFigure): number {
   return days
 }
 
-export function interval({ min, max, minOpen, maxOpen }: Reading): Interval {
+function interval({ min, max, minOpen, maxOpen }: Reading): Interval {
   return { min: min && ratio(printExact(min)), max: max && ratio(printExact(max)), minOpen, maxOpen }
 }
 

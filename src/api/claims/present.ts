@@ -1,4 +1,5 @@
 import { tellMisfit } from "../../match/kinds/tell-misfit.ts"
+import { languageOf } from "../../operations/claims/correct-claim.ts"
 import { type ClaimRow, claimantsOf } from "../../store/claims/claims.ts"
 import { presentPeriod } from "../values/period.ts"
 import { presentQuantity } from "../values/quantity.ts"
@@ -32,7 +33,9 @@ export function presentClaim(row: ClaimRow) {
 }
 
 /** What may be wrong with a claim that was filed all the same. */
-export function listWarnings({ wording, subject_name, quantity, language }: ClaimRow): { warnings?: string[] } {
-  const misfit = quantity.dimension === "count" ? tellMisfit(wording, subject_name, language) : null
+export function listWarnings(claim: ClaimRow): { warnings?: string[] } {
+  const { wording, subject_name, quantity } = claim
+  const mayMisfit = quantity.dimension === "count" && /\p{L}/u.test(wording)
+  const misfit = mayMisfit ? tellMisfit(wording, subject_name, languageOf(claim)) : null
   return misfit === null ? {} : { warnings: [misfit] }
 }

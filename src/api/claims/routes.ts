@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
+import type { Static } from "typebox"
 import { correctClaim } from "../../operations/claims/correct-claim.ts"
 import { retractClaim } from "../../operations/claims/end-claim.ts"
 import { type FiledClaim, type PrintedAnswer, SHOWN } from "../../operations/claims/filing/file-together.ts"
@@ -19,7 +20,7 @@ import { isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
 import { etagOf, ifMatch } from "../server/etag.ts"
 import { followIds } from "../server/id-filters.ts"
 import { answerOf, readKey } from "../server/idempotency.ts"
-import { readMomentParameter, readPeriodParameter } from "../server/parameters.ts"
+import { readMomentParameter, readPeriodParameter, requireBeside } from "../server/parameters.ts"
 import { pathOf } from "../server/paths.ts"
 import { sendAnswer, serialise, write } from "../server/write.ts"
 import { presentChange } from "../values/history.ts"
@@ -38,20 +39,7 @@ export const claimRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asyn
     return sendAnswer(reply, answerOf(result, key))
   })
 
-  app.get("/claims", { schema: schema.list }, async (request) => {
-    const { limit = 50, cursor, publishedFrom, publishedTo, asOf, ...rest } = request.query
-    const { sort: by = "published", order: direction = "desc", ...filter } = rest
-    const order = { by, direction }
-    const before = readPosition(cursor, order)
-    const period = {
-      publishedFrom: readMomentParameter("publishedFrom", publishedFrom, "first"),
-      publishedTo: readMomentParameter("publishedTo", publishedTo, "last"),
-      asOf: readPeriodParameter("asOf", asOf),
-    }
-    const wanted = await followIds(context.db, { ...filter, ...period })
-    const rows = await listClaims(context.db, wanted, { limit: limit + 1, before, order })
-    return pageOf(rows, limit, presentClaim, (row) => writePosition(row, order))
-  })
+  app.get("/claims", { schema: schema.list }, (request) => listPage(context, request.query))
 
   app.get("/claims/:id", { schema: schema.read }, async (request, reply) => {
     const claim = await requireClaim(context.db, request.params.id)
@@ -134,4 +122,22 @@ function presentFiled({ claim, created, similar, standing }: FiledClaim) {
       ...listWarnings(claim),
     },
   }
+}
+
+type ListQuery = Static<typeof schema.list.querystring>
+
+async function listPage({ db }: Context, query: ListQuery) {
+  const { limit = 50, cursor, publishedFrom, publishedTo, asOf, ...rest } = query
+  const { sort: by = "published", order: direction = "desc", ...filter } = rest
+  const order = { by, direction }
+  const before = readPosition(cursor, order)
+  const period = {
+    publishedFrom: readMomentParameter("publishedFrom", publishedFrom, "first"),
+    publishedTo: readMomentParameter("publishedTo", publishedTo, "last"),
+    asOf: readPeriodParameter("asOf", asOf),
+  }
+  requireBeside("superseded", filter.superseded, "subject", filter.subject)
+  const wanted = await followIds(db, { ...filter, ...period })
+  const rows = await listClaims(db, wanted, { limit: limit + 1, before, order })
+  return pageOf(rows, limit, presentClaim, (row) => writePosition(row, order))
 }

@@ -78,6 +78,12 @@ export const list = {
       url: Type.Optional({ ...Url, description: "The address as it was filed, to the letter." }),
       tag: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: "A tag of the subject." })),
       status: Type.Optional(Type.Enum([...CLAIM_STATUSES])),
+      superseded: Type.Optional(
+        Type.Boolean({
+          description:
+            "With `subject`: only claims of figures that their only claimant has replaced, and which are out of date, or only the others.",
+        }),
+      ),
       publishedFrom: Type.Optional(
         Type.String({ description: "RFC 3339 or YYYY-MM-DD, in UTC; published then or later." }),
       ),

@@ -34,6 +34,12 @@ export function readMomentParameter(
   return isDay && ofDay === "last" ? instant.replace("00:00:00Z", "23:59:59.999999Z") : instant
 }
 
+/** Refuses a parameter that says something only beside another one. */
+export function requireBeside(parameter: string, given: unknown, needed: string, neededValue: unknown): void {
+  if (given !== undefined && neededValue === undefined)
+    throw wrongValue({ parameter }, `it needs "${needed}" beside it`)
+}
+
 type Bounds = {
   readonly from: readonly [string, string | undefined]
   readonly to: readonly [string, string | undefined]

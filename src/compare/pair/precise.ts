@@ -12,7 +12,7 @@ const FOUR_FIGURES = exact(1000)
  * Whether a quantity is one precise number: with "exactly", or a bare whole count that was said to the unit or with four
  * or more significant figures (docs/semantics.md, "Precise figures").
  */
-export function isPreciseNumber({ hedge, dimension, value, precision }: Quantity): boolean {
+function isPreciseNumber({ hedge, dimension, value, precision }: Quantity): boolean {
   if (hedge === "exactly") return true
   if (hedge !== "none" || dimension !== "count" || value === null || precision === null) return false
   if (!isWholeNumber(value) || precision.lt(1)) return false

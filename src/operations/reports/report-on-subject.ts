@@ -11,8 +11,8 @@ import { type FewestToDrop, findFewestToDrop } from "../../compare/set/fewest-to
 import { findLargestGroup, type SharedGroup } from "../../compare/set/largest-group.ts"
 import { readQuantity } from "../../quantity/quantity.ts"
 import type { Db } from "../../store/connection/connect.ts"
-import type { ReportFigureRow } from "../../store/reports/reports.ts"
-import type { SubjectRow } from "../../store/subjects/subjects.ts"
+import { listCarriers, type ReportFigureRow } from "../../store/reports/reports.ts"
+import type { NamedRow, SubjectRow } from "../../store/subjects/subjects.ts"
 import { readPeriod } from "../judging/normalise-figure.ts"
 import { loadReport, type ReportData } from "./load-report.ts"
 import { listPairs, listRevisions, type PairEntry, type RevisionEntry } from "./report-pairs.ts"
@@ -23,7 +23,7 @@ export type Report = Pick<ReportData, "subject" | "tolerance" | "figures" | "fig
   readonly matrix: readonly (readonly (Outcome | null)[])[]
   readonly pairs: readonly PairEntry[]
   readonly pairsTotal: number
-  readonly revisions: readonly RevisionEntry[]
+  readonly revisions: readonly OutdatedEntry[]
   readonly largestGroup: SharedGroup | null
   readonly fewestToDrop: FewestToDrop
   readonly sums: readonly SumEntry[]
@@ -49,11 +49,32 @@ export async function reportOnSubject(
     figuresTotal,
     matrix: matrix.outcomes,
     ...listPairs(matrix, data),
-    revisions: listRevisions(matrix, data),
+    revisions: await addCarriers(db, listRevisions(matrix, data), data, options.at),
     largestGroup: findLargestGroup(figures, setting),
     fewestToDrop: findFewestToDrop(figures, matrix, STEPS),
     sums: listSums(figures, data),
   }
+}
+
+/** A figure that its only claimant replaced, with the sources that still carry it: they are out of date. */
+export type OutdatedEntry = RevisionEntry & { readonly carriers: readonly NamedRow[]; readonly carriersTotal: number }
+
+/** Sources that a replaced figure names; it counts them all. */
+const MOST_CARRIERS = 20
+
+async function addCarriers(
+  db: Db,
+  revisions: readonly RevisionEntry[],
+  { subject, figures }: ReportData,
+  at: string | null,
+): Promise<OutdatedEntry[]> {
+  const ids = [...new Set(revisions.map(({ from }) => figures[from]?.id ?? ""))]
+  const carriers = await listCarriers(db, subject.family_id, ids, { at, limit: MOST_CARRIERS })
+  const byFigure = new Map(carriers.map((row) => [row.figure_id, row]))
+  return revisions.map((revision) => {
+    const found = byFigure.get(figures[revision.from]?.id ?? "")
+    return { ...revision, carriers: found?.sources ?? [], carriersTotal: found?.total ?? 0 }
+  })
 }
 
 /** Compares row by row, so that other requests get their turn in between: 200 figures are 19,900 verdicts. */

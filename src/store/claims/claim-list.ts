@@ -18,6 +18,8 @@ export type ClaimFilter = {
   /** A tag of the subject. */
   readonly tag?: string | undefined
   readonly status?: ClaimStatus | undefined
+  /** Of a subject: only the claims of figures that their claimant has replaced, or only the others. */
+  readonly superseded?: boolean | undefined
   readonly publishedFrom?: string | undefined
   readonly publishedTo?: string | undefined
   /** Claims whose as-of days have a day in common with this period. */
@@ -128,8 +130,12 @@ function ofPeriods(periods: readonly Period[]): Sql {
 const meets = (asOf: Period) => sql`c.as_of_from <= ${asOf.to}::date and c.as_of_to >= ${asOf.from}::date`
 
 /** The subject and the figure, each with its family. Nothing belongs to what is not there. */
-async function listOwners(db: Db, { subject, figure }: ClaimFilter): Promise<Sql[]> {
+async function listOwners(db: Db, { subject, figure, superseded }: ClaimFilter): Promise<Sql[]> {
   const owners: Sql[] = []
+  if (subject !== undefined && superseded !== undefined) {
+    const family = await findFamilyOf(db, "subjects", subject)
+    if (family !== undefined) owners.push(isSuperseded(family, subject, superseded))
+  }
   if (subject !== undefined) owners.push(await belongsTo(db, "c", subject))
   if (figure !== undefined) {
     const family = await findFamilyOf(db, "figures", figure)
@@ -160,4 +166,13 @@ function* listConditions(filter: ClaimFilter): Generator<Sql> {
   if (filter.q !== undefined) {
     yield sql`to_tsvector('simple', c.wording || ' ' || coalesce(c.quote, '')) @@ websearch_to_tsquery('simple', ${filter.q})`
   }
+}
+
+/** By the revisions of the subject that stand: the figure that is not the later of the two. */
+function isSuperseded(familyId: string, subjectId: string, wanted: boolean): Sql {
+  const replaced = sql`array(
+    select case v.detail ->> 'later' when 'a' then v.figure_b else v.figure_a end from conflicts v
+    where v.family_id = ${familyId} and v.subject_id = ${subjectId} and v.kind = 'pair' and v.verdict = 'revision'
+      and v.resolution = 'rejudged')`
+  return wanted ? sql`c.figure_id = any(${replaced})` : sql`c.figure_id <> all(${replaced})`
 }

@@ -64,6 +64,32 @@ export async function listReportFigures(
   return rows
 }
 
+/** The sources that carry a figure, the first of them first, `limit` at most, and how many there are. */
+export type Carriers = { readonly figure_id: string; readonly sources: readonly NamedRow[]; readonly total: number }
+
+export async function listCarriers(
+  db: Db,
+  familyId: string,
+  figureIds: readonly string[],
+  { at, limit }: { readonly at: Moment; readonly limit: number },
+): Promise<Carriers[]> {
+  if (figureIds.length === 0) return []
+  const { rows } = await sql<Carriers>`
+    select f.id as figure_id, said.sources, said.total
+    from unnest(${[...figureIds]}::uuid[]) as f (id)
+    cross join lateral (
+      select count(*)::int as total, coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name)
+        order by o.place) filter (where o.place <= ${limit}), '[]') as sources
+      from (
+        select c.source_id, row_number() over (order by min(c.published_at), c.source_id) as place
+        from claims c where c.family_id = ${familyId} and c.figure_id = f.id and ${liveAt(at)}
+        group by c.source_id
+      ) o
+      join sources s on s.id = o.source_id
+    ) said`.execute(db)
+  return rows
+}
+
 /** How many figures of a subject have claims that count. */
 export async function countReportFigures(db: Db, subject: InFamily, at: Moment): Promise<number> {
   const { rows } = await sql<{ count: number }>`

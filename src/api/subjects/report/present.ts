@@ -25,7 +25,7 @@ export function presentReport(report: Report, at: string) {
     matrix: report.matrix,
     pairs: report.pairs.map((pair) => ({ ...pair, a: idOf(pair.a), b: idOf(pair.b) })),
     pairsTotal: report.pairsTotal,
-    revisions: report.revisions.map(({ from, to, claimant }) => ({ from: idOf(from), to: idOf(to), claimant })),
+    revisions: report.revisions.map(({ from, to, ...rest }) => ({ from: idOf(from), to: idOf(to), ...rest })),
     largestGroup: presentGroup(report.largestGroup, idOf),
     fewestToDrop: { figures: fewestToDrop.dropped.map(idOf), exact: fewestToDrop.exact },
     sums: report.sums.map((sum) => presentSum(sum, idOf)),

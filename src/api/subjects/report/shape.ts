@@ -49,7 +49,18 @@ const Pair = Type.Object(
   closed,
 )
 
-const Revision = Type.Object({ from: Id, to: Id, claimant: ref(Named) }, closed)
+const Revision = Type.Object(
+  {
+    from: Id,
+    to: Id,
+    claimant: ref(Named),
+    carriers: Type.Array(ref(Named), {
+      description: "The sources that still carry the replaced figure, the first of them first; at most 20.",
+    }),
+    carriersTotal: Type.Integer({ minimum: 0 }),
+  },
+  closed,
+)
 
 const Group = Type.Object(
   {
@@ -102,7 +113,9 @@ export const Report = Type.Object(
       description: `The disagreements and revisions of the matrix, the worst first; at most ${MOST_PAIRS}.`,
     }),
     pairsTotal: Type.Integer({ minimum: 0 }),
-    revisions: Type.Array(Revision, { description: "Figures that their claimant replaced, each with its successor." }),
+    revisions: Type.Array(Revision, {
+      description: "Figures that their only claimant replaced, each with its successor and with who still carries it.",
+    }),
     largestGroup: Type.Unsafe<unknown>({
       anyOf: [Group, { type: "null" }],
       description:
