@@ -30,6 +30,7 @@ export function drawPairs(title: string, axis: Axis, examples: readonly Example[
 
 function drawPair(axis: Axis, top: number, verdict: Verdict): { parts: string[]; bottom: number } {
   const { a, b } = verdict.figures
+  const readings = shownReadings(verdict)
   const lines = wrapText(explainVerdict(verdict), LETTERS_A_LINE)
   const start = top + HEAD - 18 + lines.length * 17
   const end = start + 2 * ROW
@@ -41,10 +42,16 @@ function drawPair(axis: Axis, top: number, verdict: Verdict): { parts: string[];
     ...lines.map((text, index) => label(10, top + 34 + index * 17, text)),
     ...drawGap(axis, start, end, verdict),
     ...drawAxis(axis, start, end),
-    ...drawReadings(axis, start + ROW / 2, a.quantity.text, verdict.readings.a),
-    ...drawReadings(axis, start + ROW / 2 + ROW, b.quantity.text, verdict.readings.b),
+    ...drawReadings(axis, start + ROW / 2, a.quantity.text, readings.a),
+    ...drawReadings(axis, start + ROW / 2 + ROW, b.quantity.text, readings.b),
   ]
   return { parts, bottom: end + 20 }
+}
+
+/** Where rounding decided, what rounds to the numerals; else the readings as said. */
+function shownReadings(verdict: Verdict): Verdict["readings"] {
+  const isRounded = verdict.verdict === "agree" && verdict.basis === "rounding"
+  return isRounded ? (verdict.rounded ?? verdict.readings) : verdict.readings
 }
 
 /** A band between the nearest ends: of the implied readings, and darker of the stated ones. */

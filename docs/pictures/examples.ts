@@ -14,6 +14,8 @@ export type Circumstances = {
   readonly measure?: Measure
   readonly relation?: SubjectRelation
   readonly tolerance?: Partial<Tolerance>
+  /** Of a sum: the parts are declared disjoint, and no more. */
+  readonly disjoint?: boolean
   /** Changes to the figures: other days, other claimants. */
   readonly a?: Partial<ComparedFigure>
   readonly b?: Partial<ComparedFigure>
@@ -32,13 +34,13 @@ const PLACES = Object.freeze(["Kursk", "Belgorod", "Bryansk", "Rostov"])
 
 /** A whole beside parts that make it up; "—" for a part that nobody counted. */
 export function compareWithSum(whole: string, parts: readonly string[], circumstances: Circumstances = {}): SumVerdict {
-  const { measure = "stock" } = circumstances
+  const { measure = "stock", disjoint = false } = circumstances
   const tolerance = { ...BUILT_IN_TOLERANCE, ...circumstances.tolerance }
   const counted = parts.map((part, index) => ({
     subjectName: PLACES[index] ?? "",
     figures: part === "—" ? [] : [figureOf(part, { subjectName: PLACES[index] ?? "" })],
   }))
-  const verdict = compareSum(figureOf(whole, { subjectName: "Russia" }), counted, { measure, tolerance })
+  const verdict = compareSum(figureOf(whole, { subjectName: "Russia" }), counted, { measure, tolerance, disjoint })
   if (verdict === null) throw new Error(`nothing to add up beside "${whole}"`)
   return verdict
 }
@@ -57,7 +59,9 @@ export function onDay(day: string): ComparedFigure["asOf"] {
   return { from: day, to: day }
 }
 
+/** As a rule gives it that names what it is for. */
 export const percent = (value: string): Partial<Tolerance> => ({
+  precise: "tolerant",
   relativePercent: exact(value),
   absolute: null,
   driftPerDay: null,

@@ -44,7 +44,7 @@ export const PICTURES: Readonly<Record<string, () => string>> = Object.freeze({
   "rounding.svg": () =>
     drawPairs("A bare numeral beside another, and beside a bound", { from: 9000, to: 13_000, step: 500 }, [
       ["12,000", "11,967"],
-      ["12,000", "about 11,000"],
+      ["10,000", "10,400"],
       ["12,000", "under 12,000", { tolerance: percent("0") }],
     ]),
   "gap.svg": () =>
@@ -54,10 +54,14 @@ export const PICTURES: Readonly<Record<string, () => string>> = Object.freeze({
       ["over 7,000", "10,000"],
     ]),
   "ends.svg": () =>
-    drawPairs("Open and closed ends, with 5 % allowed", { from: 90, to: 105, step: 5 }, [
-      ["exactly 95", "exactly 100"],
-      ["under 95", "exactly 100"],
-    ]),
+    drawPairs(
+      "Open and closed ends, with 5 % allowed",
+      { from: 90, to: 105, step: 5 },
+      [
+        ["exactly 95", "exactly 100"],
+        ["under 95", "exactly 100"],
+      ].map(([a = "", b = ""]) => [a, b, { tolerance: percent("5") }]),
+    ),
   "relations.svg": () =>
     drawPairs("How the stated readings lie to each other", { from: 6000, to: 14_000, step: 1000 }, [
       ["over 7,000", "more than 7,000"],
@@ -80,7 +84,7 @@ export const PICTURES: Readonly<Record<string, () => string>> = Object.freeze({
       },
       { asks: "Are the implied readings close enough?", example: ["about 12,000", "over 11,000"] },
       {
-        asks: "One claimant's own later figure, no total that fell?",
+        asks: "One claimant's own later figure, the earlier said no more?",
         example: ["1,500", "3,000", { a: { claimants: ["NIS"] }, b: { claimants: ["NIS"], ...dayAfter(5) } }],
         note: "one claimant, days later",
       },
@@ -118,8 +122,9 @@ export const PICTURES: Readonly<Record<string, () => string>> = Object.freeze({
       "So many beside exactly 100, with 5 % allowed, and with thresholds of 20 and 40 %:",
       { from: 0, to: 220, step: 20 },
       [{}, { severity: { medium: exact(20), high: exact(40) } }].map((tolerance, index) => ({
-        name: index === 0 ? "default: 10 and 50 %" : "20 and 40 %",
-        at: (value) => compareWordings(`exactly ${value}`, "exactly 100", { tolerance }),
+        name: index === 0 ? "default: 5 and 25 %" : "20 and 40 %",
+        at: (value) =>
+          compareWordings(`exactly ${value}`, "exactly 100", { tolerance: { ...percent("5"), ...tolerance } }),
       })),
     ),
 })

@@ -12,7 +12,7 @@ import { isEmpty, liesWithin, scaleReading } from "../../src/quantity/numbers/re
 import type { Quantity } from "../../src/quantity/quantity.ts"
 import { propertyRuns } from "../support/property-runs.ts"
 import { type Question, quantityIn, questions, toleranceFor } from "./arbitraries.ts"
-import { figureOf, STOCK } from "./figures.ts"
+import { figureOf, makeFrom, STOCK } from "./figures.ts"
 import { askOracle, canBeWithin } from "./oracle.ts"
 
 const RUNS = propertyRuns(10_000)
@@ -172,6 +172,31 @@ function scaleTolerance(tolerance: Tolerance, factor: Exact): Tolerance {
     driftPerDay: scaleAmount(tolerance.driftPerDay),
   }
 }
+
+/** Numbers whose next round number is as far away as that of their neighbours, so that only the distance changes. */
+const onOneGrain = fc.tuple(
+  fc.integer({ min: 100, max: 150 }),
+  fc.integer({ min: 0, max: 30 }),
+  fc.integer({ min: 1, max: 30 }),
+)
+
+t.test("moving one figure away from the other never makes an agreement of a conflict", async () => {
+  const [below, above] = [
+    fc.constantFrom("none", "exactly", "up-to", "at-most", "less-than"),
+    fc.constantFrom("none", "exactly", "more-than", "at-least"),
+  ]
+  const settings = toleranceFor("1")
+  fc.assert(
+    fc.property(onOneGrain, below, above, settings, ([n, gap, more], hedge, other, tolerance) => {
+      const said = (value: number, hedge: string) => figureOf(makeFrom({ value: `${value * 10 + 1}`, hedge }))
+      const setting = { ...STOCK, tolerance }
+      const near = compareFigures(said(n, hedge), said(n + gap, other), setting).verdict
+      const far = compareFigures(said(n, hedge), said(n + gap + more, other), setting).verdict
+      return RANK[far] >= RANK[near]
+    }),
+    RUNS,
+  )
+})
 
 t.test("readings used are never empty, and implied lies within stated", async () => {
   fc.assert(

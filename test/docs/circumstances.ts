@@ -10,8 +10,9 @@ const NUMBER = "([\\d.,]+)"
 const on = (side: string, change: Partial<ComparedFigure>): Circumstances =>
   side === "a" ? { a: change } : { b: change }
 const number = (text: string) => exact(text.replaceAll(",", ""))
-const bare: Partial<Tolerance> = { relativePercent: null, absolute: null, driftPerDay: null }
-const amount = (text: string) => ({ amount: number(text), unit: "1" })
+/** An allowance as a rule gives it that names what it is for: it holds for precise figures too. */
+const bare: Partial<Tolerance> = { precise: "tolerant", relativePercent: null, absolute: null, driftPerDay: null }
+const amount = (text: string, unit = "1") => ({ amount: number(text), unit })
 
 /** The few phrases that the tables of docs/semantics.md use. */
 const PHRASES: readonly Reader[] = [
@@ -19,7 +20,15 @@ const PHRASES: readonly Reader[] = [
   [/^a is a part of b$/, () => ({ relation: "a-part-of-b" })],
   [new RegExp(`^([ab]) on ${DATE}$`), (side = "", day = "") => on(side, { asOf: onDay(day) })],
   [new RegExp(`^([ab]) from ${DATE} on$`), (side = "", from = "") => on(side, { asOf: { from, to: null } })],
-  [/^([ab]) published later$/, (side = "") => on(side, { firstPublished: "2024-11-04T18:00:00Z" })],
+  [new RegExp(`^([ab]) from ${DATE} to ${DATE}$`), (side = "", from = "", to = "") => on(side, { asOf: { from, to } })],
+  [
+    /^([ab]) published later$/,
+    (side = "") => on(side, { firstPublished: "2024-11-04T18:00:00Z", lastPublished: "2024-11-04T18:00:00Z" }),
+  ],
+  [
+    new RegExp(`^([ab]) said again on ${DATE}$`),
+    (side = "", day = "") => on(side, { lastPublished: `${day}T12:00:00Z` }),
+  ],
   [/^one claimant$/, () => ({ a: { claimants: ["HUR"] }, b: { claimants: ["HUR"] } })],
   [/^a second claimant of ([ab])$/, (side = "") => on(side, { claimants: ["HUR", "NIS"] })],
   [
@@ -27,9 +36,15 @@ const PHRASES: readonly Reader[] = [
     (percent = "") => ({ tolerance: { ...bare, relativePercent: number(percent) } }),
   ],
   [new RegExp(`^${NUMBER} allowed$`), (most = "") => ({ tolerance: { ...bare, absolute: amount(most) } })],
+  [
+    new RegExp(`^${NUMBER} points allowed$`),
+    (most = "") => ({ tolerance: { ...bare, absolute: amount(most, "%{point}") } }),
+  ],
   [new RegExp(`^${NUMBER} a day allowed$`), (daily = "") => ({ tolerance: { ...bare, driftPerDay: amount(daily) } })],
   [/^window (\d+) days$/, (days) => ({ tolerance: { windowDays: Number(days) } })],
   [/^rounding none$/, () => ({ tolerance: { rounding: "none" } })],
+  [/^precise (strict|tolerant)$/, (precise) => ({ tolerance: { precise: precise as "strict" } })],
+  [/^disjoint$/, () => ({ disjoint: true })],
   [
     new RegExp(`^thresholds ${NUMBER} and ${NUMBER} %$`),
     (medium = "", high = "") => ({ tolerance: { severity: { medium: number(medium), high: number(high) } } }),
