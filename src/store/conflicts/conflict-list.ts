@@ -58,7 +58,7 @@ export async function listConflicts(
   if (wide.length === 0 || narrow.length > 0) return search(db, sql`conflicts`, { ...list, conditions: asked })
   const rows = await searchInOrder(db, wide, list)
   if (rows.length === page.limit) return rows
-  return search(db, sql`conflicts`, { ...list, conditions: [...conditions, ...wide.map(({ found }) => found)] })
+  return search(db, sql`conflicts`, { ...list, conditions: [...conditions, ...listFound(wide)] })
 }
 
 type List = { readonly conditions: readonly Condition[]; readonly order: Condition; readonly limit: number }
@@ -78,13 +78,22 @@ async function search(db: Db, from: Condition, { conditions, order, limit }: Lis
 
 /**
  * The conflicts among the first of the list that belong. Where they are fewer than the limit there may be more further
- * down.
+ * down. What takes long to ask is asked of those alone that have passed the rest.
  */
 function searchInOrder(db: Db, memberships: readonly Membership[], list: List): Promise<ConflictRow[]> {
-  const most = Math.min(...memberships.map((one) => one.most))
-  const first = sql`(select * from conflicts k where ${sql.join([...list.conditions], sql` and `)}
-    order by ${list.order} limit ${most})`
-  return search(db, first, { ...list, conditions: memberships.map(({ asked }) => asked) })
+  const levels = [...Map.groupBy(memberships, ({ most }) => most)].sort(([a], [b]) => b - a)
+  let [from, conditions] = [sql`conflicts`, list.conditions]
+  for (const [most, some] of levels) {
+    from = sql`(select * from ${from} k where ${sql.join([...conditions], sql` and `)} order by ${list.order} limit ${most})`
+    conditions = some.map(({ asked }) => asked)
+  }
+  return search(db, from, { ...list, conditions })
+}
+
+/** All that belong, by index, but for what is asked of few: that is asked of those that the rest has found. */
+function listFound(memberships: readonly Membership[]): Condition[] {
+  const most = Math.max(...memberships.map((one) => one.most))
+  return memberships.map((one) => (one.most < most ? one.asked : one.found))
 }
 
 function comesAfter(sort: ConflictSort, position: ConflictPosition) {
