@@ -498,6 +498,14 @@ create table import_undos (
 );
 CREATE INDEX import_undos_unfinished ON public.import_undos USING btree (touched_at) WHERE (status <> 'done'::text);
 
+-- What a merge of subjects has to remember so that it can be undone.
+create table subject_merges (
+  from_id uuid not null,
+  merged_at timestamp with time zone not null,
+  record jsonb not null,
+  constraint subject_merges_pkey PRIMARY KEY (from_id)
+);
+
 CREATE OR REPLACE FUNCTION public.filing_look_up(waits boolean, source_keys text[], source_ids uuid[], subject_keys text[], subject_ids uuid[], new_keys text[])
  RETURNS json
  LANGUAGE plpgsql

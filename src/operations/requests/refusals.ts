@@ -14,6 +14,7 @@ export type RefusalKind =
   | "external-id-taken"
   | "claim-ended"
   | "merge-impossible"
+  | "unmerge-impossible"
   | "part-of-cycle"
   | "part-of-differs"
   | "exception-ended"
@@ -138,6 +139,10 @@ export function claimEnded(id: string, status: string, correctedBy: string | nul
 
 export function mergeImpossible(reason: string): Refused {
   return new Refused("merge-impossible", reason, { errors: [{ pointer: "/into", detail: reason }] })
+}
+
+export function unmergeImpossible(reason: string): Refused {
+  return new Refused("unmerge-impossible", `The merge cannot be undone: ${reason}.`)
 }
 
 export function partOfCycle(part: string, whole: string): Refused {

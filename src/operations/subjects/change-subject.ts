@@ -70,7 +70,7 @@ function mentionId(id: string) {
 type Kind = Pick<SubjectRow, "name" | "unit" | "measure">
 
 /** A claim that names one of two such subjects could never say which of them it means. */
-function requireNoTwin(named: readonly (Kind & { readonly id: string })[], subject: Kind, id?: string): void {
+export function requireNoTwin(named: readonly (Kind & { readonly id: string })[], subject: Kind, id?: string): void {
   const twin = named.find((other) => other.id !== id && isTwin(other, subject))
   if (twin !== undefined) throw subjectExists(twin)
 }

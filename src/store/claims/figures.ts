@@ -68,6 +68,12 @@ export async function findFigureLike(
 /** Answers the id of the new figure, which has no claims yet. */
 export async function insertFigure(trx: Trx, figure: NewFigure, now: string): Promise<string> {
   const id = newId()
+  await insertKnownFigure(trx, figure, id, now)
+  return id
+}
+
+/** Inserts a figure under an id that it had before. Its claims are counted afterwards. */
+export async function insertKnownFigure(trx: Trx, figure: NewFigure, id: string, now: string): Promise<void> {
   const row = {
     family_id: figure.familyId,
     subject_id: figure.subjectId,
@@ -84,7 +90,6 @@ export async function insertFigure(trx: Trx, figure: NewFigure, now: string): Pr
     .insertInto("figures")
     .values({ ...row, created_at: now })
     .execute()
-  return id
 }
 
 const selectFigures = prepare<FigureRow>(

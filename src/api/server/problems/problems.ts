@@ -20,6 +20,7 @@ const CATALOGUE = {
   "external-id-taken": { status: 409, title: "The external id stands for another claim" },
   "claim-ended": { status: 409, title: "The claim is no longer active" },
   "merge-impossible": { status: 409, title: "The two cannot be merged" },
+  "unmerge-impossible": { status: 409, title: "The merge cannot be undone" },
   "part-of-differs": { status: 409, title: "A part and its whole must be of one kind" },
   "part-of-cycle": { status: 409, title: "A subject cannot be part of itself" },
   "exception-ended": { status: 409, title: "The exception has ended" },
