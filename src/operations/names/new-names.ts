@@ -1,5 +1,4 @@
-import { listKeysToFind, listNameKeys } from "../../match/names/name-keys.ts"
-import { readName } from "../../match/names/read-name.ts"
+import { readCachedName } from "./name-cache.ts"
 import { rateAll, type Similar } from "./similar.ts"
 
 type NewSubject = { readonly id: string; readonly name: string; readonly unit: string }
@@ -9,7 +8,7 @@ export class NewNames {
   readonly #byKey = new Map<number, NewSubject[]>()
 
   add(subject: NewSubject): void {
-    for (const key of listNameKeys(readName(subject.name))) {
+    for (const key of readCachedName(subject.name).keys) {
       this.#byKey.set(key, [...(this.#byKey.get(key) ?? []), subject])
     }
   }
@@ -17,8 +16,8 @@ export class NewNames {
   /** Those that the name may mean. */
   findLike(text: string): readonly Similar[] {
     if (this.#byKey.size === 0) return []
-    const name = readName(text)
-    const { sure, wide } = listKeysToFind(name)
+    const { name, toFind } = readCachedName(text)
+    const { sure, wide } = toFind
     const found = new Set([...sure, ...wide].flatMap((key) => this.#byKey.get(key) ?? []))
     return rateAll(
       name,
