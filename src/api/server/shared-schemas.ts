@@ -1,5 +1,6 @@
 import { Claim, ClaimWithHistory, Filed, Moved } from "../claims/shape.ts"
 import { Conflict, ConflictWithHistory } from "../conflicts/shape.ts"
+import { Distinction, Duplicate } from "../duplicates/shape.ts"
 import { Exception } from "../exceptions/shape.ts"
 import { Import, ImportLine, ImportUndo } from "../imports/shape.ts"
 import { Rejudging } from "../rejudgings/shape.ts"
@@ -21,6 +22,8 @@ export const SHARED_SCHEMAS = [
   Problem,
   Named,
   Similar,
+  Duplicate,
+  Distinction,
   AsOf,
   Reading,
   Quantity,
