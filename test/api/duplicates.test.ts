@@ -108,6 +108,23 @@ for (const kind of ["subjects", "sources"]) {
   })
 }
 
+t.test("what was said of a subject is as it was when a merge is undone", async (t) => {
+  const app = await startApp()
+  const ids = await make(app, "subjects", ["Troops in Kursk", "Kursk troops", "Soldiers of Kursk oblast"])
+  const [one, other, third] = [...ids.values()]
+  const before = await listPairs(app, "subjects")
+  t.equal(before.length, 3)
+  await app.post("/v1/subjects/distinctions", { one, other, different: true })
+  await app.post(`/v1/subjects/${other}/merge`, { into: third })
+  t.same(await listPairs(app, "subjects"), [])
+  const undone = await app.post(`/v1/subjects/${other}/unmerge`, { reason: "They are two." })
+  t.equal(undone.status, 200, JSON.stringify(undone.body))
+  t.same(
+    await listPairs(app, "subjects"),
+    before.filter((pair) => pair !== "Kursk troops | Troops in Kursk"),
+  )
+})
+
 t.test("what is archived is no duplicate to be merged", async (t) => {
   const app = await startApp()
   const [one] = [...(await make(app, "subjects", ["Troops in Kursk", "Kursk troops"])).values()]
