@@ -3,7 +3,7 @@ import type { Db } from "../connection/connect.ts"
 import { findFamilyOf } from "../subjects/families.ts"
 import { CONFLICT_COLUMN_LIST } from "./conflict-columns.ts"
 import { type ConflictFilter, listConditions } from "./conflict-conditions.ts"
-import type { Condition } from "./conflict-figures.ts"
+import { type Condition, isSelected } from "./conflict-figures.ts"
 import { listMemberships, type Membership } from "./conflict-memberships.ts"
 import { ofSubject } from "./conflict-sides.ts"
 import type { ConflictRow } from "./pair-row.ts"
@@ -28,17 +28,11 @@ export async function listConflicts(
   if (page.before !== undefined) conditions.push(comesAfter(page.sort, page.before))
   const memberships = await listMemberships(db, filter)
   const [wide, narrow] = [memberships.filter(({ isWide }) => isWide), memberships.filter(({ isWide }) => !isWide)]
-  const list = {
-    conditions: [...conditions, ...narrow.map(({ found }) => found)],
-    order: ORDERS[page.sort],
-    limit: page.limit,
-  }
-  const asked = [...list.conditions, ...wide.map(({ asked }) => asked)]
-  // Those that belong to something narrow are few enough to be checked one by one.
-  if (wide.length === 0 || narrow.length > 0) return search(db, sql`conflicts`, { ...list, conditions: asked })
+  const list = { conditions, order: ORDERS[page.sort], limit: page.limit }
+  if (narrow.length > 0 || wide.length === 0) return searchFound(db, { found: narrow, asked: wide }, list)
   const rows = await searchInOrder(db, wide, list)
   if (rows.length === page.limit) return rows
-  return search(db, sql`conflicts`, { ...list, conditions: [...conditions, ...listFound(wide)] })
+  return searchFound(db, { found: wide, asked: [] }, list)
 }
 
 type List = { readonly conditions: readonly Condition[]; readonly order: Condition; readonly limit: number }
@@ -70,10 +64,13 @@ function searchInOrder(db: Db, memberships: readonly Membership[], list: List): 
   return search(db, from, { ...list, conditions })
 }
 
-/** All that belong, by index, but for what is asked of few: that is asked of those that the rest has found. */
-function listFound(memberships: readonly Membership[]): Condition[] {
-  const most = Math.max(...memberships.map((one) => one.most))
-  return memberships.map((one) => (one.most < most ? one.asked : one.found))
+type Memberships = { readonly found: readonly Membership[]; readonly asked: readonly Membership[] }
+
+/** The conflicts that are found by index, and of these the ones that belong to the others as well. */
+function searchFound(db: Db, { found, asked }: Memberships, list: List): Promise<ConflictRow[]> {
+  const selected = found.length === 0 ? [] : [isSelected(found.map((one) => one.found))]
+  const conditions = [...list.conditions, ...selected, ...asked.map((one) => one.asked)]
+  return search(db, sql`conflicts`, { ...list, conditions })
 }
 
 function comesAfter(sort: ConflictSort, position: ConflictPosition) {

@@ -1,8 +1,8 @@
 import { sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
 import { type ConflictFilter, listConditions } from "./conflict-conditions.ts"
-import type { Condition } from "./conflict-figures.ts"
-import { listMemberships } from "./conflict-memberships.ts"
+import { type Condition, isSelected } from "./conflict-figures.ts"
+import { listMemberships, type Membership } from "./conflict-memberships.ts"
 import { OPEN } from "./disputes.ts"
 
 /** What can be said about the open conflicts of a dispute. */
@@ -12,27 +12,39 @@ export type AboutConflicts = Pick<
 >
 
 /** Conditions on `disputes d`: `asked` looks through the conflicts of each, `found` begins with the conflicts that pass. */
-type About = { readonly isWide: boolean; readonly asked: readonly Condition[]; readonly found: readonly Condition[] }
+type About = {
+  /** How many disputes of a list are asked before all that pass are looked for; 0 where that is quick. */
+  readonly most: number
+  readonly asked: readonly Condition[]
+  readonly found: readonly Condition[]
+}
+
+const ASKED = 1_000
 
 /**
- * Which disputes have an open conflict that passes all of the filter. Wide where so many conflicts may pass that the first
- * disputes of a list are asked before all that pass are looked for.
+ * Which disputes have an open conflict that passes all of the filter. Where many conflicts may pass, the first disputes of
+ * a list are asked before all that pass are looked for.
  */
 export async function listAbout(db: Db, filter: AboutConflicts): Promise<About> {
   const { verdict, severity, kind, assignee, source, claimant, asOf, q } = filter
   const said = [verdict, severity, kind, assignee, source, claimant, asOf, q]
-  if (said.every((one) => one === undefined)) return { isWide: false, asked: [], found: [] }
+  if (said.every((one) => one === undefined)) return { most: 0, asked: [], found: [] }
   const own = [OPEN, ...listConditions({ verdict, severity, kind, assignee, archived: "any" })]
   const memberships = await listMemberships(db, { source, claimant, asOf, q })
   const asked = [...own, ...memberships.map((one) => one.asked)]
-  const isNarrow = assignee !== undefined || memberships.some((one) => !one.isWide)
-  const found = [...own, ...memberships.map((one) => (one.isWide && isNarrow ? one.asked : one.found))]
   const each = [...countsOf(filter), hasOne(asked)]
-  return {
-    isWide: !isNarrow && memberships.length > 0,
-    asked: each,
-    found: memberships.length > 0 || isNarrow ? [isAmong(found)] : each,
+  const narrow = memberships.filter((one) => !one.isWide)
+  if (assignee !== undefined || narrow.length > 0) {
+    const rest = memberships.filter((one) => one.isWide)
+    return { most: 0, asked: each, found: [isAmong([...own, ...selected(narrow), ...rest.map((one) => one.asked)])] }
   }
+  if (memberships.length === 0) return { most: 0, asked: each, found: each }
+  // Disputes have many conflicts: reading the words of their claims takes longer than finding all claims with the words.
+  return { most: q === undefined ? ASKED : 0, asked: each, found: [isAmong([...own, ...selected(memberships)])] }
+}
+
+function selected(memberships: readonly Membership[]): Condition[] {
+  return memberships.length === 0 ? [] : [isSelected(memberships.map((one) => one.found))]
 }
 
 /** A dispute counts its open conflicts by severity and kind: where there is none, none is looked for. */

@@ -27,9 +27,6 @@ export type DisputePosition =
   | { readonly sort: "newest" | "oldest"; readonly openedAt: string; readonly subjectId: string }
   | { readonly sort: "severity"; readonly severity: number; readonly open: number; readonly subjectId: string }
 
-/** At most this many disputes are asked for their conflicts, before the conflicts that pass are found by index. */
-const ASKED = 1_000
-
 /**
  * A page of the open disputes. `newest`: the last to begin comes first; `oldest`: the first. `severity`: the worst comes
  * first, among equals the largest.
@@ -43,9 +40,9 @@ export async function listDisputes(
   if (page.after !== undefined) conditions.push(comesAfter(page.after))
   const list = { order: ORDERS[page.sort], limit: page.limit }
   const about = await listAbout(db, filter)
-  if (about.isWide) {
+  if (about.most > 0) {
     const first = sql`(select d.* from disputes d join subjects s on s.id = d.subject_id
-      where ${sql.join(conditions, sql` and `)} order by ${list.order} limit ${ASKED})`
+      where ${sql.join(conditions, sql` and `)} order by ${list.order} limit ${about.most})`
     const rows = await search(db, first, { ...list, conditions: about.asked })
     if (rows.length === page.limit) return rows
   }
