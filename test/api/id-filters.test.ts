@@ -19,6 +19,8 @@ const FILTERS: readonly (readonly [list: string, parameter: string])[] = [
   ["exceptions", "subject"],
   ["rules", "subject"],
   ["rejudgings", "rule"],
+  ["subjects/distinctions", "subject"],
+  ["sources/distinctions", "source"],
 ]
 
 t.test("an id that stands for nothing is 404 and named, in every list", async (t) => {
