@@ -27,6 +27,7 @@ export type RefusalKind =
   | "results-gone"
   | "not-csv"
   | "import-unfinished"
+  | "record-differs"
 
 /** A request that cannot be carried out as it is. The transaction that throws it changes nothing. */
 export class Refused extends Error {

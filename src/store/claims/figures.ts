@@ -66,8 +66,7 @@ export async function findFigureLike(
 }
 
 /** Answers the id of the new figure, which has no claims yet. */
-export async function insertFigure(trx: Trx, figure: NewFigure, now: string): Promise<string> {
-  const id = newId()
+export async function insertFigure(trx: Trx, figure: NewFigure, now: string, id = newId()): Promise<string> {
   await insertKnownFigure(trx, figure, id, now)
   return id
 }

@@ -31,6 +31,7 @@ const CATALOGUE = {
   "import-unfinished": { status: 409, title: "The import is not done" },
   "not-csv": { status: 409, title: "The import has no form to give lines back in" },
   "dispute-changed": { status: 409, title: "The dispute has changed since it was read" },
+  "record-differs": { status: 409, title: "What is stored differs from the record" },
   "results-gone": { status: 410, title: "The results are no longer kept" },
   stale: { status: 412, title: "It has changed since it was read" },
   "body-too-large": { status: 413, title: "The body is too large" },
