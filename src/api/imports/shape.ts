@@ -1,4 +1,5 @@
 import { Type } from "typebox"
+import { RECORD_KINDS } from "../../operations/records/record.ts"
 import { LINE_OUTCOMES } from "../../store/imports/import-lines.ts"
 import { IMPORT_FORMATS, IMPORT_STATUSES, UNDO_STATUSES } from "../../store/imports/import-tables.ts"
 import { Id } from "../values/id.ts"
@@ -68,6 +69,10 @@ export const ImportLine = Type.Object(
     claim: nullableText({ description: "The id of the claim that it became, or that was there." }),
     subjectCreated: Type.Boolean({ description: "The claim is the first of a subject that it created." }),
     similar: Type.Optional(SimilarSubjects),
+    record: Type.Unsafe<unknown>({
+      anyOf: [Type.Object({ kind: Type.Enum([...RECORD_KINDS]), id: Id }, closed), { type: "null" }],
+      description: "Of a line that was a record: what it became, or what was there.",
+    }),
     problem: Type.Unsafe<unknown>({
       anyOf: [{ $ref: "Problem#" }, { type: "null" }],
       description: "Of a refused line: what POST /v1/claims would have answered.",

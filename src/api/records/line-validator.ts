@@ -26,5 +26,11 @@ export function validateLine({ claim, records }: Schemas): Validate {
 
 function unknownKind() {
   const message = `must be equal to one of the allowed values: ${RECORD_KINDS.join(", ")}`
-  return { keyword: "enum", instancePath: "/kind", schemaPath: "", params: { allowedValues: [...RECORD_KINDS] }, message }
+  return {
+    keyword: "enum",
+    instancePath: "/kind",
+    schemaPath: "",
+    params: { allowedValues: [...RECORD_KINDS] },
+    message,
+  }
 }

@@ -26,7 +26,11 @@ import {
 
 const nullable = (schema: TSchema) => Type.Unsafe<unknown>({ anyOf: [schema, { type: "null" }] })
 
-const kept = <Kind extends RecordKind>(kind: Kind) => ({ kind: Type.Literal(kind), id: Type.Optional(Id), history: History })
+const kept = <Kind extends RecordKind>(kind: Kind) => ({
+  kind: Type.Literal(kind),
+  id: Type.Optional(Id),
+  history: History,
+})
 
 export const SourceRecord = Type.Object(
   {

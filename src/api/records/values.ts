@@ -45,7 +45,11 @@ export const NamedSubject = Type.Object(
     unit: Type.Optional(Type.String({ minLength: 1, maxLength: 50 })),
     measure: Type.Optional(Measure),
   },
-  { ...closed, minProperties: 1, description: "Found by its id and, where nothing has that, by its name, unit and measure." },
+  {
+    ...closed,
+    minProperties: 1,
+    description: "Found by its id and, where nothing has that, by its name, unit and measure.",
+  },
 )
 
 export const FigureRecord = Type.Object(

@@ -3,6 +3,15 @@ import { Conflict, ConflictWithHistory } from "../conflicts/shape.ts"
 import { Distinction, Duplicate } from "../duplicates/shape.ts"
 import { Exception } from "../exceptions/shape.ts"
 import { Import, ImportLine, ImportUndo } from "../imports/shape.ts"
+import {
+  ClaimRecord,
+  ConflictRecord,
+  ExceptionRecord,
+  RuleRecord,
+  SourceRecord,
+  SubjectRecord,
+} from "../records/shape.ts"
+import { ExactQuantity } from "../records/values.ts"
 import { Rejudging } from "../rejudgings/shape.ts"
 import { HedgeProfile, Settings } from "../rules/settings.ts"
 import { Rule, RuleUse, RuleVersion, Scope } from "../rules/shape.ts"
@@ -53,4 +62,11 @@ export const SHARED_SCHEMAS = [
   Import,
   ImportLine,
   ImportUndo,
+  ExactQuantity,
+  SourceRecord,
+  SubjectRecord,
+  RuleRecord,
+  ClaimRecord,
+  ConflictRecord,
+  ExceptionRecord,
 ]

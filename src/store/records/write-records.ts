@@ -1,6 +1,6 @@
 import { sql } from "kysely"
-import type { Trx } from "../connection/transaction.ts"
 import type { ExceptionRow } from "../conflicts/exceptions.ts"
+import type { Trx } from "../connection/transaction.ts"
 import type { RuleContent } from "../rules/rules.ts"
 import type { SourceRow } from "../sources/sources.ts"
 import type { SubjectRow } from "../subjects/subjects.ts"

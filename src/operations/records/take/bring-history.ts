@@ -8,8 +8,8 @@ import {
   type Owner,
 } from "../../../store/records/write-histories.ts"
 import type { Occasion } from "../../requests/occasion.ts"
-import { readTime } from "./read-values.ts"
 import type { HistoryEntry } from "../record.ts"
+import { readTime } from "./read-values.ts"
 
 /**
  * The history that a record brings, with an entry of who brought it: what others are said to have done was said by them.

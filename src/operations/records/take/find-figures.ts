@@ -59,7 +59,12 @@ export async function settleFigures(
   return { family, ids }
 }
 
-async function putFigure(trx: Trx, { id, subject, figure }: PlacedFigure, family: string, now: string): Promise<string> {
+async function putFigure(
+  trx: Trx,
+  { id, subject, figure }: PlacedFigure,
+  family: string,
+  now: string,
+): Promise<string> {
   const placed = { ...figure, familyId: family }
   const found = await findFigureLike(trx, placed)
   if (found !== undefined) return found.id

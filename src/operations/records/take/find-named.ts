@@ -2,8 +2,8 @@ import type { Trx } from "../../../store/connection/transaction.ts"
 import { findSource, findSourceIds } from "../../../store/sources/sources.ts"
 import { foldName } from "../../../store/subjects/names.ts"
 import { findSubject, listSubjectsNamed, type SubjectRow } from "../../../store/subjects/subjects.ts"
-import type { Party } from "../../sources/look-up-sources.ts"
 import { invalidInput, subjectAmbiguous } from "../../requests/refusals.ts"
+import type { Party } from "../../sources/look-up-sources.ts"
 import type { NamedSubject } from "../record.ts"
 
 /** A thing as a record names it: by its id and, for a store in which it has another one, by more. */

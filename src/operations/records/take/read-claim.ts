@@ -1,8 +1,8 @@
 import { dayOf } from "../../../quantity/dates/as-of.ts"
 import { DEFAULT_LANGUAGE, type LanguageCode } from "../../../quantity/languages/languages.ts"
 import type { Quantity } from "../../../quantity/quantity.ts"
-import type { ClaimEnd } from "../../../store/records/write-records.ts"
 import { newId } from "../../../store/connection/new-id.ts"
+import type { ClaimEnd } from "../../../store/records/write-records.ts"
 import type { SubjectRow } from "../../../store/subjects/subjects.ts"
 import type { ClaimToAdd } from "../../claims/add-claims.ts"
 import { printContent } from "../../claims/claim-content.ts"
@@ -69,8 +69,7 @@ type Said = {
 
 /** As another store has read it, or as the wording is read here. */
 function readSaid({ quantity }: GivenOf<"claim">, { wording, language, publishedAt, unit, now }: Said): Quantity {
-  if (quantity === undefined)
-    return readClaimValues({ figure: wording, publishedAt, language }, now, unit).quantity
+  if (quantity === undefined) return readClaimValues({ figure: wording, publishedAt, language }, now, unit).quantity
   if (quantity.text === wording) return readPrintedQuantity(quantity, "/quantity")
   throw invalidInput([{ pointer: "/quantity/text", detail: `differs from the wording, "${wording}"` }])
 }
@@ -80,7 +79,10 @@ function readEnd(given: GivenOf<"claim">, key: { family_id: string; id: string }
   const recorded_at = readTime(given.recordedAt, now, "/recordedAt")
   const wrong = (pointer: string, detail: string) => invalidInput([{ pointer, detail }])
   if ((status === "corrected") !== (correctedBy !== null))
-    throw wrong("/correctedBy", `names the claim that corrects this one where the status is "corrected", and only there`)
+    throw wrong(
+      "/correctedBy",
+      `names the claim that corrects this one where the status is "corrected", and only there`,
+    )
   if (status === "active" && endedAt !== null) throw wrong("/endedAt", "is the end of a claim that is active")
   const ended_at = status === "active" ? null : readTime(endedAt, now, "/endedAt")
   return { ...key, recorded_at, status, corrected_by: correctedBy, ended_at }

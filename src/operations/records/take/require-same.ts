@@ -9,7 +9,11 @@ const SHOWN = 100
  * Refuses what is stored with another content. Members that were not given are not compared, and neither are those that
  * one store alone decides, `apart`.
  */
-export function requireSame(stored: { readonly kind: string; readonly id: string }, given: object, apart: readonly string[]): void {
+export function requireSame(
+  stored: { readonly kind: string; readonly id: string },
+  given: object,
+  apart: readonly string[],
+): void {
   const known = stored as unknown as Readonly<Record<string, unknown>>
   const errors = Object.entries(given)
     .filter(([member]) => !ALWAYS_APART.includes(member) && !apart.includes(member))

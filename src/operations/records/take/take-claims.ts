@@ -10,8 +10,8 @@ import { listNeighbours, type Neighbour } from "../../judging/judge.ts"
 import type { Occasion } from "../../requests/occasion.ts"
 import { Refused } from "../../requests/refusals.ts"
 import { bringHistory } from "./bring-history.ts"
-import { findRepeats } from "./find-repeats.ts"
 import { findNamedSubject, findParty, type Ref } from "./find-named.ts"
+import { findRepeats } from "./find-repeats.ts"
 import { type Parties, type ReadClaim, readClaim } from "./read-claim.ts"
 import type { GivenOf, Taken } from "./taking.ts"
 
@@ -97,8 +97,15 @@ async function writeAll(trx: Trx, news: readonly New[], occasion: Occasion): Pro
     const additions = await toAdditions(trx, active, neighbours, free)
     await (await addClaims(trx, additions, { sources: [], subjects: [] }, occasion)).last
   }
-  await keepEnded(trx, news.filter(({ end }) => end.status !== "active"), { neighbours, free, occasion })
-  await updateClaimEnds(trx, news.map(({ end }) => end))
+  await keepEnded(
+    trx,
+    news.filter(({ end }) => end.status !== "active"),
+    { neighbours, free, occasion },
+  )
+  await updateClaimEnds(
+    trx,
+    news.map(({ end }) => end),
+  )
   for (const { given, subject, claim } of news) {
     const owner = { familyId: subject.family_id, subjectId: subject.id, entity: "claim" as const, entityId: claim.id }
     await bringHistory(trx, owner, given.history, occasion)

@@ -36,7 +36,8 @@ export async function takeConflict(trx: Trx, given: Given, occasion: Occasion): 
   requireShape(given, placed)
   const old = await findStored(trx, placed)
   if (old !== undefined) return replace(trx, { given, old, decision }, occasion)
-  if (isStanding(decision)) throw differs("/status", given, "the figures do not disagree here, by the claims and rules that are here")
+  if (isStanding(decision))
+    throw differs("/status", given, "the figures do not disagree here, by the claims and rules that are here")
   const row = await rowOf(trx, { given, decision, placed }, occasion.now)
   await restore(trx, { given, old: null, ...row }, occasion)
   return { outcome: "filed", id: row.row.id }
@@ -96,7 +97,12 @@ async function replace(trx: Trx, { given, old, decision }: Replacing, occasion: 
   const byPerson = decision.resolution === "person"
   if (isStanding(decision) !== isStanding(old) && !byPerson)
     throw differs("/status", given, `it is "${status}" here, by the claims and rules that are here`)
-  const row = { ...old, ...decision, id: given.id ?? old.id, opened_at: readTime(given.openedAt, occasion.now, "/openedAt", old.opened_at) }
+  const row = {
+    ...old,
+    ...decision,
+    id: given.id ?? old.id,
+    opened_at: readTime(given.openedAt, occasion.now, "/openedAt", old.opened_at),
+  }
   const summands = (await listStoredSummands(trx, [old])).get(old.id) ?? []
   await restore(trx, { given, old, row, summands }, occasion)
   return { outcome: "filed", id: row.id }
@@ -116,7 +122,8 @@ type Made = { readonly row: PairRow; readonly summands: readonly SummandRow[] }
 /** The row of a conflict that is over. Its figures are put in order, as every pair has them. */
 async function rowOf(trx: Trx, { given, decision, placed }: Making, now: string): Promise<Made> {
   const { verdict = "conflict", detail, severity = null, conflictKind: kind = "pair" } = given
-  if (detail === undefined) throw invalidInput([{ pointer: "/detail", detail: "is missing: no conflict of these figures is here" }])
+  if (detail === undefined)
+    throw invalidInput([{ pointer: "/detail", detail: "is missing: no conflict of these figures is here" }])
   const { family, ids } = await settleFigures(trx, placed, now)
   const sides = placed.map(({ subject }, index) => ({ subject: subject.id, figure: ids[index] ?? "" }))
   const [one, other] = sides

@@ -48,7 +48,8 @@ export async function takeException(trx: Trx, given: Given, occasion: Occasion):
   })
   const owner = { familyId: subject.family_id, subjectId: subject.id, entity: "exception" as const, entityId: id }
   await bringHistory(trx, owner, given.history, occasion)
-  if (status === "active") await accept(trx, conflict === null ? await listOpen(trx, subject) : [conflict], reason, occasion)
+  if (status === "active")
+    await accept(trx, conflict === null ? await listOpen(trx, subject) : [conflict], reason, occasion)
   return { outcome: "filed", id }
 }
 

@@ -46,12 +46,14 @@ async function readVersion(trx: Trx, given: Partial<RuleVersionRecord>, place: P
   const { number, pointer, now } = place
   const { version = number, name, scope = {}, settings = {}, priority = 0, status = "active" } = given
   const wrong = (member: string, detail: string) => invalidInput([{ pointer: `${pointer}${member}`, detail }])
-  if (version !== number) throw wrong("/version", `is ${version}, expected ${number}: versions are told from the first on`)
+  if (version !== number)
+    throw wrong("/version", `is ${version}, expected ${number}: versions are told from the first on`)
   const read = readSettings(settings)
   if (!read.ok) throw wrong(`/settings${read.at ?? ""}`, read.reason)
   const { subject, tag = null, measure = null, unit = null, dimension = null } = scope
   if (unit !== null && findUnit(unit)?.code !== unit) throw wrong("/scope/unit", `"${unit}" is not the code of a unit`)
-  if (dimension !== null && !isDimension(dimension)) throw wrong("/scope/dimension", `"${dimension}" is not a dimension`)
+  if (dimension !== null && !isDimension(dimension))
+    throw wrong("/scope/dimension", `"${dimension}" is not a dimension`)
   const found = subject === undefined ? null : await findNamedSubject(trx, subject, `${pointer}/scope/subject`)
   return {
     version,

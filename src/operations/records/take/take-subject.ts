@@ -4,7 +4,12 @@ import { listSubjectsOf } from "../../../store/records/list-subjects.ts"
 import { insertWholeSubject } from "../../../store/records/write-records.ts"
 import { lockFamilies, lockNames } from "../../../store/subjects/locks.ts"
 import { foldName } from "../../../store/subjects/names.ts"
-import { findSubject, insertSubjectNames, listSubjectsNamed, type SubjectRow } from "../../../store/subjects/subjects.ts"
+import {
+  findSubject,
+  insertSubjectNames,
+  listSubjectsNamed,
+  type SubjectRow,
+} from "../../../store/subjects/subjects.ts"
 import { readNameKey } from "../../requests/name-input.ts"
 import type { Occasion } from "../../requests/occasion.ts"
 import { unknownId } from "../../requests/refusals.ts"
