@@ -192,11 +192,12 @@ export const ExceptionRecord = Type.Object(
   { $id: "ExceptionRecord", description: "A difference that a person accepted until a time.", ...closed },
 )
 
+/** By their names: what is shared is compiled once. */
 export const RECORD_SCHEMAS = {
-  source: SourceRecord,
-  subject: SubjectRecord,
-  rule: RuleRecord,
-  claim: ClaimRecord,
-  conflict: ConflictRecord,
-  exception: ExceptionRecord,
+  source: ref(SourceRecord),
+  subject: ref(SubjectRecord),
+  rule: ref(RuleRecord),
+  claim: ref(ClaimRecord),
+  conflict: ref(ConflictRecord),
+  exception: ref(ExceptionRecord),
 } as const satisfies Record<RecordKind, TSchema>
