@@ -182,6 +182,7 @@ export const ExceptionRecord = Type.Object(
     ...kept("exception"),
     subject: Type.Optional(NamedSubject),
     conflict: Type.Optional(NullableId),
+    conflictKind: Type.Optional(nullable(Type.Enum([...CONFLICT_KINDS]))),
     figures: Type.Optional(Type.Array(FigureRecord, { maxItems: 1_001 })),
     reason: Type.String({ minLength: 1, maxLength: 2_000 }),
     until: Time,

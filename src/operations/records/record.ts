@@ -131,6 +131,7 @@ export type ConflictRecord = Kept<"conflict"> & {
 export type ExceptionRecord = Kept<"exception"> & {
   readonly subject: NamedSubject
   readonly conflict: string | null
+  readonly conflictKind: ConflictKind | null
   /** Those of the conflict, by which it is found where it has another id; empty where there is none. */
   readonly figures: readonly FigureRecord[]
   readonly reason: string

@@ -35,6 +35,12 @@ export async function findNamedSubject(trx: Trx, ref: Ref, pointer: string): Pro
   return found
 }
 
+/** The same, and a subject that was merged away where a record of the past names it by its id. */
+export async function findPastSubject(trx: Trx, ref: Ref, pointer: string): Promise<SubjectRow> {
+  const byId = ref.id === undefined ? undefined : await findSubject(trx, ref.id)
+  return byId ?? findNamedSubject(trx, ref, pointer)
+}
+
 function missing(pointer: string, what: string, { id, name }: Ref) {
   const named = [...(id === undefined ? [] : [`the id ${id}`]), ...(name === undefined ? [] : [`the name "${name}"`])]
   const detail = `there is no ${what} with ${named.join(" or ")}; import the ${what}s first`

@@ -34,7 +34,7 @@ export async function takeConflict(trx: Trx, given: Given, occasion: Occasion): 
   const decision = readDecision(given)
   const placed = await placeFigures(trx, given.figures ?? [])
   requireShape(given, placed)
-  const old = await findStored(trx, placed)
+  const old = await findStored(trx, given.conflictKind ?? "pair", placed)
   if (old !== undefined) return replace(trx, { given, old, decision }, occasion)
   if (isStanding(decision))
     throw differs("/status", given, "the figures do not disagree here, by the claims and rules that are here")
@@ -69,15 +69,16 @@ function keyText(one: PlacedFigure | undefined): string {
 }
 
 /** The conflict of these figures, whatever its id is here. */
-export async function findStored(trx: Trx, placed: readonly PlacedFigure[]): Promise<PairRow | undefined> {
-  const rows = placed.map(({ row }) => row)
-  const [a, b] = rows
-  if (a === undefined || rows.includes(undefined)) return undefined
-  if (placed.length === 2 && b !== undefined) {
-    const pair = (await listPairsOf(trx, [a])).find((one) => keyOf(one.figure_a, one.figure_b) === keyOf(a.id, b.id))
-    if (pair !== undefined) return pair
-  }
-  return (await listSumsOf(trx, [a]))[0]
+export async function findStored(
+  trx: Trx,
+  kind: PairRow["kind"] | null,
+  placed: readonly PlacedFigure[],
+): Promise<PairRow | undefined> {
+  const [a, b] = placed.map(({ row }) => row)
+  if (a === undefined) return undefined
+  if (kind === "sum") return (await listSumsOf(trx, [a]))[0]
+  if (b === undefined) return undefined
+  return (await listPairsOf(trx, [a])).find((one) => keyOf(one.figure_a, one.figure_b) === keyOf(a.id, b.id))
 }
 
 type Replacing = { readonly given: Given; readonly old: PairRow; readonly decision: Decision }

@@ -28,7 +28,7 @@ export async function takeException(trx: Trx, given: Given, occasion: Occasion):
   const { id = newId(), reason = "", until = "", status = "active", endedAt = null } = given
   const [stored] = await readExceptions(trx, { ids: [id] })
   if (stored !== undefined) {
-    requireSame(stored, given, ["figures", "conflict"])
+    requireSame(stored, given, ["figures", "conflict", "conflictKind"])
     return { outcome: "repeated", id }
   }
   const { subject, conflict } = await findScope(trx, given)
@@ -55,14 +55,16 @@ export async function takeException(trx: Trx, given: Given, occasion: Occasion):
 
 type Scope = { readonly subject: InFamily; readonly conflict: PairRow | null }
 
-async function findScope(trx: Trx, { subject, conflict: id = null, figures = [] }: Given): Promise<Scope> {
+async function findScope(trx: Trx, { subject, conflict: id = null, ...by }: Given): Promise<Scope> {
   if (id === null) {
     if (subject === undefined) throw invalidInput([{ pointer: "", detail: "expected a subject, or a conflict" }])
     const found = await findNamedSubject(trx, subject, "/subject")
     await lockFamilies(trx, [found.id])
     return { subject: found, conflict: null }
   }
-  const conflict = (await findConflict(trx, id)) ?? (await findStored(trx, await placeFigures(trx, figures)))
+  const { conflictKind = null, figures = [] } = by
+  const conflict =
+    (await findConflict(trx, id)) ?? (await findStored(trx, conflictKind, await placeFigures(trx, figures)))
   if (conflict === undefined) {
     const detail = `there is no conflict with the id ${id}, or of these figures; import the conflicts first`
     throw invalidInput([{ pointer: "/conflict", detail }])

@@ -11,7 +11,7 @@ import { invalidInput } from "../../requests/refusals.ts"
 import { readRules } from "../read-directory.ts"
 import type { RuleVersionRecord } from "../record.ts"
 import { bringDirectoryHistory } from "./bring-history.ts"
-import { findNamedSubject } from "./find-named.ts"
+import { findPastSubject } from "./find-named.ts"
 import { readTime } from "./read-values.ts"
 import { requireSame } from "./require-same.ts"
 import type { GivenOf, Taken } from "./taking.ts"
@@ -54,7 +54,7 @@ async function readVersion(trx: Trx, given: Partial<RuleVersionRecord>, place: P
   if (unit !== null && findUnit(unit)?.code !== unit) throw wrong("/scope/unit", `"${unit}" is not the code of a unit`)
   if (dimension !== null && !isDimension(dimension))
     throw wrong("/scope/dimension", `"${dimension}" is not a dimension`)
-  const found = subject === undefined ? null : await findNamedSubject(trx, subject, `${pointer}/scope/subject`)
+  const found = subject === undefined ? null : await findPastSubject(trx, subject, `${pointer}/scope/subject`)
   return {
     version,
     name: name ?? "Imported",
