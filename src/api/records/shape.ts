@@ -10,8 +10,10 @@ import { Measure } from "../values/measure.ts"
 import { Name, Url } from "../values/named.ts"
 import { AsOf } from "../values/period.ts"
 import { closed, ref } from "../values/schema.ts"
+import { verdictMembers } from "../values/verdict.ts"
 import {
   ExactQuantity,
+  ExactReading,
   FigureRecord,
   History,
   NamedSubject,
@@ -19,7 +21,6 @@ import {
   NullableId,
   NullableLongText,
   NullableTime,
-  Text,
   Texts,
   Time,
 } from "./values.ts"
@@ -135,16 +136,20 @@ export const ClaimRecord = Type.Object(
   },
 )
 
-const Judged = Type.Object({ stated: Type.Unknown(), implied: Type.Unknown() }, closed)
+const { readings: _decimals, ...verdict } = verdictMembers
+
+const Both = Type.Object({ stated: ExactReading, implied: ExactReading }, closed)
+
+const Speakers = Type.Object({ claimants: Type.Array(Id, { maxItems: 2 }), firstPublished: NullableTime }, closed)
+
+const JudgedBy = Type.Object(
+  { measure: Measure, relation: Type.String({ maxLength: 50 }), a: Speakers, b: Speakers },
+  { ...closed, description: "Who asserted the figures when they were judged: a replay needs it." },
+)
 
 const Detail = Type.Object(
-  {
-    relation: Type.Unknown(),
-    readings: Type.Object({ a: Judged, b: Judged }, closed),
-    explanation: Text,
-    rules: Type.Array(Type.Unknown(), { maxItems: 100 }),
-  },
-  { description: "What the verdict says besides." },
+  { ...verdict, readings: Type.Object({ a: Both, b: Both }, closed), judgedBy: Type.Optional(JudgedBy) },
+  { description: "What the verdict says besides. It is kept of conflicts that are over; others are judged anew." },
 )
 
 export const ConflictRecord = Type.Object(

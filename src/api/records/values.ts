@@ -11,7 +11,7 @@ const EXACT = "^-?\\d{1,200}(\\.\\d{1,200}|/\\d{1,200})?$"
 
 const Exact = nullableText({ pattern: EXACT, description: 'Exact: a decimal, or "1/3".' })
 
-const ExactReading = Type.Object(
+export const ExactReading = Type.Object(
   { min: Exact, max: Exact, minOpen: Type.Boolean(), maxOpen: Type.Boolean() },
   { ...closed, description: "An interval. A null end is unbounded." },
 )
@@ -63,7 +63,6 @@ export const Texts = Type.Array(Name, { maxItems: 10_000 })
 export const Time = Type.String({ maxLength: 40, description: "RFC 3339." })
 export const NullableTime = nullableText({ maxLength: 40 })
 export const NullableId = nullableText({ pattern: UUID })
-export const Text = Type.String({ maxLength: 10_000 })
 export const NullableLongText = nullableText({ maxLength: 10_000 })
 
 const Entry = Type.Object(
