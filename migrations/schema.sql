@@ -410,9 +410,11 @@ create table import_lines (
   claim_id uuid,
   problem jsonb,
   similar_subjects jsonb,
+  kind text,
+  record_id uuid,
   raw text,
   constraint import_lines_check CHECK (((outcome = 'refused'::text) = (problem IS NOT NULL))),
-  constraint import_lines_check1 CHECK (((outcome = ANY (ARRAY['filed'::text, 'repeated'::text])) = (claim_id IS NOT NULL))),
+  constraint import_lines_check1 CHECK (((outcome = ANY (ARRAY['filed'::text, 'repeated'::text])) = ((claim_id IS NOT NULL) OR (record_id IS NOT NULL)))),
   constraint import_lines_outcome_check CHECK ((outcome = ANY (ARRAY['filed'::text, 'repeated'::text, 'refused'::text]))),
   constraint import_lines_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id),
   constraint import_lines_pkey PRIMARY KEY (import_id, line)

@@ -32,8 +32,11 @@ export const Import = Type.Object(
         "`receiving`: the upload is not complete. `waiting`, `running`: received, being filed. `failed`: the upload was never completed; nothing of it was filed.",
     }),
     received: Type.Integer({ minimum: 0, description: "Lines that have arrived and are stored." }),
-    filed: Type.Integer({ minimum: 0, description: "Lines that became a claim." }),
-    repeated: Type.Integer({ minimum: 0, description: "Lines whose claim was there, by its `externalId`." }),
+    filed: Type.Integer({ minimum: 0, description: "Lines that became a claim, or another thing." }),
+    repeated: Type.Integer({
+      minimum: 0,
+      description: "Lines whose claim was there, by its `externalId`, or whose record was there.",
+    }),
     refused: Type.Integer({ minimum: 0, description: "Lines that were wrong." }),
     waiting: Type.Integer({ minimum: 0, description: "Lines that are still to be filed." }),
     perSecond: Type.Unsafe<number | null>({

@@ -63,6 +63,7 @@ export const SubjectRecord = Type.Object(
     exhaustive: Type.Optional(
       Type.Boolean({ description: "Its parts add up to it. Here it may be said before the parts come." }),
     ),
+    archivedAt: Type.Optional(NullableTime),
     mergedInto: Type.Optional(NullableId),
     createdAt: Type.Optional(Time),
   },

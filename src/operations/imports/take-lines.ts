@@ -38,5 +38,5 @@ async function takeRun(trx: Trx, records: readonly Given[], lines: Lines): Promi
 function outcomeOf(taken: Outcome, kind: Given["kind"], { onFailure }: Lines): LineOutcome {
   if (!taken.ok) return refuse(taken.error, onFailure)
   const { outcome, id } = taken.value
-  return kind === "claim" ? { outcome, claimId: id, kind } : { outcome, recordId: id, kind }
+  return kind === "claim" ? { outcome, claimId: id, kind, similar: null } : { outcome, recordId: id, kind }
 }

@@ -3,6 +3,7 @@ import type { Trx } from "../../../store/connection/transaction.ts"
 import { insertWholeSource } from "../../../store/records/write-records.ts"
 import { findSource, findSourceIds, insertSourceName } from "../../../store/sources/sources.ts"
 import { foldName } from "../../../store/subjects/names.ts"
+import { keyName } from "../../names/keyed-name.ts"
 import { readNameKey } from "../../requests/name-input.ts"
 import type { Occasion } from "../../requests/occasion.ts"
 import { nameTaken, unknownId } from "../../requests/refusals.ts"
@@ -51,6 +52,6 @@ function repeat(stored: Stored, given: GivenOf<"source">, name?: string): Taken 
 async function writeNames(trx: Trx, id: string, { name = "", aliases = [] }: GivenOf<"source">): Promise<void> {
   const names = new Map([...aliases, name].map((one) => [foldName(one), one]))
   names.delete(foldName(name))
-  await insertSourceName(trx, id, name, false)
-  for (const alias of names.values()) await insertSourceName(trx, id, alias, true)
+  await insertSourceName(trx, id, keyName(name), false)
+  for (const alias of names.values()) await insertSourceName(trx, id, keyName(alias), true)
 }

@@ -10,6 +10,7 @@ import {
   listSubjectsNamed,
   type SubjectRow,
 } from "../../../store/subjects/subjects.ts"
+import { keyName } from "../../names/keyed-name.ts"
 import { readNameKey } from "../../requests/name-input.ts"
 import type { Occasion } from "../../requests/occasion.ts"
 import { unknownId } from "../../requests/refusals.ts"
@@ -37,7 +38,8 @@ export async function takeSubject(trx: Trx, given: GivenOf<"subject">, occasion:
   const { tags = [], externalIds: external_ids = {}, exhaustive = false } = given
   const created_at = readTime(given.createdAt, occasion.now, "/createdAt")
   const row = { ...said, id, family_id: into?.family_id ?? id, tags, external_ids, exhaustive }
-  await insertWholeSubject(trx, { ...row, merged_into: mergedInto, created_at })
+  const archived_at = given.archivedAt == null ? null : readTime(given.archivedAt, occasion.now, "/archivedAt")
+  await insertWholeSubject(trx, { ...row, merged_into: mergedInto, archived_at, created_at })
   if (into === null) await relate(trx, id, given, occasion)
   const family = (await findSubject(trx, id))?.family_id ?? id
   const owner = { familyId: family, subjectId: id, entity: "subject" as const, entityId: id }
@@ -77,7 +79,7 @@ async function requireInto(trx: Trx, id: string): Promise<SubjectRow> {
 /** The names of a subject that was merged away belong to the other, and so do its parts. */
 async function relate(trx: Trx, id: string, given: GivenOf<"subject">, occasion: Occasion): Promise<void> {
   const { name = "", aliases = [], partOf = [] } = given
-  await insertSubjectNames(trx, id, name, aliases)
+  await insertSubjectNames(trx, id, [name, ...aliases].map(keyName))
   const wholes: string[] = []
   for (const [index, ref] of partOf.entries()) wholes.push((await findNamedSubject(trx, ref, `/partOf/${index}`)).id)
   await lockFamilies(trx, [id, ...wholes])
