@@ -1,6 +1,9 @@
 import t, { type Test } from "tap"
 import { startFleet } from "../faults/fleet.ts"
+import { checkConflicts } from "../faults/histories/check-conflicts.ts"
 import { runHistory } from "../faults/histories/run-history.ts"
+import { judgeAll } from "../faults/histories/sequential.ts"
+import { readStored } from "../faults/histories/stored.ts"
 import { endPasses } from "../faults/passes.ts"
 import type { Body } from "../support/app.ts"
 import { cloneDatabase } from "../support/database.ts"
@@ -77,8 +80,10 @@ function byId(records: readonly Body[]): ReadonlyMap<string, Body> {
 for (const seed of seeds) {
   t.test(`what a history has left goes into an empty store, and comes out the same, seed ${seed}`, async (t) => {
     const first = await open(t)
-    await runHistory([first.address, first.address], seed, Number(HISTORY_OPERATIONS))
+    const books = await runHistory([first.address, first.address], seed, Number(HISTORY_OPERATIONS))
     await endPasses({ address: first.address })
+    const stored = await readStored(first.url)
+    t.same(checkConflicts(books, stored, judgeAll(stored)), [], "what goes out is what the engine says")
     const before = await takeOut(first)
     const second = await open(t)
     for (const kind of KINDS) {

@@ -109,6 +109,9 @@ export const ClaimRecord = Type.Object(
     subject: NamedSubject,
     source: NamedThing,
     claimant: Type.Optional(NamedThing),
+    claimants: Type.Optional(
+      Type.Array(NamedThing, { minItems: 1, maxItems: 1_000, description: "All who assert it, `claimant` first." }),
+    ),
     via: Type.Optional(Type.Array(NamedThing, { maxItems: 20 })),
     figure: Type.Optional(Type.Object({ id: Id }, closed)),
     wording: Type.String({ minLength: 1, maxLength: 500 }),

@@ -15,7 +15,7 @@ import type { Party } from "../../sources/look-up-sources.ts"
 import { readDays, readPrintedQuantity, readTime } from "./read-values.ts"
 import type { GivenOf } from "./taking.ts"
 
-export type Parties = { readonly source: Party; readonly claimant: Party; readonly via: readonly Party[] }
+export type Parties = { readonly source: Party; readonly claimants: readonly Party[]; readonly via: readonly Party[] }
 
 /** A claim that is to be written, with all that it names. */
 export type ReadClaim = {
@@ -30,8 +30,8 @@ export function readClaim(given: GivenOf<"claim">, subject: SubjectRow, parties:
   const { id = newId(), externalId = null, corrects = null, url = null, quote = null, status = "active" } = given
   const values = readValues(given, subject, now)
   requireUnit(subject, values.quantity)
-  const { source, claimant, via } = parties
-  const said = { claimant: claimant.id, via: via.map((one) => one.id), url, quote }
+  const { source, claimants, via } = parties
+  const said = { claimants: claimants.map((one) => one.id), via: via.map((one) => one.id), url, quote }
   const takesId = externalId !== null && status === "active"
   const claim = {
     ...printContent(values, said),

@@ -1,4 +1,4 @@
-import { readFigures } from "../../../store/claims/filing/read-figures.ts"
+import { gatherFigures, readFigures } from "../../../store/claims/filing/read-figures.ts"
 import { writeClaims } from "../../../store/claims/filing/write-claims.ts"
 import type { Trx } from "../../../store/connection/transaction.ts"
 import { findFigureIds } from "../../../store/records/find-taken.ts"
@@ -8,7 +8,8 @@ import { type Addition, addClaims } from "../../claims/add-claims.ts"
 import { addFigure } from "../../judging/add-figure.ts"
 import { listNeighbours, type Neighbour } from "../../judging/judge.ts"
 import type { Occasion } from "../../requests/occasion.ts"
-import { Refused } from "../../requests/refusals.ts"
+import { invalidInput, Refused } from "../../requests/refusals.ts"
+import type { Party } from "../../sources/look-up-sources.ts"
 import { bringHistory } from "./bring-history.ts"
 import { findNamedSubject, findParty, type Ref } from "./find-named.ts"
 import { findRepeats } from "./find-repeats.ts"
@@ -72,11 +73,27 @@ function makeNames(trx: Trx) {
     partiesOf: (given: Given) =>
       refusedOr(async (): Promise<Parties> => {
         const source = await party(given.source ?? {}, "/source")
-        const claimant = given.claimant === undefined ? source : await party(given.claimant, "/claimant")
+        const claimants = await findClaimants(given, source, party)
         const via = await Promise.all((given.via ?? []).map((ref, index) => party(ref, `/via/${index}`)))
-        return { source, claimant, via }
+        return { source, claimants, via }
       }),
   }
+}
+
+/** Who asserts a claim, the first of them first: `claimant` says the first one only. */
+async function findClaimants(
+  { claimant, claimants }: Given,
+  source: Party,
+  find: (ref: Ref, pointer: string) => Promise<Party>,
+): Promise<readonly Party[]> {
+  if (claimants === undefined) return [claimant === undefined ? source : await find(claimant, "/claimant")]
+  const parties = await Promise.all(claimants.map((ref, index) => find(ref, `/claimants/${index}`)))
+  if (claimant !== undefined && (await find(claimant, "/claimant")).id !== parties[0]?.id)
+    throw invalidInput([{ pointer: "/claimant", detail: "is not the first of claimants" }])
+  const twice = parties.findIndex(({ id }, index) => parties.findIndex((other) => other.id === id) < index)
+  if (twice < 0) return parties
+  const detail = `"${parties[twice]?.name}" is named before`
+  throw invalidInput([{ pointer: `/claimants/${twice}`, detail }])
 }
 
 async function readNew(given: Given, parties: Parties, names: Names, now: string): Promise<New> {
@@ -131,15 +148,17 @@ function keyOf({ subjectId, identity }: ReadClaim["figure"]): string {
 }
 
 async function readStored(trx: Trx, news: readonly New[]) {
-  const searches = news.map(({ subject, figure, claim }, index) => ({
-    index,
-    family_id: subject.family_id,
-    subject_id: subject.id,
-    identity: figure.identity,
-    claimant_key: null,
-    claimant_id: claim.claimant_id,
-  }))
-  return new Map((await readFigures(trx, searches)).map((found) => [found.index, found]))
+  const searches = news.flatMap(({ subject: { family_id, id }, figure: { identity }, claim }, index) =>
+    [claim.claimant_id, ...claim.further_claimants].map((claimant_id) => ({
+      index,
+      family_id,
+      subject_id: id,
+      identity,
+      claimant_key: null,
+      claimant_id,
+    })),
+  )
+  return gatherFigures(await readFigures(trx, searches))
 }
 
 async function toAdditions(
