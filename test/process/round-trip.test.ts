@@ -1,6 +1,6 @@
 import t, { type Test } from "tap"
 import { startFleet } from "../faults/fleet.ts"
-import { checkConflicts } from "../faults/histories/check-conflicts.ts"
+import { checkConflicts, checkFigures } from "../faults/histories/check-conflicts.ts"
 import { runHistory } from "../faults/histories/run-history.ts"
 import { judgeAll } from "../faults/histories/sequential.ts"
 import { readStored } from "../faults/histories/stored.ts"
@@ -73,6 +73,13 @@ function comparable(record: Body, before: Body | undefined): Body {
   return { ...record, detail, history }
 }
 
+/** What a failure shows of a record. */
+function tell({ id, figures = [], status, verdict, resolution, history }: Body) {
+  const said = figures.map(({ quantity, asOf, subject }: Body) => [quantity.text, JSON.stringify(asOf), subject.name])
+  const done = history.map(({ action, note, before, after }: Body) => JSON.stringify([action, note, before, after]))
+  return { id, said, status, verdict, resolution: JSON.stringify(resolution), done }
+}
+
 function byId(records: readonly Body[]): ReadonlyMap<string, Body> {
   return new Map(records.map((record) => [record.id, record]))
 }
@@ -90,7 +97,7 @@ for (const seed of seeds) {
       if (before[kind].length === 0) continue
       const { filed, lines } = await takeIn(second, before[kind])
       t.same(
-        lines.map(({ given, problem }: Body) => [problem.detail, given]),
+        lines.map(({ given, problem }: Body) => [problem.detail, tell(given)]),
         [],
         `all ${kind} go in`,
       )
@@ -106,6 +113,8 @@ for (const seed of seeds) {
         kind,
       )
     }
+    const again = await readStored(second.url)
+    t.same(checkFigures(again, judgeAll(again)), [], "figures count the claims that they have")
     t.same(await findWrongTallies(second.url), [], "the tallies of disputes are what a count comes to")
     for (const kind of KINDS) {
       if (before[kind].length === 0) continue

@@ -1,5 +1,5 @@
 import { gatherFigures, readFigures } from "../../../store/claims/filing/read-figures.ts"
-import { writeClaims } from "../../../store/claims/filing/write-claims.ts"
+import { writeEndedClaims } from "../../../store/claims/filing/write-claims.ts"
 import type { Trx } from "../../../store/connection/transaction.ts"
 import { findFigureIds } from "../../../store/records/find-taken.ts"
 import { updateClaimEnds } from "../../../store/records/write-records.ts"
@@ -200,5 +200,5 @@ async function keepEnded(trx: Trx, ended: readonly New[], { neighbours, free, oc
     subject_id: subject.id,
     figure_id: ids.get(keyOf(figure)) ?? "",
   }))
-  await writeClaims(trx, { sources: [], subjects: [], figures: [], claimants: [], claims }, occasion.now)
+  await writeEndedClaims(trx, claims, occasion.now)
 }
