@@ -1,5 +1,3 @@
-import type { Trx } from "../../../store/connection/transaction.ts"
-import type { Occasion } from "../../requests/occasion.ts"
 import type { AnyRecord, RecordKind } from "../record.ts"
 
 /** A record as it was sent: its shape is checked, and it may leave out what has a default. */
@@ -9,6 +7,3 @@ export type GivenOf<Kind extends RecordKind> = Given<Extract<AnyRecord, { readon
 
 /** What became of a record that was not refused: it is new here, or the same thing was there. */
 export type Taken = { readonly outcome: "filed" | "repeated"; readonly id: string }
-
-/** Takes one record of a kind. Throws a refusal, and then nothing of it may stay. */
-export type Take<Kind extends RecordKind> = (trx: Trx, given: GivenOf<Kind>, occasion: Occasion) => Promise<Taken>
