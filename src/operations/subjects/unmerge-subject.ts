@@ -129,14 +129,16 @@ async function judgeApart(
   occasion: Occasion,
 ): Promise<void> {
   const reason = `"${from.name}" and "${into.name}" are apart again: their merge was undone.`
-  for (const { into: id } of record.moved) {
+  // A figure of the first that nobody claimed any more may have been revived by what it joined.
+  const touched = new Set(record.moved.flatMap((figure) => [figure.from, figure.into]))
+  for (const id of touched) {
     const figure = await findFigure(trx, { family_id: into.family_id, id })
     if (figure?.claims === 0) await resolveOfFigure(trx, figure, { by: "moved", reason, ...occasion })
   }
-  const parts = record.after.parts.filter((id) => !record.before.into.parts.includes(id))
-  for (const id of [into.id, ...parts]) await withdrawPairs(trx, await requireSubject(trx, id), reason, occasion)
+  // What had ended before the merge because a relation had may have been revived by a relation of the other.
+  for (const id of [from.id, into.id, ...record.after.parts])
+    await withdrawPairs(trx, await requireSubject(trx, id), reason, occasion)
   const joined = new Set(record.moved.filter((figure) => figure.joined).flatMap((figure) => [figure.from, figure.into]))
-  const touched = new Set(record.moved.flatMap((figure) => [figure.from, figure.into]))
   const changes: FigureChange[] = []
   for (const id of [from.id, into.id]) {
     const subject = await requireSubject(trx, id)
