@@ -24,6 +24,11 @@ const CLAIMANTS = [`alter table claims add column further_claimants uuid[]`]
 const BY_FURTHER = `create index concurrently if not exists claims_by_further_claimant on claims using gin (further_claimants)
   where further_claimants is not null`
 
+const MERGES = [
+  `create table subject_merges (from_id uuid primary key, merged_at timestamptz not null, record jsonb not null)`,
+  `comment on table subject_merges is 'What a merge of subjects has to remember so that it can be undone.'`,
+]
+
 function step(name: string, statements: readonly string[]): Step {
   return { kind: "transaction", name, statements: statements.map((statement) => sql.raw(statement)) }
 }
@@ -35,4 +40,5 @@ export const steps: readonly Step[] = [
   { kind: "index", name: "subjects_archived", statement: sql.raw(ARCHIVED) },
   step("claims have several claimants", CLAIMANTS),
   { kind: "index", name: "claims_by_further_claimant", statement: sql.raw(BY_FURTHER) },
+  step("merges can be undone", MERGES),
 ]

@@ -1,6 +1,7 @@
 import * as baseline from "./0001_baseline.ts"
 import * as lists from "./0002_lists.ts"
 import * as nameKeys from "./0003_name_keys.ts"
+import * as records from "./0004_records.ts"
 import * as files from "./0005_files.ts"
 import * as curation from "./0006_curation.ts"
 import * as verdicts from "./0007_verdicts.ts"
@@ -11,6 +12,7 @@ export const migrations: Readonly<Record<string, AnyMigration>> = {
   "0001_baseline": baseline,
   "0002_lists": lists,
   "0003_name_keys": nameKeys,
+  "0004_records": records,
   "0005_files": files,
   "0006_curation": curation,
   "0007_verdicts": verdicts,

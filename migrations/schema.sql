@@ -413,9 +413,11 @@ create table import_lines (
   claim_id uuid,
   problem jsonb,
   similar_subjects jsonb,
+  kind text,
+  record_id uuid,
   raw text,
   constraint import_lines_check CHECK (((outcome = 'refused'::text) = (problem IS NOT NULL))),
-  constraint import_lines_check1 CHECK (((outcome = ANY (ARRAY['filed'::text, 'repeated'::text])) = (claim_id IS NOT NULL))),
+  constraint import_lines_check1 CHECK (((outcome = ANY (ARRAY['filed'::text, 'repeated'::text])) = ((claim_id IS NOT NULL) OR (record_id IS NOT NULL)))),
   constraint import_lines_outcome_check CHECK ((outcome = ANY (ARRAY['filed'::text, 'repeated'::text, 'refused'::text]))),
   constraint import_lines_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id),
   constraint import_lines_pkey PRIMARY KEY (import_id, line)
@@ -500,6 +502,14 @@ create table import_undos (
   constraint import_undos_pkey PRIMARY KEY (import_id)
 );
 CREATE INDEX import_undos_unfinished ON public.import_undos USING btree (touched_at) WHERE (status <> 'done'::text);
+
+-- What a merge of subjects has to remember so that it can be undone.
+create table subject_merges (
+  from_id uuid not null,
+  merged_at timestamp with time zone not null,
+  record jsonb not null,
+  constraint subject_merges_pkey PRIMARY KEY (from_id)
+);
 
 CREATE OR REPLACE FUNCTION public.filing_look_up(waits boolean, source_keys text[], source_ids uuid[], subject_keys text[], subject_ids uuid[], new_keys text[])
  RETURNS json

@@ -74,7 +74,7 @@ const CASES: readonly Case[] = [
   ["an id that is none", claimOf("1", { source: "reuters" }), 400, "/source", /reuters/],
   ["a source that is a number", claimOf("1", { source: 5 }), 400, "/source", /5/],
   ["no date of publication", { ...claimOf("1"), publishedAt: undefined }, 400, "/publishedAt", /missing/],
-  ["a date without a time", claimOf("1", { publishedAt: "2024-11-04" }), 422, "/publishedAt", /2024-11-04.*RFC 3339/],
+  ["a month of publication", claimOf("1", { publishedAt: "2024-11" }), 422, "/publishedAt", /2024-11.*RFC 3339/],
   ["a 30th of February", claimOf("1", { publishedAt: "2024-02-30T00:00:00Z" }), 422, "/publishedAt", /2024-02-30/],
   ["publication in a year", claimOf("1", { publishedAt: A_YEAR_AHEAD }), 422, "/publishedAt", /future/],
   ["an as-of date in a year", claimOf("1", { asOf: "2025-11-07" }), 422, "/asOf", /future/],

@@ -13,9 +13,14 @@ const FILTERS: readonly (readonly [list: string, parameter: string])[] = [
   ["conflicts", "subject"],
   ["conflicts", "source"],
   ["conflicts", "claimant"],
+  ["disputes", "subject"],
+  ["disputes", "source"],
+  ["disputes", "claimant"],
   ["exceptions", "subject"],
   ["rules", "subject"],
   ["rejudgings", "rule"],
+  ["subjects/distinctions", "subject"],
+  ["sources/distinctions", "source"],
 ]
 
 t.test("an id that stands for nothing is 404 and named, in every list", async (t) => {
@@ -65,7 +70,7 @@ t.test("the id of what was merged away lists what became of it", async (t) => {
 t.test("an id of what is there, and has nothing, gives an empty list", async (t) => {
   const app = await startApp()
   const { body: subject } = await app.post("/v1/subjects", { name: "Troops" })
-  for (const list of ["claims", "conflicts", "exceptions", "rules"]) {
+  for (const list of ["claims", "conflicts", "disputes", "exceptions", "rules"]) {
     t.match(await app.get(`/v1/${list}?subject=${subject.id}`), { status: 200, body: { items: [] } }, list)
   }
 })

@@ -107,7 +107,9 @@ t.test("asking twice, by the same key or by none, undoes once", async (t) => {
   await app.runJobs()
   await runUndo(app.store.db, id, { clock: () => NOW })
   t.match(await readUndo(app, id), { status: "done", retracted: 5, kept: 0 })
-  const { rows } = await app.store.pool.query("select count(*)::int as n from changes where action = 'retracted'")
+  const { rows } = await app.store.pool.query(
+    "select count(*)::int as n from changes where entity = 'claim' and action = 'retracted'",
+  )
   t.equal(rows[0].n, 5)
 })
 

@@ -3,7 +3,7 @@ import { crashInPass } from "./crash-in-pass.ts"
 import { killInMoves } from "./family-moves.ts"
 import { fillDisk } from "./full-disk.ts"
 import { compareHistory } from "./histories/histories.ts"
-import { killDatabaseInImport, killServiceInImport } from "./import-crash.ts"
+import { killDatabaseInImport, killServiceInImport, killServiceInUndo } from "./import-crash.ts"
 import { killDatabase, killServices } from "./kills.ts"
 import { loseConnections, starvePool, sufferSlowClients } from "./pressure.ts"
 
@@ -56,6 +56,7 @@ for (let seed = 101; seed < 101 + rounds(20); seed += 1) {
 
 const imported = { rounds: rounds(8), lines: 4_000, subjects: 40 }
 scenario("kill -9 of the service in an import", 20, (t) => killServiceInImport(t, imported))
+scenario("kill -9 of the service while an import is undone", 20, (t) => killServiceInUndo(t, imported))
 scenario("kill -9 of PostgreSQL in an import", 20, (t) => killDatabaseInImport(t, imported))
 scenario("a crash in the middle of a re-judging pass", 20, (t) => crashInPass(t, { subjects: 20, claims: 60 }))
 scenario("kills in the middle of a family's move", 60, (t) => killInMoves(t, { rounds: rounds(15), claims: 6_000 }))

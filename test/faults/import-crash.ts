@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import type { Test } from "tap"
 import { cloneDatabase } from "../support/database.ts"
+import { query } from "../support/query.ts"
 import { call, makeDataFolder, readServerPid, type Service, startService } from "../support/service.ts"
 import { checkImport } from "./check-import.ts"
 import { type Line, makeImportFile } from "./import-file.ts"
@@ -43,6 +44,42 @@ export async function killDatabaseInImport(t: Test, options: Options): Promise<v
     kill: async () => void process.kill(readServerPid(folder), "SIGKILL"),
     stop: () => stop(service),
   })
+}
+
+/** kill -9 of the service while what an import has filed is retracted: each claim is retracted once. */
+export async function killServiceInUndo(t: Test, { rounds, lines, subjects }: Options): Promise<void> {
+  const { url } = await cloneDatabase(t)
+  let service = await startService(t, { DATABASE_URL: url })
+  const file = makeImportFile(22, lines, subjects)
+  const { body } = await upload(service.address, file)
+  const victim = { address: service.address }
+  const { filed } = await waitFor(victim, body.id, ({ status }) => status === "done")
+  const path = `/v1/imports/${body.id}`
+  t.equal((await call(victim.address, "POST", `${path}/undo`, { reason: "The wrong file." })).status, 202)
+  const read = async (): Promise<Undo> => (await call(victim.address, "GET", path)).body.undo
+  for (let round = 1; round <= rounds; round += 1) {
+    await until(async () => (await read()).retracted >= (filed * round) / (rounds + 1))
+    service.kill("SIGKILL")
+    await service.exited
+    service = await startService(t, { DATABASE_URL: url })
+    victim.address = service.address
+  }
+  await until(async () => (await read()).status === "done")
+  t.match(await read(), { claims: filed, retracted: filed, kept: 0, waiting: 0 })
+  const [claims] = await query(url, "select count(*) filter (where status = 'active')::int as active from claims")
+  const [told] = await query(
+    url,
+    "select count(*)::int as n, count(distinct entity_id)::int as ids from changes where entity = 'claim' and action = 'retracted'",
+  )
+  t.same([claims?.active, told?.n, told?.ids], [0, filed, filed], "each has one retraction in its history")
+  t.equal(await stop(service), 0)
+}
+
+type Undo = { readonly status: string; readonly retracted: number }
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + PATIENCE; !(await holds().catch(() => false)); await sleep(20))
+    if (Date.now() > end) throw new Error("the undoing does not go on")
 }
 
 async function stop(service: Service): Promise<number | null> {
@@ -135,9 +172,13 @@ async function fileThroughKills(t: Test, victim: Victim, id: string, rounds: num
   t.pass(`filing went on by itself after ${rounds} kills`)
 }
 
-type Progress = { status: string; received: number; waiting: number; error: string | null }
+type Progress = { status: string; received: number; filed: number; waiting: number; error: string | null }
 
-async function waitFor(victim: Victim, id: string, holds: (progress: Progress) => boolean): Promise<Progress> {
+async function waitFor(
+  victim: Pick<Victim, "address">,
+  id: string,
+  holds: (progress: Progress) => boolean,
+): Promise<Progress> {
   const end = Date.now() + PATIENCE
   for (;;) {
     const answer = await call(victim.address, "GET", `/v1/imports/${id}`).catch(() => null)

@@ -103,14 +103,19 @@ function decode(bytes: Buffer, encoding = "identity"): string {
   return (encoding === "deflate" ? inflateSync(bytes) : bytes).toString()
 }
 
+/** Lines of NDJSON and CSV stay text, also where there are none. */
+function readBody(text: string, type: string): Body {
+  if (/ndjson|csv/.test(type)) return text
+  return text !== "" && /json/.test(type) ? JSON.parse(text) : text || null
+}
+
 async function read(answer: IncomingMessage): Promise<Reply> {
   const parts: Buffer[] = []
   for await (const part of answer) parts.push(part)
   const text = decode(Buffer.concat(parts), answer.headers["content-encoding"])
   const headers = new Headers()
   for (const [name, value] of Object.entries(answer.headers)) headers.set(name, String(value))
-  const isJson = /(?<!nd)json/.test(headers.get("content-type") ?? "")
-  return { status: answer.statusCode ?? 0, headers, body: text !== "" && isJson ? JSON.parse(text) : text || null }
+  return { status: answer.statusCode ?? 0, headers, body: readBody(text, headers.get("content-type") ?? "") }
 }
 
 function checkReply({ method, path }: FuzzRequest, reply: Reply, check: Check): void {

@@ -18,6 +18,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
     "import_undos",
     "rejudgings",
     "directory_changes",
+    "subject_merges",
     "distinctions",
     "migration_steps",
   ],

@@ -1,7 +1,8 @@
 import t from "tap"
 import { type ClaimFilter, listClaims } from "../../src/store/claims/claim-list.ts"
 import { LATEST_FIRST, type Order } from "../../src/store/claims/claim-order.ts"
-import { type ConflictFilter, listConflicts } from "../../src/store/conflicts/conflict-list.ts"
+import type { ConflictFilter } from "../../src/store/conflicts/conflict-conditions.ts"
+import { type ConflictSort, listConflicts } from "../../src/store/conflicts/conflict-list.ts"
 import { type Body, startApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
 import { explainWork } from "../support/plans.ts"
@@ -126,5 +127,35 @@ t.test("claims by what names few of them, and in every order, are read by an ind
     const [listed] = plans.slice(-1)
     t.ok(listed?.indexes.includes(index), `${JSON.stringify({ filter, order })}: ${listed?.indexes}`)
     for (const { whole } of plans) for (const table of ["claims", "subjects"]) t.notOk(whole.includes(table))
+  }
+})
+
+t.test("conflicts by what few of them have, and in every order, are read by an index that fits", async (t) => {
+  const app = await filled
+  const nobody = "01930a2e-5c00-7000-8000-000000000000"
+  const asked: [ConflictFilter, ConflictSort, string][] = [
+    [{}, "oldest", "conflicts_by_id"],
+    [{}, "severity", "conflicts_severest"],
+    [{ status: ["explained", "resolved"] }, "newest", "_of_status"],
+    [{ claimant: nobody }, "newest", "figure_claimants_of_claimant"],
+    [{ asOf: { from: "1999-01-01", to: "1999-12-31" } }, "newest", "claims_by_period"],
+    [{ q: "nobody-says-this" }, "newest", "claims_by_words"],
+    [{ q: "nobody-says-this" }, "newest", "conflicts_by_note"],
+    [{ q: "zyxomir" }, "oldest", "subject_names_by_gram"],
+  ]
+  // Nothing is noted here, so that reading all notes is as cheap as their index.
+  await app.store.pool.query(
+    "update conflicts set note = 'Seen before.' where id in (select id from conflicts limit 500)",
+  )
+  await app.store.pool.query("vacuum analyze conflicts")
+  for (const [filter, sort, index] of asked) {
+    const plans = await explainWork(app.url, (db) => listConflicts(db, filter, { ...PAGE, sort }))
+    const used = plans.flatMap(({ indexes }) => indexes)
+    t.ok(
+      used.some((one) => one.endsWith(index)),
+      `${JSON.stringify({ filter, sort })}: ${used}`,
+    )
+    for (const { whole } of plans)
+      for (const table of ["claims", "conflicts"]) t.notOk(whole.includes(table), JSON.stringify({ filter, table }))
   }
 })

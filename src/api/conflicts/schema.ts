@@ -1,16 +1,16 @@
 import { Type } from "typebox"
-import { SEVERITIES, VERDICTS } from "../../compare/pair/verdict.ts"
+import { VERDICTS } from "../../compare/pair/verdict.ts"
 import { CONFLICT_SORTS } from "../../store/conflicts/conflict-list.ts"
 import { ARCHIVED } from "../../store/subjects/subjects.ts"
-import { CONFLICT_KINDS, CONFLICT_STATUSES } from "../../store/tables.ts"
+import { CONFLICT_STATUSES } from "../../store/tables.ts"
 import { answer, CHANGE, FILTERED_LIST, problems, READ_VERSION } from "../server/answers.ts"
 import { ChangeHeaders, ReadHeaders, WriteHeaders } from "../server/request-headers.ts"
 import { Comment, exampleChange, exampleComment } from "../values/history.ts"
-import { Id, IdParams, UUID } from "../values/id.ts"
+import { Id, IdParams } from "../values/id.ts"
 import { page, pageSchema } from "../values/page.ts"
 import { closed, ref } from "../values/schema.ts"
 import { exampleConflictRead, exampleReplay } from "./example.ts"
-import { Statuses } from "./input.ts"
+import { aboutConflicts, Statuses } from "./input.ts"
 import { Conflict, ConflictWithHistory, Replay } from "./shape.ts"
 
 const tags = ["conflicts"]
@@ -25,33 +25,9 @@ export const list = {
     {
       status: Type.Optional(Statuses),
       verdict: Type.Optional(Type.Enum([...VERDICTS])),
-      severity: Type.Optional(Type.Enum([...SEVERITIES])),
-      kind: Type.Optional(Type.Enum([...CONFLICT_KINDS])),
-      assignee: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
       subject: Type.Optional(Id),
       tag: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: "A tag of a subject." })),
-      source: Type.Optional(
-        Type.String({ format: "uuid", pattern: UUID, description: "A source that carries a figure of the conflict." }),
-      ),
-      claimant: Type.Optional({ ...Id, description: "A source that asserts a figure of the conflict." }),
-      asOfFrom: Type.Optional(
-        Type.String({
-          description: "YYYY, YYYY-MM or YYYY-MM-DD; a figure of the conflict describes that day or a later one.",
-        }),
-      ),
-      asOfTo: Type.Optional(
-        Type.String({
-          description: "YYYY, YYYY-MM or YYYY-MM-DD; a figure of the conflict describes that day or an earlier one.",
-        }),
-      ),
-      q: Type.Optional(
-        Type.String({
-          minLength: 1,
-          maxLength: 200,
-          description:
-            "Words that stand all in a name of a subject, in the wording or quote of a claim, or in the note. A word of a name may be given in part.",
-        }),
-      ),
+      ...aboutConflicts,
       since: Type.Optional(
         Type.String({ description: "RFC 3339 or YYYY-MM-DD, in UTC; opened or changed then or later." }),
       ),

@@ -1,10 +1,11 @@
-import type { DisputePosition, DisputeRow, DisputeSort } from "../../store/conflicts/disputes.ts"
+import type { DisputePosition, DisputeSort } from "../../store/conflicts/dispute-list.ts"
+import type { DisputeRow } from "../../store/conflicts/disputes.ts"
 import { isInstant, isRank, isUuid, readCursor, writeCursor } from "../server/cursor.ts"
 
 /** Where a page of disputes ends. A dispute that grows between two pages may be on both of them or on neither. */
 export function readPosition(cursor: string | undefined, sort: DisputeSort): DisputePosition | undefined {
-  if (sort === "newest") {
-    const keys = readCursor<[string, string]>(cursor, "disputes newest", [isInstant, isUuid])
+  if (sort !== "severity") {
+    const keys = readCursor<[string, string]>(cursor, `disputes ${sort}`, [isInstant, isUuid])
     return keys && { sort, openedAt: keys[0], subjectId: keys[1] }
   }
   const keys = readCursor<[number, number, string]>(cursor, "disputes severity", [isRank, isCount, isUuid])
@@ -12,7 +13,7 @@ export function readPosition(cursor: string | undefined, sort: DisputeSort): Dis
 }
 
 export function writePosition(row: DisputeRow, sort: DisputeSort): string {
-  if (sort === "newest") return writeCursor("disputes newest", [row.opened_at ?? "", row.subject.id])
+  if (sort !== "severity") return writeCursor(`disputes ${sort}`, [row.opened_at ?? "", row.subject.id])
   return writeCursor("disputes severity", [row.severity, row.open_conflicts, row.subject.id])
 }
 

@@ -2,13 +2,16 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
 import { loadDispute } from "../../operations/conflicts/load-dispute.ts"
 import { settleDispute } from "../../operations/conflicts/settle-dispute.ts"
 import { notFound } from "../../operations/requests/refusals.ts"
-import { type DisputeRow, findDispute, listDisputes } from "../../store/conflicts/disputes.ts"
+import { listDisputes } from "../../store/conflicts/dispute-list.ts"
+import { type DisputeRow, findDispute } from "../../store/conflicts/disputes.ts"
 import { SEVERITIES } from "../../store/conflicts/pair-row.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { findSubject } from "../../store/subjects/subjects.ts"
 import type { Context } from "../server/context.ts"
 import { pageOf } from "../server/cursor.ts"
 import { etagOf, ifMatch } from "../server/etag.ts"
+import { followIds } from "../server/id-filters.ts"
+import { readBoundsParameters, readMomentParameter } from "../server/parameters.ts"
 import { pathOf } from "../server/paths.ts"
 import { write } from "../server/write.ts"
 import { readPosition, writePosition } from "./cursor.ts"
@@ -17,10 +20,14 @@ import * as schema from "./schema.ts"
 
 export const disputeRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = async (app, { context }) => {
   app.get("/disputes", { schema: schema.list }, async (request) => {
-    const { limit = 50, cursor, sort = "newest", severityAtLeast, ...filter } = request.query
+    const { limit = 50, cursor, sort = "newest", severityAtLeast, since, asOfFrom, asOfTo, ...filter } = request.query
     const severity = severityAtLeast === undefined ? undefined : SEVERITIES.indexOf(severityAtLeast)
     const after = readPosition(cursor, sort)
-    const wanted = { ...filter, severityAtLeast: severity }
+    const times = {
+      since: readMomentParameter("since", since, "first"),
+      asOf: readBoundsParameters({ from: ["asOfFrom", asOfFrom], to: ["asOfTo", asOfTo] }),
+    }
+    const wanted = await followIds(context.db, { ...filter, ...times, severityAtLeast: severity })
     const rows = await listDisputes(context.db, wanted, { sort, limit: limit + 1, after })
     return pageOf(rows, limit, presentDispute, (row) => writePosition(row, sort))
   })

@@ -1,12 +1,14 @@
 import { Type } from "typebox"
 import { SEVERITIES } from "../../compare/pair/verdict.ts"
 import { MOST_COUNTED, MOST_SETTLED } from "../../operations/conflicts/settle-dispute.ts"
-import { DISPUTE_SORTS } from "../../store/conflicts/disputes.ts"
+import { DISPUTE_SORTS } from "../../store/conflicts/dispute-list.ts"
+import { ARCHIVED } from "../../store/subjects/subjects.ts"
 import { CONFLICT_STATUSES } from "../../store/tables.ts"
-import { answer, CHANGE, READ_LIST, READ_VERSION } from "../server/answers.ts"
+import { aboutConflicts } from "../conflicts/input.ts"
+import { answer, CHANGE, FILTERED_LIST, READ_VERSION } from "../server/answers.ts"
 import { PostChangeHeaders, ReadHeaders } from "../server/request-headers.ts"
 import { Id, IdParams } from "../values/id.ts"
-import { ArchivedFilter, page, pageSchema } from "../values/page.ts"
+import { page, pageSchema } from "../values/page.ts"
 import { closed } from "../values/schema.ts"
 import { exampleDispute, exampleDisputeInFull, exampleSettled, exampleSettlement } from "./example.ts"
 import { Dispute, DisputeInFull } from "./shape.ts"
@@ -18,11 +20,22 @@ export const list = {
   operationId: "listDisputes",
   summary: "List disputes",
   description:
-    "A dispute is all open conflicts and tensions of one subject. The newest first, or the most severe first and of these the largest.",
+    "A dispute is all open conflicts and tensions of one subject. The newest first, the oldest first, or the most severe first and of these the largest. What is asked about conflicts has to hold of one of its open conflicts, all of it of the same one.",
   querystring: Type.Object(
     {
+      subject: Type.Optional(Id),
       tag: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: "A tag of the subject." })),
-      archived: Type.Optional(ArchivedFilter),
+      archived: Type.Optional(
+        Type.Enum([...ARCHIVED], {
+          description:
+            "Disputes of subjects that are not archived, that are, or of any. Without it: `any` where `subject` is given, else `false`.",
+        }),
+      ),
+      verdict: Type.Optional(Type.Enum(["conflict", "tension"])),
+      ...aboutConflicts,
+      since: Type.Optional(
+        Type.String({ description: "RFC 3339 or YYYY-MM-DD, in UTC; disputes that changed then or later." }),
+      ),
       openAtLeast: Type.Optional(
         Type.Integer({ minimum: 1, maximum: 1_000_000_000, description: "At least this many open conflicts." }),
       ),
@@ -36,7 +49,7 @@ export const list = {
   ),
   response: {
     200: answer("A page of disputes.", pageSchema(Dispute), { items: [exampleDispute], nextCursor: null }),
-    ...READ_LIST,
+    ...FILTERED_LIST,
   },
 }
 

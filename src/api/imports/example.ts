@@ -32,6 +32,7 @@ export const exampleImportLine = {
   line: 17,
   outcome: "refused",
   claim: null,
+  record: null,
   problem: {
     type: "urn:countercheck:problem:invalid-request",
     title: "The request does not have the expected shape",

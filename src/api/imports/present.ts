@@ -46,20 +46,15 @@ function perSecond({ filed, repeated, started_at, touched_at }: ImportRow): numb
 }
 
 /** A line as it is answered. What was given is shown of refused lines alone, and is null where it could not be kept. */
-export function presentLine({
-  line,
-  outcome,
-  claim_id,
-  problem: refusal,
-  similar_subjects: similar,
-  payload,
-}: LineRow) {
+export function presentLine(row: LineRow) {
+  const { line, outcome, claim_id, record_id, kind, problem: refusal, similar_subjects: similar, payload } = row
   return {
     line,
     outcome: outcome ?? "waiting",
     claim: claim_id,
     subjectCreated: similar !== null,
     ...(similar === null ? {} : { similar }),
+    record: kind === null ? null : { kind, id: record_id ?? claim_id },
     problem: refusal === null ? null : presentRefusal(refusal),
     given: payload ?? null,
   }

@@ -28,7 +28,8 @@ function readLine(line: Line, { validate, limit, language }: JsonLines): Omit<Ne
 
 function withLanguage(value: unknown, language: string | undefined): unknown {
   if (language === undefined || typeof value !== "object" || value === null || Array.isArray(value)) return value
-  return "language" in value ? value : { ...value, language }
+  // A record says its language itself, where it has one.
+  return "language" in value || "kind" in value ? value : { ...value, language }
 }
 
 /** Refuses the line without keeping it, because its parsed form holds another number than was sent. */

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream"
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
 import type { FastifyReply, FastifyRequest } from "fastify"
+import { RECORD_KINDS } from "../../operations/records/record.ts"
 import { notCsv, resultsGone } from "../../operations/requests/refusals.ts"
 import type { LanguageCode } from "../../quantity/languages/languages.ts"
 import { newId } from "../../store/connection/new-id.ts"
@@ -8,6 +9,8 @@ import { listLines } from "../../store/imports/import-lines.ts"
 import { findUndos } from "../../store/imports/import-undos.ts"
 import { findImportOfKey, type ImportRow, listImports } from "../../store/imports/imports.ts"
 import * as claims from "../claims/schema.ts"
+import { validateLine } from "../records/line-validator.ts"
+import { RECORD_SCHEMAS } from "../records/shape.ts"
 import { readActor } from "../server/actor.ts"
 import type { Context } from "../server/context.ts"
 import { isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
@@ -103,9 +106,8 @@ async function takeUpload(
   const key = keyOf(request)
   const before = key === null ? undefined : await findImportOfKey(context.db, key)
   const upload = { id: before?.id ?? newId(), format, key, actor }
-  const validate = request.compileValidationSchema(claims.file.body, "body")
   const reader = makeLineReader(format, {
-    validate,
+    validate: makeValidator(request),
     limit: lineLimit,
     language: undefined,
     separator: undefined,
@@ -113,6 +115,12 @@ async function takeUpload(
   })
   const { replayed } = await receive(context, readChunks(request.raw, limits), { upload, before, reader })
   return { id: upload.id, replayed }
+}
+
+function makeValidator(request: FastifyRequest) {
+  const compile = (schema: object) => request.compileValidationSchema(schema, "body")
+  const records = RECORD_KINDS.map((kind) => [kind, compile(RECORD_SCHEMAS[kind])] as const)
+  return validateLine({ claim: compile(claims.file.body), records: Object.fromEntries(records) as never })
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Type } from "typebox"
+import { RECORD_KINDS } from "../../operations/records/record.ts"
 import { LINE_OUTCOMES } from "../../store/imports/import-lines.ts"
 import { IMPORT_FORMATS, IMPORT_STATUSES, UNDO_STATUSES } from "../../store/imports/import-tables.ts"
 import { Id } from "../values/id.ts"
@@ -31,8 +32,11 @@ export const Import = Type.Object(
         "`receiving`: the upload is not complete. `waiting`, `running`: received, being filed. `failed`: the upload was never completed; nothing of it was filed.",
     }),
     received: Type.Integer({ minimum: 0, description: "Lines that have arrived and are stored." }),
-    filed: Type.Integer({ minimum: 0, description: "Lines that became a claim." }),
-    repeated: Type.Integer({ minimum: 0, description: "Lines whose claim was there, by its `externalId`." }),
+    filed: Type.Integer({ minimum: 0, description: "Lines that became a claim, or another thing." }),
+    repeated: Type.Integer({
+      minimum: 0,
+      description: "Lines whose claim was there, by its `externalId`, or whose record was there.",
+    }),
     refused: Type.Integer({ minimum: 0, description: "Lines that were wrong." }),
     waiting: Type.Integer({ minimum: 0, description: "Lines that are still to be filed." }),
     perSecond: Type.Unsafe<number | null>({
@@ -68,6 +72,10 @@ export const ImportLine = Type.Object(
     claim: nullableText({ description: "The id of the claim that it became, or that was there." }),
     subjectCreated: Type.Boolean({ description: "The claim is the first of a subject that it created." }),
     similar: Type.Optional(SimilarSubjects),
+    record: Type.Unsafe<unknown>({
+      anyOf: [Type.Object({ kind: Type.Enum([...RECORD_KINDS]), id: Id }, closed), { type: "null" }],
+      description: "Of a line that was a record: what it became, or what was there.",
+    }),
     problem: Type.Unsafe<unknown>({
       anyOf: [{ $ref: "Problem#" }, { type: "null" }],
       description: "Of a refused line: what POST /v1/claims would have answered.",

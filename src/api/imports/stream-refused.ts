@@ -6,7 +6,7 @@ import { findImport } from "../../store/imports/imports.ts"
 import { writeRefused } from "./csv/write-refused.ts"
 
 /** Lines that are held at a time. A line may be as long as a body. */
-const PAGE = 50
+const PAGE = 20
 
 /** The refused lines of an import as text, page by page. Throws where their time is over before the last was read. */
 export async function* streamRefused(db: Db, id: string, form: CsvForm): AsyncGenerator<string> {

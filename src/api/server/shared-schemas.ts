@@ -1,7 +1,17 @@
 import { Claim, ClaimWithHistory, Filed, Moved } from "../claims/shape.ts"
 import { Conflict, ConflictWithHistory } from "../conflicts/shape.ts"
+import { Distinction, Duplicate } from "../duplicates/shape.ts"
 import { Exception } from "../exceptions/shape.ts"
 import { Import, ImportLine, ImportUndo } from "../imports/shape.ts"
+import {
+  ClaimRecord,
+  ConflictRecord,
+  ExceptionRecord,
+  RuleRecord,
+  SourceRecord,
+  SubjectRecord,
+} from "../records/shape.ts"
+import { ExactQuantity } from "../records/values.ts"
 import { Rejudging } from "../rejudgings/shape.ts"
 import { HedgeProfile, Settings } from "../rules/settings.ts"
 import { Rule, RuleUse, RuleVersion, Scope } from "../rules/shape.ts"
@@ -21,6 +31,8 @@ export const SHARED_SCHEMAS = [
   Problem,
   Named,
   Similar,
+  Duplicate,
+  Distinction,
   AsOf,
   Reading,
   Quantity,
@@ -50,4 +62,11 @@ export const SHARED_SCHEMAS = [
   Import,
   ImportLine,
   ImportUndo,
+  ExactQuantity,
+  SourceRecord,
+  SubjectRecord,
+  RuleRecord,
+  ClaimRecord,
+  ConflictRecord,
+  ExceptionRecord,
 ]

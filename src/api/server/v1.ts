@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from "fastify"
 import { claimRoutes } from "../claims/routes.ts"
 import { conflictRoutes } from "../conflicts/routes.ts"
 import { disputeRoutes } from "../disputes/routes.ts"
+import { duplicateRoutes } from "../duplicates/routes.ts"
 import { exceptionRoutes } from "../exceptions/routes.ts"
 import { exportRoutes } from "../export/routes.ts"
 import { importRoutes } from "../imports/routes.ts"
@@ -46,6 +47,8 @@ export const v1: FastifyPluginAsync<ResourceOptions> = async (app, options) => {
   await app.register(conflictRoutes, { context })
   await app.register(disputeRoutes, { context })
   await app.register(textRoutes, { textLimit })
+  // Before the subjects and the sources: "duplicates" is no id of one.
+  await app.register(duplicateRoutes, { context })
   await app.register(subjectRoutes, { context })
   await app.register(reportRoutes, { context })
   await app.register(ruleRoutes, { context, previewTime })

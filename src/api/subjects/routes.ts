@@ -5,6 +5,7 @@ import { notFound } from "../../operations/requests/refusals.ts"
 import { archiveSubject } from "../../operations/subjects/archive-subject.ts"
 import { changeSubject, createSubject } from "../../operations/subjects/change-subject.ts"
 import { mergeSubjects } from "../../operations/subjects/merge-subjects.ts"
+import { unmergeSubject } from "../../operations/subjects/unmerge-subject.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { findSubject, listSubjects, searchSubjects } from "../../store/subjects/subjects.ts"
@@ -60,6 +61,14 @@ export const subjectRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = as
       const into = request.body.into.toLowerCase()
       await mergeSubjects(trx, request.params.id, into, { ...occasion, check: ifMatch(request) })
       return answerSubject(trx, into)
+    }),
+  )
+
+  app.post("/subjects/:id/unmerge", { schema: schema.unmerge }, async (request, reply) =>
+    write(context, request, reply, async (trx, occasion) => {
+      const { id } = request.params
+      await unmergeSubject(trx, id, request.body.reason ?? null, { ...occasion, check: ifMatch(request) })
+      return answerSubject(trx, id)
     }),
   )
 

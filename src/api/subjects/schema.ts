@@ -163,3 +163,18 @@ export const unarchive = {
   body: archiveBody,
   response: { 200: answer("The subject as it is now.", ref(Subject), { ...exampleSubject, version: 3 }), ...CHANGE },
 }
+
+export const unmerge = {
+  tags,
+  operationId: "unmergeSubject",
+  summary: "Undo the merge of a subject",
+  description:
+    "The id is that of the subject that was merged away. Both subjects have what they had before: claims, figures, names, tags, relations, rules and exceptions. Their conflicts are judged anew; those that the merge had moved go back with their status and history. It is refused with 409 `unmerge-impossible` and the reason where a claim was filed into the subject that stayed, corrected, retracted or moved since, or where its name, tags or relations were changed.",
+  params: IdParams,
+  headers: PostChangeHeaders,
+  body: Type.Object(
+    { reason: Type.Optional(Reason) },
+    { ...closed, examples: [{ reason: "They are two after all: one counts the wounded as well." }] },
+  ),
+  response: { 200: answer("The subject that is back.", ref(Subject), { ...exampleSubject, version: 3 }), ...CHANGE },
+}

@@ -3,7 +3,7 @@ import { EXAMPLE_IDS } from "./example.ts"
 import { Id } from "./id.ts"
 import { closed, ref } from "./schema.ts"
 
-const Score = Type.Integer({
+export const LikenessScore = Type.Integer({
   minimum: 60,
   maximum: 100,
   description:
@@ -15,7 +15,7 @@ export const Similar = Type.Object(
     id: Id,
     name: Type.String(),
     unit: Type.String(),
-    score: Score,
+    score: LikenessScore,
     why: Type.String({ description: "Why the name may mean this subject." }),
   },
   { $id: "Similar", description: "A stored subject that a name may mean.", ...closed },

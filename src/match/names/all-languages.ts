@@ -9,6 +9,14 @@ export function stemOf(letters: string): string {
   return LANGUAGES.reduce((word, { singular }) => singular(word), letters)
 }
 
+/** Words as they are listed, and the stems of them: "news" is listed, and its stem "new" is another word that is listed. */
+type WordList = { readonly said: ReadonlySet<string>; readonly stems: ReadonlySet<string> }
+
+function listWords(pick: (words: NameWords) => Iterable<string>): WordList {
+  const said = LANGUAGES.flatMap((words) => [...pick(words)].map(foldLetters))
+  return { said: new Set(said), stems: new Set(said.map(stemOf)) }
+}
+
 const keyOf = (word: string) => stemOf(foldLetters(word))
 
 function joinSets(pick: (words: NameWords) => Iterable<string>): ReadonlySet<string> {
@@ -28,8 +36,8 @@ const SPELLINGS = ["kyiv kiev kiew kyjiw", "lviv lvov lwiw lwow", "gaza ghaza", 
 export const WORDS = {
   small: new Set(LANGUAGES.flatMap(({ small }) => [...small])),
   roles: new Map(LANGUAGES.flatMap(({ roles }) => [...roles])),
-  light: joinSets(({ light }) => light),
-  telling: joinSets(({ telling }) => telling),
+  light: listWords(({ light }) => light),
+  telling: listWords(({ telling }) => telling),
   known: joinSets(({ known, telling, light }) => [...known, ...telling, ...light]),
   meanings: joinMaps(({ meanings }) => meanings),
   phrases: new Map(LANGUAGES.flatMap(({ phrases }) => [...phrases])),

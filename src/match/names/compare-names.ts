@@ -33,7 +33,8 @@ const SHARED_BESIDE_EXTRA = 3
  */
 export function compareNames(a: Name, b: Name): NameLikeness | null {
   const alignment = alignWords(a, b)
-  const { pairs, left } = alignment
+  const { pairs, joins, initials, left } = alignment
+  if (pairs.length + joins.length + initials.length === 0) return null
   if (pairs.some(({ a: one, b: other }) => haveTwoRoles(one, other))) return null
   const extra = [...left.a, ...left.b]
   if (left.a.length > 0 && left.b.length > 0) return null

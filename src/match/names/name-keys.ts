@@ -16,6 +16,7 @@ const INITIALS = { fewest: 2, most: 6 }
  * where `compareNames` may call them alike, except for a few that differ in two ways at once.
  */
 export function listNameKeys(name: Name): readonly number[] {
+  if (name.words.length === 0) return []
   return hashAll([
     ...keysInCommon(name),
     ...listVaried(name).map((codes) => `d ${codes}`),
@@ -26,6 +27,7 @@ export function listNameKeys(name: Name): readonly number[] {
 
 /** The keys under which names like this one are stored. */
 export function listKeysToFind(name: Name): KeysToFind {
+  if (name.words.length === 0) return { sure: [], wide: [] }
   const full = printCodes(name.content)
   const more = name.content.length >= FEWEST_WITH_EXTRA - 1 ? [`x ${full}`] : []
   const sure = [...keysInCommon(name), ...more, ...listShorter(name).map((codes) => `n ${codes}`)]

@@ -37,12 +37,18 @@ export type Name = {
 
 /** The words of a name that are looked at. */
 const MOST_WORDS = 24
+/** Letters of a word that are looked at: one ligature can stand for eighteen. */
+const MOST_LETTERS = 60
 /** Bones of a word that are enough to know it by its sound. */
 const ENOUGH_BONES = 3
 const ENOUGH_LETTERS = 5
 
 export function readName(text: string): Name {
-  const words = markWords(joinPhrases(splitWords(text)))
+  const pieces = joinPhrases(splitWords(text))
+  const marked = markWords(pieces)
+  // A name of nothing but small words is about these: "The Who".
+  const words =
+    marked.length > 0 ? marked : pieces.filter(({ letters }) => letters !== "").map((one) => wordOf(one, null))
   const content = words.filter(({ kind }) => kind !== "light")
   return {
     text,
@@ -62,7 +68,7 @@ function splitWords(text: string): Piece[] {
     .replace(/(\d),(?=\d{3}(?!\d))/g, "$1")
     .replace(/(\d)\.(?=\d)/g, "$1_")
   const pieces = bare.split(/[^\p{L}\p{M}\p{N}_]+/u).filter((piece) => piece !== "")
-  return pieces.slice(0, MOST_WORDS).map((said) => ({ said, letters: foldLetters(said) }))
+  return pieces.slice(0, MOST_WORDS).map((said) => ({ said, letters: foldLetters(said).slice(0, MOST_LETTERS) }))
 }
 
 /** Several words that have a short form become that one; the longest first. */
@@ -112,8 +118,11 @@ function wordOf({ said, letters }: Piece, role: string | null): NameWord {
 
 function kindOf(letters: string, stem: string): WordKind {
   if (/\d/.test(letters) || letters.length === 1) return "number"
-  if (WORDS.telling.has(stem) || WORDS.telling.has(letters)) return "telling"
-  return WORDS.light.has(stem) ? "light" : "plain"
+  const { telling, light } = WORDS
+  if (telling.said.has(letters)) return "telling"
+  if (light.said.has(letters)) return "light"
+  if (telling.stems.has(stem)) return "telling"
+  return light.stems.has(stem) ? "light" : "plain"
 }
 
 function codesOf(stem: string, sound: Sound, kind: WordKind): Pick<NameWord, "code" | "heard"> {

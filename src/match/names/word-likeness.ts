@@ -14,7 +14,7 @@ export function likenWords(a: NameWord, b: NameWord): WordLikeness | null {
   if (a.stem === b.stem) return "form"
   if (a.code === b.code && a.code.startsWith("=")) return WORDS.spellings.has(a.stem) ? "sound" : "meaning"
   if (isSameSound(a, b)) return "sound"
-  if (WORDS.known.has(a.stem) && WORDS.known.has(b.stem)) return null
+  if (areTwoWords(a.stem, b.stem)) return null
   if (soundAlike(a, b)) return "sound"
   return isTypo(a, b) ? "typo" : null
 }
@@ -23,6 +23,15 @@ const SHORTEST_BY_SOUND = 4
 
 /** Vowels that may differ between two spellings of a word of this many letters in sound. */
 const vowelsFree = (length: number) => (length >= 6 ? 2 : 1)
+
+function areTwoWords(a: string, b: string): boolean {
+  return (WORDS.known.has(a) && WORDS.known.has(b)) || isDerived(a, b) || isDerived(b, a)
+}
+
+/** "Israeli" is made of "Israel", and "Korean" of "Korea": they are no spellings of each other. */
+function isDerived(longer: string, shorter: string): boolean {
+  return longer.length === shorter.length + 1 && longer.startsWith(shorter) && /[in]$/.test(longer)
+}
 
 function isSameSound({ sound: a }: NameWord, { sound: b }: NameWord): boolean {
   return a.vowels === b.vowels && a.vowels.length >= SHORTEST_BY_SOUND
@@ -41,10 +50,7 @@ const SHORTEST_WITH_WRONG_CONSONANT = 8
 function isTypo({ stem: a, sound }: NameWord, { stem: b, sound: other }: NameWord): boolean {
   if (Math.min(a.length, b.length) < SHORTEST_WITH_TYPO || sound.bones[0] !== other.bones[0]) return false
   if (countEdits(a, b) !== 1) return false
-  const [longer, shorter] = a.length >= b.length ? [a, b] : [b, a]
-  // "Israel" and "Israeli" are no misspellings of each other.
-  if (longer.startsWith(shorter)) return !/[in]$/.test(longer)
-  if (longer.length > shorter.length || isSwap(a, b)) return true
+  if (a.length !== b.length || isSwap(a, b)) return true
   return differInVowel(a, b) || a.length >= SHORTEST_WITH_WRONG_CONSONANT
 }
 

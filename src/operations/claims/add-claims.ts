@@ -24,6 +24,8 @@ export type Addition = {
   readonly subject: Subject
   readonly neighbours: readonly Neighbour[]
   readonly figure: NormalisedFigure
+  /** The id of the figure where it is new here, and has one elsewhere. */
+  readonly figureId?: string | undefined
   /** The figure as it is stored; null where it is new. */
   readonly before: FigureRow | null
   /** Each claimant asserts the figure already, by another active claim. */
@@ -77,7 +79,7 @@ function groupByFigure(additions: readonly Addition[]): ReadonlyMap<string, Figu
 }
 
 function startGroup(first: Addition): FigureGroup {
-  return { id: first.before?.id ?? newId(), first, members: [first] }
+  return { id: first.before?.id ?? first.figureId ?? newId(), first, members: [first] }
 }
 
 function rowsOf(groups: readonly FigureGroup[]) {

@@ -23,8 +23,18 @@ export async function retractClaim(
 ): Promise<number> {
   await lockForFiling(trx)
   const active = await lockActiveClaim(trx, id, context.check)
+  return retractLocked(trx, active, input.reason, context)
+}
+
+/** The same for a claim whose family is locked. */
+export async function retractLocked(
+  trx: Trx,
+  active: ActiveClaim,
+  reason: string,
+  occasion: Occasion,
+): Promise<number> {
   if (active.claim.external_id !== null) await deleteExternalId(trx, active.claim)
-  return endActiveClaim(trx, active, { status: "retracted" }, input.reason, context)
+  return endActiveClaim(trx, active, { status: "retracted" }, reason, occasion)
 }
 
 /** An active claim with its subject, whose family is locked. */
@@ -45,7 +55,7 @@ export async function lockActiveClaim(trx: Trx, id: string, check: Precondition)
   }
 }
 
-async function requireSubject(trx: Trx, id: string): Promise<SubjectRow> {
+export async function requireSubject(trx: Trx, id: string): Promise<SubjectRow> {
   const subject = await findSubject(trx, id)
   if (subject === undefined) throw new Error(`the subject ${id} of a claim is gone`)
   return subject

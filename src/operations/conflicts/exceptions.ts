@@ -139,6 +139,15 @@ export async function acceptCovered(
   await writeConflicts(trx, { judged }, occasion)
 }
 
+/** Opens the conflicts of these subjects that no exception accepts any more, after exceptions went to another subject. */
+export async function settleUncovered(trx: Trx, subjects: readonly InFamily[], occasion: Occasion): Promise<void> {
+  const accepted: PairRow[] = []
+  for (const subject of subjects) accepted.push(...(await listByResolution(trx, subject, "accepted")))
+  const acceptedFor = await listAccepted(trx, subjects, occasion.now)
+  const uncovered = accepted.filter(({ subject_id, id }) => acceptedFor(subject_id, id) === null)
+  await settle(trx, "no longer accepted", uncovered, occasion)
+}
+
 async function lockAllOpen(trx: Trx, subjects: readonly InFamily[], now: string) {
   const open: PairRow[] = []
   for (const subject of subjects) open.push(...(await listOpen(trx, subject)))

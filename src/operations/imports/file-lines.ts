@@ -14,7 +14,7 @@ import { Refused } from "../requests/refusals.ts"
 /** Called for a line that fails through a fault of the service. */
 export type OnFailure = (error: unknown) => void
 
-type Lines = { readonly hints: SubjectHints; readonly onFailure: OnFailure } & Occasion
+export type Lines = { readonly hints: SubjectHints; readonly onFailure: OnFailure } & Occasion
 
 /**
  * Files claims with the outcome that they would have one after the other, and answers it for each. They go together as
@@ -132,7 +132,7 @@ function toLine(outcome: FilingOutcome, onFailure: OnFailure): LineOutcome | "la
 }
 
 /** A fault of the service at one line must not hold up the ten million lines after it. */
-function refuse(error: unknown, onFailure: OnFailure): LineOutcome {
+export function refuse(error: unknown, onFailure: OnFailure): LineOutcome {
   if (error instanceof Refused) {
     const { kind, message, errors, members } = error
     return { outcome: "refused", problem: { kind, detail: message, errors, members } }

@@ -4,14 +4,23 @@ import { inPipeline, type Trx } from "../../store/connection/transaction.ts"
 import { type LineOutcome, listWaiting, saveOutcomes } from "../../store/imports/import-lines.ts"
 import { type Counts, findImport, type ImportRow, lockGroup, markDone, saveFiled } from "../../store/imports/imports.ts"
 import { findSourceIds } from "../../store/sources/sources.ts"
-import { lockForFiling } from "../../store/subjects/locks.ts"
+import { lockForFiling, lockForMerging } from "../../store/subjects/locks.ts"
 import type { SubjectHints } from "../claims/filing/subject-hints.ts"
+import { isRecord } from "../records/take/take-records.ts"
 import { publishLines } from "../signals.ts"
-import { fileLines, type OnFailure } from "./file-lines.ts"
+import type { OnFailure } from "./file-lines.ts"
 import { groupLines, inputOf, type Line, listSourceNames } from "./group-lines.ts"
+import { takeLines } from "./take-lines.ts"
 
 /** A page takes two connections only where the pool has at least this many. */
 const CONNECTIONS = 5
+
+/** Lines of a page with records: nobody else files while they are taken in. */
+const RECORDS = 200
+
+function isTaken({ payload }: Line): boolean {
+  return isRecord(payload)
+}
 
 export type Filing = { readonly clock: () => string; readonly onFailure: OnFailure }
 
@@ -24,7 +33,8 @@ type Page = Filing & { readonly hints: SubjectHints; readonly limit: number }
 export async function filePage(db: Db, id: string, page: Page): Promise<boolean> {
   const read = await inPipeline(db, "read lines", (trx) => readPage(trx, id, page.limit))
   if (read === null) return false
-  const { given, lines } = read
+  const { given } = read
+  const lines = read.lines.some(isTaken) ? read.lines.slice(0, RECORDS) : read.lines
   const [first] = lines
   if (first === undefined) {
     await markDone(db, id, page.clock())
@@ -58,7 +68,7 @@ function isReceived({ status }: ImportRow): boolean {
 
 /** There are two groups only where enough connections are left to others. */
 async function groupPage(db: Db, lines: readonly Line[], hints: SubjectHints) {
-  if (connectionsOf(db) < CONNECTIONS) return [lines]
+  if (connectionsOf(db) < CONNECTIONS || lines.some(isTaken)) return [lines]
   const names = new Set(lines.flatMap((line) => listSourceNames(inputOf(line))))
   const sources = names.size === 0 ? new Map<string, string>() : await findSourceIds(db, [...names])
   return groupLines(lines, { hints, sources })
@@ -76,9 +86,10 @@ type Group = Page & {
 async function fileGroup(trx: Trx, { id, actor }: ImportRow, page: Group): Promise<Counts | null> {
   const { clock, onFailure, hints, group, index, reached } = page
   const startedAt = clock()
-  const [isLocked] = await Promise.all([lockGroup(trx, id, index), lockForFiling(trx)])
+  const lock = group.some(isTaken) ? lockForMerging : lockForFiling
+  const [isLocked] = await Promise.all([lockGroup(trx, id, index), lock(trx)])
   if (!isLocked) return null
-  const outcomes = await fileLines(trx, group.map(inputOf), { hints, now: startedAt, actor, onFailure })
+  const outcomes = await takeLines(trx, group, { hints, now: startedAt, actor, onFailure })
   const counts = count(outcomes)
   const saved = { ...counts, cursor: reached, at: clock(), startedAt }
   const [savedLines] = await Promise.all([saveOutcomes(trx, id, pair(group, outcomes)), saveFiled(trx, id, saved)])

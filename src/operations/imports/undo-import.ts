@@ -1,4 +1,4 @@
-import { listSubjectsOf } from "../../store/claims/claims.ts"
+import { type ClaimRow, findClaims, listPlaces } from "../../store/claims/claims.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { inTransaction, type Trx } from "../../store/connection/transaction.ts"
 import { type FiledLine, listOutcomes } from "../../store/imports/import-lines.ts"
@@ -15,10 +15,11 @@ import {
 import { findImport, lockImport, touchImport } from "../../store/imports/imports.ts"
 import { enqueue } from "../../store/jobs/jobs.ts"
 import { lockFamilies, lockForFiling } from "../../store/subjects/locks.ts"
-import { retractClaim } from "../claims/end-claim.ts"
+import type { SubjectRow } from "../../store/subjects/subjects.ts"
+import { requireSubject, retractLocked } from "../claims/end-claim.ts"
 import { BatchSize } from "../claims/filing/batch-size.ts"
 import type { Occasion } from "../requests/occasion.ts"
-import { importUnfinished, notFound, Refused, resultsGone } from "../requests/refusals.ts"
+import { importUnfinished, notFound, resultsGone } from "../requests/refusals.ts"
 import { tryPage } from "./try-page.ts"
 
 /** Claims of the first page and of the largest, and the seconds that one should take: it holds its subjects up as long. */
@@ -87,25 +88,29 @@ async function undoPage(trx: Trx, id: string, limit: number, now: string): Promi
   return true
 }
 
-/** Answers how many were retracted. The families of all are locked first, in the order in which everybody locks them. */
+/** Answers how many were retracted. Those that were corrected or retracted before stay as people have left them. */
 async function retractAll(trx: Trx, lines: readonly FiledLine[], undo: UndoRow, now: string): Promise<number> {
   const ids = lines.flatMap(({ claim_id }) => claim_id ?? [])
   if (ids.length === 0) return 0
-  await lockFamilies(trx, await listSubjectsOf(trx, ids))
-  let retracted = 0
-  for (const id of ids) if (await retract(trx, id, undo, now)) retracted += 1
-  return retracted
+  const claims = await lockClaims(trx, ids)
+  const active = ids.flatMap((id) => claims.get(id) ?? []).filter(({ status }) => status === "active")
+  const subjects = new Map<string, SubjectRow>()
+  for (const claim of active) {
+    const subject = subjects.get(claim.subject_id) ?? (await requireSubject(trx, claim.subject_id))
+    subjects.set(subject.id, subject)
+    await retractLocked(trx, { claim, subject }, undo.reason, { now, actor: undo.actor })
+  }
+  return active.length
 }
 
-/** False where the claim was corrected or retracted before: what a person has done to it since stays. */
-async function retract(trx: Trx, id: string, { reason, actor }: UndoRow, now: string): Promise<boolean> {
-  try {
-    await retractClaim(trx, id, { reason }, { now, actor, check: () => {} })
-    return true
-  } catch (error) {
-    // It is thrown before anything is written, so the transaction goes on.
-    if (error instanceof Refused && error.kind === "claim-ended") return false
-    throw error
+/** Claims by id. Their families are locked in one call, and again where one was moved to another while we waited. */
+async function lockClaims(trx: Trx, ids: readonly string[]): Promise<ReadonlyMap<string, ClaimRow>> {
+  for (let held = ""; ; ) {
+    const places = await listPlaces(trx, ids)
+    const subjects = [...new Set(places.map(({ subject_id }) => subject_id))].sort()
+    if (subjects.join() === held) return new Map((await findClaims(trx, places)).map((claim) => [claim.id, claim]))
+    await lockFamilies(trx, subjects)
+    held = subjects.join()
   }
 }
 

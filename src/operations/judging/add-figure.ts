@@ -6,14 +6,15 @@ import { type NormalisedFigure, searchColumns } from "./normalise-figure.ts"
 
 /**
  * Inserts a figure that has no claims yet, with the search columns that the hedge profile of its subject gives. Answers
- * its id.
+ * its id: that which is given, or a new one.
  */
 export function addFigure(
   trx: Trx,
   figure: NormalisedFigure,
   { hedgeProfile }: Pick<Tolerance, "hedgeProfile">,
   now: string,
+  id?: string,
 ): Promise<string> {
   const columns = searchColumns(figure.unit, readQuantity(figure.quantity), hedgeProfile)
-  return insertFigure(trx, { ...figure, ...columns }, now)
+  return insertFigure(trx, { ...figure, ...columns }, now, id)
 }

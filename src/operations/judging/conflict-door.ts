@@ -13,7 +13,8 @@ import {
   updateVerdicts,
 } from "../../store/conflicts/write-conflicts.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
-import { insertChanges, moveChanges, type NewChange } from "../../store/history/changes.ts"
+import { type ChangeRow, insertChanges, moveChanges, type NewChange } from "../../store/history/changes.ts"
+import { insertHistory } from "../../store/records/write-histories.ts"
 import type { InFamily } from "../../store/subjects/subjects.ts"
 import type { Occasion } from "../requests/occasion.ts"
 import type { ConflictState, Ending } from "./conflict-lifecycle.ts"
@@ -162,4 +163,29 @@ function tellJoined({ from, into }: JoinedConflict, actor: string | null): NewCh
   const before = { id: from.id, status: from.status, note: from.note }
   const after = { id: into.id, status: into.status, note: into.note }
   return { ...entryOf(into), actor, action: "merged", note: from.note, before, after }
+}
+
+/** A conflict as it stood in another store. */
+export type RestoredConflict = {
+  /** The conflict that the claims have made anew here, in whose place it comes; null where there is none. */
+  readonly old: PairRow | null
+  readonly row: PairRow
+  readonly changedAt: string
+  readonly summands: readonly SummandRow[]
+  readonly history: readonly ChangeRow[]
+}
+
+/** Puts a conflict here as it stood elsewhere, with its history there. What was done to it here comes after that. */
+export async function restoreConflict(trx: Trx, restored: RestoredConflict, now: string): Promise<void> {
+  const { old, row, changedAt, summands, history } = restored
+  if (old === null) await insertPairs(trx, [row], changedAt)
+  else {
+    const openedIn = await takeOutConflicts(trx, [old])
+    await moveChanges(trx, old, row)
+    await moveConflictExceptions(trx, old, row)
+    await putBackConflicts(trx, [row], new Map([[row.id, openedIn.get(old.id) ?? null]]), changedAt)
+  }
+  if (row.kind === "sum") await replaceSummands(trx, row, summands)
+  await tallyDisputes(trx, tallyTurns([{ before: old, after: row }]), now)
+  await insertHistory(trx, entryOf(row), history)
 }

@@ -1,11 +1,11 @@
 import { compareNames } from "../../match/names/compare-names.ts"
-import { listKeysToFind } from "../../match/names/name-keys.ts"
 import { type Name, readName } from "../../match/names/read-name.ts"
 import { findUnit } from "../../quantity/units/units.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { inPipeline, type Trx } from "../../store/connection/transaction.ts"
-import { findLikeNames, type LikeName } from "../../store/names/like-names.ts"
+import { findKnownNames, findLikeNames, type LikeName } from "../../store/names/like-names.ts"
 import { foldName } from "../../store/subjects/names.ts"
+import { readCachedName } from "./name-cache.ts"
 
 /** A stored subject that a name may mean, with why in words. `score`: from 60 to 100, where 100 is as good as the same. */
 export type Similar = {
@@ -30,10 +30,11 @@ export async function findSimilar(
   trx: Trx,
   names: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Similar[]>> {
-  const read = names.map(readName)
-  const searches = read.map((name) => ({ key: foldName(name.text), ...listKeysToFind(name) }))
+  const known = await findKnownNames(trx, names.map(foldName))
+  const unknown = names.filter((name) => !known.has(foldName(name))).map(readCachedName)
+  const searches = unknown.map(({ toFind }) => toFind)
   const found = Map.groupBy(await findLikeNames(trx, "subject", searches), ({ nth }) => nth)
-  return new Map(read.map((name, nth) => [name.text, rateAll(name, found.get(nth) ?? [])]))
+  return new Map(unknown.map(({ name }, nth) => [name.text, rateAll(name, found.get(nth) ?? [])]))
 }
 
 /**
@@ -41,10 +42,8 @@ export async function findSimilar(
  * before the subject is written.
  */
 export async function lookUpSimilar(db: Db, text: string, unit: string): Promise<readonly Similar[]> {
-  const name = readName(text)
-  const found = await inPipeline(db, "look for similar subjects", (trx) =>
-    findLikeNames(trx, "subject", [{ key: null, ...listKeysToFind(name) }]),
-  )
+  const { name, toFind } = readCachedName(text)
+  const found = await inPipeline(db, "look for similar subjects", (trx) => findLikeNames(trx, "subject", [toFind]))
   return showSimilar(rateAll(name, found), unit)
 }
 

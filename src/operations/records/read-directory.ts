@@ -9,7 +9,11 @@ import { entriesOf } from "./history-entries.ts"
 import type { RuleRecord, RuleVersionRecord, SourceRecord, SubjectRecord } from "./record.ts"
 
 export async function readSources(db: Db, window: Window): Promise<SourceRecord[]> {
-  const rows = await listSourcesIn(db, window)
+  return toSources(db, await listSourcesIn(db, window))
+}
+
+/** The records of these sources, in their order. */
+export async function toSources(db: Db, rows: readonly SourceRow[]): Promise<SourceRecord[]> {
   const histories = await listDirectoryHistories(db, idsOf(rows))
   return rows.map((row) => toSource(row, histories))
 }
@@ -32,7 +36,9 @@ export async function toSubjects(db: Db, rows: readonly SubjectRow[]): Promise<S
     tags: row.tags,
     externalIds: row.external_ids,
     partOf: row.wholes,
+    measureAssumed: row.measure_assumed,
     exhaustive: row.exhaustive,
+    disjoint: row.disjoint,
     archivedAt: row.archived_at,
     mergedInto: row.merged_into,
     createdAt: row.created_at,

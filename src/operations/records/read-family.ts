@@ -99,7 +99,8 @@ export async function readExceptions(db: Db, window: Window): Promise<ExceptionR
   return rows.map((row) => {
     const conflict = conflicts.get(row.conflict_id ?? "")
     const figures = conflict === undefined ? [] : figuresOf(conflict)
-    return { ...toException(row, named(row, known)), figures, history: entriesOf(histories, row.id) }
+    const by = { conflictKind: conflict?.kind ?? null, figures }
+    return { ...toException(row, named(row, known)), ...by, history: entriesOf(histories, row.id) }
   })
 }
 

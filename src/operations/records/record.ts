@@ -48,7 +48,9 @@ export type SubjectRecord = Kept<"subject"> & {
   readonly tags: readonly string[]
   readonly externalIds: Readonly<Record<string, string>>
   readonly partOf: readonly Named[]
+  readonly measureAssumed: boolean
   readonly exhaustive: boolean
+  readonly disjoint: boolean
   readonly archivedAt: string | null
   readonly mergedInto: string | null
   readonly createdAt: string
@@ -131,6 +133,7 @@ export type ConflictRecord = Kept<"conflict"> & {
 export type ExceptionRecord = Kept<"exception"> & {
   readonly subject: NamedSubject
   readonly conflict: string | null
+  readonly conflictKind: ConflictKind | null
   /** Those of the conflict, by which it is found where it has another id; empty where there is none. */
   readonly figures: readonly FigureRecord[]
   readonly reason: string

@@ -15,6 +15,7 @@ export type RefusalKind =
   | "claim-ended"
   | "merge-impossible"
   | "unit-fixed"
+  | "unmerge-impossible"
   | "part-of-cycle"
   | "part-of-differs"
   | "exception-ended"
@@ -27,6 +28,7 @@ export type RefusalKind =
   | "results-gone"
   | "not-csv"
   | "import-unfinished"
+  | "record-differs"
 
 /** A request that cannot be carried out as it is. The transaction that throws it changes nothing. */
 export class Refused extends Error {
@@ -144,6 +146,10 @@ export function unitFixed(name: string, most: number): Refused {
 
 export function mergeImpossible(reason: string): Refused {
   return new Refused("merge-impossible", reason, { errors: [{ pointer: "/into", detail: reason }] })
+}
+
+export function unmergeImpossible(reason: string): Refused {
+  return new Refused("unmerge-impossible", `The merge cannot be undone: ${reason}.`)
 }
 
 export function partOfCycle(part: string, whole: string): Refused {

@@ -78,7 +78,11 @@ type Kind = Pick<SubjectRow, "name" | "unit" | "measure">
 type SaidKind = Pick<Kind, "name" | "unit"> & { readonly measure: Kind["measure"] | undefined }
 
 /** A claim that names one of two such subjects could never say which of them it means. */
-function requireNoTwin(named: readonly (Kind & { readonly id: string })[], subject: SaidKind, id?: string): void {
+export function requireNoTwin(
+  named: readonly (Kind & { readonly id: string })[],
+  subject: SaidKind,
+  id?: string,
+): void {
   const twin = named.find((other) => other.id !== id && isTwin(other, subject))
   if (twin !== undefined) throw subjectExists(twin)
 }

@@ -1,6 +1,6 @@
 import { readQuantity } from "../../quantity/quantity.ts"
 import { findFigureLike, listFigures, listLiveFigures, recountClaimants } from "../../store/claims/figures.ts"
-import { moveExceptions } from "../../store/conflicts/exceptions.ts"
+import { listExceptionIds, moveExceptions } from "../../store/conflicts/exceptions.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { listRulesOfSubject } from "../../store/rules/rules.ts"
 import { lockFamilies, lockForFiling } from "../../store/subjects/locks.ts"
@@ -37,6 +37,7 @@ import { recordSubject } from "./change-subject.ts"
 import { requireMergeable } from "./mergeable-subjects.ts"
 import { restoreAll, takeAll } from "./move-conflicts.ts"
 import { judgeAgainstWholes } from "./part-of.ts"
+import { type MergeMoves, rememberBefore, saveMerge } from "./remember-merge.ts"
 
 /**
  * Moves everything that one subject has to another: claims, figures, conflicts with their history, names, tags and
@@ -58,23 +59,26 @@ export async function mergeSubjects(
   await requireMergeable(trx, found, into)
   await joinFamilies(trx, found, into)
   const from = { ...found, family_id: into.family_id }
+  const remembered = await rememberBefore(trx, from, into)
   const around = await listAround(trx, from, into)
   const uncovered = await listUncovered(trx, [from, ...around], context.now)
-  await moveDirectory(trx, from, into, context)
+  const rules = await moveDirectory(trx, from, into, context)
   const moved = await moveJudged(trx, from, into, context)
-  await judgeMoved(trx, into.id, moved, context)
+  await judgeMoved(trx, into.id, moved.figures, context)
   await acceptCovered(trx, around, uncovered, context)
   const change = { action: "merged", before: { into: null }, after: { into: into.id } }
   await recordSubject(trx, from, change, context)
   await recordSubject(trx, into, { action: "merged", before: null, after: { from: from.id } }, context)
+  await saveMerge(trx, { from, into }, remembered, { rules, ...moved }, context.now)
 }
 
-/** Moves what is known of the subject besides its figures. */
-async function moveDirectory(trx: Trx, from: SubjectRow, into: SubjectRow, occasion: Occasion): Promise<void> {
+/** Moves what is known of the subject besides its figures. Answers the ids of its rules. */
+async function moveDirectory(trx: Trx, from: SubjectRow, into: SubjectRow, occasion: Occasion): Promise<string[]> {
   await moveParts(trx, from.id, into.id)
   await moveNames(trx, from, into)
-  await moveRules(trx, from, into, occasion)
+  const rules = await moveRules(trx, from, into, occasion)
   await markSubjectMerged(trx, from.id, into.id)
+  return rules
 }
 
 /** Moves the figures with their claims, conflicts and exceptions, which are in one family by now. */
@@ -83,13 +87,14 @@ async function moveJudged(
   from: SubjectRow,
   into: SubjectRow,
   occasion: Occasion,
-): Promise<readonly MovedFigure[]> {
+): Promise<Omit<MergeMoves, "rules">> {
   const taken = await takeAll(trx, from, occasion.now)
   const moved = await moveFigures(trx, from, into, occasion.now)
-  await restoreAll(trx, taken, { from, into, moved }, occasion)
+  const conflicts = await restoreAll(trx, taken, { from, into, moved }, occasion)
   await deleteFigures(trx, from)
+  const exceptions = await listExceptionIds(trx, from)
   await moveExceptions(trx, from, into)
-  return moved
+  return { figures: moved, conflicts, exceptions }
 }
 
 /** The subjects that a conflict of the two may belong to afterwards: the second, and the wholes of both. */
@@ -118,11 +123,13 @@ async function moveFigures(trx: Trx, from: SubjectRow, into: SubjectRow, now: st
 }
 
 /** Moves the rules of the subject. The tags that it brings may bring other rules, so all is judged anew. */
-async function moveRules(trx: Trx, from: SubjectRow, into: SubjectRow, occasion: Occasion): Promise<void> {
-  for (const rule of await listRulesOfSubject(trx, from.id)) {
+async function moveRules(trx: Trx, from: SubjectRow, into: SubjectRow, occasion: Occasion): Promise<string[]> {
+  const rules = await listRulesOfSubject(trx, from.id)
+  for (const rule of rules) {
     await saveVersion(trx, rule, { ...contentOf(rule), subject_id: into.id }, "moved", occasion)
   }
   await startRejudging(trx, [{ subject: into.id }], null, occasion.now)
+  return rules.map(({ id }) => id)
 }
 
 async function moveNames(trx: Trx, from: SubjectRow, into: SubjectRow): Promise<void> {

@@ -28,19 +28,19 @@ export async function takeAll(trx: Trx, from: SubjectRow, now: string): Promise<
 
 /**
  * A conflict keeps its id, status and history under the figures that took its claims. Where the same two figures were
- * in conflict in both subjects, the history goes to the one that stays.
+ * in conflict in both subjects, the history goes to the one that stays. Answers those that moved, as they were before.
  */
 export async function restoreAll(
   trx: Trx,
   { conflicts, summands, openedIn }: Taken,
   merge: { from: SubjectRow; into: SubjectRow; moved: readonly MovedFigure[] },
   occasion: Occasion,
-): Promise<void> {
+): Promise<PairRow[]> {
   const into = new Map(merge.moved.map((figure) => [figure.from, figure.into]))
   const kept = [...into.values()].map((id) => ({ family_id: merge.into.family_id, id }))
   const stored = [...(await listPairsOf(trx, kept)), ...(await listSumsOf(trx, kept))]
   const taken = new Map(stored.map((row) => [keyOf(row.figure_a, row.figure_b), row]))
-  const moved: PairRow[] = []
+  const [were, moved]: [PairRow[], PairRow[]] = [[], []]
   const joined: JoinedConflict[] = []
   for (const conflict of conflicts) {
     const next = movePair(conflict, merge.from.id, merge.into.id, into)
@@ -49,6 +49,7 @@ export async function restoreAll(
     if (twin !== undefined) joined.push({ from: conflict, into: twin })
     if (twin !== undefined || next.figure_a === next.figure_b) continue
     taken.set(key, next)
+    were.push(conflict)
     moved.push(next)
   }
   const members = moved.flatMap((row) => {
@@ -57,6 +58,7 @@ export async function restoreAll(
   })
   const subjects = { from: merge.from, into: merge.into }
   await putBackMoved(trx, { moved, joined, summands: members, openedIn, subjects, figures: merge.moved }, occasion)
+  return were
 }
 
 /** A sum moves with the figure of its whole; its summands stay. */

@@ -29,8 +29,8 @@ export async function changeWholes(
   let part = subject
   for (const id of added) part = await addWhole(trx, part, id, [...wanted].indexOf(id))
   if (removed.length > 0) {
-    const names = removed.map((whole) => whole.name)
-    await withdrawPairs(trx, part, names, occasion)
+    const names = removed.map((whole) => `"${whole.name}"`).join(", ")
+    await withdrawPairs(trx, part, `"${part.name}" is no longer part of ${names}.`, occasion)
   }
   if (added.length > 0) await judgeAgainstWholes(trx, part, occasion)
   for (const id of [...added, ...removed.map((whole) => whole.id)]) await judgeChangedSums(trx, id, occasion)
@@ -79,8 +79,12 @@ export async function judgeAgainstWholes(trx: Trx, part: SubjectRow, occasion: O
 }
 
 /** Resolves the conflicts of parts with wholes that they are no longer part of. */
-async function withdrawPairs(trx: Trx, part: SubjectRow, wholes: readonly string[], occasion: Occasion): Promise<void> {
-  const reason = `"${part.name}" is no longer part of ${wholes.map((name) => `"${name}"`).join(", ")}.`
+export async function withdrawPairs(
+  trx: Trx,
+  part: Pick<SubjectRow, "family_id" | "id">,
+  reason: string,
+  occasion: Occasion,
+): Promise<void> {
   for (const { id } of [part, ...(await listParts(trx, part.id))]) {
     const still = new Set((await listWholes(trx, id)).map((whole) => whole.id))
     const ended = (await listPartPairs(trx, { family_id: part.family_id, id })).filter(

@@ -62,11 +62,14 @@ export async function findClaims(db: Db, keys: readonly InFamily[]): Promise<Cla
   return rows
 }
 
-/** The subjects of claims, each once, at this moment: a merge may still move them. */
-export async function listSubjectsOf(db: Db, claimIds: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ subject_id: string }>`
-    select distinct /* finds the family */ subject_id from claims where id = any(${[...claimIds]}::uuid[])`.execute(db)
-  return rows.map((row) => row.subject_id)
+export type ClaimPlace = InFamily & { readonly subject_id: string }
+
+/** Where claims are at this moment, in no order: a merge may move them until their families are locked. */
+export async function listPlaces(db: Db, claimIds: readonly string[]): Promise<ClaimPlace[]> {
+  const { rows } = await sql<ClaimPlace>`
+    select /* finds the family */ family_id, id, subject_id from claims
+    where id = any(${[...claimIds]}::uuid[])`.execute(db)
+  return rows
 }
 
 /** Ends an active claim. Its row stays, with when and how it ended. */

@@ -70,8 +70,13 @@ export async function findFigureLike(
 }
 
 /** Answers the id of the new figure, which has no claims yet. */
-export async function insertFigure(trx: Trx, figure: NewFigure, now: string): Promise<string> {
-  const id = newId()
+export async function insertFigure(trx: Trx, figure: NewFigure, now: string, id = newId()): Promise<string> {
+  await insertKnownFigure(trx, figure, id, now)
+  return id
+}
+
+/** Inserts a figure under an id that it had before. Its claims are counted afterwards. */
+export async function insertKnownFigure(trx: Trx, figure: NewFigure, id: string, now: string): Promise<void> {
   const row = {
     family_id: figure.familyId,
     subject_id: figure.subjectId,
@@ -88,7 +93,6 @@ export async function insertFigure(trx: Trx, figure: NewFigure, now: string): Pr
     .insertInto("figures")
     .values({ ...row, created_at: now })
     .execute()
-  return id
 }
 
 const selectFigures = prepare<FigureRow>(

@@ -10,20 +10,36 @@ export function askFigures(has: (figure: Condition) => Condition): Condition {
     where m.family_id = k.family_id and m.conflict_id = k.id and ${has(sql`m.figure_id`)} limit 1)))`
 }
 
-/** True of a `conflicts k` with one of these figures. `figures` selects their families and ids, `family_id` and `figure_id`. */
-export function findByFigures(figures: Condition): Condition {
-  return sql`k.id = any(array(
+/**
+ * Selects the ids of the conflicts with one of these figures. `figures` selects their families and ids, as `family_id` and
+ * `figure_id`.
+ */
+export function selectByFigures(figures: Condition): Condition {
+  return sql`(
     with f as materialized (select distinct c.family_id, c.figure_id from (${figures}) c)
     select a.id from f join conflicts a on a.family_id = f.family_id and a.figure_a = f.figure_id
     union select b.id from f join conflicts b on b.family_id = f.family_id and b.figure_b = f.figure_id
-    union select m.conflict_id from f join conflict_summands m on m.family_id = f.family_id and m.figure_id = f.figure_id))`
+    union select m.conflict_id from f join conflict_summands m on m.family_id = f.family_id and m.figure_id = f.figure_id)`
 }
 
-/** True of a `conflicts k` of one of these subjects, or of a part or a whole among them. `subjects` selects their ids. */
-export function findBySubjects(subjects: Condition): Condition {
-  const ids = sql`array(${subjects})`
-  return sql`(k.subject_id = any(${ids}) or (k.kind = 'part' and k.subject_a = any(${ids}))
-    or (k.kind = 'part' and k.subject_b = any(${ids})))`
+/**
+ * Selects the ids of the conflicts of one of these subjects, or of a part or a whole among them. `subjects` selects their
+ * ids, as `id`.
+ */
+export function selectBySubjects(subjects: Condition): Condition {
+  return sql`(
+    with t as materialized (${subjects})
+    select k.id from t join conflicts k on k.subject_id = t.id
+    union select a.id from t join conflicts a on a.subject_a = t.id and a.kind = 'part'
+    union select b.id from t join conflicts b on b.subject_b = t.id and b.kind = 'part')`
+}
+
+/**
+ * True of a `conflicts k` that all of these select. The ids are looked up in the index; were they several lists, all but one
+ * would be gone through for every conflict.
+ */
+export function isSelected(selected: readonly Condition[]): Condition {
+  return sql`k.id = any(array(${sql.join([...selected], sql` intersect `)}))`
 }
 
 /** How many rows there are, or the limit where there are more. */

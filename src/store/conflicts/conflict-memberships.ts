@@ -1,12 +1,12 @@
 import { sql } from "kysely"
 import type { Period } from "../claims/claim-periods.ts"
 import type { Db } from "../connection/connect.ts"
-import { askFigures, type Condition, countUpTo, findByFigures, findBySubjects } from "./conflict-figures.ts"
+import { askFigures, type Condition, countUpTo, selectByFigures, selectBySubjects } from "./conflict-figures.ts"
 import { withWords } from "./conflict-words.ts"
 
 /**
- * Which conflicts belong to a tag, a source, a claimant, a period or words, as two conditions. `asked` checks one
- * conflict; `found` starts from all subjects with the tag, all claims of the source and so on. With more than `FEW` of
+ * Which conflicts belong to a tag, a source, a claimant, a period or words. `asked` is a condition on one
+ * conflict; `found` selects the ids of all, from all subjects with the tag, all claims of the source and so on. With more than `FEW` of
  * those the membership is wide: then so large a share of the conflicts belongs that a page fills soon in the order of the
  * list, while finding and sorting everything that belongs takes longer the larger the store is.
  */
@@ -26,7 +26,7 @@ export const FEW = 500
 export const MANY = 5_000
 const ASKED = 20_000
 /** Reading the words of claims takes far longer than comparing ids. */
-const ASKED_FOR_WORDS = 2_000
+const ASKED_FOR_WORDS = 1_000
 
 export type MembershipFilter = {
   /** Of the subject, or of the part or the whole that a conflict of kind `part` is about. */
@@ -59,7 +59,7 @@ async function tagged(db: Db, tag: string): Promise<Membership> {
   return {
     isWide: (await countUpTo(db, FEW + 1, sql`(select from subjects s where ${hasTag} limit ${FEW + 1})`)) > FEW,
     asked: sql`(select true from subjects s where s.id in (k.subject_a, k.subject_b) and ${hasTag} limit 1)`,
-    found: findBySubjects(sql`select s.id from subjects s where ${hasTag}`),
+    found: selectBySubjects(sql`select s.id from subjects s where ${hasTag}`),
     most: ASKED,
   }
 }
@@ -77,7 +77,7 @@ async function carried(db: Db, sourceId: string): Promise<Membership> {
   return {
     isWide: claims > FEW,
     asked: askFigures(claims > MANY ? has : isOne),
-    found: findByFigures(figures),
+    found: selectByFigures(figures),
     most: ASKED,
   }
 }
@@ -91,7 +91,7 @@ async function said(db: Db, claimantId: string): Promise<Membership> {
       (figure) => sql`(select true from figure_claimants c
         where c.family_id = k.family_id and c.figure_id = ${figure} and ${isSaid} limit 1)`,
     ),
-    found: findByFigures(sql`select c.family_id, c.figure_id from figure_claimants c where ${isSaid}`),
+    found: selectByFigures(sql`select c.family_id, c.figure_id from figure_claimants c where ${isSaid}`),
     most: ASKED,
   }
 }
@@ -111,7 +111,7 @@ async function within(db: Db, { from, to }: Period): Promise<Membership> {
       (figure) => sql`(select true from claims c where c.family_id = k.family_id and c.figure_id = ${figure}
         and c.as_of_from <= ${to}::date and c.as_of_to >= ${from}::date limit 1)`,
     ),
-    found: findByFigures(figures(sql``)),
+    found: selectByFigures(figures(sql``)),
     most: ASKED,
   }
 }

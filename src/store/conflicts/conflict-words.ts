@@ -2,7 +2,7 @@ import { sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
 import { writeGrams } from "../subjects/name-search.ts"
 import { foldName } from "../subjects/names.ts"
-import { askFigures, type Condition, countUpTo, findByFigures, findBySubjects } from "./conflict-figures.ts"
+import { askFigures, type Condition, countUpTo, selectByFigures, selectBySubjects } from "./conflict-figures.ts"
 
 const WORD = /[\p{L}\p{N}]+/gu
 /** A word of text is no longer than this; each costs a look at every name that has the others. */
@@ -17,7 +17,7 @@ type Words = { readonly isWide: boolean; readonly asked: Condition; readonly fou
  */
 export async function withWords(db: Db, q: string, few: number): Promise<Words> {
   const parts = [...new Set(foldName(q).match(WORD) ?? [])].slice(0, MOST_WORDS)
-  if (parts.length === 0) return { isWide: false, asked: sql`false`, found: sql`false` }
+  if (parts.length === 0) return { isWide: false, asked: sql`false`, found: sql`(select null::uuid where false)` }
   const query = sql`plainto_tsquery('simple', ${q})`
   const inClaim = sql`to_tsvector('simple', c.wording || ' ' || coalesce(c.quote, '')) @@ ${query}`
   const inNote = (alias: "k" | "n") =>
@@ -27,7 +27,7 @@ export async function withWords(db: Db, q: string, few: number): Promise<Words> 
     sql` and `,
   )})`
   const grams = sql`${parts.map(writeGrams).join(" & ")}::tsquery`
-  const names = sql`select s.subject_id from subject_names s where ${inName} and name_grams(s.name_key) @@ ${grams}`
+  const names = sql`select s.subject_id as id from subject_names s where ${inName} and name_grams(s.name_key) @@ ${grams}`
   const figures = sql`select c.family_id, c.figure_id from claims c where ${inClaim}`
   const isMany = async (rows: Condition) => (await countAtOnce(db, few + 1, rows)) > few
   return {
@@ -38,8 +38,8 @@ export async function withWords(db: Db, q: string, few: number): Promise<Words> 
         (figure) => sql`(select true from claims c
           where c.family_id = k.family_id and c.figure_id = ${figure} and ${inClaim} limit 1)`,
       )})`,
-    found: sql`(${findBySubjects(names)} or ${findByFigures(figures)}
-      or k.id = any(array(select n.id from conflicts n where ${inNote("n")})))`,
+    found: sql`(${selectBySubjects(names)} union ${selectByFigures(figures)}
+      union select n.id from conflicts n where ${inNote("n")})`,
   }
 }
 

@@ -126,3 +126,25 @@ export async function moveConflictExceptions(trx: Trx, from: InFamily, into: InF
     .where("conflict_id", "=", from.id)
     .execute()
 }
+
+/**
+ * Gives exceptions back to a subject, after a merge was undone. One for a conflict goes where the conflict is: `conflicts`
+ * are those that have gone back.
+ */
+export async function returnExceptions(
+  trx: Trx,
+  into: InFamily,
+  { exceptions, conflicts }: { readonly exceptions: readonly string[]; readonly conflicts: readonly string[] },
+): Promise<void> {
+  await sql`
+    update exceptions e set subject_id = ${into.id}
+    where e.family_id = ${into.family_id} and e.id = any(${[...exceptions]}::uuid[])
+      and (e.conflict_id is null or e.conflict_id = any(${[...conflicts]}::uuid[]))`.execute(trx)
+}
+
+/** The ids of all exceptions of a subject, also of those that have ended. */
+export async function listExceptionIds(db: Db, { family_id, id }: InFamily): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select e.id from exceptions e where e.family_id = ${family_id} and e.subject_id = ${id} order by e.id`.execute(db)
+  return rows.map((row) => row.id)
+}

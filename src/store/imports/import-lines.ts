@@ -64,9 +64,18 @@ export async function listOutcomes(
   return rows
 }
 
-/** `similar`: where the line created its subject, the stored ones that it may be; null where it did not. */
+/**
+ * `similar`: where the line created its subject, the stored ones that it may be; null where it did not. `recordId`: of a
+ * record that is no claim. `kind` is that of a record.
+ */
 export type LineOutcome =
-  | { readonly outcome: "filed" | "repeated"; readonly claimId: string; readonly similar: readonly unknown[] | null }
+  | {
+      readonly outcome: "filed" | "repeated"
+      readonly claimId: string
+      readonly similar: readonly unknown[] | null
+      readonly kind?: "claim"
+    }
+  | { readonly outcome: "filed" | "repeated"; readonly recordId: string; readonly kind: string }
   | { readonly outcome: "refused"; readonly problem: LineProblem }
 
 /**
@@ -81,18 +90,21 @@ export async function saveOutcomes(
   const rows = outcomes.map(({ line, is }) => ({
     line,
     outcome: is.outcome,
-    claim_id: is.outcome === "refused" ? null : is.claimId,
+    claim_id: "claimId" in is ? is.claimId : null,
+    record_id: "recordId" in is ? is.recordId : null,
+    kind: "kind" in is ? (is.kind ?? null) : null,
     problem: is.outcome === "refused" ? is.problem : null,
-    similar_subjects: is.outcome === "refused" ? null : is.similar,
+    similar_subjects: "similar" in is ? is.similar : null,
   }))
   // `offset 0` hides from PostgreSQL that there is one import only. It would else read all lines of it for each outcome.
   const { numAffectedRows = 0n } = await sql`
-    update import_lines l set outcome = o.outcome, claim_id = o.claim_id, problem = o.problem,
-      similar_subjects = o.similar_subjects,
+    update import_lines l set outcome = o.outcome, claim_id = o.claim_id, record_id = o.record_id, kind = o.kind,
+      problem = o.problem, similar_subjects = o.similar_subjects,
       payload = case when o.problem is null then null else l.payload end,
       raw = case when o.problem is null then null else l.raw end
     from (select ${importId}::uuid as import_id, o.* from jsonb_to_recordset(${JSON.stringify(rows, makeStorable)}::jsonb)
-      as o (line int, outcome text, claim_id uuid, problem jsonb, similar_subjects jsonb) offset 0) o
+      as o (line int, outcome text, claim_id uuid, record_id uuid, kind text, problem jsonb, similar_subjects jsonb)
+      offset 0) o
     where l.import_id = o.import_id and l.line = o.line and l.outcome is null`.execute(trx)
   return Number(numAffectedRows)
 }
@@ -101,6 +113,9 @@ export type LineRow = {
   readonly line: number
   readonly outcome: "filed" | "repeated" | "refused" | null
   readonly claim_id: string | null
+  /** What the line became where it was a record of another kind than a claim. */
+  readonly record_id: string | null
+  readonly kind: string | null
   readonly problem: LineProblem | null
   /** Null where the line did not create its subject. */
   readonly similar_subjects: readonly unknown[] | null
@@ -119,7 +134,8 @@ export async function listLines(
   const wanted =
     outcome === undefined ? sql`true` : outcome === "waiting" ? sql`outcome is null` : sql`outcome = ${outcome}`
   const { rows } = await sql<LineRow>`
-    select line, outcome, claim_id, problem, similar_subjects, case when outcome = 'refused' then payload end as payload
+    select line, outcome, claim_id, record_id, kind, problem, similar_subjects,
+      case when outcome = 'refused' then payload end as payload
     from import_lines where import_id = ${importId} and line > ${page.after ?? 0} and ${wanted}
     order by line limit ${page.limit}`.execute(db)
   return rows

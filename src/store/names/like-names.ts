@@ -4,13 +4,8 @@ import type { Trx } from "../connection/transaction.ts"
 /** Whose names: those of subjects, or those of sources, which are claimants too. */
 export type Named = "subject" | "source"
 
-/** What to look for: `key` is the folded name, the others are keys of `match/names/name-keys.ts`. */
-export type LikeSearch = {
-  /** Where it is stored as a name or alias of what is not archived, nothing is looked for. Null looks in any case. */
-  readonly key: string | null
-  readonly sure: readonly number[]
-  readonly wide: readonly number[]
-}
+/** What to look for: keys of `match/names/name-keys.ts`. */
+export type LikeSearch = { readonly sure: readonly number[]; readonly wide: readonly number[] }
 
 /** A stored name that shares a key with the search of this index. `name` is that of the owner, `like` the one that was found. */
 export type LikeName = {
@@ -31,13 +26,11 @@ function textOf(named: Named): string {
   const candidates = (keys: string, limit: number) =>
     `(select n.${owner} as id, n.name from ${names} n where n.like_keys && g.${keys}::bigint[] limit ${limit})`
   const own = named === "subject" ? "s.unit, s.archived_at is not null as archived" : "'' as unit, false as archived"
-  const inUse = named === "subject" ? "join subjects o on o.id = k.subject_id and o.archived_at is null" : ""
   return `
 select g.nth, s.id, s.name, found.name as like, ${own}
-from unnest($1::int[], $2::text[], $3::text[], $4::text[]) as g (nth, key, sure, wide)
+from unnest($1::int[], $2::text[], $3::text[]) as g (nth, sure, wide)
 cross join lateral (${candidates("sure", LOOKED_AT.sure)} union ${candidates("wide", LOOKED_AT.wide)}) as found
-join ${named}s s on s.id = found.id
-where g.key is null or not exists (select 1 from ${names} k ${inUse} where k.name_key = g.key)`
+join ${named}s s on s.id = found.id`
 }
 
 const findOfSubjects = prepare<LikeName>("find names like those of subjects", textOf("subject"))
@@ -56,10 +49,21 @@ export async function findLikeNames(
   const find = named === "subject" ? findOfSubjects : findOfSources
   return find(trx, [
     searches.map((_, index) => index),
-    searches.map(({ key }) => key),
     searches.map(({ sure }) => writeKeys(sure)),
     searches.map(({ wide }) => writeKeys(wide)),
   ])
+}
+
+const findKnown = prepare<{ readonly name_key: string }>(
+  "find names that subjects have",
+  `select key as name_key from unnest($1::text[]) as key
+where exists (select 1 from subject_names n join subjects s on s.id = n.subject_id
+  where n.name_key = key and s.archived_at is null)`,
+)
+
+/** Those of these folded names that are names or aliases of subjects which are not archived. */
+export async function findKnownNames(trx: Trx, keys: readonly string[]): Promise<ReadonlySet<string>> {
+  return new Set((await findKnown(trx, [keys])).map(({ name_key }) => name_key))
 }
 
 /** As PostgreSQL reads an array: one of arrays would be taken for a matrix. */

@@ -33,8 +33,25 @@ export async function lockSource(trx: Trx, id: string): Promise<SourceRow | unde
 
 /** Sources by id, also those that were merged. */
 export async function listSourcesIn(db: Db, window: Window): Promise<SourceRow[]> {
-  const { rows } = await sql<SourceRow>`
-    select ${COLUMNS} from sources s where ${inWindow("s.id", window)}`.execute(db)
+  return listThose(db, inWindow("s.id", window))
+}
+
+/** The place of a source among all of them: those that were merged come behind the others. */
+export type SourcePlace = { readonly id: string; readonly isMerged: boolean }
+
+/** The next sources; none only at the end of all. */
+export async function listSourcesAfter(db: Db, after: SourcePlace | null, limit: number): Promise<SourceRow[]> {
+  const current = async (id: string | null) =>
+    listThose(db, sql`s.merged_into is null and ${inWindow("s.id", { after: id, limit })}`)
+  const merged = async (id: string | null) =>
+    listThose(db, sql`s.merged_into is not null and ${inWindow("s.id", { after: id, limit })}`)
+  if (after?.isMerged) return merged(after.id)
+  const rows = await current(after?.id ?? null)
+  return rows.length > 0 ? rows : merged(null)
+}
+
+async function listThose(db: Db, condition: ReturnType<typeof inWindow>): Promise<SourceRow[]> {
+  const { rows } = await sql<SourceRow>`select ${COLUMNS} from sources s where ${condition}`.execute(db)
   return rows
 }
 

@@ -35,6 +35,10 @@ export type Books = {
   /** From -> into. */
   readonly subjectMerges: Map<string, string>
   readonly sourceMerges: Map<string, string>
+  /** Acknowledged merges of a subject less those that were undone: 0 or 1 in the end. */
+  readonly mergeTurns: Map<string, number>
+  /** Subjects of merges that were undone: their versions and names changed without an answer that shows them. */
+  readonly apart: Set<string>
   /** Names under which wholes came along with their parts. */
   readonly wholes: Set<string>
   readonly log: Entry[]
@@ -58,6 +62,8 @@ export function openBooks(seed: number): Books {
     conflicts: new Map(),
     subjectMerges: new Map(),
     sourceMerges: new Map(),
+    mergeTurns: new Map(),
+    apart: new Set(),
     wholes: new Set(),
     log: [],
     done: new Map(),

@@ -8,9 +8,25 @@ export async function mergeSubjects(client: Client): Promise<void> {
   if (from === undefined) return
   const answer = await client.change({ method: "POST", path: `/v1/subjects/${from}/merge`, body: { into } })
   if (answer === null || into === undefined) return
-  if (books.subjectMerges.has(from)) books.wrong.push(`the subject ${from} was merged twice`)
+  books.mergeTurns.set(from, (books.mergeTurns.get(from) ?? 0) + 1)
   books.subjectMerges.set(from, into)
   addTo(books.subjects, into, answer.body)
+}
+
+/** Refused where anything has happened since, as it mostly has. */
+export async function undoMerge(client: Client): Promise<void> {
+  const { books, operation } = client
+  const merged = [...books.subjectMerges.keys()]
+  const from = operation.two % 3 === 0 ? merged[operation.one % merged.length] : merged.at(-1)
+  const into = from === undefined ? undefined : books.subjectMerges.get(from)
+  if (from === undefined || into === undefined) return
+  const answer = await client.change({ method: "POST", path: `/v1/subjects/${from}/unmerge`, body: {} })
+  if (answer === null) return
+  const turns = (books.mergeTurns.get(from) ?? 0) - 1
+  books.mergeTurns.set(from, turns)
+  // Somebody may have merged it again, and been answered first.
+  if (turns === 0) books.subjectMerges.delete(from)
+  for (const id of [from, into]) books.apart.add(id)
 }
 
 export async function mergeSources(client: Client): Promise<void> {

@@ -10,6 +10,9 @@ export function checkBooks(books: Books, stored: Stored): Fault[] {
     ...books.wrong.map((what) => ({ what, about: [] })),
     ...checkClaims(books, stored.claims),
     ...checkDeliveries(books),
+    ...[...books.mergeTurns]
+      .filter(([, turns]) => turns < 0 || turns > 1)
+      .map(([id]) => ({ what: "a subject was merged, or its merge undone, twice", about: [id] })),
     ...checkSubjects(books, stored.subjects),
     ...checkSources(books, stored.sources),
     ...checkRules(books, stored.versions),
@@ -108,9 +111,10 @@ function checkSubjects(books: Books, stored: readonly SubjectRow[]): Fault[] {
 const isCurrent = ({ merged_into }: { merged_into: string | null }) => merged_into === null
 const kindOf = ({ name, unit, measure }: SubjectRow) => `${name.toLowerCase()} ${unit} ${measure}`
 
-function findWrongSubject({ subjects, subjectMerges }: Books, row: SubjectRow): string | null {
+function findWrongSubject({ subjects, subjectMerges, apart }: Books, row: SubjectRow): string | null {
   const into = subjectMerges.has(row.id) ? follow(subjectMerges, row.id) : null
   if (row.merged_into !== into) return `a subject should be merged into ${into}`
+  if (apart.has(row.id)) return null
   const answers = subjects.get(row.id) ?? []
   if (!countsUp(answers)) return "changes of a subject were answered with one version, or a version is missing"
   const latest = latestOf(answers)
@@ -180,8 +184,8 @@ function findWrongSource({ sources, sourceMerges }: Books, row: SourceRow): stri
 }
 
 /** A version that nobody was told of comes of a merge, with which the rule moved to another subject. */
-function checkRules({ rules, subjectMerges }: Books, versions: readonly VersionRow[]): Fault[] {
-  const targets = new Set(subjectMerges.values())
+function checkRules({ rules, subjectMerges, apart }: Books, versions: readonly VersionRow[]): Fault[] {
+  const targets = new Set([...subjectMerges.values(), ...apart])
   const answered = new Map([...rules.values()].flat().map((answer) => [`${answer.id} ${answer.version}`, answer]))
   const stored = new Map(versions.map((row) => [`${row.rule_id} ${row.version}`, row]))
   const lost = [...answered].filter(([key, answer]) => !isSameRule(answer, stored.get(key)))
@@ -232,13 +236,14 @@ function checkExceptions({ exceptions }: Books, stored: Stored): Fault[] {
 }
 
 /** Nobody but a person changes a note or who looks after a conflict; one that is gone was merged into its twin. */
-function checkDecisions({ conflicts, subjectMerges }: Books, stored: Stored): Fault[] {
+function checkDecisions({ conflicts, subjectMerges, apart }: Books, stored: Stored): Fault[] {
   const rows = new Map(stored.conflicts.map((row) => [row.id, row]))
   return [...conflicts].flatMap(([id, answers]) => {
     const [row, latest] = [rows.get(id), latestOf(answers)]
     const versions = new Set(answers.map(({ version }) => version))
     const fault = (what: string) => [{ what, about: [id], detail: { row, answers } }]
-    if (row === undefined) return subjectMerges.size > 0 ? [] : fault("a conflict that somebody decided on is gone")
+    if (row === undefined)
+      return subjectMerges.size + apart.size > 0 ? [] : fault("a conflict that somebody decided on is gone")
     if (versions.size < answers.length) return fault("two decisions were answered with one version")
     const isLast = row.note === latest?.note && row.assignee === latest?.assignee && row.version >= latest?.version
     const isChanged = row.version === latest?.version && row.status !== latest?.status

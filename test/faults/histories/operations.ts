@@ -14,6 +14,7 @@ const WEIGHTS = {
   "move a claim": 6,
   "merge subjects": 2,
   "merge sources": 2,
+  "undo a merge": 4,
   "rename a subject": 3,
   "tag a subject": 3,
   "archive a subject": 2,

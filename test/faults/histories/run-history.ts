@@ -18,6 +18,7 @@ const PERFORM: Readonly<Record<Kind, (client: Client) => Promise<void>>> = {
   "move a claim": claims.moveClaim,
   "merge subjects": names.mergeSubjects,
   "merge sources": names.mergeSources,
+  "undo a merge": names.undoMerge,
   "rename a subject": names.renameSubject,
   "tag a subject": names.tagSubject,
   "archive a subject": names.archiveSubject,

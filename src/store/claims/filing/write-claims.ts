@@ -94,6 +94,11 @@ export async function writeClaims(trx: Trx, rows: ClaimsToWrite, now: string): P
   ])
 }
 
+/** Writes claims that ended elsewhere: no figure counts them, and they take no external id. */
+export async function writeEndedClaims(trx: Trx, claims: readonly ClaimToWrite[], now: string): Promise<void> {
+  await insertClaims(trx, [...columnsOf(claims.map(printLists), FILED_COLUMNS), now])
+}
+
 /** Inserts the figures that are new, and counts the new claims of the others. */
 async function writeFigures(trx: Trx, { figures, claims: written }: ClaimsToWrite, now: string): Promise<void> {
   const counts = countByFigure(written)
