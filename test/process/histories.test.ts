@@ -1,6 +1,6 @@
 import t from "tap"
 import { compareHistory, type History, listFaults } from "../faults/histories/histories.ts"
-import { SPOILS } from "../faults/histories/spoil.ts"
+import { SPOILS, spoilSome } from "../faults/histories/spoil.ts"
 
 /** The short form of the histories of `npm run test:faults`. A failure tells its seed; HISTORY_SEED repeats it. */
 const { HISTORY_SEED, HISTORY_OPERATIONS = "120" } = process.env
@@ -16,10 +16,14 @@ for (const seed of seeds) {
   })
 }
 
-// A seed of one's own may leave nothing open, or no sums, to be spoilt.
+// A seed of one's own may leave nothing open to be spoilt. So may one of two, by the rules that hold in the end.
 t.test("each way to corrupt the store is reported", { skip: HISTORY_SEED !== undefined }, async (t) => {
-  const [{ books, stored }] = histories as [History]
   for (const [title, spoil] of Object.entries(SPOILS)) {
-    t.ok(listFaults({ books, stored: spoil(stored) }).length > 0, title)
+    const faults = histories.flatMap(({ books, stored }) => {
+      const spoilt = spoilSome(spoil, stored)
+      return spoilt === null ? [] : [listFaults({ books, stored: spoilt }).length]
+    })
+    t.ok(faults.length > 0, `there is something to spoil: ${title}`)
+    t.notOk(faults.includes(0), title)
   }
 })

@@ -12,6 +12,7 @@ const SETTINGS: readonly Body[] = [
   { absolute: { amount: 10, unit: "1" } },
   { relative: { percent: 2 }, drift: { amount: 1, unit: "1" } },
   { windowDays: 3 },
+  { precise: "tolerant" },
   { rounding: "none", severity: { medium: 5, high: 20 } },
   { hedgeProfile: { about: { stated: 30, implied: 20 }, nearly: { stated: 20, implied: 15 } } },
   { hedgeProfile: { justOver: { stated: 2, implied: 1 }, powerOfTenStep: 10 } },

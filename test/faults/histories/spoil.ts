@@ -2,9 +2,21 @@ import type { ConflictRow, Stored } from "./stored.ts"
 
 type Spoil = (stored: Stored) => Stored
 
+const NOTHING = new Error("there is nothing to spoil")
+
+/** Null where the store has nothing that can be spoilt in this way. */
+export function spoilSome(spoil: Spoil, stored: Stored): Stored | null {
+  try {
+    return spoil(stored)
+  } catch (error) {
+    if (error === NOTHING) return null
+    throw error
+  }
+}
+
 const first = <T>(rows: readonly T[], fits: (row: T) => boolean, change: (row: T) => readonly T[]): T[] => {
   const place = rows.findIndex(fits)
-  if (place < 0) throw new Error("there is nothing to spoil")
+  if (place < 0) throw NOTHING
   return rows.flatMap((row, at) => (at === place ? change(row) : [row]))
 }
 
