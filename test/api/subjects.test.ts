@@ -43,7 +43,7 @@ t.test("a subject is found by name or alias, with case, width and spaces folded"
 
 t.test("a claim does not guess which subject it means", async (t) => {
   const app = await startApp()
-  const a = await app.post("/v1/subjects", { name: "Casualties in A", aliases: ["casualties"] })
+  const a = await app.post("/v1/subjects", { name: "Casualties in A", aliases: ["casualties"], measure: "stock" })
   const b = await app.post("/v1/subjects", { name: "Casualties in B", aliases: ["casualties"], measure: "flow" })
   const ambiguous = await app.post("/v1/claims", claimOf("1", { subject: { name: "Casualties" } }))
   t.same([ambiguous.status, ambiguous.body.type], [409, "urn:countercheck:problem:subject-ambiguous"])
