@@ -40,6 +40,7 @@ const deed = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant("rule"),
       percent: fc.constantFrom(0, 10, 90),
+      precise: fc.constantFrom("tolerant", "tolerant", "strict"),
       flagged: fc.constantFrom(["conflict"], ["conflict", "tension"], []),
     }),
   },
@@ -94,8 +95,8 @@ const DEEDS: Readonly<Record<string, Deed>> = {
     ),
   patch: (app, one) => toOne(app, one, CONFLICTS, ({ id }) => app.patch(`/v1/conflicts/${id}`, { status: one.status })),
   settle: (app, one) => toOne(app, one, CONFLICTS, (conflict) => settle(app, one, conflict)),
-  rule: async (app, { percent, flagged }) => {
-    const saved = await app.post("/v1/rules", { settings: { relative: { percent }, flagged } })
+  rule: async (app, { percent, precise, flagged }) => {
+    const saved = await app.post("/v1/rules", { settings: { relative: { percent }, precise, flagged } })
     await app.runJobs()
     return saved
   },

@@ -61,12 +61,12 @@ t.test("what cannot be a record is refused with its place, and the rest is taken
     source: { name: "Wire" },
     publishedAt: "2024-11-04T12:00:00Z",
   }
-  const quantity = { text: "7", hedge: "none", value: "7", precision: "1", whole: true, unit: "1", dimension: "count" }
+  const quantity = { text: "7", hedge: "exactly", value: "7", precision: "1", whole: true, unit: "1", dimension: "count" }
   const reading = (min: string, max: string) => ({ min, max, minOpen: false, maxOpen: false })
   const said = (more: object) => ({
     ...base,
     wording: "7",
-    quantity: { ...quantity, stated: reading("6", "8"), implied: reading("6", "8"), ...more },
+    quantity: { ...quantity, stated: reading("7", "7"), implied: reading("7", "7"), ...more },
   })
   const lines = await imported(app, [
     { kind: "horse", name: "A" },
@@ -85,6 +85,9 @@ t.test("what cannot be a record is refused with its place, and the rest is taken
     { ...base, wording: "7", recordedAt: "2031-01-01T00:00:00Z" },
     said({ stated: reading("8", "6") }),
     said({ implied: reading("5", "8") }),
+    said({ hedge: "none" }),
+    said({ hedge: "none", rounded: reading("8", "9") }),
+    said({ rounded: reading("7", "7") }),
     said({ dimension: "length" }),
     said({ unit: "parsnips" }),
     said({ value: "1/0" }),
@@ -112,6 +115,9 @@ t.test("what cannot be a record is refused with its place, and the rest is taken
     ["invalid-input", "/recordedAt", /future/],
     ["invalid-input", "/quantity/stated", /no number lies in/],
     ["invalid-input", "/quantity/implied", /within the stated/],
+    ["invalid-input", "/quantity/rounded", /is missing; a bare numeral/],
+    ["invalid-input", "/quantity/rounded", /does not hold the number itself/],
+    ["invalid-input", "/quantity/rounded", /of bare numerals alone, not of "exactly"/],
     ["invalid-input", "/quantity/dimension", /count, not of "length"/],
     ["invalid-input", "/quantity/unit", /parsnips/],
     ["invalid-input", "/quantity", /divides by zero/],

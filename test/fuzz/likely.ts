@@ -38,7 +38,11 @@ const settings = fc.oneof(
     windowDays: fc.nat(60),
     flagged: fc.constantFrom(["conflict"], ["tension"], [], ["conflict", "tension"]),
   }),
-  fc.record({ severity: fc.constant({ medium: 10, high: 30 }), rounding: fc.constantFrom("inferred", "none") }),
+  fc.record({
+    severity: fc.constant({ medium: 10, high: 30 }),
+    rounding: fc.constantFrom("inferred", "none"),
+    precise: fc.constantFrom("strict", "tolerant"),
+  }),
   fc.record({ hedgeProfile: fc.constant({ about: { stated: "20", implied: "10" } }) }),
 )
 const rule = fc.record({

@@ -9,7 +9,8 @@ import { query } from "../support/query.ts"
 const TOLD: Readonly<Record<string, string>> = {
   sources: "id name url tags merged_into created_at",
   source_names: "name is_alias",
-  subjects: "id name unit measure tags external_ids measure_assumed exhaustive disjoint merged_into archived_at created_at",
+  subjects:
+    "id name unit measure tags external_ids measure_assumed exhaustive disjoint merged_into archived_at created_at",
   subject_names: "name is_alias",
   subject_parts: "whole_id",
   rules: "id version name subject_id tag measure unit dimension priority settings status created_at",
