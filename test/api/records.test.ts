@@ -61,7 +61,15 @@ t.test("what cannot be a record is refused with its place, and the rest is taken
     source: { name: "Wire" },
     publishedAt: "2024-11-04T12:00:00Z",
   }
-  const quantity = { text: "7", hedge: "exactly", value: "7", precision: "1", whole: true, unit: "1", dimension: "count" }
+  const quantity = {
+    text: "7",
+    hedge: "exactly",
+    value: "7",
+    precision: "1",
+    whole: true,
+    unit: "1",
+    dimension: "count",
+  }
   const reading = (min: string, max: string) => ({ min, max, minOpen: false, maxOpen: false })
   const said = (more: object) => ({
     ...base,

@@ -53,6 +53,7 @@ export const SubjectRecord = Type.Object(
     aliases: Type.Optional(Texts),
     unit: Type.Optional(Type.String({ minLength: 1, maxLength: 50 })),
     measure: Type.Optional(Measure),
+    measureAssumed: Type.Optional(Type.Boolean()),
     tags: Type.Optional(Texts),
     externalIds: Type.Optional(
       Type.Record(Type.String({ pattern: "^[a-z][a-z0-9-]{0,49}$" }), Type.String({ minLength: 1, maxLength: 200 }), {
@@ -63,6 +64,7 @@ export const SubjectRecord = Type.Object(
     exhaustive: Type.Optional(
       Type.Boolean({ description: "Its parts add up to it. Here it may be said before the parts come." }),
     ),
+    disjoint: Type.Optional(Type.Boolean({ description: "Its parts do not overlap. Likewise." })),
     archivedAt: Type.Optional(NullableTime),
     mergedInto: Type.Optional(NullableId),
     createdAt: Type.Optional(Time),
@@ -142,9 +144,16 @@ export const ClaimRecord = Type.Object(
 
 const { readings: _decimals, ...verdict } = verdictMembers
 
-const Both = Type.Object({ stated: ExactReading, implied: ExactReading }, closed)
+const Both = Type.Object({ stated: ExactReading, implied: ExactReading, rounded: Type.Optional(ExactReading) }, closed)
 
-const Speakers = Type.Object({ claimants: Type.Array(Id, { maxItems: 2 }), firstPublished: NullableTime }, closed)
+const Speakers = Type.Object(
+  {
+    claimants: Type.Array(Id, { maxItems: 2 }),
+    firstPublished: NullableTime,
+    lastPublished: Type.Optional(NullableTime),
+  },
+  closed,
+)
 
 const JudgedBy = Type.Object(
   { measure: Measure, relation: Type.String({ maxLength: 50 }), a: Speakers, b: Speakers },

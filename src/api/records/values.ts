@@ -1,5 +1,5 @@
 import { Type } from "typebox"
-import { HEDGES } from "../../quantity/quantity.ts"
+import { HEDGES, POINT_HEDGES } from "../../quantity/quantity.ts"
 import { Id, UUID } from "../values/id.ts"
 import { Measure } from "../values/measure.ts"
 import { Name } from "../values/named.ts"
@@ -10,6 +10,8 @@ import { closed, nullableText, ref } from "../values/schema.ts"
 const EXACT = "^-?\\d{1,200}(\\.\\d{1,200}|/\\d{1,200})?$"
 
 const Exact = nullableText({ pattern: EXACT, description: 'Exact: a decimal, or "1/3".' })
+
+const ExactNumber = Type.String({ pattern: EXACT })
 
 export const ExactReading = Type.Object(
   { min: Exact, max: Exact, minOpen: Type.Boolean(), maxOpen: Type.Boolean() },
@@ -26,6 +28,11 @@ export const ExactQuantity = Type.Object(
     whole: Type.Boolean(),
     stated: ExactReading,
     implied: ExactReading,
+    rounded: Type.Optional(ExactReading),
+    far: Type.Optional(Type.Literal(true)),
+    range: Type.Optional(
+      Type.Object({ low: ExactNumber, high: ExactNumber, hedge: Type.Enum([...POINT_HEDGES]) }, closed),
+    ),
     unit: Type.String({ maxLength: 50 }),
     dimension: Type.String({ maxLength: 50 }),
     change: Type.Optional(Type.Enum(["up", "down"])),

@@ -39,7 +39,16 @@ export function readPrintedQuantity(printed: PrintedQuantity, pointer: string): 
   for (const name of ["stated", "implied"] as const)
     if (isEmpty(quantity[name])) throw wrong(`/${name}`, "is an interval that no number lies in")
   if (!liesWithin(quantity.implied, quantity.stated)) throw wrong("/implied", "does not lie within the stated reading")
+  const problem = findRoundedProblem(quantity)
+  if (problem !== null) throw wrong("/rounded", problem)
   return quantity
+}
+
+/** A bare numeral, and nothing else, has what rounds to it. */
+function findRoundedProblem({ hedge, stated, rounded }: Quantity): string | null {
+  if (hedge !== "none") return rounded === undefined ? null : `is of bare numerals alone, not of "${hedge}"`
+  if (rounded === undefined) return "is missing; a bare numeral has what rounds to it"
+  return liesWithin(stated, rounded) ? null : "does not hold the number itself"
 }
 
 function readExactly(printed: PrintedQuantity): Quantity | null {
