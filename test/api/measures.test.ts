@@ -227,3 +227,14 @@ t.test("a flow of a month is a part of that of its year", async (t) => {
     "periods that only overlap are not compared",
   )
 })
+
+t.test("a measure that was only assumed gives way in a merge", async (t) => {
+  const app = await startApp()
+  const toll = (await file(app, { name: "Toll of the flood", measure: "cumulative" }, "95")).body.claim.subject.id
+  const assumed = (await file(app, { name: "Victor's count" }, "205", { asOf: "2024-11-03" })).body.claim.subject.id
+  t.match((await app.get(`/v1/subjects/${assumed}`)).body, { measure: "stock", measureAssumed: true })
+  t.match(await app.post(`/v1/subjects/${toll}/merge`, { into: assumed }), { status: 409 }, "what was given does not")
+  t.equal((await app.post(`/v1/subjects/${assumed}/merge`, { into: toll })).status, 200)
+  t.match((await app.get(`/v1/subjects/${toll}`)).body, { measure: "cumulative", measureAssumed: false })
+  t.match(await conflictsOf(app, toll), [{ verdict: "conflict" }], "the later total is the lower")
+})

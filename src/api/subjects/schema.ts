@@ -122,7 +122,7 @@ export const merge = {
   operationId: "mergeSubject",
   summary: "Merge a subject into another",
   description:
-    "Moves its claims, conflicts, names, tags and relations, and judges them there. Both must have the same measure and a unit of one dimension.",
+    "Moves its claims, conflicts, names, tags and relations, and judges them there. Both must have the same measure and a unit of one dimension; a measure that was only assumed gives way to that of the subject that stays.",
   params: IdParams,
   headers: PostChangeHeaders,
   body: Type.Object({ into: Id }, { ...closed, examples: [{ into: exampleSubject.id }] }),

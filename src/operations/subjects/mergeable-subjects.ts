@@ -19,11 +19,18 @@ export async function requireMergeable(trx: Trx, from: SubjectRow, into: Subject
   if (findUnit(from.unit)?.base !== findUnit(into.unit)?.base) {
     throw mergeImpossible(`"${from.name}" is measured in "${from.unit}", "${into.name}" in "${into.unit}"`)
   }
-  if (from.measure !== into.measure) {
-    throw mergeImpossible(`"${from.name}" is a ${from.measure}, "${into.name}" a ${into.measure}`)
+  if (from.measure !== into.measure && !yieldsMeasure(from)) {
+    throw mergeImpossible(
+      `"${from.name}" is a ${from.measure}, "${into.name}" a ${into.measure}; change one of them first`,
+    )
   }
   requireSameDivision(from, into)
   await requireNoCycle(trx, from, into)
+}
+
+/** A measure that was only assumed gives way to that of the subject that stays, if no part or whole shares it. */
+function yieldsMeasure({ measure_assumed, wholes, parts }: SubjectRow): boolean {
+  return measure_assumed && wholes.length + parts.length === 0
 }
 
 /** A subject above one of the two must not be below the other. */
