@@ -1,11 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
 import { openExport, UnknownPlace } from "../../operations/records/open-export.ts"
 import type { RecordKind } from "../../operations/records/record.ts"
+import { SEPARATORS, type SeparatorName } from "../imports/csv/separators.ts"
 import type { Context } from "../server/context.ts"
 import { ProblemError } from "../server/problems/error-handler.ts"
 import { RunningExports } from "./running-exports.ts"
 import * as schema from "./schema.ts"
 import { streamExport, type Writer } from "./stream-export.ts"
+import { csvWriter } from "./write-csv.ts"
 
 export type ExportOptions = {
   readonly context: Context
@@ -35,17 +37,34 @@ export const exportRoutes: FastifyPluginAsyncTypebox<ExportOptions> = async (app
   // Fastify would read all of an export to answer a HEAD.
   app.get("/export/:kind", { schema: schema.read, exposeHeadRoute: false }, async (request, reply) => {
     const { after = null } = request.query
+    const { writer, type } = chooseWriter(KINDS[request.params.kind], request.query)
     running.enter()
     try {
       const opened = await open(context, KINDS[request.params.kind], after, exportTime)
-      const stream = streamExport(opened, { writer: NDJSON, longest: exportTime, onClose: () => running.leave() })
+      const stream = streamExport(opened, { writer, longest: exportTime, onClose: () => running.leave() })
       running.add(stream)
-      return reply.header("snapshot-at", opened.at).type("application/x-ndjson; charset=utf-8").send(stream)
+      return reply.header("snapshot-at", opened.at).type(type).send(stream)
     } catch (error) {
       running.leave()
       throw error
     }
   })
+}
+
+type Query = {
+  readonly format?: "ndjson" | "csv"
+  readonly separator?: SeparatorName
+  readonly after?: string
+}
+
+function chooseWriter(kind: RecordKind, { format = "ndjson", separator, after }: Query) {
+  if (format === "csv") {
+    const writer = csvWriter(kind, SEPARATORS[separator ?? "comma"], after !== undefined)
+    return { writer, type: "text/csv; charset=utf-8" }
+  }
+  if (separator === undefined) return { writer: NDJSON, type: "application/x-ndjson; charset=utf-8" }
+  const detail = "belongs to CSV; add format=csv"
+  throw new ProblemError("invalid-request", `separator: ${detail}.`, { errors: [{ parameter: "separator", detail }] })
 }
 
 async function open({ db }: Context, kind: RecordKind, after: string | null, longest: number) {

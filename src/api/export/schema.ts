@@ -1,4 +1,5 @@
 import { Type } from "typebox"
+import { SEPARATOR_NAMES } from "../imports/csv/separators.ts"
 import { FILTERED_LIST } from "../server/answers.ts"
 import { Id } from "../values/id.ts"
 import { closed } from "../values/schema.ts"
@@ -9,11 +10,17 @@ const tags = ["export"]
 /** What can be exported, by the last part of the path. */
 export const EXPORTED = ["sources", "subjects", "rules", "claims", "conflicts", "exceptions"] as const
 
-const EXPORT_FORMATS = ["ndjson"] as const
+const EXPORT_FORMATS = ["ndjson", "csv"] as const
 
 const Ndjson = Type.Unsafe<unknown>({
   type: "string",
   description: "One record a line, as `POST /v1/imports` takes it.",
+})
+
+const Csv = Type.Unsafe<unknown>({
+  type: "string",
+  description:
+    "For spreadsheets: a header and one record a line, by RFC 4180. What holds several values is JSON in one cell. A cell that would begin with `=`, `+`, `-`, `@`, a tab or a CR has an apostrophe before it, so that no spreadsheet takes it for a formula. NDJSON is the form that goes back in.",
 })
 
 export const read = {
@@ -26,6 +33,9 @@ export const read = {
   querystring: Type.Object(
     {
       format: Type.Optional(Type.Enum([...EXPORT_FORMATS], { default: "ndjson" })),
+      separator: Type.Optional(
+        Type.Enum([...SEPARATOR_NAMES], { description: "Of CSV; `comma` where it is not said." }),
+      ),
       after: Type.Optional(Type.Unsafe<string>({ ...Id, description: "The id of the last record that was received." })),
     },
     closed,
@@ -36,7 +46,10 @@ export const read = {
       headers: {
         "snapshot-at": { schema: Type.String({ format: "date-time" }), description: "The moment that is shown." },
       },
-      content: { "application/x-ndjson": { schema: Ndjson, example: exampleExport } },
+      content: {
+        "application/x-ndjson": { schema: Ndjson, example: exampleExport },
+        "text/csv": { schema: Csv },
+      },
     },
     ...FILTERED_LIST,
   },
