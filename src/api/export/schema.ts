@@ -10,7 +10,7 @@ const tags = ["export"]
 /** What can be exported, by the last part of the path. */
 export const EXPORTED = ["sources", "subjects", "rules", "claims", "conflicts", "exceptions"] as const
 
-const EXPORT_FORMATS = ["ndjson", "csv"] as const
+export const EXPORT_FORMATS = ["ndjson", "csv", "claimreview"] as const
 
 const Ndjson = Type.Unsafe<unknown>({
   type: "string",
@@ -32,7 +32,13 @@ export const read = {
   params: Type.Object({ kind: Type.Enum([...EXPORTED]) }),
   querystring: Type.Object(
     {
-      format: Type.Optional(Type.Enum([...EXPORT_FORMATS], { default: "ndjson" })),
+      format: Type.Optional(
+        Type.Enum([...EXPORT_FORMATS], {
+          default: "ndjson",
+          description:
+            "`claimreview`, of claims alone: one JSON-LD object a line in the words of schema.org, as `GET /v1/claims/{id}?format=claimreview` answers it. It is for others to read and does not go back in.",
+        }),
+      ),
       separator: Type.Optional(
         Type.Enum([...SEPARATOR_NAMES], { description: "Of CSV; `comma` where it is not said." }),
       ),
