@@ -1,8 +1,10 @@
 import { Type } from "typebox"
+import { ReviewedClaim } from "../claims/review-shape.ts"
 import { SEPARATOR_NAMES } from "../imports/csv/separators.ts"
+import { RECORD_SCHEMAS } from "../records/shape.ts"
 import { FILTERED_LIST } from "../server/answers.ts"
 import { Id } from "../values/id.ts"
-import { closed } from "../values/schema.ts"
+import { closed, ref } from "../values/schema.ts"
 import { exampleExport } from "./example.ts"
 
 const tags = ["export"]
@@ -14,7 +16,9 @@ export const EXPORT_FORMATS = ["ndjson", "csv", "claimreview"] as const
 
 const Ndjson = Type.Unsafe<unknown>({
   type: "string",
-  description: "One record a line, as `POST /v1/imports` takes it.",
+  contentMediaType: "application/x-ndjson",
+  contentSchema: { anyOf: [...Object.values(RECORD_SCHEMAS), ref(ReviewedClaim)] },
+  description: "One record a line, as `POST /v1/imports` takes it. `contentSchema` is that of a line.",
 })
 
 const Csv = Type.Unsafe<unknown>({
@@ -50,7 +54,7 @@ export const read = {
     200: {
       description: "The records, in the order in which they can be taken in again.",
       headers: {
-        "snapshot-at": { schema: Type.String({ format: "date-time" }), description: "The moment that is shown." },
+        "snapshot-at": Type.String({ format: "date-time", description: "The moment that is shown." }),
       },
       content: {
         "application/x-ndjson": { schema: Ndjson, example: exampleExport },

@@ -19,7 +19,7 @@ export type SettledRow = {
 }
 
 /** Of one figure the last so many are told. */
-export const MOST_SETTLED_TOLD = 100
+const MOST_SETTLED_TOLD = 100
 
 const IS_SETTLED = "(k.status in ('explained', 'dismissed') or (k.status = 'resolved' and k.resolution = 'person'))"
 
