@@ -1,12 +1,14 @@
 import { once } from "node:events"
 import { get, type IncomingMessage } from "node:http"
 import { setTimeout as sleep } from "node:timers/promises"
+import { parse } from "csv-parse/sync"
 import t from "tap"
 import { buildApp } from "../../src/api/server/build-app.ts"
 import { openStore } from "../../src/store/connection/connect.ts"
 import { type Body, LIMITS, makeFiler, NOW, startApp, type TestApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
 import { measureMemory } from "../support/memory.ts"
+import { exported } from "../support/records.ts"
 import { until } from "../support/service.ts"
 
 async function take(address: string, path: string): Promise<Body[]> {
@@ -227,4 +229,32 @@ t.test("an export that takes too long is cut off, and so is one that nobody read
   await sleep(100)
   await until(() => impatient.store.pool.idleCount === impatient.store.pool.totalCount)
   t.notOk(await isWhole(message))
+})
+
+t.test("CSV has a header, the separator that is asked for, and no cell that is a formula", async (t) => {
+  const app = await startApp()
+  const risky = ["=1+1", "+1", "-1", "@x", "'=1", "plain", 'a "b", c; d']
+  for (const name of risky) await app.post("/v1/sources", { name, aliases: [`${name} too`] })
+  const read = async (query: string) => (await app.get(`/v1/export/sources?format=csv${query}`)).body as string
+  for (const [query, delimiter] of [
+    ["", ","],
+    ["&separator=semicolon", ";"],
+    ["&separator=tab", "\t"],
+  ] as const) {
+    const rows = parse(await read(query), { columns: true, delimiter }) as Body[]
+    t.same(
+      rows.map(({ name }) => name),
+      ["'=1+1", "'+1", "'-1", "'@x", "''=1", "plain", 'a "b", c; d'],
+    )
+    t.same(JSON.parse(rows[5].aliases), ["plain too"])
+    t.same([rows[0].kind, rows[0].mergedInto], ["source", ""])
+  }
+  const [first] = (await exported(app, "sources")).slice(0, 1)
+  t.equal((await read(`&after=${first.id}`)).split("\r\n").length, risky.length, "a resumed answer has no header")
+  for (const kind of ["subjects", "rules", "claims", "conflicts", "exceptions"])
+    t.match((await app.get(`/v1/export/${kind}?format=csv`)).body, /^kind,id,[\w.,]+,history\r\n$/, kind)
+  t.match(await app.get("/v1/export/claims?separator=tab"), {
+    status: 400,
+    body: { errors: [{ parameter: "separator" }] },
+  })
 })

@@ -5,6 +5,7 @@ import { retractClaim } from "../../operations/claims/end-claim.ts"
 import { type FiledClaim, type PrintedAnswer, SHOWN } from "../../operations/claims/filing/file-together.ts"
 import { prepareClaim } from "../../operations/claims/filing/prepare-claim.ts"
 import { moveClaim } from "../../operations/claims/move-claim.ts"
+import { readReviewed } from "../../operations/records/read-reviewed.ts"
 import { notFound } from "../../operations/requests/refusals.ts"
 import { listClaims } from "../../store/claims/claim-list.ts"
 import { type ClaimRow, findClaim } from "../../store/claims/claims.ts"
@@ -24,6 +25,7 @@ import { readMomentParameter, readPeriodParameter, requireBeside } from "../serv
 import { pathOf } from "../server/paths.ts"
 import { sendAnswer, serialise, write } from "../server/write.ts"
 import { presentChange } from "../values/history.ts"
+import { presentReviewed } from "./claim-review.ts"
 import { readPosition, writePosition } from "./cursor.ts"
 import { listWarnings, presentClaim } from "./present.ts"
 import * as schema from "./schema.ts"
@@ -43,8 +45,10 @@ export const claimRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asyn
 
   app.get("/claims/:id", { schema: schema.read }, async (request, reply) => {
     const claim = await requireClaim(context.db, request.params.id)
-    const history = (await listChanges(context.db, claim)).map(presentChange)
-    return reply.header("etag", etagOf(claim.version)).send({ ...presentClaim(claim), history })
+    reply.header("etag", etagOf(claim.version))
+    if (request.query.format !== "claimreview") return readWithHistory(context.db, claim)
+    reply.type("application/ld+json; charset=utf-8")
+    return readReview(context.db, claim)
   })
 
   app.get("/claims/:id/conflicts", { schema: schema.conflicts }, async (request) => {
@@ -88,6 +92,16 @@ export const claimRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asyn
       return { ...filed, body: { ...filed.body, conflictsResolved } }
     }),
   )
+}
+
+async function readWithHistory(db: Db, claim: ClaimRow) {
+  return { ...presentClaim(claim), history: (await listChanges(db, claim)).map(presentChange) }
+}
+
+async function readReview(db: Db, { id }: ClaimRow) {
+  const [reviewed] = await readReviewed(db, { ids: [id] })
+  if (reviewed === undefined) throw notFound("claim", id)
+  return presentReviewed(reviewed)
 }
 
 async function findStanding(db: Db, claim: ClaimRow): Promise<Standing> {

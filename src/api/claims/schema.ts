@@ -17,9 +17,12 @@ import { AsOfInput } from "../values/period.ts"
 import { closed, ref } from "../values/schema.ts"
 import { exampleClaim, exampleClaimInput, exampleFiled, exampleFiledFirst, exampleMoved } from "./example.ts"
 import { ClaimantsInput, KnownSubject, Quote, SourceInput, SubjectInput } from "./input.ts"
+import { exampleReviewed, ReviewedClaim } from "./review-shape.ts"
 import { Claim, ClaimWithHistory, Filed, Moved } from "./shape.ts"
 
 const tags = ["claims"]
+
+const FORMATS = ["json", "claimreview"] as const
 
 const Language = Type.Enum([...LANGUAGES], {
   description:
@@ -122,10 +125,24 @@ export const read = {
   tags,
   operationId: "readClaim",
   summary: "Read a claim",
-  description: "The answer has its history and an ETag.",
+  description:
+    "The answer has its history and an ETag. With `format=claimreview` it is JSON-LD in the words of schema.org, for pages and partners: the `Claim`, and a `ClaimReview` for each decision of a person about a conflict that the claim is in.",
   params: IdParams,
+  querystring: Type.Object({ format: Type.Optional(Type.Enum([...FORMATS], { default: "json" })) }, closed),
   headers: ReadHeaders,
-  response: { 200: answer("The claim.", ref(ClaimWithHistory), { ...exampleClaim, history: [] }), ...READ_VERSION },
+  response: {
+    200: {
+      description: "The claim.",
+      content: {
+        "application/json": {
+          schema: Type.Unsafe<unknown>(ref(ClaimWithHistory)),
+          example: { ...exampleClaim, history: [] },
+        },
+        "application/ld+json": { schema: Type.Unsafe<unknown>(ref(ReviewedClaim)), example: exampleReviewed },
+      },
+    },
+    ...READ_VERSION,
+  },
 }
 
 export const conflicts = {

@@ -1,11 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
-import { openExport, UnknownPlace } from "../../operations/records/open-export.ts"
-import type { RecordKind } from "../../operations/records/record.ts"
+import { UnknownPlace } from "../../operations/records/open-export.ts"
 import type { Context } from "../server/context.ts"
 import { ProblemError } from "../server/problems/error-handler.ts"
+import { chooseForm } from "./forms.ts"
 import { RunningExports } from "./running-exports.ts"
 import * as schema from "./schema.ts"
-import { streamExport, type Writer } from "./stream-export.ts"
 
 export type ExportOptions = {
   readonly context: Context
@@ -15,17 +14,6 @@ export type ExportOptions = {
   readonly exportTime: number
 }
 
-const KINDS: Readonly<Record<(typeof schema.EXPORTED)[number], RecordKind>> = {
-  sources: "source",
-  subjects: "subject",
-  rules: "rule",
-  claims: "claim",
-  conflicts: "conflict",
-  exceptions: "exception",
-}
-
-const NDJSON: Writer = { head: "", line: (record) => `${JSON.stringify(record)}\n` }
-
 /** The routes of exports. */
 export const exportRoutes: FastifyPluginAsyncTypebox<ExportOptions> = async (app, options) => {
   const { context, exportsAtOnce, exportTime } = options
@@ -34,13 +22,14 @@ export const exportRoutes: FastifyPluginAsyncTypebox<ExportOptions> = async (app
 
   // Fastify would read all of an export to answer a HEAD.
   app.get("/export/:kind", { schema: schema.read, exposeHeadRoute: false }, async (request, reply) => {
-    const { after = null } = request.query
+    const after = request.query.after?.toLowerCase() ?? null
+    const form = chooseForm(request.params.kind, request.query)
     running.enter()
     try {
-      const opened = await open(context, KINDS[request.params.kind], after, exportTime)
-      const stream = streamExport(opened, { writer: NDJSON, longest: exportTime, onClose: () => running.leave() })
+      const wanted = { after, longest: exportTime }
+      const { at, stream } = await explain(form.start(context.db, wanted, () => running.leave()))
       running.add(stream)
-      return reply.header("snapshot-at", opened.at).type("application/x-ndjson; charset=utf-8").send(stream)
+      return reply.header("snapshot-at", at).type(form.type).send(stream)
     } catch (error) {
       running.leave()
       throw error
@@ -48,9 +37,10 @@ export const exportRoutes: FastifyPluginAsyncTypebox<ExportOptions> = async (app
   })
 }
 
-async function open({ db }: Context, kind: RecordKind, after: string | null, longest: number) {
+/** UnknownPlace is a mistake in `after`. */
+async function explain<T>(opening: Promise<T>): Promise<T> {
   try {
-    return await openExport(db, kind, { after: after?.toLowerCase() ?? null, longest })
+    return await opening
   } catch (error) {
     if (!(error instanceof UnknownPlace)) throw error
     const detail = `${error.message}, behind which to go on`

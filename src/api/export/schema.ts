@@ -1,7 +1,10 @@
 import { Type } from "typebox"
+import { ReviewedClaim } from "../claims/review-shape.ts"
+import { SEPARATOR_NAMES } from "../imports/csv/separators.ts"
+import { RECORD_SCHEMAS } from "../records/shape.ts"
 import { FILTERED_LIST } from "../server/answers.ts"
 import { Id } from "../values/id.ts"
-import { closed } from "../values/schema.ts"
+import { closed, ref } from "../values/schema.ts"
 import { exampleExport } from "./example.ts"
 
 const tags = ["export"]
@@ -9,11 +12,19 @@ const tags = ["export"]
 /** What can be exported, by the last part of the path. */
 export const EXPORTED = ["sources", "subjects", "rules", "claims", "conflicts", "exceptions"] as const
 
-const EXPORT_FORMATS = ["ndjson"] as const
+export const EXPORT_FORMATS = ["ndjson", "csv", "claimreview"] as const
 
 const Ndjson = Type.Unsafe<unknown>({
   type: "string",
-  description: "One record a line, as `POST /v1/imports` takes it.",
+  contentMediaType: "application/x-ndjson",
+  contentSchema: { anyOf: [...Object.values(RECORD_SCHEMAS), ref(ReviewedClaim)] },
+  description: "One record a line, as `POST /v1/imports` takes it. `contentSchema` is that of a line.",
+})
+
+const Csv = Type.Unsafe<unknown>({
+  type: "string",
+  description:
+    "For spreadsheets: a header and one record a line, by RFC 4180. What holds several values is JSON in one cell. A cell that would begin with `=`, `+`, `-`, `@`, a tab or a CR has an apostrophe before it, so that no spreadsheet takes it for a formula. NDJSON is the form that goes back in.",
 })
 
 export const read = {
@@ -25,7 +36,16 @@ export const read = {
   params: Type.Object({ kind: Type.Enum([...EXPORTED]) }),
   querystring: Type.Object(
     {
-      format: Type.Optional(Type.Enum([...EXPORT_FORMATS], { default: "ndjson" })),
+      format: Type.Optional(
+        Type.Enum([...EXPORT_FORMATS], {
+          default: "ndjson",
+          description:
+            "`claimreview`, of claims alone: one JSON-LD object a line in the words of schema.org, as `GET /v1/claims/{id}?format=claimreview` answers it. It is for others to read and does not go back in.",
+        }),
+      ),
+      separator: Type.Optional(
+        Type.Enum([...SEPARATOR_NAMES], { description: "Of CSV; `comma` where it is not said." }),
+      ),
       after: Type.Optional(Type.Unsafe<string>({ ...Id, description: "The id of the last record that was received." })),
     },
     closed,
@@ -34,9 +54,12 @@ export const read = {
     200: {
       description: "The records, in the order in which they can be taken in again.",
       headers: {
-        "snapshot-at": { schema: Type.String({ format: "date-time" }), description: "The moment that is shown." },
+        "snapshot-at": Type.String({ format: "date-time", description: "The moment that is shown." }),
       },
-      content: { "application/x-ndjson": { schema: Ndjson, example: exampleExport } },
+      content: {
+        "application/x-ndjson": { schema: Ndjson, example: exampleExport },
+        "text/csv": { schema: Csv },
+      },
     },
     ...FILTERED_LIST,
   },

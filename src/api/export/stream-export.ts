@@ -3,10 +3,10 @@ import type { Export } from "../../operations/records/open-export.ts"
 import type { AnyRecord } from "../../operations/records/record.ts"
 
 /** How records are written: what stands before all of them, and each with the end of its line. */
-export type Writer = { readonly head: string; line(record: AnyRecord): string }
+export type Writer<R = AnyRecord> = { readonly head: string; line(record: R): string }
 
-type Streaming = {
-  readonly writer: Writer
+type Streaming<R> = {
+  readonly writer: Writer<R>
   /** Milliseconds that the whole export may take: PostgreSQL cannot clean up behind a snapshot. */
   readonly longest: number
   /** Called once, when all is sent or nobody reads on. */
@@ -17,7 +17,7 @@ type Streaming = {
  * The text of an export. A page is read when the one before it is taken, so that memory does not grow with the store. The
  * snapshot is closed at the end, and where the reader leaves. Where the export fails, the stream ends with an error.
  */
-export function streamExport(opened: Export, { writer, longest, onClose }: Streaming): Readable {
+export function streamExport<R>(opened: Export<R>, { writer, longest, onClose }: Streaming<R>): Readable {
   const started = performance.now()
   let isBegun = false
   let closed: Promise<void> | undefined

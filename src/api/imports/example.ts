@@ -32,6 +32,7 @@ export const exampleImportLine = {
   line: 17,
   outcome: "refused",
   claim: null,
+  subjectCreated: false,
   record: null,
   problem: {
     type: "urn:countercheck:problem:invalid-request",

@@ -1,3 +1,4 @@
+import { ReviewedClaim } from "../claims/review-shape.ts"
 import { Claim, ClaimWithHistory, Filed, Moved } from "../claims/shape.ts"
 import { Conflict, ConflictWithHistory } from "../conflicts/shape.ts"
 import { Distinction, Duplicate } from "../duplicates/shape.ts"
@@ -45,6 +46,7 @@ export const SHARED_SCHEMAS = [
   ClaimWithHistory,
   Filed,
   Moved,
+  ReviewedClaim,
   Subject,
   CreatedSubject,
   Source,

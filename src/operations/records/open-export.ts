@@ -5,14 +5,15 @@ import type { Window } from "../../store/records/window.ts"
 import { findSource, listSourcesAfter, type SourcePlace, type SourceRow } from "../../store/sources/sources.ts"
 import { readRules, toSources, toSubjects } from "./read-directory.ts"
 import { readClaims, readConflicts, readExceptions } from "./read-family.ts"
+import { type ReviewedClaim, readReviewed } from "./read-reviewed.ts"
 import type { AnyRecord, RecordKind } from "./record.ts"
 
 /** All records of one kind as of one moment, page by page. Whoever opened it closes it. */
-export type Export = {
+export type Export<R = AnyRecord> = {
   /** The moment, RFC 3339 in UTC. */
   readonly at: string
   /** The next records; none at the end. */
-  next(): Promise<readonly AnyRecord[]>
+  next(): Promise<readonly R[]>
   close(): Promise<void>
 }
 
@@ -22,19 +23,27 @@ export class UnknownPlace extends Error {}
 /** Records of one page. */
 const PAGE = 500
 
+/** `after`: the id of the last record that another export has told; `longest`: milliseconds. */
+export type Wanted = { readonly after: string | null; readonly longest: number }
+
 /**
  * Opens an export of one kind, behind the record with the id `after`, which another export has told last; null: from the
  * start. `longest`: milliseconds after which the snapshot ends where nobody reads on. Throws `UnknownPlace` for a subject
  * or a source that is not there; the others go on at any id.
  */
-export async function openExport(
-  db: Db,
-  kind: RecordKind,
-  { after, longest }: { readonly after: string | null; readonly longest: number },
-): Promise<Export> {
+export async function openExport(db: Db, kind: RecordKind, { after, longest }: Wanted): Promise<Export> {
+  return open(db, longest, (snapshot) => walkKind(snapshot, kind, after))
+}
+
+/** The same for claims with what people decided about them. */
+export async function openReviewed(db: Db, { after, longest }: Wanted): Promise<Export<ReviewedClaim>> {
+  return open(db, longest, async (snapshot) => walk(snapshot, readReviewed, after))
+}
+
+async function open<R>(db: Db, longest: number, begin: (db: Db) => Promise<Export<R>["next"]>): Promise<Export<R>> {
   const snapshot = await openSnapshot(db, longest)
   try {
-    return { at: snapshot.at, next: await walkKind(snapshot.db, kind, after), close: snapshot.close }
+    return { at: snapshot.at, next: await begin(snapshot.db), close: snapshot.close }
   } catch (error) {
     await snapshot.close()
     throw error
@@ -47,7 +56,7 @@ async function walkKind(db: Db, kind: RecordKind, after: string | null): Promise
   return walk(db, READ[kind], after)
 }
 
-type Read = (db: Db, window: Window) => Promise<readonly AnyRecord[]>
+type Read<R = AnyRecord> = (db: Db, window: Window) => Promise<readonly R[]>
 
 const READ: Readonly<Record<Exclude<RecordKind, "subject" | "source">, Read>> = {
   rule: readRules,
@@ -56,7 +65,7 @@ const READ: Readonly<Record<Exclude<RecordKind, "subject" | "source">, Read>> = 
   exception: readExceptions,
 }
 
-function walk(db: Db, read: Read, from: string | null): Export["next"] {
+function walk<R extends { readonly id: string }>(db: Db, read: Read<R>, from: string | null): Export<R>["next"] {
   let after = from
   return async () => {
     const records = await read(db, { after, limit: PAGE })

@@ -19,7 +19,7 @@ export async function readClaims(db: Db, window: Window): Promise<ClaimRecord[]>
   return rows.map((row) => toClaim(row, histories))
 }
 
-function toClaim(row: WholeClaimRow, histories: Histories): ClaimRecord {
+export function toClaim(row: WholeClaimRow, histories: Histories): ClaimRecord {
   return {
     kind: "claim",
     id: row.id,

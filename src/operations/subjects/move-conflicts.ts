@@ -77,13 +77,12 @@ function movePair(pair: PairRow, from: string, into: string, figures: ReadonlyMa
   const sides = [move(pair.subject_a, pair.figure_a), move(pair.subject_b, pair.figure_b)] as const
   const isSwapped = sides[0].figure > sides[1].figure
   const [a, b] = isSwapped ? [sides[1], sides[0]] : sides
-  // A part that has left its whole may be merged into it: then the two are figures of one subject.
-  const kind = a.subject === b.subject ? ("pair" as const) : pair.kind
-  const owner = kind === "pair" ? a.subject : pair.subject_id
+  // A part that came away from its whole may be merged with it: what was kept of the two is a pair from now on.
+  const isPair = a.subject === b.subject
   return {
     ...pair,
-    kind,
-    subject_id: owner === from ? into : owner,
+    kind: isPair ? "pair" : pair.kind,
+    subject_id: isPair || pair.subject_id === from ? into : pair.subject_id,
     subject_a: a.subject,
     figure_a: a.figure,
     subject_b: b.subject,

@@ -58,8 +58,8 @@ export async function saveMerge(
   await saveMergeRecord(trx, from.id, record, now)
 }
 
-function sidesOf({ id, subject_id, subject_a, figure_a, subject_b, figure_b }: PairRow): Sides {
-  return { id, subject_id, subject_a, figure_a, subject_b, figure_b }
+function sidesOf({ id, kind, subject_id, subject_a, figure_a, subject_b, figure_b }: PairRow): Sides {
+  return { id, kind, subject_id, subject_a, figure_a, subject_b, figure_b }
 }
 
 /** In an order of its own, so that two descriptions can be compared. */

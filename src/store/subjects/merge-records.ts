@@ -27,7 +27,7 @@ export type Described = Pick<SubjectRow, "name" | "unit" | "measure" | "exhausti
   readonly parts: readonly string[]
 }
 
-export type Sides = Pick<PairRow, "id" | "subject_id" | "subject_a" | "figure_a" | "subject_b" | "figure_b">
+export type Sides = Pick<PairRow, "id" | "kind" | "subject_id" | "subject_a" | "figure_a" | "subject_b" | "figure_b">
 
 /** All that a merge has to remember so that it can be undone. */
 export type MergeRecord = {

@@ -31,7 +31,6 @@ export function readNumberFigure(scan: Scan, at: number, from: number, known: Su
 /** "Die Hälfte" is 50 %, and "die Hälfte der 10.000" 5,000; but "ein halbes Brot" is less than one of it. */
 function readShare(scan: Scan, found: AmountFound, known: Surroundings): AmountFound {
   const isHalfOne = scan.tokens.slice(found.start, found.end).some(({ text }) => HALVES.has(text))
-  if (found.unit === "%") return readShareOf(scan, found, known) ?? found
   if (!isShare(found) || isHalfOne) return found
   return readShareOf(scan, found, known) ?? asPercent(found)
 }

@@ -64,7 +64,6 @@ function isDuring({ tokens }: Scan, at: number, range: RangeMatch): boolean {
 
 /** "Half" is 50 %, and "half of the 10,000" 5,000; but "half a cup" and "1/32 of a quart" are less than one of it. */
 function readShare(scan: Scan, found: AmountFound, known: Surroundings): AmountFound {
-  if (found.unit === "%") return readShareOf(scan, found, known) ?? found
   if (!isShare(found)) return found
   const of = scan.tokens[found.end]?.text === OF
   if (ARTICLES.has(scan.tokens[of ? found.end + 1 : found.end]?.text ?? "")) return found

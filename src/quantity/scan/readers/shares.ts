@@ -1,5 +1,5 @@
 import { exact, ONE } from "../../numbers/exact.ts"
-import { type Numeral, numberOf, precisionOf } from "../../numbers/numeral.ts"
+import { type Numeral, numberOf } from "../../numbers/numeral.ts"
 import type { AmountFound } from "../amount.ts"
 
 /** "Half" may be anything from 47.5 to 52.5 %. The number is our own. */
@@ -22,15 +22,9 @@ export function asPercent(share: AmountFound): AmountFound {
   return { ...share, numeral: toPercent(share.numeral), unit: "%" }
 }
 
-/** "Half of the 10,000": 5,000, rounded to 500; "30 % of the 10,000": 3,000, rounded to 100. */
-export function takeShare(share: AmountFound, whole: AmountFound): AmountFound {
-  const { numeral } = share.unit === "%" ? share : asPercent(share)
-  const hundredth = numberOf(whole.numeral).div(HUNDRED)
-  const taken = {
-    mantissa: numberOf(numeral).mul(hundredth),
-    places: null,
-    scale: ONE,
-    precision: precisionOf(numeral).mul(hundredth),
-  }
-  return { ...whole, start: share.start, numeral: taken, isBare: false }
+/** "Half of the 10,000": 5,000, rounded to 500. */
+export function takeShare({ start, numeral }: AmountFound, whole: AmountFound): AmountFound {
+  const all = numberOf(whole.numeral)
+  const taken = { mantissa: numeral.mantissa.mul(all), places: null, scale: ONE, precision: all.mul(ROUNDED_TO) }
+  return { ...whole, start, numeral: taken, isBare: false }
 }
