@@ -66,6 +66,7 @@ const BY_WORDS: Readonly<Record<string, readonly string[]>> = {
   "100 %": ["Newer 100"],
   sao: ["São Paulo"],
   "again, again": ["Troops (again), again"],
+  "'s a": ["a"],
   dprk: ["North Korean troops"],
 }
 
