@@ -14,14 +14,17 @@ import { query } from "../support/query.ts"
 import { call, makeDataFolder, startService } from "../support/service.ts"
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url))
-/** An older version with the baseline of today. */
-const OLDER = "01537bf0bf2940f42b57331ae1be16514e8d7a91"
+/**
+ * An older version that reads and judges as this one does. It has all migrations of today; with the next one the test is again
+ * about what happens while a newer version migrates.
+ */
+const OLDER = "7299b62ab197d71c3777bcd19a52280c42fd76b8"
 /** A version from before the baseline. */
 const BEFORE_BASELINE = "1afc677bfcc3569d9c4ea117382ed0f8d67222b1"
 /** Requests that are acknowledged before, while and after the newer version starts. */
 const ENOUGH = 40
 
-const [BASELINE] = Object.keys(migrations)
+const MIGRATIONS = Object.keys(migrations)
 
 t.test("a store from before the baseline is refused, and goes on", { skip: whyNot(BEFORE_BASELINE) }, async (t) => {
   const url = await makeEmpty(t)
@@ -44,7 +47,8 @@ t.test(
     const url = await makeEmpty(t)
     const main = unpack(t, OLDER)
     const older = await startService(t, { DATABASE_URL: url }, main)
-    t.same(await listMigrations(url), [BASELINE], "the schema is the older version's")
+    const known = await listMigrations(url)
+    t.same(known, MIGRATIONS.slice(0, known.length), "the schema is the older version's")
 
     const addresses = [older.address]
     const ledger = openLedger("an upgrade", { seed: 5, rules: false })
@@ -52,7 +56,7 @@ t.test(
     await under(ledger, addresses, async () => {
       await untilMore(ledger, ENOUGH)
       const newer = await startService(t, { DATABASE_URL: url })
-      t.same(await listMigrations(url), Object.keys(migrations), "the newer one has migrated")
+      t.same(await listMigrations(url), MIGRATIONS, "the newer one has migrated")
       addresses.push(newer.address)
       await untilMore(ledger, ENOUGH)
     })
