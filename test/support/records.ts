@@ -1,5 +1,20 @@
 import type { Body, TestApp } from "./app.ts"
 
+/** What is exported, in the order in which it goes back in. */
+export const RECORD_FILES = ["sources", "subjects", "rules", "claims", "conflicts", "exceptions"] as const
+
+/**
+ * What may differ after a round: the import adds to histories, and a conflict is judged anew, with the evidence of that
+ * judgement.
+ */
+export function comparable(record: Body, before: Body | undefined): Body {
+  const known = new Set((before?.history ?? record.history).map(({ id }: Body) => id))
+  const history = record.history.filter(({ id }: Body) => known.has(id))
+  if (record.kind !== "conflict") return { ...record, history }
+  const { judgedBy: _evidence, ...detail } = record.detail
+  return { ...record, detail, history }
+}
+
 /** What is exported of one kind, or of a path with a query. */
 export async function exported(app: Pick<TestApp, "address">, path: string): Promise<Body[]> {
   const answer = await fetch(`${app.address}/v1/export/${path}`)

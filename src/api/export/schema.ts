@@ -24,7 +24,7 @@ const Ndjson = Type.Unsafe<unknown>({
 const Csv = Type.Unsafe<unknown>({
   type: "string",
   description:
-    "For spreadsheets: a header and one record a line, by RFC 4180. What holds several values is JSON in one cell. A cell that would begin with `=`, `+`, `-`, `@`, a tab or a CR has an apostrophe before it, so that no spreadsheet takes it for a formula. NDJSON is the form that goes back in.",
+    "For spreadsheets: a header and one record a line, by RFC 4180. What holds several values, such as a history, is JSON in one cell. An empty cell is null. A cell that would begin with `=`, `+`, `-`, `@`, a tab or a CR has an apostrophe before it, so that no spreadsheet takes it for a formula, and so has an empty text. The file goes back in by `POST /v1/imports` with nothing lost. A spreadsheet that saves it anew may lose something: it cuts cells after 32,767 characters, and writes days and long numbers its own way. NDJSON has none of that.",
 })
 
 export const read = {

@@ -104,7 +104,7 @@ export const refused = {
   operationId: "readRefusedLines",
   summary: "Take the refused lines of a CSV import",
   description:
-    "As CSV in the separator and the columns of the file, each value as it was sent, with the column `reason` behind them: mend the lines, and send the file as a new import, which passes the reasons over. A record that was no CSV stands whole in the first column. While the import is filed, these are the lines that were refused so far. The language of the file is not in it: say it again.",
+    "As CSV in the separator and the columns of the file, each value as it was sent, with the column `reason` behind them, or `problem` where it was an export: mend the lines, and send the file as a new import, which passes the reasons over. A record that was no CSV stands whole in the first column. While the import is filed, these are the lines that were refused so far. The language of the file is not in it: say it again.",
   params: IdParams,
   response: {
     200: {

@@ -1,8 +1,8 @@
 /**
  * A line of a body, by its number in the file. `bytes` is null where it is longer than is taken. `bom`: a byte order mark
- * stood before it.
+ * stood before it; `cr`: it ended with CRLF.
  */
-export type Line = { readonly number: number; readonly bytes: Buffer | null; readonly bom?: true }
+export type Line = { readonly number: number; readonly bytes: Buffer | null; readonly bom?: true; readonly cr?: true }
 
 /**
  * Takes a body in chunks as it arrives and gives back the lines that are complete. It never holds more than one line.
@@ -29,8 +29,10 @@ export function splitLines(limit: number): Splitter {
   const cut = (): Line => {
     const whole = length > limit + BYTE_ORDER_MARK.length + 1 ? null : joined(pieces)
     const bom = number === 1 && whole !== null && hasMark(whole)
-    const bytes = whole === null ? null : trimEnds(whole, bom)
-    const line = { number, bytes: bytes !== null && bytes.length > limit ? null : bytes, ...(bom ? { bom } : {}) }
+    const cr = whole?.at(-1) === CR
+    const bytes = whole === null ? null : trimEnds(whole, { bom, cr })
+    const kept = bytes !== null && bytes.length > limit ? null : bytes
+    const line = { number, bytes: kept, ...(bom ? { bom } : {}), ...(cr ? { cr } : {}) }
     pieces = []
     length = 0
     number += 1
@@ -62,9 +64,9 @@ function hasMark(bytes: Buffer): boolean {
 }
 
 /** Without the CR before the LF, and without the byte order mark. */
-function trimEnds(bytes: Buffer, bom: boolean): Buffer {
+function trimEnds(bytes: Buffer, { bom, cr }: { readonly bom: boolean; readonly cr: boolean }): Buffer {
   const line = bom ? bytes.subarray(BYTE_ORDER_MARK.length) : bytes
-  return line.at(-1) === CR ? line.subarray(0, -1) : line
+  return cr ? line.subarray(0, -1) : line
 }
 
 /** A line with nothing but spaces, tabs and separators, which is passed over. */

@@ -9,7 +9,7 @@ export function validateLine({ claim, records }: Schemas): Validate {
   const validate: Validate = (value) => {
     const chosen = choose(value)
     if (chosen === null) {
-      validate.errors = [unknownKind()]
+      validate.errors = [unknownKind((value as { readonly kind: unknown }).kind)]
       return false
     }
     const isValid = chosen(value)
@@ -24,7 +24,7 @@ export function validateLine({ claim, records }: Schemas): Validate {
   return validate
 }
 
-function unknownKind() {
+function unknownKind(data: unknown) {
   const message = `must be equal to one of the allowed values: ${RECORD_KINDS.join(", ")}`
   return {
     keyword: "enum",
@@ -32,5 +32,6 @@ function unknownKind() {
     schemaPath: "",
     params: { allowedValues: [...RECORD_KINDS] },
     message,
+    data,
   }
 }

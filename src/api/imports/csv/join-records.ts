@@ -2,7 +2,8 @@ import { isBlank, type Line, type Splitter } from "../split-lines.ts"
 
 const QUOTE = 0x22
 
-const LINE_END = Buffer.from("\n")
+const LF = Buffer.from("\n")
+const CRLF = Buffer.from("\r\n")
 
 /**
  * Joins the lines of a quoted value that spans several. A record is complete where its quotes are even; it has the
@@ -40,8 +41,12 @@ export function joinRecords(lines: Splitter, limit: number): Splitter {
   }
 }
 
+/** With the line ends that stood within the value. The last line has lost its own. */
 function joinLines(lines: readonly Line[]): Buffer {
-  return Buffer.concat(lines.flatMap(({ bytes }, index) => [...(index === 0 ? [] : [LINE_END]), bytes ?? LINE_END]))
+  const last = lines.length - 1
+  return Buffer.concat(
+    lines.flatMap(({ bytes, cr }, index) => [bytes ?? LF, ...(index === last ? [] : [cr ? CRLF : LF])]),
+  )
 }
 
 function hasEvenQuotes(bytes: Buffer): boolean {

@@ -76,7 +76,7 @@ function wrongSaid(line: number, detail: string): ProblemError {
   })
 }
 
-/** The columns, and what else decides what a record means. */
+/** The columns, and what else decides what a line means. */
 function printHeader({ columns, separator }: Header, language: string | undefined): string {
   const more = separator === "," && language === undefined ? [] : [separator, language ?? ""]
   return [columns.join(), ...more].join(" ")

@@ -1,19 +1,29 @@
-import { ProblemError } from "../../server/problems/error-handler.ts"
-import { cutLong } from "../../server/problems/shown-text.ts"
+import { RECORD_COLUMNS } from "../../records/columns.ts"
 import { readText } from "../read-text.ts"
 import type { Line } from "../split-lines.ts"
 import { COLUMN_NAMES, type Column, closestNames, findColumn, isTranslated, REQUIRED_COLUMNS } from "./columns.ts"
+import { type ColumnError, wrong, wrongColumns, wrongHeader } from "./header-problems.ts"
+import { isOfRecords, isRecordColumn } from "./record-header.ts"
 import { cutRecord, QUOTES, SEPARATORS, type Separator, showSeparator } from "./separators.ts"
 
-/** How the records of a file are read. */
-export type Header = {
+type Named = {
   readonly separator: Separator
-  readonly columns: readonly Column[]
   /** The names as they stand in the file, one for each column. */
   readonly names: readonly string[]
+}
+
+/** How the lines of a file of claims are read. */
+export type ClaimHeader = Named & {
+  readonly of: "claims"
+  readonly columns: readonly Column[]
   /** Some of the names are in another language than those of the API. */
   readonly isTranslated: boolean
 }
+
+/** How the lines of an export are read: each column is a member of its records, by its path. */
+export type RecordHeader = Named & { readonly of: "records"; readonly columns: readonly string[] }
+
+export type Header = ClaimHeader | RecordHeader
 
 /** Any more are a mistake, or empty ones that a spreadsheet has put behind the others. */
 const MOST_COLUMNS = 200
@@ -27,16 +37,18 @@ export function readHeader(line: Line, limit: number, said?: Separator): Header 
   const read = readText(line, limit)
   if ("problem" in read)
     throw wrongHeader([], `The header, line ${line.number}, cannot be read: ${read.problem.detail}${HINT}`)
-  if (read.text.includes("\r"))
-    throw wrongHeader([], `The header, line ${line.number}, holds a CR alone: ${LINE_ENDS}.`)
-  const separator = said ?? findSeparator(read.text)
-  const names = cutNames(read.text, separator)
+  const text = read.text.replaceAll("\r\n", "\n")
+  if (text.includes("\r")) throw wrongHeader([], `The header, line ${line.number}, holds a CR alone: ${LINE_ENDS}.`)
+  const separator = said ?? findSeparator(text)
+  const names = cutNames(text, separator)
   if (names === null) throw wrongHeader([], `The header, line ${line.number}, is not CSV: ${QUOTES}.`)
   if (names.length > MOST_COLUMNS) {
     const detail = `The header, line ${line.number}, has ${names.length} columns; at most ${MOST_COLUMNS} are taken.`
     throw wrongHeader([], detail)
   }
-  return checkNames(names, separator, line.number)
+  return isOfRecords(names)
+    ? checkRecordNames(names, separator, line.number)
+    : checkNames(names, separator, line.number)
 }
 
 const HINT = ' Save the file as "CSV UTF-8".'
@@ -45,10 +57,14 @@ const LINE_ENDS = "lines end with LF or CRLF. Save the file in another form of C
 function findSeparator(text: string): Separator {
   const rated = Object.values(SEPARATORS).map((separator) => {
     const names = cutNames(text, separator)?.slice(0, MOST_COLUMNS) ?? []
-    return { separator, known: names.filter((name) => findColumn(name) !== undefined).length, all: names.length }
+    return { separator, known: names.filter(isKnown).length, all: names.length }
   })
   const [best] = rated.sort((a, b) => b.known - a.known || b.all - a.all)
   return best?.separator ?? ","
+}
+
+function isKnown(name: string): boolean {
+  return findColumn(name) !== undefined || isRecordColumn(name)
 }
 
 /** Without the empty ones at the end. Null where the quotes are wrong. */
@@ -58,9 +74,7 @@ function cutNames(text: string, separator: Separator): string[] | null {
   return names.slice(0, names.findLastIndex((name) => name !== "") + 1)
 }
 
-type ColumnError = { readonly parameter: string; readonly detail: string }
-
-function checkNames(names: readonly string[], separator: Separator, line: number): Header {
+function checkNames(names: readonly string[], separator: Separator, line: number): ClaimHeader {
   const found = names.map(findColumn)
   const columns = found.map((known) => known?.column)
   const errors = [
@@ -70,11 +84,16 @@ function checkNames(names: readonly string[], separator: Separator, line: number
   ]
   const [first] = errors
   if (first !== undefined) {
-    const all = `Line ${line} is the header, with ${showSeparator(separator)} between its names. Columns are ${COLUMN_NAMES.join(", ")}.`
-    throw wrongHeader(errors, `The column "${first.parameter}" ${first.detail}. ${all}`)
+    throw wrongColumns([first, ...errors.slice(1)], { line, separator, columns: COLUMN_NAMES })
   }
   const known = found.flatMap((one) => one ?? [])
-  return { separator, columns: known.map(({ column }) => column), names, isTranslated: known.some(isTranslated) }
+  return {
+    of: "claims",
+    separator,
+    columns: known.map(({ column }) => column),
+    names,
+    isTranslated: known.some(isTranslated),
+  }
 }
 
 function unknown(name: string, index: number, separator: Separator): ColumnError {
@@ -98,14 +117,13 @@ function twice(name: string, index: number, { names, columns }: Names): ColumnEr
   return [wrong(name, `is there twice${same}`)]
 }
 
-/** Characters of the name of a column that a problem repeats. */
-const SHOWN = 80
-
-/** Says what is wrong with a column. A long name is cut, because the answer repeats it. */
-function wrong(column: string, detail: string): ColumnError {
-  return { parameter: cutLong(column, SHOWN), detail }
-}
-
-function wrongHeader(errors: readonly ColumnError[], detail: string): ProblemError {
-  return new ProblemError("invalid-request", detail, errors.length > 0 ? { errors: errors.slice(0, 50) } : {})
+/** The columns of an export, some of which may have been left out. Any other is refused: it would be lost. */
+function checkRecordNames(names: readonly string[], separator: Separator, line: number): RecordHeader {
+  const errors = names.flatMap((name, index) => {
+    if (!isRecordColumn(name)) return [wrong(name, `(column ${index + 1}) is not a column of an export`)]
+    return names.indexOf(name) === index ? [] : [wrong(name, "is there twice")]
+  })
+  const [first, ...others] = errors
+  if (first !== undefined) throw wrongColumns([first, ...others], { line, separator, columns: [...RECORD_COLUMNS] })
+  return { of: "records", separator, columns: names, names }
 }

@@ -4,9 +4,10 @@ import { checkClaim, type LineError, refuseClaim, type Validate } from "../check
 import { readText } from "../read-text.ts"
 import type { Line } from "../split-lines.ts"
 import { pointerOf } from "./columns.ts"
-import type { Header } from "./read-header.ts"
+import type { ClaimHeader, Header } from "./read-header.ts"
 import { cutRecord, QUOTES, showSeparator } from "./separators.ts"
 import { type Cells, toClaim } from "./to-claim.ts"
+import { toRecord } from "./to-record.ts"
 
 /** `limit`: bytes of a line at most. `language`: of the claims that do not say theirs. */
 export type Records = { readonly validate: Validate; readonly limit: number; readonly language: string | undefined }
@@ -20,18 +21,21 @@ export function readRecord(line: Line, header: Header, { validate, limit, langua
   const refused = (detail: string) => {
     return { line: line.number, payload: null, raw, problem: { kind: "malformed-line", detail } }
   }
-  const { separator, columns } = header
-  const values = cutRecord(text, separator)
+  const values = cutRecord(text, header.separator)
   if (values === null) return refused(`The line is not CSV: ${QUOTES}.`)
-  if (!fits(values, columns.length)) return refused(tellMisfit(values.length, header))
-  const cells = nameCells(values, header)
-  const claim = toClaim(cells, language)
-  const errors = [...listDamaged(cells), ...listUnclear(cells, header, language)]
+  if (!fits(values, header.columns.length)) return refused(tellMisfit(values.length, header))
+  const { value, errors } = header.of === "records" ? toRecord(values, header) : readClaim(values, header, language)
   const checked =
     errors.length > 0
-      ? refuseClaim(line.number, claim, "invalid-input", errors)
-      : checkClaim(line.number, claim, validate)
+      ? refuseClaim(line.number, value, "invalid-input", errors)
+      : checkClaim(line.number, value, validate)
   return { ...checked, raw }
+}
+
+function readClaim(values: readonly string[], header: ClaimHeader, language: string | undefined) {
+  const cells = nameCells(values, header)
+  const errors = [...listDamaged(cells), ...listUnclear(cells, header, language)]
+  return { value: toClaim(cells, language), errors }
 }
 
 /** Empty values behind the last column say nothing. */
@@ -44,10 +48,10 @@ function tellMisfit(count: number, { columns, separator }: Header): string {
   return `The line has ${count} values, and the header ${columns.length} columns, ${by}.`
 }
 
-function nameCells(values: readonly string[], { columns }: Header): Cells {
+function nameCells(values: readonly string[], { columns }: ClaimHeader): Cells {
   const cells: Cells = {}
   for (const [index, column] of columns.entries()) {
-    const value = values[index] ?? ""
+    const value = (values[index] ?? "").replaceAll("\r\n", "\n")
     if (value !== "") cells[column] = value
   }
   return cells
@@ -66,7 +70,7 @@ function listDamaged(cells: Cells): LineError[] {
 const TELLS_LANGUAGE = /\d[.,]\d{3}(?!\d)/
 
 /** A header in German does not say in which language the figures are: where it matters, somebody has to. */
-function listUnclear(cells: Cells, { isTranslated }: Header, language: string | undefined): LineError[] {
+function listUnclear(cells: Cells, { isTranslated }: ClaimHeader, language: string | undefined): LineError[] {
   const { figure } = cells
   if (!isTranslated || language !== undefined || cells.language !== undefined) return []
   if (figure === undefined || !TELLS_LANGUAGE.test(figure)) return []

@@ -39,7 +39,7 @@ export function toClaim(cells: Cells, language: string | undefined): Draft {
 const BOOLEANS: Readonly<Record<string, boolean>> = { true: true, false: false, wahr: true, falsch: false }
 
 /** Anything else stays as it is, and no schema takes it. */
-function readBoolean(cell: string | undefined): unknown {
+export function readBoolean(cell: string | undefined): unknown {
   return cell === undefined ? undefined : (BOOLEANS[cell.toLowerCase()] ?? cell)
 }
 

@@ -1,6 +1,7 @@
 import type { RefusedRow } from "../../../store/imports/import-lines.ts"
 import type { CsvForm } from "../../../store/imports/import-tables.ts"
 import { findColumn } from "./columns.ts"
+import { isOfRecords, PASSED_OVER } from "./record-header.ts"
 import { cutRecord, isSeparator, type Separator } from "./separators.ts"
 
 /** Writes refused lines in the form of their file, with a column for the reason. */
@@ -9,14 +10,17 @@ export type RefusedWriter = { readonly head: string; line(row: RefusedRow): stri
 const END = "\r\n"
 
 /** The name of the column for the reason, where the file has none of its own. */
-const REASON = "reason"
+function reasonOf(columns: readonly string[]): string {
+  if (isOfRecords(columns)) return PASSED_OVER
+  return columns.find((name) => findColumn(name)?.column === "reason") ?? "reason"
+}
 
 /** `form` is that of the file. The reason goes into the column for it that a file sent for the second time has already. */
 export function writeRefused(form: CsvForm): RefusedWriter {
   const separator: Separator = isSeparator(form.separator) ? form.separator : ","
-  const given = form.columns.findIndex((name) => findColumn(name)?.column === "reason")
-  const names = given === -1 ? [...form.columns, REASON] : form.columns
-  const at = given === -1 ? names.length - 1 : given
+  const reason = reasonOf(form.columns)
+  const names = form.columns.includes(reason) ? form.columns : [...form.columns, reason]
+  const at = names.indexOf(reason)
   const print = (cells: readonly string[]) => `${cells.map((cell) => quote(cell, separator)).join(separator)}${END}`
   const first = `${form.bom ? "\ufeff" : ""}${form.sep ? `sep=${separator}${END}` : ""}`
   return {
