@@ -28,6 +28,8 @@ async function fill(app: TestApp): Promise<void> {
   ).body
   const part = (await app.post("/v1/subjects", { name: "Part", partOf: [parent.id], aliases: ["+part"] })).body
   await app.patch(`/v1/subjects/${parent.id}`, { exhaustive: true })
+  const apart = (await app.post("/v1/subjects", { name: "Apart", measure: "flow" })).body
+  await app.patch(`/v1/subjects/${apart.id}`, { disjoint: true })
   const rule = { name: "-5", scope: { subject: part.id }, settings: { windowDays: 3 }, priority: -7 }
   const { id } = (await app.post("/v1/rules", rule)).body
   await app.call("PUT", `/v1/rules/${id}`, { ...rule, settings: { windowDays: 4 } })

@@ -4,7 +4,7 @@ import type { RecordKind } from "../../operations/records/record.ts"
 const LISTS: Readonly<Record<RecordKind, string>> = {
   source: "kind id name aliases url tags mergedInto createdAt history",
   subject:
-    "kind id name aliases unit measure tags externalIds partOf exhaustive archivedAt mergedInto createdAt history",
+    "kind id name aliases unit measure measureAssumed tags externalIds partOf exhaustive disjoint archivedAt mergedInto createdAt history",
   rule: "kind id version name scope settings priority status at createdAt earlier history",
   claim: `kind id subject.name subject.unit subject.measure subject.id wording quantity asOf asOfAssumed source.name source.id
     claimant.name claimant.id claimants via publishedAt publishedAtAssumed language url quote externalId bodyHash status
@@ -17,7 +17,7 @@ const LISTS: Readonly<Record<RecordKind, string>> = {
 
 /** What is JSON in its cell: several values, numbers, and what is true or false. Everything else is text. */
 const JSON_COLUMNS =
-  `aliases tags externalIds partOf exhaustive history version scope settings priority earlier quantity asOfAssumed
+  `aliases tags externalIds partOf exhaustive disjoint measureAssumed history version scope settings priority earlier quantity asOfAssumed
   claimants via publishedAtAssumed resolution figures detail`.split(/\s+/)
 
 /** A day or a period: text, or JSON that begins with a brace. */
