@@ -8,13 +8,19 @@ import { MATCH_LANGUAGES } from "../languages/match-languages.ts"
  * troops. Null where either says no kind that is known, since most nouns can be meant in many ways.
  */
 export function tellMisfit(wording: string, subject: string, language: LanguageCode = DEFAULT_LANGUAGE): string | null {
-  const [mention, ...others] = readMentions(wording, { language }).mentions
-  const noun = mention?.noun ?? null
-  if (noun === null || others.length > 0) return null
-  const own = listKinds(noun, language).at(-1)
-  const wanted = new Set(listKinds(subject, language))
-  if (own === undefined || wanted.size === 0 || wanted.has(own)) return null
+  // Most wordings have no noun of a known kind: to read them would cost more than all the rest.
+  const said = new Set(listKinds(wording, language))
+  const wanted = said.size === 0 ? said : new Set(listKinds(subject, language))
+  if (wanted.size === 0 || said.isSubsetOf(wanted)) return null
+  const own = findKind(wording, language)
+  if (own === null || wanted.has(own)) return null
   return `"${wording}" counts ${own}, and the name of the subject, "${subject}", speaks of ${[...wanted].join(" and ")}.`
+}
+
+/** What the one figure of a wording counts. */
+function findKind(wording: string, language: LanguageCode): Kind | null {
+  const [mention, ...others] = readMentions(wording, { language }).mentions
+  return mention?.noun == null || others.length > 0 ? null : (listKinds(mention.noun, language).at(-1) ?? null)
 }
 
 /** The kinds of the words that have one, in their order. */
