@@ -11,7 +11,7 @@ export function tellMisfit(wording: string, subject: string, language: LanguageC
   // Most wordings have no noun of a known kind: to read them would cost more than all the rest.
   const said = new Set(listKinds(wording, language))
   const wanted = said.size === 0 ? said : new Set(listKinds(subject, language))
-  if (wanted.size === 0 || said.isSubsetOf(wanted)) return null
+  if (wanted.size === 0 || [...said].every((kind) => wanted.has(kind))) return null
   const own = findKind(wording, language)
   if (own === null || wanted.has(own)) return null
   return `"${wording}" counts ${own}, and the name of the subject, "${subject}", speaks of ${[...wanted].join(" and ")}.`
