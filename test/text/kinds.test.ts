@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from "node:fs"
+import t from "tap"
+import type { LanguageCode } from "../../src/quantity/languages/languages.ts"
+import { printExact } from "../../src/quantity/numbers/exact.ts"
+import type { Quantity } from "../../src/quantity/quantity.ts"
+import { readMentions } from "../../src/text/read-mentions.ts"
+import { readWording } from "../../src/text/read-wording.ts"
+
+/** A row: filed as a wording or found in prose, the text, and what is read of it. */
+type Row = readonly [as: "wording" | "prose", text: string, reads: readonly string[]]
+type Table = { readonly about: string; readonly language: LanguageCode; readonly rows: readonly Row[] }
+
+const TABLES = new URL("../conformance/kinds/", import.meta.url)
+
+for (const name of readdirSync(TABLES)) {
+  const { language, rows } = JSON.parse(readFileSync(new URL(name, TABLES), "utf8")) as Table
+  t.test(`test/conformance/kinds/${name}`, async (t) => {
+    for (const [as, text, reads] of rows) {
+      t.strictSame(
+        as === "wording" ? readAsWording(text, language) : readAsProse(text, language),
+        reads,
+        `${as}: ${text}`,
+      )
+    }
+    t.equal(new Set(rows.map(([as, text]) => `${as} ${text}`)).size, rows.length, "no row twice")
+  })
+}
+
+/** "3500000000 USD", or "refused". */
+function readAsWording(text: string, language: LanguageCode): string[] {
+  const read = readWording(text, { language })
+  return [read.ok ? show(read.value) : "refused"]
+}
+
+/** "$3.5bn = 3500000000 USD", and "unread: 12,34" for a passage that may be a figure and was not understood. */
+function readAsProse(text: string, language: LanguageCode): string[] {
+  const { mentions, unread } = readMentions(text, { language })
+  const found = [
+    ...mentions.map(({ start, text, quantity }) => ({ start, told: `${text} = ${show(quantity)}` })),
+    ...unread.map(({ start, text }) => ({ start, told: `unread: ${text}` })),
+  ]
+  return found.sort((a, b) => a.start - b.start).map(({ told }) => told)
+}
+
+/** "over 7,000 troops" is "more-than 7000 1"; a range is "between 10..12 %", with "-" for an end that is unbounded. */
+function show({ hedge, value, stated, unit, change }: Quantity): string {
+  const end = (exact: Quantity["value"]) => (exact === null ? "-" : printExact(exact))
+  const number = hedge === "between" ? `${end(stated.min)}..${end(stated.max)}` : end(value)
+  return [hedge === "none" ? "" : hedge, number, unit, change ?? ""].filter((part) => part !== "").join(" ")
+}
