@@ -3,7 +3,7 @@ import { openSnapshot } from "../../store/connection/snapshot.ts"
 import { findSubjectPlace, listSubjectsAfter, type SubjectPlace } from "../../store/records/list-subjects.ts"
 import type { Window } from "../../store/records/window.ts"
 import { findSource, listSourcesAfter, type SourcePlace, type SourceRow } from "../../store/sources/sources.ts"
-import { readRules, toSources, toSubjects } from "./read-directory.ts"
+import { readDistinctions, readRules, toSources, toSubjects } from "./read-directory.ts"
 import { readClaims, readConflicts, readExceptions } from "./read-family.ts"
 import { type ReviewedClaim, readReviewed } from "./read-reviewed.ts"
 import type { AnyRecord, RecordKind } from "./record.ts"
@@ -63,6 +63,7 @@ const READ: Readonly<Record<Exclude<RecordKind, "subject" | "source">, Read>> = 
   claim: readClaims,
   conflict: readConflicts,
   exception: readExceptions,
+  distinction: readDistinctions,
 }
 
 function walk<R extends { readonly id: string }>(db: Db, read: Read<R>, from: string | null): Export<R>["next"] {
