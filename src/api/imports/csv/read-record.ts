@@ -73,7 +73,11 @@ const TELLS_LANGUAGE = /\d[.,]\d{3}(?!\d)/
 const GROUPED_BY_POINTS = /\d\.\d{3}(?!\d)/
 
 /** Neither a header in German nor ";" says in which language the figures are: where it matters, somebody has to. */
-function listUnclear(cells: Cells, { isTranslated, separator }: ClaimHeader, language: string | undefined): LineError[] {
+function listUnclear(
+  cells: Cells,
+  { isTranslated, separator }: ClaimHeader,
+  language: string | undefined,
+): LineError[] {
   const { figure } = cells
   if (figure === undefined || language !== undefined || cells.language !== undefined) return []
   const isUnclear = isTranslated ? TELLS_LANGUAGE : separator === ";" ? GROUPED_BY_POINTS : null
