@@ -54,8 +54,13 @@ export function buildQuantity(figure: StructuredFigure, defaults: FigureDefaults
   if (!hedge.ok) return hedge
   const making = { unit: unit.value, style: LOCALES[language].wording, profile: defaults.profile }
   if (figure.of === undefined) return assemble(parts.value, hedge.value, making)
-  const whole = findFigureUnit(undefined, defaults.unit, language)
+  const whole = findFigureUnit(undefined, unitOfWhole(defaults.unit, language), language)
   return whole.ok ? takeShare(figure.of, parts.value, hedge.value, { ...making, whole: whole.value }) : whole
+}
+
+/** What a share is of counts where nothing else is known: a percentage of a percentage is none. */
+function unitOfWhole(fallback: string | undefined, language: LanguageCode): string | undefined {
+  return fallback !== undefined && findUnit(fallback, language)?.dimension === "percent" ? undefined : fallback
 }
 
 /** The figure that a share of a number comes to, in the unit of that number, with the share as its wording. */

@@ -17,8 +17,12 @@ async function file(app: TestApp, figure: string, more: Record<string, unknown> 
 
 /** Two claims that contradict each other, and their conflict. */
 async function fileTwo(app: TestApp) {
-  const first = await file(app, "100", { subject: { name: "Losses" }, source: { name: "A wire" } })
-  const second = await file(app, "200", { subject: { name: "Losses" }, source: { name: "B wire" } })
+  const first = await file(app, "100", { subject: { name: "Losses" }, source: { name: "A wire" }, quote: "It is 100." })
+  const second = await file(app, "200", {
+    subject: { name: "Losses" },
+    source: { name: "B wire" },
+    quote: "It is 200.",
+  })
   return { first: first.claim, second: second.claim, conflict: second.conflicts[0] }
 }
 
@@ -84,11 +88,14 @@ t.test("what a person decided is a review of the claim; what judging did is none
   await app.patch(path, { status: "explained", note: "Two counts." }, { "x-actor": "Ana" })
   for (const { id } of [first, second]) {
     const [claim, ...reviews] = await read(app, id)
+    const { hasPart, ...appearance } = claim.appearance
+    t.match(hasPart, { "@type": "Quotation", text: /^It is/ })
+    const { firstAppearance: _first, ...item } = { ...claim, appearance }
     t.same(reviews, [
       {
         "@type": "ClaimReview",
         claimReviewed: claim.text,
-        itemReviewed: claim,
+        itemReviewed: item,
         datePublished: "2024-11-07T08:00:00Z",
         author: { "@type": "Thing", name: "Ana" },
         reviewBody: "Two counts.",
@@ -171,6 +178,14 @@ t.test("conflicts that were settled together are one review, and of one figure 1
   for (const [n, { id, status }] of (await of()).entries())
     if (status === "open") await app.patch(`/v1/conflicts/${id}`, { status: "explained", note: `Note ${n}` })
   t.equal((await read(app, first.id)).length, 101)
+  const lines = await exported(app, "claims?format=claimreview")
+  const ids = (await exported(app, "claims")).map(({ id }) => `urn:uuid:${id}`)
+  t.same(
+    lines.map((line) => line["@graph"][0]["@id"]),
+    ids,
+    "an export of several pages has each claim once",
+  )
+  t.equal(lines[0]?.["@graph"].length, 101)
 })
 
 t.test("the answer has an ETag that changes with what is decided", async (t) => {

@@ -265,11 +265,26 @@ t.test("a header in German with figures that are others in English needs somebod
       [{ problem: null }],
       `${figure}: the line says it`,
     )
-    const english = `subject;figure;source;publishedAt;asOf\n${record(figure)}\n`
+    const english = `subject;figure;source;publishedAt;asOf\n${record(figure)}\n`.replaceAll(";", "\t")
     t.match(read(english).records, [{ problem: null }], `${figure}: the header is English`)
   }
   for (const figure of ["1,5", "12", "1.5 km", "12.00", "0,25 %", "12345"])
     t.match(read(`${GERMAN}\n${record(figure)}\n`).records, [{ problem: null }], figure)
+})
+
+t.test("semicolons are written where the comma is the decimal sign, so that 10.000 is not taken for ten", async (t) => {
+  const file = (figure: string, separator = ";") =>
+    `${["subject", "figure", "source", "publishedAt"].join(separator)}\n${["A", figure, "B", "2024-11-04"].join(separator)}\n`
+  for (const figure of ["10.000", "12.345 men", "über 1.234.567"]) {
+    t.match(read(file(figure)).records[0]?.problem?.errors?.[0], {
+      pointer: "/figure",
+      detail: /another number in German/,
+    })
+    t.match(claimsOf(read(file(figure), { language: "en" }).records), [{ figure, language: "en" }])
+    t.match(claimsOf(read(file(figure, "\t")).records), [{ figure }], "a tab says nothing")
+  }
+  for (const figure of ["10,000", "1.5", "1.2345", "7"])
+    t.match(claimsOf(read(file(figure)).records), [{ figure }], figure)
 })
 
 t.test("days as German spreadsheets write them are read where the language is German, and nowhere else", async (t) => {

@@ -47,6 +47,10 @@ async function fill(app: TestApp): Promise<void> {
   for (const [n, text] of NASTY.entries())
     await app.patch(`/v1/conflicts/${items[n].id}`, { status: "dismissed", note: text, assignee: text.trim() || "x" })
   await app.post("/v1/exceptions", { subject: parent.id, reason: "=1\r\n2", until: "2030-01-01" })
+  for (const note of NASTY)
+    await app.post("/v1/subjects/distinctions", { one: part.id, other: apart.id, different: true, note })
+  const { items: sources } = (await app.get("/v1/sources?limit=2")).body
+  await app.post("/v1/sources/distinctions", { one: sources[0].id, other: sources[1].id, different: false })
   const { items: claims } = (await app.get("/v1/claims?limit=2")).body
   await app.post(`/v1/claims/${claims[0].id}/retract`, { reason: "-5\r\n" })
 }

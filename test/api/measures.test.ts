@@ -148,6 +148,31 @@ t.test("a share of a number that counts needs to say of what", async (t) => {
   t.match(share.body.claim.quantity, { value: "50", precision: "5", unit: "%" })
 })
 
+t.test(
+  "a part of a number neither makes a subject a percentage nor becomes one of thousands of per cent",
+  async (t) => {
+    const app = await startApp()
+    const kursk = "North Korean troops in Kursk"
+    for (const figure of ["more than half of them", "two thirds"]) {
+      const refused = await file(app, kursk, figure)
+      t.match(refused, {
+        status: 422,
+        body: { errors: [{ pointer: "/figure", detail: /the subject is new.*unit "%"/ }] },
+      })
+    }
+    t.same((await app.get("/v1/subjects")).body.items, [], "nothing is stored")
+    const counted = await file(app, kursk, "more than half of the 10,000")
+    t.match(await subjectOf(app, counted), { unit: "1" })
+    t.match(await file(app, kursk, "around 8,000 troops"), { status: 201 })
+    t.match(await subjectOf(app, await file(app, "Turnout", "52 %")), { unit: "%" })
+    for (const figure of ["half of the 10,000", { value: 50, unit: "%", of: 10000 }]) {
+      const refused = await file(app, "Turnout", figure)
+      t.match(refused, { status: 422, body: { errors: [{ pointer: "/figure", detail: /is in "1"/ }] } })
+    }
+    t.match((await file(app, "Turnout", "half")).body.claim.quantity, { value: "50", unit: "%" })
+  },
+)
+
 t.test("parts declared disjoint may not exceed their whole together, and may leave some of it", async (t) => {
   const app = await startApp()
   const whole = (await app.post("/v1/subjects", { name: "All" })).body.id

@@ -276,3 +276,37 @@ t.test("an outlet that delivers a claim again after the move is told that it is 
   t.same(told(await imported(app, [other])), ["repeated"], "its external id stands for it, whatever its id is")
   t.match(told(await imported(app, [{ ...other, url: "https://example.org" }])), [["record-differs", "/url", /null/]])
 })
+
+t.test("a conflict that ended when its subject got another unit goes round", async (t) => {
+  const one = await startApp()
+  const subject = { name: "Aid to Kyiv" }
+  const file = (figure: string, name: string) =>
+    one.post("/v1/claims", claimOf(figure, { subject, claimant: { name }, externalId: name }))
+  const { id } = (await file("5 billion", "A")).body.claim.subject
+  await file("7 billion", "B")
+  t.match(await one.patch(`/v1/subjects/${id}`, { unit: "USD" }), { status: 200 })
+  const taken = await takeOut(one)
+  const conflicts = taken.filter(({ kind }) => kind === "conflict")
+  t.match(conflicts.map(({ status }) => status).sort(), ["open", "resolved"])
+  const other = await startApp()
+  for (const kind of KINDS) {
+    const lines = taken.filter((line) => line.kind === kind.slice(0, -1))
+    if (lines.length > 0) t.same(new Set(told(await imported(other, lines))), new Set(["filed"]), kind)
+  }
+  const ids = (all: readonly Body[]) => all.map((line) => `${line.id} ${line.status}`).sort()
+  t.same(ids(await exported(other, "conflicts")), ids(conflicts))
+  const standing = { ...conflicts.find(({ status }) => status === "resolved"), status: "open", resolution: null }
+  const [refused] = await imported(await freshWith(taken), [standing])
+  t.match(refused.problem, { type: /invalid-input$/, errors: [{ pointer: "/figures/0/quantity" }] })
+})
+
+/** A store with all but the conflicts. */
+async function freshWith(taken: readonly Body[]): Promise<TestApp> {
+  const app = await startApp()
+  for (const kind of ["source", "subject", "claim"])
+    await imported(
+      app,
+      taken.filter((line) => line.kind === kind),
+    )
+  return app
+}

@@ -16,6 +16,19 @@ const merge = (app: TestApp, from: string, into: string) => app.post(`/v1/subjec
 const unmerge = (app: TestApp, id: string, body: unknown = {}, headers = {}) =>
   app.post(`/v1/subjects/${id}/unmerge`, body, headers)
 
+t.test("what asks for no member takes no body", async (t) => {
+  const app = await startApp()
+  const a = await file(app, ONE, "10,000", "HUR")
+  const b = await file(app, TWO, "11,000", "SBU")
+  await merge(app, b.subject.id, a.subject.id)
+  const send = (path: string, headers = {}) => fetch(`${app.address}/v1${path}`, { method: "POST", headers })
+  for (const path of ["unmerge", "archive", "unarchive"])
+    t.equal((await send(`/subjects/${b.subject.id}/${path}`)).status, 200, path)
+  t.equal((await send(`/subjects/${b.subject.id}/merge`)).status, 400, "it asks for a member")
+  const json = { "content-type": "application/json" }
+  t.equal((await send(`/subjects/${b.subject.id}/archive`, json)).status, 400, "an empty text is no JSON")
+})
+
 /** All that can be seen of two subjects, but for versions, times and what conflicts tell of their past. */
 async function look(app: TestApp, ids: readonly string[]): Promise<unknown> {
   const seen = []

@@ -9,8 +9,11 @@ t.test("a noun of another kind than the subject's is told", async (t) => {
     ["120 houses", "People evacuated from Valencia"],
     ["2,000 cows", "Refugees in Chad"],
     ["nearly 80 hospitals", "Nurses on strike"],
+    ["12 tanks", "Passengers on the ferry"],
+    ["12 tanks", "Number of soldiers near the border"],
   ]
   for (const [wording, subject] of told) t.match(tellMisfit(wording, subject), /counts .* speaks of/, wording)
+  t.equal(tellMisfit("drei Menschen", "Getötete im Krankenhaus", "de"), null)
   t.match(tellMisfit("10.000 Panzer", "Nordkoreanische Soldaten in Russland", "de"), /equipment.*people/)
 })
 
@@ -24,6 +27,11 @@ t.test("nothing is told of what fits, of what has no kind, and of what is not on
     ["10,000 dead", "Casualties in Kursk"],
     ["80 drones", "Drones shot down by soldiers"],
     ["80 soldiers", "Drones shot down by soldiers"],
+    ["three people", "Killed in the Kupiansk building"],
+    ["12 patients", "Wounded in the hospital strike"],
+    ["12 people", "Killed when the plane crashed"],
+    ["20 children", "Strike on a school"],
+    ["10 trucks", "Aid to soldiers"],
     ["$5 billion", "Cost of the tanks"],
     ["200 cases", "Patients with measles"],
     ["10,000 troops and 200 tanks", "North Korean troops in Russia"],

@@ -1,13 +1,22 @@
 import type { Body, TestApp } from "./app.ts"
 
 /** What is exported, in the order in which it goes back in. */
-export const RECORD_FILES = ["sources", "subjects", "rules", "claims", "conflicts", "exceptions"] as const
+export const RECORD_FILES = [
+  "sources",
+  "subjects",
+  "rules",
+  "claims",
+  "conflicts",
+  "exceptions",
+  "distinctions",
+] as const
 
 /**
  * What may differ after a round: the import adds to histories, and a conflict is judged anew, with the evidence of that
  * judgement.
  */
 export function comparable(record: Body, before: Body | undefined): Body {
+  if (record.kind === "distinction") return record
   const known = new Set((before?.history ?? record.history).map(({ id }: Body) => id))
   const history = record.history.filter(({ id }: Body) => known.has(id))
   if (record.kind !== "conflict") return { ...record, history }

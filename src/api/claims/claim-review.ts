@@ -9,14 +9,16 @@ type Sources = ReviewedClaim["sources"]
 
 /**
  * A claim as JSON-LD in the words of schema.org: the `Claim`, and a `ClaimReview` for each decision of a person about it.
- * Each review holds the claim itself, since not everybody who reads one resolves references. Nothing is said that nobody
- * said: there are no numbers in ratings, and whether a source is a person or an organisation is left open.
+ * Each review holds the claim again, since not everybody who reads one resolves references, but without its longer parts.
+ * Nothing is said that nobody said: there are no numbers in ratings, and whether a source is a person or an organisation is
+ * left open.
  */
 export function presentReviewed(reviewed: ReviewedClaim): Node {
   const claim = presentClaimNode(reviewed)
+  const item = shorten(claim)
   return {
     "@context": "https://schema.org",
-    "@graph": [claim, ...reviewed.settled.map((one) => presentReview(one, claim))],
+    "@graph": [claim, ...reviewed.settled.map((one) => presentReview(one, item))],
   }
 }
 
@@ -44,6 +46,12 @@ function presentClaimNode({ claim, first, sources }: ReviewedClaim): Node {
     firstAppearance: first === null ? undefined : first.id === id ? own : presentFirst(first, sources),
     ...presentEnd(claim),
   })
+}
+
+/** Without the quotation and the first appearance. */
+function shorten({ firstAppearance: _first, appearance, ...claim }: Node): Node {
+  const { hasPart: _quotation, ...work } = appearance as Node
+  return { ...claim, appearance: work }
 }
 
 type Work = {

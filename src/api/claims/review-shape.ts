@@ -82,7 +82,7 @@ const Review = Type.Object(
   {
     "@type": Type.Literal("ClaimReview"),
     claimReviewed: Type.String(),
-    itemReviewed: ClaimNode,
+    itemReviewed: { ...ClaimNode, description: "The claim, without the quotation and the first appearance." },
     datePublished: DateOrTime,
     dateModified: Type.Optional({ ...DateOrTime, description: "When the note was changed after that." }),
     author: Type.Optional(Actor),
@@ -131,6 +131,8 @@ const exampleClaimNode = {
   firstAppearance: exampleWork,
 }
 
+const { firstAppearance: _first, ...exampleItem } = exampleClaimNode
+
 export const exampleReviewed = {
   "@context": "https://schema.org",
   "@graph": [
@@ -138,7 +140,7 @@ export const exampleReviewed = {
     {
       "@type": "ClaimReview",
       claimReviewed: exampleClaimNode.text,
-      itemReviewed: exampleClaimNode,
+      itemReviewed: exampleItem,
       datePublished: exampleChange.at,
       author: { "@type": "Thing", name: exampleChange.who },
       reviewBody: exampleChange.note,

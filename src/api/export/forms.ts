@@ -18,6 +18,7 @@ const KINDS: Readonly<Record<Exported, RecordKind>> = {
   claims: "claim",
   conflicts: "conflict",
   exceptions: "exception",
+  distinctions: "distinction",
 }
 
 /** What an export is written as: its media type, and how it begins. `onClose` is called once, when the stream is over. */

@@ -13,12 +13,14 @@ const LISTS: Readonly<Record<RecordKind, string>> = {
     openedAt changedAt history`,
   exception: `kind id subject.name subject.unit subject.measure subject.id conflict conflictKind figures reason until status
     createdAt endedAt history`,
+  distinction: `kind id distinctionKind one.name one.unit one.measure one.id other.name other.unit other.measure other.id
+    different note who at`,
 }
 
 /** What is JSON in its cell: several values, numbers, and what is true or false. Everything else is text. */
 const JSON_COLUMNS =
   `aliases tags externalIds partOf exhaustive disjoint measureAssumed history version scope settings priority earlier quantity asOfAssumed
-  claimants via publishedAtAssumed resolution figures detail`.split(/\s+/)
+  claimants via publishedAtAssumed resolution figures detail different`.split(/\s+/)
 
 /** A day or a period: text, or JSON that begins with a brace. */
 const DAYS = "asOf"
@@ -31,6 +33,7 @@ const NULLABLE: Readonly<Record<RecordKind, readonly string[]>> = {
   claim: ["url", "quote", "externalId", "bodyHash", "corrects", "correctedBy", "endedAt"],
   conflict: ["severity", "note", "assignee", "resolution"],
   exception: ["conflict", "conflictKind", "endedAt"],
+  distinction: ["note", "who"],
 }
 
 /** The columns that an export of this kind has, in their order. */

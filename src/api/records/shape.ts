@@ -211,6 +211,26 @@ export const ExceptionRecord = Type.Object(
   { $id: "ExceptionRecord", description: "A difference that a person accepted until a time.", ...closed },
 )
 
+export const DistinctionRecord = Type.Object(
+  {
+    kind: Type.Literal("distinction"),
+    id: Type.Optional(Id),
+    distinctionKind: Type.Enum(["subject", "source"], { description: "What the two are." }),
+    one: NamedSubject,
+    other: NamedSubject,
+    different: Type.Boolean({ description: "False: they may be one after all." }),
+    note: Type.Optional(NullableLongText),
+    who: Type.Optional(nullable(Type.String({ maxLength: 1_000, description: "Who said it." }))),
+    at: Type.Optional(Time),
+  },
+  {
+    $id: "DistinctionRecord",
+    description:
+      "What somebody said of two subjects or two sources. Of what was said of one pair, in whichever store, the last by its id holds. An import tells in the histories of both who brought it.",
+    ...closed,
+  },
+)
+
 /** By their names: what is shared is compiled once. */
 export const RECORD_SCHEMAS = {
   source: ref(SourceRecord),
@@ -219,4 +239,5 @@ export const RECORD_SCHEMAS = {
   claim: ref(ClaimRecord),
   conflict: ref(ConflictRecord),
   exception: ref(ExceptionRecord),
+  distinction: ref(DistinctionRecord),
 } as const satisfies Record<RecordKind, TSchema>

@@ -7,6 +7,7 @@ import { Import, ImportLine, ImportUndo } from "../imports/shape.ts"
 import {
   ClaimRecord,
   ConflictRecord,
+  DistinctionRecord,
   ExceptionRecord,
   RuleRecord,
   SourceRecord,
@@ -70,5 +71,6 @@ export const SHARED_SCHEMAS = [
   RuleRecord,
   ClaimRecord,
   ConflictRecord,
+  DistinctionRecord,
   ExceptionRecord,
 ]

@@ -13,6 +13,7 @@ import { sourceRoutes } from "../sources/routes.ts"
 import { reportRoutes } from "../subjects/report/routes.ts"
 import { subjectRoutes } from "../subjects/routes.ts"
 import { textRoutes } from "../texts/routes.ts"
+import { allowNoBody } from "./body/no-body.ts"
 import type { Context } from "./context.ts"
 import { refuseEmptyIds } from "./empty-ids.ts"
 import { readLists } from "./list-parameters.ts"
@@ -39,6 +40,7 @@ export type ResourceOptions = {
 /** Every resource of the API, in one scope: what is registered here before them holds for all of them and nothing else. */
 export const v1: FastifyPluginAsync<ResourceOptions> = async (app, options) => {
   refuseEmptyIds(app)
+  allowNoBody(app)
   answerNotModified(app)
   readLists(app)
   const { context, textLimit, lineLimit, previewTime, exportsAtOnce, exportTime } = options

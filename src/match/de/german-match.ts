@@ -1,5 +1,5 @@
 import type { MatchLanguage } from "../languages/match-language.ts"
-import { GERMAN_KINDS } from "./kinds.ts"
+import { GERMAN_KINDS, GERMAN_PLACES } from "./kinds.ts"
 import { GERMAN_NAMES } from "./name-words.ts"
 
 /** German texts are not compared yet, only German names are. Until they are, a German word of a text stands for itself. */
@@ -11,6 +11,7 @@ export const GERMAN_MATCH: MatchLanguage = Object.freeze({
   findAside: () => null,
   roundScales: [],
   kinds: GERMAN_KINDS,
+  places: GERMAN_PLACES,
   singular: (word) => word,
   names: GERMAN_NAMES,
 })

@@ -10,3 +10,9 @@ export const GERMAN_KINDS: Kinds = Object.freeze({
   animals:
     "kuh kühe rind rinder schaf schafe schwein schweine huhn hühner hund hunde pferd pferde vogel vögel fisch fische",
 })
+
+export const GERMAN_PLACES: ReadonlySet<string> = new Set(
+  "in im ins an am ans auf bei beim nahe aus durch von vom zu zum zur nach vor über unter während seit als wo mit ohne für gegen hinter zwischen neben".split(
+    " ",
+  ),
+)

@@ -2,7 +2,7 @@ import type { MatchLanguage } from "../languages/match-language.ts"
 import { FATES, nameConcept, OPEN_NOUNS, SCOPES } from "./concepts.ts"
 import { findAside } from "./find-aside.ts"
 import { foldPlural } from "./fold-plural.ts"
-import { ENGLISH_KINDS } from "./kinds.ts"
+import { ENGLISH_KINDS, ENGLISH_PLACES } from "./kinds.ts"
 import { ENGLISH_NAMES } from "./name-words.ts"
 import { ROUND_SCALES } from "./round-scales.ts"
 
@@ -14,6 +14,7 @@ export const ENGLISH_MATCH: MatchLanguage = Object.freeze({
   findAside,
   roundScales: ROUND_SCALES,
   kinds: ENGLISH_KINDS,
+  places: ENGLISH_PLACES,
   singular: foldPlural,
   names: ENGLISH_NAMES,
 })

@@ -9,3 +9,9 @@ export const ENGLISH_KINDS: Kinds = Object.freeze({
   buildings: "house home building school hospital bridge church factory warehouse apartment",
   animals: "cow cattle sheep pig chicken dog horse bird fish whale seal",
 })
+
+export const ENGLISH_PLACES: ReadonlySet<string> = new Set(
+  "in on at near within inside outside across around by from to into onto over under during after before since when where while with without for against through via behind between".split(
+    " ",
+  ),
+)

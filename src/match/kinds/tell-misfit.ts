@@ -10,10 +10,10 @@ import { MATCH_LANGUAGES } from "../languages/match-languages.ts"
 export function tellMisfit(wording: string, subject: string, language: LanguageCode = DEFAULT_LANGUAGE): string | null {
   // Most wordings have no noun of a known kind: to read them would cost more than all the rest.
   const said = new Set(listKinds(wording, language))
-  const wanted = said.size === 0 ? said : new Set(listKinds(subject, language))
+  const wanted = said.size === 0 ? said : new Set(listKinds(headOf(subject, language), language))
   if (wanted.size === 0 || [...said].every((kind) => wanted.has(kind))) return null
   const own = findKind(wording, language)
-  if (own === null || wanted.has(own)) return null
+  if (own === null || listKinds(subject, language).includes(own)) return null
   return `"${wording}" counts ${own}, and the name of the subject, "${subject}", speaks of ${[...wanted].join(" and ")}.`
 }
 
@@ -21,6 +21,14 @@ export function tellMisfit(wording: string, subject: string, language: LanguageC
 function findKind(wording: string, language: LanguageCode): Kind | null {
   const [mention, ...others] = readMentions(wording, { language }).mentions
   return mention?.noun == null || others.length > 0 ? null : (listKinds(mention.noun, language).at(-1) ?? null)
+}
+
+/** "Passengers" of "Passengers on the plane": what is counted stands before the place, the means and the cause. */
+function headOf(subject: string, language: LanguageCode): string {
+  const { places } = MATCH_LANGUAGES[language]
+  const words = subject.split(/\s+/)
+  const end = words.findIndex((word) => places.has(word.toLowerCase()))
+  return end < 0 ? subject : words.slice(0, end).join(" ")
 }
 
 /** The kinds of the words that have one, in their order. */

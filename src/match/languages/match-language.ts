@@ -29,6 +29,8 @@ export type MatchLanguage = {
   /** The endings of figures that headlines round. The first that fits counts. */
   readonly roundScales: readonly RoundScale[]
   readonly kinds: Kinds
+  /** Words in lower case behind which a name says where, when, how or why, and no more what is counted. */
+  readonly places: ReadonlySet<string>
   /** The singular of a noun in lower case, near enough to find it by. */
   readonly singular: (word: string) => string
   /** What tells names of subjects and sources apart. */

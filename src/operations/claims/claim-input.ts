@@ -2,6 +2,7 @@ import { buildQuantity, type StructuredFigure } from "../../quantity/build-quant
 import { type AsOf, dayNumber, dayOf, readAsOf } from "../../quantity/dates/as-of.ts"
 import { DEFAULT_LANGUAGE, type LanguageCode } from "../../quantity/languages/languages.ts"
 import type { Quantity } from "../../quantity/quantity.ts"
+import { isPartOfNumber } from "../../quantity/scan/readers/shares.ts"
 import { type Publication, readPublication } from "../requests/read-publication.ts"
 import { type InputError, invalidInput } from "../requests/refusals.ts"
 import type { SourceRef } from "../sources/source-mention.ts"
@@ -73,7 +74,10 @@ export function wordingOf({ figure }: Pick<ClaimInput, "figure">): string {
 
 /** The code of the unit that the figure says. A bare "1500" is a count and not a year, since it was sent as a figure. */
 export function readSaidUnit(input: Given, now: string): string {
-  return readClaimValues(input, now, "1").quantity.unit
+  const { quantity } = readClaimValues(input, now, "1")
+  if (!isPartOfNumber(quantity)) return quantity.unit
+  const detail = `"${quantity.text}" is a part of a number, and the subject is new. Say what it is a part of, as in "half of the 10,000" or with "of" in a figure of numbers, or give the subject the unit "%"`
+  throw invalidInput([{ pointer: "/figure", detail }])
 }
 
 type Reading = { readonly language: LanguageCode; readonly unit?: string }

@@ -34,7 +34,7 @@ export async function tellApart(trx: Trx, named: Named, telling: Telling, occasi
     [one, other],
     [other, one],
   ] as const) {
-    await record(
+    await recordOfNamed(
       trx,
       named,
       id,
@@ -55,7 +55,8 @@ async function follow(trx: Trx, named: Named, given: string, pointer: string): P
 
 type Deed = { readonly action: string; readonly note: string | null; readonly after: unknown }
 
-async function record(trx: Trx, named: Named, id: string, deed: Deed, occasion: Occasion): Promise<void> {
+/** Writes into the history of a subject, whose family is locked, or of a source. */
+export async function recordOfNamed(trx: Trx, named: Named, id: string, deed: Deed, occasion: Occasion): Promise<void> {
   if (named === "source") {
     const { actor, now } = occasion
     return insertDirectoryChange(trx, { entity: "source", entityId: id, actor, before: null, ...deed }, now)

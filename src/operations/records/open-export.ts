@@ -3,7 +3,7 @@ import { openSnapshot } from "../../store/connection/snapshot.ts"
 import { findSubjectPlace, listSubjectsAfter, type SubjectPlace } from "../../store/records/list-subjects.ts"
 import type { Window } from "../../store/records/window.ts"
 import { findSource, listSourcesAfter, type SourcePlace, type SourceRow } from "../../store/sources/sources.ts"
-import { readRules, toSources, toSubjects } from "./read-directory.ts"
+import { readDistinctions, readRules, toSources, toSubjects } from "./read-directory.ts"
 import { readClaims, readConflicts, readExceptions } from "./read-family.ts"
 import { type ReviewedClaim, readReviewed } from "./read-reviewed.ts"
 import type { AnyRecord, RecordKind } from "./record.ts"
@@ -20,8 +20,9 @@ export type Export<R = AnyRecord> = {
 /** There is nothing with the id behind which an export is to go on. */
 export class UnknownPlace extends Error {}
 
-/** Records of one page. */
+/** Records of one page. A claim may have a hundred decisions, each of which is told with the claim. */
 const PAGE = 500
+const PAGE_OF_REVIEWED = 50
 
 /** `after`: the id of the last record that another export has told; `longest`: milliseconds. */
 export type Wanted = { readonly after: string | null; readonly longest: number }
@@ -37,7 +38,7 @@ export async function openExport(db: Db, kind: RecordKind, { after, longest }: W
 
 /** The same for claims with what people decided about them. */
 export async function openReviewed(db: Db, { after, longest }: Wanted): Promise<Export<ReviewedClaim>> {
-  return open(db, longest, async (snapshot) => walk(snapshot, readReviewed, after))
+  return open(db, longest, async (snapshot) => walk(snapshot, readReviewed, after, PAGE_OF_REVIEWED))
 }
 
 async function open<R>(db: Db, longest: number, begin: (db: Db) => Promise<Export<R>["next"]>): Promise<Export<R>> {
@@ -63,12 +64,18 @@ const READ: Readonly<Record<Exclude<RecordKind, "subject" | "source">, Read>> = 
   claim: readClaims,
   conflict: readConflicts,
   exception: readExceptions,
+  distinction: readDistinctions,
 }
 
-function walk<R extends { readonly id: string }>(db: Db, read: Read<R>, from: string | null): Export<R>["next"] {
+function walk<R extends { readonly id: string }>(
+  db: Db,
+  read: Read<R>,
+  from: string | null,
+  limit = PAGE,
+): Export<R>["next"] {
   let after = from
   return async () => {
-    const records = await read(db, { after, limit: PAGE })
+    const records = await read(db, { after, limit })
     after = records.at(-1)?.id ?? after
     return records
   }

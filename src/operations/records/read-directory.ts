@@ -1,4 +1,5 @@
 import type { Db } from "../../store/connection/connect.ts"
+import { listWholeDistinctions } from "../../store/records/list-distinctions.ts"
 import { type Histories, listDirectoryHistories, listHistories } from "../../store/records/list-histories.ts"
 import type { Window } from "../../store/records/window.ts"
 import { listRulesIn, listVersionsOf, type NamedVersionRow } from "../../store/rules/rules.ts"
@@ -6,7 +7,7 @@ import { listSourcesIn, type SourceRow } from "../../store/sources/sources.ts"
 import type { SubjectRow } from "../../store/subjects/subjects.ts"
 import { scopeOf } from "../judging/tolerances.ts"
 import { entriesOf } from "./history-entries.ts"
-import type { RuleRecord, RuleVersionRecord, SourceRecord, SubjectRecord } from "./record.ts"
+import type { DistinctionRecord, RuleRecord, RuleVersionRecord, SourceRecord, SubjectRecord } from "./record.ts"
 
 export async function readSources(db: Db, window: Window): Promise<SourceRecord[]> {
   return toSources(db, await listSourcesIn(db, window))
@@ -56,6 +57,13 @@ export async function readRules(db: Db, window: Window): Promise<RuleRecord[]> {
     if (current === undefined) throw new Error(`the rule ${id} has no version`)
     const kept = { createdAt: created_at, earlier: all.slice(0, -1), history: entriesOf(histories, id) }
     return { kind: "rule", id, ...current, ...kept }
+  })
+}
+
+export async function readDistinctions(db: Db, window: Window): Promise<DistinctionRecord[]> {
+  const rows = await listWholeDistinctions(db, window)
+  return rows.map(({ id, kind, one, other, are_different: different, note, actor: who, at }) => {
+    return { kind: "distinction", id, distinctionKind: kind, one, other, different, note, who, at }
   })
 }
 

@@ -6,7 +6,7 @@ import type { ClaimStatus, ConflictKind, ConflictStatus, Resolution } from "../.
 import type { AsOfInput } from "../claims/claim-input.ts"
 
 /** The kinds of records, in the order in which they are to be taken in: each names only what comes before it. */
-export const RECORD_KINDS = ["source", "subject", "rule", "claim", "conflict", "exception"] as const
+export const RECORD_KINDS = ["source", "subject", "rule", "claim", "conflict", "exception", "distinction"] as const
 export type RecordKind = (typeof RECORD_KINDS)[number]
 
 /** What was done to a thing, when and by whom. Times are RFC 3339 in UTC. */
@@ -143,5 +143,25 @@ export type ExceptionRecord = Kept<"exception"> & {
   readonly endedAt: string | null
 }
 
+/** What somebody said of two subjects or sources: of what was said of one pair the last holds. It never changes. */
+export type DistinctionRecord = {
+  readonly kind: "distinction"
+  readonly id: string
+  readonly distinctionKind: "subject" | "source"
+  readonly one: Named & Partial<NamedSubject>
+  readonly other: Named & Partial<NamedSubject>
+  readonly different: boolean
+  readonly note: string | null
+  readonly who: string | null
+  readonly at: string
+}
+
 /** All that is kept of one thing, as an export writes it and an import takes it. */
-export type AnyRecord = SourceRecord | SubjectRecord | RuleRecord | ClaimRecord | ConflictRecord | ExceptionRecord
+export type AnyRecord =
+  | SourceRecord
+  | SubjectRecord
+  | RuleRecord
+  | ClaimRecord
+  | ConflictRecord
+  | ExceptionRecord
+  | DistinctionRecord

@@ -18,12 +18,17 @@ export type DistinctionRow = {
 }
 
 type NewDistinction = Pick<DistinctionRow, "are_different" | "note" | "actor" | "at"> & {
+  /** Given where it was said in another store. */
+  readonly id?: string
   readonly ids: readonly [string, string]
 }
 
 /** Answers the id of the row. */
 export async function insertDistinction(trx: Trx, named: Named, given: NewDistinction): Promise<string> {
-  const [id, [one, other]] = [newId(), given.ids]
+  const {
+    id = newId(),
+    ids: [one, other],
+  } = given
   await sql`
     insert into distinctions (id, kind, one_id, other_id, are_different, note, actor, at)
     values (${id}, ${named}, least(${one}::uuid, ${other}::uuid), greatest(${one}::uuid, ${other}::uuid),

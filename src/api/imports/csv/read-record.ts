@@ -69,11 +69,19 @@ function listDamaged(cells: Cells): LineError[] {
 /** A number that is a thousand times as much in German as in English, or as little. */
 const TELLS_LANGUAGE = /\d[.,]\d{3}(?!\d)/
 
-/** A header in German does not say in which language the figures are: where it matters, somebody has to. */
-function listUnclear(cells: Cells, { isTranslated }: ClaimHeader, language: string | undefined): LineError[] {
+/** Spreadsheets write ";" where the comma is the decimal sign, and there "1.234" is a thousand. */
+const GROUPED_BY_POINTS = /\d\.\d{3}(?!\d)/
+
+/** Neither a header in German nor ";" says in which language the figures are: where it matters, somebody has to. */
+function listUnclear(
+  cells: Cells,
+  { isTranslated, separator }: ClaimHeader,
+  language: string | undefined,
+): LineError[] {
   const { figure } = cells
-  if (!isTranslated || language !== undefined || cells.language !== undefined) return []
-  if (figure === undefined || !TELLS_LANGUAGE.test(figure)) return []
+  if (figure === undefined || language !== undefined || cells.language !== undefined) return []
+  const isUnclear = isTranslated ? TELLS_LANGUAGE : separator === ";" ? GROUPED_BY_POINTS : null
+  if (isUnclear?.test(figure) !== true) return []
   const detail = `"${figure}" is another number in German than in English; say the language of the file with the parameter language, or that of each line in a column "language"`
   return [{ pointer: "/figure", detail }]
 }

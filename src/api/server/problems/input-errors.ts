@@ -136,6 +136,8 @@ function describe(error: Verbose): string {
       return "has no member; expected at least one"
     case "uniqueItems":
       return "names the same thing twice"
+    case "minItems":
+      return params.limit === 1 ? "is empty" : `has fewer than ${params.limit} items`
     case "maxItems":
       return `has more than ${params.limit} items`
     case "pattern":

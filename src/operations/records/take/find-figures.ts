@@ -20,8 +20,15 @@ export type PlacedFigure = {
   readonly row: FigureRow | undefined
 }
 
-/** Finds figures by what they say, with the families of their subjects locked. */
-export async function placeFigures(trx: Trx, figures: readonly FigureRecord[]): Promise<PlacedFigure[]> {
+/**
+ * Finds figures by what they say, with the families of their subjects locked. With `anyUnit`, what they were in may be
+ * another dimension than that of their subject: its unit was changed since.
+ */
+export async function placeFigures(
+  trx: Trx,
+  figures: readonly FigureRecord[],
+  anyUnit: boolean,
+): Promise<PlacedFigure[]> {
   const subjects: SubjectRow[] = []
   for (const [index, { subject }] of figures.entries())
     subjects.push(await findNamedSubject(trx, subject, `/figures/${index}/subject`))
@@ -31,7 +38,7 @@ export async function placeFigures(trx: Trx, figures: readonly FigureRecord[]): 
     const subject = subjects[index]
     if (subject === undefined) throw new Error(`the figure ${index} has no subject`)
     const said = readPrintedQuantity(quantity, `/figures/${index}/quantity`)
-    requireUnit(subject, said)
+    if (!anyUnit) requireUnit(subject, said, `/figures/${index}/quantity`)
     const figure = normaliseFigure(subject, said, readDays(asOf, `/figures/${index}/asOf`))
     placed.push({ id, subject, figure, row: await findFigureLike(trx, figure) })
   }

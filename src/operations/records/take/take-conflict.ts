@@ -32,7 +32,7 @@ export async function takeConflict(trx: Trx, given: Given, occasion: Occasion): 
   const [stored] = await readConflicts(trx, { ids: [given.id ?? newId()] })
   if (stored !== undefined) return repeat(stored, given)
   const decision = readDecision(given)
-  const placed = await placeFigures(trx, given.figures ?? [])
+  const placed = await placeFigures(trx, given.figures ?? [], !isStanding(decision))
   requireShape(given, placed)
   const old = await findStored(trx, given.conflictKind ?? "pair", placed)
   if (old !== undefined) return replace(trx, { given, old, decision }, occasion)

@@ -64,7 +64,7 @@ async function findScope(trx: Trx, { subject, conflict: id = null, ...by }: Give
   }
   const { conflictKind = null, figures = [] } = by
   const conflict =
-    (await findConflict(trx, id)) ?? (await findStored(trx, conflictKind, await placeFigures(trx, figures)))
+    (await findConflict(trx, id)) ?? (await findStored(trx, conflictKind, await placeFigures(trx, figures, true)))
   if (conflict === undefined) {
     const detail = `there is no conflict with the id ${id}, or of these figures; import the conflicts first`
     throw invalidInput([{ pointer: "/conflict", detail }])

@@ -5,6 +5,7 @@ import { Refused } from "../../requests/refusals.ts"
 import { RECORD_KINDS, type RecordKind } from "../record.ts"
 import { takeClaims } from "./take-claims.ts"
 import { takeConflict } from "./take-conflict.ts"
+import { takeDistinction } from "./take-distinction.ts"
 import { takeException } from "./take-exception.ts"
 import { takeRule } from "./take-rule.ts"
 import { takeSource } from "./take-source.ts"
@@ -89,6 +90,8 @@ function takeOne(trx: Trx, record: Given, occasion: Occasion): Promise<Taken> {
       return takeConflict(trx, record, occasion)
     case "exception":
       return takeException(trx, record, occasion)
+    case "distinction":
+      return takeDistinction(trx, record, occasion)
     case "claim":
       throw new Error("claims are taken in together")
   }

@@ -42,5 +42,7 @@ function readShareOf(scan: Scan, share: AmountFound, known: Surroundings): Amoun
   if (first !== "der" && first !== "von") return null
   const at = first === "von" && second === "den" ? share.end + 2 : share.end + 1
   const whole = readAmount(scan, at, at, known)
-  return whole === null || "reason" in whole || isShare(whole) || whole.unit === "%" ? null : takeShare(share, whole)
+  return whole === null || "reason" in whole || isShare(whole) || whole.unit === "%"
+    ? null
+    : takeShare(share, whole, known)
 }

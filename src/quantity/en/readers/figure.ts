@@ -79,7 +79,9 @@ function readShareOf(scan: Scan, share: AmountFound, known: Surroundings): Amoun
   const next = share.end + 1
   const at = DETERMINERS.has(scan.tokens[next]?.text ?? "") ? next + 1 : next
   const whole = readAmount(scan, at, at, known)
-  return whole === null || "reason" in whole || isShare(whole) || whole.unit === "%" ? null : takeShare(share, whole)
+  return whole === null || "reason" in whole || isShare(whole) || whole.unit === "%"
+    ? null
+    : takeShare(share, whole, known)
 }
 
 const MULTIPLIERS: ReadonlySet<string> = new Set(["twice", "thrice", "double", "triple"])

@@ -33,8 +33,13 @@ export function readRangeFrom(
 ): RangeMatch | null {
   const second = readSecond(scan, first, announced, known)
   if (second === null) return null
+  if (isDifferenceAndLevel(scan, first, second)) return known.inProse ? null : levelOf(scan, first, second)
+  return readBetween(scan, first, second, known)
+}
+
+function readBetween(scan: Scan, first: AmountFound, second: AmountFound, known: Surroundings): RangeMatch | null {
   const units = keepRate(first, second) ?? matchUnits(first, second)
-  if (units === null || (known.inProse && isDifferenceAndLevel(scan, first, second))) return null
+  if (units === null) return null
   const { low, high, isScaleShared } = shareScale(units.low, units.high)
   const unsettled = units.unit === null ? (second.unsettled ?? first.unsettled) : undefined
   const range = { start: first.start, end: second.end, unit: units.unit, unsettled, isScaleShared }
@@ -76,7 +81,8 @@ const LEAST_RATIO = 3
 
 /** "Fell 12 cents to $45.20", "shed 19.35 to 1,731.08": how far it moved, and where it came to. */
 function isDifferenceAndLevel(scan: Scan, first: AmountFound, second: AmountFound): boolean {
-  if (scan.tokens[second.start - 1]?.text !== "to") return false
+  const { start } = readHedgesBefore(scan, second.start, first.end)
+  if (scan.tokens[start - 1]?.text !== "to") return false
   if (first.unit === null && !(first.numeral.places ?? 0)) return false
   if (!MOVE_VERBS.has(scan.tokens[first.start - 1]?.text ?? "")) return false
   return numberOf(second.numeral).abs().gte(numberOf(first.numeral).abs().mul(LEAST_RATIO))
@@ -116,6 +122,12 @@ const OTHER_MOVES: ReadonlySet<string> = new Set(
 function toLevel(scan: Scan, range: Omit<RangeFound, "low" | "high">, level: Numeral, second: AmountFound): RangeFound {
   const { words } = readHedgesBefore(scan, second.start, range.start)
   return { ...range, low: level, high: level, levelHedges: words }
+}
+
+/** "Up 20 % to 12,000": in a wording the level, in its own unit. */
+function levelOf(scan: Scan, first: AmountFound, second: AmountFound): RangeFound {
+  const { unit, unsettled, end } = second
+  return toLevel(scan, { start: first.start, end, unit, unsettled }, second.numeral, second)
 }
 
 /** "Fell from 5 to 3", "from $5 to $3". */
