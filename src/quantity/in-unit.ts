@@ -9,7 +9,8 @@ import { convert, findUnit, hasOffset, type Unit } from "./units/units.ts"
 /**
  * The quantity in another unit of its dimension, its wording kept; null where there is no conversion. Readings are
  * scaled exactly. Where the units differ by a power of ten, a whole numeral's rounding unit is read off the converted
- * numeral instead, so that 1 km and 1,000 m come out equal, whichever was written.
+ * numeral instead, so that 1 km and 1,000 m come out equal, whichever was written. "About" keeps the width that its own
+ * numeral gives it: "about 7 m" is 6.5 to 7.5 m in kilometres too.
  */
 export function inUnit(quantity: Quantity, code: string, profile = DEFAULT_PROFILE): Quantity | null {
   if (quantity.unit === code) return quantity
@@ -17,8 +18,12 @@ export function inUnit(quantity: Quantity, code: string, profile = DEFAULT_PROFI
   const to = findUnit(code)
   if (from === null || to === null || from.base !== to.base) return null
   const converted = convertEnds(quantity, from, to)
-  if (!quantity.whole || !differByPowerOfTen(from, to)) return converted
+  if (!quantity.whole || isAbout(quantity) || !differByPowerOfTen(from, to)) return converted
   return roundAgain(converted, to, profile)
+}
+
+function isAbout({ hedge, range }: Quantity): boolean {
+  return (range?.hedge ?? hedge) === "about"
 }
 
 function convertEnds(quantity: Quantity, from: Unit, to: Unit): Quantity {

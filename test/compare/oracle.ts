@@ -245,8 +245,9 @@ export function rounded(quantity: Quantity): Both {
   return { stated: reading, implied: reading }
 }
 
-function isCount({ unit, value }: Quantity): boolean {
-  return unit === "1" && value !== null && Number.isInteger(Number(value))
+/** A count written without decimals. */
+function isCount({ unit, value, precision }: Quantity): boolean {
+  return unit === "1" && Number.isInteger(Number(value)) && Number(precision) >= 1
 }
 
 function sameBoth(x: Both, y: Both): boolean {

@@ -12,7 +12,7 @@ import { CURRENCIES } from "../../src/quantity/units/currencies.ts"
 import { convert, findUnit } from "../../src/quantity/units/units.ts"
 import { printInterval } from "./intervals.ts"
 
-const STEP = { isWholeCount: true, powerOfTenStep: exact(50) }
+const STEP = { isCount: true, isWholeCount: true, powerOfTenStep: exact(50) }
 
 t.test("rounding units, and the next round numbers on both sides", async (t) => {
   const rows: [value: number, unit: number, trailing: number, above: number, below: number][] = [

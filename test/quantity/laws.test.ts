@@ -156,7 +156,7 @@ t.test("a number and its decimal text are one", async () => {
 
 t.test("what is written in a unit a thousand times smaller is the same quantity there", async () => {
   const pairs = fc.constantFrom(["km", "m"], ["m", "mm"], ["kg", "g"], ["t", "kg"], ["MW", "kW"], ["GBy", "MBy"])
-  const hedges = fc.constantFrom(...POINT_HEDGES)
+  const hedges = fc.constantFrom(...POINT_HEDGES.filter((hedge) => hedge !== "about"))
   fc.assert(
     fc.property(fc.nat({ max: 99_999 }), hedges, pairs, (value, hedge, [large = "", small = ""]) => {
       const a = built({ value, hedge, unit: large })

@@ -22,12 +22,12 @@ export function trillionths(text: string): bigint {
 
 export function readByTable(asked: Asked): Both {
   const n = trillionths(asked.value)
-  const isWholeCount = asked.isCount && n % ONE === 0n
+  const isWholeCount = asked.isCount && !asked.value.includes(".")
   if (n === 0n) return readZero(asked)
   return n > 0n ? readPositive(asked, n, isWholeCount) : readNegative(asked, -n)
 }
 
-function readPositive({ value, hedge, canBeNegative }: Asked, n: bigint, isWholeCount: boolean): Both {
+function readPositive({ value, hedge, isCount, canBeNegative }: Asked, n: bigint, isWholeCount: boolean): Both {
   const u = roundingUnit(value, n)
   const floor = canBeNegative ? null : 0n
   const least = isWholeCount ? ONE : 0n
@@ -50,12 +50,15 @@ function readPositive({ value, hedge, canBeNegative }: Asked, n: bigint, isWhole
       const isSmall = isWholeCount && n < 10n * ONE
       return {
         stated: { min: n, max: null, open },
-        implied: { min: n, max: isSmall ? 10n * ONE : up(n, isWholeCount), open },
+        implied: { min: n, max: isSmall ? 10n * ONE : up(n, isCount, isWholeCount), open },
       }
     }
     default: {
       const open = hedge === "less-than" ? "max" : ""
-      return { stated: { min: floor, max: n, open }, implied: { min: low(down(n, isWholeCount)), max: n, open } }
+      return {
+        stated: { min: floor, max: n, open },
+        implied: { min: low(down(n, isCount, isWholeCount)), max: n, open },
+      }
     }
   }
 }
@@ -77,11 +80,11 @@ function readNegative({ value, hedge }: Asked, n: bigint): Both {
     case "more-than":
     case "at-least": {
       const open = hedge === "more-than" ? "min" : ""
-      return { stated: { min: -n, max: null, open }, implied: { min: -n, max: -down(n, false), open } }
+      return { stated: { min: -n, max: null, open }, implied: { min: -n, max: -down(n, false, false), open } }
     }
     default: {
       const open = hedge === "less-than" ? "max" : ""
-      return { stated: { min: null, max: -n, open }, implied: { min: -up(n, false), max: -n, open } }
+      return { stated: { min: null, max: -n, open }, implied: { min: -up(n, false, false), max: -n, open } }
     }
   }
 }
@@ -93,7 +96,7 @@ export function roundByTable({ value, isCount, canBeNegative }: Asked): Ends {
   const places = value.split(".")[1]?.length ?? 0
   const exact = { min: n, max: n, open: "" }
   if (n === 0n && places === 0) return exact
-  if (isCount && n % ONE === 0n && size < 100n * ONE) return exact
+  if (isCount && places === 0 && size < 100n * ONE) return exact
   const half = (n === 0n ? ONE / 10n ** BigInt(places) : roundingUnit(value.replace("-", ""), size)) / 2n
   const min = n - half
   return { min: n >= 0n && !canBeNegative && min < 0n ? 0n : min, max: n + half, open: "max" }
@@ -128,15 +131,15 @@ function roundingUnit(value: string, n: bigint): bigint {
   return most(trailing < second ? trailing : second, ONE)
 }
 
-function up(n: bigint, isWholeCount: boolean): bigint {
+function up(n: bigint, isCount: boolean, isWholeCount: boolean): bigint {
   if (n === leadingPower(n)) return n + step(n, isWholeCount)
-  const grain = grainOf(n, isWholeCount)
+  const grain = grainOf(n, isCount)
   return (n / grain + 1n) * grain
 }
 
-function down(n: bigint, isWholeCount: boolean): bigint {
+function down(n: bigint, isCount: boolean, isWholeCount: boolean): bigint {
   if (n === leadingPower(n)) return most(n - step(n, isWholeCount), 0n)
-  const grain = grainOf(n, isWholeCount)
+  const grain = grainOf(n, isCount)
   return ((n - 1n) / grain) * grain
 }
 
@@ -144,8 +147,8 @@ function step(n: bigint, isWholeCount: boolean): bigint {
   return most(n / 2n, isWholeCount ? ONE : 0n)
 }
 
-function grainOf(n: bigint, isWholeCount: boolean): bigint {
-  return most(most(trailingPower(n), leadingPower(n) / 10n), isWholeCount ? ONE : 0n)
+function grainOf(n: bigint, isCount: boolean): bigint {
+  return most(most(trailingPower(n), leadingPower(n) / 10n), isCount ? ONE : 0n)
 }
 
 function leadingPower(n: bigint): bigint {

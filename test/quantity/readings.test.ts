@@ -143,7 +143,7 @@ t.test("the next round number, of measures and of counts", async (t) => {
       ["12.34", false, "50", "13", "12"],
     ]
   for (const [value, isWholeCount, percent, above, below] of rows) {
-    const step = { isWholeCount, powerOfTenStep: exact(percent) }
+    const step = { isCount: isWholeCount, isWholeCount, powerOfTenStep: exact(percent) }
     const found = [nextRoundAbove(exact(value), step), nextRoundBelow(exact(value), step)].map(printExact)
     t.strictSame(found, [above, below], `${value}, ${percent} %`)
   }

@@ -99,7 +99,7 @@ t.test("what only looks like it is none of it", async (t) => {
 })
 
 t.test("a cell is an error of a formula only where nothing else stands in it", async (t) => {
-  for (const cell of ["#REF!", " #N/A ", "#bezug!", "#####"]) t.type(findDamagedCell(cell), "string", cell)
+  for (const cell of ["#REF!", " #N/A ", "#bezug!", "#####"]) t.equal(typeof findDamagedCell(cell), "string", cell)
   for (const cell of ["", "#", "##", "#1", "#metoo", "C#", "#REF! again", "see #N/A", "a #####", "N/A", "REF!"])
     t.equal(findDamagedCell(cell), null, cell)
 })

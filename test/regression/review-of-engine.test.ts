@@ -158,3 +158,34 @@ t.test("a part that left its whole and is merged into it disagrees as a figure o
   t.equal((await app.post(`/v1/subjects/${part}/merge`, { into: whole })).status, 200)
   t.match(await conflictsOf(app, whole), [{ kind: "pair", status: "open", subject: { id: whole } }])
 })
+
+t.test("about is as wide in every unit as its own numeral makes it", async (t) => {
+  const app = await startApp()
+  const rows = [
+    ["about 7 m", "0.008 km", "8 m"],
+    ["about 3 mm", "0.35 cm", "3.5 mm"],
+    ["about 4 cm", "0.045 m", "4.5 cm"],
+    ["about 1,000 m", "1.5 km", "1,500 m"],
+    ["about 3,000 g", "3.5 kg", "3,500 g"],
+  ] as const
+  for (const [about, ...others] of rows) {
+    const verdicts = others.map((figure) => app.post("/v1/compare", { a: { figure: about }, b: { figure } }))
+    const [other, same] = (await Promise.all(verdicts)).map(({ body }) => body.verdict)
+    t.equal(other, same, `${about} beside ${others.join(" and ")}`)
+  }
+})
+
+t.test("a hedge before a range makes a floor or a ceiling, whichever way a change goes", async (t) => {
+  const app = await startApp()
+  const rows = [
+    ["more than 5,000", "as many as 8,000-9,000", "agree"],
+    ["more than 5,000", "as many as 8,000", "agree"],
+    ["rose by at least 21-23 %", "rose by at least 30 %", "tension"],
+    ["fell by at least 21-23 %", "fell by at least 30 %", "tension"],
+    ["rose by more than 5-6 %", "rose by up to 9 %", "agree"],
+    ["fell by more than 5-6 %", "fell by up to 9 %", "agree"],
+  ] as const
+  for (const [a, b, verdict] of rows) {
+    t.match((await app.post("/v1/compare", { a: { figure: a }, b: { figure: b } })).body, { verdict }, `${a}, ${b}`)
+  }
+})

@@ -9,11 +9,11 @@ export function isRange({ a, b }: Pair<Quantity>): boolean {
   return (isFloor(a) && isCeiling(b)) || (isFloor(b) && isCeiling(a))
 }
 
-/** A range with a hedge that leaves it without an upper end is a floor, and one without a lower end a ceiling. */
-function isFloor({ hedge, stated }: Quantity): boolean {
-  return FLOORS.has(hedge) || (hedge === "between" && stated.max === null)
+/** A range is what the hedge before it makes of it: "at least 5 to 7" is a floor, "up to 5 to 7" a ceiling. */
+function isFloor({ hedge, range }: Quantity): boolean {
+  return range === undefined ? FLOORS.has(hedge) : FLOORS.has(range.hedge) && range.hedge !== "just-over"
 }
 
-function isCeiling({ hedge, stated }: Quantity): boolean {
-  return CEILINGS.has(hedge) || (hedge === "between" && stated.min === null)
+function isCeiling({ hedge, range }: Quantity): boolean {
+  return CEILINGS.has(range?.hedge ?? hedge)
 }

@@ -9,7 +9,7 @@ export type Situation = {
   readonly value: Exact
   readonly unit: Exact
   readonly profile: HedgeProfile
-  /** 1 for a whole count, so that no reading is without a whole number in it; else 0. */
+  /** 1 for a count written without decimals, so that no reading is without a whole number in it; else 0. */
   readonly leastWidth: Exact
   /** 0, or null for what can be negative: a numeral below zero shows that it can. */
   readonly floor: Exact | null
@@ -22,14 +22,14 @@ export type Situation = {
 const TEN = exact(10)
 
 export function situate(value: Exact, precision: Exact, traits: UnitTraits, profile: HedgeProfile): Situation {
-  const isWholeCount = traits.isCount && isWholeNumber(value)
+  const isWholeCount = traits.isCount && isWholeNumber(value) && precision.gte(ONE)
   return {
     value,
     unit: precision,
     profile,
     leastWidth: isWholeCount ? ONE : ZERO,
     floor: traits.canBeNegative || value.lt(ZERO) ? null : ZERO,
-    step: { isWholeCount, powerOfTenStep: percentOf(profile.powerOfTenStep) },
+    step: { isCount: traits.isCount, isWholeCount, powerOfTenStep: percentOf(profile.powerOfTenStep) },
     isSmallFloor: isWholeCount && value.gte(ONE) && value.lt(TEN),
   }
 }

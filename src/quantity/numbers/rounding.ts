@@ -41,19 +41,20 @@ export function isWholeNumber(value: Exact): boolean {
 }
 
 /** What the next round number is measured by: 7,000 -> 1,000, 935 -> 10, 141,000 -> 10,000; a count's is at least 1. */
-export function grain(value: Exact, isWholeCount: boolean): Exact {
+export function grain(value: Exact, isCount: boolean): Exact {
   const finest = magnitude(value) - (SIGNIFICANT_FIGURES - 1)
   const exponent = Math.max(trailingExponent(value) ?? finest, finest)
-  return powerOfTen(isWholeCount ? Math.max(exponent, 0) : exponent)
+  return powerOfTen(isCount ? Math.max(exponent, 0) : exponent)
 }
 
-export type RoundStep = { readonly isWholeCount: boolean; readonly powerOfTenStep: Exact }
+/** Round numbers of counts are whole ones; the step from a power of ten is at least 1 for a count without decimals. */
+export type RoundStep = { readonly isCount: boolean; readonly isWholeCount: boolean; readonly powerOfTenStep: Exact }
 
 /** The next round number above a value other than zero: 7,000 -> 8,000, and 100 -> 150 as a power of ten. */
 export function nextRoundAbove(value: Exact, step: RoundStep): Exact {
   if (value.lt(ZERO)) return nextRoundBelow(value.neg(), step).neg()
   if (isPowerOfTen(value)) return value.add(stepFrom(value, step))
-  const by = grain(value, step.isWholeCount)
+  const by = grain(value, step.isCount)
   return value.div(by).floor().add(1).mul(by)
 }
 
@@ -61,7 +62,7 @@ export function nextRoundAbove(value: Exact, step: RoundStep): Exact {
 export function nextRoundBelow(value: Exact, step: RoundStep): Exact {
   if (value.lt(ZERO)) return nextRoundAbove(value.neg(), step).neg()
   if (isPowerOfTen(value)) return value.sub(smaller(value, stepFrom(value, step)))
-  const by = grain(value, step.isWholeCount)
+  const by = grain(value, step.isCount)
   return value.div(by).ceil().sub(1).mul(by)
 }
 
