@@ -7,8 +7,6 @@ import { Id } from "../values/id.ts"
 export const Statuses = Type.Array(Type.Enum([...CONFLICT_STATUSES]), {
   minItems: 1,
   maxItems: 20,
-  style: "form",
-  explode: false,
   description: "Any of these, with commas between them. The parameter may also be repeated.",
 })
 
