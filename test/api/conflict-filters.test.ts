@@ -163,6 +163,7 @@ t.test("what the list of conflicts refuses, and where", async (t) => {
     ["tag=", "tag", 400],
     ["assignee=", "assignee", 400],
     ["q=", "q", 400],
+    ["q=%20", "q", 400],
     [`q=${"x".repeat(201)}`, "q", 400],
     ["since=yesterday", "since", 422],
     ["since=2024-11", "since", 422],

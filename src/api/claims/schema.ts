@@ -15,6 +15,7 @@ import { Url } from "../values/named.ts"
 import { page, pageSchema } from "../values/page.ts"
 import { AsOfInput } from "../values/period.ts"
 import { closed, ref } from "../values/schema.ts"
+import { SearchWords } from "../values/search-words.ts"
 import { exampleClaim, exampleClaimInput, exampleFiled, exampleFiledFirst, exampleMoved } from "./example.ts"
 import { ClaimantsInput, KnownSubject, Quote, SourceInput, SubjectInput } from "./input.ts"
 import { exampleReviewed, ReviewedClaim } from "./review-shape.ts"
@@ -101,9 +102,7 @@ export const list = {
             "YYYY, YYYY-MM, YYYY-MM-DD, or two of these with a slash between: claims whose as-of dates meet it.",
         }),
       ),
-      q: Type.Optional(
-        Type.String({ minLength: 1, maxLength: 200, description: "Words in the wording or the quote." }),
-      ),
+      q: Type.Optional(SearchWords("Words in the wording or the quote.")),
       sort: Type.Optional(Type.Enum([...CLAIM_SORTS], { default: "published" })),
       order: Type.Optional(
         Type.Enum([...DIRECTIONS], {

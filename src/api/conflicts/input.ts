@@ -2,6 +2,7 @@ import { Type } from "typebox"
 import { SEVERITIES } from "../../compare/pair/verdict.ts"
 import { CONFLICT_KINDS, CONFLICT_STATUSES } from "../../store/tables.ts"
 import { Id } from "../values/id.ts"
+import { SearchWords } from "../values/search-words.ts"
 
 /** A list in a query string: `server/list-parameters.ts` makes it of what stands there. */
 export const Statuses = Type.Array(Type.Enum([...CONFLICT_STATUSES]), {
@@ -28,11 +29,8 @@ export const aboutConflicts = {
     }),
   ),
   q: Type.Optional(
-    Type.String({
-      minLength: 1,
-      maxLength: 200,
-      description:
-        "Words that stand all in a name of a subject, in the wording or quote of a claim, or in the note. A word of a name may be given in part.",
-    }),
+    SearchWords(
+      "Words that stand all in a name of a subject, in the wording or quote of a claim, or in the note. A word of a name may be given in part.",
+    ),
   ),
 }

@@ -5,6 +5,7 @@ import { Id, IdParams } from "../values/id.ts"
 import { Aliases, NAME_QUERY, Name, Tags, Url } from "../values/named.ts"
 import { page, pageSchema } from "../values/page.ts"
 import { closed, ref } from "../values/schema.ts"
+import { SearchWords } from "../values/search-words.ts"
 import { exampleSource, exampleSourceInput } from "./example.ts"
 import { Source } from "./shape.ts"
 
@@ -30,7 +31,7 @@ export const list = {
     "Newest first; with `q` those first that fit best, and of these the newest first. Claimants are sources too.",
   querystring: Type.Object(
     {
-      q: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: NAME_QUERY })),
+      q: Type.Optional(SearchWords(NAME_QUERY)),
       tag: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
       ...page,
     },

@@ -7,6 +7,7 @@ import { Measure } from "../values/measure.ts"
 import { Aliases, NAME_QUERY, Name, Tags } from "../values/named.ts"
 import { ArchivedFilter, page, pageSchema } from "../values/page.ts"
 import { closed, ref } from "../values/schema.ts"
+import { SearchWords } from "../values/search-words.ts"
 import { exampleSimilar } from "../values/similar.ts"
 import { exampleSubject, exampleSubjectInput } from "./example.ts"
 import { CreatedSubject, Subject } from "./shape.ts"
@@ -69,7 +70,7 @@ export const list = {
     "Newest first; with `q` those first that fit best, and of these the newest first. What is archived is left out unless it is asked for.",
   querystring: Type.Object(
     {
-      q: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: NAME_QUERY })),
+      q: Type.Optional(SearchWords(NAME_QUERY)),
       tag: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
       measure: Type.Optional(Measure),
       archived: Type.Optional(ArchivedFilter),
