@@ -24,6 +24,8 @@ export const SCALES: ReadonlyMap<string, Exact> = new Map([
   ["thousand", powerOfTen(3)],
   ["lakh", powerOfTen(5)],
   ["lakhs", powerOfTen(5)],
+  ["lac", powerOfTen(5)],
+  ["lacs", powerOfTen(5)],
   ["million", powerOfTen(6)],
   ["crore", powerOfTen(7)],
   ["crores", powerOfTen(7)],
@@ -32,6 +34,12 @@ export const SCALES: ReadonlyMap<string, Exact> = new Map([
   ["quadrillion", powerOfTen(15)],
   ["dozen", DOZEN],
 ])
+
+/** The scale that India counts the smaller ones in: "3 lakh crore", "50 thousand crore". */
+export const CRORES: ReadonlySet<string> = new Set(["crore", "crores", "cr"])
+
+/** Scales that only India uses. */
+export const INDIAN_SCALES: ReadonlySet<string> = new Set([...CRORES, "lakh", "lakhs", "lac", "lacs"])
 
 /** Short scales after digits, with or without a space between. */
 export const SHORT_SCALES: ReadonlyMap<string, Exact> = new Map([
@@ -43,10 +51,13 @@ export const SHORT_SCALES: ReadonlyMap<string, Exact> = new Map([
   ["bln", powerOfTen(9)],
   ["tn", powerOfTen(12)],
   ["trn", powerOfTen(12)],
+  ["cr", powerOfTen(7)],
 ])
 
-/** Single letters, which scale only what they are joined to: "12k", "$7b". A "t" is a trillion only of money. */
+/** Letters after digits: "12k", "$7b", "$20MM", "₹5L". Where each is a scale, `readScaleLetter` says. */
 export const LETTER_SCALES: ReadonlyMap<string, Exact> = new Map([
+  ["l", powerOfTen(5)],
+  ["mm", powerOfTen(6)],
   ["k", powerOfTen(3)],
   ["m", powerOfTen(6)],
   ["b", powerOfTen(9)],

@@ -1,4 +1,4 @@
-import { exact, ONE } from "../../numbers/exact.ts"
+import { type Exact, exact, ONE, powerOfTen } from "../../numbers/exact.ts"
 import type { NumeralMatch } from "../../scan/readers/digits.ts"
 import type { ScaleMatch } from "../../scan/readers/fractions.ts"
 import {
@@ -12,7 +12,7 @@ import {
 } from "../../scan/readers/number-groups.ts"
 import { skipHyphen } from "../../scan/readers/units.ts"
 import { isJoined, type Token } from "../../scan/tokenize.ts"
-import { ARTICLES, SCALES, TENS, UNITS } from "../number-words.ts"
+import { ARTICLES, CRORES, SCALES, TENS, UNITS } from "../number-words.ts"
 import { readDigits } from "./digits.ts"
 
 const HUNDRED = 100
@@ -120,12 +120,19 @@ function readBelowHundred(tokens: readonly Token[], at: number): { value: number
   return rest > 0 && rest < 10 ? { value: tens + rest, end: next + 1 } : { value: tens, end: at + 1 }
 }
 
+/** The crores of "3 lakh crore", "3 lakh-crore" and "50 thousand crore". */
+function readCrores(tokens: readonly Token[], at: number, scale: Exact): ScaleMatch | null {
+  const crore = powerOfTen(7)
+  const start = skipHyphen(tokens, at)
+  return scale.lt(crore) && CRORES.has(tokens[start]?.text ?? "") ? { scale: scale.mul(crore), end: start + 1 } : null
+}
+
 /** "million", "hundred thousand" after digits, "-million". */
 function readScale(tokens: readonly Token[], at: number): ScaleMatch | null {
   const start = skipHyphen(tokens, at)
   const text = tokens[start]?.text ?? ""
   const scale = SCALES.get(text)
-  if (scale !== undefined) return { scale, end: start + 1 }
+  if (scale !== undefined) return readCrores(tokens, start + 1, scale) ?? { scale, end: start + 1 }
   if (text !== "hundred" || tokens[start - 1]?.text === "hundred") return null
   const beyond = SCALES.get(tokens[start + 1]?.text ?? "")
   return beyond ? { scale: beyond.mul(HUNDRED), end: start + 2 } : { scale: exact(HUNDRED), end: start + 1 }
