@@ -4,6 +4,7 @@ import type { Scan } from "../scan/tokenize.ts"
 import { ARTICLES, DENOMINATORS, SCALES, TENS, UNITS } from "./number-words.ts"
 import { ORDER_PHRASES, VAGUE_PHRASES } from "./orders.ts"
 import { readDate, readTime } from "./readers/dates.ts"
+import { readDigitOrder } from "./readers/digit-orders.ts"
 import { readNumberFigure } from "./readers/figure.ts"
 import { readCode, readLabel } from "./readers/names.ts"
 import { readOrder, readVague } from "./readers/orders.ts"
@@ -18,6 +19,7 @@ export const ENGLISH: Language = Object.freeze({
   readers: [
     ["date", readDate],
     ["time", readTime],
+    ["order", readDigitOrder],
     ["ordinal", readOrdinal],
     ["code", readCode],
     ["label", readLabel],

@@ -9,6 +9,8 @@ export type AmountFound = TokenSpan & {
   /** Digits without grouping, decimals, scale, sign or unit, so that the number may be a year. */
   readonly isBare: boolean
   readonly unsettled?: Unsettled | undefined
+  /** A plus stands within, before the scale or the unit: "10+ million", "60+ km". */
+  readonly isOpen?: boolean | undefined
 }
 
 /** An amount, or why what stands there is not read as one. */

@@ -1,13 +1,15 @@
+import { ONE } from "../../numbers/exact.ts"
 import type { Numeral } from "../../numbers/numeral.ts"
 import type { AmountMatch } from "../../scan/amount.ts"
 import type { Surroundings } from "../../scan/language.ts"
+import type { NumeralFound } from "../../scan/readers/digits.ts"
 import { signNumeral } from "../../scan/readers/signs.ts"
 import type { UnitMatch } from "../../scan/readers/units.ts"
-import { isCapital, isJoined, type Scan } from "../../scan/tokenize.ts"
+import { isCapital, type Scan, writtenForm } from "../../scan/tokenize.ts"
 import { findUnit } from "../../units/units.ts"
-import { METRE_WORDS } from "../unit-index.ts"
-import { readNumber } from "./number.ts"
+import { readNumber, skipPlus } from "./number.ts"
 import { type EnglishPrefix, readPrefix } from "./prefix.ts"
+import { readScaleLetter, splitScaledCode } from "./scale-letters.ts"
 import { joinSmallerUnit } from "./two-units.ts"
 import { readUnitAfter } from "./units.ts"
 
@@ -31,15 +33,45 @@ function readOneAmount(scan: Scan, at: number, from: number, known: Surroundings
   const prefix = readPrefix(scan, at, from, known)
   const number = readNumber(scan.tokens, at, {
     joinsAnd,
-    letterScales: (letter, next) => isScaleLetter(scan, letter, next, prefix, known),
+    readLetter: (letter, hasDecimals) =>
+      readScaleLetter(scan, letter, { currency: currencyOf(prefix), hasDecimals }, known),
   })
   if (number === null) return null
   if ("reason" in number) return { start: prefix.start, end: number.end, reason: number.reason }
   const closed = prefix.isBracketed ? endOfBracket(scan, number.end) : number.end
   const end = prefix.currency === null ? closed : skipCountry(scan, closed)
-  const currency = prefix.currency !== null && "code" in prefix.currency ? prefix.currency.code : null
-  const unit = readUnitAfter(scan, end, number.numeral, known, currency)
-  return assemble({ ...number, end }, prefix, unit, known)
+  return readWithUnit(scan, { ...number, end }, prefix, known)
+}
+
+/** The code of the currency before the number, "" where its name can mean several. */
+function currencyOf({ currency }: EnglishPrefix): string | null {
+  return currency === null ? null : "code" in currency ? currency.code : ""
+}
+
+/** The unit, also behind a plus: "60+ km". */
+function readWithUnit(scan: Scan, number: NumeralFound, prefix: EnglishPrefix, known: Surroundings): AmountMatch {
+  const currency = currencyOf(prefix) || null
+  const scaled = readScaledCode(scan, number)
+  if (scaled !== null) return assemble({ ...number, numeral: scaled.numeral }, prefix, scaled.unit, known)
+  const unit = readUnitAfter(scan, number.end, number.numeral, known, currency)
+  const open = unit === null && !number.isOpen ? skipPlus(scan.tokens, number.end) : number.end
+  const isTied = open > number.end && !startsFigure(scan, open)
+  const behind = isTied ? readUnitAfter(scan, open, number.numeral, known, currency) : null
+  if (behind === null || "reason" in behind) return assemble(number, prefix, unit, known)
+  return assemble({ ...number, isOpen: true }, prefix, behind, known)
+}
+
+/** "$5 plus $3": the sign belongs to the next figure. */
+function startsFigure({ tokens }: Scan, at: number): boolean {
+  return tokens[at + 1]?.kind === "number" && tokens[at]?.kind === "mark"
+}
+
+/** "20 MEUR", "15 kEUR", "40 MSEK": the letter and the code in one word. */
+function readScaledCode(scan: Scan, { numeral, end }: NumeralFound): { numeral: Numeral; unit: UnitMatch } | null {
+  const token = scan.tokens[end]
+  const found = token && numeral.scale.equals(ONE) ? splitScaledCode(writtenForm(scan, token)) : null
+  if (found === null || found === undefined) return null
+  return { numeral: { ...numeral, scale: found.scale }, unit: { end: end + 1, code: found.code, isCents: false } }
 }
 
 /** The bracket of "$(1.2bn)" or "$(1.2)bn". */
@@ -56,7 +88,7 @@ function skipCountry(scan: Scan, at: number): number {
 }
 
 function assemble(
-  number: { numeral: Numeral; end: number; isPlain: boolean },
+  number: NumeralFound,
   prefix: EnglishPrefix,
   after: UnitMatch | null,
   known: Surroundings,
@@ -66,12 +98,12 @@ function assemble(
   if (unit !== null && "reason" in unit) return leaveUnsettled(number, prefix, unit, known)
   const numeral = signNumeral(number.numeral, prefix.isNegative, unit?.isCents ?? false)
   const isBare = number.isPlain && unit === null && !prefix.isNegative && numeral.places === 0
-  return { start: prefix.start, end, numeral, unit: unit?.code ?? null, isBare }
+  return { start: prefix.start, end, numeral, unit: unit?.code ?? null, isBare, isOpen: number.isOpen }
 }
 
 /** In prose the figure stands, and counts what the name says: "20 degrees". */
 function leaveUnsettled(
-  number: { numeral: Numeral; end: number },
+  number: NumeralFound,
   prefix: EnglishPrefix,
   { end, name, reason }: Extract<UnitMatch, { reason: string }>,
   { inProse }: Surroundings,
@@ -79,7 +111,7 @@ function leaveUnsettled(
   const span = { start: prefix.start, end: Math.max(number.end, end) }
   if (!inProse || name === undefined) return { ...span, reason }
   const numeral = signNumeral(number.numeral, prefix.isNegative, false)
-  return { ...span, numeral, unit: null, isBare: false, unsettled: { name, reason } }
+  return { ...span, numeral, unit: null, isBare: false, unsettled: { name, reason }, isOpen: number.isOpen }
 }
 
 /** "$5 a barrel" goes on from the currency; "$5 million USD" and "$12 billion dollars" say it twice. */
@@ -87,25 +119,4 @@ function afterCurrency(currency: UnitMatch, after: UnitMatch | null): UnitMatch 
   if ("reason" in currency || after === null || "reason" in after) return currency
   const isMoney = findUnit(after.code)?.dimension.startsWith("money") ?? false
   return isMoney && !after.isCents ? after : currency
-}
-
-/** "$4.8 M", in a capital and nothing else after it. */
-function isApartScale(scan: Scan, at: number): boolean {
-  const [token, next] = [scan.tokens[at], scan.tokens[at + 1]]
-  return token !== undefined && isCapital(scan, token) && (next === undefined || next.start > token.end)
-}
-
-/** The 2 of "32m2". */
-function isPower(scan: Scan, at: number): boolean {
-  return /^[23]$/.test(scan.tokens[at]?.text ?? "") && isJoined(scan.tokens, at)
-}
-
-/** A single letter joined to digits: "12k" always, "12m" unless it is metres, "b" and "t" only of money. */
-function isScaleLetter(scan: Scan, letter: string, next: number, prefix: EnglishPrefix, known: Surroundings): boolean {
-  if (!isJoined(scan.tokens, next - 1)) return prefix.currency !== null && isApartScale(scan, next - 1)
-  if (letter === "k" || prefix.currency !== null) return true
-  if (letter !== "m" || isPower(scan, next)) return false
-  if (known.unit?.dimension === "length") return false
-  const at = scan.tokens[next]?.text === "-" && isJoined(scan.tokens, next) ? next + 1 : next
-  return !METRE_WORDS.has(scan.tokens[at]?.text ?? "")
 }

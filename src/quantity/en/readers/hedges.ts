@@ -54,7 +54,8 @@ function isSub(scan: Scan, at: number, from: number): boolean {
 function fitsAfter(scan: Scan, { start, end }: PhraseMatch<unknown>, isApart: boolean): boolean {
   const [first, next] = [scan.tokens[start]?.text, scan.tokens[end]]
   if (isApart && first !== "or") return false
-  if (first === "and" && isNextFigure(scan, end)) return false
+  if (first === "and" && (isNextFigure(scan, end) || (next?.text === "to" && scan.tokens[end - 1]?.text === "up")))
+    return false
   if (first === "+" || first === "plus" || first === "at") return next?.kind !== "number"
   return true
 }

@@ -4,9 +4,10 @@ import { TYING_MARKS } from "../../scan/readers/other-numbers.ts"
 import { isCapital, isJoined, type Scan } from "../../scan/tokenize.ts"
 import { CURRENCY_CODES, UNIT_SYMBOLS } from "../../scan/unit-phrases.ts"
 import { ORDINAL_ENDINGS } from "../date-words.ts"
-import { CAPITAL_LABELS, GROUPS, LABELS, STREETS } from "../labels.ts"
+import { CAPITAL_LABELS, GROUPS, LABELS, LABELS_BEFORE_LETTER, STREETS } from "../labels.ts"
 import { LETTER_SCALES, SCALES, SHORT_SCALES } from "../number-words.ts"
 import { UNIT_PHRASES } from "../unit-index.ts"
+import { splitScaledCode } from "./scale-letters.ts"
 
 /** "F-16", "AK-12", "Covid-19", "MH17", "3D", "5G", "H1N1", "/2024/", "v2.1", "#5". */
 export function readCode(scan: Scan, at: number): Found | null {
@@ -55,11 +56,13 @@ function isTiedAfter(scan: Scan, at: number): boolean {
   const { tokens } = scan
   const after = tokens[at + 1]
   if (after?.kind !== "word" || !isJoined(tokens, at + 1)) return false
+  if (after.text.length === 1 && LABELS_BEFORE_LETTER.has(tokens[at - 1]?.text ?? "")) return true
   if (SCALES.has(after.text) || SHORT_SCALES.has(after.text) || LETTER_SCALES.has(after.text)) return false
   if (ORDINAL_ENDINGS.has(after.text)) return false
   if (matchFrom(UNIT_PHRASES, tokens, at + 1) || after.text === "odd" || after.text === "plus" || after.text === "ish")
     return false
   const written = scan.folded.slice(after.start, after.end)
+  if (splitScaledCode(written) !== null) return false
   return !UNIT_SYMBOLS.has(written) && !CURRENCY_CODES.has(written) && after.text !== "x" && after.text !== "p"
 }
 

@@ -1,19 +1,21 @@
-import { type Exact, ONE } from "../../numbers/exact.ts"
+import { ONE } from "../../numbers/exact.ts"
 import type { NumeralFound, NumeralMatch } from "../../scan/readers/digits.ts"
-import { addFraction } from "../../scan/readers/fractions.ts"
+import { addFraction, type ScaleMatch } from "../../scan/readers/fractions.ts"
 import { preferDigits } from "../../scan/readers/number-groups.ts"
-import type { Token } from "../../scan/tokenize.ts"
+import { skipHyphen } from "../../scan/readers/units.ts"
+import { isJoined, type Token } from "../../scan/tokenize.ts"
 import { LETTER_SCALES, SCALES, SHORT_SCALES } from "../number-words.ts"
 import { readDigits } from "./digits.ts"
 import { readAddedFraction, readFraction } from "./fractions.ts"
 import { readPowerAfter } from "./powers.ts"
-import { readWords } from "./words.ts"
+import type { ScaleLetter } from "./scale-letters.ts"
+import { readScale, readWords } from "./words.ts"
 
 export type NumberOptions = {
   /** False leaves "and" to a range: "between one hundred and two hundred". */
   readonly joinsAnd: boolean
-  /** Which letters after digits are scales here; "m" may be metres, "t" is a trillion only of money. */
-  readonly letterScales: (letter: string, next: number) => boolean
+  /** Whether the letter at the token `at`, behind a number with or without decimals, is a scale here. */
+  readonly readLetter: (at: number, hasDecimals: boolean) => ScaleLetter
 }
 
 /** Any numeral, with its scale: "12,000", "12k", "3.5 million", "two and a half million", "half a million", "1½". */
@@ -23,7 +25,7 @@ export function readNumber(tokens: readonly Token[], at: number, options: Number
   const power = readPowerAfter(tokens, base.end)
   if (power !== null) return { end: power.end, numeral: { ...base.numeral, scale: power.scale }, isPlain: false }
   const mixed = joinFraction(tokens, base)
-  return mixed.numeral.scale.equals(ONE) ? readShortScale(tokens, mixed, options) : mixed
+  return mixed.numeral.scale.equals(ONE) ? readShortScale(tokens, mixed, mixed.end, options) : mixed
 }
 
 function readBase(tokens: readonly Token[], at: number, joinsAnd: boolean): NumeralMatch | null {
@@ -47,16 +49,36 @@ function joinFraction(tokens: readonly Token[], base: NumeralFound): NumeralFoun
   return addFraction(base, added, scale ? { scale, end: added.end + 1 } : null)
 }
 
-function readShortScale(tokens: readonly Token[], base: NumeralFound, { letterScales }: NumberOptions): NumeralFound {
-  const token = tokens[base.end]
-  if (token?.kind !== "word" || tokens[base.end - 1]?.kind === "word") return base
+/** The scale at the token `at`, behind the number or behind its plus. */
+function readShortScale(tokens: readonly Token[], base: NumeralFound, at: number, options: NumberOptions): NumeralMatch {
+  const token = tokens[at]
+  if (token?.kind === "mark" || token?.text === "plus") return readOpenScale(tokens, base, options)
+  if (token?.kind !== "word" || (at === base.end && tokens[at - 1]?.kind === "word")) return base
   const short = SHORT_SCALES.get(token.text)
-  if (short !== undefined) return scaleBy(base, short)
+  if (short !== undefined) return scaleBy(base, { scale: short, end: at + 1 })
   const letter = LETTER_SCALES.get(token.text)
-  const isScale = letter && letterScales(token.text, base.end + 1)
-  return isScale ? scaleBy(base, letter) : base
+  if (letter === undefined) return base
+  const scales = options.readLetter(at, base.numeral.places !== 0)
+  if (typeof scales === "string") return { end: at + 1, reason: scales }
+  return scales ? scaleBy(base, { scale: letter, end: at + 1 }) : base
 }
 
-function scaleBy(base: NumeralFound, scale: Exact): NumeralFound {
-  return { end: base.end + 1, numeral: { ...base.numeral, scale }, isPlain: false }
+/** "10+ million", "80-plus million", "$40+bn": the plus is of the whole number. */
+function readOpenScale(tokens: readonly Token[], base: NumeralFound, options: NumberOptions): NumeralMatch {
+  const at = skipPlus(tokens, base.end)
+  if (at === base.end || tokens[at]?.kind !== "word" || tokens[at]?.text === "plus") return base
+  const scale = readScale(tokens, at)
+  const scaled = scale ? scaleBy(base, scale) : readShortScale(tokens, base, at, options)
+  return "reason" in scaled || scaled === base ? scaled : { ...scaled, isOpen: true }
+}
+
+/** Behind the plus of a number that ends before the token `at`: "10+", "80-plus", "80 plus"; `at` where there is none. */
+export function skipPlus(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text === "+") return isJoined(tokens, at) && tokens[at + 1]?.kind !== "number" ? at + 1 : at
+  const word = skipHyphen(tokens, at)
+  return tokens[word]?.text === "plus" && tokens[word + 1]?.kind !== "number" ? word + 1 : at
+}
+
+function scaleBy(base: NumeralFound, { scale, end }: ScaleMatch): NumeralFound {
+  return { end, numeral: { ...base.numeral, scale }, isPlain: false }
 }

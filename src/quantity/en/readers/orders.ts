@@ -10,7 +10,7 @@ import { readUnitAfter } from "./units.ts"
 import { isNumberWord } from "./words.ts"
 
 /** For a unit after a word the numeral does not matter. */
-const NO_NUMERAL = Object.freeze({ mantissa: ZERO, places: 0, scale: ONE })
+export const NO_NUMERAL = Object.freeze({ mantissa: ZERO, places: 0, scale: ONE })
 
 const WORDS: OrderWords = Object.freeze({
   orders: ORDER_PHRASES,

@@ -1,8 +1,9 @@
+import type { Exact } from "../../numbers/exact.ts"
 import type { Surroundings } from "../../scan/language.ts"
 import { matchFrom } from "../../scan/phrases.ts"
 import { isCapital, isJoined, type Scan, writtenForm } from "../../scan/tokenize.ts"
 import { CURRENCY_CODES } from "../../scan/unit-phrases.ts"
-import { FUNCTION_WORDS } from "../function-words.ts"
+import { LETTER_SCALES } from "../number-words.ts"
 import { METRE_WORDS, UNIT_PHRASES } from "../unit-index.ts"
 
 /** What is known of the number that the letter stands behind. `currency`: a code before the number, "" where it is open. */
@@ -11,10 +12,12 @@ export type BeforeLetter = { readonly currency: string | null; readonly hasDecim
 /** Whether a letter scales the number before it; a sentence part where it may and nothing shows it. */
 export type ScaleLetter = boolean | string
 
-const LABELS_WITH_LETTER: ReadonlySet<string> = new Set([
-  ...["seat", "apartment", "apt", "flat", "question", "unit", "gate", "bus", "suite", "block", "bay", "row", "rule"],
-  ...["schedule", "form", "exhibit", "group", "hepatitis", "area", "lot", "plot", "vitamin", "locker", "pier", "stage"],
-])
+/** Words that follow a number and are not what it counts. */
+const NOT_COUNTED: ReadonlySet<string> = new Set(
+  "the and but for from with was were are has had have his her its their this that than then when who which over under".split(
+    " ",
+  ),
+)
 
 /**
  * The letter at the token `at` behind a number: "12k" always scales, "12m" unless it is metres, "12b" where something is
@@ -63,11 +66,10 @@ function isMetres(scan: Scan, next: number, known: Surroundings): boolean {
   return METRE_WORDS.has(scan.tokens[at]?.text ?? "")
 }
 
-/** "Seat 14B" and "rule 10b-5" are names; "1.4B", "3B views", "90B+" and "15b" alone are billions. */
+/** "1.4B", "3B views", "90B+" and "15b" alone are billions. */
 function readBillion(scan: Scan, at: number, before: BeforeLetter, known: Surroundings): ScaleLetter {
   const { tokens } = scan
   if (before.hasDecimals || isCountedAt(scan, at + 1) || isOpenAt(scan, at + 1)) return true
-  if (LABELS_WITH_LETTER.has(tokens[at - 2]?.text ?? "")) return false
   if (isJoined(tokens, at + 1) && tokens[at + 1]?.kind !== "mark") return false
   const isCapitalB = isCapital(scan, tokens[at] as Scan["tokens"][number])
   const next = tokens[at + 1]
@@ -100,7 +102,7 @@ function isCountedAt(scan: Scan, at: number): boolean {
   if (isUnitAt(scan, at)) return true
   const token = scan.tokens[at]
   if (token?.kind !== "word" || isJoined(scan.tokens, at)) return false
-  return !isCapital(scan, token) && !FUNCTION_WORDS.has(token.text) && token.text.length > 2
+  return !isCapital(scan, token) && !NOT_COUNTED.has(token.text) && token.text.length > 2
 }
 
 function isUnitAt(scan: Scan, at: number): boolean {
@@ -114,4 +116,13 @@ function isMoneyAt(scan: Scan, at: number): boolean {
   if (token?.kind !== "word") return false
   const name = matchFrom(UNIT_PHRASES, scan.tokens, at)?.value
   return CURRENCY_CODES.has(writtenForm(scan, token)) || (name?.codes.some((code) => CURRENCY_CODES.has(code)) ?? false)
+}
+
+const SCALED_CODE = /^([kMB])([A-Z]{3})$/
+
+/** "MEUR", "kUSD": a letter that scales, and the code of a currency. */
+export function splitScaledCode(written: string): { readonly scale: Exact; readonly code: string } | null {
+  const [, letter = "", code = ""] = SCALED_CODE.exec(written) ?? []
+  const scale = LETTER_SCALES.get(letter.toLowerCase())
+  return scale !== undefined && CURRENCY_CODES.has(code) ? { scale, code } : null
 }

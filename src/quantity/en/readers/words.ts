@@ -128,7 +128,7 @@ function readCrores(tokens: readonly Token[], at: number, scale: Exact): ScaleMa
 }
 
 /** "million", "hundred thousand" after digits, "-million". */
-function readScale(tokens: readonly Token[], at: number): ScaleMatch | null {
+export function readScale(tokens: readonly Token[], at: number): ScaleMatch | null {
   const start = skipHyphen(tokens, at)
   const text = tokens[start]?.text ?? ""
   const scale = SCALES.get(text)

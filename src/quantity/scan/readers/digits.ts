@@ -4,7 +4,13 @@ import type { Numeral } from "../../numbers/numeral.ts"
 import type { Token } from "../tokenize.ts"
 
 /** A numeral that was read. `isPlain`: ungrouped digits and nothing else, as years are written. */
-export type NumeralFound = { readonly end: number; readonly numeral: Numeral; readonly isPlain: boolean }
+export type NumeralFound = {
+  readonly end: number
+  readonly numeral: Numeral
+  readonly isPlain: boolean
+  /** A plus stands within: "10+ million". */
+  readonly isOpen?: boolean | undefined
+}
 
 /** A numeral that begins at a token and ends before the token `end`; or why what stands there cannot be one. */
 export type NumeralMatch = NumeralFound | { readonly end: number; readonly reason: string }

@@ -27,7 +27,8 @@ export function assembleRange(
       after,
     )
   const announced = words.indexOf("range")
-  const ofBoth = words.filter((word, at) => at > announced || word === "about")
+  const opened = range.isOpen ? ["at-least" as const] : []
+  const ofBoth = [...opened, ...words.filter((word, at) => at > announced || word === "about")]
   const combined = combineHedges(after === null ? ofBoth : [after.hedge, ...ofBoth])
   const end = after?.end ?? range.end
   if (combined === null) return { start, end, kind: "unread", reason: CONTRADICTION }
@@ -45,7 +46,8 @@ export function assemblePoint(
   words: readonly HedgeWord[],
   after: HedgeAfter | null,
 ): Found {
-  const combined = combineHedges(after === null ? words : [after.hedge, ...words])
+  const within = amount.isOpen ? ["at-least" as const, ...words] : words
+  const combined = combineHedges(after === null ? within : [after.hedge, ...within])
   const hedged = { start: span.start, end: after?.end ?? span.end }
   if (combined === null) return { ...hedged, kind: "unread", reason: CONTRADICTION }
   const { numeral, unit, unsettled } = amount

@@ -13,6 +13,8 @@ export type RangeFound = TokenSpan & {
   readonly unit: string | null
   readonly unsettled?: FigureFound["unsettled"]
   readonly isScaleShared?: FigureFound["isScaleShared"]
+  /** A plus stands within the second end: "10-20+ million". */
+  readonly isOpen?: boolean | undefined
   /** Both ends are one number, the level after a change, with the hedges before it: "rose from 10,000 to over 12,000". */
   readonly levelHedges?: readonly HedgeWord[]
 }

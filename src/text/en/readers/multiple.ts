@@ -49,7 +49,7 @@ function mayBeTimes(scan: Scan, at: number): boolean {
 
 function readTimes(scan: Scan, at: number): Multiple | null {
   if (!mayBeTimes(scan, at)) return null
-  const number = readNumber(scan.tokens, at, { joinsAnd: true, letterScales: () => false })
+  const number = readNumber(scan.tokens, at, { joinsAnd: true, readLetter: () => false })
   if (number === null || "reason" in number) return null
   const isTied = scan.tokens[number.end]?.text === "-" && isJoined(scan.tokens, number.end)
   const next = isTied ? number.end + 1 : number.end
