@@ -65,7 +65,20 @@ export const LABELS: ReadonlySet<string> = new Set([
 /** Before a number with a letter behind it these make a name of both: "seat 14B", "rule 10b-5". */
 export const LABELS_BEFORE_LETTER: ReadonlySet<string> = new Set([
   ...["seat", "apartment", "apt", "flat", "question", "unit", "gate", "bus", "suite", "block", "bay", "row", "rule"],
-  ...["schedule", "form", "exhibit", "group", "area", "lot", "plot", "locker", "pier", "stage", "locomotive", "appendix"],
+  ...[
+    "schedule",
+    "form",
+    "exhibit",
+    "group",
+    "area",
+    "lot",
+    "plot",
+    "locker",
+    "pier",
+    "stage",
+    "locomotive",
+    "appendix",
+  ],
 ])
 
 /** After a number in an address: "10 Downing Street". */

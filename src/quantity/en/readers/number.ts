@@ -50,7 +50,12 @@ function joinFraction(tokens: readonly Token[], base: NumeralFound): NumeralFoun
 }
 
 /** The scale at the token `at`, behind the number or behind its plus. */
-function readShortScale(tokens: readonly Token[], base: NumeralFound, at: number, options: NumberOptions): NumeralMatch {
+function readShortScale(
+  tokens: readonly Token[],
+  base: NumeralFound,
+  at: number,
+  options: NumberOptions,
+): NumeralMatch {
   const token = tokens[at]
   if (token?.kind === "mark" || token?.text === "plus") return readOpenScale(tokens, base, options)
   if (token?.kind !== "word" || (at === base.end && tokens[at - 1]?.kind === "word")) return base
