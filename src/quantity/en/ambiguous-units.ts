@@ -47,6 +47,7 @@ export const AMBIGUOUS_UNITS: Readonly<Record<string, AmbiguousUnit>> = Object.f
   rupee: RUPEES,
   rs: RUPEES,
   "rs.": RUPEES,
+  "₨": RUPEES,
   francs: FRANCS,
   franc: FRANCS,
   rials: RIALS,

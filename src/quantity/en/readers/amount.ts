@@ -8,7 +8,7 @@ import type { UnitMatch } from "../../scan/readers/units.ts"
 import { isCapital, type Scan, writtenForm } from "../../scan/tokenize.ts"
 import { findUnit } from "../../units/units.ts"
 import { readNumber, skipPlus } from "./number.ts"
-import { type EnglishPrefix, readPrefix } from "./prefix.ts"
+import { type EnglishPrefix, readCountryAfter, readPrefix } from "./prefix.ts"
 import { readScaleLetter, splitScaledCode } from "./scale-letters.ts"
 import { joinSmallerUnit } from "./two-units.ts"
 import { readUnitAfter } from "./units.ts"
@@ -39,8 +39,16 @@ function readOneAmount(scan: Scan, at: number, from: number, known: Surroundings
   if (number === null) return null
   if ("reason" in number) return { start: prefix.start, end: number.end, reason: number.reason }
   const closed = prefix.isBracketed ? endOfBracket(scan, number.end) : number.end
+  const country = prefix.currency === null ? null : readCountryAfter(scan, closed)
+  if (country !== null)
+    return assemble({ ...number, end: country.end }, { ...prefix, currency: ofCountry(prefix, country) }, null, known)
   const end = prefix.currency === null ? closed : skipCountry(scan, closed)
   return readWithUnit(scan, { ...number, end }, prefix, known)
+}
+
+/** "$5m (Canadian)" is no dollar of the United States; "€5m (Canadian)" says nothing of the euro. */
+function ofCountry({ currency }: EnglishPrefix, { end, code }: { end: number; code: string }): UnitMatch | null {
+  return currency !== null && "code" in currency && currency.code === "USD" ? { end, code, isCents: false } : currency
 }
 
 /** The code of the currency before the number, "" where its name can mean several. */

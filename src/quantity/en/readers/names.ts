@@ -7,6 +7,7 @@ import { ORDINAL_ENDINGS } from "../date-words.ts"
 import { CAPITAL_LABELS, GROUPS, LABELS, LABELS_BEFORE_LETTER, STREETS } from "../labels.ts"
 import { LETTER_SCALES, SCALES, SHORT_SCALES } from "../number-words.ts"
 import { UNIT_PHRASES } from "../unit-index.ts"
+import { isAfterMoney } from "./prefix.ts"
 import { splitScaledCode } from "./scale-letters.ts"
 
 /** "F-16", "AK-12", "Covid-19", "MH17", "3D", "5G", "H1N1", "/2024/", "v2.1", "#5". */
@@ -33,23 +34,14 @@ function isTiedBefore(scan: Scan, at: number): boolean {
   const { tokens } = scan
   const [before, first] = [tokens[at - 1], tokens[at - 2]]
   if (before === undefined || (!isJoined(tokens, at) && before.text !== "#" && before.text !== "№")) return false
-  if (before.kind === "word") return !isCurrencyBefore(before.text) && !isPounds(scan, at)
+  if (before.kind === "word") return !isAfterMoney(scan, at)
   if (before.text === "=" && first?.text === "y") return false
   if (before.text === "-") return isJoined(tokens, at - 1) && first?.kind === "word" && !FREE_BEFORE.has(first.text)
   return TYING_MARKS.has(before.text) && (isJoined(tokens, at - 1) || before.text === "#" || before.text === "№")
 }
 
-/** "PS21,700" in a feed without pound signs; "PS5" is a name. */
-function isPounds(scan: Scan, at: number): boolean {
-  return scan.tokens[at - 1]?.text === "ps" && (scan.tokens[at]?.text.length ?? 0) >= 3
-}
-
 /** With a hyphen before a number these leave it one: "sub-500", "her now-18-month-old". */
 const FREE_BEFORE: ReadonlySet<string> = new Set(["sub", "now", "then", "pre", "nearly", "about", "almost"])
-
-function isCurrencyBefore(text: string): boolean {
-  return CURRENCY_CODES.has(text.toUpperCase()) || /^(rs|rm)$/.test(text)
-}
 
 /** Letters joined behind digits are a unit, a scale, or the rest of a name. */
 function isTiedAfter(scan: Scan, at: number): boolean {

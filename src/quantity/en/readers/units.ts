@@ -13,7 +13,7 @@ import {
 import { isJoined, type Scan } from "../../scan/tokenize.ts"
 import { UNIT_SYMBOLS, type UnitName } from "../../scan/unit-phrases.ts"
 import { findUnit } from "../../units/units.ts"
-import { ARTICLES } from "../number-words.ts"
+import { ARTICLES, INDIAN_SCALES } from "../number-words.ts"
 import { AFTER_METRES, PER_WORDS, UNIT_PHRASES } from "../unit-index.ts"
 
 const WORDS: UnitWords = Object.freeze({ phrases: UNIT_PHRASES, readSymbol })
@@ -75,9 +75,11 @@ export function settle(
   return settleUnit(name, end, known, () => findByNeighbours(name, end, scan, numeral))
 }
 
-/** Pounds of something are weight, millions of pounds are money. */
+/** Pounds of something are weight, millions of pounds are money, and crores of rupees are India's. */
 function findByNeighbours(name: UnitName, end: number, scan: Scan | null, numeral: Numeral | null): string | null {
-  if (!name.codes.includes("[lb_av]") || scan === null) return null
+  if (scan === null) return null
+  if (name.codes.includes("INR")) return INDIAN_SCALES.has(scan.tokens[end - 2]?.text ?? "") ? "INR" : null
+  if (!name.codes.includes("[lb_av]")) return null
   if (scan.tokens[end]?.text === "of") return "[lb_av]"
   return numeral?.scale.gte(exact(1_000_000)) ? "GBP" : null
 }

@@ -1,4 +1,5 @@
 import { MONTHS } from "../../../quantity/en/date-words.ts"
+import { isAfterMoney } from "../../../quantity/en/readers/prefix.ts"
 import { isNumberWord } from "../../../quantity/en/readers/words.ts"
 import { UNIT_PHRASES } from "../../../quantity/en/unit-index.ts"
 import type { Found } from "../../../quantity/scan/language.ts"
@@ -31,6 +32,7 @@ function isTitleCase(scan: Scan, at: number): boolean {
 function isAfterName(scan: Scan, at: number): boolean {
   const [before, token, next] = [scan.tokens[at - 1], scan.tokens[at], scan.tokens[at + 1]]
   if (token === undefined || before === undefined || !isBareNumber(token) || !isCapital(scan, before)) return false
+  if (isAfterMoney(scan, at)) return false
   if (isJoined(scan.tokens, at) || isJoined(scan.tokens, at + 1) !== isEndMark(scan, at + 1)) return false
   if (ENDS_NOUN.has(before.text) || STARTERS.has(before.text) || MONTHS.has(before.text)) return false
   return next === undefined || next.kind === "mark" ? isEndMark(scan, at + 1) : !mayBeCounted(scan, at + 1)
