@@ -236,3 +236,14 @@ t.test("merges that follow one another are undone in the other order", async (t)
   await app.runJobs()
   t.same(await look(app, ids), before)
 })
+
+t.test("an assumed measure that was confirmed since does not stand in the way, and stays confirmed", async (t) => {
+  const app = await startApp()
+  const a = (await file(app, { name: "Troops in Kursk" }, "10,000", "HUR")).subject.id
+  const b = (await file(app, { name: "Soldiers in Kursk" }, "11,000", "SBU")).subject.id
+  await merge(app, b, a)
+  t.match(await app.patch(`/v1/subjects/${a}`, { measure: "stock" }), { status: 200, body: { measureAssumed: false } })
+  t.equal((await unmerge(app, b)).status, 200)
+  t.match((await app.get(`/v1/subjects/${a}`)).body, { measure: "stock", measureAssumed: false })
+  t.match((await app.get(`/v1/subjects/${b}`)).body, { measure: "stock", measureAssumed: true })
+})

@@ -29,9 +29,12 @@ export async function requireUndoable(trx: Trx, from: SubjectRow): Promise<Undoa
   return { from, into, record }
 }
 
-/** The names, tags and relations of before would overwrite what was given since. */
+/**
+ * The names, tags and relations of before would overwrite what was given since. That somebody has confirmed the assumed
+ * measure is kept: it could not be changed back.
+ */
 function requireUnchanged(into: SubjectRow, { after }: MergeRecord): void {
-  const is = describeSubject(into)
+  const is = { ...describeSubject(into), measureAssumed: after.measureAssumed }
   const changed = (Object.keys(is) as (keyof typeof is)[]).filter((key) => !isDeepStrictEqual(is[key], after[key]))
   if (changed.length === 0) return
   throw unmergeImpossible(`"${into.name}" was changed since the merge (${changed.join(", ")}); change that back first`)

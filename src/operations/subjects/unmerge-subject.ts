@@ -86,13 +86,19 @@ async function restoreDirectory(trx: Trx, { from, into, record }: Undoable, occa
   await replaceRelations(trx, [from.id, into.id], relations)
   await restoreNames(trx, into.id, before.into)
   await restoreNames(trx, from.id, before.from)
-  await updateSubject(trx, into.id, before.into)
+  const measureAssumed = before.into.measureAssumed && !isConfirmed(into, record)
+  await updateSubject(trx, into.id, { ...before.into, measureAssumed })
   const rules = new Set(record.rules)
   for (const rule of await listRulesOfSubject(trx, into.id)) {
     if (!rules.has(rule.id)) continue
     await saveVersion(trx, rule, { ...contentOf(rule), subject_id: from.id }, "moved", occasion)
   }
   await startRejudging(trx, [{ subject: from.id }, { subject: into.id }], null, occasion.now)
+}
+
+/** The measure that was assumed at the merge has been given since. */
+function isConfirmed({ measure_assumed }: SubjectRow, { after }: Undoable["record"]): boolean {
+  return after.measureAssumed && !measure_assumed
 }
 
 function relationsOf(id: string, { wholes, parts }: Described) {
