@@ -1,4 +1,5 @@
 import type { Language } from "../scan/language.ts"
+import { readListNumber, readNote } from "../scan/readers/notes.ts"
 import { listSecondWords, mayStartOf } from "../scan/readers/starts.ts"
 import type { Scan } from "../scan/tokenize.ts"
 import { ARTICLES, DENOMINATORS, SCALES, TENS, UNITS } from "./number-words.ts"
@@ -6,7 +7,8 @@ import { ORDER_PHRASES, VAGUE_PHRASES } from "./orders.ts"
 import { readDate, readTime } from "./readers/dates.ts"
 import { readDigitOrder } from "./readers/digit-orders.ts"
 import { readNumberFigure } from "./readers/figure.ts"
-import { readCode, readLabel } from "./readers/names.ts"
+import { readLabel } from "./readers/labels.ts"
+import { readCode } from "./readers/names.ts"
 import { readOrder, readVague } from "./readers/orders.ts"
 import { readOrdinal } from "./readers/ordinals.ts"
 import { readDigitGroups, readMultiple, readScore, readSlashed } from "./readers/pairs.ts"
@@ -17,6 +19,8 @@ export const ENGLISH: Language = Object.freeze({
   code: "en",
   mayStart,
   readers: [
+    ["note", readNote],
+    ["list-number", readListNumber],
     ["date", readDate],
     ["time", readTime],
     ["order", readDigitOrder],

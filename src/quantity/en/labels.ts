@@ -26,7 +26,8 @@ export const CAPITAL_LABELS: ReadonlySet<string> = new Set([
     "nikkei",
     "dax",
   ],
-  ...["cac", "nasdaq", "uefa", "day"],
+  ...["cac", "nasdaq", "uefa", "day", "russell", "stoxx", "csi", "asx", "ibex", "topix", "kospi"],
+  ...["image", "photo", "picture", "gallery", "game", "lot", "heat", "xbox", "chromebook", "macbook", "pixel"],
 ])
 
 /** These are labels in small letters too. */
@@ -60,6 +61,7 @@ export const LABELS: ReadonlySet<string> = new Set([
     "round",
     "volume",
   ],
+  ...["rank", "ranks", "ranked", "ranking"],
 ])
 
 /** Before a number with a letter behind it these make a name of both: "seat 14B", "rule 10b-5". */
@@ -80,6 +82,26 @@ export const LABELS_BEFORE_LETTER: ReadonlySet<string> = new Set([
     "appendix",
   ],
 ])
+
+/** Those that number a few steps. */
+export const LOW_LABELS: ReadonlySet<string> = new Set(
+  "phase level tier season part stage grade type round volume category covid".split(" "),
+)
+
+/** Labels of several numbers: "Articles 5 and 6", "pages 10-12". */
+export const PLURAL_LABELS: ReadonlySet<string> = new Set(
+  "articles chapters sections paragraphs clauses pages rooms routes phases levels tiers seasons stages rounds volumes".split(
+    " ",
+  ),
+)
+
+/** With a capital after a number these make it a model: "737 Max". */
+export const MODEL_WORDS: ReadonlySet<string> = new Set("max dreamliner pro ultra neo ng mini".split(" "))
+
+/** After the number of a line for emergencies. */
+export const CALLED: ReadonlySet<string> = new Set(
+  "call calls caller callers operator operators dispatcher dispatchers number line system centre center".split(" "),
+)
 
 /** After a number in an address: "10 Downing Street". */
 export const STREETS: ReadonlySet<string> = new Set([

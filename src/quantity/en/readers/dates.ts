@@ -4,8 +4,8 @@ import { isCapital, isJoined, type Scan } from "../../scan/tokenize.ts"
 import { CLOCK_WORDS, MONTHS, ORDINAL_ENDINGS } from "../date-words.ts"
 
 /** "4 November", "4th of Nov. 2024", "November 4, 2024", "Nov 2024", "2024-11-04", "4/11/2024", "4.11.2024". */
-export function readDate(scan: Scan, at: number): Found | null {
-  const end = endOfNumericDate(scan, at) ?? endAfterMonth(scan, at) ?? endBeforeMonth(scan, at)
+export function readDate(scan: Scan, at: number, from: number): Found | null {
+  const end = endOfNumericDate(scan, at) ?? endAfterMonth(scan, at, from) ?? endBeforeMonth(scan, at)
   return end === null ? null : { start: at, end, kind: "other", what: "a date" }
 }
 
@@ -19,29 +19,51 @@ function endOfNumericDate(scan: Scan, at: number): number | null {
   return /^(\d{4} \d\d? \d\d?|\d\d? \d\d? (\d{4}|\d\d))$/.test(parts) ? at + 5 : null
 }
 
-/** The number follows the month: a day, then perhaps a year, or a year alone. */
-function endAfterMonth(scan: Scan, at: number): number | null {
+/** The number follows a month of no other date: a day, then perhaps a year, or a year alone. */
+function endAfterMonth(scan: Scan, at: number, from: number): number | null {
   const dot = scan.tokens[at - 1]?.text === "." ? at - 1 : at
-  if (!isMonth(scan, dot - 1) || !/^\d{1,4}$/.test(scan.tokens[at]?.text ?? "")) return null
+  if (dot - 1 < from || !isMonth(scan, dot - 1) || !/^\d{1,4}$/.test(scan.tokens[at]?.text ?? "")) return null
   const isDay = isDayNumber(scan, at)
   if (!isDay && !isYearNumber(scan, at)) return null
   const end = isDay ? skipOrdinal(scan, at + 1) : at + 1
-  const lastDay = endOfDays(scan, end)
+  const lastDay = endOfDays(scan, end) ?? endOfAnnouncedDays(scan, end, dot - 2) ?? end
   return isDay ? skipYear(scan, lastDay) : end
 }
 
 /** "4-6 November", "November 4-6". */
-function endOfDays(scan: Scan, at: number): number {
-  const isDash = ["-", "–"].includes(scan.tokens[at]?.text ?? "")
-  return isDash && isDayNumber(scan, at + 1) ? at + 2 : at
+function endOfDays(scan: Scan, at: number): number | null {
+  return /^[-–]$/.test(scan.tokens[at]?.text ?? "") && isDayNumber(scan, at + 1) ? at + 2 : null
+}
+
+/** "4 to 6 November", "4th and 6th of November". */
+function endOfDaysInWords(scan: Scan, at: number): number | null {
+  const isJoiner = /^(to|and|or|until|till|through)$/.test(scan.tokens[at]?.text ?? "")
+  return isJoiner && isDayNumber(scan, at + 1) ? skipOrdinal(scan, at + 2) : null
+}
+
+/** "From November 4 to 6", where nothing is counted after it. `announced` is the token before the month. */
+function endOfAnnouncedDays(scan: Scan, at: number, announced: number): number | null {
+  const end = endOfDaysInWords(scan, at)
+  const after = scan.tokens[end ?? at]
+  if (end === null || !/^(from|between)$/.test(scan.tokens[announced]?.text ?? "")) return null
+  return after === undefined || /^[.,;:)]$/.test(after.text) ? end : null
 }
 
 function endBeforeMonth(scan: Scan, at: number): number | null {
   if (!isDayNumber(scan, at)) return null
-  const end = endOfDays(scan, skipOrdinal(scan, at + 1))
-  const month = scan.tokens[end]?.text === "of" ? end + 1 : end
-  if (!isMonth(scan, month)) return null
+  const day = skipOrdinal(scan, at + 1)
+  const month = [endOfDays(scan, day), endOfDaysInWords(scan, day), day]
+    .map((end) => (end === null ? null : skipToMonth(scan, end)))
+    .find((found) => found !== null)
+  if (month === undefined || month === null) return null
   return skipYear(scan, scan.tokens[month + 1]?.text === "." ? month + 2 : month + 1)
+}
+
+/** The month at the token `at`, or after the "of" or the hyphen there: "4 of May", "4-May". */
+function skipToMonth(scan: Scan, at: number): number | null {
+  const isHyphen = scan.tokens[at]?.text === "-" && isJoined(scan.tokens, at) && isJoined(scan.tokens, at + 1)
+  const month = isHyphen || scan.tokens[at]?.text === "of" ? at + 1 : at
+  return isMonth(scan, month) ? month : null
 }
 
 function skipOrdinal(scan: Scan, at: number): number {
@@ -49,7 +71,7 @@ function skipOrdinal(scan: Scan, at: number): number {
 }
 
 function skipYear(scan: Scan, at: number): number {
-  const year = scan.tokens[at]?.text === "," ? at + 1 : at
+  const year = /^[,-]$/.test(scan.tokens[at]?.text ?? "") ? at + 1 : at
   return isYearNumber(scan, year) ? year + 1 : at
 }
 

@@ -10,7 +10,7 @@ import { ARTICLES, OF } from "../number-words.ts"
 import { readAmount } from "./amount.ts"
 import { readHedgeAfter, readHedgesBefore } from "./hedges.ts"
 import { readRangeFrom } from "./range.ts"
-import { isYear, isYearRange } from "./years.ts"
+import { isYear, isYearRange, mayBeYear } from "./years.ts"
 
 /** A number with what belongs to it: hedges before and after, sign, currency, unit, the other end of a range. */
 export function readNumberFigure(scan: Scan, at: number, from: number, known: Surroundings): Found | null {
@@ -45,6 +45,7 @@ function readWholeRange(
 
 function readPoint(scan: Scan, amount: AmountFound, before: HedgesBefore, from: number, known: Surroundings): Found {
   const span = { start: before.start, end: amount.end }
+  if (mayBeYear(scan, amount, before.start)) return { ...span, kind: "unread", reason: "it may be a number or a year" }
   if (isYear(scan, amount, before.start, known))
     return { start: amount.start, end: amount.end, kind: "other", what: "a year" }
   if (before.announcedAt !== null && !known.inProse && scan.tokens[before.announcedAt]?.text === "between") {

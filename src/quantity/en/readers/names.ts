@@ -1,12 +1,13 @@
 import type { Found } from "../../scan/language.ts"
 import { matchFrom } from "../../scan/phrases.ts"
 import { TYING_MARKS } from "../../scan/readers/other-numbers.ts"
-import { isCapital, isJoined, type Scan } from "../../scan/tokenize.ts"
+import { isJoined, type Scan } from "../../scan/tokenize.ts"
 import { CURRENCY_CODES, UNIT_SYMBOLS } from "../../scan/unit-phrases.ts"
 import { ORDINAL_ENDINGS } from "../date-words.ts"
-import { CAPITAL_LABELS, GROUPS, LABELS, LABELS_BEFORE_LETTER, STREETS } from "../labels.ts"
+import { LABELS_BEFORE_LETTER } from "../labels.ts"
 import { LETTER_SCALES, SCALES, SHORT_SCALES } from "../number-words.ts"
 import { UNIT_PHRASES } from "../unit-index.ts"
+import { endOfLabelNumbers } from "./labels.ts"
 import { isAfterMoney } from "./prefix.ts"
 import { splitScaledCode } from "./scale-letters.ts"
 
@@ -15,7 +16,12 @@ export function readCode(scan: Scan, at: number): Found | null {
   if (scan.tokens[at]?.kind === "word") return readWordInCode(scan, at)
   if (scan.tokens[at]?.kind !== "number") return null
   if (!isTiedBefore(scan, at) && !isTiedAfter(scan, at) && !hasLetterInBrackets(scan, at)) return null
-  return { start: at, end: at + 1, kind: "other", what: "part of a name or code" }
+  return { start: at, end: endOfOrder(scan, at), kind: "other", what: "part of a name or code" }
+}
+
+/** "#14 of 180" is a place among so many. */
+function endOfOrder(scan: Scan, at: number): number {
+  return scan.tokens[at - 1]?.text === "#" ? endOfLabelNumbers(scan, at) : at + 1
 }
 
 /** "Twenty20". */
@@ -56,33 +62,4 @@ function isTiedAfter(scan: Scan, at: number): boolean {
   const written = scan.folded.slice(after.start, after.end)
   if (splitScaledCode(written) !== null) return false
   return !UNIT_SYMBOLS.has(written) && !CURRENCY_CODES.has(written) && after.text !== "x" && after.text !== "p"
-}
-
-/** "Article 5", "Boeing 737", "No. 10", "Formula One", "Group of Seven", "10 Downing Street". */
-export function readLabel(scan: Scan, at: number): Found | null {
-  if (!isLabelled(scan, at) && !isGroupName(scan, at) && !isAddress(scan, at)) return null
-  return { start: at, end: at + 1, kind: "other", what: "a label, part of a name" }
-}
-
-function isLabelled(scan: Scan, at: number): boolean {
-  const hasDot = scan.tokens[at - 1]?.text === "."
-  const label = scan.tokens[hasDot ? at - 2 : at - 1]
-  if (label === undefined || (hasDot && label.text !== "no" && label.text !== "nos")) return false
-  if (scan.tokens[at]?.kind === "word" && !isCapital(scan, scan.tokens[at]) && label.text !== "number") return false
-  return LABELS.has(label.text) || (CAPITAL_LABELS.has(label.text) && isCapital(scan, label))
-}
-
-function isGroupName(scan: Scan, at: number): boolean {
-  const [group, of, number] = [scan.tokens[at - 2], scan.tokens[at - 1], scan.tokens[at]]
-  return of?.text === "of" && number !== undefined && isCapital(scan, number) && GROUPS.has(group?.text ?? "")
-}
-
-function isAddress(scan: Scan, at: number): boolean {
-  if (scan.tokens[at]?.kind !== "number") return false
-  for (let next = at + 1; next <= at + 3; next += 1) {
-    const token = scan.tokens[next]
-    if (token === undefined || !isCapital(scan, token)) return false
-    if (next > at + 1 && STREETS.has(token.text)) return true
-  }
-  return false
 }

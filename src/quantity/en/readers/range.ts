@@ -15,6 +15,7 @@ import {
 import { isJoined, type Scan } from "../../scan/tokenize.ts"
 import { readAmount } from "./amount.ts"
 import { readHedgesBefore } from "./hedges.ts"
+import { isYearBesideFigure } from "./years.ts"
 
 const WORDS: RangeWords = Object.freeze({
   isJoiner,
@@ -145,7 +146,7 @@ function explainDescent(scan: Scan, { start, end }: TokenSpan, second: AmountFou
 /** What is joined to its dash is the second end itself, with no hedge and no other word between. */
 function readSecond(scan: Scan, first: AmountFound, announced: boolean, known: Surroundings): AmountFound | null {
   const second = readSecondEnd(WORDS, scan, first, announced, known)
-  if (second === null) return null
+  if (second === null || isYearBesideFigure(scan, first, second.amount)) return null
   const { joiner, amount } = second
   return isJoined(scan.tokens, joiner + 1) && amount.start > joiner + 1 ? null : amount
 }

@@ -104,9 +104,17 @@ function readRate(scan: Scan, before: number, over: string, known: Surroundings)
   const word = scan.tokens[at]?.text ?? ""
   if (!PER_WORDS.has(word)) return null
   const under = readUnit(scan, isTied ? at + 2 : at + 1, null, known)
+  if (under !== null && isMomentBefore(scan, at, under.end)) return null
   if (under === null || "reason" in under || under.isCents || (over === "1" && !isRateWord(word, under.code)))
     return null
   return rateOf(over, under)
+}
+
+/** "$3m a year earlier", "a week ago": when it was, and no rate. "$3m a year before tax" is one. */
+function isMomentBefore({ tokens }: Scan, at: number, end: number): boolean {
+  if (!ARTICLES.has(tokens[at]?.text ?? "")) return false
+  const [word, next] = [tokens[end]?.text ?? "", tokens[end + 1]]
+  return /^(earlier|ago|later|previously)$/.test(word) || (word === "before" && next?.kind !== "word")
 }
 
 /** "200 a day" is a rate; "200 a metre" and "24/7" are not said of counts. */

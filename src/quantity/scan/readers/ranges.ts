@@ -67,11 +67,14 @@ export function readSecondEnd(
   return null
 }
 
-/** Right after the first amount; in an announced range a noun may come first: "between 5 men and 7 men". */
+/**
+ * Right after the first amount; in an announced range a noun may come first: "between 5 men and 7 men". A hyphen that is
+ * joined to such a noun belongs to it: "from 2.4 % mid-2025".
+ */
 function findJoiner({ isJoiner }: RangeWords, scan: Scan, at: number, announced: boolean): number | null {
   const latest = announced ? at + MOST_TOKENS_BETWEEN : at
   for (let next = at; next <= latest; next += 1) {
-    if (isJoiner(scan, next, announced)) return next
+    if (isJoiner(scan, next, announced)) return next > at && isJoined(scan.tokens, next) ? null : next
     if (scan.tokens[next]?.kind !== "word") return null
   }
   return null

@@ -51,9 +51,22 @@ function isApposition(scan: Scan, at: number): boolean {
   if (comma?.text === "(") return next?.text === ")" && number.text.length > 1
   return (
     comma?.text === "," &&
-    (next === undefined || next.text === "," || (next.text === "." && scan.tokens[at + 2] === undefined))
+    (next === undefined ||
+      next.text === "," ||
+      (next.text === ";" && !isTallied(scan, at)) ||
+      (next.text === "." && scan.tokens[at + 2] === undefined))
   )
 }
+
+/** Tokens back in which a word of counting is looked for. */
+const FAR = 24
+
+/** "Seats: Labour, 59; Greens, 4;" counts; "among the dead are Thompson, 59; Miller, 34" does not. */
+function isTallied({ tokens }: Scan, at: number): boolean {
+  return tokens.slice(Math.max(0, at - FAR), at).some(({ text }) => TALLIED.test(text))
+}
+
+const TALLIED = /^(seats?|votes?|points?|results?|medals?|goals?|runs?|deaths|cases|election|standings|tally)$/
 
 function isSaidOfAge(scan: Scan, { start, end }: Found): boolean {
   if (/^(older|younger)$/.test(scan.tokens[end - 1]?.text ?? "")) return true

@@ -9,6 +9,7 @@ import { STARTERS } from "../abbreviations.ts"
 import { BEFORE_NUMBER_NAME, NUMBERED_NAMES, SCORE_WORDS } from "../idioms.ts"
 import { readNounPhrase } from "../noun-phrase.ts"
 import { ENDS_NOUN } from "../noun-words.ts"
+import { countsBesideName, isIndexBeforeChange, isLastScore, isProductName } from "./name-counts.ts"
 
 /** "the Big 12", "the S&P 500", "787 Dreamliner", "Five Eyes": a number without a noun of its own beside a name. */
 export function readNumberInName(scan: Scan, at: number): Found | null {
@@ -33,8 +34,11 @@ function isAfterName(scan: Scan, at: number): boolean {
   const [before, token, next] = [scan.tokens[at - 1], scan.tokens[at], scan.tokens[at + 1]]
   if (token === undefined || before === undefined || !isBareNumber(token) || !isCapital(scan, before)) return false
   if (isAfterMoney(scan, at)) return false
-  if (isJoined(scan.tokens, at) || isJoined(scan.tokens, at + 1) !== isEndMark(scan, at + 1)) return false
+  if (isJoined(scan.tokens, at) || isLastScore(scan, at)) return !isJoined(scan.tokens, at)
+  if (isJoined(scan.tokens, at + 1) !== isEndMark(scan, at + 1)) return false
   if (ENDS_NOUN.has(before.text) || STARTERS.has(before.text) || MONTHS.has(before.text)) return false
+  if (countsBesideName(scan, at)) return false
+  if (isProductName(scan, at) || isIndexBeforeChange(scan, at)) return true
   return next === undefined || next.kind === "mark" ? isEndMark(scan, at + 1) : !mayBeCounted(scan, at + 1)
 }
 
@@ -108,8 +112,28 @@ export function readRisingScore(scan: Scan, at: number): Found | null {
   if (!/^\d{1,3}$/.test(first) || !/^[-–]$/.test(dash) || !/^\d{1,3}$/.test(second) || !isJoined(tokens, at + 1))
     return null
   const isSport = SCORE_WORDS.has(tokens[at - 1]?.text ?? "") || SCORE_WORDS.has(tokens[at + 3]?.text ?? "")
-  return isSport ? { start: at, end: at + 3, kind: "other", what: "a score or a vote" } : null
+  return isSport || isBesideScore(scan, at) || isBowling(scan, at)
+    ? { start: at, end: at + 3, kind: "other", what: "a score or a vote" }
+    : null
 }
+
+/** "6-4, 3-6, 7-5": the sets of a match, of which one falls. */
+function isBesideScore({ tokens }: Scan, at: number): boolean {
+  const isFalling = (first: number) =>
+    /^[-–]$/.test(tokens[first + 1]?.text ?? "") && Number(tokens[first]?.text) > Number(tokens[first + 2]?.text)
+  const isAfter = tokens[at - 1]?.text === "," && isFalling(at - 4)
+  return (isAfter || (tokens[at + 3]?.text === "," && isFalling(at + 4))) && tokens[at + 3]?.kind !== "word"
+}
+
+/** "took 5-47 in the first innings": ten wickets at most. */
+function isBowling({ tokens }: Scan, at: number): boolean {
+  if (!/^(took|takes|taking|claimed|bowled)$/.test(tokens[at - 1]?.text ?? "")) return false
+  return (
+    Number(tokens[at]?.text) <= 10 && (tokens[at + 3] === undefined || AFTER_BOWLING.test(tokens[at + 3]?.text ?? ""))
+  )
+}
+
+const AFTER_BOWLING = /^([.,;]|in|on|at|for|against|as|from|and)$/
 
 /** "A.D. 1000 and 1260", "400 BC". */
 export function readEra(scan: Scan, at: number): Found | null {

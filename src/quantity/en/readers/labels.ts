@@ -1,0 +1,115 @@
+import type { Found } from "../../scan/language.ts"
+import { matchFrom } from "../../scan/phrases.ts"
+import { isCapital, isJoined, type Scan, type Token } from "../../scan/tokenize.ts"
+import { countsPeople, countsPlural } from "../counted-nouns.ts"
+import { CALLED, CAPITAL_LABELS, GROUPS, LABELS, LOW_LABELS, MODEL_WORDS, PLURAL_LABELS, STREETS } from "../labels.ts"
+import { SCALES, SHORT_SCALES } from "../number-words.ts"
+import { UNIT_PHRASES } from "../unit-index.ts"
+
+/** "Article 5", "Boeing 737", "No. 10 of 60", "Level 2-3", "Group of Seven", "10 Downing Street", "911 calls". */
+export function readLabel(scan: Scan, at: number): Found | null {
+  const end = isLabelled(scan, at) ? endOfLabelNumbers(scan, at) : isNameAlone(scan, at) ? at + 1 : null
+  return end === null ? null : { start: at, end, kind: "other", what: "a label, part of a name" }
+}
+
+function isNameAlone(scan: Scan, at: number): boolean {
+  return isGroupName(scan, at) || isAddress(scan, at) || isModel(scan, at) || isCalled(scan, at)
+}
+
+/** "Level 2-3", "pages 10 to 12", "Articles 5 and 6", "Image 5 of 13": the numbers that one label has. */
+export function endOfLabelNumbers({ tokens }: Scan, at: number): number {
+  const [joiner, second] = [tokens[at + 1]?.text ?? "", tokens[at + 2]]
+  if (second?.kind !== "number" || !/^\d{1,4}$/.test(second.text)) return at + 1
+  const isDash = /^[-–/]$/.test(joiner) && isJoined(tokens, at + 1) && isJoined(tokens, at + 2)
+  const isSeveral = /^(to|and|or|through)$/.test(joiner) && PLURAL_LABELS.has(tokens[at - 1]?.text ?? "")
+  return isDash || isSeveral || joiner === "of" ? at + 3 : at + 1
+}
+
+function isLabelled(scan: Scan, at: number): boolean {
+  const hasDot = scan.tokens[at - 1]?.text === "."
+  const label = scan.tokens[hasDot ? at - 2 : at - 1]
+  const number = scan.tokens[at]
+  if (label === undefined || number === undefined || (hasDot && !/^nos?$/.test(label.text))) return false
+  if (number.kind === "word" && !isCapital(scan, number) && label.text !== "number") return false
+  const isPlural = PLURAL_LABELS.has(label.text) && number.kind === "number"
+  const isNumbered = LABELS.has(label.text) || (CAPITAL_LABELS.has(label.text) && hasCapital(scan, label))
+  return (isPlural || isNumbered) && (hasDot || !isFreeOf(scan, label, at))
+}
+
+/** "Level", and "iPhone" as well. */
+function hasCapital(scan: Scan, { start, end, text }: Token): boolean {
+  return scan.folded.slice(start, end) !== text
+}
+
+/** The highest number that a label for steps has. The limit is our own. */
+const HIGHEST_STEP = 30
+
+/**
+ * The number after a common noun that may be a label is a count all the same: "at the federal level 25 percent", "at this
+ * stage 300 people", "in his room 12 guns", "on the flight 176 people".
+ */
+function isFreeOf(scan: Scan, label: Token, at: number): boolean {
+  const number = scan.tokens[at]?.text ?? ""
+  if (NUMBERS.has(label.text) || scan.tokens[at]?.kind !== "number") return false
+  if (isMeasured(scan, at + 1) || number.includes(",")) return true
+  if (hasCapital(scan, label)) return false
+  if (RANKS.has(label.text)) return countsPlural(scan, at + 1)
+  if (LOW_LABELS.has(label.text) && Number(number) > HIGHEST_STEP) return true
+  const before = scan.tokens[at - 2]?.text ?? ""
+  if (before === "the") return countsPeople(scan, at + 1)
+  return BEFORE_WHOLE.has(before) && countsPlural(scan, at + 1)
+}
+
+const NUMBERS: ReadonlySet<string> = new Set(["no", "nos", "number"])
+
+const RANKS: ReadonlySet<string> = new Set("rank ranks ranked ranking".split(" "))
+
+/** Before a noun these leave it without a number of its own: "his room". */
+const BEFORE_WHOLE: ReadonlySet<string> = new Set(
+  "this that these those his her its their our my each every".split(" "),
+)
+
+/** A percent sign, a scale, or a unit in a word that is no span of time: "page 3 minutes later". */
+function isMeasured({ tokens }: Scan, at: number): boolean {
+  const text = tokens[at]?.text ?? ""
+  if (text === "%" || SCALES.has(text) || SHORT_SCALES.has(text)) return true
+  const unit = text.length > 1 ? matchFrom(UNIT_PHRASES, tokens, at) : null
+  return unit !== null && !TIMES.test(text)
+}
+
+const TIMES = /^(in|second|minute|hour|day|week|month|year|decade)s?$/
+
+function isGroupName(scan: Scan, at: number): boolean {
+  const [group, of, number] = [scan.tokens[at - 2], scan.tokens[at - 1], scan.tokens[at]]
+  return of?.text === "of" && number !== undefined && isCapital(scan, number) && GROUPS.has(group?.text ?? "")
+}
+
+function isAddress(scan: Scan, at: number): boolean {
+  if (scan.tokens[at]?.kind !== "number") return false
+  if (isBlock(scan, at)) return true
+  for (let next = at + 1; next <= at + 3; next += 1) {
+    const token = scan.tokens[next]
+    if (token === undefined || !isCapital(scan, token)) return false
+    if (next > at + 1 && STREETS.has(token.text)) return true
+  }
+  return false
+}
+
+/** "the 6200 block of Main Street". */
+function isBlock({ tokens }: Scan, at: number): boolean {
+  return tokens[at + 1]?.text === "block" && /^[1-9]\d{0,2}00$/.test(tokens[at]?.text ?? "")
+}
+
+/** "737 Max jets", "787 Dreamliner". */
+function isModel(scan: Scan, at: number): boolean {
+  const [number, word] = [scan.tokens[at], scan.tokens[at + 1]]
+  if (word === undefined || !/^\d{2,3}$/.test(number?.text ?? "") || isJoined(scan.tokens, at + 1)) return false
+  return MODEL_WORDS.has(word.text) && isCapital(scan, word)
+}
+
+/** "911 calls", "a 999 operator", "the 23 shirt": what is dialled or worn. */
+function isCalled({ tokens }: Scan, at: number): boolean {
+  const [number, noun] = [tokens[at]?.text ?? "", tokens[at + 1]?.text ?? ""]
+  if (noun === "shirt" || noun === "jersey") return /^\d{1,2}$/.test(number) && number !== "1"
+  return /^(911|999|112|111|101|988)$/.test(number) && CALLED.has(noun)
+}
