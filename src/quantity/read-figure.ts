@@ -1,3 +1,4 @@
+import { findMarkup } from "./find-markup.ts"
 import type { HedgeProfile } from "./hedges/hedge-profile.ts"
 import { DEFAULT_LANGUAGE, type LanguageCode } from "./languages/languages.ts"
 import { LOCALES } from "./languages/locales.ts"
@@ -34,6 +35,9 @@ export function readFigure(wording: string, context: FigureContext = {}): Reads<
   if (damage !== null) return refuse(`"${shorten(wording)}" was not read: ${damage}`)
   const foreign = noteLanguage(wording, language, 1)
   if (foreign !== null) return refuse(`"${shorten(wording)}" was not read: ${foreign}`)
+  const markup = findMarkup(wording)
+  if (markup !== null)
+    return refuse(`"${shorten(wording)}" was not read: it looks like ${markup}; write it as plain text`)
   const scanned = scanFigures(wording, LOCALES[language].readers, { unit: expected })
   const problem = scanned.unread[0]
   if (problem !== undefined) return refuse(`"${shorten(problem.text)}" was not read: ${problem.reason}`)

@@ -29,6 +29,7 @@ const HEDGES: HedgeWords = {
   fillers: indexPhrases([["autres", true] as const]),
   isOfVerb: (scan, { start }) => scan.tokens[start - 1]?.text === "parle",
   isNegated: (scan, start, from) => start > from && scan.tokens[start - 1]?.text === "pas",
+  bracketed: new Map(),
   fitsAfter: () => true,
 }
 

@@ -11,6 +11,7 @@ import { readCode, readLabel, readOrdinal } from "./readers/names.ts"
 import { readOrder, readVague } from "./readers/orders.ts"
 import { readTime } from "./readers/times.ts"
 import { readYears } from "./readers/years.ts"
+import { readZero, ZERO_STARTS } from "./readers/zero.ts"
 import { UNIT_PHRASES } from "./unit-index.ts"
 
 /** Readers of numbers that are no figures come first; what they leave is read as a figure. */
@@ -29,6 +30,7 @@ export const GERMAN: Language = Object.freeze({
     ["multiple", readMultiple],
     ["order", readOrder],
     ["vague", readVague],
+    ["zero", readZero],
     ["number", readNumberFigure],
   ] as const,
 })
@@ -40,7 +42,7 @@ function mayStart(scan: Scan, at: number): boolean {
 function mayStartAt(word: string, next: string): boolean {
   if (ONE_WORDS.has(word)) return startsAfterOne(next)
   if (ORDER_PHRASES.byFirst.has(word) || VAGUE_PHRASES.byFirst.has(word)) return true
-  return SHARES.has(word) || WITH_HALF.has(word) || isNumberWord(word)
+  return SHARES.has(word) || ZERO_STARTS.has(word) || WITH_HALF.has(word) || isNumberWord(word)
 }
 
 const SHARES: ReadonlySet<string> = new Set(["hälfte", "dreiviertel", "zweidrittel"])

@@ -7,6 +7,7 @@ const BEFORE: Readonly<Record<Exclude<HedgeWord, "none">, readonly string[]>> = 
   exactly: ["genau", "exakt", "präzise", "haargenau", "="],
   about: [
     ...["rund", "etwa", "in etwa", "circa", "zirka", "ca.", "ca", "ungefähr", "um die", "schätzungsweise", "geschätzt"],
+    ...["gesch.", "ungef."],
     ...["geschätzte", "geschätzten", "grob", "grob geschätzt", "in der Größenordnung von", "so um die", "~", "≈"],
   ],
   "more-than": [
@@ -19,12 +20,13 @@ const BEFORE: Readonly<Record<Exclude<HedgeWord, "none">, readonly string[]>> = 
   ],
   "at-least": [
     ...["mindestens", "wenigstens", "zumindest", "nicht weniger als", "nicht unter", "ein Minimum von", "≥", ">="],
-    ...["allermindestens", "ab"],
+    ...["allermindestens", "ab", "min.", "größer oder gleich", "größer als oder gleich", "mehr als oder gleich"],
   ],
   "up-to": ["bis zu", "bis zu einer", "bis zu einem", "bis hin zu"],
   "at-most": [
     ...["höchstens", "maximal", "allerhöchstens", "nicht mehr als", "nicht über", "ein Maximum von", "längstens"],
-    ...["≤", "<=", "max.", "max"],
+    ...["≤", "<=", "max.", "max", "kleiner oder gleich"],
+    ...["kleiner als oder gleich", "weniger als oder gleich"],
   ],
   "less-than": [
     ...["weniger als", "unter", "unterhalb von", "kleiner als", "geringer als", "niedriger als", "kürzer als"],
@@ -78,6 +80,30 @@ export const VERBS_WITH_OVER: ReadonlySet<string> = new Set([
   ...["verfügt", "verfügen", "verfügte", "verfügten", "berichtet", "berichten", "berichtete", "berichteten"],
   ...["entscheidet", "entscheiden", "entschied", "spricht", "sprechen", "sprach", "sprachen", "diskutiert"],
   ...["diskutieren", "verhandelt", "verhandeln", "informiert", "informierte", "urteilt", "herrscht"],
+])
+
+/** After these "über" names what it is about: "Streit über 500 Stellen". */
+export const MATTERS_OVER: ReadonlySet<string> = new Set([
+  ..."streit ärger debatte debatten diskussion diskussionen verhandlungen gespräche wut sorge sorgen empörung".split(
+    " ",
+  ),
+  ..."konflikt entscheidung abstimmung urteil vertrag vereinbarung abkommen klage klagen kontrolle überblick".split(
+    " ",
+  ),
+])
+
+/** Words that a bracket after a number may hold for a hedge: "5.000 (geschätzt)". */
+export const BRACKETED: ReadonlyMap<string, PointHedge> = new Map<string, PointHedge>([
+  ["geschätzt", "about"],
+  ["gesch", "about"],
+  ["schätzung", "about"],
+  ["circa", "about"],
+  ["ca", "about"],
+  ["max", "at-most"],
+  ["maximal", "at-most"],
+  ["höchstens", "at-most"],
+  ["min", "at-least"],
+  ["mindestens", "at-least"],
 ])
 
 export const HEDGES_BEFORE: PhraseIndex<HedgeWord> = indexPhrases(listHedgePhrases(BEFORE))

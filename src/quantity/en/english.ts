@@ -13,6 +13,7 @@ import { readOrder, readVague } from "./readers/orders.ts"
 import { readOrdinal } from "./readers/ordinals.ts"
 import { readDigitGroups, readMultiple, readScore, readSlashed } from "./readers/pairs.ts"
 import { readYears } from "./readers/years.ts"
+import { readZero, ZERO_STARTS } from "./readers/zero.ts"
 
 /** Readers of numbers that are no figures come first; what they leave is read as a figure. */
 export const ENGLISH: Language = Object.freeze({
@@ -34,6 +35,7 @@ export const ENGLISH: Language = Object.freeze({
     ["multiple", readMultiple],
     ["order", readOrder],
     ["vague", readVague],
+    ["zero", readZero],
     ["number", readNumberFigure],
   ] as const,
 })
@@ -46,12 +48,12 @@ function mayStartAt(word: string, next: string): boolean {
   return STARTS.has(word) && (!ARTICLES.has(word) || startsAfterArticle(next))
 }
 
-const HALVES: ReadonlySet<string> = new Set(["half", "quarter"])
+const HALVES: ReadonlySet<string> = new Set(["half", "quarter", "hundred"])
 
 /** Every word that a figure can begin with, in one set: it is asked about every word of a text. */
 const STARTS: ReadonlySet<string> = new Set([
   ...[...UNITS, ...TENS, ...ORDER_PHRASES.byFirst, ...VAGUE_PHRASES.byFirst].map(([word]) => word),
-  ...[...ARTICLES, ...HALVES],
+  ...[...ARTICLES, ...HALVES, ...ZERO_STARTS],
 ])
 
 /** "A" begins a number only before these; it is by far the commonest word to ask about. */

@@ -21,6 +21,7 @@ const BEFORE: Readonly<Record<Exclude<HedgeWord, "none">, readonly string[]>> = 
       "≈",
       "≃",
     ],
+    ...["appx", "appx.", "apprx", "apprx.", "abt", "abt.", "est.", "est", "est. at", "est. at some"],
     ...["an estimated", "estimated", "an estimated total of", "estimated at", "round about", "somewhere around"],
     ...["in the region of", "in the order of", "on the order of", "in the neighbourhood of", "in the neighborhood of"],
     ...["somewhere in the region of", "more or less", "give or take", "in the vicinity of", "broadly"],
@@ -39,6 +40,7 @@ const BEFORE: Readonly<Record<Exclude<HedgeWord, "none">, readonly string[]>> = 
     ],
     ...[">", "beyond", "at over", "at more than", "as many as over"],
     ...["has passed", "have passed", "had passed", "has topped", "have topped", "had topped", "topped", "topping"],
+    ...["passed", "passes", "passing", "has just passed", "have just passed", "had just passed"],
     ...["surpassing", "surpassed", "has surpassed", "have surpassed"],
   ],
   "far-more-than": [
@@ -48,6 +50,9 @@ const BEFORE: Readonly<Record<Exclude<HedgeWord, "none">, readonly string[]>> = 
     ...["comfortably over", "comfortably more than", "well beyond", "far beyond", "well upwards of"],
   ],
   "at-least": [
+    ...["greater than or equal to", "more than or equal to", "larger than or equal to", "higher than or equal to"],
+    ...["equal to or greater than", "equal to or more than", "equal to or higher than", "equal to or larger than"],
+    ...["equal to or above", "equal to or over", "at or above", "at or over", "min", "min."],
     ...["at least", "no fewer than", "no less than", "not fewer than", "not less than", "a minimum of", "minimum of"],
     ...[
       "minimum",
@@ -63,6 +68,9 @@ const BEFORE: Readonly<Record<Exclude<HedgeWord, "none">, readonly string[]>> = 
   ],
   "up-to": ["up to", "as many as", "as much as", "as high as", "upto", "anything up to"],
   "at-most": [
+    ...["less than or equal to", "fewer than or equal to", "lower than or equal to", "smaller than or equal to"],
+    ...["equal to or less than", "equal to or fewer than", "equal to or lower than", "equal to or smaller than"],
+    ...["equal to or below", "equal to or under", "at or below", "at or under", "max."],
     ...["at most", "no more than", "not more than", "at the most", "a maximum of", "maximum of", "maximum", "a max of"],
     ...["not exceeding", "not over", "no greater than", "no higher than", "capped at", "limited to", "≤", "<=", "max"],
   ],
@@ -161,10 +169,14 @@ const AFTER: Readonly<Partial<Record<PointHedge, readonly string[]>>> = Object.f
       "at the most",
       "maximum",
       "max",
+      "max.",
     ],
     ...["at a maximum", "and younger", "tops", "and under", "and below", "and less", "or smaller"],
   ],
-  about: ["or so", "or thereabouts", "-odd", "odd", "-ish", "ish", "give or take", "more or less", "approximately"],
+  about: [
+    ...["or so", "or thereabouts", "-odd", "odd", "-ish", "ish", "give or take", "more or less", "approximately"],
+    ...["est.", "est", "estimated", "approx.", "approx"],
+  ],
   exactly: ["exactly", "precisely", "on the dot"],
 })
 
@@ -196,6 +208,7 @@ const FILLERS = [
     "probably",
     "likely",
   ],
+  ...["the age of", "the ages of", "age", "aged"],
   ...["reportedly", "the equivalent of", "a combined", "a staggering", "even", "its", "their", "his", "her", "all"],
 ]
 
@@ -208,6 +221,58 @@ export const VERBS_WITH_OVER: ReadonlySet<string> = new Set([
   ...["taking", "pass", "passed", "passing", "sign", "signed", "signing", "carry", "carried", "bring", "brought"],
   ...["transfer", "transferred", "give", "gave", "given", "roll", "rolled", "knock", "knocked", "run", "ran"],
 ])
+
+/** After these "over" names what it is about: a row over 500 jobs is a row about 500 of them, not about more. */
+export const MATTERS_OVER: ReadonlySet<string> = new Set([
+  ..."row rows dispute disputes anger fury outrage uproar furore furor backlash feud feuds spat quarrel quarrels".split(
+    " ",
+  ),
+  ..."fight fights battle battles clash clashes wrangle tussle standoff deadlock stalemate argument arguments".split(
+    " ",
+  ),
+  ..."debate debates talks negotiations controversy scandal lawsuit lawsuits criticism protest protests concern".split(
+    " ",
+  ),
+  ..."concerns fear fears worry worries doubts alarm anxiety tension tensions uncertainty questions".split(" "),
+  ..."argue argues argued arguing clashed clashing quarrelled quarreled squabble squabbled bicker bickered".split(" "),
+  ..."haggle haggled haggling wrangled feuding sued suing angry furious divided".split(" "),
+])
+
+/** What is counted that "passed" may be said of: the toll passed 300, where a bill may pass 300 times. */
+export const PASSES: ReadonlySet<string> = new Set([
+  ..."toll total totals count number numbers figure figures tally sales revenue revenues profit profits output".split(
+    " ",
+  ),
+  ..."population price prices value cases deaths losses damage cost costs debt attendance temperature temperatures".split(
+    " ",
+  ),
+  ..."membership donations downloads views users subscribers capitalisation capitalization valuation inflation".split(
+    " ",
+  ),
+  ..."unemployment turnout".split(" "),
+])
+
+/** What a parliament or a pupil passes; that says nothing of a bound. */
+export const PASSED_THINGS: ReadonlySet<string> = new Set([
+  ..."bill bills law laws act acts measure measures resolution resolutions amendment amendments reform reforms".split(
+    " ",
+  ),
+  ..."exam exams test tests examination examinations motion motions vote votes budget budgets grade grades".split(" "),
+  ..."car cars lorry lorries truck trucks gate gates checkpoint checkpoints inspection inspections stage stages".split(
+    " ",
+  ),
+])
+
+/** Words that a bracket after a number may hold for a hedge: "5,000 (est.)", "12,000 (2024 estimate)". */
+export const BRACKETED: ReadonlyMap<string, PointHedge> = new Map([
+  ..."est estimate estimated estimates approx approximate approximately roughly".split(" ").map(toHedge("about")),
+  ..."max maximum".split(" ").map(toHedge("at-most")),
+  ..."min minimum".split(" ").map(toHedge("at-least")),
+])
+
+function toHedge(hedge: PointHedge): (word: string) => [string, PointHedge] {
+  return (word) => [word, hedge]
+}
 
 export const HEDGES_BEFORE: PhraseIndex<HedgeWord> = indexPhrases(listHedgePhrases(BEFORE))
 export const HEDGES_AFTER: PhraseIndex<PointHedge> = indexPhrases(listHedgePhrases(AFTER))

@@ -9,6 +9,7 @@ function numbered(words: string, first: number, step: number): [string, number][
 export const UNITS: ReadonlyMap<string, number> = new Map([
   ...numbered("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen", 0, 1),
   ...numbered("sixteen seventeen eighteen nineteen", 16, 1),
+  ["nought", 0],
 ])
 
 /** The tens from 20 to 90. "fourty" is a common slip. */

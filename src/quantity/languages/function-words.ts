@@ -14,7 +14,7 @@ const WORDS: ByLanguage<string> = Object.freeze({
   de: `das und mit dem ein eine einen einem einer nicht zu auf für ist sind war waren wurde wurden hat haben
     sich auch als bei nach aus über unter rund etwa knapp mehr weniger mindestens höchstens zwischen bis prozent
     millionen milliarden tausend menschen soldaten`,
-  fr: `et est une dans pour que qui moins avec sur par pas sont ont été aux cette ces près environ personnes`,
+  fr: `et une dans pour que qui moins avec sur par pas sont ont été aux cette ces près environ personnes`,
   es: `una y del que por para más menos fue fueron según han entre cerca unos mil millones personas`,
   it: `il gli della delle degli di più meno sono stato stati secondo oltre mila milioni miliardi persone`,
   nl: `het een en niet zijn werd werden door voor meer dan ongeveer bijna miljoen miljard mensen volgens`,

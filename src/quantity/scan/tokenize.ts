@@ -14,6 +14,9 @@ export type Scan = { readonly text: string; readonly folded: string; readonly to
 
 export const PARAGRAPH = "\n"
 
+/** Points at half height, which join digits as a decimal mark does. */
+export const MID_DOTS: ReadonlySet<string> = new Set(["·", "∙", "⋅", "‧"])
+
 const OTHER = 1
 const SPACE = 2
 const DIGIT = 3
@@ -77,8 +80,19 @@ function endOfRun(type: number, text: string, at: number): number {
 /** Digits with the separators between them: "12,000.5", "1'000", also "1.2.3". What it is, is for a reader to say. */
 function endOfNumber(text: string, at: number): number {
   let end = at + 1
-  while (isDigitAt(text, end) || (isSeparator(text.charAt(end)) && isDigitAt(text, end + 1))) end += 1
+  while (isDigitAt(text, end) || (isSeparator(text.charAt(end)) && isDigitAt(text, end + 1)) || isMidDot(text, end))
+    end += 1
   return end
+}
+
+/** Before a power of ten a mid-dot multiplies: "3·10⁸". */
+const POWER_OF_TEN = /10[\^⁰¹²³⁴-⁹⁻−-]/y
+
+/** "1·5": a decimal point as The Lancet sets it, between digits. */
+function isMidDot(text: string, at: number): boolean {
+  if (!MID_DOTS.has(text.charAt(at)) || !isDigitAt(text, at + 1)) return false
+  POWER_OF_TEN.lastIndex = at + 1
+  return !POWER_OF_TEN.test(text)
 }
 
 function isSeparator(unit: string): boolean {

@@ -8,6 +8,7 @@ import { readAndAHalf } from "./readers/and-a-half.ts"
 import { readMultiple } from "./readers/multiple.ts"
 import { readEra, readNumberInName, readRisingScore } from "./readers/name.ts"
 import { readPronounOne } from "./readers/one.ts"
+import { readOnePerson, startsOnePerson } from "./readers/one-person.ts"
 import { readProseVague } from "./readers/vague.ts"
 
 /** Readers that replace those of a filed wording, since prose uses the same words in other ways. */
@@ -19,9 +20,11 @@ const INSTEAD: Readonly<Record<string, Reader>> = Object.freeze({ multiple: read
  */
 export const ENGLISH_PROSE: Language = Object.freeze({
   code: "en",
-  mayStart: (scan: Scan, at: number) => ENGLISH.mayStart(scan, at) || isMultiplier(scan, at),
+  mayStart: (scan: Scan, at: number) =>
+    ENGLISH.mayStart(scan, at) || isMultiplier(scan, at) || startsOnePerson(scan, at),
   readers: Object.freeze([
     ["one", readPronounOne] as const,
+    ["one-person", readOnePerson] as const,
     ["years", readYearInWords] as const,
     ["number", readAndAHalf] as const,
     ["era", readEra] as const,

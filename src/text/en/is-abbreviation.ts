@@ -20,5 +20,5 @@ function isInitial(scan: Scan, at: number, word: Token): boolean {
 }
 
 function goesOn(next: Token): boolean {
-  return next.kind === "number" || (next.kind === "word" && !STARTERS.has(next.text))
+  return next.kind === "number" || /^\p{Sc}$/u.test(next.text) || (next.kind === "word" && !STARTERS.has(next.text))
 }

@@ -7,6 +7,7 @@ import { findUnit, type Unit } from "../../quantity/units/units.ts"
 import type { Phrase, TextLanguage } from "../languages/text-language.ts"
 import type { Mention, Unread } from "../mention.ts"
 import type { Figure } from "./figure.ts"
+import { keepHedge } from "./keep-hedge.ts"
 import { linkFigures } from "./link-figures.ts"
 import { type Around, makeMention } from "./make-mention.ts"
 import { spanOf, textOf } from "./text-of.ts"
@@ -51,9 +52,10 @@ type Sorted = { readonly figures: Figure[]; readonly quantities: Quantity[]; rea
 /** Figures that have a meaning, and what was found but not understood. */
 function sortOut(scan: Scan, matches: readonly ReaderMatch[]): Sorted {
   const sorted: Sorted = { figures: [], quantities: [], unread: [] }
-  for (const { reader, found } of matches) {
-    if (found.kind === "unread") sorted.unread.push(refuse(scan, found, found.reason))
-    if (found.kind !== "figure") continue
+  for (const { reader, found: match } of matches) {
+    if (match.kind === "unread") sorted.unread.push(refuse(scan, match, match.reason))
+    if (match.kind !== "figure") continue
+    const found = keepHedge(scan, sorted.figures.at(-1), match)
     const quantity = makeQuantity(textOf(scan, found), found.meaning, unitOf(found.unit))
     if (!quantity.ok) {
       sorted.unread.push(refuse(scan, found, quantity.reason))

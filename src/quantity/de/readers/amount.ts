@@ -3,6 +3,7 @@ import type { AmountMatch } from "../../scan/amount.ts"
 import type { Surroundings } from "../../scan/language.ts"
 import type { NumeralFound } from "../../scan/readers/digits.ts"
 import { type Prefix, signNumeral } from "../../scan/readers/signs.ts"
+import { explainThousands } from "../../scan/readers/thousands.ts"
 import type { UnitMatch } from "../../scan/readers/units.ts"
 import type { Scan } from "../../scan/tokenize.ts"
 import { findUnit } from "../../units/units.ts"
@@ -20,7 +21,11 @@ export function readAmount(scan: Scan, at: number, from: number, known: Surround
   if (number === null) return null
   const prefix = readPrefix(scan, at, from)
   if ("reason" in number) return { start: prefix.start, end: number.end, reason: number.reason }
-  return assemble(number, prefix, readUnitAfter(scan, number.end, number.numeral, known, prefix.currency))
+  const amount = assemble(number, prefix, readUnitAfter(scan, number.end, number.numeral, known, prefix.currency))
+  if ("reason" in amount) return amount
+  const isCount = known.inProse === true || scan.tokens[amount.end]?.kind === "word"
+  const reason = explainThousands(amount.numeral, amount.unit, isCount)
+  return reason === null ? amount : { start: amount.start, end: amount.end, reason }
 }
 
 /** "ein Prozent", "einen Kilometer", "eine Tonne" are one of it; "ein Tag" and "ein Jahr" mostly are just some day. */

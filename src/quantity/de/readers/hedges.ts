@@ -7,7 +7,15 @@ import {
   readHedgesBeforeOf,
 } from "../../scan/readers/hedges.ts"
 import type { Scan } from "../../scan/tokenize.ts"
-import { FILLERS_BEFORE, HEDGES_AFTER, HEDGES_BEFORE, NEGATIONS, VERBS_WITH_OVER } from "../hedges.ts"
+import {
+  BRACKETED,
+  FILLERS_BEFORE,
+  HEDGES_AFTER,
+  HEDGES_BEFORE,
+  MATTERS_OVER,
+  NEGATIONS,
+  VERBS_WITH_OVER,
+} from "../hedges.ts"
 
 const WORDS: HedgeWords = Object.freeze({
   before: HEDGES_BEFORE,
@@ -15,6 +23,7 @@ const WORDS: HedgeWords = Object.freeze({
   fillers: FILLERS_BEFORE,
   isOfVerb,
   isNegated,
+  bracketed: BRACKETED,
   fitsAfter,
 })
 
@@ -38,7 +47,8 @@ function isNegated(scan: Scan, start: number, from: number): boolean {
 }
 
 function isOfVerb({ tokens }: Scan, { start }: PhraseMatch<unknown>): boolean {
-  return VERBS_WITH_OVER.has(tokens[start - 1]?.text ?? "") && tokens[start]?.text === "über"
+  const before = tokens[start - 1]?.text ?? ""
+  return tokens[start]?.text === "über" && (VERBS_WITH_OVER.has(before) || MATTERS_OVER.has(before))
 }
 
 /** Away from the number only "oder mehr" and its like; one word may as well be the hedge of the number after it. */

@@ -1,9 +1,10 @@
 import { ONE } from "../../numbers/exact.ts"
 import type { Numeral } from "../../numbers/numeral.ts"
-import type { AmountMatch } from "../../scan/amount.ts"
+import type { AmountFound, AmountMatch } from "../../scan/amount.ts"
 import type { Surroundings } from "../../scan/language.ts"
 import type { NumeralFound } from "../../scan/readers/digits.ts"
 import { signNumeral } from "../../scan/readers/signs.ts"
+import { explainThousands } from "../../scan/readers/thousands.ts"
 import type { UnitMatch } from "../../scan/readers/units.ts"
 import { isCapital, type Scan, writtenForm } from "../../scan/tokenize.ts"
 import { findUnit } from "../../units/units.ts"
@@ -43,7 +44,15 @@ function readOneAmount(scan: Scan, at: number, from: number, known: Surroundings
   if (country !== null)
     return assemble({ ...number, end: country.end }, { ...prefix, currency: ofCountry(prefix, country) }, null, known)
   const end = prefix.currency === null ? closed : skipCountry(scan, closed)
-  return readWithUnit(scan, { ...number, end }, prefix, known)
+  const amount = readWithUnit(scan, { ...number, end }, prefix, known)
+  return "reason" in amount ? amount : refuseThousands(scan, amount, known)
+}
+
+/** "16.181 users", and in prose also "16.181" alone, where a wording alone is a decimal number. */
+function refuseThousands({ tokens }: Scan, amount: AmountFound, known: Surroundings): AmountMatch {
+  const isCount = known.inProse === true || tokens[amount.end]?.kind === "word"
+  const reason = explainThousands(amount.numeral, amount.unit, isCount)
+  return reason === null ? amount : { start: amount.start, end: amount.end, reason }
 }
 
 /** "$5m (Canadian)" is no dollar of the United States; "€5m (Canadian)" says nothing of the euro. */

@@ -87,13 +87,19 @@ export function readTime(scan: Scan, at: number): Found | null {
   return end === null ? null : { start: at, end, kind: "other", what: "a time of day" }
 }
 
+/** "5,000 est." in small letters is no hour of Eastern Standard Time. */
+function isClockWord(scan: Scan, at: number): boolean {
+  const token = scan.tokens[at]
+  return token !== undefined && CLOCK_WORDS.has(token.text) && (token.text !== "est" || isCapital(scan, token))
+}
+
 function endOfTime(scan: Scan, at: number): number | null {
   const { tokens } = scan
   if (tokens[at]?.kind !== "number") return null
   const isColon = tokens[at + 1]?.text === ":" && isJoined(tokens, at + 1) && isJoined(tokens, at + 2)
   if (isColon && /^\d{2}(\.\d+)?$/.test(tokens[at + 2]?.text ?? "")) return at + 3
   const next = tokens[at + 1]?.text ?? ""
-  if (CLOCK_WORDS.has(next)) return at + 2
+  if (isClockWord(scan, at + 1)) return at + 2
   if ((next === "a" || next === "p") && tokens[at + 2]?.text === "." && tokens[at + 3]?.text === "m") return at + 4
   if (next === "o" && tokens[at + 3]?.text === "clock") return at + 4
   return /^0\d{3}$/.test(tokens[at]?.text ?? "") && next === "hours" ? at + 2 : null

@@ -20,7 +20,7 @@ export function readNumberFigure(scan: Scan, at: number, from: number, known: Su
   const before = readHedgesBefore(scan, found.start, from)
   const range = readRange(scan, at, found, before.announcedAt !== null, from, known)
   return range === null
-    ? readPoint(scan, readShare(scan, found, known), before, from, known)
+    ? readPoint(scan, readShare(scan, found, known), before, known)
     : readWholeRange(scan, found, range, before, known)
 }
 
@@ -43,7 +43,7 @@ function readWholeRange(
   return assembleRange(start, range, words, after)
 }
 
-function readPoint(scan: Scan, amount: AmountFound, before: HedgesBefore, from: number, known: Surroundings): Found {
+function readPoint(scan: Scan, amount: AmountFound, before: HedgesBefore, known: Surroundings): Found {
   const span = { start: before.start, end: amount.end }
   if (mayBeYear(scan, amount, before.start)) return { ...span, kind: "unread", reason: "it may be a number or a year" }
   if (isYear(scan, amount, before.start, known))
@@ -52,7 +52,7 @@ function readPoint(scan: Scan, amount: AmountFound, before: HedgesBefore, from: 
     return { ...span, start: before.announcedAt, kind: "unread", reason: '"between" needs two numbers' }
   }
   if (before.isNegated) return { ...span, kind: "unread", reason: DENIED }
-  if (!known.inProse && isMultiplied(scan, span.start, from))
+  if (!known.inProse && isMultiplied(scan, span.start))
     return { ...span, kind: "unread", reason: "only a multiple of it is meant; write the number that is" }
   return assemblePoint(span, amount, before.words, readHedgeAfter(scan, span.end))
 }
@@ -85,11 +85,16 @@ function readShareOf(scan: Scan, share: AmountFound, known: Surroundings): Amoun
     : takeShare(share, whole, known)
 }
 
-const MULTIPLIERS: ReadonlySet<string> = new Set(["twice", "thrice", "double", "triple"])
+const MULTIPLIERS: ReadonlySet<string> = new Set(["twice", "thrice", "double", "triple", "times"])
+/** Between a multiple and its number: "three times as many as the 40". */
+const AFTER_MULTIPLIER: ReadonlySet<string> = new Set("as many much high large big the of size level number".split(" "))
+const MOST_AFTER_MULTIPLIER = 5
 
-/** "twice 5,000" */
-function isMultiplied(scan: Scan, start: number, from: number): boolean {
-  return start > from && MULTIPLIERS.has(scan.tokens[start - 1]?.text ?? "")
+/** "twice 5,000", "three times as many as 40" */
+function isMultiplied({ tokens }: Scan, start: number): boolean {
+  let at = start - 1
+  while (at >= start - MOST_AFTER_MULTIPLIER && AFTER_MULTIPLIER.has(tokens[at]?.text ?? "")) at -= 1
+  return MULTIPLIERS.has(tokens[at]?.text ?? "")
 }
 
 /** Where "and" was taken into a number ("between one hundred and two hundred"), once more without it. */

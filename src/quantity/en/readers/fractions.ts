@@ -1,4 +1,5 @@
 import { exact, ONE } from "../../numbers/exact.ts"
+import { matchFrom } from "../../scan/phrases.ts"
 import type { NumeralMatch } from "../../scan/readers/digits.ts"
 import {
   type FractionMatch,
@@ -11,6 +12,7 @@ import {
 import { skipHyphen } from "../../scan/readers/units.ts"
 import { isJoined, type Token } from "../../scan/tokenize.ts"
 import { ARTICLES, DENOMINATORS, OF, SCALES, UNITS } from "../number-words.ts"
+import { UNIT_PHRASES } from "../unit-index.ts"
 
 /** "a third", "two-thirds", "half a million", "half a dozen", "a quarter of a million", "½", "1/2". */
 export function readFraction(tokens: readonly Token[], at: number): NumeralMatch | null {
@@ -57,7 +59,7 @@ function readParts(tokens: readonly Token[], at: number): FractionMatch | null {
   if (denominator === undefined || count >= denominator * 2) return null
   const isPlural = word.endsWith("s") || word.endsWith("ves")
   if (isPlural !== count > 1 || isCompoundOrdinal(tokens, next + 1)) return null
-  if (!isPlural && word !== "half" && isOrdinal(tokens, at, next)) return null
+  if (!isPlural && word !== "half" && isOrdinal(tokens, at, next) && !isBeforeScale(tokens, next)) return null
   return { value: exact(`${count}/${denominator}`), end: next + 1 }
 }
 
@@ -69,6 +71,11 @@ function isCompoundOrdinal(tokens: readonly Token[], at: number): boolean {
     !ARTICLES.has(tokens[at + 1]?.text ?? "") &&
     !SCALES.has(tokens[at + 1]?.text ?? "")
   )
+}
+
+/** "A quarter million"; but "a third million" is one that follows two others. */
+function isBeforeScale(tokens: readonly Token[], word: number): boolean {
+  return tokens[word]?.text === "quarter" && SCALES.has(tokens[word + 1]?.text ?? "")
 }
 
 /** A share has "of" after it, or no noun; a hyphen ("one-third") tells as well. */
@@ -104,9 +111,31 @@ function readScaleOf(tokens: readonly Token[], at: number): ScaleMatch | null {
   return scale ? { scale, end: next + 1 } : null
 }
 
-/** "and a half" and "½" after a whole number: what is to be added to it. */
+/** "and a half", "and three quarters" and "½" after a whole number: what is to be added to it. */
 export function readAddedFraction(tokens: readonly Token[], at: number): FractionMatch | null {
-  if (tokens[at]?.text !== "and") return readAddedSign(tokens, at, OF)
-  const part = readParts(tokens, at + 1)
-  return part && ARTICLES.has(tokens[at + 1]?.text ?? "") ? part : readFractionSign(tokens, at + 1)
+  const and = skipHyphen(tokens, at)
+  if (tokens[and]?.text !== "and") return readAddedSign(tokens, at, OF)
+  const next = skipHyphen(tokens, and + 1)
+  return readAddedParts(tokens, next) ?? readFractionSign(tokens, next)
+}
+
+/** Behind "and": "a half", "a quarter miles", "three-quarter hours". Before "of" it is a share of its own. */
+function readAddedParts(tokens: readonly Token[], at: number): FractionMatch | null {
+  const text = tokens[at]?.text ?? ""
+  const isArticle = ARTICLES.has(text)
+  const count = isArticle ? 1 : (UNITS.get(text) ?? 0)
+  const next = skipHyphen(tokens, at + 1)
+  const denominator = DENOMINATORS.get(tokens[next]?.text ?? "") ?? 0
+  if (count === 0 || count >= denominator) return null
+  const end = next + 1
+  if (tokens[end]?.text === OF ? !isArticle && readScaleOf(tokens, end) === null : !mayBeAdded(tokens, end)) return null
+  return { value: exact(`${count}/${denominator}`), end }
+}
+
+/** A third or a fifth is added to what is measured; before another noun it is a place in an order. */
+function mayBeAdded(tokens: readonly Token[], end: number): boolean {
+  if (isCompoundOrdinal(tokens, end)) return false
+  const [word, next] = [tokens[end - 1]?.text ?? "", tokens[end]]
+  if (next?.kind !== "word" || /^(half|halves|quarters?)$/.test(word)) return true
+  return SCALES.has(next.text) || AFTER_SHARE.has(next.text) || matchFrom(UNIT_PHRASES, tokens, end) !== null
 }

@@ -8,16 +8,27 @@ import {
   readHedgeAfterOf,
   readHedgesBeforeOf,
 } from "../../scan/readers/hedges.ts"
-import type { Scan } from "../../scan/tokenize.ts"
-import { FILLERS_BEFORE, HEDGES_AFTER, HEDGES_BEFORE, NEGATIONS, VERBS_WITH_OVER } from "../hedges.ts"
+import { isCapital, type Scan, writtenForm } from "../../scan/tokenize.ts"
+import {
+  BRACKETED,
+  FILLERS_BEFORE,
+  HEDGES_AFTER,
+  HEDGES_BEFORE,
+  MATTERS_OVER,
+  NEGATIONS,
+  PASSED_THINGS,
+  PASSES,
+  VERBS_WITH_OVER,
+} from "../hedges.ts"
 import { isNumberWord } from "./words.ts"
 
 const WORDS: HedgeWords = Object.freeze({
   before: HEDGES_BEFORE,
   after: HEDGES_AFTER,
   fillers: FILLERS_BEFORE,
-  isOfVerb,
+  isOfVerb: isNoHedge,
   isNegated,
+  bracketed: BRACKETED,
   fitsAfter,
 })
 
@@ -39,10 +50,44 @@ function isNegated({ tokens }: Scan, start: number, from: number): boolean {
   return NEGATIONS.has(before) || (before === "no" && tokens[start]?.text === "one")
 }
 
+/** Words that look like a hedge and belong to what stands before them. */
+function isNoHedge(scan: Scan, hedge: PhraseMatch<HedgeWord>): boolean {
+  return isOfVerb(scan, hedge) || isOfRatio(scan, hedge) || isPassing(scan, hedge) || isShortName(scan, hedge)
+}
+
+/** "three times as many as 40" is a multiple, and no bound. */
+function isOfRatio({ tokens }: Scan, { start, value }: PhraseMatch<HedgeWord>): boolean {
+  return value === "up-to" && tokens[start]?.text === "as" && RATIOS.test(tokens[start - 1]?.text ?? "")
+}
+
+const RATIOS = /^(times|twice|thrice|half|fold|third|quarter|double|triple|x|\p{L}+fold)$/u
+
+/** Words between what is counted and "passed": "the toll of the floods in Spain passed 300". */
+const REACH_OF_COUNT = 6
+/** Words of what was passed: "passed 12 new tax laws". */
+const REACH_OF_THINGS = 5
+
+/** "Parliament has passed 12 laws"; without "has" only a total and its like pass a number. */
+function isPassing({ tokens }: Scan, { start, end }: PhraseMatch<HedgeWord>): boolean {
+  if (!/^pass(ed|es|ing)$/.test(tokens[end - 1]?.text ?? "")) return false
+  if (tokens.slice(end, end + REACH_OF_THINGS).some(({ text }) => PASSED_THINGS.has(text))) return true
+  if (end - start > 1 || start === 0) return false
+  return !tokens.slice(Math.max(0, start - REACH_OF_COUNT), start).some(({ text }) => PASSES.has(text))
+}
+
+/** "EST" is a time zone, "737 Max 9" a name, and the "min." of "30 min. 12 people" minutes. */
+function isShortName(scan: Scan, { start }: PhraseMatch<HedgeWord>): boolean {
+  const [before, token] = [scan.tokens[start - 1], scan.tokens[start]]
+  if (token === undefined || !/^(est|min|max)$/.test(token.text)) return false
+  if (before?.kind === "number" || writtenForm(scan, token) === "EST") return true
+  return before?.kind === "word" && isCapital(scan, token)
+}
+
 /** "presided over 200" and "back up to 50" say nothing of a bound. */
 function isOfVerb({ tokens }: Scan, { start, value }: PhraseMatch<HedgeWord>): boolean {
   const before = tokens[start - 1]?.text ?? ""
-  return (value === "up-to" && before === "back") || (VERBS_WITH_OVER.has(before) && tokens[start]?.text === "over")
+  if (value === "up-to" && before === "back") return true
+  return tokens[start]?.text === "over" && (VERBS_WITH_OVER.has(before) || MATTERS_OVER.has(before))
 }
 
 /** "a sub-500 sq m office". */
@@ -53,11 +98,18 @@ function isSub(scan: Scan, at: number, from: number): boolean {
 /** Away from the number only "or more" and its like; "minimum", "plus" or "odd" there would belong to something else. */
 function fitsAfter(scan: Scan, { start, end }: PhraseMatch<unknown>, isApart: boolean): boolean {
   const [first, next] = [scan.tokens[start]?.text, scan.tokens[end]]
+  if (first === "est" || first === "estimated" || first === "approx") return !isApart && endsPhrase(scan, start, end)
   if (isApart && first !== "or") return false
-  if (first === "and" && (isNextFigure(scan, end) || (next?.text === "to" && scan.tokens[end - 1]?.text === "up")))
-    return false
+  if (first === "and" && (next?.text === "to" || isNextFigure(scan, end))) return false
   if (first === "+" || first === "plus" || first === "at") return next?.kind !== "number"
   return true
+}
+
+/** "5,000 est." and "12,000 estimated", but not "12 estimated losses" and not "5,000 EST". */
+function endsPhrase(scan: Scan, start: number, end: number): boolean {
+  const [token, next] = [scan.tokens[start], scan.tokens[end]]
+  if (token === undefined || writtenForm(scan, token) === "EST") return false
+  return scan.tokens[end - 1]?.text === "." || next === undefined || next.kind === "mark"
 }
 
 /** "40 % and over 80 reviews", "90 % and less than 20": the hedge belongs to the figure after it. */

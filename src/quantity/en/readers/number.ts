@@ -24,7 +24,7 @@ export function readNumber(tokens: readonly Token[], at: number, options: Number
   if (base === null || "reason" in base || base.numeral.places === null) return base
   const power = readPowerAfter(tokens, base.end)
   if (power !== null) return { end: power.end, numeral: { ...base.numeral, scale: power.scale }, isPlain: false }
-  const mixed = joinFraction(tokens, base)
+  const mixed = options.joinsAnd ? joinFraction(tokens, base) : base
   return mixed.numeral.scale.equals(ONE) ? readShortScale(tokens, mixed, mixed.end, options) : mixed
 }
 

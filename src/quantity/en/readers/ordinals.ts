@@ -28,17 +28,35 @@ export function readOrdinal(scan: Scan, at: number): Found | null {
 }
 
 function matchDigits({ tokens }: Scan, at: number): OrdinalMatch | null {
-  const isEnding = ORDINAL_ENDINGS.has(tokens[at + 1]?.text ?? "") && isJoined(tokens, at + 1)
+  const isEnding = ORDINAL_ENDINGS.has(tokens[at + 1]?.text ?? "") && isJoined(tokens, at + 1) && !isStone(tokens, at)
   if (tokens[at]?.kind !== "number" || !isEnding) return null
   return { value: Number(tokens[at]?.text.replaceAll(",", "")), end: at + 2 }
 }
 
+/** "13st 4lb" is a weight; 13 in an order has "th". */
+function isStone(tokens: Scan["tokens"], at: number): boolean {
+  return tokens[at + 1]?.text === "st" && /(^|[^1])[02-9]$|1\d$/.test(tokens[at]?.text ?? "")
+}
+
 function matchTens({ tokens }: Scan, at: number): OrdinalMatch | null {
   const tens = TENS.get(tokens[at]?.text ?? "")
-  if (tens === undefined || tokens[at + 1]?.text !== "-" || !isJoined(tokens, at + 1)) return null
+  if (tens === undefined) return null
+  const apart = WORDS.get(tokens[at + 1]?.text ?? "") ?? 10
+  if (apart < 10) return ORDERED.has(tokens[at + 2]?.text ?? "") ? { value: tens + apart, end: at + 2 } : null
+  if (tokens[at + 1]?.text !== "-" || !isJoined(tokens, at + 1)) return null
   const unit = WORDS.get(tokens[at + 2]?.text ?? "") ?? 10
   return unit < 10 ? { value: tens + unit, end: at + 3 } : null
 }
+
+/** After "fifty second" these show a place in an order, where other nouns leave fifty seconds. */
+const ORDERED: ReadonlySet<string> = new Set([
+  ..."birthday anniversary century edition floor storey story president amendment season year day week month".split(
+    " ",
+  ),
+  ..."session meeting congress parallel street precinct parliament time state member round lap minute cap title".split(
+    " ",
+  ),
+])
 
 function matchWord({ tokens }: Scan, at: number): OrdinalMatch | null {
   const value = WORDS.get(tokens[at]?.text ?? "")

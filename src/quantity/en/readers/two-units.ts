@@ -3,32 +3,70 @@ import { type Numeral, numberOf } from "../../numbers/numeral.ts"
 import type { AmountFound, AmountMatch } from "../../scan/amount.ts"
 import type { Surroundings } from "../../scan/language.ts"
 import { isJoined, type Scan } from "../../scan/tokenize.ts"
+import { findUnit } from "../../units/units.ts"
 
 type SmallerUnit = { readonly unit: string; readonly many: number }
 
 /** The smaller unit that is said beside a unit, and how many of it make one of the larger. */
 const PARTS: Readonly<Record<string, SmallerUnit>> = Object.freeze({
   "[ft_i]": { unit: "[in_i]", many: 12 },
+  "[mi_i]": { unit: "[yd_i]", many: 1760 },
+  "[stone_av]": { unit: "[lb_av]", many: 14 },
+  "[lb_av]": { unit: "[oz_av]", many: 16 },
+  km: { unit: "m", many: 1000 },
+  m: { unit: "cm", many: 100 },
+  t: { unit: "kg", many: 1000 },
+  kg: { unit: "g", many: 1000 },
+  wk: { unit: "d", many: 7 },
+  d: { unit: "h", many: 24 },
   h: { unit: "min", many: 60 },
   min: { unit: "s", many: 60 },
   a: { unit: "mo", many: 12 },
-  "[lb_av]": { unit: "[oz_av]", many: 16 },
 })
-
-const OUNCES: ReadonlySet<string> = new Set(["oz", "ounce", "ounces"])
 
 type ReadAmount = (scan: Scan, at: number, from: number, known: Surroundings) => AmountMatch | null
 
-/** "6 feet 2 inches", "5ft 10in", "6-foot-2", "2 hours and 15 minutes": one amount, in the smaller unit. */
+/** Units that are said one after another at most: "1 hour, 2 minutes and 3 seconds". */
+const MOST_UNITS = 3
+
+/** "6 feet 2 inches", "6-foot-2", "2 hours and 15 minutes", "30 dollars 65 cents": one amount, in the smaller unit. */
 export function joinSmallerUnit(scan: Scan, whole: AmountFound, read: ReadAmount, known: Surroundings): AmountFound {
+  let joined = whole
+  for (let units = 1; units < MOST_UNITS; units += 1) {
+    const next = joinNext(scan, joined, read, known)
+    if (next === null) return joined
+    joined = next
+  }
+  return joined
+}
+
+function joinNext(scan: Scan, whole: AmountFound, read: ReadAmount, known: Surroundings): AmountFound | null {
+  if (whole.numeral.places !== 0) return null
   const unit = isPounds(whole) ? "[lb_av]" : whole.unit
   const parts = unit === null ? undefined : PARTS[unit]
-  if (parts === undefined || whole.numeral.places !== 0) return whole
+  if (parts === undefined) return joinCents(scan, whole, read, known)
   const rest = readHeight(scan, whole) ?? readRest(scan, whole, parts, read, known)
-  if (rest === null || numberOf(rest.numeral).gte(parts.many)) return whole
+  if (rest === null || numberOf(rest.numeral).gte(parts.many)) return null
   const mantissa: Exact = numberOf(whole.numeral).mul(parts.many).add(numberOf(rest.numeral))
   const numeral = { mantissa, places: 0, scale: exact(1) }
   return { start: whole.start, end: rest.end, numeral, unit: parts.unit, isBare: false }
+}
+
+const PER_CURRENCY = exact(100)
+
+/** "30 dollars 65 cents", "£5 and 20 pence": the currency with two decimals. A comma there begins something else. */
+function joinCents(scan: Scan, whole: AmountFound, read: ReadAmount, known: Surroundings): AmountFound | null {
+  const code = whole.unit ?? (isPounds(whole) ? "GBP" : null)
+  const unit = code === null ? null : findUnit(code)
+  if (unit === null || !unit.dimension.startsWith("money") || !whole.numeral.scale.equals(exact(1))) return null
+  const at = scan.tokens[whole.end]?.text === "and" ? whole.end + 1 : whole.end
+  const rest = read(scan, at, at, { ...known, unit })
+  if (rest === null || "reason" in rest || rest.start !== at || rest.unit !== code) return null
+  const cents = numberOf(rest.numeral).mul(PER_CURRENCY)
+  if (!rest.numeral.scale.mul(PER_CURRENCY).equals(exact(1)) || rest.numeral.places !== 0 || cents.gte(PER_CURRENCY))
+    return null
+  const numeral = { mantissa: numberOf(whole.numeral).add(numberOf(rest.numeral)), places: 2, scale: exact(1) }
+  return { start: whole.start, end: rest.end, numeral, unit: code, isBare: false }
 }
 
 function isPounds({ unsettled }: AmountFound): boolean {
@@ -56,10 +94,9 @@ function readRest(
   const { tokens } = scan
   const at = tokens[end]?.text === "and" || tokens[end]?.text === "," ? end + 1 : end
   if (tokens[at]?.kind === "mark") return null
-  const rest = read(scan, at, at, known)
+  const rest = read(scan, at, at, { ...known, unit: findUnit(parts.unit) })
   if (rest === null || "reason" in rest || rest.numeral.places !== 0 || rest.start !== at) return null
   if (rest.unit === parts.unit) return rest
-  if (parts.unit === "[oz_av]") return OUNCES.has(rest.unsettled?.name ?? "") ? rest : null
   const isInch = parts.unit === "[in_i]" && tokens[rest.end]?.text === "in" && isJoined(tokens, rest.end)
   return isInch ? { ...rest, end: rest.end + 1 } : null
 }

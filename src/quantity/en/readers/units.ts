@@ -81,11 +81,18 @@ function findByNeighbours(name: UnitName, end: number, scan: Scan | null, numera
   if (name.codes.includes("INR")) return INDIAN_SCALES.has(scan.tokens[end - 2]?.text ?? "") ? "INR" : null
   if (!name.codes.includes("[lb_av]")) return null
   if (scan.tokens[end]?.text === "of") return "[lb_av]"
+  const rest = scan.tokens.slice(end, end + REACH_OF_REST).map(({ text }) => text)
+  if (rest.some((text) => text === "ounces" || text === "ounce" || text === "oz")) return "[lb_av]"
+  if (rest.some((text) => text === "pence" || text === "penny")) return "GBP"
   return numeral?.scale.gte(exact(1_000_000)) ? "GBP" : null
 }
 
+/** Behind "pounds" a number of a smaller unit tells which pounds: "7 pounds and 3 ounces". */
+const REACH_OF_REST = 4
+
 function readSymbol(scan: Scan, at: number, written: string): UnitMatch | null {
   if (written === "p" && isJoined(scan.tokens, at)) return { end: at + 1, code: "GBP", isCents: true }
+  if (written === "st" && isJoined(scan.tokens, at)) return { end: at + 1, code: "[stone_av]", isCents: false }
   const code = UNIT_SYMBOLS.get(written)
   if (code === undefined) return null
   const next = scan.tokens[at + 1]

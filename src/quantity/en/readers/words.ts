@@ -79,17 +79,44 @@ function skipAnd(tokens: readonly Token[], at: number): number {
 function readGroup(tokens: readonly Token[], at: number, joinsAnd: boolean, isFirst: boolean): NumberGroup | null {
   const small =
     smallDigits(readDigits(tokens, at)) ??
-    readSmall(tokens, at, joinsAnd) ??
+    readSpokenDecimals(tokens, readSmall(tokens, at, joinsAnd)) ??
     (isFirst ? readArticle(tokens, at, joinsAnd) : null)
   return small && withScale(small, readScale(tokens, small.end))
 }
 
+/** "two point five", "zero point two five": digits by their names, after the word "point". */
+function readSpokenDecimals(tokens: readonly Token[], whole: SmallNumber | null): SmallNumber | null {
+  if (whole === null || tokens[whole.end]?.text !== "point") return whole
+  let digits = ""
+  let end = whole.end + 1
+  while (digits.length < MOST_SPOKEN && isDigitWord(tokens[end])) {
+    digits += String(UNITS.get(tokens[end]?.text ?? ""))
+    end += 1
+  }
+  const places = digits.length
+  if (places === 0) return whole
+  return { mantissa: whole.mantissa.add(exact(BigInt(digits)).mul(powerOfTen(-places))), places, isDigits: false, end }
+}
+
+/** Decimals that somebody says one by one, at most. */
+const MOST_SPOKEN = 6
+
+function isDigitWord(token: Token | undefined): boolean {
+  return token?.kind === "word" && (UNITS.get(token.text) ?? 10) < 10
+}
+
 /** "a hundred and fifty", "a million": the article counts as one. */
 function readArticle(tokens: readonly Token[], at: number, joinsAnd: boolean): SmallNumber | null {
+  if (isBareHundred(tokens, at, joinsAnd)) return readHundreds(tokens, at, 1, joinsAnd)
   if (!ARTICLES.has(tokens[at]?.text ?? "")) return null
   const next = tokens[at + 1]?.text ?? ""
   if (next === "hundred") return readHundreds(tokens, at + 1, 1, joinsAnd)
   return SCALES.has(next) ? smallNumber(1, at + 1) : null
+}
+
+/** "hundred and twenty", as it is said; a hundred alone keeps its article or its "one". */
+function isBareHundred(tokens: readonly Token[], at: number, joinsAnd: boolean): boolean {
+  return tokens[at]?.text === "hundred" && tokens[at + 1]?.text === "and" && joinsAnd && isNumberWord(tokens[at + 2])
 }
 
 /** Below a thousand, or below ten thousand as "twelve hundred". */

@@ -35,9 +35,14 @@ export function readDigitsOf(style: DigitStyle, tokens: readonly Token[], at: nu
   const token = tokens[at]
   if (token?.kind !== "number") return null
   const end = endOfSpacedGroups(tokens, at, style.decimalMark)
-  if (end === at + 1) return { end, ...readNumeral(token.text, false, style) }
+  if (end === at + 1) return { end, ...readNumeral(lowerMidDots(token.text, style.decimalMark), false, style) }
   const groups = tokens.slice(at, end).map((group) => group.text)
   return { end, ...readNumeral(groups.join(""), true, style) }
+}
+
+/** "1·5" as the language writes it: a mid-dot is a decimal mark everywhere. */
+function lowerMidDots(text: string, decimalMark: string): string {
+  return PLAIN.test(text) ? text : text.replace(/[·∙⋅‧]/g, decimalMark)
 }
 
 type Read = { readonly numeral: Numeral; readonly isPlain: boolean } | { readonly reason: string }

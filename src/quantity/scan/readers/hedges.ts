@@ -15,6 +15,8 @@ export type HedgeWords = {
   readonly isOfVerb: (scan: Scan, hedge: PhraseMatch<HedgeWord>) => boolean
   /** Whether what starts at the token `start` is denied by what stands before it, no further back than `from`. */
   readonly isNegated: (scan: Scan, start: number, from: number) => boolean
+  /** What a bracket after a number may hold for a hedge, beside a year: "5,000 (est.)". */
+  readonly bracketed: ReadonlyMap<string, PointHedge>
   /** Whether a phrase of `after` is the hedge of the number before it. `isApart`: other words stand between. */
   readonly fitsAfter: (scan: Scan, match: PhraseMatch<PointHedge>, isApart: boolean) => boolean
 }
@@ -67,7 +69,24 @@ export function readHedgeAfterOf(words: HedgeWords, scan: Scan, at: number): Hed
   for (let next = at; next <= at + WORDS_BETWEEN; next += 1) {
     const match = matchFrom(words.after, scan.tokens, next)
     if (match !== null && words.fitsAfter(scan, match, next > at)) return { end: match.end, hedge: match.value }
-    if (scan.tokens[next]?.kind !== "word") return null
+    if (scan.tokens[next]?.kind !== "word") return readBracketedHedge(words.bracketed, scan, next)
+  }
+  return null
+}
+
+/** Tokens of a bracket that is a hedge at most: "(2024 est.)". */
+const LONGEST_BRACKET = 4
+
+/** "(est.)", "(2024 estimate)", "(max)": nothing else may stand in the bracket but a year. */
+function readBracketedHedge(words: HedgeWords["bracketed"], { tokens }: Scan, at: number): HedgeAfter | null {
+  if (tokens[at]?.text !== "(") return null
+  let hedge: PointHedge | undefined
+  for (let next = at + 1; next <= at + 1 + LONGEST_BRACKET; next += 1) {
+    const text = tokens[next]?.text ?? ""
+    if (text === ")") return hedge === undefined ? null : { end: next + 1, hedge }
+    const found = words.get(text)
+    if (found === undefined && !/^(\.|(1[5-9]|20)\d\d)$/.test(text)) return null
+    hedge = found ?? hedge
   }
   return null
 }

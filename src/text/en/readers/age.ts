@@ -72,6 +72,7 @@ function isSaidOfAge(scan: Scan, { start, end }: Found): boolean {
   if (/^(older|younger)$/.test(scan.tokens[end - 1]?.text ?? "")) return true
   const [subject, word] = [scan.tokens[start - 2]?.text ?? "", scan.tokens[start - 1]?.text ?? ""]
   if (word === "aged" || word === "age" || word === "ages") return true
+  if (scan.tokens.slice(start, end).some(({ text }) => /^age(d|s)?$/.test(text))) return true
   if (word === "of") return subject === "age" || subject === "ages"
   if (/^(under|over)$/.test(scan.tokens[start]?.text ?? "") && PEOPLE.has(word))
     return !scan.tokens[end]?.text.endsWith("s")

@@ -37,7 +37,7 @@ function readWord(scan: Scan, at: number): Multiple | null {
 }
 
 /** Tokens of a number before "times" at most. */
-const MOST_BEFORE_TIMES = 4
+const MOST_BEFORE_TIMES = 8
 
 function mayBeTimes(scan: Scan, at: number): boolean {
   for (let next = at + 1; next <= at + MOST_BEFORE_TIMES; next += 1) {

@@ -1,5 +1,6 @@
 import { HEDGES_BEFORE } from "../../../quantity/en/hedges.ts"
 import { DENOMINATORS, SCALES } from "../../../quantity/en/number-words.ts"
+import { isNumberWord } from "../../../quantity/en/readers/words.ts"
 import { UNIT_PHRASES } from "../../../quantity/en/unit-index.ts"
 import type { Found } from "../../../quantity/scan/language.ts"
 import { matchBefore, matchFrom } from "../../../quantity/scan/phrases.ts"
@@ -17,7 +18,7 @@ export function readPronounOne(scan: Scan, at: number, from: number): Found | nu
 function isCounted(scan: Scan, at: number, from: number): boolean {
   const { tokens } = scan
   const [before, next] = [wordBefore(scan, at), tokens[at + 1]]
-  if (isShare(scan, at + 1)) return true
+  if (isShare(scan, at + 1) || isPercentOrDecimal(scan, at + 1)) return true
   if (NOT_BEFORE_ONE.has(before) || isIdiom(scan, at)) return false
   if (next === undefined || next.kind === "mark") return isCountedBeforeMark(scan, at, from)
   if (SCALES.has(next.text) || next.text === "hundred" || next.text === "and") return true
@@ -38,6 +39,12 @@ function isShare({ tokens }: Scan, at: number): boolean {
   return /^(in|out)$/.test(tokens[at]?.text ?? "") && tokens.slice(at + 1, at + 3).some(isNumberLike)
 }
 
+/** "per cent", "point five" after "one". */
+function isPercentOrDecimal({ tokens }: Scan, at: number): boolean {
+  const [text, next] = [tokens[at]?.text, tokens[at + 1]]
+  return text === "point" ? isNumberWord(next) : text === "per" && next?.text === "cent"
+}
+
 function isNumberLike(token: Token | undefined): boolean {
   return (
     token?.kind === "number" ||
@@ -51,6 +58,7 @@ function isCountedBeforeMark(scan: Scan, at: number, from: number): boolean {
     return (
       DENOMINATORS.has(after.text) ||
       ONE_COMPOUNDS.has(after.text) ||
+      after.text === "and" ||
       matchFrom(UNIT_PHRASES, scan.tokens, at + 2) !== null
     )
   }
