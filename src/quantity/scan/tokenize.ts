@@ -15,7 +15,7 @@ export type Scan = { readonly text: string; readonly folded: string; readonly to
 export const PARAGRAPH = "\n"
 
 /** Points at half height, which join digits as a decimal mark does. */
-export const MID_DOTS: ReadonlySet<string> = new Set(["·", "∙", "⋅", "‧"])
+const MID_DOTS: ReadonlySet<string> = new Set(["·", "∙", "⋅", "‧"])
 
 const OTHER = 1
 const SPACE = 2
