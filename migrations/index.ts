@@ -5,6 +5,7 @@ import * as records from "./0004_records.ts"
 import * as files from "./0005_files.ts"
 import * as curation from "./0006_curation.ts"
 import * as verdicts from "./0007_verdicts.ts"
+import * as lineWarnings from "./0008_line_warnings.ts"
 import type { AnyMigration } from "./steps.ts"
 
 /** In the order in which they run. A migration that has been released is never edited: add the next one. */
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, AnyMigration>> = {
   "0005_files": files,
   "0006_curation": curation,
   "0007_verdicts": verdicts,
+  "0008_line_warnings": lineWarnings,
 }

@@ -416,6 +416,7 @@ create table import_lines (
   kind text,
   record_id uuid,
   raw text,
+  warnings jsonb,
   constraint import_lines_check CHECK (((outcome = 'refused'::text) = (problem IS NOT NULL))),
   constraint import_lines_check1 CHECK (((outcome = ANY (ARRAY['filed'::text, 'repeated'::text])) = ((claim_id IS NOT NULL) OR (record_id IS NOT NULL)))),
   constraint import_lines_outcome_check CHECK ((outcome = ANY (ARRAY['filed'::text, 'repeated'::text, 'refused'::text]))),

@@ -1,5 +1,6 @@
 import t from "tap"
 import { type Body, startApp, type TestApp } from "../support/app.ts"
+import { imported } from "../support/records.ts"
 
 /** Measures that nobody gave, and measures and units that change. */
 
@@ -118,6 +119,25 @@ t.test("a noun of another kind is warned of, and the claim is stored", async (t)
   }
   t.equal((await file(app, "Kursk", "40 drones")).body.warnings, undefined, "the name says no kind")
   t.equal((await file(app, "Drones shot down by soldiers", "40 soldiers")).body.warnings, undefined)
+})
+
+t.test("a line of an import warns as the answer to a claim does", async (t) => {
+  const app = await startApp()
+  const troops = { name: "North Korean troops in Russia" }
+  const line = (figure: string, externalId: string) => {
+    return { subject: troops, figure, source: { name: "A wire" }, publishedAt: "2024-11-04", externalId }
+  }
+  const given = [line("10,000 tanks", "a"), line("12,000 troops", "b"), line("10,000 tanks", "a"), line("many", "c")]
+  const [tanks, ...rest] = await imported(app, given)
+  t.match(tanks, { outcome: "filed", warnings: [/"10,000 tanks" counts equipment.*speaks of people/] })
+  t.same(
+    rest.map(({ outcome, warnings }) => [outcome, warnings]),
+    [
+      ["filed", undefined],
+      ["repeated", undefined],
+      ["filed", undefined],
+    ],
+  )
 })
 
 t.test("a share of a number that counts needs to say of what", async (t) => {

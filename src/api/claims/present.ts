@@ -1,5 +1,3 @@
-import { tellMisfit } from "../../match/kinds/tell-misfit.ts"
-import { languageOf } from "../../operations/claims/correct-claim.ts"
 import { type ClaimRow, claimantsOf } from "../../store/claims/claims.ts"
 import { presentPeriod } from "../values/period.ts"
 import { presentQuantity } from "../values/quantity.ts"
@@ -30,12 +28,4 @@ export function presentClaim(row: ClaimRow) {
     correctedBy: row.corrected_by,
     version: row.version,
   }
-}
-
-/** What may be wrong with a claim that was filed all the same. */
-export function listWarnings(claim: ClaimRow): { warnings?: string[] } {
-  const { wording, subject_name, quantity } = claim
-  const mayMisfit = quantity.dimension === "count" && /\p{L}/u.test(wording)
-  const misfit = mayMisfit ? tellMisfit(wording, subject_name, languageOf(claim)) : null
-  return misfit === null ? {} : { warnings: [misfit] }
 }

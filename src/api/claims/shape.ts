@@ -9,6 +9,7 @@ import { AsOf } from "../values/period.ts"
 import { Quantity } from "../values/quantity.ts"
 import { closed, nullableText, ref } from "../values/schema.ts"
 import { SimilarSubjects } from "../values/similar.ts"
+import { Warnings } from "../values/warnings.ts"
 import { MOST_CLAIMANTS } from "./input.ts"
 
 export const Claim = Type.Object(
@@ -60,12 +61,7 @@ export const Filed = Type.Object(
     conflictsTotal: Type.Integer({ minimum: 0 }),
     subjectCreated: Type.Boolean({ description: "The claim is the first of a subject that it created." }),
     similar: Type.Optional(SimilarSubjects),
-    warnings: Type.Optional(
-      Type.Array(Type.String(), {
-        description:
-          "What may be wrong with the claim, which was filed all the same, such as tanks counted for troops.",
-      }),
-    ),
+    warnings: Type.Optional(Warnings),
   },
   { $id: "Filed", ...closed },
 )

@@ -47,13 +47,24 @@ function perSecond({ filed, repeated, started_at, touched_at }: ImportRow): numb
 
 /** A line as it is answered. What was given is shown of refused lines alone, and is null where it could not be kept. */
 export function presentLine(row: LineRow) {
-  const { line, outcome, claim_id, record_id, kind, problem: refusal, similar_subjects: similar, payload } = row
+  const {
+    line,
+    outcome,
+    claim_id,
+    record_id,
+    kind,
+    problem: refusal,
+    similar_subjects: similar,
+    warnings,
+    payload,
+  } = row
   return {
     line,
     outcome: outcome ?? "waiting",
     claim: claim_id,
     subjectCreated: similar !== null,
     ...(similar === null ? {} : { similar }),
+    ...(warnings === null ? {} : { warnings }),
     record: kind === null ? null : { kind, id: record_id ?? claim_id },
     problem: refusal === null ? null : presentRefusal(refusal),
     given: payload ?? null,

@@ -6,6 +6,7 @@ import { Id } from "../values/id.ts"
 import { Instant } from "../values/instant.ts"
 import { closed, nullableText, ref } from "../values/schema.ts"
 import { SimilarSubjects } from "../values/similar.ts"
+import { Warnings } from "../values/warnings.ts"
 import { SEPARATOR_NAMES } from "./csv/separators.ts"
 
 export const ImportUndo = Type.Object(
@@ -72,6 +73,7 @@ export const ImportLine = Type.Object(
     claim: nullableText({ description: "The id of the claim that it became, or that was there." }),
     subjectCreated: Type.Boolean({ description: "The claim is the first of a subject that it created." }),
     similar: Type.Optional(SimilarSubjects),
+    warnings: Type.Optional(Warnings),
     record: Type.Unsafe<unknown>({
       anyOf: [Type.Object({ kind: Type.Enum([...RECORD_KINDS]), id: Id }, closed), { type: "null" }],
       description: "Of a line that was a record: what it became, or what was there.",

@@ -8,6 +8,7 @@ import { lookForSimilarWithin } from "../claims/filing/look-for-similar.ts"
 import { type PreparedClaim, prepareClaim, withoutGuess } from "../claims/filing/prepare-claim.ts"
 import type { SubjectHints } from "../claims/filing/subject-hints.ts"
 import { isTakenMeanwhile } from "../claims/filing/taken-meanwhile.ts"
+import { listWarnings } from "../claims/list-warnings.ts"
 import type { Occasion } from "../requests/occasion.ts"
 import { Refused } from "../requests/refusals.ts"
 
@@ -127,7 +128,7 @@ function toLine(outcome: FilingOutcome, onFailure: OnFailure): LineOutcome | "la
   if (outcome.kind === "later") return "later"
   if (outcome.kind === "refused") return refuse(outcome.refusal, onFailure)
   return outcome.kind === "filed"
-    ? { outcome: "filed", claimId: outcome.claim.id, similar: outcome.similar }
+    ? { outcome: "filed", claimId: outcome.claim.id, similar: outcome.similar, ...listWarnings(outcome.claim) }
     : { outcome: "repeated", claimId: outcome.claim.id, similar: null }
 }
 

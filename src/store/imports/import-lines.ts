@@ -73,6 +73,7 @@ export type LineOutcome =
       readonly outcome: "filed" | "repeated"
       readonly claimId: string
       readonly similar: readonly unknown[] | null
+      readonly warnings?: readonly string[]
       readonly kind?: "claim"
     }
   | { readonly outcome: "filed" | "repeated"; readonly recordId: string; readonly kind: string }
@@ -95,15 +96,17 @@ export async function saveOutcomes(
     kind: "kind" in is ? (is.kind ?? null) : null,
     problem: is.outcome === "refused" ? is.problem : null,
     similar_subjects: "similar" in is ? is.similar : null,
+    warnings: "warnings" in is ? (is.warnings ?? null) : null,
   }))
   // `offset 0` hides from PostgreSQL that there is one import only. It would else read all lines of it for each outcome.
   const { numAffectedRows = 0n } = await sql`
     update import_lines l set outcome = o.outcome, claim_id = o.claim_id, record_id = o.record_id, kind = o.kind,
-      problem = o.problem, similar_subjects = o.similar_subjects,
+      problem = o.problem, similar_subjects = o.similar_subjects, warnings = o.warnings,
       payload = case when o.problem is null then null else l.payload end,
       raw = case when o.problem is null then null else l.raw end
     from (select ${importId}::uuid as import_id, o.* from jsonb_to_recordset(${JSON.stringify(rows, makeStorable)}::jsonb)
-      as o (line int, outcome text, claim_id uuid, record_id uuid, kind text, problem jsonb, similar_subjects jsonb)
+      as o (line int, outcome text, claim_id uuid, record_id uuid, kind text, problem jsonb, similar_subjects jsonb,
+        warnings jsonb)
       offset 0) o
     where l.import_id = o.import_id and l.line = o.line and l.outcome is null`.execute(trx)
   return Number(numAffectedRows)
@@ -119,6 +122,8 @@ export type LineRow = {
   readonly problem: LineProblem | null
   /** Null where the line did not create its subject. */
   readonly similar_subjects: readonly unknown[] | null
+  /** What may be wrong with the claim that it became. */
+  readonly warnings: readonly string[] | null
   readonly payload: unknown
 }
 
@@ -134,7 +139,7 @@ export async function listLines(
   const wanted =
     outcome === undefined ? sql`true` : outcome === "waiting" ? sql`outcome is null` : sql`outcome = ${outcome}`
   const { rows } = await sql<LineRow>`
-    select line, outcome, claim_id, record_id, kind, problem, similar_subjects,
+    select line, outcome, claim_id, record_id, kind, problem, similar_subjects, warnings,
       case when outcome = 'refused' then payload end as payload
     from import_lines where import_id = ${importId} and line > ${page.after ?? 0} and ${wanted}
     order by line limit ${page.limit}`.execute(db)
