@@ -1,6 +1,7 @@
 import type { Found } from "../../scan/language.ts"
 import { isDayNumber, isYearNumber } from "../../scan/readers/years.ts"
 import { isCapital, isJoined, type Scan } from "../../scan/tokenize.ts"
+import { countsPlural } from "../counted-nouns.ts"
 import { CLOCK_WORDS, MONTHS, ORDINAL_ENDINGS } from "../date-words.ts"
 
 /** "4 November", "4th of Nov. 2024", "November 4, 2024", "Nov 2024", "2024-11-04", "4/11/2024", "4.11.2024". */
@@ -19,11 +20,15 @@ function endOfNumericDate(scan: Scan, at: number): number | null {
   return /^(\d{4} \d\d? \d\d?|\d\d? \d\d? (\d{4}|\d\d))$/.test(parts) ? at + 5 : null
 }
 
-/** The number follows a month of no other date: a day, then perhaps a year, or a year alone. */
+/**
+ * The number follows a month of no other date: a day, then perhaps a year, or a year alone. "In May 12 people died" counts
+ * them, since a day has "on" before it.
+ */
 function endAfterMonth(scan: Scan, at: number, from: number): number | null {
   const dot = scan.tokens[at - 1]?.text === "." ? at - 1 : at
   if (dot - 1 < from || !isMonth(scan, dot - 1) || !/^\d{1,4}$/.test(scan.tokens[at]?.text ?? "")) return null
   const isDay = isDayNumber(scan, at)
+  if (isDay && scan.tokens[dot - 2]?.text === "in" && countsPlural(scan, at + 1)) return null
   if (!isDay && !isYearNumber(scan, at)) return null
   const end = isDay ? skipOrdinal(scan, at + 1) : at + 1
   const lastDay = endOfDays(scan, end) ?? endOfAnnouncedDays(scan, end, dot - 2) ?? end

@@ -45,9 +45,10 @@ function readWholeRange(
 
 function readPoint(scan: Scan, amount: AmountFound, before: HedgesBefore, known: Surroundings): Found {
   const span = { start: before.start, end: amount.end }
-  if (mayBeYear(scan, amount, before.start)) return { ...span, kind: "unread", reason: "it may be a number or a year" }
   if (isYear(scan, amount, before.start, known))
-    return { start: amount.start, end: amount.end, kind: "other", what: "a year" }
+    return mayBeYear(scan, amount, before.start)
+      ? { ...span, kind: "unread", reason: "it may be a number or a year" }
+      : { start: amount.start, end: amount.end, kind: "other", what: "a year" }
   if (before.announcedAt !== null && !known.inProse && scan.tokens[before.announcedAt]?.text === "between") {
     return { ...span, start: before.announcedAt, kind: "unread", reason: '"between" needs two numbers' }
   }

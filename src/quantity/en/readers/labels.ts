@@ -8,6 +8,7 @@ import { UNIT_PHRASES } from "../unit-index.ts"
 
 /** "Article 5", "Boeing 737", "No. 10 of 60", "Level 2-3", "Group of Seven", "10 Downing Street", "911 calls". */
 export function readLabel(scan: Scan, at: number): Found | null {
+  if (mayBeCalled(scan, at)) return { start: at, end: at + 1, kind: "unread", reason: MAY_BE_CALLED }
   const end = isLabelled(scan, at) ? endOfLabelNumbers(scan, at) : isNameAlone(scan, at) ? at + 1 : null
   return end === null ? null : { start: at, end, kind: "other", what: "a label, part of a name" }
 }
@@ -50,8 +51,10 @@ const HIGHEST_STEP = 30
  */
 function isFreeOf(scan: Scan, label: Token, at: number): boolean {
   const number = scan.tokens[at]?.text ?? ""
-  if (NUMBERS.has(label.text) || scan.tokens[at]?.kind !== "number") return false
-  if (isMeasured(scan, at + 1) || number.includes(",")) return true
+  if (scan.tokens[at]?.kind !== "number") return false
+  if (isMeasured(scan, at + 1)) return true
+  if (NUMBERS.has(label.text)) return false
+  if (number.includes(",")) return true
   if (hasCapital(scan, label)) return false
   if (RANKS.has(label.text)) return countsPlural(scan, at + 1)
   if (LOW_LABELS.has(label.text) && Number(number) > HIGHEST_STEP) return true
@@ -97,7 +100,8 @@ function isAddress(scan: Scan, at: number): boolean {
 
 /** "the 6200 block of Main Street". */
 function isBlock({ tokens }: Scan, at: number): boolean {
-  return tokens[at + 1]?.text === "block" && /^[1-9]\d{0,2}00$/.test(tokens[at]?.text ?? "")
+  if (tokens[at + 1]?.text !== "block" || !/^[1-9]\d{0,2}00$/.test(tokens[at]?.text ?? "")) return false
+  return /^(the|in|on|at)$/.test(tokens[at - 1]?.text ?? "")
 }
 
 /** "737 Max jets", "787 Dreamliner". */
@@ -107,9 +111,20 @@ function isModel(scan: Scan, at: number): boolean {
   return MODEL_WORDS.has(word.text) && isCapital(scan, word)
 }
 
-/** "911 calls", "a 999 operator", "the 23 shirt": what is dialled or worn. */
+/** "911 calls", "a 999 operator", "rang 112", "the 23 shirt": what is dialled or worn. */
 function isCalled({ tokens }: Scan, at: number): boolean {
   const [number, noun] = [tokens[at]?.text ?? "", tokens[at + 1]?.text ?? ""]
   if (noun === "shirt" || noun === "jersey") return /^\d{1,2}$/.test(number) && number !== "1"
-  return /^(911|999|112|111|101|988)$/.test(number) && CALLED.has(noun)
+  return EMERGENCY.test(number) && (CALLED.has(noun) || DIALS.test(tokens[at - 1]?.text ?? ""))
+}
+
+const EMERGENCY = /^(911|999|112|111|101|988)$/
+const DIALS = /^(rang|ring|dial|dials|dialled|dialed|phone|phoned|calling|called|call)$/
+
+const MAY_BE_CALLED = "it may be a number or what was dialled"
+
+/** "Handled 999 calls", which may be so many; 911 is the name of the line far more often. */
+function mayBeCalled({ tokens }: Scan, at: number): boolean {
+  const number = tokens[at]?.text ?? ""
+  return number !== "911" && EMERGENCY.test(number) && tokens[at + 1]?.text === "calls"
 }

@@ -31,11 +31,20 @@ function countsAfter(scan: Scan, { start, end }: AmountFound, isHedged: boolean)
 /** Hedges that also hold something against a year: "exceeded 2021 levels". */
 const COMPARING: ReadonlySet<string> = new Set("above below exceeded exceeds exceeding topped topping beat".split(" "))
 
-/** "Above the 2000 level": a level of 2,000 or that of the year; nothing here shows which. */
-export function mayBeYear({ tokens }: Scan, { start, end, isBare }: AmountFound, hedge: number): boolean {
-  const isRound = isBare && /^(1[5-9]|20)00$/.test(tokens[start]?.text ?? "")
-  return isRound && hedge < start && tokens[start - 1]?.text === "the" && tokens[end]?.text === "level"
+/**
+ * "Above the 2000 level" is a level of 2,000 or that of the year, and "of 1,900 voters, 1600 said yes" has no word that
+ * shows a year: round hundreds are years less often than numbers.
+ */
+export function mayBeYear(scan: Scan, { start, end, isBare }: AmountFound, hedge: number): boolean {
+  const [before, token, after] = [scan.tokens[start - 1], scan.tokens[start], scan.tokens[end]]
+  if (!isBare || token === undefined || before === undefined || !/^(1[5-9]|20)00$/.test(token.text)) return false
+  if (hedge < start) return before.text === "the" && after?.text === "level"
+  if (isCapital(scan, before) || YEAR_WORDS.has(before.text) || DETERMINERS.has(before.text)) return false
+  return before.text !== "(" && (GOVERNING.has(before.text) || VERBS.test(after?.text ?? ""))
 }
+
+/** After a number of people without a noun. */
+const VERBS = /^(said|were|died|have|voted|came|fled|agreed|took|signed|escaped|survived|lost|will|can)$/
 
 /** "Above the 1999." counts nothing that a year would be of. */
 function isBareName({ tokens }: Scan, at: number): boolean {
@@ -66,7 +75,8 @@ const GOVERNING: ReadonlySet<string> = new Set(
 /** "between 1914 and 1918", where nothing is counted after it. */
 export function isYearRange(scan: Scan, first: AmountFound, end: number): boolean {
   if (!first.isBare || !isYearOfSpan(scan, first.start) || !isYearOfSpan(scan, end - 1)) return false
-  return !countsPlural(scan, end) && !countsPeople(scan, end)
+  const before = scan.tokens[first.start - 1]?.text ?? ""
+  return SURE_YEAR_WORDS.has(before) || before === "by" || (!countsPlural(scan, end) && !countsPeople(scan, end))
 }
 
 /** Beside another year one of the middle ages is plain as well; a tenth that is round is as often a number. */

@@ -49,13 +49,12 @@ function isApposition(scan: Scan, at: number): boolean {
   if (number === undefined || !/^([1-9]|[1-9]\d|1[01]\d)$/.test(number.text)) return false
   if (name === undefined || !isCapital(scan, name)) return false
   if (comma?.text === "(") return next?.text === ")" && number.text.length > 1
-  return (
-    comma?.text === "," &&
-    (next === undefined ||
-      next.text === "," ||
-      (next.text === ";" && !isTallied(scan, at)) ||
-      (next.text === "." && scan.tokens[at + 2] === undefined))
-  )
+  return comma?.text === "," && (next?.text === "," || (endsEntry(scan, at + 1) && !isTallied(scan, at)))
+}
+
+function endsEntry({ tokens }: Scan, at: number): boolean {
+  const text = tokens[at]?.text
+  return text === undefined || text === ";" || (text === "." && tokens[at + 1] === undefined)
 }
 
 /** Tokens back in which a word of counting is looked for. */

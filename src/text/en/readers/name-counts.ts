@@ -5,7 +5,13 @@ import { isCapital, type Scan } from "../../../quantity/scan/tokenize.ts"
 
 /** Whether the number right after a name is a count or a measure all the same. */
 export function countsBesideName(scan: Scan, at: number): boolean {
-  return isMeasured(scan, at + 1) || isHarmed(scan, at + 1) || isAfterAdverb(scan, at) || isInTally(scan, at)
+  return (
+    isMeasured(scan, at + 1) ||
+    isHarmed(scan, at + 1) ||
+    isAfterAdverb(scan, at) ||
+    isInTally(scan, at) ||
+    isGapped(scan, at)
+  )
 }
 
 /** "the Pacific Ocean 650 km away", "Northerners 24 million". */
@@ -61,6 +67,15 @@ export function isLastScore(scan: Scan, at: number): boolean {
   if (scan.tokens[at + 1] !== undefined) return false
   const before = entryBefore(scan, at)
   return before !== null && !isInTally(scan, at) && beginsTally(scan, before) && !isNoScore(scan, at)
+}
+
+/** "Mercedes sold 300 and BMW 250": the verb of the number before "and" is left out. */
+function isGapped(scan: Scan, at: number): boolean {
+  const { tokens } = scan
+  const [number, and] = [tokens[at - 3], tokens[at - 2]]
+  if (and?.text !== "and" || number?.kind !== "number" || !/^[.,;]$/.test(tokens[at + 1]?.text ?? "")) return false
+  const verb = tokens[at - 4]
+  return verb?.kind === "word" && !isCapital(scan, verb) && isNoScore(scan, at)
 }
 
 function isNoScore({ tokens }: Scan, at: number): boolean {
