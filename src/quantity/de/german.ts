@@ -1,4 +1,5 @@
 import type { Language } from "../scan/language.ts"
+import { readListNumber, readNote } from "../scan/readers/notes.ts"
 import { listSecondWords, mayStartOf } from "../scan/readers/starts.ts"
 import type { Scan } from "../scan/tokenize.ts"
 import { isNumberWord } from "./compound.ts"
@@ -19,8 +20,10 @@ export const GERMAN: Language = Object.freeze({
   code: "de",
   mayStart,
   readers: [
+    ["note", readNote],
     ["date", readDate],
     ["time", readTime],
+    ["list-number", readListNumber],
     ["ordinal", readOrdinal],
     ["code", readCode],
     ["label", readLabel],

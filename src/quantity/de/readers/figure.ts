@@ -7,7 +7,7 @@ import { HALVES } from "../number-words.ts"
 import { readAmount } from "./amount.ts"
 import { readHedgeAfter, readHedgesBefore, startOfHedges } from "./hedges.ts"
 import { readRangeFrom } from "./range.ts"
-import { isYear } from "./years.ts"
+import { isYear, isYearRange } from "./years.ts"
 
 /** A number with what belongs to it: hedges before and after, sign, currency, unit, the other end of a range. */
 export function readNumberFigure(scan: Scan, at: number, from: number, known: Surroundings): Found | null {
@@ -18,6 +18,9 @@ export function readNumberFigure(scan: Scan, at: number, from: number, known: Su
   const start = startOfHedges(before)
   const isBetween = scan.tokens.slice(start, amount.start).some(({ text }) => text === "zwischen")
   const range = readRangeFrom(scan, amount, isBetween, known)
+  const isPlain = before.words.every((word) => word === "range")
+  if (range !== null && known.inProse && isPlain && isYearRange(scan, amount, range.end))
+    return { start: range.start, end: range.end, kind: "other", what: "a span of years" }
   if (range !== null) return assembleRange(start, range, before.words, readHedgeAfter(scan, range.end))
   if (isYear(scan, amount, before.start < amount.start, known))
     return { start: amount.start, end: amount.end, kind: "other", what: "a year" }

@@ -4,7 +4,7 @@ import { TYING_MARKS } from "../../scan/readers/other-numbers.ts"
 import { isCapital, isJoined, type Scan } from "../../scan/tokenize.ts"
 import { CURRENCY_CODES, UNIT_SYMBOLS } from "../../scan/unit-phrases.ts"
 import { BEFORE_ORDINAL } from "../date-words.ts"
-import { LABELS, STREET_ENDINGS } from "../labels.ts"
+import { LABELS, PLURAL_LABELS, STREET_ENDINGS } from "../labels.ts"
 import { SHORT_SCALES } from "../number-words.ts"
 import { UNIT_PHRASES } from "../unit-index.ts"
 
@@ -53,7 +53,16 @@ function isOrdinal(scan: Scan, at: number): boolean {
 /** "Artikel 5", "§ 218", "Boeing 737", "Nr. 10", "Formel 1", "Hauptstraße 12". */
 export function readLabel(scan: Scan, at: number): Found | null {
   if (!isLabelled(scan, at)) return null
-  return { start: at, end: at + 1, kind: "other", what: "a label, part of a name" }
+  return { start: at, end: endOfLabelNumbers(scan, at), kind: "other", what: "a label, part of a name" }
+}
+
+/** "Stufe 2-3", "Seiten 10 bis 12", "Platz 14 von 180": the numbers that one label has. */
+function endOfLabelNumbers({ tokens }: Scan, at: number): number {
+  const [joiner, second] = [tokens[at + 1]?.text ?? "", tokens[at + 2]?.text ?? ""]
+  if (!/^\d{1,4}$/.test(second)) return at + 1
+  const isDash = /^[-–/]$/.test(joiner) && isJoined(tokens, at + 1) && isJoined(tokens, at + 2)
+  const isSeveral = /^(bis|und|oder)$/.test(joiner) && PLURAL_LABELS.has(tokens[at - 1]?.text ?? "")
+  return isDash || isSeveral || joiner === "von" ? at + 3 : at + 1
 }
 
 function isLabelled(scan: Scan, at: number): boolean {

@@ -1,6 +1,6 @@
 import type { AmountFound } from "../../scan/amount.ts"
 import type { Found, Surroundings } from "../../scan/language.ts"
-import { isLikelyYear, readYearsOf, type YearWords } from "../../scan/readers/years.ts"
+import { isLikelyYear, looksLikeYear, readYearsOf, type YearWords } from "../../scan/readers/years.ts"
 import { isCapital, type Scan } from "../../scan/tokenize.ts"
 import { MONTHS, YEAR_WORDS } from "../date-words.ts"
 
@@ -13,6 +13,14 @@ export function isYear(scan: Scan, amount: AmountFound, isHedged: boolean, known
   const before = scan.tokens[amount.start - 1]
   if (!isHedged && before?.kind === "word" && (YEAR_WORDS.has(before.text) || MONTHS.has(before.text))) return true
   return known.unit === null && !isHedged && !countsNoun(scan, amount.end)
+}
+
+/** "von 1998 bis 2003", "zwischen 2010 und 2014", where nothing is counted after it. */
+export function isYearRange(scan: Scan, first: AmountFound, end: number): boolean {
+  const [low, high] = [scan.tokens[first.start], scan.tokens[end - 1]]
+  if (!first.isBare || low === undefined || high === undefined || !looksLikeYear(low) || !looksLikeYear(high))
+    return false
+  return !countsNoun(scan, end)
 }
 
 /** "2000 Menschen", "1500 russische Soldaten"; the endings are those of adjectives that no verb has. */
