@@ -71,7 +71,7 @@ function judgePair(a: ComparedFigure, b: ComparedFigure, setting: ComparisonSett
   )
   const byMeasure = judgePart(setting, bad, bIsHigher) ?? judgeTotal(a, b, setting, meet, bIsHigher)
   if (byMeasure !== null) return byMeasure
-  if (bad !== null) return isUpdate(a, b) ? "revision" : bad
+  if (bad !== null) return setting.relation === "same" && isUpdate(a, b) ? "revision" : bad
   return basis
 }
 

@@ -74,7 +74,8 @@ function judge(measured: Measured): Verdict {
   if (disagreement === null) return agree(measured, findPairBasis(measured))
 
   // The later figure of the same single claimant is that claimant's own update, if the earlier was said no more since.
-  const update = haveOneClaimant(figures) ? laterFigure(figures.a, figures.b) : null
+  // A figure of a part or of a shorter period updates nothing that was said of the whole.
+  const update = part === null && haveOneClaimant(figures) ? laterFigure(figures.a, figures.b) : null
   if (update !== null && wasReplaced(figures[otherSide(update)], figures[update])) {
     return { ...measured, verdict: "revision", later: update }
   }
