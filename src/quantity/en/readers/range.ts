@@ -4,6 +4,7 @@ import type { Surroundings, TokenSpan } from "../../scan/language.ts"
 import {
   DESCENT,
   isRangeDash,
+  isRateOf,
   matchUnits,
   type RangeFound,
   type RangeMatch,
@@ -44,7 +45,7 @@ function readBetween(scan: Scan, first: AmountFound, second: AmountFound, known:
   const shared = shareScale(scan, { ...units, first, second }, scaleOfWord)
   if ("reason" in shared && !moved) return { start: first.start, end: second.end, reason: shared.reason }
   const { low, high, isScaleShared } = "reason" in shared ? { ...units, isScaleShared: false } : shared
-  if (isChoice(scan, second, low, high)) return null
+  if (areTwoFigures(scan, first, second, low, high)) return null
   const unsettled = units.unit === null ? (second.unsettled ?? first.unsettled) : undefined
   const range = {
     start: first.start,
@@ -70,10 +71,12 @@ function scaleOfWord(text: string): number | null {
   return text === "hundred" ? 100 : null
 }
 
-/** "4 cents or $4", "one or 100": so far apart they are two numbers. The limit is our own. */
+/** Ends of a choice that are further apart than this are two figures. The limit is our own. */
 const LARGEST_CHOICE = 50
 
-function isChoice(scan: Scan, second: AmountFound, low: Numeral, high: Numeral): boolean {
+/** "4 cents or $4", "one or 100", and "$24,000 — $1,000 a month", which falls to another unit. */
+function areTwoFigures(scan: Scan, first: AmountFound, second: AmountFound, low: Numeral, high: Numeral): boolean {
+  if (isRateOf(second.unit, first.unit) && numberOf(low).gt(numberOf(high))) return true
   if (scan.tokens[second.start - 1]?.text !== "or") return false
   return numberOf(low).s > 0n && numberOf(high).gte(numberOf(low).mul(LARGEST_CHOICE))
 }

@@ -112,8 +112,8 @@ export function matchUnits(first: AmountFound, second: AmountFound): RangeEnds |
 }
 
 /** "£700 to £950 a month", "$5 a barrel to $7": what one end is per is what both are per. */
-function isRateOf(rate: string, over: string): boolean {
-  return rate.startsWith(`${over}/`)
+export function isRateOf(rate: string | null, over: string | null): boolean {
+  return rate !== null && over !== null && rate.startsWith(`${over}/`)
 }
 
 export const DESCENT = "a range must rise; this may be a score, a vote or a change"

@@ -1,4 +1,5 @@
 import { numberOf } from "../../numbers/numeral.ts"
+import { findUnit } from "../../units/units.ts"
 import type { AmountFound, AmountMatch } from "../amount.ts"
 import { combineHedges } from "../combine-hedges.ts"
 import type { Scan } from "../tokenize.ts"
@@ -30,11 +31,17 @@ export function readTwoBounds(
   const second = joiner === null ? null : readBound(words, joiner + 1)
   if (side === null || joiner === null || second === null || sideOf(second.words) !== OTHER_SIDE[side]) return null
   if (countsApart(scan, first.end, joiner, second.amount.end)) return null
-  const units = matchUnits(first, second.amount)
+  const units = isOneUnit(first, second.amount) ? matchUnits(first, second.amount) : null
   if (units === null) return null
   const [low, high] = side === "floor" ? [units.low, units.high] : [units.high, units.low]
   if (numberOf(low).gte(numberOf(high))) return null
   return { start: first.start, end: second.amount.end, low, high, unit: units.unit }
+}
+
+/** "Above 56 %, and less than 102 reviews" are two figures. */
+function isOneUnit(first: AmountFound, second: AmountFound): boolean {
+  const isMoney = second.unit !== null && findUnit(second.unit)?.dimension === "money"
+  return first.unit === second.unit || (first.unit === null && first.unsettled === undefined && !isMoney)
 }
 
 type Side = "floor" | "ceiling"
