@@ -30,7 +30,7 @@ const OF_A_YEAR: ReadonlySet<string> = new Set([
   ..."results earnings sales levels elections plans figures data estimates forecasts targets prices budgets highs lows".split(
     " ",
   ),
-  ..."olympics games models profits revenues returns exports imports standards sanctions talks wages".split(" "),
+  ..."olympics models profits revenues returns exports imports standards sanctions talks wages".split(" "),
   ..."primaries midterms championships finals guidelines terms rates costs totals".split(" "),
 ])
 

@@ -1,5 +1,6 @@
 import { ONE } from "../../quantity/numbers/exact.ts"
 import { numberOf } from "../../quantity/numbers/numeral.ts"
+import { skipNotes } from "../../quantity/scan/readers/notes.ts"
 import { isJoined, type Scan } from "../../quantity/scan/tokenize.ts"
 import type { Phrase } from "../languages/text-language.ts"
 import type { Figure } from "../prose/figure.ts"
@@ -41,7 +42,7 @@ function readNounAfter(scan: Scan, figure: Figure, next: Figure | undefined, nex
   if (figure.unit !== null) return null
   const isCompound = tokens[figure.end]?.text === "-" && isJoined(tokens, figure.end)
   if (isCompound && tokens[figure.end + 1]?.kind === "word") return phraseOf(scan, figure.end + 1, figure.end + 2)
-  return withTop(scan, figure, toPhrase(scan, readNounPhrase(scan, figure.end, isOne(figure))))
+  return withTop(scan, figure, toPhrase(scan, readNounPhrase(scan, skipNotes(tokens, figure.end), isOne(figure))))
 }
 
 /** After "of" and "out of", and after "in" before a number: "one in 10 farms". */

@@ -8,8 +8,8 @@ import {
   type RangeMatch,
   type RangeWords,
   readSecondEnd,
-  shareScale,
 } from "../../scan/readers/ranges.ts"
+import { shareScale } from "../../scan/readers/share-scale.ts"
 import type { Scan } from "../../scan/tokenize.ts"
 import { readAmount } from "./amount.ts"
 import { readHedgesBefore, startOfHedges } from "./hedges.ts"
@@ -30,10 +30,19 @@ export function readRangeFrom(
   const second = readSecondEnd(WORDS, scan, first, announced, known)
   const units = second && matchUnits(first, second.amount)
   if (second === null || units === null) return null
-  const { low, high } = shareScale(units.low, units.high)
   const span = { start: first.start, end: second.amount.end }
+  const ends = shareScale(scan, { ...units, first, second: second.amount }, scaleOfWord)
+  if ("reason" in ends) return { ...span, reason: ends.reason }
+  const { low, high } = ends
   if (numberOf(high).gte(numberOf(low))) return { ...span, low, high, unit: units.unit }
   return isStrong(scan.tokens[second.amount.start - 1]?.text ?? "") ? { ...span, reason: DESCENT } : null
+}
+
+/** What the end of a number word is counted in: "zwei- bis dreihundert", "zwei bis dreitausend". */
+function scaleOfWord(text: string): number | null {
+  const [scale] = /(hundert)?(tausend)?$/.exec(text) ?? []
+  if (!scale || scale === text) return null
+  return (scale.startsWith("hundert") ? 100 : 1) * (scale.endsWith("tausend") ? 1000 : 1)
 }
 
 /** After "oder" and "und" a lower second number is a figure of its own. */

@@ -2,8 +2,10 @@ import type { AmountFound } from "../../scan/amount.ts"
 import type { Found, Surroundings } from "../../scan/language.ts"
 import { assemblePoint, assembleRange, DENIED } from "../../scan/readers/figures.ts"
 import type { HedgesBefore } from "../../scan/readers/hedges.ts"
+import { type MarginWords, NO_MIDDLE, readMarginOf, startOfMargin } from "../../scan/readers/margins.ts"
 import type { RangeMatch } from "../../scan/readers/ranges.ts"
 import { asPercent, isShare, takeShare } from "../../scan/readers/shares.ts"
+import { type BoundWords, readTwoBounds } from "../../scan/readers/two-bounds.ts"
 import type { Scan } from "../../scan/tokenize.ts"
 import { findUnit } from "../../units/units.ts"
 import { ARTICLES, OF } from "../number-words.ts"
@@ -17,11 +19,29 @@ export function readNumberFigure(scan: Scan, at: number, from: number, known: Su
   const found = readAmount(scan, at, from, known)
   if (found === null) return null
   if ("reason" in found) return { ...found, kind: "unread" }
+  const margin = startOfMargin(MARGINS, scan, at, from) ?? startOfMargin(MARGINS, scan, found.start, from)
+  if (margin !== null) return { start: margin, end: found.end, kind: "unread", reason: NO_MIDDLE }
   const before = readHedgesBefore(scan, found.start, from)
-  const range = readRange(scan, at, found, before.announcedAt !== null, from, known)
+  const range =
+    readRange(scan, at, found, before.announcedAt !== null, from, known) ??
+    readMarginOf(MARGINS, scan, found, (next) => readAmount(scan, next, next, known))
+  const bounded = range === null ? readTwoBounds(boundWords(scan, known), scan, found, before.words) : null
+  if (bounded !== null) return assembleRange(before.start, bounded, [], null)
   return range === null
     ? readPoint(scan, readShare(scan, found, known), before, known)
     : readWholeRange(scan, found, range, before, known)
+}
+
+const MARGINS: MarginWords = [["plus", "or", "minus"]]
+
+const BOUND_JOINERS: ReadonlySet<string> = new Set(["but", "yet", "and"])
+
+function boundWords(scan: Scan, known: Surroundings): BoundWords {
+  return {
+    joiners: BOUND_JOINERS,
+    readAmount: (at, from) => readAmount(scan, at, from, known),
+    readHedgesBefore: (at, from) => readHedgesBefore(scan, at, from),
+  }
 }
 
 function readWholeRange(

@@ -24,6 +24,9 @@ function endOfOrder(scan: Scan, at: number): number {
   return scan.tokens[at - 1]?.text === "#" ? endOfLabelNumbers(scan, at) : at + 1
 }
 
+/** "802.11b" is a standard for networks. */
+const STANDARDS: ReadonlySet<string> = new Set(["802.11"])
+
 /** "Twenty20". */
 function readWordInCode({ tokens }: Scan, at: number): Found | null {
   if (tokens[at + 1]?.kind !== "number" || !isJoined(tokens, at + 1)) return null
@@ -54,6 +57,7 @@ function isTiedAfter(scan: Scan, at: number): boolean {
   const { tokens } = scan
   const after = tokens[at + 1]
   if (after?.kind !== "word" || !isJoined(tokens, at + 1)) return false
+  if (STANDARDS.has(tokens[at]?.text ?? "")) return true
   if (after.text.length === 1 && LABELS_BEFORE_LETTER.has(tokens[at - 1]?.text ?? "")) return true
   if (SCALES.has(after.text) || SHORT_SCALES.has(after.text) || LETTER_SCALES.has(after.text)) return false
   if (ORDINAL_ENDINGS.has(after.text)) return false

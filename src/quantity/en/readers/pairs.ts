@@ -1,14 +1,16 @@
 import type { Found } from "../../scan/language.ts"
 import { isSlashFraction } from "../../scan/readers/fractions.ts"
-import { multiple, readDigitGroupsOf, readFallingPair } from "../../scan/readers/other-numbers.ts"
+import { multiple, readDigitGroupsOf, readFallingPair, readTiedPair } from "../../scan/readers/other-numbers.ts"
 import { isJoined, type Scan } from "../../scan/tokenize.ts"
 import { OF } from "../number-words.ts"
 import { isNumberWord } from "./words.ts"
 
-/** "2-1", "3–0". */
+/** "2-1", "3–0", "5-to-4". */
 export function readScore(scan: Scan, at: number): Found | null {
-  return readFallingPair(scan, at, "a score or a vote")
+  return readFallingPair(scan, at, SCORE) ?? readTiedPair(scan, at, "to", SCORE)
 }
+
+const SCORE = "a score or a vote"
 
 const GROUP_MARKS: ReadonlySet<string> = new Set(["-"])
 

@@ -4,14 +4,14 @@ import type { Surroundings, TokenSpan } from "../../scan/language.ts"
 import {
   DESCENT,
   isRangeDash,
+  isRateOf,
   matchUnits,
-  type RangeEnds,
   type RangeFound,
   type RangeMatch,
   type RangeWords,
   readSecondEnd,
-  shareScale,
 } from "../../scan/readers/ranges.ts"
+import { shareScale } from "../../scan/readers/share-scale.ts"
 import { isJoined, type Scan } from "../../scan/tokenize.ts"
 import { readAmount } from "./amount.ts"
 import { readHedgesBefore } from "./hedges.ts"
@@ -39,20 +39,46 @@ export function readRangeFrom(
 }
 
 function readBetween(scan: Scan, first: AmountFound, second: AmountFound, known: Surroundings): RangeMatch | null {
-  const units = keepRate(first, second) ?? matchUnits(first, second)
+  const units = matchUnits(first, second)
   if (units === null) return null
-  const { low, high, isScaleShared } = shareScale(units.low, units.high)
+  const moved = isMoved(scan, first, second)
+  const shared = shareScale(scan, { ...units, first, second }, scaleOfWord)
+  if ("reason" in shared && !moved) return { start: first.start, end: second.end, reason: shared.reason }
+  const { low, high, isScaleShared } = "reason" in shared ? { ...units, isScaleShared: false } : shared
+  if (areTwoFigures(scan, first, second, low, high)) return null
   const unsettled = units.unit === null ? (second.unsettled ?? first.unsettled) : undefined
-  const range = { start: first.start, end: second.end, unit: units.unit, unsettled, isScaleShared }
+  const range = {
+    start: first.start,
+    end: second.end,
+    unit: units.unit,
+    unsettled,
+    isScaleShared,
+    isOpen: second.isOpen,
+  }
   const third = known.inProse ? readThird(scan, second, known) : null
   if (third !== null) return { start: first.start, end: third.end, reason: "a range has two ends; this names more" }
-  if (isMoved(scan, first, second)) {
+  if (moved) {
     return known.inProse
       ? { ...range, end: first.end, low, high: low, levelHedges: [] }
       : toLevel(scan, range, high, second)
   }
   if (numberOf(high).gte(numberOf(low))) return { ...range, low, high }
   return known.inProse && isTwoLevels(scan, first, second) ? null : explainDescent(scan, range, second)
+}
+
+/** What the hundreds of "two to three hundred" are counted in. */
+function scaleOfWord(text: string): number | null {
+  return text === "hundred" ? 100 : null
+}
+
+/** Ends of a choice that are further apart than this are two figures. The limit is our own. */
+const LARGEST_CHOICE = 50
+
+/** "4 cents or $4", "one or 100", and "$24,000 — $1,000 a month", which falls to another unit. */
+function areTwoFigures(scan: Scan, first: AmountFound, second: AmountFound, low: Numeral, high: Numeral): boolean {
+  if (isRateOf(second.unit, first.unit) && numberOf(low).gt(numberOf(high))) return true
+  if (scan.tokens[second.start - 1]?.text !== "or") return false
+  return numberOf(low).s > 0n && numberOf(high).gte(numberOf(low).mul(LARGEST_CHOICE))
 }
 
 /** "From $160 to $180 to $200"; but "from 5 to 7 to 3 to 5" are two ranges. */
@@ -148,6 +174,8 @@ function readSecond(scan: Scan, first: AmountFound, announced: boolean, known: S
   const second = readSecondEnd(WORDS, scan, first, announced, known)
   if (second === null || isYearBesideFigure(scan, first, second.amount)) return null
   const { joiner, amount } = second
+  const isTied = scan.tokens[joiner]?.text === "-" && joiner > first.end + 1
+  if (isTied && amount.unit === null) return null
   return isJoined(scan.tokens, joiner + 1) && amount.start > joiner + 1 ? null : amount
 }
 
@@ -155,10 +183,4 @@ function readSecond(scan: Scan, first: AmountFound, announced: boolean, known: S
 function isJoiner(scan: Scan, at: number, announced: boolean): boolean {
   const text = scan.tokens[at]?.text ?? ""
   return isRangeDash(scan, at) ?? (JOINING_WORDS.has(text) && (announced || text !== "and"))
-}
-
-/** "$5 a barrel to $7": the rate of the first end is that of both. */
-function keepRate(first: AmountFound, second: AmountFound): RangeEnds | null {
-  if (second.unit === null || !first.unit?.startsWith(`${second.unit}/`)) return null
-  return { low: first.numeral, high: second.numeral, unit: first.unit }
 }

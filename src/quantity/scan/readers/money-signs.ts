@@ -70,13 +70,20 @@ const UNKNOWN_CODE = /^(?!RS$|KR$)[A-Z]{1,3}$/
 /** "R18bn", "N40,000", "LE 5 million"; "K300 million" is money that could be of several countries. */
 function readLetters(words: MoneyWords, scan: Scan, at: number, written: string): MoneyBefore | null {
   const number = scan.tokens[at]
-  if (number?.kind !== "number" || !UNKNOWN_CODE.test(written)) return null
   const isTied = isJoined(scan.tokens, at)
+  if (isTied && isCodeInSmallLetters(words, written)) return unknown(at - 1, at, written)
+  if (number?.kind !== "number" || !UNKNOWN_CODE.test(written)) return null
   const isScaled = words.isScaled(scan, at)
   const code = MONEY_LETTERS_OF_LARGE.get(written)
   if (code !== undefined)
     return isScaled || (isTied && /^\d{1,3}(,\d{3})+/.test(number.text)) ? money(at - 1, at, code) : null
   return isTied && isScaled ? unknown(at - 1, at, written) : null
+}
+
+/** "usd5m" */
+function isCodeInSmallLetters({ wordlike }: MoneyWords, written: string): boolean {
+  const code = written.toUpperCase()
+  return CURRENCY_CODES.has(code) && !wordlike.has(code)
 }
 
 function unknown(start: number, end: number, name: string): MoneyBefore {

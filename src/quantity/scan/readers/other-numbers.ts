@@ -37,6 +37,16 @@ export function readFallingPair({ tokens }: Scan, at: number, what: string): Fou
   return { start: at, end: at + 3, kind: "other", what }
 }
 
+/** "5-to-4": the same with a word between two hyphens. */
+export function readTiedPair({ tokens }: Scan, at: number, word: string, what: string): Found | null {
+  const texts = tokens.slice(at, at + 5).map(({ text }) => text)
+  const [first = "", , , , second = ""] = texts
+  if (texts.slice(1, 4).join("") !== `-${word}-` || !/^\d{1,3}$/.test(first) || !/^\d{1,3}$/.test(second)) return null
+  return Number(second) > Number(first) || !isJoined(tokens, at + 1)
+    ? null
+    : { start: at, end: at + 5, kind: "other", what }
+}
+
 /** A ratio to something else, which ends before the token `end`: "three times", "3x". */
 export function multiple(start: number, end: number): Found {
   return { start, end, kind: "other", what: "a multiple of something else" }

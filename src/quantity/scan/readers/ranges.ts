@@ -1,4 +1,3 @@
-import { ONE } from "../../numbers/exact.ts"
 import type { Numeral } from "../../numbers/numeral.ts"
 import { findUnit } from "../../units/units.ts"
 import type { AmountFound, AmountMatch } from "../amount.ts"
@@ -59,7 +58,7 @@ export function readSecondEnd(
   const joiner = findJoiner(words, scan, first.end, announced)
   if (joiner === null) return null
   for (let at = joiner + 1; at <= joiner + MOST_TOKENS_BETWEEN; at += 1) {
-    const amount = words.readAmount(scan, at, joiner + 1, known, announced)
+    const amount = words.readAmount(scan, at, joiner + 1, withMoney(known, first), announced)
     if (amount === null) continue
     if ("reason" in amount) return null
     return words.startOfHedges(scan, amount.start, joiner + 1) === joiner + 1 ? { joiner, amount } : null
@@ -67,11 +66,29 @@ export function readSecondEnd(
   return null
 }
 
+/** After money the letter of "$3–5T" scales money too. */
+function withMoney(known: Surroundings, { unit }: AmountFound): Surroundings {
+  const money = known.unit === null && unit !== null ? findUnit(unit) : null
+  return money?.dimension === "money" ? { ...known, unit: money } : known
+}
+
+/** Behind the hyphen of "8- to 12-week", and within "8-to-12-week"; null where no such hyphen stands. */
+function findTiedJoiner({ isJoiner }: RangeWords, scan: Scan, at: number, announced: boolean): number | null {
+  const { tokens } = scan
+  if (tokens[at]?.text !== "-" || !isJoined(tokens, at) || tokens[at + 1]?.kind !== "word") return null
+  if (!isJoiner(scan, at + 1, announced)) return null
+  if (!isJoined(tokens, at + 1)) return at + 1
+  return tokens[at + 2]?.text === "-" && isJoined(tokens, at + 2) ? at + 2 : null
+}
+
 /**
  * Right after the first amount; in an announced range a noun may come first: "between 5 men and 7 men". A hyphen that is
  * joined to such a noun belongs to it: "from 2.4 % mid-2025".
  */
-function findJoiner({ isJoiner }: RangeWords, scan: Scan, at: number, announced: boolean): number | null {
+function findJoiner(words: RangeWords, scan: Scan, at: number, announced: boolean): number | null {
+  const tied = findTiedJoiner(words, scan, at, announced)
+  if (tied !== null) return tied
+  const { isJoiner } = words
   const latest = announced ? at + MOST_TOKENS_BETWEEN : at
   for (let next = at; next <= latest; next += 1) {
     if (isJoiner(scan, next, announced)) return next > at && isJoined(scan.tokens, next) ? null : next
@@ -86,16 +103,17 @@ export type RangeEnds = { readonly low: Numeral; readonly high: Numeral; readonl
 export function matchUnits(first: AmountFound, second: AmountFound): RangeEnds | null {
   const plain = { low: first.numeral, high: second.numeral, unit: second.unit ?? first.unit }
   if (first.unit === null || second.unit === null || first.unit === second.unit) return plain
+  if (isRateOf(second.unit, first.unit)) return plain
+  if (isRateOf(first.unit, second.unit)) return { ...plain, unit: first.unit }
   const [from, to] = [findUnit(first.unit), findUnit(second.unit)]
   if (from === null || to === null || from.base !== to.base || !from.offset.equals(to.offset)) return null
   const scale = first.numeral.scale.mul(from.factor).div(to.factor)
   return { ...plain, low: { ...first.numeral, scale } }
 }
 
-/** "10 to 12 thousand", "$3-5bn": the scale at the end is for both, unless the first is larger without it. */
-export function shareScale(low: Numeral, high: Numeral): { low: Numeral; high: Numeral; isScaleShared: boolean } {
-  const isScaleShared = low.scale.equals(ONE) && !high.scale.equals(ONE) && low.mantissa.lte(high.mantissa)
-  return { low: isScaleShared ? { ...low, scale: high.scale } : low, high, isScaleShared }
+/** "£700 to £950 a month", "$5 a barrel to $7": what one end is per is what both are per. */
+export function isRateOf(rate: string | null, over: string | null): boolean {
+  return rate !== null && over !== null && rate.startsWith(`${over}/`)
 }
 
 export const DESCENT = "a range must rise; this may be a score, a vote or a change"

@@ -1,7 +1,7 @@
 import { SCALES, SHORT_SCALES } from "../../../quantity/en/number-words.ts"
 import { UNIT_PHRASES } from "../../../quantity/en/unit-index.ts"
 import { matchFrom } from "../../../quantity/scan/phrases.ts"
-import { isCapital, type Scan } from "../../../quantity/scan/tokenize.ts"
+import { isCapital, type Scan, type Token } from "../../../quantity/scan/tokenize.ts"
 
 /** Whether the number right after a name is a count or a measure all the same. */
 export function countsBesideName(scan: Scan, at: number): boolean {
@@ -69,13 +69,31 @@ export function isLastScore(scan: Scan, at: number): boolean {
   return before !== null && !isInTally(scan, at) && beginsTally(scan, before) && !isNoScore(scan, at)
 }
 
-/** "Mercedes sold 300 and BMW 250": the verb of the number before "and" is left out. */
+/** "Mercedes sold 300 and BMW 250", "in Ankara 40 were hurt, in Izmir 12": the verb of the number before is left out. */
 function isGapped(scan: Scan, at: number): boolean {
   const { tokens } = scan
-  const [number, and] = [tokens[at - 3], tokens[at - 2]]
-  if (and?.text !== "and" || number?.kind !== "number" || !/^[.,;]$/.test(tokens[at + 1]?.text ?? "")) return false
-  const verb = tokens[at - 4]
+  if (!/^[.,;]$/.test(tokens[at + 1]?.text ?? "")) return false
+  const start = startOfName(scan, at)
+  const isPlace = /^(in|on|at|for|from)$/.test(tokens[start - 1]?.text ?? "")
+  const joiner = isPlace ? start - 2 : start - 1
+  if (isPlace && /^([,;]|and)$/.test(tokens[joiner]?.text ?? ""))
+    return hasNumber(tokens.slice(Math.max(0, joiner - 6), joiner))
+  const [verb, number] = [tokens[joiner - 2], tokens[joiner - 1]]
+  if (tokens[joiner]?.text !== "and" || number?.kind !== "number") return false
   return verb?.kind === "word" && !isCapital(scan, verb) && isNoScore(scan, at)
+}
+
+function startOfName(scan: Scan, at: number): number {
+  let start = at
+  for (; start > at - LONGEST_NAME; start -= 1) {
+    const token = scan.tokens[start - 1]
+    if (token === undefined || !isCapital(scan, token)) return start
+  }
+  return start
+}
+
+function hasNumber(tokens: readonly Token[]): boolean {
+  return tokens.some(({ kind }) => kind === "number")
 }
 
 function isNoScore({ tokens }: Scan, at: number): boolean {

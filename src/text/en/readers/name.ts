@@ -117,12 +117,16 @@ export function readRisingScore(scan: Scan, at: number): Found | null {
     : null
 }
 
-/** "6-4, 3-6, 7-5": the sets of a match, of which one falls. */
-function isBesideScore({ tokens }: Scan, at: number): boolean {
-  const isFalling = (first: number) =>
-    /^[-–]$/.test(tokens[first + 1]?.text ?? "") && Number(tokens[first]?.text) > Number(tokens[first + 2]?.text)
-  const isAfter = tokens[at - 1]?.text === "," && isFalling(at - 4)
-  return (isAfter || (tokens[at + 3]?.text === "," && isFalling(at + 4))) && tokens[at + 3]?.kind !== "word"
+/** "6-4, 3-6, 7-5", "4-6 6-7", "took 3-22 and 4-60": beside another score, of which one falls. */
+function isBesideScore(scan: Scan, at: number): boolean {
+  const { tokens } = scan
+  if (tokens[at + 3]?.kind === "word") return false
+  const isPair = (first: number) => tokens[first]?.kind === "number" && /^[-–]$/.test(tokens[first + 1]?.text ?? "")
+  const isFalling = (first: number) => isPair(first) && Number(tokens[first]?.text) > Number(tokens[first + 2]?.text)
+  if (tokens[at + 3]?.text === "," && isFalling(at + 4)) return true
+  if (/^(,|and)$/.test(tokens[at - 1]?.text ?? ""))
+    return isFalling(at - 4) || (isPair(at - 4) && isBowling(scan, at - 4))
+  return isPair(at - 3)
 }
 
 /** "took 5-47 in the first innings": ten wickets at most. */
