@@ -52,7 +52,10 @@ t.test("requests are counted by the pattern of their route, however many paths t
   const ofOne = { method: "GET", route: "/v1/claims/:id", status: "200" }
   t.equal(await rises(app.address, 1, requests, ofOne, () => app.get(`/v1/claims/${body.claim.id}`)), 1)
   const durations = "countercheck_http_request_duration_seconds_count"
-  t.equal(await rises(app.address, 1, durations, ofOne, () => app.get(`/v1/claims/${body.claim.id}?format=claimreview`)), 1)
+  t.equal(
+    await rises(app.address, 1, durations, ofOne, () => app.get(`/v1/claims/${body.claim.id}?format=claimreview`)),
+    1,
+  )
   const unknown = { method: "GET", route: "unknown", status: "404" }
   const paths = Array.from({ length: 30 }, (_, place) => `/no/such/${place}/${body.claim.id}`)
   t.equal(await rises(app.address, 30, requests, unknown, () => Promise.all(paths.map(app.get))), 30)
