@@ -17,6 +17,18 @@ t.test("POST /v1/parse reads the figures of a text and stores nothing", async (t
   t.equal(rows[0].count, 0)
 })
 
+t.test("a text with a format is read without its markup, at its positions in what was sent", async (t) => {
+  const app = await startApp()
+  const text = "<p>Over&nbsp;<b>10,000</b> people fled.</p>"
+  const { body } = await app.post("/v1/parse", { text, format: "html" })
+  const [mention] = body.mentions
+  t.match(mention, { text: "Over 10,000", quantity: { hedge: "more-than", value: "10000" }, noun: "people" })
+  t.equal(text.slice(mention.start, mention.end), "Over&nbsp;<b>10,000")
+  const compared = await app.post("/v1/compare", { a: { text }, b: { text: "10,000 people fled." } })
+  t.equal(compared.status, 422)
+  t.match(compared.body.detail, "looks like html")
+})
+
 t.test("empty text is an empty list", async (t) => {
   const app = await startApp()
   for (const text of ["", " \n ", "No figure here."]) {
@@ -34,6 +46,9 @@ t.test("what POST /v1/parse refuses", async (t) => {
     [{ text: "a", colour: 1 }, 400, "/colour"],
     [{ text: "a", publishedAt: "yesterday" }, 422, "/publishedAt"],
     [{ text: "a\0" }, 400, "/text"],
+    [{ text: "a", format: "rtf" }, 400, "/format"],
+    [{ text: "<b>10,000</b> people" }, 422, "/text"],
+    [{ text: "**10,000** people" }, 422, "/text"],
     [{ text: "a".repeat(100_001) }, 413, "/text"],
     [{ text: "é".repeat(50_001) }, 413, "/text"],
   ]

@@ -1,4 +1,5 @@
 import { Type } from "typebox"
+import { MARKUPS } from "../../quantity/find-markup.ts"
 import { DEFAULT_LANGUAGE, LANGUAGES } from "../../quantity/languages/languages.ts"
 import { exampleVerdict } from "../conflicts/example.ts"
 import { SettingsInput } from "../rules/settings-input.ts"
@@ -23,6 +24,12 @@ export const parse = {
         Type.String({ maxLength: 40, description: 'RFC 3339. Without it, "in October" has no year and asOf is null.' }),
       ),
       language: Type.Optional(Type.Enum([...LANGUAGES], { default: DEFAULT_LANGUAGE })),
+      format: Type.Optional(
+        Type.Enum([...MARKUPS], {
+          description:
+            "How the text is marked up. Figures are read of the text without its markup; positions are those in the text that was sent. Without it the text is plain, and one that looks like markup is refused.",
+        }),
+      ),
     },
     { ...closed, examples: [exampleParseInput] },
   ),

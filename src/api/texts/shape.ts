@@ -8,7 +8,7 @@ export const Mention = Type.Object(
   {
     start: Type.Integer({ minimum: 0, description: "UTF-16 code units into the text, as in the DOM." }),
     end: Type.Integer({ minimum: 0, description: "Exclusive." }),
-    text: Type.String(),
+    text: Type.String({ description: "The words of the figure; of a text with a format, without the markup." }),
     quantity: ref(Quantity),
     noun: nullableText({ description: 'What is counted: "North Korean troops".' }),
     attribution: nullableText({ description: "Who is said to say so." }),

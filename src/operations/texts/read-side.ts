@@ -12,6 +12,7 @@ import type { AsOfInput, FigureInput } from "../claims/claim-input.ts"
 import { readCachedWording } from "../claims/wording-cache.ts"
 import { invalidInput } from "../requests/refusals.ts"
 import { accept } from "./accept.ts"
+import { refuseMarkup } from "./refuse-markup.ts"
 
 /** Either a text with figures in it or one figure; `asOf` is the date of figures that have none of their own. */
 export type SideInput = { readonly text?: string; readonly figure?: FigureInput; readonly asOf?: AsOfInput }
@@ -34,6 +35,7 @@ export function readSideFigure(side: SideInput, asOf: AsOf, pointer: string): Co
 export function* readSideText(side: SideInput, asOf: AsOf | null, pointer: string): Steps<ReadText> {
   if (isFigure(side, pointer)) return dateMentions(toText(readSideQuantity(side, pointer)), asOf)
   const { text = "" } = side
+  refuseMarkup(text, `${pointer}/text`, "send it without the markup")
   const { mentions: figures } = yield* readMentionsInSteps(text, { language: DEFAULT_LANGUAGE })
   const points = yield* readPointsInSteps(text, figures)
   return dateMentions({ text, language: DEFAULT_LANGUAGE, mentions: withoutRated(figures, points), points }, asOf)
