@@ -2,6 +2,7 @@ import { SCALES, SHORT_SCALES } from "../../../quantity/en/number-words.ts"
 import { UNIT_PHRASES } from "../../../quantity/en/unit-index.ts"
 import { matchFrom } from "../../../quantity/scan/phrases.ts"
 import { isCapital, type Scan, type Token } from "../../../quantity/scan/tokenize.ts"
+import { ENDS_NOUN } from "../noun-words.ts"
 
 /** Whether the number right after a name is a count or a measure all the same. */
 export function countsBesideName(scan: Scan, at: number): boolean {
@@ -56,7 +57,7 @@ const HIGHEST_SCORE = 20
  */
 function isInTally(scan: Scan, at: number): boolean {
   const [before, after] = [entryBefore(scan, at), entryAfter(scan, at)]
-  if (before === null && after === null) return false
+  if ((before === null && after === null) || !isEntryEnd(scan, at)) return false
   const entries = [before, at, after].filter((entry) => entry !== null)
   if (!beginsTally(scan, before ?? at)) return false
   return entries.length > 2 || entries.some((entry) => isNoScore(scan, entry))
@@ -142,10 +143,10 @@ function beginsTally(scan: Scan, at: number): boolean {
 
 function isAtStart({ tokens }: Scan, at: number): boolean {
   for (let next = at - 1; next >= at - 1 - LONGEST_NAME; next -= 1) {
-    if (next < 0 || tokens[next]?.text === ":") return next < at - 1
+    if (next < 0 || tokens[next]?.text === ":") return next < at - 1 && !ENDS_NOUN.has(tokens[next + 1]?.text ?? "")
     if (tokens[next]?.kind !== "word") return false
   }
-  return at - 1 - LONGEST_NAME < 0
+  return at - 1 - LONGEST_NAME < 0 && !ENDS_NOUN.has(tokens[0]?.text ?? "")
 }
 
 /** "Mazda 3 sales", "S&P 500 companies": the name of a product and what is said of all that bear it. */
