@@ -30,6 +30,8 @@ export const AMBIGUOUS_UNITS: Readonly<Record<string, AmbiguousUnit>> = Object.f
   ton: TONS,
   gallons: GALLONS,
   gallon: GALLONS,
+  gal: GALLONS,
+  gals: GALLONS,
   pints: PINTS,
   pint: PINTS,
   ounces: OUNCES,

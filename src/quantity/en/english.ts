@@ -12,6 +12,7 @@ import { readCode } from "./readers/names.ts"
 import { readOrder, readVague } from "./readers/orders.ts"
 import { readOrdinal } from "./readers/ordinals.ts"
 import { readDigitGroups, readMultiple, readScore, readSlashed } from "./readers/pairs.ts"
+import { readPerWhat } from "./readers/rates.ts"
 import { readYears } from "./readers/years.ts"
 import { readZero, ZERO_STARTS } from "./readers/zero.ts"
 
@@ -28,6 +29,7 @@ export const ENGLISH: Language = Object.freeze({
     ["ordinal", readOrdinal],
     ["code", readCode],
     ["label", readLabel],
+    ["per", readPerWhat],
     ["years", readYears],
     ["score", readScore],
     ["digit-groups", readDigitGroups],

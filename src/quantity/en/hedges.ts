@@ -220,6 +220,9 @@ export const VERBS_WITH_OVER: ReadonlySet<string> = new Set([
   ...["hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning", "take", "takes", "took", "taken"],
   ...["taking", "pass", "passed", "passing", "sign", "signed", "signing", "carry", "carried", "bring", "brought"],
   ...["transfer", "transferred", "give", "gave", "given", "roll", "rolled", "knock", "knocked", "run", "ran"],
+  ...["row", "rows", "dispute", "disputes", "feud", "clash", "clashes", "argument", "outcry", "probe", "inquiry"],
+  ...["arrested", "sued", "charged", "sacked", "fired", "fined", "jailed", "criticised", "criticized", "questioned"],
+  ...["fears", "anger", "concerns", "controversy", "lawsuit", "spread", "protest", "protests", "strike", "strikes"],
 ])
 
 /** After these "over" names what it is about: a row over 500 jobs is a row about 500 of them, not about more. */

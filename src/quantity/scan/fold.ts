@@ -10,7 +10,7 @@ const FOLDED: ReadonlyMap<string, string> = new Map([
   ...pairs("\u2015", "—"),
   ...pairs("\u2044", "/"),
   ...pairs("\u2028\u2029\r", "\n"),
-  ...pairs("º", "°"),
+  ...pairs("º˚∘", "°"),
   ...pairs("\u223c\u223d\u02dc", "~"),
   ...fullWidth(),
 ])

@@ -13,7 +13,11 @@ export type DimensionRow = {
  */
 export const DIMENSIONS: Readonly<Record<string, DimensionRow>> = Object.freeze({
   count: { isAdditive: true, canBeNegative: false, units: { "1": "1" } },
-  percent: { isAdditive: false, canBeNegative: true, units: { "%": "1", "[ppth]": "0.1", "[ppm]": "0.0001" } },
+  percent: {
+    isAdditive: false,
+    canBeNegative: true,
+    units: { "%": "1", "[ppth]": "0.1", "10*-4": "0.01", "10*-5": "0.001", "[ppm]": "0.0001", "[ppb]": "0.0000001" },
+  },
   // A difference between two percentages is no percentage: 5 points on 50 % are 10 %.
   "percentage-points": { isAdditive: false, canBeNegative: true, units: { "%{point}": "1", "%{basis-point}": "0.01" } },
   length: {

@@ -15,4 +15,5 @@ export const GERMAN_TEXT: TextLanguage = Object.freeze({
   listPoints: () => [],
   measures: GERMAN_MEASURE_WORDS,
   mayTellChange: () => false,
+  balance: /saldo|bilanz|differenz|^netto|veränderung|wachstum/,
 })

@@ -20,4 +20,5 @@ export const ENGLISH_TEXT: TextLanguage = Object.freeze({
   listPoints,
   measures: ENGLISH_MEASURE_WORDS,
   mayTellChange,
+  balance: /^(net|balance|difference|differential|change|swing|growth|deficit|margin|index)$/,
 })

@@ -26,6 +26,8 @@ export type TextLanguage = {
   readonly listAttributions: (scan: Scan) => readonly Phrase[]
   /** Whether the text may tell of a change at all; where this is false, `findChanges` finds nothing in it. */
   readonly mayTellChange: (text: string) => boolean
+  /** A word beside which a count may be below zero, since it is set off against another: "net migration". */
+  readonly balance: RegExp
   /** How the names of subjects tell their measure. */
   readonly measures: MeasureWords
   /** The points of a sentence, in their order. */

@@ -1,6 +1,8 @@
 import { makeQuantity } from "../../quantity/make-quantity.ts"
+import { ZERO } from "../../quantity/numbers/exact.ts"
+import { numberOf } from "../../quantity/numbers/numeral.ts"
 import type { Quantity } from "../../quantity/quantity.ts"
-import type { TokenSpan } from "../../quantity/scan/language.ts"
+import type { FigureFound, TokenSpan } from "../../quantity/scan/language.ts"
 import { type ReaderMatch, scanTokens } from "../../quantity/scan/scan-figures.ts"
 import type { Scan } from "../../quantity/scan/tokenize.ts"
 import { findUnit, type Unit } from "../../quantity/units/units.ts"
@@ -33,7 +35,7 @@ export function readSentence(
 ): ReadSentence {
   const matches = scanTokens(scan, language.figures, IN_PROSE)
   if (matches.length === 0) return NOTHING
-  const { figures, quantities, unread } = sortOut(scan, matches)
+  const { figures, quantities, unread } = sortOut(scan, matches, language)
   if (figures.length === 0) return { ...NOTHING, unread }
   const around: Around = {
     nouns: language.findNouns(scan, figures),
@@ -50,13 +52,15 @@ export function readSentence(
 type Sorted = { readonly figures: Figure[]; readonly quantities: Quantity[]; readonly unread: Unread[] }
 
 /** Figures that have a meaning, and what was found but not understood. */
-function sortOut(scan: Scan, matches: readonly ReaderMatch[]): Sorted {
+function sortOut(scan: Scan, matches: readonly ReaderMatch[], { balance }: TextLanguage): Sorted {
   const sorted: Sorted = { figures: [], quantities: [], unread: [] }
   for (const { reader, found: match } of matches) {
     if (match.kind === "unread") sorted.unread.push(refuse(scan, match, match.reason))
     if (match.kind !== "figure") continue
     const found = keepHedge(scan, sorted.figures.at(-1), match)
-    const quantity = makeQuantity(textOf(scan, found), found.meaning, unitOf(found.unit))
+    const unit = unitOf(found.unit)
+    const said = unit.isCount && isNearBalance(scan, found, balance) ? BALANCE : unit
+    const quantity = makeQuantity(textOf(scan, found), found.meaning, said)
     if (!quantity.ok) {
       sorted.unread.push(refuse(scan, found, quantity.reason))
       continue
@@ -65,6 +69,18 @@ function sortOut(scan: Scan, matches: readonly ReaderMatch[]): Sorted {
     sorted.quantities.push(quantity.value)
   }
   return sorted
+}
+
+/** A count that may be below zero. */
+const BALANCE: Unit = Object.freeze({ ...unitOf("1"), canBeNegative: true, isCount: false })
+/** Tokens around a negative count in which a word of balance is looked for. */
+const BALANCE_REACH = 6
+
+/** "Net migration was -41,000": what comes in is set off against what goes out. Of counts above zero it says nothing. */
+function isNearBalance(scan: Scan, { start, end, meaning }: TokenSpan & FigureFound, balance: RegExp): boolean {
+  if (!("numeral" in meaning) || numberOf(meaning.numeral).gte(ZERO)) return false
+  const around = scan.tokens.slice(Math.max(0, start - BALANCE_REACH), end + 2)
+  return around.some(({ kind, text }) => kind === "word" && balance.test(text))
 }
 
 /** Readers give only codes that are in the unit table, so that an unknown one is a fault of ours. */

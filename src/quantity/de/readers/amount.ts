@@ -39,7 +39,7 @@ function readOneOfUnit(scan: Scan, at: number, known: Surroundings) {
 function assemble(number: NumeralFound, prefix: Prefix<string>, after: UnitMatch | null): AmountMatch {
   const end = Math.max(number.end, after?.end ?? 0)
   if (after !== null && "reason" in after) return { start: prefix.start, end, reason: after.reason }
-  const numeral = signNumeral(number.numeral, prefix.isNegative, after?.isCents ?? false)
+  const numeral = signNumeral(number.numeral, prefix.isNegative, after)
   const isBare = number.isPlain && after === null && prefix.currency === null && !prefix.isNegative
   return { start: prefix.start, end, numeral, unit: after?.code ?? prefix.currency, isBare }
 }

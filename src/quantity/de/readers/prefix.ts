@@ -1,18 +1,21 @@
-import { type Prefix, readSign } from "../../scan/readers/signs.ts"
+import { type Prefix, readSign, type SignWords } from "../../scan/readers/signs.ts"
 import { isJoined, type Scan, writtenForm } from "../../scan/tokenize.ts"
 import { CURRENCY_CODES } from "../../scan/unit-phrases.ts"
 import { MONEY_PREFIXES } from "../unit-index.ts"
 
-const MINUS_WORDS: ReadonlySet<string> = new Set(["minus"])
+const SIGN_WORDS: SignWords = Object.freeze({
+  minus: new Set(["minus"]),
+  before: new Set("ist war lag liegt bei auf um von bis zu und oder über unter rund etwa knapp".split(" ")),
+})
 
 /**
  * The sign and the currency before the number at the token `at`, back to `from`. The currency is a code of ISO 4217.
  */
 export function readPrefix(scan: Scan, at: number, from: number): Prefix<string> {
-  const inner = readSign(MINUS_WORDS, scan, at, from)
+  const inner = readSign(SIGN_WORDS, scan, at, from)
   const currency = readCurrency(scan, inner.start, from)
   if (currency === null) return { ...inner, currency: null }
-  const outer = readSign(MINUS_WORDS, scan, currency.start, from)
+  const outer = readSign(SIGN_WORDS, scan, currency.start, from)
   return { start: outer.start, isNegative: inner.isNegative || outer.isNegative, currency: currency.code }
 }
 

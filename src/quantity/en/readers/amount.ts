@@ -2,17 +2,19 @@ import { ONE } from "../../numbers/exact.ts"
 import type { Numeral } from "../../numbers/numeral.ts"
 import type { AmountFound, AmountMatch } from "../../scan/amount.ts"
 import type { Surroundings } from "../../scan/language.ts"
+import { countFromZero } from "../../scan/readers/below-zero.ts"
 import type { NumeralFound } from "../../scan/readers/digits.ts"
 import { signNumeral } from "../../scan/readers/signs.ts"
 import { explainThousands } from "../../scan/readers/thousands.ts"
 import type { UnitMatch } from "../../scan/readers/units.ts"
 import { isCapital, type Scan, writtenForm } from "../../scan/tokenize.ts"
 import { findUnit } from "../../units/units.ts"
+import { ZERO_PHRASES } from "../unit-index.ts"
 import { readNumber, skipPlus } from "./number.ts"
 import { type EnglishPrefix, readCountryAfter, readPrefix } from "./prefix.ts"
 import { readScaleLetter, splitScaledCode } from "./scale-letters.ts"
 import { joinSmallerUnit } from "./two-units.ts"
-import { readUnitAfter } from "./units.ts"
+import { readUnitAfter } from "./unit-after.ts"
 
 /**
  * The number at the token `at` with its sign, currency and units; null where no number begins there. What may be a
@@ -45,7 +47,9 @@ function readOneAmount(scan: Scan, at: number, from: number, known: Surroundings
     return assemble({ ...number, end: country.end }, { ...prefix, currency: ofCountry(prefix, country) }, null, known)
   const end = prefix.currency === null ? closed : skipCountry(scan, closed)
   const amount = readWithUnit(scan, { ...number, end }, prefix, known)
-  return "reason" in amount ? amount : refuseThousands(scan, amount, known)
+  if ("reason" in amount) return amount
+  const counted = countFromZero(ZERO_PHRASES, scan, amount)
+  return "reason" in counted ? counted : refuseThousands(scan, counted, known)
 }
 
 /** "16.181 users", and in prose also "16.181" alone, where a wording alone is a decimal number. */
@@ -113,7 +117,7 @@ function assemble(
   const unit = prefix.currency === null ? after : afterCurrency(prefix.currency, after)
   const end = Math.max(number.end, unit?.end ?? 0)
   if (unit !== null && "reason" in unit) return leaveUnsettled(number, prefix, unit, known)
-  const numeral = signNumeral(number.numeral, prefix.isNegative, unit?.isCents ?? false)
+  const numeral = signNumeral(number.numeral, prefix.isNegative, unit)
   const isBare = number.isPlain && unit === null && !prefix.isNegative && numeral.places === 0
   return { start: prefix.start, end, numeral, unit: unit?.code ?? null, isBare, isOpen: number.isOpen }
 }
@@ -127,12 +131,13 @@ function leaveUnsettled(
 ): AmountMatch {
   const span = { start: prefix.start, end: Math.max(number.end, end) }
   if (!inProse || name === undefined) return { ...span, reason }
-  const numeral = signNumeral(number.numeral, prefix.isNegative, false)
+  const numeral = signNumeral(number.numeral, prefix.isNegative, null)
   return { ...span, numeral, unit: null, isBare: false, unsettled: { name, reason }, isOpen: number.isOpen }
 }
 
 /** "$5 a barrel" goes on from the currency; "$5 million USD" and "$12 billion dollars" say it twice. */
 function afterCurrency(currency: UnitMatch, after: UnitMatch | null): UnitMatch {
+  if (after !== null && "reason" in after && after.name === undefined) return after
   if ("reason" in currency || after === null || "reason" in after) return currency
   const isMoney = findUnit(after.code)?.dimension.startsWith("money") ?? false
   return isMoney && !after.isCents ? after : currency

@@ -4,7 +4,7 @@ import { OF } from "../number-words.ts"
 import { readHedgesBefore } from "./hedges.ts"
 import { NO_NUMERAL } from "./orders.ts"
 import { readPrefix } from "./prefix.ts"
-import { readUnitAfter } from "./units.ts"
+import { readUnitAfter } from "./unit-after.ts"
 
 /** Orders by the zeros of one of them. */
 const ORDERS_BY_ZEROS = [

@@ -1,6 +1,8 @@
 import type { Found } from "../../scan/language.ts"
 import { matchFrom } from "../../scan/phrases.ts"
+import { readComposite } from "../../scan/readers/composite-symbols.ts"
 import { TYING_MARKS } from "../../scan/readers/other-numbers.ts"
+import { explainSymbol } from "../../scan/readers/unknown-symbols.ts"
 import { isJoined, type Scan } from "../../scan/tokenize.ts"
 import { CURRENCY_CODES, UNIT_SYMBOLS } from "../../scan/unit-phrases.ts"
 import { ORDINAL_ENDINGS } from "../date-words.ts"
@@ -10,12 +12,14 @@ import { UNIT_PHRASES } from "../unit-index.ts"
 import { endOfLabelNumbers } from "./labels.ts"
 import { isAfterMoney } from "./prefix.ts"
 import { splitScaledCode } from "./scale-letters.ts"
+import { isStuckSymbol } from "./units.ts"
 
 /** "F-16", "AK-12", "Covid-19", "MH17", "3D", "5G", "H1N1", "/2024/", "v2.1", "#5". */
 export function readCode(scan: Scan, at: number): Found | null {
   if (scan.tokens[at]?.kind === "word") return readWordInCode(scan, at)
   if (scan.tokens[at]?.kind !== "number") return null
   if (!isTiedBefore(scan, at) && !isTiedAfter(scan, at) && !hasLetterInBrackets(scan, at)) return null
+  if (isUnknownUnit(scan, at)) return { start: at, kind: "unread", ...explainSymbol(scan, at + 1) }
   return { start: at, end: endOfOrder(scan, at), kind: "other", what: "part of a name or code" }
 }
 
@@ -26,6 +30,14 @@ function endOfOrder(scan: Scan, at: number): number {
 
 /** "802.11b" is a standard for networks. */
 const STANDARDS: ReadonlySet<string> = new Set(["802.11"])
+
+/** "5,000mAh", "60dB"; but one letter, "3D", or letters within digits are part of a name. */
+function isUnknownUnit(scan: Scan, at: number): boolean {
+  const [token, letters, next] = scan.tokens.slice(at, at + 3)
+  if (isTiedBefore(scan, at) || !isTiedAfter(scan, at) || letters === undefined || letters.text.length < 2) return false
+  const goesOn = next !== undefined && isJoined(scan.tokens, at + 2) && (next.kind === "number" || next.text === "-")
+  return !goesOn && !/^0\d/.test(token?.text ?? "")
+}
 
 /** "Twenty20". */
 function readWordInCode({ tokens }: Scan, at: number): Found | null {
@@ -50,7 +62,17 @@ function isTiedBefore(scan: Scan, at: number): boolean {
 }
 
 /** With a hyphen before a number these leave it one: "sub-500", "her now-18-month-old". */
-const FREE_BEFORE: ReadonlySet<string> = new Set(["sub", "now", "then", "pre", "nearly", "about", "almost"])
+const FREE_BEFORE: ReadonlySet<string> = new Set([
+  "sub",
+  "now",
+  "then",
+  "pre",
+  "nearly",
+  "about",
+  "almost",
+  "minus",
+  "negative",
+])
 
 /** Letters joined behind digits are a unit, a scale, or the rest of a name. */
 function isTiedAfter(scan: Scan, at: number): boolean {
@@ -61,9 +83,12 @@ function isTiedAfter(scan: Scan, at: number): boolean {
   if (after.text.length === 1 && LABELS_BEFORE_LETTER.has(tokens[at - 1]?.text ?? "")) return true
   if (SCALES.has(after.text) || SHORT_SCALES.has(after.text) || LETTER_SCALES.has(after.text)) return false
   if (ORDINAL_ENDINGS.has(after.text)) return false
-  if (matchFrom(UNIT_PHRASES, tokens, at + 1) || after.text === "odd" || after.text === "plus" || after.text === "ish")
-    return false
+  if (matchFrom(UNIT_PHRASES, tokens, at + 1) || /^(odd|plus|ish|x)$/.test(after.text)) return false
   const written = scan.folded.slice(after.start, after.end)
-  if (splitScaledCode(written) !== null) return false
-  return !UNIT_SYMBOLS.has(written) && !CURRENCY_CODES.has(written) && after.text !== "x" && after.text !== "p"
+  if (splitScaledCode(written) !== null || readComposite(scan, at + 1) !== null) return false
+  if (isStuckSymbol(written)) return written === "p" && VIDEO_FORMAT.test(tokens[at]?.text ?? "")
+  return !UNIT_SYMBOLS.has(written) && !CURRENCY_CODES.has(written)
 }
+
+/** Before the "p" of "1080p". */
+const VIDEO_FORMAT = /^(480|720|1080|1440|2160)$/

@@ -6,7 +6,7 @@ import { HEDGES_BEFORE } from "../hedges.ts"
 import { OF } from "../number-words.ts"
 import { ORDER_PHRASES, VAGUE_PHRASES } from "../orders.ts"
 import { readHedgesBefore } from "./hedges.ts"
-import { readUnitAfter } from "./units.ts"
+import { readUnitAfter } from "./unit-after.ts"
 import { isNumberWord } from "./words.ts"
 
 /** For a unit after a word the numeral does not matter. */

@@ -6,7 +6,7 @@ import { skipHyphen, type UnitMatch } from "../../scan/readers/units.ts"
 import { isCapital, isJoined, type Scan, writtenForm } from "../../scan/tokenize.ts"
 import { DOLLAR_COUNTRIES, WORDLIKE_CODES } from "../currency-names.ts"
 import { INDIAN_SCALES, SCALES, SHORT_SCALES } from "../number-words.ts"
-import { MINUS_WORDS, UNIT_PHRASES } from "../unit-index.ts"
+import { SIGN_WORDS, UNIT_PHRASES } from "../unit-index.ts"
 import { settle } from "./units.ts"
 
 /** `isBracketed`: "$(1.2bn)", where an accountant's bracket means minus, and must be closed. */
@@ -14,11 +14,11 @@ export type EnglishPrefix = Prefix<UnitMatch> & { readonly isBracketed: boolean 
 
 /** The sign, the bracket and the currency before the number at the token `at`, back to `from`. */
 export function readPrefix(scan: Scan, at: number, from: number, known: Surroundings): EnglishPrefix {
-  const inner = readSign(MINUS_WORDS, scan, at, from)
+  const inner = readSign(SIGN_WORDS, scan, at, from)
   const bracket = readBracket(scan, inner.start, from)
   const currency = readCurrency(scan, bracket ?? inner.start, from, known)
   if (currency === null) return { ...inner, currency: null, isBracketed: false }
-  const outer = readSign(MINUS_WORDS, scan, currency.start, from)
+  const outer = readSign(SIGN_WORDS, scan, currency.start, from)
   return {
     start: outer.start,
     isNegative: inner.isNegative || outer.isNegative || bracket !== null,

@@ -4,7 +4,8 @@ import { matchFrom } from "../../scan/phrases.ts"
 import { isCapital, isJoined, type Scan, writtenForm } from "../../scan/tokenize.ts"
 import { CURRENCY_CODES } from "../../scan/unit-phrases.ts"
 import { LETTER_SCALES } from "../number-words.ts"
-import { METRE_WORDS, UNIT_PHRASES } from "../unit-index.ts"
+import { UNIT_PHRASES } from "../unit-index.ts"
+import { judgeM } from "./metres.ts"
 
 /** What is known of the number that the letter stands behind. `currency`: a code before the number, "" where it is open. */
 export type BeforeLetter = { readonly currency: string | null; readonly hasDecimals: boolean }
@@ -31,7 +32,7 @@ export function readScaleLetter(scan: Scan, at: number, before: BeforeLetter, kn
   if (letter === "mm") return before.currency !== null
   if (!isJoined(scan.tokens, at)) return readApart(scan, at, isMoney)
   if (letter === "k" || isMoney) return true
-  if (letter === "m") return !isMetres(scan, at + 1, known)
+  if (letter === "m") return isMillion(scan, at, known)
   return letter === "b" ? readBillion(scan, at, before, known) : readTrillion(scan, at)
 }
 
@@ -58,12 +59,12 @@ function readApart(scan: Scan, at: number, isMoney: boolean): ScaleLetter {
   return token.text === "m" || token.text === "b" ? explain(scan, at) : false
 }
 
-/** The 2 of "32m2", what is 12m high, and lengths where one is expected. */
-function isMetres(scan: Scan, next: number, known: Surroundings): boolean {
-  if (/^[23]$/.test(scan.tokens[next]?.text ?? "") && isJoined(scan.tokens, next)) return true
-  if (known.unit?.dimension === "length") return true
-  const at = scan.tokens[next]?.text === "-" && isJoined(scan.tokens, next) ? next + 1 : next
-  return METRE_WORDS.has(scan.tokens[at]?.text ?? "")
+/** Not the 2 of "32m2", nor where a length is expected; in prose only where something shows it. */
+function isMillion(scan: Scan, at: number, known: Surroundings): boolean {
+  if (/^[23]$/.test(scan.tokens[at + 1]?.text ?? "") && isJoined(scan.tokens, at + 1)) return false
+  if (known.unit?.dimension === "length") return false
+  const meaning = judgeM(scan, at)
+  return meaning === "million" || (meaning === "open" && !known.inProse)
 }
 
 /** "1.4B", "3B views", "90B+" and "15b" alone are billions. */

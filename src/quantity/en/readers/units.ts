@@ -1,48 +1,15 @@
 import { exact } from "../../numbers/exact.ts"
 import type { Numeral } from "../../numbers/numeral.ts"
 import type { Surroundings } from "../../scan/language.ts"
-import { matchFrom } from "../../scan/phrases.ts"
-import {
-  rateOf,
-  readUnitName,
-  settleUnit,
-  skipHyphen,
-  type UnitMatch,
-  type UnitWords,
-} from "../../scan/readers/units.ts"
+import { readUnitName, settleUnit, type UnitMatch, type UnitWords } from "../../scan/readers/units.ts"
 import { isJoined, type Scan } from "../../scan/tokenize.ts"
 import { UNIT_SYMBOLS, type UnitName } from "../../scan/unit-phrases.ts"
-import { findUnit } from "../../units/units.ts"
-import { ARTICLES, INDIAN_SCALES } from "../number-words.ts"
-import { AFTER_METRES, PER_WORDS, UNIT_PHRASES } from "../unit-index.ts"
+import { METRE_NOUNS } from "../metre-words.ts"
+import { INDIAN_SCALES } from "../number-words.ts"
+import { AFTER_METRES, UNIT_PHRASES } from "../unit-index.ts"
+import { isBesideLength, judgeM } from "./metres.ts"
 
 const WORDS: UnitWords = Object.freeze({ phrases: UNIT_PHRASES, readSymbol })
-
-/**
- * The unit after a numeral that ends before the token `at`, with what it is per: "km", "-mm", "dollars a barrel".
- * `currency` is one that stood before the numeral: "$5 a barrel".
- */
-export function readUnitAfter(
-  scan: Scan,
-  at: number,
-  numeral: Numeral,
-  known: Surroundings,
-  currency: string | null = null,
-): UnitMatch | null {
-  const unit = readUnit(scan, startOfUnit(scan, at, numeral), numeral, known)
-  if (unit === null) return readRate(scan, at, currency ?? "1", known)
-  if ("reason" in unit || unit.isCents) return unit
-  return readRate(scan, unit.end, unit.code, known) ?? unit
-}
-
-/** The hyphen of "60-mm" and the article of "half a mile" stand between. */
-function startOfUnit(scan: Scan, at: number, numeral: Numeral): number {
-  const { tokens } = scan
-  const afterHyphen = skipHyphen(tokens, at)
-  if (afterHyphen > at || numeral.places !== null) return afterHyphen
-  const next = tokens[at]?.text === "of" ? at + 1 : at
-  return ARTICLES.has(tokens[next]?.text ?? "") && matchFrom(UNIT_PHRASES, tokens, next + 1) ? next + 1 : at
-}
 
 /** One of these may stand between a number and its unit: "50 previous years", "three straight days". */
 const MODIFIERS: ReadonlySet<string> = new Set([
@@ -50,7 +17,8 @@ const MODIFIERS: ReadonlySet<string> = new Set([
   ..."working calendar rushing passing receiving happy solid".split(" "),
 ])
 
-function readUnit(scan: Scan, at: number, numeral: Numeral | null, known: Surroundings): UnitMatch | null {
+/** The unit at the token `at`, also behind a word such as "previous". */
+export function readUnit(scan: Scan, at: number, numeral: Numeral | null, known: Surroundings): UnitMatch | null {
   const unit = readUnitAt(scan, at, numeral, known)
   if (unit !== null || !MODIFIERS.has(scan.tokens[at]?.text ?? "")) return unit
   const isWord = (scan.tokens[at + 1]?.text.length ?? 0) >= SHORTEST_NAME
@@ -61,6 +29,8 @@ function readUnit(scan: Scan, at: number, numeral: Numeral | null, known: Surrou
 const SHORTEST_NAME = 4
 
 function readUnitAt(scan: Scan, at: number, numeral: Numeral | null, known: Surroundings): UnitMatch | null {
+  const isLength = known.unit?.dimension === "length" && scan.tokens[at]?.text === "m"
+  if (isLength && isJoined(scan.tokens, at)) return { end: at + 1, code: "m", isCents: false }
   return readUnitName(WORDS, scan, at, ({ value, end }) => settle(value, end, scan, numeral, known))
 }
 
@@ -91,40 +61,50 @@ function findByNeighbours(name: UnitName, end: number, scan: Scan | null, numera
 const REACH_OF_REST = 4
 
 function readSymbol(scan: Scan, at: number, written: string): UnitMatch | null {
-  if (written === "p" && isJoined(scan.tokens, at)) return { end: at + 1, code: "GBP", isCents: true }
-  if (written === "st" && isJoined(scan.tokens, at)) return { end: at + 1, code: "[stone_av]", isCents: false }
+  const joined = isJoined(scan.tokens, at) ? readStuck(scan, at, written) : null
+  if (joined !== null) return joined
   const code = UNIT_SYMBOLS.get(written)
-  if (code === undefined) return null
   const next = scan.tokens[at + 1]
+  if (code === undefined) return isLoneDegree(written, next) ? { end: at + 1, reason: LONE_DEGREE } : null
   if (next?.text === "'" || next?.text === ".") return null
-  if (code === "m" && next?.kind === "word" && !AFTER_METRES.has(next.text)) {
-    return { end: at + 1, reason: '"m" can mean metres or million; write which' }
+  if (code === "m" && next?.kind === "word" && !showsMetres(scan, at, next.text)) {
+    return { end: at + 1, reason: METRES_OR_MILLION }
   }
   return { end: at + 1, code, isCents: false }
 }
 
-/** "a year", "per barrel"; with hyphens before a noun, "a £3m-a-year contract". */
-function readRate(scan: Scan, before: number, over: string, known: Surroundings): UnitMatch | null {
-  const isTied =
-    scan.tokens[before]?.text === "-" && scan.tokens[before + 2]?.text === "-" && isJoined(scan.tokens, before)
-  const at = isTied ? before + 1 : before
-  const word = scan.tokens[at]?.text ?? ""
-  if (!PER_WORDS.has(word)) return null
-  const under = readUnit(scan, isTied ? at + 2 : at + 1, null, known)
-  if (under !== null && isMomentBefore(scan, at, under.end)) return null
-  if (under === null || "reason" in under || under.isCents || (over === "1" && !isRateWord(word, under.code)))
-    return null
-  return rateOf(over, under)
+function showsMetres(scan: Scan, at: number, next: string): boolean {
+  return AFTER_METRES.has(next) || METRE_NOUNS.has(next) || isBesideLength(scan, at)
 }
 
-/** "$3m a year earlier", "a week ago": when it was, and no rate. "$3m a year before tax" is one. */
-function isMomentBefore({ tokens }: Scan, at: number, end: number): boolean {
-  if (!ARTICLES.has(tokens[at]?.text ?? "")) return false
-  const [word, next] = [tokens[end]?.text ?? "", tokens[end + 1]]
-  return /^(earlier|ago|later|previously)$/.test(word) || (word === "before" && next?.kind !== "word")
+const METRES_OR_MILLION = '"m" can mean metres or million; write which'
+const LONE_DEGREE = 'a letter apart from its number need not mean degrees; write "°C" or "°F"'
+
+/** "31 C" at the end of a clause. */
+function isLoneDegree(written: string, next: Scan["tokens"][number] | undefined): boolean {
+  return (written === "C" || written === "F") && next?.kind !== "word"
 }
 
-/** "200 a day" is a rate; "200 a metre" and "24/7" are not said of counts. */
-function isRateWord(word: string, under: string): boolean {
-  return word === "per" || (word !== "/" && findUnit(under)?.dimension === "time")
+/** Symbols that are read only where they are stuck to the digits: "52p", "4.25pc", "31C", "1.8m". */
+function readStuck(scan: Scan, at: number, written: string): UnitMatch | null {
+  if (scan.tokens[at - 1]?.kind !== "number") return null
+  const code = STUCK.get(written)
+  if (code !== undefined) return { end: at + 1, code, isCents: written === "p" }
+  if (written !== "m") return null
+  return judgeM(scan, at) === "metres"
+    ? { end: at + 1, code: "m", isCents: false }
+    : { end: at + 1, reason: METRES_OR_MILLION }
+}
+
+const STUCK: ReadonlyMap<string, string> = new Map([
+  ["p", "GBP"],
+  ["pc", "%"],
+  ["C", "Cel"],
+  ["F", "[degF]"],
+  ["st", "[stone_av]"],
+])
+
+/** Whether the letters at the token `at` are read only because they are stuck to digits. */
+export function isStuckSymbol(written: string): boolean {
+  return STUCK.has(written)
 }

@@ -105,6 +105,8 @@ export function matchUnits(first: AmountFound, second: AmountFound): RangeEnds |
   if (first.unit === null || second.unit === null || first.unit === second.unit) return plain
   if (isRateOf(second.unit, first.unit)) return plain
   if (isRateOf(first.unit, second.unit)) return { ...plain, unit: first.unit }
+  const rate = second.unit.startsWith("1/") ? `${first.unit}${second.unit.slice(1)}` : null
+  if (rate !== null && findUnit(rate) !== null) return { ...plain, unit: rate }
   const [from, to] = [findUnit(first.unit), findUnit(second.unit)]
   if (from === null || to === null || from.base !== to.base || !from.offset.equals(to.offset)) return null
   const scale = first.numeral.scale.mul(from.factor).div(to.factor)

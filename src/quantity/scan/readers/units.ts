@@ -1,12 +1,17 @@
+import type { Exact } from "../../numbers/exact.ts"
 import { findUnit } from "../../units/units.ts"
 import type { Surroundings } from "../language.ts"
 import { matchFrom, type PhraseIndex, type PhraseMatch } from "../phrases.ts"
 import { isJoined, type Scan, writtenForm } from "../tokenize.ts"
 import { CURRENCY_CODES, type UnitName } from "../unit-phrases.ts"
+import { readComposite } from "./composite-symbols.ts"
 
-/** A unit that ends before the token `end`, or why the name there could be several. */
+/**
+ * A unit that ends before the token `end`, or why the name there could be several; without a `name` the unit is not known
+ * at all. `scale`: what a symbol multiplies by, as the thousand of "kb/d".
+ */
 export type UnitMatch =
-  | { readonly end: number; readonly code: string; readonly isCents: boolean }
+  | { readonly end: number; readonly code: string; readonly isCents: boolean; readonly scale?: Exact }
   | { readonly end: number; readonly reason: string; readonly name?: string }
 
 /** How a language names units. */
@@ -27,6 +32,8 @@ export function readUnitName(
   if (token === undefined) return null
   const written = writtenForm(scan, token)
   if (CURRENCY_CODES.has(written)) return { end: at + 1, code: written, isCents: false }
+  const composite = token.kind === "word" ? readComposite(scan, at) : null
+  if (composite !== null) return composite
   const phrase = matchFrom(phrases, scan.tokens, at)
   return phrase !== null && !isPrefixOfNext(scan, phrase.end) ? settle(phrase) : readSymbol(scan, at, written)
 }
