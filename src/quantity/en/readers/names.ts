@@ -81,8 +81,7 @@ function isTiedAfter(scan: Scan, at: number): boolean {
   if (after?.kind !== "word" || !isJoined(tokens, at + 1)) return false
   if (STANDARDS.has(tokens[at]?.text ?? "")) return true
   if (after.text.length === 1 && LABELS_BEFORE_LETTER.has(tokens[at - 1]?.text ?? "")) return true
-  if (SCALES.has(after.text) || SHORT_SCALES.has(after.text) || LETTER_SCALES.has(after.text)) return false
-  if (ORDINAL_ENDINGS.has(after.text)) return false
+  if ([SCALES, SHORT_SCALES, LETTER_SCALES, ORDINAL_ENDINGS].some((words) => words.has(after.text))) return false
   if (matchFrom(UNIT_PHRASES, tokens, at + 1) || /^(odd|plus|ish|x)$/.test(after.text)) return false
   const written = scan.folded.slice(after.start, after.end)
   if (splitScaledCode(written) !== null || readComposite(scan, at + 1) !== null) return false
