@@ -82,10 +82,17 @@ function isTiedAfter(scan: Scan, at: number): boolean {
   if (STANDARDS.has(tokens[at]?.text ?? "")) return true
   if (after.text.length === 1 && LABELS_BEFORE_LETTER.has(tokens[at - 1]?.text ?? "")) return true
   if ([SCALES, SHORT_SCALES, LETTER_SCALES, ORDINAL_ENDINGS].some((words) => words.has(after.text))) return false
-  if (matchFrom(UNIT_PHRASES, tokens, at + 1) || /^(odd|plus|ish|x)$/.test(after.text)) return false
-  const written = scan.folded.slice(after.start, after.end)
+  return (
+    matchFrom(UNIT_PHRASES, tokens, at + 1) === null && !/^(odd|plus|ish|x)$/.test(after.text) && isNoSymbol(scan, at)
+  )
+}
+
+/** Whether the letters joined behind the number at the token `at` are no symbol that is known. */
+function isNoSymbol(scan: Scan, at: number): boolean {
+  const [number, letters] = [scan.tokens[at], scan.tokens[at + 1]]
+  const written = scan.folded.slice(letters?.start ?? 0, letters?.end ?? 0)
   if (splitScaledCode(written) !== null || readComposite(scan, at + 1) !== null) return false
-  if (isStuckSymbol(written)) return written === "p" && VIDEO_FORMAT.test(tokens[at]?.text ?? "")
+  if (isStuckSymbol(written)) return written === "p" && VIDEO_FORMAT.test(number?.text ?? "")
   return !UNIT_SYMBOLS.has(written) && !CURRENCY_CODES.has(written)
 }
 
