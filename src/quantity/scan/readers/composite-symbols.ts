@@ -1,6 +1,6 @@
 import { type Exact, ONE, powerOfTen } from "../../numbers/exact.ts"
 import { isJoined, type Scan, writtenForm } from "../tokenize.ts"
-import type { UnitMatch } from "./units.ts"
+import type { UnitMatch } from "../unit-match.ts"
 
 type Composite = { readonly code: string; readonly scale: Exact }
 

@@ -1,18 +1,12 @@
-import type { Exact } from "../../numbers/exact.ts"
 import { findUnit } from "../../units/units.ts"
 import type { Surroundings } from "../language.ts"
 import { matchFrom, type PhraseIndex, type PhraseMatch } from "../phrases.ts"
 import { isJoined, type Scan, writtenForm } from "../tokenize.ts"
+import type { UnitMatch } from "../unit-match.ts"
 import { CURRENCY_CODES, type UnitName } from "../unit-phrases.ts"
 import { readComposite } from "./composite-symbols.ts"
 
-/**
- * A unit that ends before the token `end`, or why the name there could be several; without a `name` the unit is not known
- * at all. `scale`: what a symbol multiplies by, as the thousand of "kb/d".
- */
-export type UnitMatch =
-  | { readonly end: number; readonly code: string; readonly isCents: boolean; readonly scale?: Exact }
-  | { readonly end: number; readonly reason: string; readonly name?: string }
+export type { UnitMatch }
 
 /** How a language names units. */
 export type UnitWords = {

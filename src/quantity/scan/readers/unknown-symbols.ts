@@ -1,5 +1,5 @@
 import { isJoined, type Scan, writtenForm } from "../tokenize.ts"
-import type { UnitMatch } from "./units.ts"
+import type { UnitMatch } from "../unit-match.ts"
 
 /** Symbols of units that have no place in the table, with the prefixes of the SI: "mSv", "kN", "dB", "MWp". */
 const SYMBOL = /^(da|[kMGTPmµμnpdch]?)(N|Nm|Sv|Gy|Bq|eV|Ah|Wp|We|VA|dB|dBA|dBm|mol|lx|lm|Ci)$/
