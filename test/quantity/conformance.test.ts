@@ -136,3 +136,21 @@ t.test("a refusal names what was found", async (t) => {
   t.match(reasonOf("7", "furlongs"), '"furlongs" is not a known unit')
   t.match(reasonOf("Article 5"), '"5" reads as a label')
 })
+
+t.test("a year in a bracket behind a figure is its date, whatever unit is expected", async (t) => {
+  const rows: [wording: string, unit: string, value: string | null][] = [
+    ["$3.8 billion (2024)", "USD", "3800000000"],
+    ["346 (2006)", "1", "346"],
+    ["346 (2006 census)", "1", "346"],
+    ["5.0% (Q1 2026)", "%", "5"],
+    ["2,000 (1999)", "1", "2000"],
+    ["300 (FY2023)", "1", "300"],
+    ["346 (about 2006)", "1", null],
+    ["346 (2006 men)", "1", null],
+    ["346 (500)", "1", null],
+  ]
+  for (const [wording, unit, value] of rows) {
+    const read = readFigure(wording, { unit })
+    t.equal(read.ok && read.value.value ? printExact(read.value.value) : null, value, wording)
+  }
+})

@@ -1,5 +1,6 @@
 import type { AmountFound } from "../../scan/amount.ts"
 import type { Found, Surroundings } from "../../scan/language.ts"
+import { isYearNote } from "../../scan/readers/year-notes.ts"
 import { isLikelyYear, looksLikeYear, readYearsOf, type YearWords } from "../../scan/readers/years.ts"
 import { isCapital, type Scan } from "../../scan/tokenize.ts"
 import { MONTHS, YEAR_WORDS } from "../date-words.ts"
@@ -10,6 +11,7 @@ import { MONTHS, YEAR_WORDS } from "../date-words.ts"
  */
 export function isYear(scan: Scan, amount: AmountFound, isHedged: boolean, known: Surroundings): boolean {
   if (!amount.isBare || !isLikelyYear(amount)) return false
+  if (!isHedged && isYearNote(scan, amount.start)) return true
   const before = scan.tokens[amount.start - 1]
   if (!isHedged && before?.kind === "word" && (YEAR_WORDS.has(before.text) || MONTHS.has(before.text))) return true
   return known.unit === null && !isHedged && !countsNoun(scan, amount.end)

@@ -1,6 +1,7 @@
 import { numberOf } from "../../numbers/numeral.ts"
 import type { AmountFound } from "../../scan/amount.ts"
 import type { Found, Surroundings } from "../../scan/language.ts"
+import { isYearNote } from "../../scan/readers/year-notes.ts"
 import { isLikelyYear, looksLikeYear, readYearsOf, type YearWords } from "../../scan/readers/years.ts"
 import { isCapital, type Scan, type Token } from "../../scan/tokenize.ts"
 import { countsPeople, countsPlural, isOfYear, NO_NOUNS } from "../counted-nouns.ts"
@@ -9,6 +10,7 @@ import { YEAR_WORDS } from "../date-words.ts"
 /** Four bare digits of a likely year. Where a unit is expected, a figure is, so it is taken for one. */
 export function isYear(scan: Scan, amount: AmountFound, start: number, known: Surroundings): boolean {
   if (!amount.isBare || !isLikelyYear(amount) || isMeanOf(scan, amount.start)) return false
+  if (start === amount.start && isYearNote(scan, amount.start)) return true
   const before = scan.tokens[amount.start - 1]?.text ?? ""
   if (countsPeople(scan, amount.end) && !SURE_YEAR_WORDS.has(before)) return false
   if (THRESHOLDS.has(scan.tokens[amount.end]?.text ?? "")) return false
