@@ -17,7 +17,13 @@ export function isYear(scan: Scan, amount: AmountFound, start: number, known: Su
   if (DETERMINERS.has(before)) return !isBareName(scan, amount.end) || start === amount.start
   const isHedged = start < amount.start
   if (!isHedged && YEAR_WORDS.has(before)) return true
-  return known.unit === null && !countsAfter(scan, amount, isHedged)
+  return (known.unit === null || isNoted(scan, amount)) && !countsAfter(scan, amount, isHedged)
+}
+
+/** "346 (2006)", "5 % (Q1 2026)", "28/100 (2006 census)": a year in brackets behind a figure, whatever unit is expected. */
+function isNoted({ tokens }: Scan, { start }: AmountFound): boolean {
+  const bracket = tokens[start - 1]?.text === "(" ? start - 1 : start - 2
+  return bracket > 0 && tokens[bracket]?.text === "("
 }
 
 /** Something is counted after it, and what stands before it lets a number follow: nothing, a hedge, "has", "sold". */
