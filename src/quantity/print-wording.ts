@@ -1,5 +1,5 @@
 import type { Meaning } from "./make-quantity.ts"
-import { decimalPlaces, type Exact, ONE, printExact, ZERO } from "./numbers/exact.ts"
+import { decimalPlaces, type Exact, exact, ONE, printExact, ZERO } from "./numbers/exact.ts"
 import { type Numeral, numberOf } from "./numbers/numeral.ts"
 import type { PointHedge } from "./quantity.ts"
 import type { UnitNames } from "./scan/unit-phrases.ts"
@@ -18,6 +18,8 @@ export type WordingStyle = {
   readonly unitNames: UnitNames
 }
 
+const THOUSAND = exact(1000)
+
 /** The canonical wording of a structured figure: "over 7,000", "10,000-12,000 km". `readFigure` reads it back. */
 export function printWording(
   meaning: Exclude<Meaning, { hedge: "order" | "vague" }>,
@@ -29,9 +31,11 @@ export function printWording(
   return `${style.hedges[hedge]}${printNumeral(numeral, style)}${printUnit(unit.code, numberOf(numeral), style)}`
 }
 
-/** "5-5" would be a score, and a dash before a minus hard to read. */
+/** "5-5" would be a score, a dash before a minus hard to read, and "5-6,000" thousands on both sides. */
 function printRange(low: Numeral, high: Numeral, unit: Unit, style: WordingStyle): string {
-  const [from, to] = [printNumeral(low, style), printNumeral(high, style)]
+  const isUneven = numberOf(low).abs().lt(THOUSAND) && numberOf(high).gte(THOUSAND)
+  const from = printNumeral(low, style)
+  const to = printNumeral(high, isUneven ? { ...style, grouping: "" } : style)
   const name = printUnit(unit.code, numberOf(high), style)
   const [before, amid] = style.between
   if (numberOf(low).equals(numberOf(high))) return `${before}${from}${amid}${to}${name}`

@@ -145,7 +145,7 @@ t.test("a year in a bracket behind a figure is its date, whatever unit is expect
     ["5.0% (Q1 2026)", "%", "5"],
     ["2,000 (1999)", "1", "2000"],
     ["300 (FY2023)", "1", "300"],
-    ["346 (about 2006)", "1", null],
+    ["346 (about 2006)", "1", "346"],
     ["346 (2006 men)", "1", null],
     ["346 (500)", "1", null],
   ]

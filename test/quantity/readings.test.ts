@@ -1,5 +1,5 @@
 import t from "tap"
-import { refuseSaid } from "../../src/quantity/hedges/derive-readings.ts"
+import { deriveReadings, refuseSaid } from "../../src/quantity/hedges/derive-readings.ts"
 import { checkHedgeProfile, DEFAULT_PROFILE, type HedgeProfile } from "../../src/quantity/hedges/hedge-profile.ts"
 import { exact, printExact } from "../../src/quantity/numbers/exact.ts"
 import {
@@ -239,4 +239,17 @@ t.test("a profile is refused with the place and the reason", async (t) => {
   t.equal(refusal(orders("24", "many")), '/orders/dozens/high: "many" is not a decimal above the low end, 24')
   t.equal(refusal(orders("24", "24")), '/orders/dozens/high: "24" is not a decimal above the low end, 24')
   t.equal(refusal({ orders: {} }), '/orders/single-digits: the order "single-digits" is missing')
+})
+
+t.test("a ceiling over a range that starts below zero has no lower end", async (t) => {
+  const said = {
+    hedge: "between",
+    low: exact("-0.5"),
+    high: exact("0.5"),
+    precision: exact("0.01"),
+    moved: "up-to",
+  } as const
+  const { stated, implied } = deriveReadings(said, { isCount: false, canBeNegative: false })
+  t.equal(stated.min, null)
+  t.equal(implied.min && printExact(implied.min), "-0.5")
 })

@@ -58,7 +58,7 @@ const PARTS = [
     "pa",
     "kpa ",
   ],
-  ...["ｔｒｏｏｐｓ", " ", "zz", "zzz", "abc", "again, again", "newer 1", "er 24"],
+  ...["ｔｒｏｏｐｓ", "zz", "zzz", "abc", "again, again", "newer 1", "er 24"],
 ]
 
 /** What no name holds as it stands, and whose words a name has in another order, in other letters or in short. */

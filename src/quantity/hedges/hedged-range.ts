@@ -30,7 +30,7 @@ export function readHedgedRange(range: Range, situate: (value: Exact) => Situati
     case "up-to":
     case "at-most":
     case "less-than":
-      return { stated: { ...plain, min: high.floor }, implied: plain }
+      return { stated: { ...plain, min: low.floor }, implied: plain }
   }
 }
 

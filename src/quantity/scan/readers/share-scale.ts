@@ -57,7 +57,7 @@ function shareGroups(scan: Scan, { low, high, first, second }: Ends): SharedEnds
   const factor = after?.kind === "number" ? groupsOf(after.text) : null
   if (factor === null || before?.kind !== "number" || !/^\d{1,3}$/.test(before.text)) return null
   const counted = numberOf(high).div(factor)
-  if (!low.scale.equals(ONE) || !low.mantissa.lt(counted)) return null
+  if (!low.scale.equals(ONE) || low.mantissa.n === 0n || !low.mantissa.lt(counted)) return null
   const isNear = low.mantissa.gte(counted.mul(LEAST_PART))
   const isDash = scan.tokens[second.start - 1]?.kind === "mark"
   if (isNear && isDash && numberOf(high).mod(factor).n === 0n) {
