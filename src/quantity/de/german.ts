@@ -1,5 +1,6 @@
 import type { Language } from "../scan/language.ts"
 import { readListNumber, readNote } from "../scan/readers/notes.ts"
+import { readMultipleRange } from "../scan/readers/other-numbers.ts"
 import { listSecondWords, mayStartOf } from "../scan/readers/starts.ts"
 import type { Scan } from "../scan/tokenize.ts"
 import { isNumberWord } from "./compound.ts"
@@ -30,6 +31,7 @@ export const GERMAN: Language = Object.freeze({
     ["years", readYears],
     ["pair", readPair],
     ["digit-groups", readDigitGroups],
+    ["multiple-range", readMultipleRange],
     ["multiple", readMultiple],
     ["order", readOrder],
     ["vague", readVague],

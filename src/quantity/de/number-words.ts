@@ -65,6 +65,16 @@ export const SHORT_SCALES: ReadonlyMap<string, Exact> = new Map([
   ["bio", powerOfTen(12)],
 ])
 
+/** Written together with a currency: "15 TEUR", "20 M€". */
+export const MONEY_SCALES: ReadonlyMap<string, Exact> = new Map([
+  ["k", powerOfTen(3)],
+  ["T", powerOfTen(3)],
+  ["Tsd", powerOfTen(3)],
+  ["M", powerOfTen(6)],
+  ["Mio", powerOfTen(6)],
+  ["Mrd", powerOfTen(9)],
+])
+
 /** What "drei Viertel" divides by; with "n" in the dative. */
 export const DENOMINATORS: ReadonlyMap<string, number> = new Map(
   ["halb", "drittel", "viertel", "fünftel", "sechstel", "siebtel", "achtel", "neuntel", "zehntel"].flatMap(

@@ -1,5 +1,6 @@
 import type { Language } from "../scan/language.ts"
 import { readListNumber, readNote } from "../scan/readers/notes.ts"
+import { readMultipleRange } from "../scan/readers/other-numbers.ts"
 import { listSecondWords, mayStartOf } from "../scan/readers/starts.ts"
 import type { Scan } from "../scan/tokenize.ts"
 import { ARTICLES, DENOMINATORS, SCALES, TENS, UNITS } from "./number-words.ts"
@@ -34,6 +35,7 @@ export const ENGLISH: Language = Object.freeze({
     ["score", readScore],
     ["digit-groups", readDigitGroups],
     ["slashed", readSlashed],
+    ["multiple-range", readMultipleRange],
     ["multiple", readMultiple],
     ["order", readOrder],
     ["vague", readVague],

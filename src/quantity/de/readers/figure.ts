@@ -1,7 +1,10 @@
 import type { AmountFound } from "../../scan/amount.ts"
 import type { Found, Surroundings } from "../../scan/language.ts"
 import { assemblePoint, assembleRange, DENIED } from "../../scan/readers/figures.ts"
+import { type MarginWords, NO_MIDDLE, readMarginOf, startOfMargin } from "../../scan/readers/margins.ts"
+import type { RangeMatch } from "../../scan/readers/ranges.ts"
 import { asPercent, isShare, takeShare } from "../../scan/readers/shares.ts"
+import { type BoundWords, readTwoBounds } from "../../scan/readers/two-bounds.ts"
 import type { Scan } from "../../scan/tokenize.ts"
 import { HALVES } from "../number-words.ts"
 import { readAmount } from "./amount.ts"
@@ -14,10 +17,14 @@ export function readNumberFigure(scan: Scan, at: number, from: number, known: Su
   const amount = readAmount(scan, at, from, known)
   if (amount === null) return null
   if ("reason" in amount) return { ...amount, kind: "unread" }
+  const margin = startOfMargin(MARGINS, scan, at, from)
+  if (margin !== null) return { start: margin, end: amount.end, kind: "unread", reason: NO_MIDDLE }
   const before = readHedgesBefore(scan, amount.start, from)
   const start = startOfHedges(before)
   const isBetween = scan.tokens.slice(start, amount.start).some(({ text }) => text === "zwischen")
-  const range = readRangeFrom(scan, amount, isBetween, known)
+  const range = readRangeFrom(scan, amount, isBetween, known) ?? readMargin(scan, amount, known)
+  const bounded = range === null ? readTwoBounds(boundWords(scan, known), scan, amount, before.words) : null
+  if (bounded !== null) return assembleRange(start, bounded, [], null)
   const isPlain = before.words.every((word) => word === "range")
   if (range !== null && known.inProse && isPlain && isYearRange(scan, amount, range.end))
     return { start: range.start, end: range.end, kind: "other", what: "a span of years" }
@@ -29,6 +36,26 @@ export function readNumberFigure(scan: Scan, at: number, from: number, known: Su
   if (isBetween) return { ...span, kind: "unread", reason: '"zwischen" needs two numbers' }
   if (before.isNegated) return { ...span, kind: "unread", reason: DENIED }
   return assemblePoint(span, share, before.words, readHedgeAfter(scan, span.end))
+}
+
+const MARGINS: MarginWords = [
+  ["plus", "minus"],
+  ["plus", "oder", "minus"],
+  ["plus", "/", "minus"],
+]
+
+function readMargin(scan: Scan, amount: AmountFound, known: Surroundings): RangeMatch | null {
+  return readMarginOf(MARGINS, scan, amount, (next) => readAmount(scan, next, next, known))
+}
+
+const BOUND_JOINERS: ReadonlySet<string> = new Set(["aber", "jedoch", "doch", "und"])
+
+function boundWords(scan: Scan, known: Surroundings): BoundWords {
+  return {
+    joiners: BOUND_JOINERS,
+    readAmount: (at, from) => readAmount(scan, at, from, known),
+    readHedgesBefore: (at, from) => readHedgesBefore(scan, at, from),
+  }
 }
 
 /** "Die Hälfte" is 50 %, and "die Hälfte der 10.000" 5,000; but "ein halbes Brot" is less than one of it. */

@@ -1,6 +1,6 @@
+import { type MoneyWords, readMoneyBefore } from "../../scan/readers/money-signs.ts"
 import { type Prefix, readSign, type SignWords } from "../../scan/readers/signs.ts"
-import { isJoined, type Scan, writtenForm } from "../../scan/tokenize.ts"
-import { CURRENCY_CODES } from "../../scan/unit-phrases.ts"
+import type { Scan } from "../../scan/tokenize.ts"
 import { MONEY_PREFIXES } from "../unit-index.ts"
 
 const SIGN_WORDS: SignWords = Object.freeze({
@@ -19,14 +19,14 @@ export function readPrefix(scan: Scan, at: number, from: number): Prefix<string>
   return { start: outer.start, isNegative: inner.isNegative || outer.isNegative, currency: currency.code }
 }
 
-/** "€ 5", "EUR 5", "US$5", "$5". */
+const WORDS: MoneyWords = Object.freeze({ wordlike: new Set<string>(), isScaled: () => false })
+
+/** "€ 5", "EUR 5", "A$5", "US$5", "$5". */
 function readCurrency(scan: Scan, at: number, from: number): { start: number; code: string } | null {
   const before = at > from ? scan.tokens[at - 1] : undefined
   if (before === undefined) return null
-  const written = writtenForm(scan, before)
-  const code = CURRENCY_CODES.has(written) ? written : MONEY_PREFIXES.get(before.text)
-  if (code !== undefined) return { start: at - 1, code }
-  if (before.text !== "$") return null
-  const isUs = at - 2 >= from && scan.tokens[at - 2]?.text === "us" && isJoined(scan.tokens, at - 1)
-  return { start: isUs ? at - 2 : at - 1, code: "USD" }
+  const signed = readMoneyBefore(WORDS, scan, at, from)
+  if (signed !== null && "code" in signed.unit) return { start: signed.start, code: signed.unit.code }
+  const code = before.text === "$" ? "USD" : MONEY_PREFIXES.get(before.text)
+  return code === undefined ? null : { start: at - 1, code }
 }

@@ -29,11 +29,21 @@ export function readUnitAfter(
   return readRate(scan, unit.end, unit.code, known) ?? unit
 }
 
-/** "30-jährig", "der 30-Jährige": an age, in years. */
+const UNITS_OF_ADJECTIVES: ReadonlyMap<string, string> = new Map([
+  ["jährig", "a"],
+  ["monatig", "mo"],
+  ["wöchig", "wk"],
+  ["tägig", "d"],
+  ["stündig", "h"],
+  ["minütig", "min"],
+])
+
+/** "30-jährig", "der 30-Jährige", an age in years; "12-wöchig". */
 function readAge(scan: Scan, at: number): UnitMatch | null {
   const start = skipHyphen(scan.tokens, at)
-  const isAge = start > at && /^jährige?[mnrs]?$/.test(scan.tokens[start]?.text ?? "")
-  return isAge ? { end: start + 1, code: "a", isCents: false } : null
+  const [, adjective = ""] = /^([a-zäöü]+ig)(?:e[mnrs]?)?$/.exec(scan.tokens[start]?.text ?? "") ?? []
+  const code = start > at ? UNITS_OF_ADJECTIVES.get(adjective) : undefined
+  return code === undefined ? null : { end: start + 1, code, isCents: false }
 }
 
 /** The unit at the token `at`. Where its name means several that nothing settles, the match has the `reason`. */

@@ -51,3 +51,13 @@ export function readTiedPair({ tokens }: Scan, at: number, word: string, what: s
 export function multiple(start: number, end: number): Found {
   return { start, end, kind: "other", what: "a multiple of something else" }
 }
+
+const JOINERS: ReadonlySet<string> = new Set(["to", "or", "bis", "oder"])
+const TIMES: ReadonlySet<string> = new Set(["fold", "times", "fach", "fache", "mal"])
+
+/** "3- to 4-fold", "8- bis 12-mal": a ratio from one number to another. */
+export function readMultipleRange({ tokens }: Scan, at: number): Found | null {
+  if (tokens[at + 1]?.text !== "-" || !isJoined(tokens, at + 1) || !JOINERS.has(tokens[at + 2]?.text ?? "")) return null
+  const last = tokens[at + 4]?.text === "-" ? at + 5 : at + 4
+  return TIMES.has(tokens[last]?.text ?? "") ? multiple(at, last + 1) : null
+}
