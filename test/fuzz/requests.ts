@@ -76,15 +76,25 @@ function draftOf(document: Document, operation: Operation): fc.Arbitrary<Draft> 
     method: operation.method,
     path: fillPath(operation.path, Object.fromEntries(drawn.path.flat())),
     query: drawn.query.flat(),
-    headers: { ...(operation.takesLines ? NDJSON : {}), ...Object.fromEntries(drawn.headers.flat()) },
+    headers: { ...(drawn.raw === null ? {} : typeOfLines(drawn.raw)), ...Object.fromEntries(drawn.headers.flat()) },
     body: drawn.body,
     raw: drawn.raw,
   }))
 }
 
-const NDJSON = { "content-type": "application/x-ndjson" }
+const HEAD = "subject,source,publishedAt,figure"
 const line = fc.oneof({ weight: 5, arbitrary: claim }, fc.jsonValue()).map((value) => JSON.stringify(value))
-const lines = fc.array(line, { maxLength: 5 }).map((some) => some.join("\n"))
+const row = fc
+  .tuple(fc.constantFrom("Troops", "Losses", ""), fc.constantFrom("2024-11-04", "soon"), fc.nat({ max: 9000 }))
+  .map(([subject, day, figure]) => `${subject},Staff,${day},${figure}`)
+const lines = fc.oneof(
+  fc.array(line, { maxLength: 5 }).map((some) => some.join("\n")),
+  fc.array(row, { maxLength: 5 }).map((some) => [HEAD, ...some].join("\n")),
+)
+
+function typeOfLines(text: string): Record<string, string> {
+  return { "content-type": text.startsWith(HEAD) ? "text/csv" : "application/x-ndjson" }
+}
 
 function bodyOf(document: Document, { title, body, resource }: Operation): fc.Arbitrary<unknown> {
   if (body === null) return fc.constant(undefined)
