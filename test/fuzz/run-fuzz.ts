@@ -96,8 +96,9 @@ function send(address: string, { method, path, headers, body }: FuzzRequest, age
   return promise
 }
 
-/** Long answers come compressed where the request takes it. */
+/** Long answers come compressed where the request takes it. The answer to a HEAD says so too, and has no bytes. */
 function decode(bytes: Buffer, encoding = "identity"): string {
+  if (bytes.length === 0) return ""
   if (encoding === "gzip") return gunzipSync(bytes).toString()
   if (encoding === "br") return brotliDecompressSync(bytes).toString()
   return (encoding === "deflate" ? inflateSync(bytes) : bytes).toString()
