@@ -13,11 +13,20 @@ export function* readMarkedUpInSteps(
   { format, ...options }: MarkedUpOptions = {},
 ): Generator<void, ReadMentions, void> {
   if (format === undefined) return yield* readMentionsInSteps(source, options)
-  const plain = format === "html" ? stripHtml(source) : stripMarkdown(source)
+  const plain = stripMarkup(source, format)
   const { mentions, unread, notes } = yield* readMentionsInSteps(plain.text, options)
-  return { mentions: mentions.map((one) => place(plain, one)), unread: unread.map((one) => place(plain, one)), notes }
+  const place = <T extends Span>(found: T) => placeInSource(plain, found)
+  return { mentions: mentions.map(place), unread: unread.map(place), notes }
 }
 
-function place<T extends { readonly start: number; readonly end: number }>(plain: PlainText, found: T): T {
+/** The plain text of one with markup. */
+export function stripMarkup(source: string, format: Markup): PlainText {
+  return format === "html" ? stripHtml(source) : stripMarkdown(source)
+}
+
+type Span = { readonly start: number; readonly end: number }
+
+/** What was found in the plain text, with its position in what was sent. */
+export function placeInSource<T extends Span>(plain: PlainText, found: T): T {
   return { ...found, ...spanInSource(plain, found) }
 }

@@ -101,6 +101,54 @@ t.test("two texts: dates, places and scores are held against each other too, exa
   })
 })
 
+t.test("each side has its language and its format", async (t) => {
+  const app = await startApp()
+  const flood = { text: "Bei der Flut starben 15 Menschen.", language: "de" }
+  const cases: [Body, Body, string, string[]][] = [
+    [{ text: "Die Flut kostete 12 Menschen das Leben.", language: "de" }, flood, "conflict", ["12", "15"]],
+    [
+      { text: "Die Steuer bringt 3 Milliarden Euro.", language: "de" },
+      { text: "The tax yields €3bn." },
+      "agree",
+      ["3 Milliarden Euro", "€3bn"],
+    ],
+    [
+      { text: "<p>The flood killed <b>12</b> people.</p>", format: "html" },
+      { text: "The flood killed **15** people.", format: "markdown" },
+      "conflict",
+      ["12", "15"],
+    ],
+    [{ figure: "1.234", language: "de" }, { figure: "1,234" }, "agree", []],
+    [{ figure: "über 7.000", language: "de" }, { figure: "6,900" }, "conflict", []],
+    [{ figure: { value: "5", unit: "Tonnen" }, language: "de" }, { figure: "5 t" }, "agree", []],
+  ]
+  for (const [a, b, verdict, words] of cases) {
+    const { status, body } = await app.post("/v1/compare", { a, b, tolerance: NONE })
+    t.same([status, body.verdict], [200, verdict], JSON.stringify([a, b, body]))
+    const pairs: Body[] = body.pairs ?? []
+    const sent = pairs.flatMap((pair) => [
+      a.text.slice(pair.a.start, pair.a.end),
+      b.text.slice(pair.b.start, pair.b.end),
+    ])
+    t.same(sent, words, "positions are those in what was sent")
+  }
+})
+
+t.test("what of a text was not read is told with the verdict", async (t) => {
+  const app = await startApp()
+  const german = "Die Polizei sagte, dass bei der Flut in der Stadt 15 Menschen gestorben sind und 40 verletzt wurden."
+  const { body } = await app.post("/v1/compare", {
+    a: { text: "<p>Some 12 people came, and <b>12.000</b> did not.</p>", format: "html" },
+    b: { text: german },
+  })
+  t.equal(body.verdict, "not-comparable")
+  t.match(body.unread, { a: [{ text: "12.000", start: 31, end: 37 }], b: [] })
+  t.same(body.notes.a, [])
+  t.match(body.notes.b, [/German/])
+  const figures = await app.post("/v1/compare", { a: { figure: "1" }, b: { figure: "2" } })
+  t.notOk("unread" in figures.body || "notes" in figures.body)
+})
+
 t.test("what POST /v1/compare refuses", async (t) => {
   const app = await startApp()
   const figure = { figure: "1" }
@@ -119,6 +167,10 @@ t.test("what POST /v1/compare refuses", async (t) => {
     [{ a: figure, b: figure, tolerance: { severity: { medium: 50, high: 10 } } }, 422, "/tolerance/severity/high"],
     [{ a: figure, b: { text: "x".repeat(50_001) } }, 400, "/b/text"],
     [{ a: figure, b: figure, measure: "total" }, 400, "/measure"],
+    [{ a: figure, b: { figure: "1", language: "fr" } }, 400, "/b/language"],
+    [{ a: figure, b: { figure: "1", format: "html" } }, 422, "/b/format"],
+    [{ a: figure, b: { text: "1", format: "rtf" } }, 400, "/b/format"],
+    [{ a: figure, b: { text: "<p>1</p>" } }, 422, "/b/text"],
   ]
   for (const [body, status, pointer] of cases) {
     const reply = await app.post("/v1/compare", body)

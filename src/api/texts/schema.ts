@@ -11,6 +11,17 @@ import { closed, ref } from "../values/schema.ts"
 import { exampleCompareInput, exampleParsed, exampleParseInput } from "./example.ts"
 import { Compared, Parsed } from "./shape.ts"
 
+const Language = Type.Enum([...LANGUAGES], {
+  default: DEFAULT_LANGUAGE,
+  description:
+    "The language of the text or of the wording. A text that is plainly in another one is not read, and a note says so.",
+})
+
+const Format = Type.Enum([...MARKUPS], {
+  description:
+    "How the text is marked up. Figures are read of the text without its markup; positions are those in the text that was sent. Without it the text is plain, and one that looks like markup is refused.",
+})
+
 export const parse = {
   tags: ["texts"],
   operationId: "parseText",
@@ -23,13 +34,8 @@ export const parse = {
       publishedAt: Type.Optional(
         Type.String({ maxLength: 40, description: 'RFC 3339. Without it, "in October" has no year and asOf is null.' }),
       ),
-      language: Type.Optional(Type.Enum([...LANGUAGES], { default: DEFAULT_LANGUAGE })),
-      format: Type.Optional(
-        Type.Enum([...MARKUPS], {
-          description:
-            "How the text is marked up. Figures are read of the text without its markup; positions are those in the text that was sent. Without it the text is plain, and one that looks like markup is refused.",
-        }),
-      ),
+      language: Type.Optional(Language),
+      format: Type.Optional(Format),
     },
     { ...closed, examples: [exampleParseInput] },
   ),
@@ -47,8 +53,10 @@ const Side = Type.Object(
     text: Type.Optional(Type.String({ maxLength: LONGEST_TEXT })),
     figure: Type.Optional(FigureInput),
     asOf: Type.Optional(AsOfInput),
+    language: Type.Optional(Language),
+    format: Type.Optional(Format),
   },
-  { ...closed, description: "Either a text or a figure." },
+  { ...closed, description: "Either a text or a figure. A `format` goes with a text only." },
 )
 
 export const compare = {
@@ -56,7 +64,7 @@ export const compare = {
   operationId: "compare",
   summary: "Compare two figures or two texts",
   description:
-    "Two texts are taken to speak of the same event: the figures that are about the same thing are compared, and the worst of the pairs is the verdict, with all of them in `pairs`. Dates, clock times, places in an order, scores and ratings are held against their like, the first four without any tolerance: a date is in days since 1 January 1970 (dimension `date`) or, without a year, in days of the year (`day-of-year`), a clock time in minutes since midnight (`clock`). Stores nothing.",
+    "Two texts are taken to speak of the same event: the figures that are about the same thing are compared, and the worst of the pairs is the verdict, with all of them in `pairs`; what was not understood is in `unread`. The two may be in two languages: figures are then paired by their units and values, and by words that both have. Dates, clock times, places in an order, scores and ratings are held against their like, the first four without any tolerance: a date is in days since 1 January 1970 (dimension `date`) or, without a year, in days of the year (`day-of-year`), a clock time in minutes since midnight (`clock`). Stores nothing.",
   body: Type.Object(
     { a: Side, b: Side, measure: Type.Optional(Measure), tolerance: Type.Optional(SettingsInput) },
     { ...closed, examples: [exampleCompareInput] },

@@ -36,14 +36,17 @@ export const Mention = Type.Object(
   { $id: "Mention", description: "A figure found in a text, not yet tied to a subject.", ...closed },
 )
 
+const UnreadPassages = Type.Array(
+  Type.Object({ start: Type.Integer(), end: Type.Integer(), text: Type.String(), reason: Type.String() }, closed),
+  { description: "What may be meant as a figure and was not understood: with the reason, never guessed." },
+)
+const Notes = Type.Array(Type.String(), { description: "About the text as a whole, such as another language." })
+
 export const Parsed = Type.Object(
   {
     mentions: Type.Array(ref(Mention)),
-    unread: Type.Array(
-      Type.Object({ start: Type.Integer(), end: Type.Integer(), text: Type.String(), reason: Type.String() }, closed),
-      { description: "What may be meant as a figure and was not understood: with the reason, never guessed." },
-    ),
-    notes: Type.Array(Type.String(), { description: "About the text as a whole, such as another language." }),
+    unread: UnreadPassages,
+    notes: Notes,
   },
   { $id: "Parsed", ...closed },
 )
@@ -73,6 +76,15 @@ export const Compared = Type.Object(
         ),
         { description: "With texts: the figures that are about the same thing, each pair with its verdict." },
       ),
+    ),
+    unread: Type.Optional(
+      Type.Object(
+        { a: UnreadPassages, b: UnreadPassages },
+        { ...closed, description: "With texts: of each of the two." },
+      ),
+    ),
+    notes: Type.Optional(
+      Type.Object({ a: Notes, b: Notes }, { ...closed, description: "With texts: on each of the two." }),
     ),
   },
   { $id: "Compared", ...closed },

@@ -6,9 +6,10 @@ import { type PrintedVerdict, printVerdict } from "../../compare/tell/print-verd
 import { pairTextsInSteps } from "../../match/texts/pair-texts.ts"
 import type { Steps } from "../../match/texts/steps.ts"
 import type { AsOf } from "../../quantity/dates/as-of.ts"
+import type { Unread } from "../../text/mention.ts"
 import { accept } from "./accept.ts"
 import { findWorstPair, type TextComparison } from "./find-worst-pair.ts"
-import { isFigure, readSideAsOf, readSideFigure, readSideText, type SideInput } from "./read-side.ts"
+import { isFigure, type ReadSide, readSideAsOf, readSideFigure, readSideText, type SideInput } from "./read-side.ts"
 
 export type CompareInput = {
   readonly a: SideInput
@@ -17,7 +18,13 @@ export type CompareInput = {
   readonly tolerance?: SettingsInput
 }
 
-export type Comparison = PrintedVerdict | TextComparison
+/** What of either text was not read, and what is to be said of it as a whole. */
+type BesidePairs = {
+  readonly unread: { readonly a: readonly Unread[]; readonly b: readonly Unread[] }
+  readonly notes: { readonly a: readonly string[]; readonly b: readonly string[] }
+}
+
+export type Comparison = PrintedVerdict | (TextComparison & BesidePairs)
 
 /** The rule id of settings that come with a request. */
 const REQUEST = "request"
@@ -37,6 +44,12 @@ export function* compareInputsInSteps(input: CompareInput): Steps<Comparison> {
     const other = readSideFigure(b, asOf.b ?? asOf.a ?? SAME_DAY, "/b")
     return printVerdict(compareFigures(one, other, { ...setting, relation: "same" }))
   }
-  const [textA, textB] = [yield* readSideText(a, asOf.a, "/a"), yield* readSideText(b, asOf.b, "/b")]
-  return findWorstPair(yield* pairTextsInSteps(textA, textB, setting), tolerance)
+  const [sideA, sideB] = [yield* readSideText(a, asOf.a, "/a"), yield* readSideText(b, asOf.b, "/b")]
+  const pairs = yield* pairTextsInSteps(sideA.read, sideB.read, setting)
+  const placed = pairs.map((pair) => ({ ...pair, a: sideA.toSource(pair.a), b: sideB.toSource(pair.b) }))
+  return { ...findWorstPair(placed, tolerance), ...listUnread(sideA, sideB) }
+}
+
+function listUnread(a: ReadSide, b: ReadSide): BesidePairs {
+  return { unread: { a: a.unread, b: b.unread }, notes: { a: a.notes, b: b.notes } }
 }

@@ -3,10 +3,12 @@ import type { ReadText } from "../../match/texts/pair-texts.ts"
 import type { Steps } from "../../match/texts/steps.ts"
 import { buildQuantity } from "../../quantity/build-quantity.ts"
 import { type AsOf, readAsOf } from "../../quantity/dates/as-of.ts"
-import { DEFAULT_LANGUAGE } from "../../quantity/languages/languages.ts"
+import type { Markup } from "../../quantity/find-markup.ts"
+import { DEFAULT_LANGUAGE, type LanguageCode } from "../../quantity/languages/languages.ts"
 import type { Quantity } from "../../quantity/quantity.ts"
-import type { Mention } from "../../text/mention.ts"
+import type { Mention, Unread } from "../../text/mention.ts"
 import { readPointsInSteps, withoutRated } from "../../text/points/read-points.ts"
+import { placeInSource, stripMarkup } from "../../text/read-marked-up.ts"
 import { readMentions, readMentionsInSteps } from "../../text/read-mentions.ts"
 import type { AsOfInput, FigureInput } from "../claims/claim-input.ts"
 import { readCachedWording } from "../claims/wording-cache.ts"
@@ -14,8 +16,28 @@ import { invalidInput } from "../requests/refusals.ts"
 import { accept } from "./accept.ts"
 import { refuseMarkup } from "./refuse-markup.ts"
 
-/** Either a text with figures in it or one figure; `asOf` is the date of figures that have none of their own. */
-export type SideInput = { readonly text?: string; readonly figure?: FigureInput; readonly asOf?: AsOfInput }
+/**
+ * Either a text with figures in it or one figure. `asOf` is the date of figures that have none of their own; `language` is
+ * that of the text or of the wording; `format` says how the text is marked up.
+ */
+export type SideInput = {
+  readonly text?: string
+  readonly figure?: FigureInput
+  readonly asOf?: AsOfInput
+  readonly language?: LanguageCode
+  readonly format?: Markup
+}
+
+/**
+ * One side that was read as a text. Positions in `read` are those of the text without its markup; `toSource` makes them
+ * positions in what was sent. `unread` and `notes` are as `readMentions` has them, `unread` with positions in what was sent.
+ */
+export type ReadSide = {
+  readonly read: ReadText
+  readonly unread: readonly Unread[]
+  readonly notes: readonly string[]
+  readonly toSource: <T extends { readonly start: number; readonly end: number }>(found: T) => T
+}
 
 /** Refuses a side that has both a text and a figure, or neither. */
 export function isFigure({ text, figure }: SideInput, pointer: string): boolean {
@@ -32,29 +54,43 @@ export function readSideFigure(side: SideInput, asOf: AsOf, pointer: string): Co
 }
 
 /** A figure beside a text is read as a text that consists of one mention. */
-export function* readSideText(side: SideInput, asOf: AsOf | null, pointer: string): Steps<ReadText> {
-  if (isFigure(side, pointer)) return dateMentions(toText(readSideQuantity(side, pointer)), asOf)
-  const { text = "" } = side
-  refuseMarkup(text, `${pointer}/text`, "send it without the markup")
-  const { mentions: figures } = yield* readMentionsInSteps(text, { language: DEFAULT_LANGUAGE })
-  const points = yield* readPointsInSteps(text, figures)
-  return dateMentions({ text, language: DEFAULT_LANGUAGE, mentions: withoutRated(figures, points), points }, asOf)
+export function* readSideText(side: SideInput, asOf: AsOf | null, pointer: string): Steps<ReadSide> {
+  if (isFigure(side, pointer)) return { read: dateMentions(toText(side, pointer), asOf), ...NOTHING_BESIDE }
+  const { text = "", language = DEFAULT_LANGUAGE, format } = side
+  if (format === undefined) refuseMarkup(text, `${pointer}/text`, 'say so with "format"')
+  const plain = format === undefined ? null : stripMarkup(text, format)
+  const { mentions: figures, unread, notes } = yield* readMentionsInSteps(plain?.text ?? text, { language })
+  const points = yield* readPointsInSteps(plain?.text ?? text, figures, language)
+  const read = { text: plain?.text ?? text, language, mentions: withoutRated(figures, points), points }
+  const toSource: ReadSide["toSource"] = (found) => (plain === null ? found : placeInSource(plain, found))
+  return { read: dateMentions(read, asOf), unread: unread.map(toSource), notes, toSource }
 }
 
-function readSideQuantity({ figure = "" }: SideInput, pointer: string): Quantity {
-  return accept(typeof figure === "string" ? readCachedWording(figure) : buildQuantity(figure), `${pointer}/figure`)
+const NOTHING_BESIDE: Omit<ReadSide, "read"> = Object.freeze({ unread: [], notes: [], toSource: (found) => found })
+
+function readSideQuantity(side: SideInput, pointer: string): Quantity {
+  const { figure = "", language = DEFAULT_LANGUAGE, format } = side
+  if (format !== undefined)
+    throw invalidInput([
+      { pointer: `${pointer}/format`, detail: "expected only beside a text: a figure has no markup" },
+    ])
+  const read =
+    typeof figure === "string" ? readCachedWording(figure, { language }) : buildQuantity(figure, { language })
+  return accept(read, `${pointer}/figure`)
 }
 
 function dateMentions(read: ReadText, asOf: AsOf | null): ReadText {
   return { ...read, mentions: read.mentions.map((mention) => ({ ...mention, asOf: mention.asOf ?? asOf })) }
 }
 
-function toText(quantity: Quantity): ReadText {
-  return { text: quantity.text, language: DEFAULT_LANGUAGE, mentions: [toMention(quantity)], points: [] }
+function toText(side: SideInput, pointer: string): ReadText {
+  const quantity = readSideQuantity(side, pointer)
+  const { language = DEFAULT_LANGUAGE } = side
+  return { text: quantity.text, language, mentions: [toMention(quantity, language)], points: [] }
 }
 
-function toMention(quantity: Quantity): Mention {
-  const [said] = readMentions(quantity.text, { language: DEFAULT_LANGUAGE }).mentions
+function toMention(quantity: Quantity, language: LanguageCode): Mention {
+  const [said] = readMentions(quantity.text, { language }).mentions
   return {
     start: 0,
     end: quantity.text.length,
