@@ -54,7 +54,9 @@ function roundAgain(quantity: Quantity, unit: Unit, profile: typeof DEFAULT_PROF
   const high = range?.high ?? stated.max
   if (hedge === "between" && low !== null && high !== null) {
     const precision = larger(roundingUnit(low), roundingUnit(high))
-    const said = { hedge, low, high, precision, moved: range?.hedge ?? ("none" as const) }
+    const { minOpen, maxOpen } = stated
+    const ends = range === undefined ? { minOpen, maxOpen } : { moved: range.hedge }
+    const said = { hedge, low, high, precision, ...ends }
     return Object.freeze({ ...quantity, ...deriveReadings(said, unit, profile) })
   }
   if (hedge === "between" || hedge === "order" || hedge === "vague" || value === null || value.equals(ZERO)) {

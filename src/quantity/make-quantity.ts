@@ -2,13 +2,19 @@ import { deriveReadings, refuseSaid, type Said } from "./hedges/derive-readings.
 import { DEFAULT_PROFILE, type HedgeProfile } from "./hedges/hedge-profile.ts"
 import { larger, MAX_DECIMALS, MAX_INTEGER_DIGITS } from "./numbers/exact.ts"
 import { isWhole, isWithinLimits, type Numeral, numberOf, precisionOf } from "./numbers/numeral.ts"
+import type { OpenEnds } from "./numbers/reading.ts"
 import type { PointHedge, Quantity, Reads } from "./quantity.ts"
 import type { Unit } from "./units/units.ts"
 
-/** A figure as it was said, numerals in the form in which they were written. `far` and `moved` are as in `Said`. */
+/** A figure as it was said, numerals in the form in which they were written. `far`, `moved` and the open ends are as in `Said`. */
 export type Meaning =
   | { readonly hedge: PointHedge; readonly numeral: Numeral; readonly far?: true }
-  | { readonly hedge: "between"; readonly low: Numeral; readonly high: Numeral; readonly moved?: PointHedge }
+  | ({
+      readonly hedge: "between"
+      readonly low: Numeral
+      readonly high: Numeral
+      readonly moved?: PointHedge
+    } & OpenEnds)
   | { readonly hedge: "order"; readonly order: string }
   | { readonly hedge: "vague" }
 
@@ -57,7 +63,7 @@ function measure(meaning: Meaning): Said {
     return { hedge, value: numberOf(numeral), precision: precisionOf(numeral), ...(far && { far }) }
   }
   if (meaning.hedge !== "between") return meaning
-  const { low, high, moved } = meaning
+  const { low, high, ...rest } = meaning
   const precision = larger(precisionOf(low), precisionOf(high))
-  return { hedge: "between", low: numberOf(low), high: numberOf(high), precision, ...(moved && { moved }) }
+  return { ...rest, low: numberOf(low), high: numberOf(high), precision }
 }

@@ -1,5 +1,5 @@
 import { type Exact, exact, larger, ONE, smaller, ZERO } from "../numbers/exact.ts"
-import { closed, point, type Reading, type Readings, UNBOUNDED } from "../numbers/reading.ts"
+import { closed, type OpenEnds, point, type Reading, type Readings, UNBOUNDED } from "../numbers/reading.ts"
 import { nextRoundBelow } from "../numbers/rounding.ts"
 import type { PointHedge } from "../quantity.ts"
 import { DEFAULT_PROFILE, type HedgeProfile, type HedgeWidth } from "./hedge-profile.ts"
@@ -13,13 +13,13 @@ import { raise, type Situation, situate, type UnitTraits, up, widthOf } from "./
  */
 export type Said =
   | { readonly hedge: PointHedge; readonly value: Exact; readonly precision: Exact; readonly far?: boolean }
-  | {
+  | ({
       readonly hedge: "between"
       readonly low: Exact
       readonly high: Exact
       readonly precision: Exact
       readonly moved?: PointHedge
-    }
+    } & OpenEnds)
   | { readonly hedge: "order"; readonly order: string }
   | { readonly hedge: "vague" }
 

@@ -1,10 +1,10 @@
 import type { Exact } from "../numbers/exact.ts"
-import { closed, type Reading, type Readings } from "../numbers/reading.ts"
+import { closed, type OpenEnds, type Reading, type Readings } from "../numbers/reading.ts"
 import type { PointHedge } from "../quantity.ts"
 import { raise, type Situation, up, widthOf } from "./situation.ts"
 
 /** The ends of a range as they were said, and the hedge before it, which moves them. */
-type Range = { readonly low: Exact; readonly high: Exact; readonly moved?: PointHedge }
+type Range = { readonly low: Exact; readonly high: Exact; readonly moved?: PointHedge } & OpenEnds
 
 /**
  * A range, with the hedge before it. "About" moves both ends; a lower bound leaves no upper end, and a reader takes it to
@@ -13,7 +13,8 @@ type Range = { readonly low: Exact; readonly high: Exact; readonly moved?: Point
  */
 export function readHedgedRange(range: Range, situate: (value: Exact) => Situation): Readings {
   const [low, high] = [situate(range.low), situate(range.high)]
-  const plain = closed(range.low, range.high)
+  const { minOpen = false, maxOpen = false } = range
+  const plain = { min: range.low, max: range.high, minOpen, maxOpen }
   switch (range.moved ?? "none") {
     case "none":
     case "exactly":
@@ -26,11 +27,11 @@ export function readHedgedRange(range: Range, situate: (value: Exact) => Situati
       return readLevels((level) => moveFurther(low, high, level))
     case "more-than":
     case "at-least":
-      return { stated: { ...plain, max: null }, implied: closed(range.low, up(high)) }
+      return { stated: { ...plain, max: null, maxOpen: false }, implied: closed(range.low, up(high)) }
     case "up-to":
     case "at-most":
     case "less-than":
-      return { stated: { ...plain, min: low.floor }, implied: plain }
+      return { stated: { ...plain, min: low.floor, minOpen: false }, implied: plain }
   }
 }
 

@@ -19,6 +19,9 @@ export type PrintedReading = {
   readonly maxOpen: boolean
 }
 
+/** Which ends of a range are no part of it, where it was said by a floor and a ceiling: "more than 30 but under 50". */
+export type OpenEnds = { readonly minOpen?: boolean; readonly maxOpen?: boolean }
+
 export const UNBOUNDED: Reading = { min: null, max: null, minOpen: false, maxOpen: false }
 
 /** [min, max] */

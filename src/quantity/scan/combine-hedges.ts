@@ -1,7 +1,10 @@
 import type { PointHedge } from "../quantity.ts"
 import type { HedgeWord } from "./readers/hedges.ts"
 
-const BOUNDS: Readonly<Partial<Record<PointHedge, "low" | "high">>> = Object.freeze({
+/** The end of a range that a hedge makes of its number. */
+export type Side = "low" | "high"
+
+const BOUNDS: Readonly<Partial<Record<PointHedge, Side>>> = Object.freeze({
   "more-than": "low",
   "at-least": "low",
   "up-to": "high",
@@ -28,4 +31,9 @@ function combineWords(words: readonly Exclude<HedgeWord, "far-more-than">[]): Po
 
 function isSameSide(a: PointHedge, b: PointHedge): boolean {
   return BOUNDS[a] !== undefined && BOUNDS[a] === BOUNDS[b]
+}
+
+/** Whether hedges make a floor or a ceiling of their number; null where they do neither or contradict each other. */
+export function sideOf(combined: Pick<CombinedHedge, "hedge"> | null): Side | null {
+  return combined === null ? null : (BOUNDS[combined.hedge] ?? null)
 }

@@ -41,6 +41,7 @@ function boundWords(scan: Scan, known: Surroundings): BoundWords {
     joiners: BOUND_JOINERS,
     readAmount: (at, from) => readAmount(scan, at, from, known),
     readHedgesBefore: (at, from) => readHedgesBefore(scan, at, from),
+    readHedgeAfter: (at) => readHedgeAfter(scan, at),
   }
 }
 

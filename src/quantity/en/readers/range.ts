@@ -1,5 +1,6 @@
 import { type Numeral, numberOf } from "../../numbers/numeral.ts"
 import type { AmountFound } from "../../scan/amount.ts"
+import { combineHedges, sideOf } from "../../scan/combine-hedges.ts"
 import type { Surroundings, TokenSpan } from "../../scan/language.ts"
 import {
   DESCENT,
@@ -174,9 +175,21 @@ function readSecond(scan: Scan, first: AmountFound, announced: boolean, known: S
   const second = readSecondEnd(WORDS, scan, first, announced, known)
   if (second === null || isYearBesideFigure(scan, first, second.amount)) return null
   const { joiner, amount } = second
+  if (scan.tokens[joiner]?.text === "or" && isAlternative(scan, first, joiner, amount)) return null
   const isTied = scan.tokens[joiner]?.text === "-" && joiner > first.end + 1
   if (isTied && amount.unit === null) return null
   return isJoined(scan.tokens, joiner + 1) && amount.start > joiner + 1 ? null : amount
+}
+
+/** Tokens of the hedges before a number at most. */
+const MOST_HEDGE_TOKENS = 6
+
+/** "Lower than 7 or higher than 9": what is not between the two. "Two or at most three" is a range. */
+function isAlternative(scan: Scan, first: AmountFound, joiner: number, second: AmountFound): boolean {
+  const after = sideOf(combineHedges(readHedgesBefore(scan, second.start, joiner + 1).words))
+  const from = Math.max(0, first.start - MOST_HEDGE_TOKENS)
+  const before = sideOf(combineHedges(readHedgesBefore(scan, first.start, from).words))
+  return after === "low" || (after === "high" && before === "low")
 }
 
 /** "5 and 7" are two figures unless "between" stands before them. */

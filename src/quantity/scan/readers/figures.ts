@@ -33,7 +33,9 @@ export function assembleRange(
   const end = after?.end ?? range.end
   if (combined === null) return { start, end, kind: "unread", reason: CONTRADICTION }
   const moved = combined.hedge === "none" ? {} : { moved: combined.hedge }
-  const meaning = { hedge: "between" as const, low, high, ...moved }
+  const { minOpen, maxOpen } = range
+  const ends = { ...(minOpen && { minOpen }), ...(maxOpen && { maxOpen }) }
+  const meaning = { hedge: "between" as const, low, high, ...moved, ...ends }
   return { start, end, kind: "figure", meaning, unit: isOfShares ? "%" : unit, unsettled, isScaleShared }
 }
 

@@ -1,22 +1,24 @@
 import type { Numeral } from "../../numbers/numeral.ts"
+import type { OpenEnds } from "../../numbers/reading.ts"
 import { findUnit } from "../../units/units.ts"
 import type { AmountFound, AmountMatch } from "../amount.ts"
 import type { FigureFound, Surroundings, TokenSpan } from "../language.ts"
 import { isJoined, type Scan } from "../tokenize.ts"
 import type { HedgeWord } from "./hedges.ts"
 
-/** Both ends are part of the range. What is optional is as in `FigureFound`. */
-export type RangeFound = TokenSpan & {
-  readonly low: Numeral
-  readonly high: Numeral
-  readonly unit: string | null
-  readonly unsettled?: FigureFound["unsettled"]
-  readonly isScaleShared?: FigureFound["isScaleShared"]
-  /** A plus stands within the second end: "10-20+ million". */
-  readonly isOpen?: boolean | undefined
-  /** Both ends are one number, the level after a change, with the hedges before it: "rose from 10,000 to over 12,000". */
-  readonly levelHedges?: readonly HedgeWord[]
-}
+/** Both ends are part of the range unless they are open. What is optional is as in `FigureFound`. */
+export type RangeFound = TokenSpan &
+  OpenEnds & {
+    readonly low: Numeral
+    readonly high: Numeral
+    readonly unit: string | null
+    readonly unsettled?: FigureFound["unsettled"]
+    readonly isScaleShared?: FigureFound["isScaleShared"]
+    /** A plus stands within the second end: "10-20+ million". */
+    readonly isOpen?: boolean | undefined
+    /** Both ends are one number, the level after a change, with the hedges before it: "rose from 10,000 to over 12,000". */
+    readonly levelHedges?: readonly HedgeWord[]
+  }
 
 /** A range, or why what stands there is not read as one. */
 export type RangeMatch = RangeFound | (TokenSpan & { readonly reason: string })
