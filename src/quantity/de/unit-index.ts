@@ -8,6 +8,7 @@ export const UNIT_PHRASES: PhraseIndex<UnitName> = indexUnits({
   names: [...UNIT_NAMES, ...CURRENCY_NAMES],
   ambiguous: AMBIGUOUS_UNITS,
   cents: CENTS,
+  multiples: [[10, "a", ["Jahrzehnte", "Jahrzehnten", "Jahrzehnt"]]],
 })
 
 /** Signs and words of money that stand before a number. */

@@ -1,3 +1,4 @@
+import { exact } from "../numbers/exact.ts"
 import type { AmbiguousUnit } from "../scan/unit-phrases.ts"
 
 const DOLLARS = { codes: ["USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "JMD", "BBD"], usual: "USD" }
@@ -39,6 +40,7 @@ export const AMBIGUOUS_UNITS: Readonly<Record<string, AmbiguousUnit>> = Object.f
   degrees: DEGREES,
   degree: DEGREES,
   "°": DEGREES,
+  grand: { codes: ["USD", "GBP", "EUR", "AUD", "CAD"], usual: null, scale: exact(1000) },
   kroner: KRONER,
   krone: KRONER,
   krona: KRONER,

@@ -5,6 +5,7 @@ import { listSecondWords, mayStartOf } from "../scan/readers/starts.ts"
 import type { Scan } from "../scan/tokenize.ts"
 import { ARTICLES, DENOMINATORS, SCALES, TENS, UNITS } from "./number-words.ts"
 import { ORDER_PHRASES, VAGUE_PHRASES } from "./orders.ts"
+import { readArticleUnit } from "./readers/article-unit.ts"
 import { readDate, readTime } from "./readers/dates.ts"
 import { readDigitOrder } from "./readers/digit-orders.ts"
 import { readNumberFigure } from "./readers/figure.ts"
@@ -37,6 +38,7 @@ export const ENGLISH: Language = Object.freeze({
     ["slashed", readSlashed],
     ["multiple-range", readMultipleRange],
     ["multiple", readMultiple],
+    ["number", readArticleUnit],
     ["order", readOrder],
     ["vague", readVague],
     ["zero", readZero],
@@ -52,7 +54,7 @@ function mayStartAt(word: string, next: string): boolean {
   return STARTS.has(word) && (!ARTICLES.has(word) || startsAfterArticle(next))
 }
 
-const HALVES: ReadonlySet<string> = new Set(["half", "quarter", "hundred"])
+const HALVES: ReadonlySet<string> = new Set(["half", "quarter", "hundred", "point"])
 
 /** Every word that a figure can begin with, in one set: it is asked about every word of a text. */
 const STARTS: ReadonlySet<string> = new Set([

@@ -52,6 +52,8 @@ const BEFORE: Readonly<Record<Exclude<HedgeWord, "none">, readonly string[]>> = 
   "at-least": [
     ...["greater than or equal to", "more than or equal to", "larger than or equal to", "higher than or equal to"],
     ...["equal to or greater than", "equal to or more than", "equal to or higher than", "equal to or larger than"],
+    ...["equal or greater than", "equal or more than", "equal or higher than", "equal or larger than"],
+    ...["greater or equal to", "greater than or equal", "more or equal to", "equal or above"],
     ...["equal to or above", "equal to or over", "at or above", "at or over", "min", "min."],
     ...["at least", "no fewer than", "no less than", "not fewer than", "not less than", "a minimum of", "minimum of"],
     ...[
@@ -70,6 +72,8 @@ const BEFORE: Readonly<Record<Exclude<HedgeWord, "none">, readonly string[]>> = 
   "at-most": [
     ...["less than or equal to", "fewer than or equal to", "lower than or equal to", "smaller than or equal to"],
     ...["equal to or less than", "equal to or fewer than", "equal to or lower than", "equal to or smaller than"],
+    ...["equal or less than", "equal or fewer than", "equal or lower than", "equal or smaller than"],
+    ...["less or equal to", "less than or equal", "lower or equal to", "smaller or equal to", "equal or below"],
     ...["equal to or below", "equal to or under", "at or below", "at or under", "max."],
     ...["at most", "no more than", "not more than", "at the most", "a maximum of", "maximum of", "maximum", "a max of"],
     ...["not exceeding", "not over", "no greater than", "no higher than", "capped at", "limited to", "≤", "<=", "max"],

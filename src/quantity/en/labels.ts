@@ -83,6 +83,9 @@ export const LABELS_BEFORE_LETTER: ReadonlySet<string> = new Set([
   ],
 ])
 
+/** These are labels in small letters too, but not behind "a": "bus 42", and "a bus 42 people were on". */
+export const THING_LABELS: ReadonlySet<string> = new Set("bus tram seat gate exit junction locker".split(" "))
+
 /** Those that number a few steps. */
 export const LOW_LABELS: ReadonlySet<string> = new Set(
   "phase level tier season part stage grade type round volume category covid".split(" "),

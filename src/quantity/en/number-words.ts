@@ -87,6 +87,18 @@ export const DENOMINATORS: ReadonlyMap<string, number> = new Map([
   ["ninths", 9],
   ["tenth", 10],
   ["tenths", 10],
+  ["twelfth", 12],
+  ["twelfths", 12],
+  ["sixteenth", 16],
+  ["sixteenths", 16],
+  ["twentieth", 20],
+  ["twentieths", 20],
+  ["hundredth", 100],
+  ["hundredths", 100],
+  ["thousandth", 1000],
+  ["thousandths", 1000],
+  ["millionth", 1_000_000],
+  ["millionths", 1_000_000],
 ])
 
 /** Behind a fraction or an order it leads on to what is counted: "1/16 of", "dozens of". */

@@ -10,6 +10,10 @@ export const UNIT_PHRASES: PhraseIndex<UnitName> = indexUnits({
   names: [...UNIT_NAMES, ...CURRENCY_NAMES],
   ambiguous: AMBIGUOUS_UNITS,
   cents: CENTS,
+  multiples: [
+    [10, "a", ["decades", "decade"]],
+    [2, "wk", ["fortnights", "fortnight"]],
+  ],
 })
 
 /** After "12m" these show that it is metres and not million. */

@@ -11,6 +11,8 @@ export type AmountFound = TokenSpan & {
   readonly unsettled?: Unsettled | undefined
   /** A plus stands within, before the scale or the unit: "10+ million", "60+ km". */
   readonly isOpen?: boolean | undefined
+  /** "Odd" stands within, before the unit: "twenty-odd years". */
+  readonly isRough?: boolean | undefined
 }
 
 /** An amount, or why what stands there is not read as one. */

@@ -6,4 +6,4 @@ import type { Exact } from "../numbers/exact.ts"
  */
 export type UnitMatch =
   | { readonly end: number; readonly code: string; readonly isCents: boolean; readonly scale?: Exact }
-  | { readonly end: number; readonly reason: string; readonly name?: string }
+  | { readonly end: number; readonly reason: string; readonly name?: string; readonly scale?: Exact }

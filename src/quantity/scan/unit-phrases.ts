@@ -1,3 +1,4 @@
+import { type Exact, exact } from "../numbers/exact.ts"
 import { CURRENCIES } from "../units/currencies.ts"
 import { indexPhrases, type PhraseIndex } from "./phrases.ts"
 
@@ -5,7 +6,12 @@ import { indexPhrases, type PhraseIndex } from "./phrases.ts"
  * A name that means several units. Where the caller expects one of them, the name means that one; else it means the usual
  * one, if newsrooms use the name without saying more; else the wording is refused.
  */
-export type AmbiguousUnit = { readonly codes: readonly string[]; readonly usual: string | null }
+export type AmbiguousUnit = {
+  readonly codes: readonly string[]
+  readonly usual: string | null
+  /** How many of the unit the name means: 10 years for "decade". */
+  readonly scale?: Exact
+}
 
 /** A name and the units it can mean; `isCents` for hundredths of a currency. */
 export type UnitName = AmbiguousUnit & { readonly name: string; readonly isCents: boolean }
@@ -21,13 +27,18 @@ export type UnitWords = {
   readonly names: UnitNames
   readonly ambiguous: Readonly<Record<string, AmbiguousUnit>>
   readonly cents: Readonly<Record<string, AmbiguousUnit>>
+  /** [how many, of which unit, names]: "decade". */
+  readonly multiples: readonly (readonly [many: number, code: string, names: readonly string[]])[]
 }
 
-export function indexUnits({ names, ambiguous, cents }: UnitWords): PhraseIndex<UnitName> {
+export function indexUnits({ names, ambiguous, cents, multiples }: UnitWords): PhraseIndex<UnitName> {
   return indexPhrases([
     ...names.flatMap(([code, all]) => all.map((name) => certain(name, code))),
     ...Object.entries(ambiguous).map(([name, unit]) => several(name, unit, false)),
     ...Object.entries(cents).map(([name, unit]) => several(name, unit, true)),
+    ...multiples.flatMap(([many, code, all]) =>
+      all.map((name): [string, UnitName] => [name, { ...certain(name, code)[1], scale: exact(many) }]),
+    ),
   ])
 }
 

@@ -1,10 +1,10 @@
 import { ENGLISH } from "../../quantity/en/english.ts"
+import { readArticleUnit } from "../../quantity/en/readers/article-unit.ts"
 import { readYearInWords } from "../../quantity/en/readers/word-years.ts"
 import type { Language, Reader } from "../../quantity/scan/language.ts"
 import type { Scan } from "../../quantity/scan/tokenize.ts"
 import { MULTIPLIERS } from "./idioms.ts"
 import { readAge } from "./readers/age.ts"
-import { readAndAHalf } from "./readers/and-a-half.ts"
 import { readMultiple } from "./readers/multiple.ts"
 import { readEra, readNumberInName, readRisingScore } from "./readers/name.ts"
 import { readPronounOne } from "./readers/one.ts"
@@ -26,7 +26,7 @@ export const ENGLISH_PROSE: Language = Object.freeze({
     ["one", readPronounOne] as const,
     ["one-person", readOnePerson] as const,
     ["years", readYearInWords] as const,
-    ["number", readAndAHalf] as const,
+    ["number", readArticleUnit] as const,
     ["era", readEra] as const,
     ["age", readAge] as const,
     ["rising-score", readRisingScore] as const,

@@ -20,5 +20,6 @@ export const ENGLISH_TEXT: TextLanguage = Object.freeze({
   listPoints,
   measures: ENGLISH_MEASURE_WORDS,
   mayTellChange,
-  balance: /^(net|balance|difference|differential|change|swing|growth|deficit|margin|index)$/,
+  balance:
+    /^(net|balance|difference|differential|change|swing|growth|deficit|margin|index|answer|result|value|coefficient|correlation|exponent|coordinate|number)$/,
 })

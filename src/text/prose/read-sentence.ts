@@ -59,7 +59,7 @@ function sortOut(scan: Scan, matches: readonly ReaderMatch[], { balance }: TextL
     if (match.kind !== "figure") continue
     const found = keepHedge(scan, sorted.figures.at(-1), match)
     const unit = unitOf(found.unit)
-    const said = unit.isCount && isNearBalance(scan, found, balance) ? BALANCE : unit
+    const said = unit.isCount && mayBeNegative(scan, found, balance) ? BALANCE : unit
     const quantity = makeQuantity(textOf(scan, found), found.meaning, said)
     if (!quantity.ok) {
       sorted.unread.push(refuse(scan, found, quantity.reason))
@@ -76,9 +76,14 @@ const BALANCE: Unit = Object.freeze({ ...unitOf("1"), canBeNegative: true, isCou
 /** Tokens around a negative count in which a word of balance is looked for. */
 const BALANCE_REACH = 6
 
-/** "Net migration was -41,000": what comes in is set off against what goes out. Of counts above zero it says nothing. */
-function isNearBalance(scan: Scan, { start, end, meaning }: TokenSpan & FigureFound, balance: RegExp): boolean {
-  if (!("numeral" in meaning) || numberOf(meaning.numeral).gte(ZERO)) return false
+/**
+ * "Net migration was -41,000": what comes in is set off against what goes out. A text that is nothing but a number counts
+ * nothing. Of counts above zero it says nothing.
+ */
+function mayBeNegative(scan: Scan, { start, end, meaning }: TokenSpan & FigureFound, balance: RegExp): boolean {
+  const lowest = "numeral" in meaning ? meaning.numeral : meaning.hedge === "between" ? meaning.low : null
+  if (lowest === null || numberOf(lowest).gte(ZERO)) return false
+  if (start === 0 && scan.tokens.slice(end).every(({ kind }) => kind === "mark")) return true
   const around = scan.tokens.slice(Math.max(0, start - BALANCE_REACH), end + 2)
   return around.some(({ kind, text }) => kind === "word" && balance.test(text))
 }

@@ -6,7 +6,7 @@ import { countFromZero } from "../../scan/readers/below-zero.ts"
 import type { NumeralFound } from "../../scan/readers/digits.ts"
 import { signNumeral } from "../../scan/readers/signs.ts"
 import { explainThousands } from "../../scan/readers/thousands.ts"
-import type { UnitMatch } from "../../scan/readers/units.ts"
+import { skipHyphen, type UnitMatch } from "../../scan/readers/units.ts"
 import { isCapital, type Scan, writtenForm } from "../../scan/tokenize.ts"
 import { findUnit } from "../../units/units.ts"
 import { ZERO_PHRASES } from "../unit-index.ts"
@@ -15,6 +15,7 @@ import { type EnglishPrefix, readCountryAfter, readPrefix } from "./prefix.ts"
 import { readScaleLetter, splitScaledCode } from "./scale-letters.ts"
 import { joinSmallerUnit } from "./two-units.ts"
 import { readUnitAfter } from "./unit-after.ts"
+import { readUnit } from "./units.ts"
 
 /**
  * The number at the token `at` with its sign, currency and units; null where no number begins there. What may be a
@@ -78,9 +79,36 @@ function readWithUnit(scan: Scan, number: NumeralFound, prefix: EnglishPrefix, k
   const open = unit === null && !number.isOpen ? skipPlus(scan.tokens, number.end) : number.end
   const isTied = open > number.end && !startsFigure(scan, open)
   const behind = isTied ? readUnitAfter(scan, open, number.numeral, known, currency) : null
-  if (behind === null || "reason" in behind) return assemble(number, prefix, unit, known)
-  return assemble({ ...number, isOpen: true }, prefix, behind, known)
+  if (behind !== null && !("reason" in behind)) return assemble({ ...number, isOpen: true }, prefix, behind, known)
+  const rough = unit === null ? readUnitOfRough(scan, number, known) : null
+  return rough === null
+    ? assemble(number, prefix, unit ?? readUnitOfSides(scan, number, known), known)
+    : { ...assemble(number, prefix, rough, known), isRough: true }
 }
+
+/** The years of "twenty-odd years". */
+function readUnitOfRough(scan: Scan, { numeral, end }: NumeralFound, known: Surroundings) {
+  const at = skipHyphen(scan.tokens, end)
+  const unit = scan.tokens[at]?.text === "odd" ? readUnitAfter(scan, at + 1, numeral, known) : null
+  return unit === null || "reason" in unit ? null : unit
+}
+
+/** Sides of one thing before their unit at most: "3 x 4 x 5 cm". */
+const MOST_SIDES = 2
+
+/** The metres of the 4 in "4 x 5 metres": the unit behind the last side is of each. */
+function readUnitOfSides(scan: Scan, { numeral, end }: NumeralFound, known: Surroundings): UnitMatch | null {
+  let at = end
+  for (let sides = 0; sides < MOST_SIDES && SIDE_MARKS.has(scan.tokens[at]?.text ?? ""); sides += 1) {
+    if (scan.tokens[at + 1]?.kind !== "number") return null
+    at += 2
+  }
+  const unit = at === end ? null : readUnit(scan, at, numeral, known)
+  const isLength = unit !== null && "code" in unit && findUnit(unit.code)?.dimension === "length"
+  return isLength ? { ...unit, end } : null
+}
+
+const SIDE_MARKS: ReadonlySet<string> = new Set(["x", "×", "by"])
 
 /** "$5 plus $3": the sign belongs to the next figure. */
 function startsFigure({ tokens }: Scan, at: number): boolean {
@@ -126,19 +154,20 @@ function assemble(
 function leaveUnsettled(
   number: NumeralFound,
   prefix: EnglishPrefix,
-  { end, name, reason }: Extract<UnitMatch, { reason: string }>,
+  { end, name, reason, scale }: Extract<UnitMatch, { reason: string }>,
   { inProse }: Surroundings,
 ): AmountMatch {
   const span = { start: prefix.start, end: Math.max(number.end, end) }
   if (!inProse || name === undefined) return { ...span, reason }
-  const numeral = signNumeral(number.numeral, prefix.isNegative, null)
+  const numeral = signNumeral(number.numeral, prefix.isNegative, { isCents: false, ...(scale && { scale }) })
   return { ...span, numeral, unit: null, isBare: false, unsettled: { name, reason }, isOpen: number.isOpen }
 }
 
 /** "$5 a barrel" goes on from the currency; "$5 million USD" and "$12 billion dollars" say it twice. */
 function afterCurrency(currency: UnitMatch, after: UnitMatch | null): UnitMatch {
   if (after !== null && "reason" in after && after.name === undefined) return after
-  if ("reason" in currency || after === null || "reason" in after) return currency
+  if ("reason" in currency || after === null) return currency
+  if ("reason" in after) return after.scale ? { ...currency, end: after.end, scale: after.scale } : currency
   const isMoney = findUnit(after.code)?.dimension.startsWith("money") ?? false
   return isMoney && !after.isCents ? after : currency
 }

@@ -3,6 +3,7 @@ import { isDayNumber, isYearNumber } from "../../scan/readers/years.ts"
 import { isCapital, isJoined, type Scan } from "../../scan/tokenize.ts"
 import { countsPlural } from "../counted-nouns.ts"
 import { CLOCK_WORDS, MONTHS, ORDINAL_ENDINGS } from "../date-words.ts"
+import { endOfSpokenTime } from "./clock-words.ts"
 
 /** "4 November", "4th of Nov. 2024", "November 4, 2024", "Nov 2024", "2024-11-04", "4/11/2024", "4.11.2024". */
 export function readDate(scan: Scan, at: number, from: number): Found | null {
@@ -86,7 +87,7 @@ function isMonth(scan: Scan, at: number): boolean {
   return token !== undefined && MONTHS.has(token.text) && isCapital(scan, token)
 }
 
-/** "10:30", "5pm", "5 p.m.", "17.30 GMT", "5 o'clock", "0900 hours". */
+/** "10:30", "5pm", "5 p.m.", "17.30 GMT", "5 o'clock", "0900 hours", "ten past four". */
 export function readTime(scan: Scan, at: number): Found | null {
   const end = endOfTime(scan, at)
   return end === null ? null : { start: at, end, kind: "other", what: "a time of day" }
@@ -99,8 +100,11 @@ function isClockWord(scan: Scan, at: number): boolean {
 }
 
 function endOfTime(scan: Scan, at: number): number | null {
+  return endOfSpokenTime(scan, at) ?? (scan.tokens[at]?.kind === "number" ? endOfDigitTime(scan, at) : null)
+}
+
+function endOfDigitTime(scan: Scan, at: number): number | null {
   const { tokens } = scan
-  if (tokens[at]?.kind !== "number") return null
   const isColon = tokens[at + 1]?.text === ":" && isJoined(tokens, at + 1) && isJoined(tokens, at + 2)
   if (isColon && /^\d{2}(\.\d+)?$/.test(tokens[at + 2]?.text ?? "")) return at + 3
   const next = tokens[at + 1]?.text ?? ""

@@ -89,9 +89,13 @@ function isDuring({ tokens }: Scan, at: number, range: RangeMatch): boolean {
 function readShare(scan: Scan, found: AmountFound, known: Surroundings): AmountFound {
   if (!isShare(found)) return found
   const of = scan.tokens[found.end]?.text === OF
-  if (ARTICLES.has(scan.tokens[of ? found.end + 1 : found.end]?.text ?? "")) return found
+  const next = scan.tokens[of ? found.end + 1 : found.end]?.text ?? ""
+  if (ARTICLES.has(next) || (!of && KITCHEN_MEASURES.has(next))) return found
   return readShareOf(scan, found, known) ?? asPercent(found)
 }
+
+/** "3/4 cup of sugar" is less than one of them. */
+const KITCHEN_MEASURES: ReadonlySet<string> = new Set("cup cups teaspoon tablespoon tsp tbsp glass slice".split(" "))
 
 /** Between "half of" and the number that it is of. */
 const DETERMINERS: ReadonlySet<string> = new Set(["the", "its", "their", "his", "her", "our", "those", "these", "all"])

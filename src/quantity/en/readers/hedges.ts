@@ -87,7 +87,20 @@ function isShortName(scan: Scan, { start }: PhraseMatch<HedgeWord>): boolean {
 function isOfVerb({ tokens }: Scan, { start, value }: PhraseMatch<HedgeWord>): boolean {
   const before = tokens[start - 1]?.text ?? ""
   if (value === "up-to" && before === "back") return true
+  if (tokens[start]?.text === "over" && TAKES.test(before) && isSpan(tokens, start + 1)) return false
   return tokens[start]?.text === "over" && (VERBS_WITH_OVER.has(before) || MATTERS_OVER.has(before))
+}
+
+const TAKES = /^(take|takes|took|taken|taking)$/
+const TIMES = /^(second|minute|hour|day|week|month|year|decade)s$/
+/** Tokens of a number and its unit at most. */
+const REACH_OF_SPAN = 5
+
+/** "Took over three months"; but "took over two years ago" tells when it was. */
+function isSpan(tokens: Scan["tokens"], at: number): boolean {
+  const rest = tokens.slice(at, at + REACH_OF_SPAN).map(({ text }) => text)
+  const unit = rest.findIndex((text) => TIMES.test(text))
+  return unit > 0 && !/^(ago|later|earlier|before|after)$/.test(rest[unit + 1] ?? "")
 }
 
 /** "a sub-500 sq m office". */
@@ -100,10 +113,15 @@ function fitsAfter(scan: Scan, { start, end }: PhraseMatch<unknown>, isApart: bo
   const [first, next] = [scan.tokens[start]?.text, scan.tokens[end]]
   if (first === "est" || first === "estimated" || first === "approx") return !isApart && endsPhrase(scan, start, end)
   if (isApart && first !== "or") return false
-  if (first === "or" && next?.text === "than") return false
+  if (first === "or" && (next?.text === "than" || (isPreposition(scan, end) && isNextFigure(scan, end)))) return false
   if (first === "and" && (next?.text === "to" || isNextFigure(scan, end))) return false
   if (first === "+" || first === "plus" || first === "at") return next?.kind !== "number"
   return true
+}
+
+/** The last word of "9 or below". */
+function isPreposition({ tokens }: Scan, end: number): boolean {
+  return /^(over|under|above|below)$/.test(tokens[end - 1]?.text ?? "")
 }
 
 /** "5,000 est." and "12,000 estimated", but not "12 estimated losses" and not "5,000 EST". */

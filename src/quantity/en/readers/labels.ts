@@ -2,8 +2,18 @@ import type { Found } from "../../scan/language.ts"
 import { matchFrom } from "../../scan/phrases.ts"
 import { isCapital, isJoined, type Scan, type Token } from "../../scan/tokenize.ts"
 import { countsPeople, countsPlural } from "../counted-nouns.ts"
-import { CALLED, CAPITAL_LABELS, GROUPS, LABELS, LOW_LABELS, MODEL_WORDS, PLURAL_LABELS, STREETS } from "../labels.ts"
-import { SCALES, SHORT_SCALES } from "../number-words.ts"
+import {
+  CALLED,
+  CAPITAL_LABELS,
+  GROUPS,
+  LABELS,
+  LOW_LABELS,
+  MODEL_WORDS,
+  PLURAL_LABELS,
+  STREETS,
+  THING_LABELS,
+} from "../labels.ts"
+import { ARTICLES, SCALES, SHORT_SCALES } from "../number-words.ts"
 import { UNIT_PHRASES } from "../unit-index.ts"
 
 /** "Article 5", "Boeing 737", "No. 10 of 60", "Level 2-3", "Group of Seven", "10 Downing Street", "911 calls". */
@@ -22,7 +32,8 @@ export function endOfLabelNumbers({ tokens }: Scan, at: number): number {
   const [joiner, second] = [tokens[at + 1]?.text ?? "", tokens[at + 2]]
   if (second?.kind !== "number" || !/^\d{1,4}$/.test(second.text)) return at + 1
   const isDash = /^[-–/]$/.test(joiner) && isJoined(tokens, at + 1) && isJoined(tokens, at + 2)
-  const isSeveral = /^(to|and|or|through)$/.test(joiner) && PLURAL_LABELS.has(tokens[at - 1]?.text ?? "")
+  const label = tokens[at - 1]?.text ?? ""
+  const isSeveral = /^(to|and|or|through)$/.test(joiner) && (PLURAL_LABELS.has(label) || label === "page")
   return isDash || isSeveral || joiner === "of" ? at + 3 : at + 1
 }
 
@@ -33,8 +44,16 @@ function isLabelled(scan: Scan, at: number): boolean {
   if (label === undefined || number === undefined || (hasDot && !/^nos?$/.test(label.text))) return false
   if (number.kind === "word" && !isCapital(scan, number) && label.text !== "number") return false
   const isPlural = PLURAL_LABELS.has(label.text) && number.kind === "number"
-  const isNumbered = LABELS.has(label.text) || (CAPITAL_LABELS.has(label.text) && hasCapital(scan, label))
+  const isNumbered =
+    LABELS.has(label.text) || isThing(scan, label, at) || (CAPITAL_LABELS.has(label.text) && hasCapital(scan, label))
   return (isPlural || isNumbered) && (hasDot || !isFreeOf(scan, label, at))
+}
+
+function isThing(scan: Scan, { text }: Token, at: number): boolean {
+  if (!THING_LABELS.has(text) || scan.tokens[at]?.kind !== "number") return false
+  const before = scan.tokens[at - 2]?.text ?? ""
+  const isWhole = before === "the" || BEFORE_WHOLE.has(before)
+  return !ARTICLES.has(before) && !(isWhole && countsPlural(scan, at + 1))
 }
 
 /** "Level", and "iPhone" as well. */

@@ -18,9 +18,22 @@ import { isStuckSymbol } from "./units.ts"
 export function readCode(scan: Scan, at: number): Found | null {
   if (scan.tokens[at]?.kind === "word") return readWordInCode(scan, at)
   if (scan.tokens[at]?.kind !== "number") return null
+  const crossed = readCrossed(scan, at)
+  if (crossed !== null) return crossed
   if (!isTiedBefore(scan, at) && !isTiedAfter(scan, at) && !hasLetterInBrackets(scan, at)) return null
   if (isUnknownUnit(scan, at)) return { start: at, kind: "unread", ...explainSymbol(scan, at + 1) }
   return { start: at, end: endOfOrder(scan, at), kind: "other", what: "part of a name or code" }
+}
+
+/** "4x4", "1920x1080", "4x100m relay" are names; the sides of "4x5 m" are two figures that have one unit. */
+function readCrossed(scan: Scan, at: number): Found | null {
+  const { tokens } = scan
+  const isCrossed = /^[x×]$/.test(tokens[at + 1]?.text ?? "") && tokens[at + 2]?.kind === "number"
+  if (!isCrossed || !isJoined(tokens, at + 1) || !isJoined(tokens, at + 2)) return null
+  const unit = matchFrom(UNIT_PHRASES, tokens, at + 3)
+  const isNamed = unit === null && !(tokens[at + 3]?.text === "m" && tokens[at + 4]?.text !== "relay")
+  if (isNamed) return { start: at, end: at + 3, kind: "other", what: "part of a name or code" }
+  return { start: at, end: unit?.end ?? at + 4, kind: "unread", reason: "it names two sides; write each with its unit" }
 }
 
 /** "#14 of 180" is a place among so many. */

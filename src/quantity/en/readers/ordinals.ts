@@ -1,7 +1,8 @@
 import type { Found } from "../../scan/language.ts"
-import { isJoined, type Scan } from "../../scan/tokenize.ts"
+import { isJoined, type Scan, type Token } from "../../scan/tokenize.ts"
 import { ORDINAL_ENDINGS } from "../date-words.ts"
 import { TENS } from "../number-words.ts"
+import { isNumberWord } from "./words.ts"
 
 const UNITS =
   "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth".split(" ")
@@ -23,7 +24,7 @@ export function matchOrdinal(scan: Scan, at: number): OrdinalMatch | null {
 
 /** "the 3rd", "21st", "twenty-first". What is one word, such as "third", may be a fraction and is left to those. */
 export function readOrdinal(scan: Scan, at: number): Found | null {
-  const match = matchDigits(scan, at) ?? matchTens(scan, at)
+  const match = matchDigits(scan, at) ?? matchTens(scan, at) ?? matchLong(scan, at)
   return match && { start: at, end: match.end, kind: "other", what: "an ordinal, a place in an order" }
 }
 
@@ -32,6 +33,27 @@ function matchDigits({ tokens }: Scan, at: number): OrdinalMatch | null {
   if (tokens[at]?.kind !== "number" || !isEnding) return null
   return { value: Number(tokens[at]?.text.replaceAll(",", "")), end: at + 2 }
 }
+
+/** Tokens of an ordinal at most: "one thousand two hundred and fifty-first". */
+const LONGEST = 8
+
+/** "one hundred and fifth", "two hundredth": number words that end in an ordinal. "Two and a third" is a number. */
+function matchLong({ tokens }: Scan, at: number): { readonly end: number } | null {
+  if (!isNumberWord(tokens[at])) return null
+  let next = at + 1
+  while (next < at + LONGEST && isInNumber(tokens[next])) next += 1
+  const text = tokens[next]?.text ?? ""
+  const isLarge = LARGE.test(text) && (next > at + 1 || tokens[at]?.text !== "one")
+  const isRest = WORDS.has(text) && tokens[next - 1]?.text === "and" && HUNDREDS.has(tokens[next - 2]?.text ?? "")
+  return isLarge || isRest ? { end: next + 1 } : null
+}
+
+function isInNumber(token: Token | undefined): boolean {
+  return isNumberWord(token) || token?.text === "and" || HUNDREDS.has(token?.text ?? "")
+}
+
+const LARGE = /^(hundredth|thousandth|millionth)$/
+const HUNDREDS: ReadonlySet<string> = new Set(["hundred", "thousand", "million"])
 
 /** "13st 4lb" is a weight; 13 in an order has "th". */
 function isStone(tokens: Scan["tokens"], at: number): boolean {

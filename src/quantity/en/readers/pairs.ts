@@ -7,7 +7,14 @@ import { isNumberWord } from "./words.ts"
 
 /** "2-1", "3–0", "5-to-4". */
 export function readScore(scan: Scan, at: number): Found | null {
-  return readFallingPair(scan, at, SCORE) ?? readTiedPair(scan, at, "to", SCORE)
+  return readFallingPair(scan, at, SCORE) ?? readTiedPair(scan, at, "to", SCORE) ?? readEvenShares(scan, at)
+}
+
+/** "fifty-fifty" */
+function readEvenShares({ tokens }: Scan, at: number): Found | null {
+  const isEven = isNumberWord(tokens[at]) && tokens[at + 2]?.text === tokens[at]?.text
+  if (!isEven || tokens[at + 1]?.text !== "-" || !isJoined(tokens, at + 1)) return null
+  return { start: at, end: at + 3, kind: "other", what: "even shares" }
 }
 
 const SCORE = "a score or a vote"
@@ -28,13 +35,19 @@ export function readSlashed(scan: Scan, at: number): Found | null {
   return { start: at, end: at + 3, kind: "other", what: "a pair of numbers" }
 }
 
+/** The "x" of "3x"; that of "4x5 m" stands between two sides. */
+export function isCrossAt({ tokens }: Scan, at: number): boolean {
+  const isBetween = tokens[at + 1]?.kind === "number" && isJoined(tokens, at + 1)
+  return tokens[at]?.text === "x" && isJoined(tokens, at) && !isBetween
+}
+
 /** "three times as many", "five-fold", "3x": a ratio to something else. */
 export function readMultiple(scan: Scan, at: number): Found | null {
   const { tokens } = scan
   if (tokens[at]?.kind !== "number" && !isNumberWord(tokens[at])) return null
   const next = tokens[at + 1]?.text === "-" ? at + 2 : at + 1
   const word = tokens[next]?.text ?? ""
-  const isCross = word === "x" && isJoined(tokens, next)
+  const isCross = isCrossAt(scan, next)
   if (word !== "times" && word !== "fold" && !isCross) return null
   return multiple(at, next + 1)
 }

@@ -84,7 +84,8 @@ function areTwoFigures(scan: Scan, first: AmountFound, second: AmountFound, low:
 
 /** "From $160 to $180 to $200"; but "from 5 to 7 to 3 to 5" are two ranges. */
 function readThird(scan: Scan, second: AmountFound, known: Surroundings): AmountFound | null {
-  if (scan.tokens[second.start - 1]?.text !== "to" || scan.tokens[second.end]?.text !== "to") return null
+  const joiner = scan.tokens[second.start - 1]?.text ?? ""
+  if (!/^(to|or)$/.test(joiner) || scan.tokens[second.end]?.text !== joiner) return null
   const third = readSecond(scan, second, false, known)
   if (third === null || third.unit !== second.unit) return null
   return readSecond(scan, third, false, known) === null ? third : null

@@ -45,7 +45,7 @@ export function readRate(scan: Scan, before: number, over: string, known: Surrou
 function readPer(scan: Scan, at: number, thing: number, over: string, known: Surroundings): UnitMatch | null {
   const isPer = scan.tokens[at]?.text === "per"
   const under = readUnit(scan, thing, null, underOf(known))
-  if (under === null) return readPerOther(scan, at, over)
+  if (under === null || ("code" in under && under.scale !== undefined)) return readPerOther(scan, at, over)
   if ("reason" in under) return over === "1" && !isPer ? null : readPerUnsettled(at, over, under, known)
   const isMoment = !isPer && isMomentBefore(scan, under.end)
   if (under.isCents || isMoment || (over === "1" && !isRateWord(scan, at, under.code))) return null

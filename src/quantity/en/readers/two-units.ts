@@ -2,8 +2,10 @@ import { type Exact, exact } from "../../numbers/exact.ts"
 import { type Numeral, numberOf } from "../../numbers/numeral.ts"
 import type { AmountFound, AmountMatch } from "../../scan/amount.ts"
 import type { Surroundings } from "../../scan/language.ts"
-import { isJoined, type Scan } from "../../scan/tokenize.ts"
+import { skipHyphen } from "../../scan/readers/units.ts"
+import { isJoined, type Scan, type Token } from "../../scan/tokenize.ts"
 import { findUnit } from "../../units/units.ts"
+import { UNITS } from "../number-words.ts"
 
 type SmallerUnit = { readonly unit: string; readonly many: number }
 
@@ -76,12 +78,21 @@ function isPounds({ unsettled }: AmountFound): boolean {
 /** What is said of the smaller unit. */
 type Rest = { readonly end: number; readonly numeral: Numeral }
 
-/** The 2 of "6-foot-2". */
+/** The 2 of "6-foot-2", "6 foot 2" and "six foot two". */
 function readHeight({ tokens }: Scan, { unit, end }: AmountFound): Rest | null {
-  const [hyphen, inches] = [tokens[end], tokens[end + 1]]
-  if (unit !== "[ft_i]" || hyphen?.text !== "-" || !isJoined(tokens, end) || !isJoined(tokens, end + 1)) return null
-  if (inches === undefined || !/^\d{1,2}$/.test(inches.text)) return null
-  return { end: end + 2, numeral: { mantissa: exact(inches.text), places: 0, scale: exact(1) } }
+  if (unit !== "[ft_i]") return null
+  const at = skipHyphen(tokens, end)
+  if (at === end && !(/^(foot|ft)$/.test(tokens[end - 1]?.text ?? "") && endsHeight(tokens[end + 1]))) return null
+  const text = tokens[at]?.text ?? ""
+  const inches = /^\d{1,2}$/.test(text) ? text : UNITS.get(text)
+  return inches === undefined
+    ? null
+    : { end: at + 1, numeral: { mantissa: exact(String(inches)), places: 0, scale: exact(1) } }
+}
+
+/** Behind the inches nothing is counted. */
+function endsHeight(next: Token | undefined): boolean {
+  return next === undefined || /^([.,;)]|tall|high|and|or|but|in|with)$/.test(next.text)
 }
 
 function readRest(
@@ -97,6 +108,7 @@ function readRest(
   const rest = read(scan, at, at, { ...known, unit: findUnit(parts.unit) })
   if (rest === null || "reason" in rest || rest.numeral.places !== 0 || rest.start !== at) return null
   if (rest.unit === parts.unit) return rest
-  const isInch = parts.unit === "[in_i]" && tokens[rest.end]?.text === "in" && isJoined(tokens, rest.end)
+  const isIn = parts.unit === "[in_i]" && tokens[rest.end]?.text === "in"
+  const isInch = isIn && (isJoined(tokens, rest.end) || endsHeight(tokens[rest.end + 1]))
   return isInch ? { ...rest, end: rest.end + 1 } : null
 }

@@ -31,8 +31,28 @@ const SHORTEST_NAME = 4
 function readUnitAt(scan: Scan, at: number, numeral: Numeral | null, known: Surroundings): UnitMatch | null {
   const isLength = known.unit?.dimension === "length" && scan.tokens[at]?.text === "m"
   if (isLength && isJoined(scan.tokens, at)) return { end: at + 1, code: "m", isCents: false }
+  if (isGreat(scan, at)) return null
+  if (isWon(scan, at, numeral)) return { end: at + 1, code: "KRW", isCents: false }
   return readUnitName(WORDS, scan, at, ({ value, end }) => settle(value, end, scan, numeral, known))
 }
+
+/** "Two grand pianos", "3 Grand Prix": no thousands of money, which are in "fifty grand" and "5 grand a month". */
+function isGreat({ tokens }: Scan, at: number): boolean {
+  const next = tokens[at + 1]
+  return tokens[at]?.text === "grand" && next?.kind === "word" && !AFTER_GRAND.has(next.text)
+}
+
+const AFTER_GRAND: ReadonlySet<string> = new Set(
+  "a an in on for to per from each and or more less at by off with is was of cash over under every".split(" "),
+)
+
+/** "1.2 billion won" at the end of a clause; "2 million won prizes" is the verb. */
+function isWon({ tokens }: Scan, at: number, numeral: Numeral | null): boolean {
+  if (tokens[at]?.text !== "won" || !numeral?.scale.gte(MILLION)) return false
+  return tokens[at + 1] === undefined || tokens[at + 1]?.kind === "mark"
+}
+
+const MILLION = exact(1_000_000)
 
 /** `scan` and `numeral` are null where the neighbours of the name show nothing. */
 export function settle(
@@ -51,11 +71,21 @@ function findByNeighbours(name: UnitName, end: number, scan: Scan | null, numera
   if (name.codes.includes("INR")) return INDIAN_SCALES.has(scan.tokens[end - 2]?.text ?? "") ? "INR" : null
   if (!name.codes.includes("[lb_av]")) return null
   if (scan.tokens[end]?.text === "of") return "[lb_av]"
+  const before = scan.tokens
+    .slice(Math.max(0, end - REACH_BACK), end)
+    .findLast(({ text }) => WEIGHS.test(text) || PAYS.test(text))
+  if (before !== undefined) return WEIGHS.test(before.text) ? "[lb_av]" : "GBP"
   const rest = scan.tokens.slice(end, end + REACH_OF_REST).map(({ text }) => text)
   if (rest.some((text) => text === "ounces" || text === "ounce" || text === "oz")) return "[lb_av]"
   if (rest.some((text) => text === "pence" || text === "penny")) return "GBP"
-  return numeral?.scale.gte(exact(1_000_000)) ? "GBP" : null
+  return numeral?.scale.gte(MILLION) ? "GBP" : null
 }
+
+/** Tokens up to "pounds" in which a word of weight or of money is looked for. */
+const REACH_BACK = 8
+const WEIGHS = /^(weigh(s|ed|ing|t)?|lift(s|ed|ing)?|gained|kilos?)$/
+const PAYS =
+  /^(pay|pays|paid|paying|owes?|owed|costs?|costing|spend|spent|earn(s|ed)?|borrow(ed)?|lend|lent|price|fee|salary|rent|fined|bet|quid)$/
 
 /** Behind "pounds" a number of a smaller unit tells which pounds: "7 pounds and 3 ounces". */
 const REACH_OF_REST = 4

@@ -80,7 +80,7 @@ function readGroup(tokens: readonly Token[], at: number, joinsAnd: boolean, isFi
   const small =
     smallDigits(readDigits(tokens, at)) ??
     readSpokenDecimals(tokens, readSmall(tokens, at, joinsAnd)) ??
-    (isFirst ? readArticle(tokens, at, joinsAnd) : null)
+    (isFirst ? (readArticle(tokens, at, joinsAnd) ?? readPoint(tokens, at)) : null)
   return small && withScale(small, readScale(tokens, small.end))
 }
 
@@ -97,6 +97,21 @@ function readSpokenDecimals(tokens: readonly Token[], whole: SmallNumber | null)
   if (places === 0) return whole
   return { mantissa: whole.mantissa.add(exact(BigInt(digits)).mul(powerOfTen(-places))), places, isDigits: false, end }
 }
+
+/** "point five" alone or before a unit, where no noun before it makes a point of it. */
+function readPoint(tokens: readonly Token[], at: number): SmallNumber | null {
+  const [before, next] = [tokens[at - 1], tokens[at + 1]]
+  if (tokens[at]?.text !== "point" || !isDigitWord(next)) return null
+  if (before?.kind === "word" && !BEFORE_POINT.has(before.text)) return null
+  const small = readSpokenDecimals(tokens, smallNumber(0, at))
+  const after = small === null ? undefined : tokens[small.end]
+  const isAlone = after === undefined || after.text === "."
+  return isAlone || SCALES.has(after.text) || /^(percent|per|%)$/.test(after.text) ? small : null
+}
+
+const BEFORE_POINT: ReadonlySet<string> = new Set(
+  "is was of by about around nearly just only minus negative plus than over under".split(" "),
+)
 
 /** Decimals that somebody says one by one, at most. */
 const MOST_SPOKEN = 6

@@ -48,8 +48,8 @@ export function assemblePoint(
   words: readonly HedgeWord[],
   after: HedgeAfter | null,
 ): Found {
-  const within = amount.isOpen ? ["at-least" as const, ...words] : words
-  const combined = combineHedges(after === null ? within : [after.hedge, ...within])
+  const within = [...(amount.isOpen ? ["at-least" as const] : []), ...(amount.isRough ? ["about" as const] : [])]
+  const combined = combineHedges([...(after === null ? [] : [after.hedge]), ...within, ...words])
   const hedged = { start: span.start, end: after?.end ?? span.end }
   if (combined === null) return { ...hedged, kind: "unread", reason: CONTRADICTION }
   const { numeral, unit, unsettled } = amount

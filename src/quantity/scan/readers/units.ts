@@ -47,8 +47,9 @@ export function settleUnit(
 ): UnitMatch {
   const expected = name.codes.find((code) => code === known.unit?.code)
   const code = expected ?? name.usual ?? findByNeighbours()
-  if (code !== null) return { end, code, isCents: name.isCents }
-  return { end, name: name.name, reason: `"${name.name}" can mean ${listCodes(name.codes)}; say which` }
+  const scale = name.scale && { scale: name.scale }
+  if (code !== null) return { end, code, isCents: name.isCents, ...scale }
+  return { end, name: name.name, reason: `"${name.name}" can mean ${listCodes(name.codes)}; say which`, ...scale }
 }
 
 function listCodes(codes: readonly string[]): string {

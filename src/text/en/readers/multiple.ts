@@ -1,5 +1,6 @@
 import { readHedgesBefore } from "../../../quantity/en/readers/hedges.ts"
 import { readNumber } from "../../../quantity/en/readers/number.ts"
+import { isCrossAt } from "../../../quantity/en/readers/pairs.ts"
 import { exact, ONE } from "../../../quantity/numbers/exact.ts"
 import type { Numeral } from "../../../quantity/numbers/numeral.ts"
 import { combineHedges } from "../../../quantity/scan/combine-hedges.ts"
@@ -56,6 +57,6 @@ function readTimes(scan: Scan, at: number): Multiple | null {
   const word = scan.tokens[next]?.text ?? ""
   const isRatio =
     word === "times" && (number.numeral.places !== 0 || AFTER_TIMES.has(scan.tokens[next + 1]?.text ?? ""))
-  if (!isRatio && word !== "fold" && !(word === "x" && isJoined(scan.tokens, next))) return null
+  if (!isRatio && word !== "fold" && !isCrossAt(scan, next)) return null
   return { end: next + 1, numeral: number.numeral }
 }

@@ -80,6 +80,8 @@ function isCasualty(scan: Scan, at: number): boolean {
 /** "at one point", "on the one hand", "one day", "one another". */
 function isIdiom(scan: Scan, at: number): boolean {
   const [before, next] = [scan.tokens[at - 1]?.text ?? "", scan.tokens[at + 1]?.text ?? ""]
+  if (next === "of" && /^(these|those)$/.test(scan.tokens[at + 2]?.text ?? ""))
+    return scan.tokens[at + 3]?.text === "days"
   if (next === "another" || next === "thing" || next === "such") return true
   if (next === "day") return !/^(in|for|than|least|just|only|within|to|or|after)$/.test(before)
   return /^(at|on|in|for|from)$/.test(before) && IDIOM_NOUNS.has(next)

@@ -1,0 +1,51 @@
+import { exact, ONE } from "../../numbers/exact.ts"
+import type { AmountFound } from "../../scan/amount.ts"
+import type { Found, Surroundings } from "../../scan/language.ts"
+import { matchBefore } from "../../scan/phrases.ts"
+import { assemblePoint } from "../../scan/readers/figures.ts"
+import type { Scan } from "../../scan/tokenize.ts"
+import { ARTICLES } from "../number-words.ts"
+import { UNIT_PHRASES } from "../unit-index.ts"
+import { readAmount } from "./amount.ts"
+import { readHedgeAfter, readHedgesBefore } from "./hedges.ts"
+import { joinSmallerUnit } from "./two-units.ts"
+
+/** One and the part, as exact numbers. */
+const PARTS: ReadonlyMap<string, string> = new Map([
+  ["half", "3/2"],
+  ["quarter", "5/4"],
+])
+
+/**
+ * "a mile and a half", "an hour and ten minutes", from what stands behind "and": an article with a unit is no number on its
+ * own.
+ */
+export function readArticleUnit(scan: Scan, at: number, from: number, known: Surroundings): Found | null {
+  if (scan.tokens[at - 1]?.text !== "and") return null
+  const one = readOneUnit(scan, at - 1, from)
+  const amount = one && (addPart(scan, at, one) ?? addSmaller(scan, one, known))
+  if (amount === null) return null
+  const before = readHedgesBefore(scan, amount.start, from)
+  return assemblePoint({ start: before.start, end: amount.end }, amount, before.words, readHedgeAfter(scan, amount.end))
+}
+
+/** The article and the unit that end before the token `end`. */
+function readOneUnit({ tokens }: Scan, end: number, from: number): AmountFound | null {
+  const unit = matchBefore(UNIT_PHRASES, tokens, end, from)
+  const start = (unit?.start ?? 0) - 1
+  if (unit === null || unit.value.usual === null || start < from || !ARTICLES.has(tokens[start]?.text ?? ""))
+    return null
+  const numeral = { mantissa: ONE, places: 0, scale: unit.value.scale ?? ONE }
+  return { start, end, numeral, unit: unit.value.usual, isBare: false }
+}
+
+function addPart({ tokens }: Scan, at: number, one: AmountFound): AmountFound | null {
+  const value = ARTICLES.has(tokens[at]?.text ?? "") ? PARTS.get(tokens[at + 1]?.text ?? "") : undefined
+  if (value === undefined) return null
+  return { ...one, end: at + 2, numeral: { ...one.numeral, mantissa: exact(value), places: null } }
+}
+
+function addSmaller(scan: Scan, one: AmountFound, known: Surroundings): AmountFound | null {
+  const joined = joinSmallerUnit(scan, one, readAmount, known)
+  return joined.end > one.end ? joined : null
+}
