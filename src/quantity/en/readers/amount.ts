@@ -105,7 +105,7 @@ function readUnitOfSides(scan: Scan, { numeral, end }: NumeralFound, known: Surr
   }
   const unit = at === end ? null : readUnit(scan, at, numeral, known)
   const isLength = unit !== null && "code" in unit && findUnit(unit.code)?.dimension === "length"
-  return isLength ? { ...unit, end } : null
+  return isLength && scan.tokens[unit.end]?.text !== "relay" ? { ...unit, end } : null
 }
 
 const SIDE_MARKS: ReadonlySet<string> = new Set(["x", "×", "by"])

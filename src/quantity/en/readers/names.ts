@@ -29,7 +29,7 @@ export function readCode(scan: Scan, at: number): Found | null {
 function readCrossed(scan: Scan, at: number): Found | null {
   const { tokens } = scan
   const isCrossed = /^[x×]$/.test(tokens[at + 1]?.text ?? "") && tokens[at + 2]?.kind === "number"
-  if (!isCrossed || !isJoined(tokens, at + 1) || !isJoined(tokens, at + 2)) return null
+  if (!isCrossed || tokens[at + 2]?.text === "10" || !isJoined(tokens, at + 1) || !isJoined(tokens, at + 2)) return null
   const unit = matchFrom(UNIT_PHRASES, tokens, at + 3)
   const isNamed = unit === null && !(tokens[at + 3]?.text === "m" && tokens[at + 4]?.text !== "relay")
   if (isNamed) return { start: at, end: at + 3, kind: "other", what: "part of a name or code" }

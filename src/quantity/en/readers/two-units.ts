@@ -47,7 +47,7 @@ function joinNext(scan: Scan, whole: AmountFound, read: ReadAmount, known: Surro
   const unit = isPounds(whole) ? "[lb_av]" : whole.unit
   const parts = unit === null ? undefined : PARTS[unit]
   if (parts === undefined) return joinCents(scan, whole, read, known)
-  const rest = readHeight(scan, whole) ?? readRest(scan, whole, parts, read, known)
+  const rest = readRest(scan, whole, parts, read, known) ?? readHeight(scan, whole)
   if (rest === null || numberOf(rest.numeral).gte(parts.many)) return null
   const mantissa: Exact = numberOf(whole.numeral).mul(parts.many).add(numberOf(rest.numeral))
   const numeral = { mantissa, places: 0, scale: exact(1) }
