@@ -34,6 +34,7 @@ export const AMBIGUOUS_UNITS: Readonly<Record<string, AmbiguousUnit>> = Object.f
 export const CENTS: Readonly<Record<string, AmbiguousUnit>> = Object.freeze({
   Cent: { codes: ["EUR", ...DOLLARS.codes], usual: "EUR" },
   Cents: { codes: ["EUR", ...DOLLARS.codes], usual: "EUR" },
+  ct: { codes: ["EUR"], usual: "EUR" },
   Eurocent: { codes: ["EUR"], usual: "EUR" },
   Rappen: { codes: ["CHF"], usual: "CHF" },
   Kopeken: { codes: ["RUB", "UAH"], usual: null },

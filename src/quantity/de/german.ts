@@ -4,13 +4,18 @@ import { readMultipleRange } from "../scan/readers/other-numbers.ts"
 import { listSecondWords, mayStartOf } from "../scan/readers/starts.ts"
 import type { Scan } from "../scan/tokenize.ts"
 import { isNumberWord } from "./compound.ts"
-import { DENOMINATORS, HALVES, ONE_WORDS, SCALES, WITH_HALF } from "./number-words.ts"
+import { DENOMINATORS, HALVES, ONE_WORDS, SCALES, TEMPERS, WITH_HALF } from "./number-words.ts"
 import { ORDER_PHRASES, VAGUE_PHRASES } from "./orders.ts"
+import { readAge } from "./readers/age.ts"
 import { readDate } from "./readers/dates.ts"
+import { readDigitOrder } from "./readers/digit-orders.ts"
 import { readNumberFigure } from "./readers/figure.ts"
+import { readLabel } from "./readers/labels.ts"
 import { readDigitGroups, readMultiple, readPair } from "./readers/multiples.ts"
-import { readCode, readLabel, readOrdinal } from "./readers/names.ts"
+import { readCode, readOrdinal } from "./readers/names.ts"
 import { readOrder, readVague } from "./readers/orders.ts"
+import { isPartOfUnit } from "./readers/parts.ts"
+import { readPerWhat } from "./readers/rates.ts"
 import { readTime } from "./readers/times.ts"
 import { readYears } from "./readers/years.ts"
 import { readZero, ZERO_STARTS } from "./readers/zero.ts"
@@ -25,9 +30,12 @@ export const GERMAN: Language = Object.freeze({
     ["date", readDate],
     ["time", readTime],
     ["list-number", readListNumber],
+    ["order", readDigitOrder],
     ["ordinal", readOrdinal],
+    ["age", readAge],
     ["code", readCode],
     ["label", readLabel],
+    ["per", readPerWhat],
     ["years", readYears],
     ["pair", readPair],
     ["digit-groups", readDigitGroups],
@@ -54,7 +62,14 @@ const SHARES: ReadonlySet<string> = new Set(["hälfte", "dreiviertel", "zweidrit
 
 /** "Ein" begins a number only before these; it is by far the commonest word to ask about. */
 function startsAfterOne(next: string): boolean {
-  return SCALES.has(next) || DENOMINATORS.has(next) || HALVES.has(next) || AFTER_ONE.has(next)
+  return (
+    SCALES.has(next) ||
+    DENOMINATORS.has(next) ||
+    HALVES.has(next) ||
+    AFTER_ONE.has(next) ||
+    TEMPERS.has(next) ||
+    isPartOfUnit(next)
+  )
 }
 
 const AFTER_ONE: ReadonlySet<string> = new Set([

@@ -2,6 +2,13 @@ import type { PointHedge } from "../quantity.ts"
 import { indexPhrases, type PhraseIndex } from "../scan/phrases.ts"
 import { type HedgeWord, listHedgePhrases } from "../scan/readers/hedges.ts"
 
+/** Verbs of a limit that is passed, also with "die Marke von". */
+function passing(verbs: string): string[] {
+  return verbs.split(" ").flatMap((verb) => [verb, ...LIMITS.map((limit) => `${verb} ${limit}`)])
+}
+
+const LIMITS = ["die Marke von", "die Grenze von", "die Schwelle von", "den Wert von"]
+
 /** "knapp" stays below its number, "gut" goes just beyond it; so the dictionaries (Duden: "knapp" 4a, "gut" 2b). */
 const BEFORE: Readonly<Record<Exclude<HedgeWord, "none">, readonly string[]>> = Object.freeze({
   exactly: ["genau", "exakt", "präzise", "haargenau", "="],
@@ -13,6 +20,8 @@ const BEFORE: Readonly<Record<Exclude<HedgeWord, "none">, readonly string[]>> = 
   "more-than": [
     ...["mehr als", "über", "oberhalb von", "höher als", "größer als", "länger als", "älter als", "jenseits von"],
     ...["jenseits der", "bei über", "von über", "mit über", ">"],
+    ...passing("übersteigt übersteigen überstieg überstiegen überschreitet überschreiten überschritt überschritten"),
+    ...passing("übertrifft übertreffen übertraf übertrafen"),
   ],
   "far-more-than": [
     ...["weit über", "weit mehr als", "deutlich über", "deutlich mehr als", "wesentlich mehr als", "viel mehr als"],
@@ -25,6 +34,7 @@ const BEFORE: Readonly<Record<Exclude<HedgeWord, "none">, readonly string[]>> = 
   "up-to": ["bis zu", "bis zu einer", "bis zu einem", "bis hin zu"],
   "at-most": [
     ...["höchstens", "maximal", "allerhöchstens", "nicht mehr als", "nicht über", "ein Maximum von", "längstens"],
+    ...["allenfalls", "bestenfalls"],
     ...["≤", "<=", "max.", "max", "kleiner oder gleich"],
     ...["kleiner als oder gleich", "weniger als oder gleich"],
   ],
@@ -32,6 +42,7 @@ const BEFORE: Readonly<Record<Exclude<HedgeWord, "none">, readonly string[]>> = 
     ...["weniger als", "unter", "unterhalb von", "kleiner als", "geringer als", "niedriger als", "kürzer als"],
     ...[
       "jünger als",
+      ...passing("unterschreitet unterschreiten unterschritt unterschritten"),
       "deutlich weniger als",
       "deutlich unter",
       "weit unter",
@@ -76,21 +87,32 @@ const FILLERS = [
 export const NEGATIONS: ReadonlySet<string> = new Set(["nicht", "nie", "niemals", "weder", "keine", "kein"])
 
 /** Before "über" these take it for themselves: who "verfügt über 200 Panzer" has 200, not more. */
-export const VERBS_WITH_OVER: ReadonlySet<string> = new Set([
-  ...["verfügt", "verfügen", "verfügte", "verfügten", "berichtet", "berichten", "berichtete", "berichteten"],
-  ...["entscheidet", "entscheiden", "entschied", "spricht", "sprechen", "sprach", "sprachen", "diskutiert"],
-  ...["diskutieren", "verhandelt", "verhandeln", "informiert", "informierte", "urteilt", "herrscht"],
-])
+export const VERBS_WITH_OVER: ReadonlySet<string> = new Set(
+  (
+    "verfügt verfügen verfügte verfügten berichtet berichten berichtete berichteten entscheidet entscheiden entschied " +
+    "spricht sprechen sprach sprachen diskutiert diskutieren verhandelt verhandeln informiert informierte urteilt " +
+    "herrscht verteilt verteilen verteilte verteilten gestreckt läuft laufen lief liefen erstreckt erstrecken erstreckte " +
+    "erstreckten zieht ziehen zog zogen reicht reichen reichte reichten abstimmen beraten beriet debattiert stritten"
+  ).split(" "),
+)
 
-/** After these "über" names what it is about: "Streit über 500 Stellen". */
-export const MATTERS_OVER: ReadonlySet<string> = new Set([
-  ..."streit ärger debatte debatten diskussion diskussionen verhandlungen gespräche wut sorge sorgen empörung".split(
-    " ",
-  ),
-  ..."konflikt entscheidung abstimmung urteil vertrag vereinbarung abkommen klage klagen kontrolle überblick".split(
-    " ",
-  ),
-])
+/** After these "über" names what it is about, or the amount itself: "Streit über 500 Stellen", "Kredit über 5 Millionen". */
+export const MATTERS_OVER: ReadonlySet<string> = new Set(
+  (
+    "streit ärger debatte debatten diskussion diskussionen verhandlungen gespräche wut sorge sorgen empörung konflikt " +
+    "entscheidung abstimmung urteil vertrag verträge vereinbarung abkommen klage klagen kontrolle überblick bericht " +
+    "berichte studie buch film artikel kredit kredite darlehen anleihe anleihen bürgschaft rechnung rechnungen scheck " +
+    "quittung auftrag aufträge bestellung bescheid überweisung laufzeit finanzierung hilfspaket deal geschäft mandat"
+  ).split(" "),
+)
+
+/** Behind a span or a length these show that it is not more than that: "über 5 Jahre verteilt". */
+export const SPREAD_OVER: ReadonlySet<string> = new Set(
+  "verteilt verteilte verteilten gestreckt hinweg hindurch gestundet abbezahlt abgeschrieben gerechnet".split(" "),
+)
+
+/** Between "unter" and a number these make it "among": "unter den 40 Toten". */
+export const AMONG: ReadonlySet<string> = new Set("den diesen jenen ihren seinen unseren insgesamt".split(" "))
 
 /** Words that a bracket after a number may hold for a hedge: "5.000 (geschätzt)". */
 export const BRACKETED: ReadonlyMap<string, PointHedge> = new Map<string, PointHedge>([

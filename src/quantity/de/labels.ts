@@ -1,37 +1,48 @@
 /** Nouns after which a number is a name: "Artikel 5", "Boeing 737", "Gleis 9". All nouns have capitals here. */
-export const LABELS: ReadonlySet<string> = new Set([
-  ...[
-    "absatz",
-    "abs",
-    "bild",
-    "foto",
-    "artikeln",
-    "stufen",
-    "phasen",
-    "folgen",
-    "teile",
-    "abschnitt",
-    "airbus",
-    "anhang",
-    "anlage",
-    "apollo",
-    "art",
-    "artikel",
-    "artikels",
-    "ausgabe",
-  ],
-  ...["az", "band", "bahnsteig", "block", "boeing", "bundesstraße", "covid", "dax", "etappe", "expo", "flug", "folge"],
-  ...["formel", "gate", "gleis", "gruppe", "halle", "hartz", "haus", "iphone", "ipad", "kanal", "kapitel", "kategorie"],
-  ...["klasse", "kl", "liga", "linie", "modell", "mach", "nr", "nummer", "nummern", "paragraf", "paragraph", "phase"],
-  ...["platz", "plz", "punkt", "rang", "raum", "resolution", "runde", "saal", "satz", "schritt", "seite", "seiten"],
-  ...["sektor", "sektion", "spieltag", "staffel", "stufe", "stockwerk", "tabelle", "teil", "terminal", "tor", "typ"],
-  ...["variante", "version", "windows", "zimmer", "ziffer", "zone", "autobahn", "postfach", "telefon", "tel", "cop"],
-  ...["agenda", "kosmos", "sojus", "falcon", "radio", "station", "tempo", "§", "§§"],
-])
+export const LABELS: ReadonlySet<string> = new Set(
+  (
+    "absatz abs abschnitt agenda airbus anhang anlage apollo art artikel artikeln artikels ausgabe autobahn az band bild " +
+    "boeing bundesstraße cac cop covid dax episode etappe expo falcon folge folgen formel foto ftse galaxy gate golf " +
+    "größe hartz hotline ibex ic ice ipad iphone kalenderwoche kanal kapitel kategorie kl kosmos kw level mach mdax " +
+    "modell nasdaq nikkei notruf nr nummer nummern paragraf paragrafen paragraph paragraphen phase phasen pixel platz " +
+    "playstation plz postfach punkt radio rang rb re resolution rückennummer rufnummer runde satz schritt sdax seite " +
+    "seiten sektion sektor sojus spieltag staffel startnummer stockwerk stoxx stufe stufen tabelle teil teile telefon " +
+    "tel tempo terminal tor typ us-highway variante version windows xbox ziffer § §§"
+  )
+    .split(" ")
+    .concat(
+      "bahnsteig block bus flug gleis gruppe halle haus klasse liga linie raum saal station straßenbahn tram zimmer zone zug".split(
+        " ",
+      ),
+    ),
+)
+
+/** Labels of places, where people and things may be counted as well: "im Bus 40 Kinder". */
+export const PLACES: ReadonlySet<string> = new Set(
+  "bahnsteig block bus flug gruppe halle haus klasse raum saal station straßenbahn tram zimmer zone zug".split(" "),
+)
+
+/** Labels that are shortened by a full stop. */
+export const SHORT_LABELS: ReadonlySet<string> = new Set("nr art abs kl tel az str bd kap s".split(" "))
+
+/** What stands before the letter of a road, a line or a train. */
+export const ROADS: ReadonlySet<string> = new Set(
+  "autobahn bundesautobahn bundesstraße landesstraße kreisstraße staatsstraße linie autobahnen bundesstraßen".split(
+    " ",
+  ),
+)
+
+/** Clubs that have a number in their name. */
+export const CLUBS: ReadonlyMap<string, string> = new Map([["hannover", "96"]])
+
+/** Numbers of emergency lines. */
+export const EMERGENCIES: ReadonlySet<string> = new Set(["110", "112", "116117", "911"])
 
 /** Labels of several numbers: "Seiten 10 bis 12". */
 export const PLURAL_LABELS: ReadonlySet<string> = new Set(
-  "seiten nummern stufen phasen folgen teile artikel artikeln kapitel gleis zimmer ziffer".split(" "),
+  "seiten nummern stufen phasen folgen teile artikel artikeln kapitel gleis zimmer ziffer paragrafen paragraphen §".split(
+    " ",
+  ),
 )
 
 /** How streets end: "Hauptstraße 12", "Musterweg 3". */

@@ -88,9 +88,26 @@ export const DENOMINATORS: ReadonlyMap<string, number> = new Map(
 /** "eine halbe Million", "ein halbes Dutzend". */
 export const HALVES: ReadonlySet<string> = new Set(["halb", "halbe", "halben", "halber", "halbes"])
 
-/** Numbers with a half in one word: "anderthalb", "zweieinhalb Millionen". */
+const PARTS: readonly (readonly [ending: string, value: string])[] = [
+  ["einhalb", "1/2"],
+  ["einviertel", "1/4"],
+  ["dreiviertel", "3/4"],
+]
+
+/** Numbers with a part in one word: "anderthalb", "zweieinhalb Millionen", "zehndreiviertel". */
 export const WITH_HALF: ReadonlyMap<string, Exact> = new Map([
   ["anderthalb", exact("3/2")],
-  ["eineinhalb", exact("3/2")],
-  ...ONES.slice(2).map((word, index): [string, Exact] => [`${word}einhalb`, exact(index + 2).add("1/2")]),
+  ...[["ein", 1] as const, ...BELOW_HUNDRED].flatMap(([word, whole]) =>
+    whole === 0 || word === "eins"
+      ? []
+      : PARTS.map(([end, part]): [string, Exact] => [word + end, exact(whole).add(part)]),
+  ),
 ])
+
+/** Between "ein" and what it is one of: "eine gute Million", "ein knappes Drittel". */
+export const TEMPERS: ReadonlyMap<string, "just-over" | "nearly"> = new Map(
+  ["e", "er", "es", "en", "em"].flatMap((ending): [string, "just-over" | "nearly"][] => [
+    [`gut${ending}`, "just-over"],
+    [`knapp${ending}`, "nearly"],
+  ]),
+)

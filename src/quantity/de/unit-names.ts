@@ -6,7 +6,10 @@ import type { UnitNames } from "../scan/unit-phrases.ts"
  */
 export const UNIT_NAMES: UnitNames = Object.freeze([
   ["%", ["%", "Prozent", "Prozents", "vom Hundert", "v.H."]],
-  ["%{point}", ["Prozentpunkte", "Prozentpunkt", "Prozentpunkten", "Prozentpunktes"]],
+  [
+    "%{point}",
+    ["Prozentpunkte", "Prozentpunkt", "Prozentpunkten", "Prozentpunktes", "%-Punkte", "%-Punkten", "%-Punkt"],
+  ],
   ["%{basis-point}", ["Basispunkte", "Basispunkt", "Basispunkten"]],
   ["[ppth]", ["Promille", "‰"]],
   ["10*-4", ["pro 10.000", "je 10.000"]],

@@ -15,9 +15,19 @@ function endOfNumericDate(scan: Scan, at: number): number | null {
   const text = tokens[at]?.text ?? ""
   if (/^\d{1,2}\.\d{1,2}\.(\d{4}|\d{2})$/.test(text)) return at + 1
   if (/^(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])$/.test(text) && hasDot(scan, at + 1)) return skipYear(scan, at + 2)
+  const spaced = endOfSpacedDate(scan, at)
+  if (spaced !== null) return spaced
   const parts = [text, tokens[at + 2]?.text, tokens[at + 4]?.text].join(" ")
   const isIso = tokens[at + 1]?.text === "-" && isJoined(tokens, at + 1) && tokens[at + 3]?.text === "-"
   return isIso && /^\d{4} \d\d? \d\d?$/.test(parts) ? at + 5 : null
+}
+
+/** "3. 5. 2020", "am 3. 5.": with spaces a day and a month are told by the year or by what stands before. */
+function endOfSpacedDate(scan: Scan, at: number): number | null {
+  const isMonth = /^(0?[1-9]|1[0-2])$/.test(scan.tokens[at + 2]?.text ?? "")
+  if (!isDayNumber(scan, at) || !hasDot(scan, at + 1) || !isMonth || !hasDot(scan, at + 3)) return null
+  const end = skipYear(scan, at + 4)
+  return end > at + 4 || /^(am|vom|zum|bis|ab|seit)$/.test(scan.tokens[at - 1]?.text ?? "") ? end : null
 }
 
 /** "4. November", "4./5. November", "4. bis 6. November", "Mitte des 4. Novembers" apart. */

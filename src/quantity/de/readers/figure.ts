@@ -1,6 +1,7 @@
 import type { AmountFound } from "../../scan/amount.ts"
 import type { Found, Surroundings } from "../../scan/language.ts"
 import { assemblePoint, assembleRange, DENIED } from "../../scan/readers/figures.ts"
+import type { HedgesBefore } from "../../scan/readers/hedges.ts"
 import { type MarginWords, NO_MIDDLE, readMarginOf, startOfMargin } from "../../scan/readers/margins.ts"
 import type { RangeMatch } from "../../scan/readers/ranges.ts"
 import { asPercent, isShare, takeShare } from "../../scan/readers/shares.ts"
@@ -9,31 +10,49 @@ import type { Scan } from "../../scan/tokenize.ts"
 import { HALVES } from "../number-words.ts"
 import { readAmount } from "./amount.ts"
 import { readHedgeAfter, readHedgesBefore, startOfHedges } from "./hedges.ts"
+import { readReached, shareWithReached } from "./levels.ts"
 import { readRangeFrom } from "./range.ts"
+import { readTempered } from "./tempered.ts"
 import { isYear, isYearRange } from "./years.ts"
 
 /** A number with what belongs to it: hedges before and after, sign, currency, unit, the other end of a range. */
 export function readNumberFigure(scan: Scan, at: number, from: number, known: Surroundings): Found | null {
-  const amount = readAmount(scan, at, from, known)
-  if (amount === null) return null
-  if ("reason" in amount) return { ...amount, kind: "unread" }
+  const found = readAmount(scan, at, from, known)
+  if (found === null) return readTempered(scan, at, from, known)
+  if ("reason" in found) return { ...found, kind: "unread" }
   const margin = startOfMargin(MARGINS, scan, at, from)
-  if (margin !== null) return { start: margin, end: amount.end, kind: "unread", reason: NO_MIDDLE }
-  const before = readHedgesBefore(scan, amount.start, from)
+  if (margin !== null) return { start: margin, end: found.end, kind: "unread", reason: NO_MIDDLE }
+  const before = readHedgesBefore(scan, found.start, from)
+  const reached = readReached(scan, found, before, known)
+  if (reached !== null) return reached
+  const amount = shareWithReached(scan, found, before, known)
+  if ("reason" in amount) return { ...amount, kind: "unread" }
+  return readRange(scan, amount, before, known) ?? readPoint(scan, amount, before, known)
+}
+
+function readRange(scan: Scan, amount: AmountFound, before: HedgesBefore, known: Surroundings): Found | null {
   const start = startOfHedges(before)
-  const isBetween = scan.tokens.slice(start, amount.start).some(({ text }) => text === "zwischen")
-  const range = readRangeFrom(scan, amount, isBetween, known) ?? readMargin(scan, amount, known)
+  const range = readRangeFrom(scan, amount, isAnnounced(scan, amount, before), known) ?? readMargin(scan, amount, known)
   const bounded = range === null ? readTwoBounds(boundWords(scan, known), scan, amount, before.words) : null
   if (bounded !== null) return assembleRange(start, bounded, [], null)
+  if (range === null) return null
   const isPlain = before.words.every((word) => word === "range")
-  if (range !== null && known.inProse && isPlain && isYearRange(scan, amount, range.end))
+  if (known.inProse && isPlain && isYearRange(scan, amount, range.end))
     return { start: range.start, end: range.end, kind: "other", what: "a span of years" }
-  if (range !== null) return assembleRange(start, range, before.words, readHedgeAfter(scan, range.end))
-  if (isYear(scan, amount, before.start < amount.start, known))
+  return assembleRange(start, range, before.words, readHedgeAfter(scan, range.end))
+}
+
+/** Behind "zwischen". */
+function isAnnounced(scan: Scan, amount: AmountFound, before: HedgesBefore): boolean {
+  return scan.tokens.slice(startOfHedges(before), amount.start).some(({ text }) => text === "zwischen")
+}
+
+function readPoint(scan: Scan, amount: AmountFound, before: HedgesBefore, known: Surroundings): Found {
+  if (isYear(scan, amount, before.start, known))
     return { start: amount.start, end: amount.end, kind: "other", what: "a year" }
   const share = readShare(scan, amount, known)
   const span = { start: before.start, end: share.end }
-  if (isBetween) return { ...span, kind: "unread", reason: '"zwischen" needs two numbers' }
+  if (isAnnounced(scan, amount, before)) return { ...span, kind: "unread", reason: '"zwischen" needs two numbers' }
   if (before.isNegated) return { ...span, kind: "unread", reason: DENIED }
   return assemblePoint(span, share, before.words, readHedgeAfter(scan, span.end))
 }

@@ -1,17 +1,22 @@
 import type { Found } from "../../scan/language.ts"
 import { matchFrom } from "../../scan/phrases.ts"
+import { readComposite } from "../../scan/readers/composite-symbols.ts"
 import { TYING_MARKS } from "../../scan/readers/other-numbers.ts"
-import { isCapital, isJoined, type Scan } from "../../scan/tokenize.ts"
+import { explainSymbol } from "../../scan/readers/unknown-symbols.ts"
+import { isCapital, isJoined, type Scan, writtenForm } from "../../scan/tokenize.ts"
 import { CURRENCY_CODES, UNIT_SYMBOLS } from "../../scan/unit-phrases.ts"
 import { BEFORE_ORDINAL } from "../date-words.ts"
-import { LABELS, PLURAL_LABELS, STREET_ENDINGS } from "../labels.ts"
 import { SHORT_SCALES } from "../number-words.ts"
 import { UNIT_PHRASES } from "../unit-index.ts"
+import { readDigitPlural } from "./digit-orders.ts"
+import { readPrefix } from "./prefix.ts"
+import { readAge } from "./units.ts"
 
 /** "F-16", "A7", "Covid-19", "MH17", "G20", "#5", "H1N1". */
 export function readCode(scan: Scan, at: number): Found | null {
   if (scan.tokens[at]?.kind !== "number") return null
   if (!isTiedBefore(scan, at) && !isTiedAfter(scan, at)) return null
+  if (isUnknownUnit(scan, at)) return { start: at, kind: "unread", ...explainSymbol(scan, at + 1) }
   return { start: at, end: at + 1, kind: "other", what: "part of a name or code" }
 }
 
@@ -19,9 +24,26 @@ function isTiedBefore(scan: Scan, at: number): boolean {
   const { tokens } = scan
   const [first, before] = [tokens[at - 2], tokens[at - 1]]
   if (before === undefined || !isJoined(tokens, at)) return false
-  if (before.kind === "word") return !CURRENCY_CODES.has(before.text.toUpperCase())
+  if (before.kind === "word") return readPrefix(scan, at, 0).currency === null
   if (before.text === "-") return isJoined(tokens, at - 1) && first?.kind === "word"
   return before.text === "#" || (TYING_MARKS.has(before.text) && isJoined(tokens, at - 1))
+}
+
+/** "3mal", "2te": no unit. */
+const ENDINGS = /^(mal|s?te[nrs]?|er[ns]?)$/
+/** Letters of a symbol at most. */
+const LONGEST_SYMBOL = 4
+
+/** "5mSv", "60dB", "2M Klicks", "3,5M"; but one letter, "3D", or letters within digits are part of a name. */
+function isUnknownUnit(scan: Scan, at: number): boolean {
+  const [token, letters, next] = scan.tokens.slice(at, at + 3)
+  if (isTiedBefore(scan, at) || !isTiedAfter(scan, at) || token === undefined || letters === undefined) return false
+  const goesOn = next !== undefined && isJoined(scan.tokens, at + 2) && (next.kind === "number" || next.text === "-")
+  if (goesOn || /^0\d/.test(token.text)) return false
+  if (letters.text.length > LONGEST_SYMBOL || ENDINGS.test(letters.text)) return false
+  if (letters.text.length > 1) return true
+  const isScale = /^[MBK]$/.test(writtenForm(scan, letters))
+  return isScale && (token.text.includes(",") || (next !== undefined && isCapital(scan, next)))
 }
 
 /** Letters joined behind digits are a unit, a scale, an ending ("90er"), or the rest of a name. */
@@ -31,7 +53,11 @@ function isTiedAfter(scan: Scan, at: number): boolean {
   if (after?.kind !== "word" || !isJoined(tokens, at + 1)) return false
   if (SHORT_SCALES.has(after.text) || /^er[ns]?$/.test(after.text) || matchFrom(UNIT_PHRASES, tokens, at + 1))
     return false
-  const written = scan.folded.slice(after.start, after.end)
+  const written = writtenForm(scan, after)
+  if (written === "K" || readComposite(scan, at + 1) !== null) return written === "K"
+  if (readAge(scan, at + 1) !== null) return false
+  if (written === "k") return tokens[at + 2]?.text === "-" && isJoined(tokens, at + 2)
+  if (readDigitPlural(scan, at) !== null) return false
   return !UNIT_SYMBOLS.has(written) && !CURRENCY_CODES.has(written) && after.text !== "x" && after.text !== "fach"
 }
 
@@ -48,38 +74,4 @@ function isOrdinal(scan: Scan, at: number): boolean {
   const [before, next] = [scan.tokens[at - 1], scan.tokens[at + 2]]
   if (before === undefined || (before.kind === "word" && BEFORE_ORDINAL.has(before.text))) return true
   return next?.kind === "word" && !isCapital(scan, next)
-}
-
-/** "Artikel 5", "§ 218", "Boeing 737", "Nr. 10", "Formel 1", "Hauptstraße 12". */
-export function readLabel(scan: Scan, at: number): Found | null {
-  if (!isLabelled(scan, at)) return null
-  return { start: at, end: endOfLabelNumbers(scan, at), kind: "other", what: "a label, part of a name" }
-}
-
-/** "Stufe 2-3", "Seiten 10 bis 12", "Platz 14 von 180": the numbers that one label has. */
-function endOfLabelNumbers({ tokens }: Scan, at: number): number {
-  const [joiner, second] = [tokens[at + 1]?.text ?? "", tokens[at + 2]?.text ?? ""]
-  if (!/^\d{1,4}$/.test(second)) return at + 1
-  const isDash = /^[-–/]$/.test(joiner) && isJoined(tokens, at + 1) && isJoined(tokens, at + 2)
-  const isSeveral = /^(bis|und|oder)$/.test(joiner) && PLURAL_LABELS.has(tokens[at - 1]?.text ?? "")
-  return isDash || isSeveral || joiner === "von" ? at + 3 : at + 1
-}
-
-function isLabelled(scan: Scan, at: number): boolean {
-  const hasDot = scan.tokens[at - 1]?.text === "." && isJoined(scan.tokens, at - 1)
-  const label = scan.tokens[hasDot ? at - 2 : at - 1]
-  if (label === undefined || !/^\d{1,5}$/.test(scan.tokens[at]?.text ?? "")) return false
-  if (label.kind === "mark") return LABELS.has(label.text)
-  if (!isCapital(scan, label)) return false
-  if (hasDot) return SHORTENED.has(label.text)
-  return LABELS.has(label.text) || isStreet(scan, label.text, at)
-}
-
-const SHORTENED: ReadonlySet<string> = new Set(["nr", "art", "abs", "kl", "tel", "az", "str", "bd", "kap", "s"])
-
-/** Three digits at most: "am Alexanderplatz 3000 Menschen" counts people. */
-function isStreet(scan: Scan, text: string, at: number): boolean {
-  return (
-    (scan.tokens[at]?.end ?? 0) - (scan.tokens[at]?.start ?? 0) <= 3 && STREET_ENDINGS.some((end) => text.endsWith(end))
-  )
 }

@@ -5,7 +5,7 @@ import { isNumberWord } from "../compound.ts"
 import { HEDGES_BEFORE } from "../hedges.ts"
 import { ORDER_PHRASES, VAGUE_PHRASES } from "../orders.ts"
 import { readHedgesBefore, startOfHedges } from "./hedges.ts"
-import { readUnitAfter } from "./units.ts"
+import { readUnitAfter } from "./unit-after.ts"
 
 const WORDS: OrderWords = Object.freeze({
   orders: ORDER_PHRASES,

@@ -1,32 +1,48 @@
-import { type MoneyWords, readMoneyBefore } from "../../scan/readers/money-signs.ts"
-import { type Prefix, readSign, type SignWords } from "../../scan/readers/signs.ts"
-import type { Scan } from "../../scan/tokenize.ts"
-import { MONEY_PREFIXES } from "../unit-index.ts"
+import { type MoneyBefore, type MoneyWords, readMoneyBefore } from "../../scan/readers/money-signs.ts"
+import { type Prefix, readSign } from "../../scan/readers/signs.ts"
+import type { UnitMatch } from "../../scan/readers/units.ts"
+import { isJoined, type Scan } from "../../scan/tokenize.ts"
+import { MONEY_PREFIXES, MONEY_WORDS, SIGN_WORDS, WORDLIKE_CODES } from "../unit-index.ts"
+import { readDigits } from "./digits.ts"
+import { readScale } from "./words.ts"
 
-const SIGN_WORDS: SignWords = Object.freeze({
-  minus: new Set(["minus"]),
-  before: new Set("ist war lag liegt bei auf um von bis zu und oder über unter rund etwa knapp".split(" ")),
-})
-
-/**
- * The sign and the currency before the number at the token `at`, back to `from`. The currency is a code of ISO 4217.
- */
-export function readPrefix(scan: Scan, at: number, from: number): Prefix<string> {
+/** The sign and the currency before the number at the token `at`, back to `from`. */
+export function readPrefix(scan: Scan, at: number, from: number): Prefix<UnitMatch> {
   const inner = readSign(SIGN_WORDS, scan, at, from)
   const currency = readCurrency(scan, inner.start, from)
   if (currency === null) return { ...inner, currency: null }
   const outer = readSign(SIGN_WORDS, scan, currency.start, from)
-  return { start: outer.start, isNegative: inner.isNegative || outer.isNegative, currency: currency.code }
+  return { start: outer.start, isNegative: inner.isNegative || outer.isNegative, currency: currency.unit }
 }
 
-const WORDS: MoneyWords = Object.freeze({ wordlike: new Set<string>(), isScaled: () => false })
+const WORDS: MoneyWords = Object.freeze({ wordlike: WORDLIKE_CODES, isScaled })
 
-/** "€ 5", "EUR 5", "A$5", "US$5", "$5". */
-function readCurrency(scan: Scan, at: number, from: number): { start: number; code: string } | null {
+function isScaled({ tokens }: Scan, at: number): boolean {
+  const digits = readDigits(tokens, at)
+  return digits !== null && "numeral" in digits && readScale(tokens, digits.end) !== null
+}
+
+/** "€ 5", "EUR 5", "A$5", "US$5", "$5", "Fr. 5", "Euro 5". */
+function readCurrency(scan: Scan, at: number, from: number): MoneyBefore | null {
   const before = at > from ? scan.tokens[at - 1] : undefined
   if (before === undefined) return null
-  const signed = readMoneyBefore(WORDS, scan, at, from)
-  if (signed !== null && "code" in signed.unit) return { start: signed.start, code: signed.unit.code }
   const code = before.text === "$" ? "USD" : MONEY_PREFIXES.get(before.text)
-  return code === undefined ? null : { start: at - 1, code }
+  const signed = readMoneyBefore(WORDS, scan, at, from) ?? readWord(scan, at, from)
+  if (signed !== null || code === undefined) return signed
+  return { start: at - 1, unit: { end: at, code, isCents: false } }
 }
+
+/** "Fr. 500", "kostet Euro 500"; but "der Euro 6" is a name, and "seit dem Euro 20 Länder" two things. */
+function readWord({ tokens }: Scan, at: number, from: number): MoneyBefore | null {
+  const isShort = tokens[at - 1]?.text === "." && isJoined(tokens, at - 1)
+  const start = isShort ? at - 2 : at - 1
+  const code = start < from ? undefined : MONEY_WORDS.get(`${tokens[start]?.text ?? ""}${isShort ? "." : ""}`)
+  if (code === undefined || tokens[at]?.kind !== "number") return null
+  const before = tokens[start - 1]
+  if (before?.kind === "number" || ARTICLES.has(before?.text ?? "")) return null
+  return { start, unit: { end: at, code, isCents: false } }
+}
+
+const ARTICLES: ReadonlySet<string> = new Set(
+  "der dem den des die das ein einen einem kein keine zum vom im zur norm abgasnorm klasse".split(" "),
+)

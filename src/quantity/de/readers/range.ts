@@ -1,3 +1,4 @@
+import { ZERO } from "../../numbers/exact.ts"
 import { numberOf } from "../../numbers/numeral.ts"
 import type { AmountFound } from "../../scan/amount.ts"
 import type { Surroundings } from "../../scan/language.ts"
@@ -11,6 +12,7 @@ import {
 } from "../../scan/readers/ranges.ts"
 import { shareScale } from "../../scan/readers/share-scale.ts"
 import type { Scan } from "../../scan/tokenize.ts"
+import { isNumberWord } from "../compound.ts"
 import { readAmount } from "./amount.ts"
 import { readHedgesBefore, startOfHedges } from "./hedges.ts"
 
@@ -34,14 +36,16 @@ export function readRangeFrom(
   const ends = shareScale(scan, { ...units, first, second: second.amount }, scaleOfWord)
   if ("reason" in ends) return { ...span, reason: ends.reason }
   const { low, high } = ends
-  if (numberOf(high).gte(numberOf(low))) return { ...span, low, high, unit: units.unit }
+  const isOpen = second.amount.isOpen
+  if (numberOf(high).gte(numberOf(low))) return { ...span, low, high, unit: units.unit, isOpen }
+  if (numberOf(low).lt(ZERO)) return { ...span, low: high, high: low, unit: units.unit }
   return isStrong(scan.tokens[second.amount.start - 1]?.text ?? "") ? { ...span, reason: DESCENT } : null
 }
 
-/** What the end of a number word is counted in: "zwei- bis dreihundert", "zwei bis dreitausend". */
+/** What a number word is counted in: "zwei- bis dreihundert", "zwei bis dreitausend", "zwei bis dreihundertfünfzig". */
 function scaleOfWord(text: string): number | null {
-  const [scale] = /(hundert)?(tausend)?$/.exec(text) ?? []
-  if (!scale || scale === text) return null
+  const [scale] = /hunderttausend|tausend/.exec(text) ?? /hundert/.exec(text) ?? []
+  if (scale === undefined || scale === text || !isNumberWord(text)) return null
   return (scale.startsWith("hundert") ? 100 : 1) * (scale.endsWith("tausend") ? 1000 : 1)
 }
 

@@ -7,7 +7,16 @@ import { CLOCK_WORDS } from "../date-words.ts"
 export function readTime(scan: Scan, at: number): Found | null {
   const end = endOfHours(scan, at) ?? endOfSpan(scan, at)
   if (end !== null) return { start: at, end, kind: "other", what: "a time of day" }
+  if (isPair(scan, at) && isPair(scan, at + 2)) return readDuration(scan, at)
   return isPair(scan, at) ? { start: at, end: at + 3, kind: "other", what: whatPair(scan, at) } : null
+}
+
+/** "2:01:39 Stunden" */
+function readDuration({ tokens }: Scan, at: number): Found {
+  const isTaken = /^(stunden?|minuten?|h|min|std)$/.test(tokens[at + 5]?.text ?? "")
+  if (isTaken)
+    return { start: at, end: at + 6, kind: "unread", reason: "a time with colons is not read; write it in units" }
+  return { start: at, end: at + 5, kind: "other", what: "a time of day" }
 }
 
 function endOfHours(scan: Scan, at: number): number | null {

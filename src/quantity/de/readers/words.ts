@@ -1,4 +1,4 @@
-import { ONE, powerOfTen } from "../../numbers/exact.ts"
+import { exact, ONE, powerOfTen } from "../../numbers/exact.ts"
 import type { NumeralMatch } from "../../scan/readers/digits.ts"
 import type { ScaleMatch } from "../../scan/readers/fractions.ts"
 import {
@@ -13,7 +13,7 @@ import {
 import { skipHyphen } from "../../scan/readers/units.ts"
 import { isJoined, type Token } from "../../scan/tokenize.ts"
 import { isNumberWord, readCompound } from "../compound.ts"
-import { ONE_WORDS, SCALES, SHORT_SCALES, WITH_HALF } from "../number-words.ts"
+import { BELOW_HUNDRED, ONE_WORDS, SCALES, SHORT_SCALES, WITH_HALF } from "../number-words.ts"
 import { readDigits } from "./digits.ts"
 
 /**
@@ -63,7 +63,26 @@ function readWord(tokens: readonly Token[], at: number): SmallNumber | null {
   if (ONE_WORDS.has(text)) return readScale(tokens, at + 1) ? smallNumber(1, at + 1) : null
   if (tokens[at]?.kind !== "word" || !isNumberWord(text)) return null
   const value = readCompound(text)
-  return value === null ? null : smallNumber(value, at + 1)
+  return value === null ? null : (readDecimals(tokens, value, at + 1) ?? smallNumber(value, at + 1))
+}
+
+/** Digits behind "Komma" at most, one word each. */
+const MOST_DECIMALS = 6
+
+/** "zwei Komma fünf", "drei Komma eins vier", "neun Komma fünfundzwanzig". */
+function readDecimals(tokens: readonly Token[], whole: number, at: number): SmallNumber | null {
+  if (tokens[at]?.text !== "komma") return null
+  let [digits, end] = ["", at + 1]
+  for (; end <= at + MOST_DECIMALS; end += 1) {
+    const value = BELOW_HUNDRED.get(tokens[end]?.text ?? "")
+    if (value === undefined || (value > 9 && digits !== "")) break
+    digits += String(value)
+    if (value > 9) {
+      end += 1
+      break
+    }
+  }
+  return digits === "" ? null : { mantissa: exact(`${whole}.${digits}`), places: digits.length, isDigits: false, end }
 }
 
 /** "Millionen", "Mrd.", "hundert Millionen", also after a hyphen. The full stop of a shortened scale belongs to it. */

@@ -9,13 +9,22 @@ import { MONTHS, YEAR_WORDS } from "../date-words.ts"
  * Four bare digits of a likely year. In German a noun has a capital, and after a year the verb comes, so that a capital
  * after the digits shows what they count. Where a unit is expected, a figure is, so it is taken for one.
  */
-export function isYear(scan: Scan, amount: AmountFound, isHedged: boolean, known: Surroundings): boolean {
+export function isYear(scan: Scan, amount: AmountFound, start: number, known: Surroundings): boolean {
   if (!amount.isBare || !isLikelyYear(amount)) return false
+  const isHedged = start < amount.start && !isHedgedTime(scan, amount, start)
   if (!isHedged && isYearNote(scan, amount.start)) return true
   const before = scan.tokens[amount.start - 1]
   if (!isHedged && before?.kind === "word" && (YEAR_WORDS.has(before.text) || MONTHS.has(before.text))) return true
   return known.unit === null && !isHedged && !countsNoun(scan, amount.end)
 }
+
+/** "ab 2025", "bis mindestens 2030", "über 2030 hinaus": the hedge, from the token `start`, is of a time. */
+function isHedgedTime({ tokens }: Scan, amount: AmountFound, start: number): boolean {
+  if (tokens[amount.end]?.text === "hinaus") return true
+  return tokens[start]?.text === "ab" || BEFORE_TIMES.has(tokens[start - 1]?.text ?? "")
+}
+
+const BEFORE_TIMES: ReadonlySet<string> = new Set("bis seit vor nach um gegen ab".split(" "))
 
 /** "von 1998 bis 2003", "zwischen 2010 und 2014", where nothing is counted after it. */
 export function isYearRange(scan: Scan, first: AmountFound, end: number): boolean {

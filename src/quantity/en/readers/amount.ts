@@ -6,14 +6,15 @@ import { countFromZero } from "../../scan/readers/below-zero.ts"
 import type { NumeralFound } from "../../scan/readers/digits.ts"
 import { signNumeral } from "../../scan/readers/signs.ts"
 import { explainThousands } from "../../scan/readers/thousands.ts"
+import { joinSmallerUnit, type TwoUnitWords } from "../../scan/readers/two-units.ts"
 import { skipHyphen, type UnitMatch } from "../../scan/readers/units.ts"
 import { isCapital, type Scan, writtenForm } from "../../scan/tokenize.ts"
 import { findUnit } from "../../units/units.ts"
+import { UNITS } from "../number-words.ts"
 import { ZERO_PHRASES } from "../unit-index.ts"
 import { readNumber, skipPlus } from "./number.ts"
 import { type EnglishPrefix, readCountryAfter, readPrefix } from "./prefix.ts"
 import { readScaleLetter, splitScaledCode } from "./scale-letters.ts"
-import { joinSmallerUnit } from "./two-units.ts"
 import { readUnitAfter } from "./unit-after.ts"
 import { readUnit } from "./units.ts"
 
@@ -30,8 +31,10 @@ export function readAmount(
 ): AmountMatch | null {
   const amount = readOneAmount(scan, at, from, known, joinsAnd)
   if (amount === null || "reason" in amount) return amount
-  return joinSmallerUnit(scan, amount, readOneAmount, known)
+  return joinSmallerUnit(TWO_UNITS, scan, amount, known)
 }
+
+const TWO_UNITS: TwoUnitWords = Object.freeze({ and: "and", numbers: UNITS, readAmount: readOneAmount })
 
 function readOneAmount(scan: Scan, at: number, from: number, known: Surroundings, joinsAnd = true): AmountMatch | null {
   const prefix = readPrefix(scan, at, from, known)

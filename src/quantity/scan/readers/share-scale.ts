@@ -49,7 +49,7 @@ const WHICH_SCALE = "both ends of a range can be of one scale; write both out"
 const LEAST_PART = exact("1/5")
 
 /**
- * "10-15,000", "$5-8,000": thousands on both sides of a dash, where the first is of the size of what the second counts. In
+ * "10-15,000", "$5-8,000": thousands on both sides of a dash, also of "10- to 15,000", where the first is of the size of what the second counts. In
  * words, "5 to 6,000", it may be either.
  */
 function shareGroups(scan: Scan, { low, high, first, second }: Ends): SharedEnds | null {
@@ -59,7 +59,7 @@ function shareGroups(scan: Scan, { low, high, first, second }: Ends): SharedEnds
   const counted = numberOf(high).div(factor)
   if (!low.scale.equals(ONE) || low.mantissa.n === 0n || !low.mantissa.lt(counted)) return null
   const isNear = low.mantissa.gte(counted.mul(LEAST_PART))
-  const isDash = scan.tokens[second.start - 1]?.kind === "mark"
+  const isDash = scan.tokens[second.start - 1]?.kind === "mark" || scan.tokens[first.end]?.text === "-"
   if (isNear && isDash && numberOf(high).mod(factor).n === 0n) {
     return { low: { ...low, scale: factor }, high: { ...high, mantissa: counted, scale: factor }, isScaleShared: true }
   }

@@ -13,8 +13,12 @@ export type Sign = { readonly start: number; readonly isNegative: boolean }
 
 const SIGNS: ReadonlySet<string> = new Set(["-", "−", "–"])
 
-/** Words for a minus, and those after which an en dash before digits is one. */
-export type SignWords = { readonly minus: ReadonlySet<string>; readonly before: ReadonlySet<string> }
+/** Words for a minus, for a plus, and those after which an en dash before digits is a minus and "plus" a sign. */
+export type SignWords = {
+  readonly minus: ReadonlySet<string>
+  readonly plus?: ReadonlySet<string>
+  readonly before: ReadonlySet<string>
+}
 
 /** A sign is joined to what follows and not to what stands before: "−3", but not "F-16" and not "10 - 12". */
 export function readSign(words: SignWords, scan: Scan, at: number, from: number): Sign {
@@ -22,6 +26,8 @@ export function readSign(words: SignWords, scan: Scan, at: number, from: number)
   const before = at > from ? scan.tokens[at - 1] : undefined
   if (before === undefined) return none
   if (words.minus.has(before.text)) return { start: at - 1, isNegative: true }
+  if (words.plus?.has(before.text) && words.before.has(scan.tokens[at - 2]?.text ?? ""))
+    return { start: at - 1, isNegative: false }
   if (isTiedMinus(words, scan, at, from)) return { start: at - 2, isNegative: true }
   if (!isJoined(scan.tokens, at) || !isFreeBefore(scan, at - 1)) return none
   if (before.text === "+") return { start: at - 1, isNegative: false }

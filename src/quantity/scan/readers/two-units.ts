@@ -1,11 +1,10 @@
 import { type Exact, exact } from "../../numbers/exact.ts"
 import { type Numeral, numberOf } from "../../numbers/numeral.ts"
-import type { AmountFound, AmountMatch } from "../../scan/amount.ts"
-import type { Surroundings } from "../../scan/language.ts"
-import { skipHyphen } from "../../scan/readers/units.ts"
-import { isJoined, type Scan, type Token } from "../../scan/tokenize.ts"
 import { findUnit } from "../../units/units.ts"
-import { UNITS } from "../number-words.ts"
+import type { AmountFound, AmountMatch } from "../amount.ts"
+import type { Surroundings } from "../language.ts"
+import { isJoined, type Scan, type Token } from "../tokenize.ts"
+import { skipHyphen } from "./units.ts"
 
 type SmallerUnit = { readonly unit: string; readonly many: number }
 
@@ -26,28 +25,35 @@ const PARTS: Readonly<Record<string, SmallerUnit>> = Object.freeze({
   a: { unit: "mo", many: 12 },
 })
 
-type ReadAmount = (scan: Scan, at: number, from: number, known: Surroundings) => AmountMatch | null
+/** How a language goes on to the smaller unit. */
+export type TwoUnitWords = {
+  /** The word for "and". */
+  readonly and: string
+  /** The small numbers in words. */
+  readonly numbers: ReadonlyMap<string, number>
+  readonly readAmount: (scan: Scan, at: number, from: number, known: Surroundings) => AmountMatch | null
+}
 
 /** Units that are said one after another at most: "1 hour, 2 minutes and 3 seconds". */
 const MOST_UNITS = 3
 
 /** "6 feet 2 inches", "6-foot-2", "2 hours and 15 minutes", "30 dollars 65 cents": one amount, in the smaller unit. */
-export function joinSmallerUnit(scan: Scan, whole: AmountFound, read: ReadAmount, known: Surroundings): AmountFound {
+export function joinSmallerUnit(words: TwoUnitWords, scan: Scan, whole: AmountFound, known: Surroundings): AmountFound {
   let joined = whole
   for (let units = 1; units < MOST_UNITS; units += 1) {
-    const next = joinNext(scan, joined, read, known)
+    const next = joinNext(words, scan, joined, known)
     if (next === null) return joined
     joined = next
   }
   return joined
 }
 
-function joinNext(scan: Scan, whole: AmountFound, read: ReadAmount, known: Surroundings): AmountFound | null {
+function joinNext(words: TwoUnitWords, scan: Scan, whole: AmountFound, known: Surroundings): AmountFound | null {
   if (whole.numeral.places !== 0) return null
   const unit = isPounds(whole) ? "[lb_av]" : whole.unit
   const parts = unit === null ? undefined : PARTS[unit]
-  if (parts === undefined) return joinCents(scan, whole, read, known)
-  const rest = readRest(scan, whole, parts, read, known) ?? readHeight(scan, whole)
+  if (parts === undefined) return joinCents(words, scan, whole, known)
+  const rest = readRest(words, scan, whole, parts, known) ?? readHeight(words, scan, whole)
   if (rest === null || numberOf(rest.numeral).gte(parts.many)) return null
   const mantissa: Exact = numberOf(whole.numeral).mul(parts.many).add(numberOf(rest.numeral))
   const numeral = { mantissa, places: 0, scale: exact(1) }
@@ -57,12 +63,12 @@ function joinNext(scan: Scan, whole: AmountFound, read: ReadAmount, known: Surro
 const PER_CURRENCY = exact(100)
 
 /** "30 dollars 65 cents", "£5 and 20 pence": the currency with two decimals. A comma there begins something else. */
-function joinCents(scan: Scan, whole: AmountFound, read: ReadAmount, known: Surroundings): AmountFound | null {
+function joinCents(words: TwoUnitWords, scan: Scan, whole: AmountFound, known: Surroundings): AmountFound | null {
   const code = whole.unit ?? (isPounds(whole) ? "GBP" : null)
   const unit = code === null ? null : findUnit(code)
   if (unit === null || !unit.dimension.startsWith("money") || !whole.numeral.scale.equals(exact(1))) return null
-  const at = scan.tokens[whole.end]?.text === "and" ? whole.end + 1 : whole.end
-  const rest = read(scan, at, at, { ...known, unit })
+  const at = scan.tokens[whole.end]?.text === words.and ? whole.end + 1 : whole.end
+  const rest = words.readAmount(scan, at, at, { ...known, unit })
   if (rest === null || "reason" in rest || rest.start !== at || rest.unit !== code) return null
   const cents = numberOf(rest.numeral).mul(PER_CURRENCY)
   if (!rest.numeral.scale.mul(PER_CURRENCY).equals(exact(1)) || rest.numeral.places !== 0 || cents.gte(PER_CURRENCY))
@@ -79,12 +85,12 @@ function isPounds({ unsettled }: AmountFound): boolean {
 type Rest = { readonly end: number; readonly numeral: Numeral }
 
 /** The 2 of "6-foot-2", "6 foot 2" and "six foot two". */
-function readHeight({ tokens }: Scan, { unit, end }: AmountFound): Rest | null {
+function readHeight({ numbers }: TwoUnitWords, { tokens }: Scan, { unit, end }: AmountFound): Rest | null {
   if (unit !== "[ft_i]") return null
   const at = skipHyphen(tokens, end)
   if (at === end && !(/^(foot|ft)$/.test(tokens[end - 1]?.text ?? "") && endsHeight(tokens[end + 1]))) return null
   const text = tokens[at]?.text ?? ""
-  const inches = /^\d{1,2}$/.test(text) ? text : UNITS.get(text)
+  const inches = /^\d{1,2}$/.test(text) ? text : numbers.get(text)
   return inches === undefined
     ? null
     : { end: at + 1, numeral: { mantissa: exact(String(inches)), places: 0, scale: exact(1) } }
@@ -96,16 +102,16 @@ function endsHeight(next: Token | undefined): boolean {
 }
 
 function readRest(
+  { and, readAmount }: TwoUnitWords,
   scan: Scan,
   { end }: AmountFound,
   parts: SmallerUnit,
-  read: ReadAmount,
   known: Surroundings,
 ): Rest | null {
   const { tokens } = scan
-  const at = tokens[end]?.text === "and" || tokens[end]?.text === "," ? end + 1 : end
+  const at = tokens[end]?.text === and || tokens[end]?.text === "," ? end + 1 : end
   if (tokens[at]?.kind === "mark") return null
-  const rest = read(scan, at, at, { ...known, unit: findUnit(parts.unit) })
+  const rest = readAmount(scan, at, at, { ...known, unit: findUnit(parts.unit) })
   if (rest === null || "reason" in rest || rest.numeral.places !== 0 || rest.start !== at) return null
   if (rest.unit === parts.unit) return rest
   const isIn = parts.unit === "[in_i]" && tokens[rest.end]?.text === "in"
