@@ -34,7 +34,7 @@ export function readAmount(
   return joinSmallerUnit(TWO_UNITS, scan, amount, known)
 }
 
-const TWO_UNITS: TwoUnitWords = Object.freeze({ and: "and", numbers: UNITS, readAmount: readOneAmount })
+export const TWO_UNITS: TwoUnitWords = Object.freeze({ and: "and", numbers: UNITS, readAmount: readOneAmount })
 
 function readOneAmount(scan: Scan, at: number, from: number, known: Surroundings, joinsAnd = true): AmountMatch | null {
   const prefix = readPrefix(scan, at, from, known)

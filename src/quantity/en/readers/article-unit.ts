@@ -3,12 +3,12 @@ import type { AmountFound } from "../../scan/amount.ts"
 import type { Found, Surroundings } from "../../scan/language.ts"
 import { matchBefore } from "../../scan/phrases.ts"
 import { assemblePoint } from "../../scan/readers/figures.ts"
+import { joinSmallerUnit } from "../../scan/readers/two-units.ts"
 import type { Scan } from "../../scan/tokenize.ts"
 import { ARTICLES } from "../number-words.ts"
 import { UNIT_PHRASES } from "../unit-index.ts"
-import { readAmount } from "./amount.ts"
+import { TWO_UNITS } from "./amount.ts"
 import { readHedgeAfter, readHedgesBefore } from "./hedges.ts"
-import { joinSmallerUnit } from "./two-units.ts"
 
 /** One and the part, as exact numbers. */
 const PARTS: ReadonlyMap<string, string> = new Map([
@@ -46,6 +46,6 @@ function addPart({ tokens }: Scan, at: number, one: AmountFound): AmountFound | 
 }
 
 function addSmaller(scan: Scan, one: AmountFound, known: Surroundings): AmountFound | null {
-  const joined = joinSmallerUnit(scan, one, readAmount, known)
+  const joined = joinSmallerUnit(TWO_UNITS, scan, one, known)
   return joined.end > one.end ? joined : null
 }
