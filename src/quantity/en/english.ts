@@ -13,7 +13,7 @@ import { readLabel } from "./readers/labels.ts"
 import { readCode } from "./readers/names.ts"
 import { readOrder, readVague } from "./readers/orders.ts"
 import { readOrdinal } from "./readers/ordinals.ts"
-import { readDigitGroups, readMultiple, readScore, readSlashed } from "./readers/pairs.ts"
+import { readDigitGroups, readMultiple, readRelay, readScore, readSlashed } from "./readers/pairs.ts"
 import { readPerWhat } from "./readers/rates.ts"
 import { readYears } from "./readers/years.ts"
 import { readZero, ZERO_STARTS } from "./readers/zero.ts"
@@ -33,6 +33,7 @@ export const ENGLISH: Language = Object.freeze({
     ["label", readLabel],
     ["per", readPerWhat],
     ["years", readYears],
+    ["relay", readRelay],
     ["score", readScore],
     ["digit-groups", readDigitGroups],
     ["slashed", readSlashed],

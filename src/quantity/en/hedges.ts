@@ -41,7 +41,8 @@ const BEFORE: Readonly<Record<Exclude<HedgeWord, "none">, readonly string[]>> = 
     ...[">", "beyond", "at over", "at more than", "as many as over"],
     ...["has passed", "have passed", "had passed", "has topped", "have topped", "had topped", "topped", "topping"],
     ...["passed", "passes", "passing", "has just passed", "have just passed", "had just passed"],
-    ...["surpassing", "surpassed", "has surpassed", "have surpassed"],
+    ...["surpassing", "surpassed", "has surpassed", "have surpassed", "had surpassed", "surpass", "surpasses"],
+    ...["top", "tops"],
   ],
   "far-more-than": [
     ...["well over", "far more than", "much more than", "many more than", "way over", "way more than", "far above"],

@@ -22,7 +22,7 @@ export const RACES: ReadonlySet<string> = words("50 60 100 110 200 400 800 1500 
 
 /** Verbs before a way. True: nothing else can be meant; false: prices move so as well. */
 export const MOTION_VERBS: ReadonlyMap<string, boolean> = new Map([
-  ..."abseiled dived swam swims ran runs walked sprinted crawled leapt hurled flung dragged tossed waded"
+  ..."abseiled dived cleared vaulted threw swam swims ran runs walked sprinted crawled leapt hurled flung dragged tossed waded"
     .split(" ")
     .map((verb): [string, boolean] => [verb, true]),
   ..."fell fallen falling falls plunged plunging plunges dropped jumped climbed sank rose descended slid tumbled"

@@ -1,7 +1,17 @@
 import { isJoined, type Scan } from "../../quantity/scan/tokenize.ts"
 import type { Change } from "../languages/text-language.ts"
 import type { Figure } from "../prose/figure.ts"
-import { BEFORE_OF, BETWEEN, CHANGE_NOUNS, DIRECTIONLESS, MOVES, POSTPOSED } from "./change-words.ts"
+import {
+  BEFORE_OF,
+  BETWEEN,
+  CHANGE_NOUNS,
+  COMPARED,
+  DIRECTIONLESS,
+  MOVES,
+  PHRASAL,
+  POSTPOSED,
+  WITH_BY,
+} from "./change-words.ts"
 import { ENDS_NOUN } from "./noun-words.ts"
 
 /** Tokens before the figure in which the word of change is looked for. */
@@ -45,7 +55,8 @@ function readBefore(scan: Scan, figure: Figure, from: number): Change | null {
   for (; at >= first && BETWEEN.has(scan.tokens[at]?.text ?? ""); at -= 1) hasBy ||= scan.tokens[at]?.text === "by"
   const word = at >= first ? (scan.tokens[at]?.text ?? "") : ""
   const direction = MOVES.get(word)
-  if (direction === undefined || DIRECTIONLESS.has(word)) return null
+  if (direction === undefined || DIRECTIONLESS.has(word) || (WITH_BY.has(word) && !hasBy)) return null
+  if (/^(up|down)$/.test(word) && PHRASAL.has(scan.tokens[at - 1]?.text ?? "")) return null
   const hasOf = scan.tokens[figure.start - 1]?.text === "of"
   if (hasOf && !BEFORE_OF.has(word)) return null
   return hasBy || hasOf || isMeasured(scan, figure) ? { direction, word } : null
@@ -60,6 +71,8 @@ function isMeasured(scan: Scan, { unit, end }: Figure): boolean {
 /** Up to two words may stand between: "a 5 % price increase". */
 function readAfter(scan: Scan, figure: Figure): Change | null {
   const { end, meaning } = figure
+  const compared = readCompared(scan, figure)
+  if (compared !== null) return compared
   if (!isMeasured(scan, figure) || meaning.hedge === "order" || meaning.hedge === "vague") return null
   for (let at = end; at <= end + 1; at += 1) {
     const token = scan.tokens[at]
@@ -69,6 +82,19 @@ function readAfter(scan: Scan, figure: Figure): Change | null {
     if (ENDS_NOUN.has(token.text)) return null
   }
   return null
+}
+
+/** Tokens behind "more" in which "than" is looked for. */
+const REACH_OF_THAN = 6
+
+/** "Nine days longer than planned", "12 fewer deaths", "3,000 more members than in May"; "12 more died" is no difference. */
+function readCompared({ tokens }: Scan, { unit, end, meaning }: Figure): Change | null {
+  const word = tokens[end]?.text ?? ""
+  const direction = COMPARED.get(word)
+  if (direction === undefined || meaning.hedge === "order" || meaning.hedge === "vague") return null
+  if (unit === null && word !== "more" && word !== "fewer") return null
+  const hasThan = tokens.slice(end + 1, end + 1 + REACH_OF_THAN).some(({ text }) => text === "than")
+  return hasThan || (word === "fewer" && tokens[end + 1]?.kind === "word") ? { direction, word } : null
 }
 
 /** Tokens between the two figures at most. */

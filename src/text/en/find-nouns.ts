@@ -1,3 +1,5 @@
+import { SCALES } from "../../quantity/en/number-words.ts"
+import { isNumberWord } from "../../quantity/en/readers/words.ts"
 import { ONE } from "../../quantity/numbers/exact.ts"
 import { numberOf } from "../../quantity/numbers/numeral.ts"
 import { skipNotes } from "../../quantity/scan/readers/notes.ts"
@@ -39,10 +41,21 @@ function readNounAfter(scan: Scan, figure: Figure, next: Figure | undefined, nex
   if (isSum(figure) && PER.has(tokens[figure.end]?.text ?? ""))
     return toPhrase(scan, readNounPhrase(scan, figure.end + 1, true))
   if (tokens[figure.end]?.text === "per") return toPhrase(scan, readNounPhrase(scan, figure.end + 1, true))
-  if (figure.unit !== null) return null
+  if (figure.unit !== null && !isRateBeyondNoun(scan, figure)) return null
   const isCompound = tokens[figure.end]?.text === "-" && isJoined(tokens, figure.end)
   if (isCompound && tokens[figure.end + 1]?.kind === "word") return phraseOf(scan, figure.end + 1, figure.end + 2)
   return withTop(scan, figure, toPhrase(scan, readNounPhrase(scan, skipNotes(tokens, figure.end), isOne(figure))))
+}
+
+/** "70,000 vehicles a day", "450 cases per 100,000": the noun stands between the number and what it is per. */
+function isRateBeyondNoun({ tokens }: Scan, { unit, end }: Figure): boolean {
+  if (unit === null || !/^(1\/|\[pp|10\*-)/.test(unit)) return false
+  const last = tokens[end - 1]
+  return (
+    last !== undefined &&
+    (last.kind === "number" || isNumberWord(last) || SCALES.has(last.text)) &&
+    tokens[end]?.kind === "word"
+  )
 }
 
 /** After "of" and "out of", and after "in" before a number: "one in 10 farms". */

@@ -1,4 +1,4 @@
-import type { PhraseMatch } from "../../scan/phrases.ts"
+import { matchFrom, type PhraseMatch } from "../../scan/phrases.ts"
 import {
   type HedgeAfter,
   type HedgesBefore,
@@ -20,6 +20,9 @@ import {
   PASSES,
   VERBS_WITH_OVER,
 } from "../hedges.ts"
+import { SCALES, SHORT_SCALES } from "../number-words.ts"
+import { ARRIVED_UP, BEFORE_GOING, BEFORE_TO_TOP, GOES_UP, LIST_LENGTHS } from "../rising-words.ts"
+import { UNIT_PHRASES } from "../unit-index.ts"
 import { isNumberWord } from "./words.ts"
 
 const WORDS: HedgeWords = Object.freeze({
@@ -52,7 +55,7 @@ function isNegated({ tokens }: Scan, start: number, from: number): boolean {
 
 /** Words that look like a hedge and belong to what stands before them. */
 function isNoHedge(scan: Scan, hedge: PhraseMatch<HedgeWord>): boolean {
-  return isOfVerb(scan, hedge) || isOfRatio(scan, hedge) || isPassing(scan, hedge) || isShortName(scan, hedge)
+  return [isOfVerb, isOfRatio, isPassing, isShortName, isTopOfList].some((isOther) => isOther(scan, hedge))
 }
 
 /** "three times as many as 40" is a multiple, and no bound. */
@@ -83,10 +86,13 @@ function isShortName(scan: Scan, { start }: PhraseMatch<HedgeWord>): boolean {
   return before?.kind === "word" && isCapital(scan, token)
 }
 
-/** "presided over 200" and "back up to 50" say nothing of a bound. */
-function isOfVerb({ tokens }: Scan, { start, value }: PhraseMatch<HedgeWord>): boolean {
+/** "presided over 200" and "went up to 50" say nothing of a bound. */
+function isOfVerb({ tokens }: Scan, { start, end, value }: PhraseMatch<HedgeWord>): boolean {
   const before = tokens[start - 1]?.text ?? ""
-  if (value === "up-to" && before === "back") return true
+  if (value === "up-to" && tokens[end - 1]?.text === "to") {
+    if (ARRIVED_UP.has(before)) return true
+    return GOES_UP.has(before) && BEFORE_GOING.has(tokens[start - 2]?.text ?? "")
+  }
   if (tokens[start]?.text === "over" && TAKES.test(before) && isSpan(tokens, start + 1)) return false
   return tokens[start]?.text === "over" && (VERBS_WITH_OVER.has(before) || MATTERS_OVER.has(before))
 }
@@ -101,6 +107,23 @@ function isSpan(tokens: Scan["tokens"], at: number): boolean {
   const rest = tokens.slice(at, at + REACH_OF_SPAN).map(({ text }) => text)
   const unit = rest.findIndex((text) => TIMES.test(text))
   return unit > 0 && !/^(ago|later|earlier|before|after)$/.test(rest[unit + 1] ?? "")
+}
+
+/** "the top 40", "top three seeds"; but "as gusts top 90mph", "deaths top 1,200" and "tops $5bn". */
+function isTopOfList(scan: Scan, { start, end }: PhraseMatch<HedgeWord>): boolean {
+  const { tokens } = scan
+  const [before, top] = [tokens[start - 1], tokens[start]?.text]
+  if (top !== "top" && top !== "tops") return false
+  if (before?.kind !== "word" || before.text === "s") return true
+  if (top === "tops" || BEFORE_TO_TOP.has(before.text)) return false
+  return (
+    !/[^su]s$/.test(before.text) || (LIST_LENGTHS.has(tokens[end]?.text ?? "") && !isScaledOrMeasured(scan, end + 1))
+  )
+}
+
+function isScaledOrMeasured({ tokens }: Scan, at: number): boolean {
+  const text = tokens[at]?.text ?? ""
+  return text === "%" || SCALES.has(text) || SHORT_SCALES.has(text) || matchFrom(UNIT_PHRASES, tokens, at) !== null
 }
 
 /** "a sub-500 sq m office". */

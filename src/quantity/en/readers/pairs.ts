@@ -51,3 +51,13 @@ export function readMultiple(scan: Scan, at: number): Found | null {
   if (word !== "times" && word !== "fold" && !isCross) return null
   return multiple(at, next + 1)
 }
+
+const RELAYS = /^(25|50|100|200|400|800|1500|1,500)$/
+
+/** "the 4x100m relay", "4 x 400 metres": the name of a race. */
+export function readRelay({ tokens }: Scan, at: number): Found | null {
+  const [runners, cross, distance, metres] = [0, 1, 2, 3].map((away) => tokens[at + away]?.text ?? "")
+  if (!/^[2-8]$/.test(runners ?? "") || !/^[x×]$/.test(cross ?? "") || !RELAYS.test(distance ?? "")) return null
+  if (!/^(m|metres?|meters?)$/.test(metres ?? "")) return null
+  return { start: at, end: at + 4, kind: "other", what: "a race" }
+}

@@ -21,8 +21,25 @@ import { isYearBesideFigure } from "./years.ts"
 const WORDS: RangeWords = Object.freeze({
   isJoiner,
   readAmount,
-  startOfHedges: (scan: Scan, at: number, from: number) => readHedgesBefore(scan, at, from).start,
+  startOfHedges: (scan: Scan, at: number, from: number) =>
+    startOfGuess(scan, readHedgesBefore(scan, at, from).start, from),
 })
+
+/** Before the higher of two guesses: "five, maybe six weeks", "five or even six". */
+const GUESSES: ReadonlySet<string> = new Set(["maybe", "perhaps", "possibly", "even"])
+
+function startOfGuess({ tokens }: Scan, at: number, from: number): number {
+  return at > from && GUESSES.has(tokens[at - 1]?.text ?? "") ? at - 1 : at
+}
+
+/** A guess is at most so many times as high as the one before it. The limit is our own. */
+const HIGHEST_GUESS = 3
+
+/** "300 were hurt, perhaps 40 badly" has two figures. */
+function isNextGuess(first: AmountFound, second: AmountFound): boolean {
+  const [low, high] = [numberOf(first.numeral), numberOf(second.numeral)]
+  return high.gt(low) && high.lte(low.mul(HIGHEST_GUESS))
+}
 
 const JOINING_WORDS: ReadonlySet<string> = new Set(["to", "or", "and", "through"])
 
@@ -177,6 +194,7 @@ function readSecond(scan: Scan, first: AmountFound, announced: boolean, known: S
   if (second === null || isYearBesideFigure(scan, first, second.amount)) return null
   const { joiner, amount } = second
   if (scan.tokens[joiner]?.text === "or" && isAlternative(scan, first, joiner, amount)) return null
+  if (scan.tokens[joiner]?.text === "," && !isNextGuess(first, amount)) return null
   const isTied = scan.tokens[joiner]?.text === "-" && joiner > first.end + 1
   if (isTied && amount.unit === null) return null
   return isJoined(scan.tokens, joiner + 1) && amount.start > joiner + 1 ? null : amount
@@ -196,5 +214,6 @@ function isAlternative(scan: Scan, first: AmountFound, joiner: number, second: A
 /** "5 and 7" are two figures unless "between" stands before them. */
 function isJoiner(scan: Scan, at: number, announced: boolean): boolean {
   const text = scan.tokens[at]?.text ?? ""
+  if (text === ",") return GUESSES.has(scan.tokens[at + 1]?.text ?? "")
   return isRangeDash(scan, at) ?? (JOINING_WORDS.has(text) && (announced || text !== "and"))
 }

@@ -11,7 +11,7 @@ import { isNumberWord } from "./words.ts"
 
 /** "A" before one of these says what money is paid for. */
 const EACH: ReadonlySet<string> = new Set(
-  "share person head ticket piece pop game seat meal visit bottle trip item household pupil student child copy".split(
+  "share person head ticket piece pop game seat meal visit bottle trip item household pupil student child copy night room family home dose".split(
     " ",
   ),
 )

@@ -33,7 +33,9 @@ const PEOPLE: ReadonlySet<string> = new Set([
   ..."people adults children kids men women girls boys those anyone everyone someone voters drivers students".split(
     " ",
   ),
-  ..."residents patients workers pupils passengers persons person child adult teenagers americans players".split(" "),
+  ..."them whom pensioners respondents victims citizens residents patients workers pupils passengers persons person child adult teenagers americans players".split(
+    " ",
+  ),
 ])
 
 /** Who can be so many years old: "her father was 81". */

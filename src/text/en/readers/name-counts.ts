@@ -1,4 +1,6 @@
+import { MONTHS } from "../../../quantity/en/date-words.ts"
 import { SCALES, SHORT_SCALES } from "../../../quantity/en/number-words.ts"
+import { isNumberWord } from "../../../quantity/en/readers/words.ts"
 import { UNIT_PHRASES } from "../../../quantity/en/unit-index.ts"
 import { matchFrom } from "../../../quantity/scan/phrases.ts"
 import { isCapital, type Scan, type Token } from "../../../quantity/scan/tokenize.ts"
@@ -154,9 +156,20 @@ export function isProductName(scan: Scan, at: number): boolean {
   const { tokens } = scan
   const [name, number, noun] = [tokens[at - 1], tokens[at], tokens[at + 1]]
   if (name === undefined || !isCapital(scan, name) || !/^\d{1,3}$/.test(number?.text ?? "")) return false
+  if (isCountedModel(scan, at)) return true
   if (!OF_PRODUCTS.has(noun?.text ?? "")) return false
   return !BEFORE_PLACE.has(tokens[at - 2]?.text ?? "")
 }
+
+/** "18 Leopard 2 tanks": what has a count already, and a name; "in 2022 Kyiv 40 tanks" has a year. */
+function isCountedModel({ tokens }: Scan, at: number): boolean {
+  const [before, count, name] = [tokens[at - 3]?.text ?? "", tokens[at - 2], tokens[at - 1]]
+  if (count === undefined || (count.kind !== "number" && !isNumberWord(count))) return false
+  if (MONTHS.has(name?.text ?? "") || WEEKDAY.test(name?.text ?? "")) return false
+  return tokens[at + 1]?.kind === "word" && !/^(in|on|since|by|of|from|until|after|before)$/.test(before)
+}
+
+const WEEKDAY = /^(mon|tues|wednes|thurs|fri|satur|sun)day$/
 
 const OF_PRODUCTS: ReadonlySet<string> = new Set(
   (
