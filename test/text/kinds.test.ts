@@ -6,8 +6,8 @@ import type { Quantity } from "../../src/quantity/quantity.ts"
 import { readMentions } from "../../src/text/read-mentions.ts"
 import { readWording } from "../../src/text/read-wording.ts"
 
-/** A row: filed as a wording or found in prose, the text, and what is read of it. */
-type Row = readonly [as: "wording" | "prose", text: string, reads: readonly string[]]
+/** A row: filed as a wording or found in prose, with what is counted or without, the text, and what is read of it. */
+type Row = readonly [as: "wording" | "prose" | "nouns", text: string, reads: readonly string[]]
 type Table = { readonly about: string; readonly language: LanguageCode; readonly rows: readonly Row[] }
 
 const TABLES = new URL("../conformance/kinds/", import.meta.url)
@@ -17,7 +17,7 @@ for (const name of readdirSync(TABLES)) {
   t.test(`test/conformance/kinds/${name}`, async (t) => {
     for (const [as, text, reads] of rows) {
       t.strictSame(
-        as === "wording" ? readAsWording(text, language) : readAsProse(text, language),
+        as === "wording" ? readAsWording(text, language) : readAsProse(text, language, as === "nouns"),
         reads,
         `${as}: ${text}`,
       )
@@ -33,10 +33,13 @@ function readAsWording(text: string, language: LanguageCode): string[] {
 }
 
 /** "$3.5bn = 3500000000 USD", and "unread: 12,34" for a passage that may be a figure and was not understood. */
-function readAsProse(text: string, language: LanguageCode): string[] {
+function readAsProse(text: string, language: LanguageCode, hasNouns: boolean): string[] {
   const { mentions, unread } = readMentions(text, { language })
   const found = [
-    ...mentions.map(({ start, text, quantity }) => ({ start, told: `${text} = ${show(quantity)}` })),
+    ...mentions.map(({ start, text, quantity, noun }) => ({
+      start,
+      told: `${text} = ${show(quantity)}${hasNouns && noun !== null ? ` (${noun})` : ""}`,
+    })),
     ...unread.map(({ start, text }) => ({ start, told: `unread: ${text}` })),
   ]
   return found.sort((a, b) => a.start - b.start).map(({ told }) => told)

@@ -61,8 +61,15 @@ export const LABELS: ReadonlySet<string> = new Set([
     "round",
     "volume",
   ],
-  ...["rank", "ranks", "ranked", "ranking"],
+  ...["rank", "ranks", "ranked", "ranking", "reference", "ref"],
 ])
+
+/** With a number word behind them, and nothing that it counts, these number a step: "on day two of the trial". */
+export const LABELS_BEFORE_WORD: ReadonlySet<string> = new Set(
+  "day week phase stage round chapter season lap tier step part volume episode game match leg act grade level".split(
+    " ",
+  ),
+)
 
 /** Before a number with a letter behind it these make a name of both: "seat 14B", "rule 10b-5". */
 export const LABELS_BEFORE_LETTER: ReadonlySet<string> = new Set([
@@ -93,7 +100,7 @@ export const LOW_LABELS: ReadonlySet<string> = new Set(
 
 /** Labels of several numbers: "Articles 5 and 6", "pages 10-12". */
 export const PLURAL_LABELS: ReadonlySet<string> = new Set(
-  "articles chapters sections paragraphs clauses pages rooms routes phases levels tiers seasons stages rounds volumes".split(
+  "articles chapters sections paragraphs clauses pages rooms routes phases levels tiers seasons stages rounds volumes junctions exits gates platforms terminals channels".split(
     " ",
   ),
 )

@@ -55,7 +55,10 @@ export const POSTPOSED: ReadonlySet<string> = new Set(["up", "down", "higher", "
 
 /** Before "than" right after a figure: "nine days longer than planned". */
 export const COMPARED: ReadonlyMap<string, Direction> = new Map(
-  directed("more longer higher taller later heavier wider deeper", "fewer less shorter lower lighter narrower earlier"),
+  directed(
+    "more longer higher taller later heavier wider deeper warmer hotter dearer bigger larger above",
+    "fewer less shorter lower lighter narrower earlier colder cooler cheaper smaller below",
+  ),
 )
 
 /** "an increase of 5 %". */

@@ -48,6 +48,13 @@ function readBy(scan: Scan, { start }: Figure, from: number): Change | null {
   return null
 }
 
+/** "Fell below $60,000" is a level, as "rose above 5 %" is; "fell less than 1 %" and "rose over 5 %" are differences. */
+const LEVELS: ReadonlySet<string> = new Set(["below", "above", "beyond", "beneath", "under", "past"])
+
+function isLevel({ tokens }: Scan, { start }: Figure): boolean {
+  return LEVELS.has(tokens[start]?.text ?? "")
+}
+
 function readBefore(scan: Scan, figure: Figure, from: number): Change | null {
   const first = Math.max(from, figure.start - FARTHEST_BEFORE)
   let at = figure.start - 1
@@ -56,10 +63,14 @@ function readBefore(scan: Scan, figure: Figure, from: number): Change | null {
   const word = at >= first ? (scan.tokens[at]?.text ?? "") : ""
   const direction = MOVES.get(word)
   if (direction === undefined || DIRECTIONLESS.has(word) || (WITH_BY.has(word) && !hasBy)) return null
-  if (/^(up|down)$/.test(word) && PHRASAL.has(scan.tokens[at - 1]?.text ?? "")) return null
+  if (isPhrasal(scan, at) || isLevel(scan, figure)) return null
   const hasOf = scan.tokens[figure.start - 1]?.text === "of"
   if (hasOf && !BEFORE_OF.has(word)) return null
   return hasBy || hasOf || isMeasured(scan, figure) ? { direction, word } : null
+}
+
+function isPhrasal({ tokens }: Scan, at: number): boolean {
+  return /^(up|down)$/.test(tokens[at]?.text ?? "") && PHRASAL.has(tokens[at - 1]?.text ?? "")
 }
 
 /** Without "by" a count is a direct object: "dropped 500 bombs". */
@@ -88,13 +99,21 @@ function readAfter(scan: Scan, figure: Figure): Change | null {
 const REACH_OF_THAN = 6
 
 /** "Nine days longer than planned", "12 fewer deaths", "3,000 more members than in May"; "12 more died" is no difference. */
-function readCompared({ tokens }: Scan, { unit, end, meaning }: Figure): Change | null {
+function readCompared(scan: Scan, { unit, end, meaning }: Figure): Change | null {
+  const { tokens } = scan
   const word = tokens[end]?.text ?? ""
   const direction = COMPARED.get(word)
   if (direction === undefined || meaning.hedge === "order" || meaning.hedge === "vague") return null
+  if (unit === "%") return isAgainst(scan, end) ? { direction, word } : null
   if (unit === null && word !== "more" && word !== "fewer") return null
   const hasThan = tokens.slice(end + 1, end + 1 + REACH_OF_THAN).some(({ text }) => text === "than")
   return hasThan || (word === "fewer" && tokens[end + 1]?.kind === "word") ? { direction, word } : null
+}
+
+/** "3 % above the target" and "13 % less power"; "2 % above 5" and "2 % below zero" name a point. */
+function isAgainst({ tokens }: Scan, at: number): boolean {
+  const next = tokens[at + 1]
+  return !/^(above|below)$/.test(tokens[at]?.text ?? "") || (next?.kind === "word" && next.text !== "zero")
 }
 
 /** Tokens between the two figures at most. */

@@ -1,4 +1,5 @@
 import { SCALES } from "../../quantity/en/number-words.ts"
+import { isSuspended } from "../../quantity/en/readers/unit-after.ts"
 import { isNumberWord } from "../../quantity/en/readers/words.ts"
 import { ONE } from "../../quantity/numbers/exact.ts"
 import { numberOf } from "../../quantity/numbers/numeral.ts"
@@ -41,7 +42,13 @@ function readNounAfter(scan: Scan, figure: Figure, next: Figure | undefined, nex
   if (isSum(figure) && PER.has(tokens[figure.end]?.text ?? ""))
     return toPhrase(scan, readNounPhrase(scan, figure.end + 1, true))
   if (tokens[figure.end]?.text === "per") return toPhrase(scan, readNounPhrase(scan, figure.end + 1, true))
-  if (figure.unit !== null && !isRateBeyondNoun(scan, figure)) return null
+  return figure.unit !== null && !isRateBeyondNoun(scan, figure) ? null : readCounted(scan, figure, nextNoun)
+}
+
+/** The noun right after a number without a unit. */
+function readCounted(scan: Scan, figure: Figure, nextNoun: Phrase | null): Phrase | null {
+  const { tokens } = scan
+  if (isSuspended(scan, figure.end)) return nextNoun && { ...nextNoun, isInferred: true }
   const isCompound = tokens[figure.end]?.text === "-" && isJoined(tokens, figure.end)
   if (isCompound && tokens[figure.end + 1]?.kind === "word") return phraseOf(scan, figure.end + 1, figure.end + 2)
   return withTop(scan, figure, toPhrase(scan, readNounPhrase(scan, skipNotes(tokens, figure.end), isOne(figure))))
@@ -91,7 +98,7 @@ function phraseOf(scan: Scan, start: number, end: number): Phrase {
 const PER: ReadonlySet<string> = new Set(["per", "a", "an", "each"])
 
 function isSum({ unit }: Figure): boolean {
-  return unit !== null && /^[A-Z]{3}$/.test(unit)
+  return unit !== null && /^[A-Z]{3}(\/1)?$/.test(unit)
 }
 
 function isCount({ unit, meaning }: Figure): boolean {
@@ -113,7 +120,31 @@ function isOne({ meaning }: Figure): boolean {
 
 /** "a population of 245,800", "an attendance of 51,385". */
 function readNounBefore(scan: Scan, figure: Figure | undefined): Phrase | null {
-  if (figure === undefined || figure.unit !== null || scan.tokens[figure.start - 1]?.text !== "of") return null
+  if (figure === undefined || figure.unit !== null || figure.reader !== "number") return null
+  if (TOTALS.has(scan.tokens[figure.start - 1]?.text ?? "")) return phraseOf(scan, figure.start - 1, figure.start)
+  return readHeading(scan, figure) ?? readNounBeforeOf(scan, figure)
+}
+
+/** Right before a number these say what it is: "a town (population 140,000)". */
+const TOTALS: ReadonlySet<string> = new Set("population attendance membership headcount turnout".split(" "))
+
+/** Words of a heading at most. */
+const LONGEST_HEADING = 3
+
+/** "Attendance: 52,184", "Capacity: 120; total seats: 59": the heading, where nothing else follows the number. */
+function readHeading(scan: Scan, { start, end }: Figure): Phrase | null {
+  const { tokens } = scan
+  if (tokens[start - 1]?.text !== ":" || !ENDS_ENTRY.test(tokens[end]?.text ?? ".")) return null
+  let first = start - 1
+  while (first >= start - LONGEST_HEADING && tokens[first - 1]?.kind === "word") first -= 1
+  if (first === start - 1 || !ENDS_ENTRY.test(tokens[first - 1]?.text ?? ".")) return null
+  return phraseOf(scan, DETERMINERS.has(tokens[first]?.text ?? "") ? first + 1 : first, start - 1)
+}
+
+const ENDS_ENTRY = /^[.,;()\n]$/
+
+function readNounBeforeOf(scan: Scan, figure: Figure): Phrase | null {
+  if (scan.tokens[figure.start - 1]?.text !== "of") return null
   const token = scan.tokens[figure.start - 2]
   if (token?.kind !== "word" || AMOUNT_WORDS.has(token.text) || ENDS_NOUN.has(token.text)) return null
   return phraseOf(scan, figure.start - 2, figure.start - 1)

@@ -15,12 +15,21 @@ const MOST_UNSURE = 3
  */
 export function readNounPhrase(scan: Scan, at: number, isSingular: boolean): TokenSpan | null {
   const start = skipFillers(scan, at)
+  if (isMoment(scan, start)) return null
   const words = listWords(scan, start)
   if (words.length === 0 || isPredicate(scan, words, isSingular)) return null
   const count = isSingular ? countSingular(scan, words) : (countPlural(scan, words) ?? countUnsure(scan, words))
   const last = words[count - 1]
   return last === undefined ? null : { start, end: withComplement(scan, last + 1) }
 }
+
+/** "431,000 last year", "12 next month": when it was, and nothing that is counted. */
+function isMoment({ tokens }: Scan, at: number): boolean {
+  return /^(last|next|past)$/.test(tokens[at]?.text ?? "") && MOMENTS.test(tokens[at + 1]?.text ?? "")
+}
+
+const MOMENTS =
+  /^(year|month|week|night|quarter|decade|century|summer|winter|spring|autumn|season|weekend|january|february|march|april|may|june|july|august|september|october|november|december|\w+day)$/
 
 /** "prisoners of war" are not prisoners; few such phrases are fixed. */
 function withComplement(scan: Scan, end: number): number {

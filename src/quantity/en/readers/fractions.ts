@@ -82,8 +82,17 @@ function isBeforeScale(tokens: readonly Token[], word: number): boolean {
 function isOrdinal(tokens: readonly Token[], at: number, word: number): boolean {
   if (word > at + 1) return false
   const after = tokens[word + 1]
-  return after?.kind === "word" && !AFTER_SHARE.has(after.text)
+  if (after?.kind !== "word" || AFTER_SHARE.has(after.text)) return false
+  return !BEFORE_SHARE.has(tokens[at - 1]?.text ?? "") || !AFTER_MEASURED_SHARE.has(after.text)
 }
+
+/** "Rose by a third since May": behind these a share is meant where no noun follows. */
+const BEFORE_SHARE: ReadonlySet<string> = new Set(
+  "by almost nearly about around roughly than over under just up".split(" "),
+)
+const AFTER_MEASURED_SHARE: ReadonlySet<string> = new Set(
+  "since from for on over this last during compared after before within between by when while but with year".split(" "),
+)
 
 /** Words that follow a share, and no ordinal. */
 const AFTER_SHARE: ReadonlySet<string> = new Set([

@@ -8,7 +8,7 @@ import {
   readHedgeAfterOf,
   readHedgesBeforeOf,
 } from "../../scan/readers/hedges.ts"
-import { isCapital, type Scan, writtenForm } from "../../scan/tokenize.ts"
+import { isCapital, isJoined, type Scan, writtenForm } from "../../scan/tokenize.ts"
 import {
   BRACKETED,
   FILLERS_BEFORE,
@@ -55,7 +55,9 @@ function isNegated({ tokens }: Scan, start: number, from: number): boolean {
 
 /** Words that look like a hedge and belong to what stands before them. */
 function isNoHedge(scan: Scan, hedge: PhraseMatch<HedgeWord>): boolean {
-  return [isOfVerb, isOfRatio, isPassing, isShortName, isTopOfList].some((isOther) => isOther(scan, hedge))
+  return [isOfVerb, isOfRatio, isPassing, isShortName, isTopOfList, isTimeOf, isTiedHedge].some((isOther) =>
+    isOther(scan, hedge),
+  )
 }
 
 /** "three times as many as 40" is a multiple, and no bound. */
@@ -108,6 +110,33 @@ function isSpan(tokens: Scan["tokens"], at: number): boolean {
   const unit = rest.findIndex((text) => TIMES.test(text))
   return unit > 0 && !/^(ago|later|earlier|before|after)$/.test(rest[unit + 1] ?? "")
 }
+
+/** "a 5-under 66": the word belongs to what it is joined to. */
+function isTiedHedge({ tokens }: Scan, { start }: PhraseMatch<HedgeWord>): boolean {
+  return (
+    tokens[start - 1]?.text === "-" &&
+    isJoined(tokens, start - 1) &&
+    tokens[start - 2]?.kind !== "mark" &&
+    isJoined(tokens, start)
+  )
+}
+
+/** Tokens of a number with hyphens at most: "a twenty-five-year period". */
+const LONGEST_COMPOUND = 5
+
+/** "Over a five-year period", "below the 30-day average": the number only describes the noun that the word is about. */
+function isTimeOf({ tokens }: Scan, { start, end }: PhraseMatch<HedgeWord>): boolean {
+  if (end !== start + 1 || !/^(over|under|above|below|beyond)$/.test(tokens[start]?.text ?? "")) return false
+  if (!/^(a|an|the|its|their|his|her)$/.test(tokens[end]?.text ?? "")) return false
+  for (let at = end + 2; at <= end + LONGEST_COMPOUND; at += 1) {
+    if (tokens[at]?.text !== "-" || !isJoined(tokens, at) || !isJoined(tokens, at + 1)) return false
+    if (TIME.test(tokens[at + 1]?.text ?? "")) return true
+    at += 1
+  }
+  return false
+}
+
+const TIME = /^(second|minute|hour|day|night|week|month|year|decade|game|match|race|quarter|season|mile|km|metre|term)$/
 
 /** "the top 40", "top three seeds"; but "as gusts top 90mph", "deaths top 1,200" and "tops $5bn". */
 function isTopOfList(scan: Scan, { start, end }: PhraseMatch<HedgeWord>): boolean {

@@ -1,12 +1,13 @@
 import type { Found } from "../../scan/language.ts"
 import { matchFrom } from "../../scan/phrases.ts"
 import { isCapital, isJoined, type Scan, type Token } from "../../scan/tokenize.ts"
-import { countsPeople, countsPlural } from "../counted-nouns.ts"
+import { countsPeople, countsPlural, NO_NOUNS } from "../counted-nouns.ts"
 import {
   CALLED,
   CAPITAL_LABELS,
   GROUPS,
   LABELS,
+  LABELS_BEFORE_WORD,
   LOW_LABELS,
   MODEL_WORDS,
   PLURAL_LABELS,
@@ -15,6 +16,7 @@ import {
 } from "../labels.ts"
 import { ARTICLES, SCALES, SHORT_SCALES } from "../number-words.ts"
 import { UNIT_PHRASES } from "../unit-index.ts"
+import { isNumberWord } from "./words.ts"
 
 /** "Article 5", "Boeing 737", "No. 10 of 60", "Level 2-3", "Group of Seven", "10 Downing Street", "911 calls". */
 export function readLabel(scan: Scan, at: number): Found | null {
@@ -24,7 +26,7 @@ export function readLabel(scan: Scan, at: number): Found | null {
 }
 
 function isNameAlone(scan: Scan, at: number): boolean {
-  return isGroupName(scan, at) || isAddress(scan, at) || isModel(scan, at) || isCalled(scan, at)
+  return isStep(scan, at) || isGroupName(scan, at) || isAddress(scan, at) || isModel(scan, at) || isCalled(scan, at)
 }
 
 /** "Level 2-3", "pages 10 to 12", "Articles 5 and 6", "Image 5 of 13": the numbers that one label has. */
@@ -100,6 +102,22 @@ function isMeasured({ tokens }: Scan, at: number): boolean {
 }
 
 const TIMES = /^(in|second|minute|hour|day|week|month|year|decade)s?$/
+
+/** "Day two of the trial", "phase three"; but "that day two people died", "each week three trains". */
+function isStep(scan: Scan, at: number): boolean {
+  const [before, label, number] = [scan.tokens[at - 2]?.text ?? "", scan.tokens[at - 1], scan.tokens[at]]
+  if (number?.kind !== "word" || !isNumberWord(number) || !LABELS_BEFORE_WORD.has(label?.text ?? "")) return false
+  if (BEFORE_WHOLE.has(before) || /^(the|a|an|per|one|last|next|same|of)$/.test(before)) return false
+  const next = scan.tokens[at + 1]
+  if (next === undefined || next.kind === "mark" || NO_NOUNS.has(next.text)) return true
+  return (
+    !TIME_LABELS.test(label?.text ?? "") &&
+    !countsPlural(scan, at + 1) &&
+    matchFrom(UNIT_PHRASES, scan.tokens, at + 1) === null
+  )
+}
+
+const TIME_LABELS = /^(day|week|game|match|season|leg)$/
 
 function isGroupName(scan: Scan, at: number): boolean {
   const [group, of, number] = [scan.tokens[at - 2], scan.tokens[at - 1], scan.tokens[at]]

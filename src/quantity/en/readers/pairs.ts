@@ -7,7 +7,14 @@ import { isNumberWord } from "./words.ts"
 
 /** "2-1", "3–0", "5-to-4". */
 export function readScore(scan: Scan, at: number): Found | null {
-  return readFallingPair(scan, at, SCORE) ?? readTiedPair(scan, at, "to", SCORE) ?? readEvenShares(scan, at)
+  if (scan.tokens[at + 3]?.text === "/" && isJoined(scan.tokens, at + 3)) return null
+  return (
+    readVote(scan, at) ??
+    readStrokes(scan, at) ??
+    readFallingPair(scan, at, SCORE) ??
+    readTiedPair(scan, at, "to", SCORE) ??
+    readEvenShares(scan, at)
+  )
 }
 
 /** "fifty-fifty" */
@@ -18,6 +25,32 @@ function readEvenShares({ tokens }: Scan, at: number): Found | null {
 }
 
 const SCORE = "a score or a vote"
+
+/** "a 5-under 66", "three-over 73", "four-under-par": strokes of golf. */
+function readStrokes({ tokens }: Scan, at: number): Found | null {
+  if (!/^\d{1,2}$/.test(tokens[at]?.text ?? "") && !isNumberWord(tokens[at])) return null
+  if (tokens[at + 1]?.text !== "-" || !isJoined(tokens, at + 1) || !isJoined(tokens, at + 2)) return null
+  if (!/^(under|over)$/.test(tokens[at + 2]?.text ?? "")) return null
+  return { start: at, end: at + 3, kind: "other", what: "a score of golf" }
+}
+
+/** Tokens before "by" in which a word of voting is looked for. */
+const REACH_OF_VOTE = 6
+const VOTED =
+  /^(vote[ds]?|voting|passed|passes|approved|approves|rejected|rejects|carried|won|beaten|defeated|senate|house)$/
+
+/** "Voted by 319 to 231", "a vote of 51 to 49"; what rises is so many for and so many against all the same. */
+function readVote({ tokens }: Scan, at: number): Found | null {
+  const [first, to, second] = [tokens[at]?.text ?? "", tokens[at + 1]?.text, tokens[at + 2]?.text ?? ""]
+  if (to !== "to" || !/^\d{1,3}$/.test(first) || !/^\d{1,3}$/.test(second) || tokens[at + 3]?.text === "%") return null
+  const [before, noun] = [tokens[at - 1]?.text, tokens[at - 2]?.text ?? ""]
+  const isVote =
+    (before === "of" && /^(vote|score|margin|majority|tally|ratio)$/.test(noun)) ||
+    ((before === "by" || /^vote[ds]?$/.test(before ?? "")) &&
+      Number(first) > Number(second) &&
+      tokens.slice(Math.max(0, at - REACH_OF_VOTE), at).some(({ text }) => VOTED.test(text)))
+  return isVote && Number(first) !== Number(second) ? { start: at, end: at + 3, kind: "other", what: SCORE } : null
+}
 
 const GROUP_MARKS: ReadonlySet<string> = new Set(["-"])
 

@@ -11,10 +11,12 @@ import { isNumberWord } from "./words.ts"
 
 /** "A" before one of these says what money is paid for. */
 const EACH: ReadonlySet<string> = new Set(
-  "share person head ticket piece pop game seat meal visit bottle trip item household pupil student child copy night room family home dose".split(
+  "share person head ticket piece pop game seat meal visit bottle trip item household pupil student child copy dose bushel ounce acre".split(
     " ",
   ),
 )
+/** The same behind money alone: eight hours a night are hours. */
+const EACH_OF_MONEY: ReadonlySet<string> = new Set("night room family home shift".split(" "))
 /** Adverbs of a rate. */
 const ADVERBS: ReadonlyMap<string, string> = new Map([
   ["annually", "a"],
@@ -93,7 +95,8 @@ function readPerOther(scan: Scan, at: number, over: string): UnitMatch | null {
   if (thing === undefined || thing.kind === "mark") return null
   if (word === "per" && (thing.kind === "number" || isScale(scan, at + 1))) return readPerNumber(scan, at, over)
   if (thing.kind !== "word" || isCapital(scan, thing) || NO_THINGS.has(thing.text)) return null
-  const isEach = EACH.has(thing.text) && over !== "1"
+  const isMoney = findUnit(over)?.dimension === "money"
+  const isEach = over !== "1" && (EACH.has(thing.text) || (isMoney && EACH_OF_MONEY.has(thing.text)))
   return word === "per" || isEach ? rateOf(over, { end: at, code: "1" }) : null
 }
 

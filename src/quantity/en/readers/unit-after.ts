@@ -3,7 +3,7 @@ import type { Surroundings } from "../../scan/language.ts"
 import { matchFrom } from "../../scan/phrases.ts"
 import { skipHyphen, type UnitMatch } from "../../scan/readers/units.ts"
 import { readUnknownSymbol, readUnknownTail } from "../../scan/readers/unknown-symbols.ts"
-import type { Scan } from "../../scan/tokenize.ts"
+import { isJoined, type Scan } from "../../scan/tokenize.ts"
 import { ARTICLES } from "../number-words.ts"
 import { UNIT_PHRASES } from "../unit-index.ts"
 import { readRate, readRateBeyond } from "./rates.ts"
@@ -21,6 +21,8 @@ export function readUnitAfter(
   known: Surroundings,
   currency: string | null = null,
 ): UnitMatch | null {
+  const suspended = readSuspended(scan, at, numeral, known)
+  if (suspended !== null) return suspended
   const start = startOfUnit(scan, at, numeral)
   const unit = readUnit(scan, start, numeral, known)
   if (unit === null) return readWithoutUnit(scan, at, start, known, currency ?? "1")
@@ -29,6 +31,28 @@ export function readUnitAfter(
   if (rate !== null && "reason" in rate) return rate
   const whole = rate === null ? unit : { ...unit, end: rate.end, code: rate.code }
   return readUnknownTail(scan, whole.end, start) ?? whole
+}
+
+/** Tokens from one hyphen of "10- and 11-year-olds" to the next at most. */
+const REACH_OF_HYPHEN = 6
+
+/** "10- and 11-year-olds", "5-, 10- and 30-year bonds": the unit stands behind the last number. */
+function readSuspended(scan: Scan, at: number, numeral: Numeral, known: Surroundings): UnitMatch | null {
+  if (!isSuspended(scan, at)) return null
+  for (let next = at + 2; next <= at + REACH_OF_HYPHEN; next += 1) {
+    if (scan.tokens[next]?.kind === "mark" && skipHyphen(scan.tokens, next) > next) {
+      const unit = readUnit(scan, next + 1, numeral, known)
+      return unit === null ? null : { ...unit, end: at }
+    }
+  }
+  return null
+}
+
+/** Whether a hyphen at the token `at` waits for what a later number has: "two- and three-bedroom flats". */
+export function isSuspended({ tokens }: Scan, at: number): boolean {
+  if (tokens[at]?.text !== "-" || !isJoined(tokens, at)) return false
+  const next = tokens[at + 1]?.text
+  return next === "," || (next === "and" && !isJoined(tokens, at + 1))
 }
 
 function readWithoutUnit(scan: Scan, at: number, start: number, known: Surroundings, over: string): UnitMatch | null {

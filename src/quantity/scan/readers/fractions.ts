@@ -34,7 +34,19 @@ export function isSlashFraction(tokens: readonly Token[], at: number, of: string
 
 /** What is added to a whole number that ends before the token `at`: "1½", "1 1/2". */
 export function readAddedSign(tokens: readonly Token[], at: number, of: string | null): FractionMatch | null {
+  const tied = readTiedFraction(tokens, at)
+  if (tied !== null) return tied
   return readFractionSign(tokens, at) ?? (tokens[at]?.kind === "number" ? readSlashFraction(tokens, at, of) : null)
+}
+
+/** The "-1/4" of "11-1/4 cents", "-3/8": halves and their halves, as grain and bonds are priced. */
+function readTiedFraction(tokens: readonly Token[], at: number): FractionMatch | null {
+  if (tokens[at]?.text !== "-" || !isJoined(tokens, at) || !isJoined(tokens, at + 1)) return null
+  const [over, slash, under] = [1, 2, 3].map((away) => tokens[at + away]?.text ?? "")
+  if (slash !== "/" || !/^\d{1,2}$/.test(over ?? "") || !/^(2|4|8|16|32)$/.test(under ?? "")) return null
+  if (!isJoined(tokens, at + 2) || !isJoined(tokens, at + 3) || Number(over) >= Number(under) || Number(over) === 0)
+    return null
+  return tokens[at + 4]?.text === "/" ? null : { value: exact(`${over}/${under}`), end: at + 4 }
 }
 
 /** A fraction as a numeral, with the scale behind it: "half a million". It has no decimals that could be counted. */

@@ -4,7 +4,8 @@ import { isCapital, type Scan } from "../../../quantity/scan/tokenize.ts"
 
 /** "Anna Berg, 66, said", "aged 10", "between the ages of 5 and 7", "she was 45 when": a figure in years. */
 export function readAge(scan: Scan, at: number, from: number, known: Surroundings): Found | null {
-  if (isApposition(scan, at)) return toYears(readNumberFigure(scan, at, at, known))
+  if (isApposition(scan, at) || isOfPerson(scan, at) || isNextAge(scan, at))
+    return toYears(readNumberFigure(scan, at, at, known))
   if (!mayBeAge(scan, at)) return null
   const found = readNumberFigure(scan, at, from, known)
   return found !== null && isSaidOfAge(scan, found) ? toYears(found) : null
@@ -52,6 +53,40 @@ function isApposition(scan: Scan, at: number): boolean {
   if (name === undefined || !isCapital(scan, name)) return false
   if (comma?.text === "(") return next?.text === ")" && number.text.length > 1
   return comma?.text === "," && (next?.text === "," || (endsEntry(scan, at + 1) && !isTallied(scan, at)))
+}
+
+/** Words of a person between the article and the age at most. */
+const LONGEST_PERSON = 4
+
+/** "The former minister, 58, has", "his wife, 39, was"; "the total, 58, was" is no age. */
+function isOfPerson({ tokens }: Scan, at: number): boolean {
+  const [person, comma, number, next] = [tokens[at - 2], tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (comma?.text !== "," || next?.text !== "," || !/^(1[0-9]|[2-9]\d|10\d)$/.test(number?.text ?? "")) return false
+  if (person?.kind !== "word" || AMOUNTS.test(person.text) || person.text.endsWith("s")) return false
+  for (let before = at - 3; before >= at - 2 - LONGEST_PERSON; before -= 1) {
+    if (/^(the|a|an|his|her|their)$/.test(tokens[before]?.text ?? "")) return true
+    if (tokens[before]?.kind !== "word") return false
+  }
+  return false
+}
+
+/** What a number between two commas is, where it is no person's age. */
+const AMOUNTS =
+  /^(total|number|figure|score|count|toll|sum|average|mean|median|tally|record|price|rate|share|level|low|high|maximum|minimum|majority|margin|bill|fee|cost|year|month|day|age|first|second|third|last|other|one|latter)$/
+
+/** Ages in a row at most. */
+const MOST_AGES = 5
+
+/** The second of "aged 22 and 25", the third of "aged 9, 11 and 15". */
+function isNextAge({ tokens }: Scan, at: number): boolean {
+  if (!/^([1-9]|[1-9]\d|10\d)$/.test(tokens[at]?.text ?? "")) return false
+  let before = at
+  for (let ages = 1; ages < MOST_AGES; ages += 1) {
+    if (!/^(and|or|,|to|-)$/.test(tokens[before - 1]?.text ?? "") || tokens[before - 2]?.kind !== "number") return false
+    before -= 2
+    if (/^aged$/.test(tokens[before - 1]?.text ?? "")) return /^(and|or|,)$/.test(tokens[before + 1]?.text ?? "")
+  }
+  return false
 }
 
 function endsEntry({ tokens }: Scan, at: number): boolean {

@@ -33,8 +33,17 @@ function readWord(scan: Scan, at: number): Multiple | null {
   const value = MULTIPLIERS.get(text)
   if (value !== undefined)
     return { end: at + 1, numeral: { mantissa: exact(value), places: value === "1/2" ? null : 0, scale: ONE } }
-  if (text !== "twice" || !AFTER_TIMES.has(scan.tokens[at + 1]?.text ?? "")) return null
+  if (text !== "twice" || !AFTER_TIMES.has(scan.tokens[at + 1]?.text ?? "") || isWhile(scan, at + 1)) return null
   return { end: at + 1, numeral: { mantissa: exact(2), places: 0, scale: ONE } }
+}
+
+/** Tokens behind "as" in which the second one is looked for. */
+const REACH_OF_AS = 4
+
+/** "Scored twice as the visitors won", where "twice as many" and "twice as likely as" compare. */
+function isWhile({ tokens }: Scan, at: number): boolean {
+  if (tokens[at]?.text !== "as" || /^(many|much|likely)$/.test(tokens[at + 1]?.text ?? "")) return false
+  return !tokens.slice(at + 2, at + 2 + REACH_OF_AS).some(({ text }) => text === "as")
 }
 
 /** Tokens of a number before "times" at most. */
