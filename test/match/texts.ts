@@ -29,7 +29,7 @@ export function readText(text: string, options: TextOptions = {}): ReadText {
 
 export function pairTexts(a: string | ReadText, b: string | ReadText): readonly ComparedPair[] {
   const [one, other] = [a, b].map((text) => (typeof text === "string" ? readText(text) : text)) as [ReadText, ReadText]
-  return finish(pairTextsInSteps(one, other, { measure: "stock", tolerance: TOLERANCE }))
+  return finish(pairTextsInSteps(one, other, { measure: "stock", tolerance: TOLERANCE })).pairs
 }
 
 /** Every pair as "wording × wording: verdict". */

@@ -1,4 +1,5 @@
 import type { MatchLanguage } from "../languages/match-language.ts"
+import { GERMAN_CONTRASTS } from "./contrasts.ts"
 import { GERMAN_KINDS, GERMAN_PLACES } from "./kinds.ts"
 import { GERMAN_NAMES } from "./name-words.ts"
 
@@ -8,6 +9,7 @@ export const GERMAN_MATCH: MatchLanguage = Object.freeze({
   fates: new Set<string>(),
   scopes: new Set<string>(),
   openNouns: new Set<string>(),
+  contrasts: GERMAN_CONTRASTS,
   findAside: () => null,
   roundScales: [],
   kinds: GERMAN_KINDS,

@@ -1,5 +1,6 @@
 import type { MatchLanguage } from "../languages/match-language.ts"
 import { FATES, nameConcept, OPEN_NOUNS, SCOPES } from "./concepts.ts"
+import { ENGLISH_CONTRASTS } from "./contrasts.ts"
 import { findAside } from "./find-aside.ts"
 import { foldPlural } from "./fold-plural.ts"
 import { ENGLISH_KINDS, ENGLISH_PLACES } from "./kinds.ts"
@@ -11,6 +12,7 @@ export const ENGLISH_MATCH: MatchLanguage = Object.freeze({
   fates: FATES,
   scopes: SCOPES,
   openNouns: OPEN_NOUNS,
+  contrasts: ENGLISH_CONTRASTS,
   findAside,
   roundScales: ROUND_SCALES,
   kinds: ENGLISH_KINDS,

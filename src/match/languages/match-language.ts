@@ -1,4 +1,5 @@
 import type { Mention } from "../../text/mention.ts"
+import type { ContrastIndex } from "./contrasts.ts"
 import type { NameWords } from "./name-words.ts"
 
 /**
@@ -25,6 +26,8 @@ export type MatchLanguage = {
   readonly scopes: ReadonlySet<string>
   /** Nouns that leave open who or what is counted: "300 people" may be the "300 employees" of another text. */
   readonly openNouns: ReadonlySet<string>
+  /** The words that tell figures of different things apart. */
+  readonly contrasts: ContrastIndex
   readonly findAside: (mention: Mention, text: string) => Aside | null
   /** The endings of figures that headlines round. The first that fits counts. */
   readonly roundScales: readonly RoundScale[]

@@ -3,6 +3,7 @@ import type { Description } from "./describe/description.ts"
 import { isRepeated } from "./likeness/rate-values.ts"
 import { sortInSteps } from "./sort-in-steps.ts"
 import type { Steps } from "./steps.ts"
+import type { Contrast } from "./verdicts/tell-contrast.ts"
 
 /** Two figures that may measure one thing. `score` is how much speaks for it. */
 export type Candidate = {
@@ -10,6 +11,8 @@ export type Candidate = {
   readonly b: Description
   readonly score: number
   readonly verdict: Verdict
+  /** The words by which the two measure different things although much else speaks for one; null where none do. */
+  readonly contrast: Contrast | null
 }
 
 /** The least score of two figures that agree. */
@@ -17,12 +20,18 @@ export const TO_AGREE = 1
 /** To say that two figures disagree takes more than to say that they agree. */
 const TO_DISAGREE = 1.7
 
+/** The pairs that words tell apart although much else speaks for one thing. */
+export function listApart(candidates: readonly Candidate[]): readonly Candidate[] {
+  return candidates.filter(({ contrast }) => contrast !== null)
+}
+
 /**
  * The pairs that meet, in the order of the first text. Each figure meets one other at most: the likeliest pair comes
  * first, then the likeliest of those that are left.
  */
 export function* choosePairs(candidates: readonly Candidate[]): Steps<readonly Candidate[]> {
-  const likeliest = yield* sortInSteps(takeOutRepeated(candidates), compareCandidates)
+  const ofOneThing = candidates.filter(({ contrast }) => contrast === null)
+  const likeliest = yield* sortInSteps(takeOutRepeated(ofOneThing), compareCandidates)
   const [takenA, takenB] = [new Set<number>(), new Set<number>()]
   const chosen = likeliest.filter(({ a, b }) => {
     if (takenA.has(a.index) || takenB.has(b.index)) return false
@@ -50,6 +59,7 @@ function takeOutRepeated(candidates: readonly Candidate[]): readonly Candidate[]
   )
 }
 
-function isMeeting({ score, verdict }: Candidate): boolean {
+/** Whether enough speaks for two figures measuring one thing, apart from words that tell them apart. */
+export function isMeeting({ score, verdict }: Candidate): boolean {
   return score >= (verdict.verdict === "agree" ? TO_AGREE : TO_DISAGREE)
 }

@@ -5,6 +5,7 @@ import { rateDescriptions } from "./likeness/rate-descriptions.ts"
 import { rateNumbers, rateValues } from "./likeness/rate-values.ts"
 import { isPartOfTotal } from "./verdicts/is-part-of-total.ts"
 import { judgeFigures, type TextSetting } from "./verdicts/judge-figures.ts"
+import { tellContrast } from "./verdicts/tell-contrast.ts"
 
 /** Two figures that may measure one thing, with the verdict on them; null where they do not. */
 export function matchFigures(a: Description, b: Description, setting: TextSetting): Candidate | null {
@@ -14,8 +15,10 @@ export function matchFigures(a: Description, b: Description, setting: TextSettin
   if (alike + context.likeness + rateValuesAtMost(a, b) < TO_AGREE) return null
   const verdict = judgeFigures(a.mention, b.mention, setting, context.areVersions)
   if (verdict.verdict === "not-comparable") return null
-  if (verdict.verdict !== "agree" && !context.areVersions && areNoRivals(a, b)) return null
-  return { a, b, score: alike + context.likeness + rateValues(verdict), verdict }
+  const disagree = verdict.verdict !== "agree"
+  if (disagree && !context.areVersions && areNoRivals(a, b)) return null
+  const contrast = disagree ? tellContrast(a, b) : null
+  return { a, b, score: alike + context.likeness + rateValues(verdict), verdict, contrast }
 }
 
 /** The only amount of money in each of two texts on one event is likely the same amount. */

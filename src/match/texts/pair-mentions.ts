@@ -1,4 +1,4 @@
-import { type Candidate, choosePairs } from "./choose-pairs.ts"
+import { type Candidate, choosePairs, listApart } from "./choose-pairs.ts"
 import { describeMentions } from "./describe/describe-mentions.ts"
 import type { Description, TextMentions } from "./describe/description.ts"
 import { listPartners } from "./list-partners.ts"
@@ -10,8 +10,11 @@ export type Match = (a: Description, b: Description) => Candidate | null
 /** Pairs that are looked at in a step: with a verdict on each, some milliseconds. */
 const PAIRS_A_STEP = 100
 
+/** The mentions that meet, and those that are alike and that words tell apart. */
+export type Paired = { readonly pairs: readonly Candidate[]; readonly apart: readonly Candidate[] }
+
 /** The mentions of two texts that measure one thing, in the order of the first text. */
-export function* pairMentions(a: TextMentions, b: TextMentions, match: Match): Steps<readonly Candidate[]> {
+export function* pairMentions(a: TextMentions, b: TextMentions, match: Match): Steps<Paired> {
   const [describedA, describedB] = [yield* describeMentions(a), yield* describeMentions(b)]
   const candidates: Candidate[] = []
   let count = 0
@@ -21,5 +24,5 @@ export function* pairMentions(a: TextMentions, b: TextMentions, match: Match): S
     count += 1
     if (count % PAIRS_A_STEP === 0) yield
   }
-  return yield* choosePairs(candidates)
+  return { pairs: yield* choosePairs(candidates), apart: listApart(candidates) }
 }

@@ -10,11 +10,15 @@ import { matchFigures } from "./match-figures.ts"
 import { matchPoints } from "./match-points.ts"
 import { pairMentions } from "./pair-mentions.ts"
 import type { Steps } from "./steps.ts"
+import { explainContrast } from "./verdicts/explain-contrast.ts"
 import { findHeadline } from "./verdicts/find-headline.ts"
 import { printPointVerdict } from "./verdicts/print-point-verdict.ts"
 
 /** A text with its figures (`mentions`) and its points: dates, clock times, places in an order, scores, ratings. */
 export type ReadText = TextMentions & { readonly points: readonly Mention[] }
+
+/** All pairs, and one sentence about figures that look alike and are of different things; null where there are none. */
+export type PairedTexts = { readonly pairs: readonly ComparedPair[]; readonly apart: string | null }
 
 /** Two mentions that measure or place one thing, with the verdict on them. */
 export type ComparedPair = PrintedVerdict & { readonly a: Mention; readonly b: Mention }
@@ -28,13 +32,16 @@ export function* pairTextsInSteps(
   a: ReadText,
   b: ReadText,
   setting: { readonly measure: Measure; readonly tolerance: Tolerance },
-): Steps<readonly ComparedPair[]> {
+): Steps<PairedTexts> {
   const comparison: ComparisonSetting = { ...setting, relation: "same" }
   const figureSetting = { ...comparison, headline: findHeadline(a, b) }
   const figures = yield* pairMentions(a, b, (one, other) => matchFigures(one, other, figureSetting))
-  const points = yield* pairMentions(takePoints(a), takePoints(b), (one, other) => matchPoints(one, other, comparison))
-  const printed = [...(yield* print(figures, printVerdict)), ...(yield* print(points, printPointVerdict))]
-  return printed.sort((one, other) => one.a.start - other.a.start)
+  const points = yield* pairMentions(takePoints(a), takePoints(b), (one, other) =>
+    matchPoints(one, other, comparison, figures.apart),
+  )
+  const printed = [...(yield* print(figures.pairs, printVerdict)), ...(yield* print(points.pairs, printPointVerdict))]
+  const pairs = printed.sort((one, other) => one.a.start - other.a.start)
+  return { pairs, apart: explainContrast([...figures.apart, ...points.apart]) }
 }
 
 function takePoints(read: ReadText): TextMentions {

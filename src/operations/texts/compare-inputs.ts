@@ -45,9 +45,9 @@ export function* compareInputsInSteps(input: CompareInput): Steps<Comparison> {
     return printVerdict(compareFigures(one, other, { ...setting, relation: "same" }))
   }
   const [sideA, sideB] = [yield* readSideText(a, asOf.a, "/a"), yield* readSideText(b, asOf.b, "/b")]
-  const pairs = yield* pairTextsInSteps(sideA.read, sideB.read, setting)
+  const { pairs, apart } = yield* pairTextsInSteps(sideA.read, sideB.read, setting)
   const placed = pairs.map((pair) => ({ ...pair, a: sideA.toSource(pair.a), b: sideB.toSource(pair.b) }))
-  return { ...findWorstPair(placed, tolerance), ...listUnread(sideA, sideB) }
+  return { ...findWorstPair({ pairs: placed, apart }, tolerance), ...listUnread(sideA, sideB) }
 }
 
 function listUnread(a: ReadSide, b: ReadSide): BesidePairs {

@@ -1,6 +1,6 @@
 import type { Tolerance } from "../../compare/rules/tolerance.ts"
 import type { PrintedVerdict } from "../../compare/tell/print-verdict.ts"
-import type { ComparedPair } from "../../match/texts/pair-texts.ts"
+import type { ComparedPair, PairedTexts } from "../../match/texts/pair-texts.ts"
 
 /** The verdict on two texts that say nothing about the same thing. */
 export type NothingInCommon = {
@@ -22,14 +22,19 @@ export type TextComparison = (PrintedVerdict | NothingInCommon) & { readonly pai
 const ORDER = ["conflict", "tension", "revision", "agree", "not-comparable"] as const
 
 /** Of equally bad pairs, the first of the text. */
-export function findWorstPair(pairs: readonly ComparedPair[], { rules }: Tolerance): TextComparison {
+export function findWorstPair({ pairs, apart }: PairedTexts, { rules }: Tolerance): TextComparison {
   const [worst] = pairs.toSorted((one, other) => ORDER.indexOf(one.verdict) - ORDER.indexOf(other.verdict))
-  if (worst === undefined || worst.verdict === "not-comparable") return { ...NOTHING_IN_COMMON, rules, pairs }
+  if (worst === undefined || worst.verdict === "not-comparable") {
+    const explanation = apart === null ? `${NOTHING}, so there is nothing to compare.` : `${NOTHING}: ${apart}`
+    return { ...NOTHING_IN_COMMON, explanation, rules, pairs }
+  }
   const { a: _a, b: _b, ...verdict } = worst
   return { ...verdict, pairs }
 }
 
-const NOTHING_IN_COMMON: Omit<NothingInCommon, "rules"> = Object.freeze({
+const NOTHING = "The two have no figures of the same thing"
+
+const NOTHING_IN_COMMON: Omit<NothingInCommon, "rules" | "explanation"> = Object.freeze({
   verdict: "not-comparable",
   reason: "nothing-in-common",
   relation: null,
@@ -37,5 +42,4 @@ const NOTHING_IN_COMMON: Omit<NothingInCommon, "rules"> = Object.freeze({
   readings: null,
   gap: null,
   allowed: null,
-  explanation: "The two have no figures of the same thing, so there is nothing to compare.",
 })

@@ -8,6 +8,7 @@ import { listConcepts } from "./list-concepts.ts"
 import { findNearest, groupByConcept, listNearWords } from "./list-near-words.ts"
 import { markOnly } from "./mark-only.ts"
 import { readContext } from "./read-context.ts"
+import { readQualifiers } from "./read-qualifiers.ts"
 
 /** A mention a step. Vague figures name no number and can meet none, so they are left out. */
 export function* describeMentions({ mentions, text, language }: TextMentions): Steps<readonly Description[]> {
@@ -43,6 +44,7 @@ function describe(
     scope: findNearest(words, language.scopes),
     role: findRole(all, index),
     aside: language.findAside(mention, text),
+    qualifiers: readQualifiers(all, index, text, language.contrasts),
     context: readContext(mention, text),
     position: index / Math.max(all.length - 1, 1),
   }

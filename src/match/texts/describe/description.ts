@@ -3,6 +3,7 @@ import type { Mention } from "../../../text/mention.ts"
 import type { Aside } from "../../languages/match-language.ts"
 import type { NearWords } from "./list-near-words.ts"
 import type { WordContext } from "./read-context.ts"
+import type { Qualifiers } from "./read-qualifiers.ts"
 
 /** A text with its figures, or with its points. Their positions are positions in the text. */
 export type TextMentions = {
@@ -34,6 +35,8 @@ export type Description = {
   /** In "three of the five", three is the part and five the whole. */
   readonly role: "part" | "whole" | null
   readonly aside: Aside | null
+  /** The words that tell it from figures of other things: "revenue", "in March". */
+  readonly qualifiers: Qualifiers
   readonly context: WordContext
   /** From 0 for the first mention of the text to 1 for the last. */
   readonly position: number

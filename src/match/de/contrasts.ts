@@ -1,0 +1,12 @@
+import { type ContrastIndex, indexContrasts } from "../languages/contrasts.ts"
+
+export const GERMAN_CONTRASTS: ContrastIndex = indexContrasts({
+  classes: {},
+  marks: [],
+  roles: "nach aus",
+  within: "in im für während",
+  ordinals: [],
+  aside: "von durch gegen als",
+  joints: "und aber oder während doch sondern",
+  places: { before: "in", between: "der", world: "weltweit", nation: "landesweit", others: "" },
+})

@@ -1,0 +1,34 @@
+import { type ContrastIndex, indexContrasts } from "../languages/contrasts.ts"
+import { ENGLISH_CONTRAST_CLASSES } from "./contrast-classes.ts"
+
+/** What stands in groups of one class excludes each other as a description of one figure. */
+export const ENGLISH_CONTRASTS: ContrastIndex = indexContrasts({
+  classes: ENGLISH_CONTRAST_CLASSES,
+  marks: ["parent opponent rival accomplice accomplices"],
+  roles: "to from",
+  within: "in during for throughout fiscal this last",
+  ordinals: [
+    "first 1st",
+    "second 2nd",
+    "third 3rd",
+    "fourth 4th",
+    "fifth 5th",
+    "sixth 6th",
+    "seventh 7th",
+    "eighth 8th",
+    "ninth 9th",
+    "tenth 10th",
+  ],
+  aside: "by against than as below beating beat above unlike",
+  joints: "and but or while whereas although though compared versus as who which including",
+  places: {
+    before: "in at near around across",
+    between:
+      "the a town city village region province district county state of southern northern eastern western central nearby",
+    world: "worldwide globally global around_the_world across_the_world",
+    nation: "nationwide across_the_country nationally countrywide in_all altogether",
+    others:
+      "january february march april may june july august september october november december monday tuesday wednesday " +
+      "thursday friday saturday sunday english spanish french german",
+  },
+})

@@ -1,0 +1,133 @@
+import type { Mention } from "../../../text/mention.ts"
+import type { ContrastIndex, Phrase } from "../../languages/contrasts.ts"
+import { findPlace } from "./find-place.ts"
+import { type ClauseWord, listClauseWords } from "./list-clause-words.ts"
+
+/** The words of a class that describe a figure, and the groups of the class that they belong to. */
+export type Qualifier = { readonly words: readonly ClauseWord[]; readonly groups: ReadonlySet<string> }
+
+/** By the name of the class. */
+export type Qualifiers = ReadonlyMap<string, Qualifier>
+
+export type Found = Qualifier & { readonly name: string }
+
+/** Beyond this cost a word likely describes something else. */
+const MOST = 11
+/** A word of another group that is as near as this leaves it open which of them is meant. */
+const AS_NEAR = 0.5
+
+/** The words that say what a figure of a text is of, the nearest of each class of contrary words. */
+export function readQualifiers(
+  mentions: readonly Mention[],
+  index: number,
+  text: string,
+  contrasts: ContrastIndex,
+): Qualifiers {
+  const words = listClauseWords(mentions, index, text, contrasts)
+  const dimension = mentions[index]?.quantity.dimension ?? ""
+  const found = findAll(words, dimension, contrasts).filter((one) => costOf(one) <= MOST)
+  const byName = Map.groupBy(found, ({ name }) => name)
+  return new Map(
+    [...byName].flatMap(([name, all]) => {
+      const one = contrasts.ofAll.has(name.split(" ")[0] ?? name) ? unite(all) : pickNearest(all)
+      return one === null ? [] : [[name, one] as const]
+    }),
+  )
+}
+
+/** Whether two words of a class exclude each other. */
+export function areApart(one: Qualifier, other: Qualifier): boolean {
+  return ![...one.groups].some((group) => other.groups.has(group))
+}
+
+/** Of the nearest of its words. */
+export function costOf({ words }: Qualifier): number {
+  return Math.min(...words.map(({ cost }) => cost))
+}
+
+function unite(found: readonly Found[]): Qualifier | null {
+  return { words: found[0]?.words ?? [], groups: new Set(found.flatMap(({ groups }) => [...groups])) }
+}
+
+/** None where two that exclude each other are equally near. */
+function pickNearest(found: readonly Found[]): Qualifier | null {
+  const [nearest, ...others] = found.toSorted((one, other) => costOf(one) - costOf(other))
+  if (nearest === undefined) return null
+  const isOpen = others.some((other) => costOf(other) - costOf(nearest) <= AS_NEAR && areApart(nearest, other))
+  return isOpen ? null : nearest
+}
+
+/** A word of a phrase is not meant by itself: "before tax" is no time. */
+function findAll(words: readonly ClauseWord[], dimension: string, index: ContrastIndex): readonly Found[] {
+  const found: Found[] = []
+  for (let at = 0; at < words.length; ) {
+    const phrases = index.aside.has(words[at - 1]?.lower ?? "") ? [] : findPhrases(words, at, dimension, index)
+    found.push(
+      ...phrases,
+      ...findOrdinal(words, at, index),
+      ...findYear(words, at, index),
+      ...findPlace(words, at, index),
+    )
+    at += Math.max(1, ...phrases.map((one) => one.words.length))
+  }
+  return found
+}
+
+function findPhrases(
+  words: readonly ClauseWord[],
+  at: number,
+  dimension: string,
+  index: ContrastIndex,
+): readonly Found[] {
+  const { phrases } = index
+  const fitting = (phrases.get(words[at]?.lower ?? "") ?? []).filter(
+    ({ of, isPeriod, words: phrase }) =>
+      (of === undefined || of.includes(dimension)) &&
+      (!isPeriod || index.within.has(words[at - 1]?.lower ?? "")) &&
+      isPhraseAt(phrase, words, at),
+  )
+  const length = fitting[0]?.words.length ?? 0
+  const longest = fitting.filter((phrase) => phrase.words.length === length)
+  return [...Map.groupBy(longest, (phrase) => nameClass(phrase, words, at, index))].map(([name, all]) => ({
+    name,
+    words: words.slice(at, at + length),
+    groups: new Set(all.map(({ group }) => group)),
+  }))
+}
+
+/** The class of a phrase, with its noun or with the word before it where they say in which part it stands. */
+function nameClass(
+  { name, withNoun, words: phrase }: Phrase,
+  words: readonly ClauseWord[],
+  at: number,
+  { ofAll, roles, places }: ContrastIndex,
+): string {
+  const noun = withNoun
+    ? words.slice(at + phrase.length).find(({ bare }) => !places.between.has(bare))?.lower
+    : undefined
+  const role = ofAll.has(name) ? words[at - 1]?.lower : undefined
+  return noun !== undefined ? `${name} ${noun}` : role !== undefined && roles.has(role) ? `${name} ${role}` : name
+}
+
+function isPhraseAt(phrase: Phrase["words"], words: readonly ClauseWord[], at: number): boolean {
+  return phrase.every((word, offset) => {
+    const said = words[at + offset]
+    return word === (/^\p{Lu}/u.test(word) ? said?.bare : said?.lower)
+  })
+}
+
+/** "The second dose": which dose it is. */
+function findOrdinal(words: readonly ClauseWord[], at: number, { ordinals }: ContrastIndex): readonly Found[] {
+  const [ordinal, noun] = [ordinals.get(words[at]?.lower ?? ""), words[at + 1]]
+  if (ordinal === undefined || noun === undefined || !/^\p{Ll}{3}/u.test(noun.bare)) return []
+  return [
+    { name: `ordinal ${noun.lower.replace(/s$/, "")}`, words: words.slice(at, at + 2), groups: new Set([ordinal]) },
+  ]
+}
+
+/** "In 2018" is a period. "By 2018" and "since 2018" say little about which figure is meant. */
+function findYear(words: readonly ClauseWord[], at: number, { within }: ContrastIndex): readonly Found[] {
+  const { lower = "" } = words[at] ?? {}
+  if (!/^(1[89]|20)\d\d$/.test(lower) || !within.has(words[at - 1]?.lower ?? "")) return []
+  return [{ name: "year", words: words.slice(at, at + 1), groups: new Set([lower]) }]
+}

@@ -1,0 +1,50 @@
+import { COUNTRY, MARK, NATION, WORLD } from "../../languages/contrasts.ts"
+import type { Description } from "../describe/description.ts"
+import { PLACE } from "../describe/find-place.ts"
+import type { ClauseWord } from "../describe/list-clause-words.ts"
+import { areApart, costOf, type Qualifier } from "../describe/read-qualifiers.ts"
+
+/** The words by which two figures measure different things: "profit" and "revenue". None where a side does not say. */
+export type Contrast = { readonly a: readonly ClauseWord[]; readonly b: readonly ClauseWord[] }
+
+/** Which words of two figures exclude each other as descriptions of one; null where none do. */
+export function tellContrast(a: Description, b: Description): Contrast | null {
+  for (const [name, one] of a.qualifiers) {
+    const other = b.qualifiers.get(name)
+    if (other !== undefined && areApart(one, other)) return { a: one.words, b: other.words }
+  }
+  return tellMark(a, b) ?? tellPart(a, b) ?? exchange(tellPart(b, a))
+}
+
+/** "The rival got 40 %" is not about the one whose rival it is. */
+function tellMark({ qualifiers: a }: Description, { qualifiers: b }: Description): Contrast | null {
+  const [one, other] = [a.get(MARK), b.get(MARK)]
+  return (one === undefined) === (other === undefined) ? null : { a: one?.words ?? [], b: other?.words ?? [] }
+}
+
+/** "24,000 people worldwide" and "6,100 people in Germany": what is fewer and of a place is a part of the whole. */
+function tellPart(whole: Description, part: Description): Contrast | null {
+  if (part.middle >= whole.middle) return null
+  const all = findWhole(whole)
+  const place = findPart(whole, part)
+  return all === undefined || place === undefined || findWhole(part) !== undefined
+    ? null
+    : { a: all.words, b: place.words }
+}
+
+/** Not where a place is as near: "5,000 worldwide, 400 in Finland". */
+function findWhole({ qualifiers }: Description): Qualifier | undefined {
+  const whole = qualifiers.get(WORLD) ?? qualifiers.get(NATION)
+  const place = qualifiers.get(COUNTRY) ?? qualifiers.get(PLACE)
+  return whole && place && costOf(place) <= costOf(whole) ? undefined : whole
+}
+
+/** A country is a part of the world and not of itself. */
+function findPart(whole: Description, { qualifiers }: Description): Qualifier | undefined {
+  const country = qualifiers.get(COUNTRY)
+  return whole.qualifiers.has(WORLD) ? (country ?? qualifiers.get(PLACE)) : country ? undefined : qualifiers.get(PLACE)
+}
+
+function exchange(contrast: Contrast | null): Contrast | null {
+  return contrast && { a: contrast.b, b: contrast.a }
+}
