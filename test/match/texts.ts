@@ -2,6 +2,7 @@ import { BUILT_IN_TOLERANCE } from "../../src/compare/rules/tolerance.ts"
 import { describeMentions } from "../../src/match/texts/describe/describe-mentions.ts"
 import type { Description } from "../../src/match/texts/describe/description.ts"
 import { type ComparedPair, pairTextsInSteps, type ReadText } from "../../src/match/texts/pair-texts.ts"
+import { DEFAULT_LANGUAGE } from "../../src/quantity/languages/languages.ts"
 import { exact } from "../../src/quantity/numbers/exact.ts"
 import { readPoints, withoutRated } from "../../src/text/points/read-points.ts"
 import { readMentions, type TextOptions } from "../../src/text/read-mentions.ts"
@@ -23,8 +24,9 @@ export function finish<T>(steps: Generator<void, T, void>): T {
 
 export function readText(text: string, options: TextOptions = {}): ReadText {
   const { mentions } = readMentions(text, options)
-  const points = readPoints(text, mentions)
-  return { text, language: "en", mentions: withoutRated(mentions, points), points }
+  const { language = DEFAULT_LANGUAGE } = options
+  const points = readPoints(text, mentions, language)
+  return { text, language, mentions: withoutRated(mentions, points), points }
 }
 
 export function pairTexts(a: string | ReadText, b: string | ReadText): readonly ComparedPair[] {

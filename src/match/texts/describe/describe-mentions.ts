@@ -1,5 +1,5 @@
+import type { LanguageCode } from "../../../quantity/languages/languages.ts"
 import type { Mention } from "../../../text/mention.ts"
-import type { MatchLanguage } from "../../languages/match-language.ts"
 import { MATCH_LANGUAGES } from "../../languages/match-languages.ts"
 import { middleOf } from "../likeness/rate-values.ts"
 import type { Steps } from "../steps.ts"
@@ -15,7 +15,7 @@ export function* describeMentions({ mentions, text, language }: TextMentions): S
   const descriptions: Omit<Description, "isOnly">[] = []
   for (const [index, mention] of mentions.entries()) {
     if (mention.quantity.hedge === "vague") continue
-    descriptions.push(describe(mention, index, mentions, text, MATCH_LANGUAGES[language]))
+    descriptions.push(describe(mention, index, mentions, text, language))
     yield
   }
   return markOnly(descriptions)
@@ -26,14 +26,16 @@ function describe(
   index: number,
   all: readonly Mention[],
   text: string,
-  language: MatchLanguage,
+  code: LanguageCode,
 ): Omit<Description, "isOnly"> {
+  const language = MATCH_LANGUAGES[code]
   const nouns = listConcepts(mention.noun ?? "", language)
   const head = nouns.at(-1) ?? null
   const words = listNearWords(all, index, text, language)
   return {
     index,
     mention,
+    language: code,
     all,
     middle: middleOf(mention.quantity),
     head,

@@ -2,8 +2,8 @@ import type { LanguageCode } from "../../../quantity/languages/languages.ts"
 import type { Mention } from "../../../text/mention.ts"
 import type { Aside } from "../../languages/match-language.ts"
 import type { NearWords } from "./list-near-words.ts"
+import type { Qualifiers } from "./qualifier.ts"
 import type { WordContext } from "./read-context.ts"
-import type { Qualifiers } from "./read-qualifiers.ts"
 
 /** A text with its figures, or with its points. Their positions are positions in the text. */
 export type TextMentions = {
@@ -17,6 +17,8 @@ export type Description = {
   /** The position among the mentions of the text. */
   readonly index: number
   readonly mention: Mention
+  /** Of the text. */
+  readonly language: LanguageCode
   /** All mentions of the text. */
   readonly all: readonly Mention[]
   /** About how much it is, in its own unit. Says how close two figures are; no verdict rests on it. */

@@ -1,6 +1,6 @@
 import type { ContrastIndex } from "../../languages/contrasts.ts"
 import type { ClauseWord } from "./list-clause-words.ts"
-import type { Found } from "./read-qualifiers.ts"
+import type { Found } from "./qualifier.ts"
 
 /** The class of the names of places that a language does not list. */
 export const PLACE = "place"

@@ -2,14 +2,7 @@ import type { Mention } from "../../../text/mention.ts"
 import type { ContrastIndex, Phrase } from "../../languages/contrasts.ts"
 import { findPlace } from "./find-place.ts"
 import { type ClauseWord, listClauseWords } from "./list-clause-words.ts"
-
-/** The words of a class that describe a figure, and the groups of the class that they belong to. */
-export type Qualifier = { readonly words: readonly ClauseWord[]; readonly groups: ReadonlySet<string> }
-
-/** By the name of the class. */
-export type Qualifiers = ReadonlyMap<string, Qualifier>
-
-export type Found = Qualifier & { readonly name: string }
+import { areApart, costOf, type Found, type Qualifier, type Qualifiers } from "./qualifier.ts"
 
 /** Beyond this cost a word likely describes something else. */
 const MOST = 11
@@ -33,16 +26,6 @@ export function readQualifiers(
       return one === null ? [] : [[name, one] as const]
     }),
   )
-}
-
-/** Whether two words of a class exclude each other. */
-export function areApart(one: Qualifier, other: Qualifier): boolean {
-  return ![...one.groups].some((group) => other.groups.has(group))
-}
-
-/** Of the nearest of its words. */
-export function costOf({ words }: Qualifier): number {
-  return Math.min(...words.map(({ cost }) => cost))
 }
 
 function unite(found: readonly Found[]): Qualifier | null {

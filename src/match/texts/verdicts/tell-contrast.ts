@@ -2,13 +2,14 @@ import { COUNTRY, MARK, NATION, WORLD } from "../../languages/contrasts.ts"
 import type { Description } from "../describe/description.ts"
 import { PLACE } from "../describe/find-place.ts"
 import type { ClauseWord } from "../describe/list-clause-words.ts"
-import { areApart, costOf, type Qualifier } from "../describe/read-qualifiers.ts"
+import { areApart, costOf, type Qualifier } from "../describe/qualifier.ts"
 
 /** The words by which two figures measure different things: "profit" and "revenue". None where a side does not say. */
 export type Contrast = { readonly a: readonly ClauseWord[]; readonly b: readonly ClauseWord[] }
 
-/** Which words of two figures exclude each other as descriptions of one; null where none do. */
+/** Which words of two figures exclude each other as descriptions of one; null where none do, as across languages. */
 export function tellContrast(a: Description, b: Description): Contrast | null {
+  if (a.language !== b.language) return null
   for (const [name, one] of a.qualifiers) {
     const other = b.qualifiers.get(name)
     if (other !== undefined && areApart(one, other)) return { a: one.words, b: other.words }
