@@ -6,7 +6,8 @@ import type { TextLanguage } from "./languages/text-language.ts"
 import { TEXT_LANGUAGES } from "./languages/text-languages.ts"
 import type { Mention, Unread } from "./mention.ts"
 import { attributeSpeech, isQuoteOpen, type Speech } from "./prose/quoted-speech.ts"
-import { readSentence } from "./prose/read-sentence.ts"
+import { type ReadSentence, type Resolve, readSentence } from "./prose/read-sentence.ts"
+import { nameSpeakers, remember } from "./prose/speakers.ts"
 import { splitSentences } from "./prose/split-sentences.ts"
 
 export type TextOptions = {
@@ -54,15 +55,20 @@ function* readSentences(
 ): Generator<void, Omit<ReadMentions, "notes">, void> {
   const mentions: Mention[] = []
   const unread: Unread[] = []
+  let before: readonly Scan[] = []
   let speech = NOBODY
   let isOpen = false
   for (const sentence of splitSentences(scan, language.isAbbreviation)) {
     const first = mentions.length
-    const read = readSentence(sentence, language, publishedOn, first)
+    const others = before
+    const resolve: Resolve = (attributions) => nameSpeakers(attributions, others, language)
+    before = remember(before, sentence)
+    const read = readSentence(sentence, language, publishedOn, first, resolve)
     for (const mention of read.mentions) mentions.push(mention)
     for (const one of read.unread) unread.push(one)
     const goesOn = isQuoteOpen(sentence, isOpen)
-    if (isOpen || goesOn) speech = attributeSpeech(mentions, first, listAttributions(sentence, language, read), speech)
+    if (isOpen || goesOn)
+      speech = attributeSpeech(mentions, first, listAttributions(sentence, language, read, resolve), speech)
     if (!goesOn) speech = NOBODY
     isOpen = goesOn
     yield
@@ -71,6 +77,6 @@ function* readSentences(
 }
 
 /** A sentence without figures is not searched unless it stands in a quotation. */
-function listAttributions(scan: Scan, language: TextLanguage, read: ReturnType<typeof readSentence>) {
-  return read.mentions.length > 0 ? read.attributions : language.listAttributions(scan)
+function listAttributions(scan: Scan, language: TextLanguage, read: ReadSentence, resolve: Resolve) {
+  return read.mentions.length > 0 ? read.attributions : resolve(language.listAttributions(scan))
 }

@@ -1,5 +1,6 @@
 import { GERMAN } from "../../quantity/de/german.ts"
 import type { TextLanguage } from "../languages/text-language.ts"
+import { GERMAN_CLAUSES } from "./clause-words.ts"
 import { findNouns } from "./find-nouns.ts"
 import { isAbbreviation } from "./is-abbreviation.ts"
 import { GERMAN_MEASURE_WORDS } from "./measure-words.ts"
@@ -11,6 +12,8 @@ export const GERMAN_TEXT: TextLanguage = Object.freeze({
   findNouns,
   findChanges: (_scan, figures) => figures.map(() => null),
   listAttributions: () => [],
+  clauses: GERMAN_CLAUSES,
+  fitsPronoun: () => false,
   listPeriods: () => [],
   listPoints: () => [],
   measures: GERMAN_MEASURE_WORDS,

@@ -1,13 +1,14 @@
 import type { TextLanguage } from "../languages/text-language.ts"
+import { ENGLISH_CLAUSES } from "./clause-words.ts"
 import { ENGLISH_PROSE } from "./english-prose.ts"
 import { findChanges } from "./find-changes.ts"
 import { findNouns } from "./find-nouns.ts"
 import { isAbbreviation } from "./is-abbreviation.ts"
-import { listAttributions } from "./list-attributions.ts"
 import { mayTellChange } from "./may-tell-change.ts"
 import { ENGLISH_MEASURE_WORDS } from "./measure-words.ts"
 import { listPeriods } from "./periods/list-periods.ts"
 import { listPoints } from "./points/list-points.ts"
+import { fitsPronoun, listAttributions } from "./speakers/list-attributions.ts"
 
 /** All that the reading of prose needs of English. */
 export const ENGLISH_TEXT: TextLanguage = Object.freeze({
@@ -16,6 +17,8 @@ export const ENGLISH_TEXT: TextLanguage = Object.freeze({
   findNouns,
   findChanges,
   listAttributions,
+  clauses: ENGLISH_CLAUSES,
+  fitsPronoun,
   listPeriods,
   listPoints,
   measures: ENGLISH_MEASURE_WORDS,

@@ -5,7 +5,7 @@ import type { Figure } from "../prose/figure.ts"
 import { textOf } from "../prose/text-of.ts"
 import { readNounPhrase } from "./noun-phrase.ts"
 import { DETERMINERS, ENDS_NOUN } from "./noun-words.ts"
-import { SPEECH_VERBS } from "./speech-verbs.ts"
+import { SPEECH_VERBS } from "./speakers/speech-verbs.ts"
 
 /** Tokens before the figure in which its verb is looked for. */
 const FARTHEST_VERB = 4

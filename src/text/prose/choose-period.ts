@@ -1,21 +1,95 @@
-import type { PeriodFound } from "../languages/text-language.ts"
+import type { Scan } from "../../quantity/scan/tokenize.ts"
+import type { Attribution, PeriodFound, TextLanguage } from "../languages/text-language.ts"
 import type { Figure } from "./figure.ts"
+import type { Clauses } from "./split-clauses.ts"
 
-const FAR = 1000
+export type Surrounding = {
+  readonly scan: Scan
+  readonly clauses: Clauses
+  readonly language: TextLanguage
+  readonly attributions: readonly Attribution[]
+}
 
 /**
- * The nearest expression of time, counted in tokens; of two as near, the one after the figure. "Said on Friday" dates
- * what was said only where nothing else does.
+ * The nearest expression of time that may be the figure's, counted in tokens; of two as near, the one after it. Null too
+ * where the nearest names a time that is not known. When something was said is not when it was so; nor is the time of a
+ * clause about something else, nor that of what the figure is compared with.
  */
-export function choosePeriod(figure: Figure, periods: readonly PeriodFound[]): PeriodFound | null {
+export function choosePeriod(
+  figure: Figure,
+  periods: readonly PeriodFound[],
+  surrounding: Surrounding,
+): PeriodFound | null {
   let nearest: PeriodFound | null = null
   let least = Number.POSITIVE_INFINITY
   for (const period of periods) {
-    const near = period.start >= figure.end ? period.start - figure.end : figure.start - period.end
-    const distance = near + (period.isOfSaying ? FAR : 0)
-    if (distance > least) continue
+    const distance = period.start >= figure.end ? period.start - figure.end : figure.start - period.end
+    if (distance > least || !mayDate(figure, period, surrounding)) continue
     nearest = period
     least = distance
   }
-  return nearest
+  return nearest?.asOf === null ? null : nearest
+}
+
+function mayDate(figure: Figure, period: PeriodFound, surrounding: Surrounding): boolean {
+  if (period.start < figure.end && figure.start < period.end) return false
+  return (
+    !isOfSaying(period, surrounding) &&
+    isInReach(figure, period, surrounding) &&
+    isInClause(figure, period, surrounding) &&
+    !isCompared(figure, period, surrounding)
+  )
+}
+
+/** "said on Friday", "On Friday, the navy said" */
+function isOfSaying(period: PeriodFound, { scan, attributions, language }: Surrounding): boolean {
+  return attributions.some(({ saying, content }) => {
+    if (saying.start <= period.start && period.end <= saying.end) return true
+    const end = scan.tokens[period.end]?.text === "," ? period.end + 1 : period.end
+    return content === "after" && end === saying.start && !period.isOpen && isFronted(scan, period, 0, language)
+  })
+}
+
+/** Words before a time that begins a clause at most. */
+const MOST_BEFORE_TIME = 6
+
+/** Whether nothing but words that lead to a time stands between the token `from` and the expression. */
+function isFronted(scan: Scan, period: PeriodFound, from: number, { clauses: { beforeTime } }: TextLanguage): boolean {
+  if (period.start - from > MOST_BEFORE_TIME) return false
+  for (let at = from; at < period.start; at += 1) if (!beforeTime.has(scan.tokens[at]?.text ?? "")) return false
+  return true
+}
+
+/** Asides about a noun keep their times to themselves. */
+function isInReach(figure: Figure, period: PeriodFound, { scan, clauses, language }: Surrounding): boolean {
+  const [of, around] = [clauses.asides[period.start] ?? null, clauses.asides[figure.start] ?? null]
+  if (of === around) {
+    const isClosed = of?.is === "relative" && period.end <= figure.start && period.start - of.start > 2
+    return !isClosed
+  }
+  if (of === null) return around?.is === "bracket"
+  return of.is === "bracket" && isFronted(scan, period, of.start + 1, language)
+}
+
+/** A time before a clause reaches over the clauses behind it; else it stays within its own. */
+function isInClause(
+  figure: Figure,
+  period: PeriodFound,
+  { scan, clauses, language, attributions }: Surrounding,
+): boolean {
+  const [own, its] = [clauses.numbers[figure.start] ?? 0, clauses.numbers[period.start] ?? 0]
+  if (own === its) return !isBehindAnd(scan, figure, period, language)
+  if (its > own) return false
+  const starts = [clauses.starts[its] ?? 0, ...attributions.map(({ saying }) => saying.end)]
+  return starts.some((start) => start <= period.start && isFronted(scan, period, start, language))
+}
+
+/** "opened in 1998 and holds 40 boats", but not "sank in October and 12 in September" */
+function isBehindAnd(scan: Scan, figure: Figure, period: PeriodFound, { clauses }: TextLanguage): boolean {
+  return scan.tokens[period.end]?.text === clauses.and && figure.start > period.end + 2
+}
+
+function isCompared(figure: Figure, period: PeriodFound, { clauses: { comparisons } }: Surrounding): boolean {
+  const [from, to] = figure.end <= period.start ? [figure.end, period.start] : [period.end, figure.start]
+  return comparisons[from] !== comparisons[to]
 }

@@ -31,7 +31,7 @@ export function attributeSpeech(
   attributions: readonly Phrase[],
   speech: Speech,
 ): Speech {
-  const speaker = attributions.at(-1)?.text ?? speech.speaker
+  const speaker = attributions.findLast(({ text }) => text !== "")?.text ?? speech.speaker
   const waiting = speech.waiting.slice(-MOST_WAITING)
   for (let index = first; index < mentions.length; index += 1)
     if (mentions[index]?.attribution === null) waiting.push(index)

@@ -6,32 +6,38 @@ import type { FigureFound, TokenSpan } from "../../quantity/scan/language.ts"
 import { type ReaderMatch, scanTokens } from "../../quantity/scan/scan-figures.ts"
 import type { Scan } from "../../quantity/scan/tokenize.ts"
 import { findUnit, type Unit } from "../../quantity/units/units.ts"
-import type { Phrase, TextLanguage } from "../languages/text-language.ts"
+import type { Attribution, TextLanguage } from "../languages/text-language.ts"
 import type { Mention, Unread } from "../mention.ts"
 import type { Figure } from "./figure.ts"
 import { keepHedge } from "./keep-hedge.ts"
 import { linkFigures } from "./link-figures.ts"
 import { type Around, makeMention } from "./make-mention.ts"
+import { splitClauses } from "./split-clauses.ts"
 import { spanOf, textOf } from "./text-of.ts"
 
 export type ReadSentence = {
   readonly mentions: readonly Mention[]
   readonly unread: readonly Unread[]
-  readonly attributions: readonly Phrase[]
+  readonly attributions: readonly Attribution[]
 }
 
+/** Puts the names of those meant for pronouns. */
+export type Resolve = (attributions: readonly Attribution[]) => readonly Attribution[]
+
+const keep: Resolve = (attributions) => attributions
 const IN_PROSE = Object.freeze({ unit: null, inProse: true })
 const NOTHING: ReadSentence = Object.freeze({ mentions: [], unread: [], attributions: [] })
 
 /**
  * The figures of one sentence and what stands around them. `publishedOn`: a day number, null where it is not known.
- * `offset`: how many mentions of the text stand before the sentence.
+ * `offset`: how many mentions of the text stand before the sentence. Without `resolve` pronouns stay.
  */
 export function readSentence(
   scan: Scan,
   language: TextLanguage,
   publishedOn: number | null,
   offset: number,
+  resolve: Resolve = keep,
 ): ReadSentence {
   const matches = scanTokens(scan, language.figures, IN_PROSE)
   if (matches.length === 0) return NOTHING
@@ -40,7 +46,9 @@ export function readSentence(
   const around: Around = {
     nouns: language.findNouns(scan, figures),
     changes: language.findChanges(scan, figures),
-    attributions: language.listAttributions(scan),
+    attributions: resolve(language.listAttributions(scan)),
+    clauses: splitClauses(scan, language.clauses),
+    language,
     periods: publishedOn === null ? [] : language.listPeriods(scan, publishedOn),
     links: linkFigures(scan, figures),
     offset,

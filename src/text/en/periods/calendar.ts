@@ -14,18 +14,25 @@ export function readMonth(scan: Scan, at: number, today: number): FoundSpan | nu
   const after = before === null ? readDaysAfter(scan, next) : null
   const year = readYear(scan, after?.end ?? next)
   const span = spanOf(yearFor(year?.year ?? null, month, today), month, before ?? after)
-  return span && { ...span, end: year?.end ?? after?.end ?? next }
+  return span && { ...span, start: before?.start ?? at, end: year?.end ?? after?.end ?? next }
 }
 
-type Days = { readonly first: number; readonly last: number }
+/** `start`: where the days begin that stand before the month. */
+type Days = { readonly first: number; readonly last: number; readonly start?: number }
 
 function readDaysBefore(scan: Scan, at: number): Days | null {
   const of = scan.tokens[at - 1]?.text === "of" ? at - 1 : at
   const ordinal = /^(st|nd|rd|th)$/.test(scan.tokens[of - 1]?.text ?? "") ? of - 1 : of
   const last = dayAt(scan, ordinal - 1)
   if (last === null) return null
-  const isSpan = /^[-–]$/.test(scan.tokens[ordinal - 2]?.text ?? "")
-  return { first: (isSpan ? dayAt(scan, ordinal - 3) : null) ?? last, last }
+  const isSpan = /^([-–]|to|and)$/.test(scan.tokens[ordinal - 2]?.text ?? "")
+  const first = isSpan ? dayAt(scan, skipOrdinalBack(scan, ordinal - 3)) : null
+  if (first === null) return { first: last, last, start: ordinal - 1 }
+  return { first, last, start: skipOrdinalBack(scan, ordinal - 3) }
+}
+
+function skipOrdinalBack(scan: Scan, at: number): number {
+  return /^(st|nd|rd|th)$/.test(scan.tokens[at]?.text ?? "") ? at - 1 : at
 }
 
 function readDaysAfter(scan: Scan, at: number): (Days & { end: number }) | null {
@@ -65,6 +72,11 @@ function spanOf(year: number, month: number, days: Days | null): DaySpan | null 
 /** "in 2019", "since 2022": only after a word that a year follows. */
 export function readYearAlone(scan: Scan, at: number): FoundSpan | null {
   if (!/^(19|20)\d\d$/.test(scan.tokens[at]?.text ?? "")) return null
-  if (!/^(in|since|during|for|early|late|mid|of|throughout|from)$/.test(scan.tokens[at - 1]?.text ?? "")) return null
+  if (
+    !/^(in|since|during|for|early|late|mid|of|throughout|from|by|to|and|until|than|with|before|after|between|through)$/.test(
+      scan.tokens[at - 1]?.text ?? "",
+    )
+  )
+    return null
   return { ...spanOfYear(Number(scan.tokens[at]?.text)), end: at + 1 }
 }

@@ -1,8 +1,10 @@
 import type { Scan } from "../../../quantity/scan/tokenize.ts"
 import type { PeriodFound } from "../../languages/text-language.ts"
 import { toAsOf } from "../../prose/day-span.ts"
-import { SPEECH_VERBS } from "../speech-verbs.ts"
+import { joinPeriods } from "../../prose/join-periods.ts"
 import { readMonth, readYearAlone } from "./calendar.ts"
+import { isNotYet } from "./future.ts"
+import { readPart } from "./parts.ts"
 import {
   type FoundSpan,
   readAgo,
@@ -12,6 +14,7 @@ import {
   readThisOrLast,
   readWeekday,
 } from "./relative.ts"
+import { readUnknown } from "./unknown.ts"
 import { DAY_PARTS, MONTH_NUMBERS, QUARTERS, SMALL_NUMBERS, WEEKDAYS } from "./words.ts"
 
 type PeriodReader = (scan: Scan, at: number, today: number) => FoundSpan | null
@@ -28,26 +31,37 @@ const NUMBER_READERS: readonly PeriodReader[] = [readAgo, readYearAlone]
 
 /** The only tokens that any of the readers begins at. */
 const STARTS: ReadonlySet<string> = new Set([
-  ...["today", "tonight", "yesterday", "overnight", "this", "last", "past", "previous"],
+  ...["today", "tonight", "yesterday", "overnight", "this", "last", "past", "previous", "next", "same", "year"],
+  ...["month", "week", "quarter"],
   ...[...MONTH_NUMBERS, ...WEEKDAYS, ...SMALL_NUMBERS, ...QUARTERS, ...[...DAY_PARTS].map((part) => [part])].map(
     ([word]) => String(word),
   ),
 ])
 
-/** Every expression of time in a sentence that names days up to the day of publication. */
+/** Every expression of time in a sentence. One that lies ahead, or that cannot be known, has no period. */
 export function listPeriods(scan: Scan, publishedOn: number): PeriodFound[] {
   const periods: PeriodFound[] = []
   for (let at = 0; at < scan.tokens.length; ) {
-    const found = mayStart(scan, at) ? readAt(scan, at, publishedOn) : null
-    if (found !== null && !isAhead(scan, at)) periods.push(toPeriod(scan, at, found, publishedOn))
+    const found = mayStart(scan, at) ? readPeriod(scan, at, publishedOn) : null
+    if (found !== null) periods.push(found)
     at = Math.max(found?.end ?? 0, at + 1)
   }
-  return periods
+  return joinPeriods(scan, periods, { from: FROM, to: TO })
 }
+
+const FROM: ReadonlySet<string> = new Set(["from", "between"])
+const TO: ReadonlySet<string> = new Set(["to", "until", "till", "through", "and", "-", "–"])
 
 function mayStart(scan: Scan, at: number): boolean {
   const token = scan.tokens[at]
   return token !== undefined && (token.kind === "number" || STARTS.has(token.text))
+}
+
+function readPeriod(scan: Scan, at: number, publishedOn: number): PeriodFound | null {
+  const unknown = readUnknown(scan, at)
+  if (unknown !== null) return { start: at, end: unknown, asOf: null }
+  const found = readAt(scan, at, publishedOn)
+  return found && toPeriod(scan, at, found, publishedOn)
 }
 
 function readAt(scan: Scan, at: number, publishedOn: number): FoundSpan | null {
@@ -61,27 +75,14 @@ function readAt(scan: Scan, at: number, publishedOn: number): FoundSpan | null {
 }
 
 /** "Since January" and "so far this year" reach up to the day of publication. */
-function toPeriod(scan: Scan, at: number, { from, to, end }: FoundSpan, publishedOn: number): PeriodFound {
-  const before = scan.tokens[at - 1]?.text ?? ""
-  const isOpen = before === "since" || scan.tokens[at - 2]?.text === "since" || before === "far"
-  const asOf = toAsOf(isOpen ? { from, to: Math.max(publishedOn, from) } : { from, to })
-  return { start: at, end, asOf, isOfSaying: isOfSaying(scan, at) }
-}
-
-/** Tokens between a verb of speech and the expression at most. */
-const NEAR = 3
-
-/** "said on Friday", "stated earlier this week". */
-function isOfSaying(scan: Scan, at: number): boolean {
-  for (let before = at - 1; before >= at - NEAR; before -= 1) {
-    const token = scan.tokens[before]
-    if (token?.kind !== "word") return false
-    if (SPEECH_VERBS.has(token.text)) return true
-  }
-  return false
-}
-
-/** "By 2030", "until Friday", "next October" name a time to come. */
-function isAhead(scan: Scan, at: number): boolean {
-  return /^(by|until|till|next|before)$/.test(scan.tokens[at - 1]?.text ?? "")
+function toPeriod(scan: Scan, at: number, found: FoundSpan, publishedOn: number): PeriodFound {
+  const { from, to, end } = found
+  const start = found.start ?? at
+  if (isNotYet(scan, start, found, publishedOn)) return { start, end, asOf: null }
+  const before = scan.tokens[start - 1]?.text ?? ""
+  const isSince = before === "since" || scan.tokens[start - 2]?.text === "since"
+  if (isSince || before === "far")
+    return { start, end, asOf: toAsOf({ from, to: Math.max(publishedOn, from) }), isOpen: true }
+  const part = readPart(scan, start, found)
+  return { start: part.start, end, asOf: toAsOf(part), isOpen: to === publishedOn && from < to }
 }

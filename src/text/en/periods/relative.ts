@@ -12,8 +12,8 @@ import {
 } from "../../prose/day-span.ts"
 import { DAY_PARTS, QUARTERS, SMALL_NUMBERS, SPANS, WEEKDAYS } from "./words.ts"
 
-/** The first and the last day of an expression, both in it, and the token after it. */
-export type FoundSpan = DaySpan & { readonly end: number }
+/** The first and the last day of an expression, both in it, where it begins if not where it was met, and the token after it. */
+export type FoundSpan = DaySpan & { readonly start?: number; readonly end: number }
 
 /** "today", "yesterday", "overnight". `today` is the day number of the publication, here and below. */
 export function readDayWord(scan: Scan, at: number, today: number): FoundSpan | null {
