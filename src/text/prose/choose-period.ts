@@ -46,8 +46,17 @@ function isOfSaying(period: PeriodFound, { scan, attributions, language }: Surro
   return attributions.some(({ saying, content }) => {
     if (saying.start <= period.start && period.end <= saying.end) return true
     const end = scan.tokens[period.end]?.text === "," ? period.end + 1 : period.end
-    return content === "after" && end === saying.start && !period.isOpen && isFronted(scan, period, 0, language)
+    return content === "after" && end === saying.start && !period.isOpen && isFirst(scan, period, language)
   })
+}
+
+/** Tokens of "In a briefing with reporters on Monday" at most. */
+const LONGEST_FRONT = 16
+
+/** Whether the sentence begins with the expression, or a phrase that it ends. */
+function isFirst(scan: Scan, { start }: PeriodFound, { clauses: { beforeTime } }: TextLanguage): boolean {
+  if (start > LONGEST_FRONT || (start > 0 && !beforeTime.has(scan.tokens[0]?.text ?? ""))) return false
+  return !scan.tokens.slice(0, start).some(({ text }) => text === ",")
 }
 
 /** Words before a time that begins a clause at most. */

@@ -84,5 +84,10 @@ function toPeriod(scan: Scan, at: number, found: FoundSpan, publishedOn: number)
   if (isSince || before === "far")
     return { start, end, asOf: toAsOf({ from, to: Math.max(publishedOn, from) }), isOpen: true }
   const part = readPart(scan, start, found)
-  return { start: part.start, end, asOf: toAsOf(part), isOpen: to === publishedOn && from < to }
+  return { start: part.start, end, asOf: toAsOf(part), isOpen: isPast(scan, at) && to === publishedOn }
+}
+
+/** "the past week", "overnight" */
+function isPast(scan: Scan, at: number): boolean {
+  return /^(last|past|previous|overnight)$/.test(scan.tokens[at]?.text ?? "")
 }

@@ -46,10 +46,11 @@ function isInitial(scan: Scan, at: number): boolean {
   return textAt(scan, at).length === 1 && isCapitalAt(scan, at)
 }
 
-/** "May" and "Will" within a sentence are names. */
+/** "May" and "Will" within a sentence are names, and "WHO" and "IT" everywhere. */
 function endsName(scan: Scan, at: number): boolean {
   const text = textAt(scan, at)
   if (!ENDS_NAME.has(text) && !FINITE_SPEECH.has(text)) return false
+  if (/^\p{Lu}{2,}$/u.test(written(scan, at))) return false
   return !(isCapitalAt(scan, at) && scan.tokens[at - 1]?.kind === "word")
 }
 

@@ -4,7 +4,7 @@ import { skipAdjuncts, skipTime } from "./adjuncts.ts"
 import { hasWord, isCapitalAt, isNamePart, LONGEST_NAME, namesSomebody, startsNumber, textAt } from "./name-tokens.ts"
 import { readName } from "./read-name.ts"
 import type { FoundSaying } from "./saying.ts"
-import { BEGINS_FIGURE, DATA, DETERMINERS, isSpeakerNoun } from "./speaker-words.ts"
+import { BEGINS_FIGURE, DATA, DETERMINERS, isSpeakerNoun, PREPOSITIONS } from "./speaker-words.ts"
 
 /** "According to the ministry", "as per", "per the ministry", "source: the ministry". */
 export function readAccording(scan: Scan, at: number): FoundSaying | null {
@@ -46,7 +46,8 @@ const STATED =
 
 /** "was reported by a shepherd", "as quoted by Reuters" */
 export function readPassive(scan: Scan, at: number): FoundSaying | null {
-  if (textAt(scan, at) !== "by" || !STATED.test(textAt(scan, skipTimeBack(scan, at) - 1))) return null
+  const verb = skipTimeBack(scan, at) - 1
+  if (textAt(scan, at) !== "by" || !STATED.test(textAt(scan, verb)) || textAt(scan, verb - 1) === ",") return null
   if (startsNumber(scan, at + 1)) return null
   const name = readName(scan, at + 1)
   if (name === null || !namesSomebody(scan, name)) return null
@@ -82,22 +83,20 @@ const INVERTED =
 /** "…, said Ben Adler, the builder", "…, says mayor" */
 export function readInverted(scan: Scan, at: number): FoundSaying | null {
   if (!INVERTED.test(textAt(scan, at)) || scan.tokens[at - 1]?.kind !== "mark") return null
-  if (!/^[,"”»’'–—?!]$/.test(textAt(scan, at - 1)) || !beginsSpeaker(scan, at + 1)) return null
+  if (!/^[,"”»’'–—?!]$/.test(textAt(scan, at - 1))) return null
   const name = readName(scan, at + 1)
-  if (name === null || !namesSomebody(scan, name)) return null
-  const end = skipAdjuncts(scan, endOfOffice(scan, name, at + 1))
+  if (name === null || !namesSomebody(scan, name) || !isSpeaker(scan, name)) return null
+  const end = skipAdjuncts(scan, name.end)
   const after = scan.tokens[end]
   if (after?.kind === "word" && !/^(as|while|after|before|when|who|but|and|during|of)$/.test(after.text)) return null
   if (after?.kind === "number" || /^["“„]$/.test(after?.text ?? "") || /^[$€£]$/.test(after?.text ?? "")) return null
   return sourced(scan, name, { start: at, end }, "before")
 }
 
-/** The name may be the one behind the office, so that the end is that of the later. */
-function endOfOffice(_scan: Scan, name: TokenSpan, start: number): number {
-  return Math.max(name.end, start)
-}
-
-function beginsSpeaker(scan: Scan, at: number): boolean {
-  const text = textAt(scan, at)
-  return isCapitalAt(scan, at) || DETERMINERS.has(text) || isSpeakerNoun(text) || DATA.has(text)
+/** A name, or in headlines an office without its article. */
+function isSpeaker(scan: Scan, { start, end }: TokenSpan): boolean {
+  const last = textAt(scan, end - 1)
+  if (PREPOSITIONS.has(textAt(scan, start))) return false
+  const isNamed = isCapitalAt(scan, start) || DETERMINERS.has(textAt(scan, start))
+  return isNamed || isSpeakerNoun(textAt(scan, start)) || isSpeakerNoun(last) || DATA.has(last)
 }

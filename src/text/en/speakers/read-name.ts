@@ -24,17 +24,38 @@ function endOfName(scan: Scan, start: number): number | null {
   let end = start
   while (end < start + LONGEST_NAME && goesOn(scan, start, end)) end += 1
   if (end === start || DETERMINERS.has(textAt(scan, end - 1))) return null
-  return joinsAnother(scan, end) ? (endOfName(scan, end + 1) ?? end) : end
+  if (joinsAnother(scan, end)) return endOfName(scan, end + 1) ?? end
+  return textAt(scan, end) === "," ? endOfList(scan, end) : end
 }
 
 function goesOn(scan: Scan, start: number, at: number): boolean {
   const text = textAt(scan, at)
-  if (at > start && (startsNumber(scan, at) || skipTime(scan, at) !== null)) return false
+  if (at > start && (startsNumber(scan, at) || (skipTime(scan, at) !== null && !isOwned(scan, at)))) return false
   if (BEGINS_FIGURE.has(text) || (SPEECH_VERBS.has(text) && !isCapitalAt(scan, at))) return false
   if (at > start && DETERMINERS.has(text) && !PREPOSITIONS.has(textAt(scan, at - 1)) && textAt(scan, at - 1) !== "and")
     return false
   if (text === "in" && DETERMINERS.has(textAt(scan, at + 1)) && DATA.has(textAt(scan, at + 2))) return false
   return isNamePart(scan, at) || (text === "'" && isJoined(scan.tokens, at) && isJoined(scan.tokens, at + 1))
+}
+
+/** "the programme's October report" */
+function isOwned(scan: Scan, at: number): boolean {
+  return textAt(scan, at - 1) === "s" && textAt(scan, at - 2) === "'" && isJoined(scan.tokens, at - 1)
+}
+
+/** Parts of "US, South Korean and Ukrainian assessments" at most. */
+const MOST_PARTS = 4
+
+/** The end of a list of names that goes on behind the comma at the token `comma`; the comma where it is none. */
+function endOfList(scan: Scan, comma: number): number {
+  let at = comma
+  for (let parts = 0; parts < MOST_PARTS && textAt(scan, at) === ","; parts += 1) {
+    let end = at + 1
+    while (end < at + 4 && isCapitalAt(scan, end)) end += 1
+    if (end === at + 1) return comma
+    at = end
+  }
+  return joinsAnother(scan, at) ? (endOfName(scan, at + 1) ?? comma) : comma
 }
 
 /** "police and hospital officials", "Brazil and Chile", where nothing follows that could be a clause. */
@@ -60,7 +81,15 @@ function readAppositive(scan: Scan, at: number): TokenSpan | null {
 
 /** Who made the data that a name names: of "a survey by YouGov" and "YouGov's latest survey" that is YouGov. */
 export function toSource(scan: Scan, span: TokenSpan): TokenSpan {
-  return readMaker(scan, span) ?? readOwner(scan, span) ?? span
+  return readQuoted(scan, span) ?? readMaker(scan, span) ?? readOwner(scan, span) ?? span
+}
+
+/** "a source quoted by RIA": the source. */
+function readQuoted(scan: Scan, { start, end }: TokenSpan): TokenSpan | null {
+  for (let at = start + 1; at < end - 1; at += 1)
+    if (/^(quoted|cited|interviewed)$/.test(textAt(scan, at)) && textAt(scan, at + 1) === "by")
+      return { start, end: at }
+  return null
 }
 
 function readMaker(scan: Scan, { start, end }: TokenSpan): TokenSpan | null {
@@ -69,9 +98,15 @@ function readMaker(scan: Scan, { start, end }: TokenSpan): TokenSpan | null {
     hasData ||= DATA.has(textAt(scan, at))
     if (!hasData || !/^(by|from)$/.test(textAt(scan, at))) continue
     const last = endOfMaker(scan, at + 1, end)
-    if (namesSomebody(scan, { start: at + 1, end: last })) return toSource(scan, { start: at + 1, end: last })
+    if (isMaker(scan, { start: at + 1, end: last })) return toSource(scan, { start: at + 1, end: last })
   }
   return null
+}
+
+function isMaker(scan: Scan, name: TokenSpan): boolean {
+  return (
+    namesSomebody(scan, name) || (DETERMINERS.has(textAt(scan, name.start)) && !DATA.has(textAt(scan, name.end - 1)))
+  )
 }
 
 function endOfMaker(scan: Scan, from: number, end: number): number {
