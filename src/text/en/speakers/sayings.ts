@@ -1,14 +1,11 @@
-import type { TokenSpan } from "../../../quantity/scan/language.ts"
 import type { Scan } from "../../../quantity/scan/tokenize.ts"
 import { skipAdjuncts } from "./adjuncts.ts"
-import { hasWord, isCapitalAt, namesSomebody, startsNumber, textAt } from "./name-tokens.ts"
+import { hasWord, isCapitalAt, startsNumber, textAt } from "./name-tokens.ts"
 import { toSource } from "./read-name.ts"
 import type { FoundSaying } from "./saying.ts"
 import {
   BEGINS_FIGURE,
-  DATA,
   DETERMINERS,
-  ENDS_NAME,
   isFinder,
   isPluralSpeaker,
   isSpeakerNoun,
@@ -169,9 +166,4 @@ export function readQuoted(scan: Scan, at: number): FoundSaying | null {
     until: scan.tokens.length,
     isPronoun: false,
   }
-}
-
-/** Whether the words may be somebody, or what somebody published. */
-export function canSpeak(scan: Scan, name: TokenSpan): boolean {
-  return namesSomebody(scan, name) || hasWord(scan, name, (word) => DATA.has(word) || ENDS_NAME.has(word))
 }
