@@ -7,6 +7,7 @@ import { ARTICLES, DENOMINATORS, SCALES, TENS, UNITS } from "./number-words.ts"
 import { ORDER_PHRASES, VAGUE_PHRASES } from "./orders.ts"
 import { readArticleUnit } from "./readers/article-unit.ts"
 import { readDate, readTime } from "./readers/dates.ts"
+import { readDigitCount } from "./readers/digit-counts.ts"
 import { readDigitOrder } from "./readers/digit-orders.ts"
 import { readNumberFigure } from "./readers/figure.ts"
 import { readLabel } from "./readers/labels.ts"
@@ -28,6 +29,7 @@ export const ENGLISH: Language = Object.freeze({
     ["date", readDate],
     ["time", readTime],
     ["order", readDigitOrder],
+    ["order", readDigitCount],
     ["ordinal", readOrdinal],
     ["code", readCode],
     ["label", readLabel],

@@ -226,13 +226,12 @@ export const VERBS_WITH_OVER: ReadonlySet<string> = new Set([
   ...["taking", "pass", "passed", "passing", "sign", "signed", "signing", "carry", "carried", "bring", "brought"],
   ...["transfer", "transferred", "give", "gave", "given", "roll", "rolled", "knock", "knocked", "run", "ran"],
   ...["row", "rows", "dispute", "disputes", "feud", "clash", "clashes", "argument", "outcry", "probe", "inquiry"],
-  ...["arrested", "sued", "charged", "sacked", "fired", "fined", "jailed", "criticised", "criticized", "questioned"],
   ...["fears", "anger", "concerns", "controversy", "lawsuit", "spread", "protest", "protests", "strike", "strikes"],
 ])
 
 /** After these "over" names what it is about: a row over 500 jobs is a row about 500 of them, not about more. */
 export const MATTERS_OVER: ReadonlySet<string> = new Set([
-  ..."row rows dispute disputes anger fury outrage uproar furore furor backlash feud feuds spat quarrel quarrels".split(
+  ..."vote votes row rows dispute disputes anger fury outrage uproar furore furor backlash feud feuds spat quarrel quarrels".split(
     " ",
   ),
   ..."fight fights battle battles clash clashes wrangle tussle standoff deadlock stalemate argument arguments".split(

@@ -46,12 +46,15 @@ const DIGITS: readonly (readonly [string, string])[] = [
   ["single digits", "single-digits"],
   ["single-digit", "single-digits"],
   ["single figures", "single-digits"],
+  ["single-figure", "single-digits"],
   ["double digits", "double-digits"],
   ["double-digit", "double-digits"],
   ["double figures", "double-digits"],
+  ["double-figure", "double-digits"],
   ["triple digits", "triple-digits"],
   ["triple-digit", "triple-digits"],
   ["triple figures", "triple-digits"],
+  ["triple-figure", "triple-digits"],
 ]
 
 /** Each phrase with its order, by the name that the hedge profile has for it. */

@@ -11,7 +11,7 @@ export type AmountFound = TokenSpan & {
   readonly unsettled?: Unsettled | undefined
   /** A plus stands within, before the scale or the unit: "10+ million", "60+ km". */
   readonly isOpen?: boolean | undefined
-  /** "Odd" stands within, before the unit: "twenty-odd years". */
+  /** "-odd" stands within, before the scale or the unit: "forty-odd thousand", "200-odd km". */
   readonly isRough?: boolean | undefined
 }
 

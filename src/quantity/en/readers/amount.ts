@@ -12,7 +12,7 @@ import { isCapital, type Scan, writtenForm } from "../../scan/tokenize.ts"
 import { findUnit } from "../../units/units.ts"
 import { UNITS } from "../number-words.ts"
 import { ZERO_PHRASES } from "../unit-index.ts"
-import { readNumber, skipPlus } from "./number.ts"
+import { readNumber, skipOdd, skipPlus } from "./number.ts"
 import { type EnglishPrefix, readCountryAfter, readPrefix } from "./prefix.ts"
 import { readScaleLetter, splitScaledCode } from "./scale-letters.ts"
 import { readUnitAfter } from "./unit-after.ts"
@@ -79,21 +79,14 @@ function readWithUnit(scan: Scan, number: NumeralFound, prefix: EnglishPrefix, k
   const scaled = readScaledCode(scan, number)
   if (scaled !== null) return assemble({ ...number, numeral: scaled.numeral }, prefix, scaled.unit, known)
   const unit = readUnitAfter(scan, number.end, number.numeral, known, currency)
-  const open = unit === null && !number.isOpen ? skipPlus(scan.tokens, number.end) : number.end
-  const isTied = open > number.end && !startsFigure(scan, open)
-  const behind = isTied ? readUnitAfter(scan, open, number.numeral, known, currency) : null
-  if (behind !== null && !("reason" in behind)) return assemble({ ...number, isOpen: true }, prefix, behind, known)
-  const rough = unit === null ? readUnitOfRough(scan, number, known) : null
-  return rough === null
-    ? assemble(number, prefix, unit ?? readUnitOfSides(scan, number, known), known)
-    : { ...assemble(number, prefix, rough, known), isRough: true }
-}
-
-/** The years of "twenty-odd years". */
-function readUnitOfRough(scan: Scan, { numeral, end }: NumeralFound, known: Surroundings) {
-  const at = skipHyphen(scan.tokens, end)
-  const unit = scan.tokens[at]?.text === "odd" ? readUnitAfter(scan, at + 1, numeral, known) : null
-  return unit === null || "reason" in unit ? null : unit
+  const isLoose = number.isOpen || number.isRough
+  const plus = unit === null && !isLoose ? skipPlus(scan.tokens, number.end) : number.end
+  const rough = plus === number.end && unit === null && !isLoose ? skipOdd(scan.tokens, number.end) : plus
+  const isTied = rough > number.end && !startsFigure(scan, rough)
+  const behind = isTied ? readUnitAfter(scan, rough, number.numeral, known, currency) : null
+  if (behind === null || "reason" in behind)
+    return assemble(number, prefix, unit ?? readUnitOfSides(scan, number, known), known)
+  return assemble({ ...number, isOpen: plus > number.end, isRough: plus === number.end }, prefix, behind, known)
 }
 
 /** Sides of one thing before their unit at most: "3 x 4 x 5 cm". */
@@ -150,7 +143,15 @@ function assemble(
   if (unit !== null && "reason" in unit) return leaveUnsettled(number, prefix, unit, known)
   const numeral = signNumeral(number.numeral, prefix.isNegative, unit)
   const isBare = number.isPlain && unit === null && !prefix.isNegative && numeral.places === 0
-  return { start: prefix.start, end, numeral, unit: unit?.code ?? null, isBare, isOpen: number.isOpen }
+  return {
+    start: prefix.start,
+    end,
+    numeral,
+    unit: unit?.code ?? null,
+    isBare,
+    isOpen: number.isOpen,
+    isRough: number.isRough,
+  }
 }
 
 /** In prose the figure stands, and counts what the name says: "20 degrees". */
@@ -163,7 +164,15 @@ function leaveUnsettled(
   const span = { start: prefix.start, end: Math.max(number.end, end) }
   if (!inProse || name === undefined) return { ...span, reason }
   const numeral = signNumeral(number.numeral, prefix.isNegative, { isCents: false, ...(scale && { scale }) })
-  return { ...span, numeral, unit: null, isBare: false, unsettled: { name, reason }, isOpen: number.isOpen }
+  return {
+    ...span,
+    numeral,
+    unit: null,
+    isBare: false,
+    unsettled: { name, reason },
+    isOpen: number.isOpen,
+    isRough: number.isRough,
+  }
 }
 
 /** "$5 a barrel" goes on from the currency; "$5 million USD" and "$12 billion dollars" say it twice. */

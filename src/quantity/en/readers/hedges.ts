@@ -8,7 +8,7 @@ import {
   readHedgeAfterOf,
   readHedgesBeforeOf,
 } from "../../scan/readers/hedges.ts"
-import { isCapital, isJoined, type Scan, writtenForm } from "../../scan/tokenize.ts"
+import { isCapital, isJoined, type Scan, type Token, writtenForm } from "../../scan/tokenize.ts"
 import {
   BRACKETED,
   FILLERS_BEFORE,
@@ -23,6 +23,7 @@ import {
 import { SCALES, SHORT_SCALES } from "../number-words.ts"
 import { ARRIVED_UP, BEFORE_GOING, BEFORE_TO_TOP, GOES_UP, LIST_LENGTHS } from "../rising-words.ts"
 import { UNIT_PHRASES } from "../unit-index.ts"
+import { isPreposition } from "./prepositions.ts"
 import { isNumberWord } from "./words.ts"
 
 const WORDS: HedgeWords = Object.freeze({
@@ -55,8 +56,8 @@ function isNegated({ tokens }: Scan, start: number, from: number): boolean {
 
 /** Words that look like a hedge and belong to what stands before them. */
 function isNoHedge(scan: Scan, hedge: PhraseMatch<HedgeWord>): boolean {
-  return [isOfVerb, isOfRatio, isPassing, isShortName, isTopOfList, isTimeOf, isTiedHedge].some((isOther) =>
-    isOther(scan, hedge),
+  return [isOfVerb, isOfRatio, isPassing, isShortName, isTopOfList, isTimeOf, isTiedHedge, isPreposition].some(
+    (isOther) => isOther(scan, hedge),
   )
 }
 
@@ -165,16 +166,29 @@ function fitsAfter(scan: Scan, { start, end }: PhraseMatch<unknown>, isApart: bo
   const [first, next] = [scan.tokens[start]?.text, scan.tokens[end]]
   if (first === "est" || first === "estimated" || first === "approx") return !isApart && endsPhrase(scan, start, end)
   if (isApart && first !== "or") return false
-  if (first === "or" && (next?.text === "than" || (isPreposition(scan, end) && isNextFigure(scan, end)))) return false
+  if (first === "or" && (next?.text === "than" || (endsInPreposition(scan, end) && isNextFigure(scan, end))))
+    return false
   if (first === "and" && (next?.text === "to" || isNextFigure(scan, end))) return false
-  if (first === "+" || first === "plus" || first === "at") return next?.kind !== "number"
+  if (first === "+" || first === "plus" || first === "at") return !isNextFigure(scan, end) && !isAdded(first, next)
   return true
 }
 
 /** The last word of "9 or below". */
-function isPreposition({ tokens }: Scan, end: number): boolean {
+function endsInPreposition({ tokens }: Scan, end: number): boolean {
   return /^(over|under|above|below)$/.test(tokens[end - 1]?.text ?? "")
 }
+
+/** "$40 plus tax", "£300 plus a bonus": something is added, and the number is no floor. */
+function isAdded(first: string, next: Token | undefined): boolean {
+  return first === "plus" && next !== undefined && ADDED.has(next.text)
+}
+
+const ADDED: ReadonlySet<string> = new Set(
+  (
+    "tax taxes vat gst interest costs expenses fees fee postage shipping tips tip bonus bonuses benefits perks commission " +
+    "delivery insurance legal court airfare accommodation extras an another its their his her the"
+  ).split(" "),
+)
 
 /** "5,000 est." and "12,000 estimated", but not "12 estimated losses" and not "5,000 EST". */
 function endsPhrase(scan: Scan, start: number, end: number): boolean {

@@ -57,7 +57,8 @@ function readShortScale(
   options: NumberOptions,
 ): NumeralMatch {
   const token = tokens[at]
-  if (token?.kind === "mark" || token?.text === "plus") return readOpenScale(tokens, base, options)
+  if (token?.kind === "mark" || token?.text === "plus" || token?.text === "odd")
+    return readLooseScale(tokens, base, options)
   if (token?.kind !== "word" || (at === base.end && tokens[at - 1]?.kind === "word")) return base
   const short = SHORT_SCALES.get(token.text)
   if (short !== undefined) return scaleBy(base, { scale: short, end: at + 1 })
@@ -68,13 +69,21 @@ function readShortScale(
   return scales ? scaleBy(base, { scale: letter, end: at + 1 }) : base
 }
 
-/** "10+ million", "80-plus million", "$40+bn": the plus is of the whole number. */
-function readOpenScale(tokens: readonly Token[], base: NumeralFound, options: NumberOptions): NumeralMatch {
-  const at = skipPlus(tokens, base.end)
+/** "10+ million", "80-plus million", "$40+bn", "forty-odd thousand": the plus is of the whole number, and so is "odd". */
+function readLooseScale(tokens: readonly Token[], base: NumeralFound, options: NumberOptions): NumeralMatch {
+  const plus = skipPlus(tokens, base.end)
+  const at = plus > base.end ? plus : skipOdd(tokens, base.end)
   if (at === base.end || tokens[at]?.kind !== "word" || tokens[at]?.text === "plus") return base
   const scale = readScale(tokens, at)
   const scaled = scale ? scaleBy(base, scale) : readShortScale(tokens, base, at, options)
-  return "reason" in scaled || scaled === base ? scaled : { ...scaled, isOpen: true }
+  if ("reason" in scaled || scaled === base) return scaled
+  return plus > base.end ? { ...scaled, isOpen: true } : { ...scaled, isRough: true }
+}
+
+/** Behind the "odd" of a number that ends before the token `at`: "40-odd", "40 odd"; `at` where there is none. */
+export function skipOdd(tokens: readonly Token[], at: number): number {
+  const word = skipHyphen(tokens, at)
+  return tokens[word]?.text === "odd" && tokens[word + 1]?.text !== "-" ? word + 1 : at
 }
 
 /** Behind the plus of a number that ends before the token `at`: "10+", "80-plus", "80 plus"; `at` where there is none. */

@@ -16,6 +16,7 @@ import { shareScale } from "../../scan/readers/share-scale.ts"
 import { isJoined, type Scan } from "../../scan/tokenize.ts"
 import { readAmount } from "./amount.ts"
 import { readHedgesBefore } from "./hedges.ts"
+import { shareDenominator } from "./shared-denominators.ts"
 import { isYearBesideFigure } from "./years.ts"
 
 const WORDS: RangeWords = Object.freeze({
@@ -56,7 +57,8 @@ export function readRangeFrom(
   return readBetween(scan, first, second, known)
 }
 
-function readBetween(scan: Scan, first: AmountFound, second: AmountFound, known: Surroundings): RangeMatch | null {
+function readBetween(scan: Scan, from: AmountFound, to: AmountFound, known: Surroundings): RangeMatch | null {
+  const { first, second } = shareDenominator(scan, { first: from, second: to })
   const units = matchUnits(first, second)
   if (units === null) return null
   const moved = isMoved(scan, first, second)

@@ -16,6 +16,7 @@ import { ARTICLES, CRORES, SCALES, TENS, UNITS } from "../number-words.ts"
 import { readDigits } from "./digits.ts"
 
 const HUNDRED = 100
+const THOUSAND = 1000
 
 /**
  * Number words, and digits with scale words between or after: "two hundred and five thousand", "12 thousand", "3
@@ -27,7 +28,18 @@ export function readWords(tokens: readonly Token[], at: number, joinsAnd = true)
   if (last === undefined) return null
   if (isRestOfNumber(tokens, last.end))
     return { end: endOfNumberWords(tokens, last.end), reason: "these number words do not make one number" }
+  if (mayBeTwo(tokens, groups, last)) return { end: last.end, reason: "this may be one number or two" }
   return sumGroups(groups, last)
+}
+
+/** "A thousand and five hundred were hurt": nothing that is counted shows that hundreds behind "and" are the rest of it. */
+function mayBeTwo(tokens: readonly Token[], groups: readonly NumberGroup[], last: NumberGroup): boolean {
+  const before = groups.at(-2)
+  if (before === undefined || tokens[before.end]?.text !== "and") return false
+  if (last.scale.equals(ONE) && last.mantissa.lt(HUNDRED)) return false
+  return /^(is|are|was|were|have|had|has|will|died|fled|left|came|went|survived|of|[a-z]+ed)$/.test(
+    tokens[last.end]?.text ?? "",
+  )
 }
 
 /** "two hundred hundred", "six seven"; but "four one-day races" has two numbers. */
@@ -65,11 +77,11 @@ function readNext(
   return group === null || (before && !continues(before, group, start > at)) ? null : group
 }
 
-/** After "and" only a small rest in words: "two thousand and five", not "a thousand and three hundred". */
+/** After "and" a rest in words: "two thousand and five", "a thousand and five hundred". */
 function continues(before: NumberGroup, group: NumberGroup, hasAnd: boolean): boolean {
   if (before.places !== 0 || group.places !== 0 || group.scale.gte(before.scale)) return false
   if (group.isDigits) return !hasAnd && group.scale.gt(ONE)
-  return !hasAnd || (group.scale.equals(ONE) && group.mantissa.lt(HUNDRED))
+  return !hasAnd || group.mantissa.lt(THOUSAND)
 }
 
 function skipAnd(tokens: readonly Token[], at: number): number {

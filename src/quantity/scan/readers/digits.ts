@@ -10,6 +10,8 @@ export type NumeralFound = {
   readonly isPlain: boolean
   /** A plus stands within: "10+ million". */
   readonly isOpen?: boolean | undefined
+  /** "-odd" stands within: "forty-odd thousand". */
+  readonly isRough?: boolean | undefined
 }
 
 /** A numeral that begins at a token and ends before the token `end`; or why what stands there cannot be one. */

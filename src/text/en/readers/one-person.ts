@@ -1,3 +1,4 @@
+import { SCALES } from "../../../quantity/en/number-words.ts"
 import { isNumberWord } from "../../../quantity/en/readers/words.ts"
 import { ONE } from "../../../quantity/numbers/exact.ts"
 import type { Found } from "../../../quantity/scan/language.ts"
@@ -22,6 +23,7 @@ export function readOnePerson(scan: Scan, at: number, from: number): Found | nul
 export function startsOnePerson({ tokens }: Scan, at: number): boolean {
   const article = tokens[at]?.text
   if ((article !== "a" && article !== "an") || tokens[at + 1]?.kind !== "word") return false
+  if (tokens[at + 1]?.text === "hundred" || SCALES.has(tokens[at + 1]?.text ?? "")) return false
   return tokens[at - 1]?.text === "and" || findAnd(tokens, at + 1) !== null
 }
 
