@@ -43,7 +43,15 @@ export function readFigure(wording: string, context: FigureContext = {}): Reads<
   if (problem !== undefined) return refuse(`"${shorten(problem.text)}" was not read: ${problem.reason}`)
   if (isInBrackets(wording))
     return refuse(`"${shorten(wording)}" can be an aside or a minus; write it without brackets`)
+  if (isBehindYear(wording, scanned))
+    return refuse(`"${shorten(wording)}" can be a year and its figure, or a name; write the figure alone`)
   return readOnly(wording, scanned, expected, context.profile)
+}
+
+/** "2024 (300)": the label of a line, or a year and what was counted in it. */
+function isBehindYear(wording: string, { figures }: ScannedFigures): boolean {
+  const bracket = wording.indexOf("(")
+  return /^\s*(1[5-9]|20)\d\d\s*\(/.test(wording) && figures.every(({ start }) => start > bracket)
 }
 
 /** An accountant's (1.2) is minus 1.2. */

@@ -34,6 +34,16 @@ const OF_A_YEAR: ReadonlySet<string> = new Set([
   ..."primaries midterms championships finals guidelines terms rates costs totals".split(" "),
 ])
 
+/** The same in the singular: "2024 revenue", "2026 mass production". */
+const ONE_OF_A_YEAR: ReadonlySet<string> = new Set([
+  ..."revenue production output turnout profit income growth budget census election estimate forecast target season".split(
+    " ",
+  ),
+  ..."edition deficit gdp inflation population price harvest crop report survey turnover spending vote referendum".split(
+    " ",
+  ),
+])
+
 /** Words in -s that are no noun in the plural. */
 const NOT_PLURAL = /(ss|us|is|ous)$/
 
@@ -58,6 +68,14 @@ function isPlural(text: string): boolean {
 /** "Exceeded 2021 levels": what a number is held against. */
 export function isOfYear({ tokens }: Scan, at: number): boolean {
   return OF_A_YEAR.has(tokens[at]?.text ?? "")
+}
+
+/** Words of a noun that a year stands before, at most: "2026 mass production". */
+const MOST_OF_YEAR = 2
+
+/** "2024 revenue": what is of a year, and is not counted. */
+export function isSingularOfYear({ tokens }: Scan, at: number): boolean {
+  return tokens.slice(at, at + MOST_OF_YEAR).some(({ kind, text }) => kind === "word" && ONE_OF_A_YEAR.has(text))
 }
 
 export function countsPeople({ tokens }: Scan, at: number): boolean {

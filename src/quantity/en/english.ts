@@ -5,16 +5,19 @@ import { listSecondWords, mayStartOf } from "../scan/readers/starts.ts"
 import type { Scan } from "../scan/tokenize.ts"
 import { ARTICLES, DENOMINATORS, SCALES, TENS, UNITS } from "./number-words.ts"
 import { ORDER_PHRASES, VAGUE_PHRASES } from "./orders.ts"
+import { readArithmetic, readEvenPair } from "./readers/arithmetic.ts"
 import { readArticleUnit } from "./readers/article-unit.ts"
 import { readDate, readTime } from "./readers/dates.ts"
 import { readDigitCount } from "./readers/digit-counts.ts"
 import { readDigitOrder } from "./readers/digit-orders.ts"
+import { readEarlierLevel } from "./readers/earlier-levels.ts"
 import { readNumberFigure } from "./readers/figure.ts"
 import { readLabel } from "./readers/labels.ts"
 import { readCode } from "./readers/names.ts"
 import { readOrder, readVague } from "./readers/orders.ts"
 import { readOrdinal } from "./readers/ordinals.ts"
 import { readDigitGroups, readMultiple, readRelay, readScore, readSlashed } from "./readers/pairs.ts"
+import { readPriceYear } from "./readers/price-years.ts"
 import { readPerWhat } from "./readers/rates.ts"
 import { readYears } from "./readers/years.ts"
 import { readZero, ZERO_STARTS } from "./readers/zero.ts"
@@ -34,9 +37,12 @@ export const ENGLISH: Language = Object.freeze({
     ["code", readCode],
     ["label", readLabel],
     ["per", readPerWhat],
+    ["price-year", readPriceYear],
     ["years", readYears],
     ["relay", readRelay],
+    ["arithmetic", readArithmetic],
     ["score", readScore],
+    ["pair", readEvenPair],
     ["digit-groups", readDigitGroups],
     ["slashed", readSlashed],
     ["multiple-range", readMultipleRange],
@@ -45,6 +51,7 @@ export const ENGLISH: Language = Object.freeze({
     ["order", readOrder],
     ["vague", readVague],
     ["zero", readZero],
+    ["earlier-level", readEarlierLevel],
     ["number", readNumberFigure],
   ] as const,
 })

@@ -98,6 +98,28 @@ export const LOW_LABELS: ReadonlySet<string> = new Set(
   "phase level tier season part stage grade type round volume category covid".split(" "),
 )
 
+/** Of these, what people and things are counted in: "on flight 12 passengers died". */
+export const PLACE_LABELS: ReadonlySet<string> = new Set(
+  "flight room page chapter section platform terminal route ward channel gate highway volume episode".split(" "),
+)
+
+/** Words in -s behind a label that say what it does, and are nothing that is counted: "page 12 shows". */
+export const LABEL_VERBS: ReadonlySet<string> = new Set([
+  ..."says shows states describes provides applies runs begins starts opens closes ends covers deals requires".split(
+    " ",
+  ),
+  ..."allows sets contains includes lists explains tells gives makes takes goes comes leads looks offers costs".split(
+    " ",
+  ),
+  ..."bans bars protects guarantees prohibits calls focuses discusses features marks means needs refers remains".split(
+    " ",
+  ),
+  ..."seems stands stops connects carries crosses serves arrives departs lands flies leaves airs becomes gets keeps".split(
+    " ",
+  ),
+  ..."reads argues sees turns asks holds brings follows introduces presents concludes reveals broadcasts".split(" "),
+])
+
 /** Labels of several numbers: "Articles 5 and 6", "pages 10-12". */
 export const PLURAL_LABELS: ReadonlySet<string> = new Set(
   "articles chapters sections paragraphs clauses pages rooms routes phases levels tiers seasons stages rounds volumes junctions exits gates platforms terminals channels".split(

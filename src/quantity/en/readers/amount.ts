@@ -4,10 +4,11 @@ import type { AmountFound, AmountMatch } from "../../scan/amount.ts"
 import type { Surroundings } from "../../scan/language.ts"
 import { countFromZero } from "../../scan/readers/below-zero.ts"
 import type { NumeralFound } from "../../scan/readers/digits.ts"
+import { readMarkedFeet, readMinutesBeforeSeconds } from "../../scan/readers/short-amounts.ts"
 import { signNumeral } from "../../scan/readers/signs.ts"
 import { explainThousands } from "../../scan/readers/thousands.ts"
 import { joinSmallerUnit, type TwoUnitWords } from "../../scan/readers/two-units.ts"
-import { skipHyphen, type UnitMatch } from "../../scan/readers/units.ts"
+import type { UnitMatch } from "../../scan/readers/units.ts"
 import { isCapital, type Scan, writtenForm } from "../../scan/tokenize.ts"
 import { findUnit } from "../../units/units.ts"
 import { UNITS } from "../number-words.ts"
@@ -29,7 +30,8 @@ export function readAmount(
   known: Surroundings,
   joinsAnd = true,
 ): AmountMatch | null {
-  const amount = readOneAmount(scan, at, from, known, joinsAnd)
+  const short = readMarkedFeet(scan, at) ?? readMinutesBeforeSeconds(scan, at)
+  const amount = short ?? readOneAmount(scan, at, from, known, joinsAnd)
   if (amount === null || "reason" in amount) return amount
   return joinSmallerUnit(TWO_UNITS, scan, amount, known)
 }

@@ -64,7 +64,7 @@ function endOfDigits(scan: Scan, at: number): number | null {
   const word = isTied ? at + 2 : at + 1
   const text = tokens[word]?.text ?? ""
   if (/^(digit|figure)$/.test(text)) return isTied || isAfterArticle(scan, at) ? word + 1 : null
-  return /^(digits|figures)$/.test(text) && isSize(scan, at) ? word + 1 : null
+  return /^(digits|figures)$/.test(text) && isSize(scan, at, word + 1) ? word + 1 : null
 }
 
 /** "A six figure sum"; "six figure skaters" are six. */
@@ -73,7 +73,15 @@ function isAfterArticle({ tokens }: Scan, at: number): boolean {
   return ARTICLES.has(before) || DEGREES.has(before)
 }
 
-function isSize({ tokens }: Scan, at: number): boolean {
+/** Fewer figures that stand alone are as often persons or numbers. */
+const LEAST_ALONE = 4
+
+/** "Into six figures", "paid seven figures"; "five figures were unveiled" counts them. */
+function isSize(scan: Scan, at: number, end: number): boolean {
+  const { tokens } = scan
+  const next = tokens[end]
+  const isAlone = next === undefined || next.kind === "mark" || /^(for|a|per|or)$/.test(next.text)
+  if (isAlone && (countAt(scan, at) ?? 0) >= LEAST_ALONE) return true
   const isTied = tokens[at - 1]?.text === "-" && isJoined(tokens, at)
   return BEFORE_SIZE.has(tokens[isTied ? at - 2 : at - 1]?.text ?? "")
 }

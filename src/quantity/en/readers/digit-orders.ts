@@ -1,7 +1,6 @@
 import type { Found, Surroundings } from "../../scan/language.ts"
-import { skipHyphen } from "../../scan/readers/units.ts"
 import { isJoined, type Scan } from "../../scan/tokenize.ts"
-import { OF, UNITS } from "../number-words.ts"
+import { OF } from "../number-words.ts"
 import { readHedgesBefore } from "./hedges.ts"
 import { NO_NUMERAL } from "./orders.ts"
 import { readPrefix } from "./prefix.ts"
@@ -21,7 +20,7 @@ const LEAST_DIGITS = 5
 /** "100,000s", "10s of thousands", "1000s of homes", "$100s of millions": an order in digits. */
 export function readDigitOrder(scan: Scan, at: number, from: number, known: Surroundings): Found | null {
   const digits = readPlural(scan, at)
-  if (digits === null) return readCountOfDigits(scan, at)
+  if (digits === null) return null
   const scale = digits.isOf ? (ZEROS_OF_SCALES[scan.tokens[digits.end + 1]?.text ?? ""] ?? 0) : 0
   const order = digits.zeros === null ? undefined : ORDERS_BY_ZEROS[digits.zeros + scale]
   const prefix = readPrefix(scan, at, from, known)
@@ -35,20 +34,6 @@ export function readDigitOrder(scan: Scan, at: number, from: number, known: Surr
   const until = unit === null ? end : unit.end
   return { start, end: until, kind: "figure", meaning: { hedge: "order", order }, unit: money?.code ?? null }
 }
-
-/** "A six-figure sum", "paid seven figures": a number of so many digits. "Five figures were unveiled" counts them. */
-function readCountOfDigits({ tokens }: Scan, at: number): Found | null {
-  const [number, hyphen] = [tokens[at]?.text ?? "", skipHyphen(tokens, at + 1)]
-  const [word, next] = [tokens[hyphen]?.text, tokens[hyphen + 1]]
-  const count = Number(/^\d{1,2}$/.test(number) ? number : UNITS.get(number))
-  if (!(count >= LEAST_FIGURES) || (word !== "figure" && word !== "figures")) return null
-  const isSum = word === "figure" || next === undefined || next.kind === "mark" || /^(for|a|per|or)$/.test(next.text)
-  return isSum
-    ? { start: at, end: hyphen + 1, kind: "unread", reason: "only how many digits the number has is said" }
-    : null
-}
-
-const LEAST_FIGURES = 4
 
 const NO_ORDER = "a plural in digits is read where it is of a power of ten; expected 1,000s or 10s of thousands"
 

@@ -6,10 +6,12 @@ import {
   CALLED,
   CAPITAL_LABELS,
   GROUPS,
+  LABEL_VERBS,
   LABELS,
   LABELS_BEFORE_WORD,
   LOW_LABELS,
   MODEL_WORDS,
+  PLACE_LABELS,
   PLURAL_LABELS,
   STREETS,
   THING_LABELS,
@@ -22,8 +24,26 @@ import { isNumberWord } from "./words.ts"
 export function readLabel(scan: Scan, at: number): Found | null {
   if (mayBeCalled(scan, at)) return { start: at, end: at + 1, kind: "unread", reason: MAY_BE_CALLED }
   const end = isLabelled(scan, at) ? endOfLabelNumbers(scan, at) : isNameAlone(scan, at) ? at + 1 : null
+  if (end !== null && mayCount(scan, at, end)) return { start: at, end, kind: "unread", reason: MAY_COUNT }
   return end === null ? null : { start: at, end, kind: "other", what: "a label, part of a name" }
 }
+
+const MAY_COUNT = "it may number what stands before it or count what stands after it"
+
+/** "On flight 12 passengers died", "Grade 5 of 12 students failed". With a capital within a sentence it is a name. */
+function mayCount(scan: Scan, at: number, end: number): boolean {
+  const label = scan.tokens[at - 1]
+  if (label === undefined || scan.tokens[at]?.kind !== "number") return false
+  const behind = scan.tokens.slice(end, end + REACH_OF_VERB)
+  if (behind.some(({ text }) => LABEL_VERBS.has(text)) || PRONOUNS.test(behind[0]?.text ?? "")) return false
+  const isOf = end > at + 1 && scan.tokens[at + 1]?.text === "of"
+  const isPlace = end === at + 1 && PLACE_LABELS.has(label.text) && !hasCapital(scan, label)
+  return (isOf ? at === 1 : isPlace) && (countsPlural(scan, end) || countsPeople(scan, end))
+}
+
+/** Words behind a label in which its verb is looked for. */
+const REACH_OF_VERB = 3
+const PRONOUNS = /^(he|she|it|they|we|you|i|who|which|there)$/
 
 function isNameAlone(scan: Scan, at: number): boolean {
   return isStep(scan, at) || isGroupName(scan, at) || isAddress(scan, at) || isModel(scan, at) || isCalled(scan, at)

@@ -46,6 +46,7 @@ export function readRate(scan: Scan, before: number, over: string, known: Surrou
 /** What stands at the token `thing` behind the "per" at the token `at`. */
 function readPer(scan: Scan, at: number, thing: number, over: string, known: Surroundings): UnitMatch | null {
   const isPer = scan.tokens[at]?.text === "per"
+  if (isWeighed(scan, thing, over)) return rateOf(over, { end: thing + 1, code: "[lb_av]" })
   const under = readUnit(scan, thing, null, underOf(known))
   if (under === null || ("code" in under && under.scale !== undefined)) return readPerOther(scan, at, over)
   if ("reason" in under) return over === "1" && !isPer ? null : readPerUnsettled(at, over, under, known)
@@ -73,8 +74,25 @@ function readPerUnsettled(
   { end, name, reason }: Extract<UnitMatch, { reason: string }>,
   known: Surroundings,
 ): UnitMatch | null {
+  const settled = PER_MONEY.get(`${over} ${name}`)
+  if (settled !== undefined) return rateOf(over, { end, code: settled })
   return known.inProse && name !== undefined ? rateOf(over, { end: at, code: "1" }) : { end, reason }
 }
+
+/** "$3 a pound": what money is paid for by the pound is weighed. */
+function isWeighed({ tokens }: Scan, at: number, over: string): boolean {
+  return tokens[at]?.text === "pound" && findUnit(over)?.dimension === "money"
+}
+
+/** Gallons and pints that money is paid for are those of its country. */
+const PER_MONEY: ReadonlyMap<string, string> = new Map([
+  ["USD gallon", "[gal_us]"],
+  ["USD gal", "[gal_us]"],
+  ["USD pint", "[pt_us]"],
+  ["GBP gallon", "[gal_br]"],
+  ["GBP gal", "[gal_br]"],
+  ["GBP pint", "[pt_br]"],
+])
 
 function notKnown(scan: Scan, at: number, end: number): UnitMatch {
   const text = scan.folded.slice(scan.tokens[at]?.start, scan.tokens[end - 1]?.end)

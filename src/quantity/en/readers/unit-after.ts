@@ -6,6 +6,7 @@ import { readUnknownSymbol, readUnknownTail } from "../../scan/readers/unknown-s
 import { isJoined, type Scan } from "../../scan/tokenize.ts"
 import { ARTICLES } from "../number-words.ts"
 import { UNIT_PHRASES } from "../unit-index.ts"
+import { readUnknownAbbreviation } from "./abbreviations.ts"
 import { readRate, readRateBeyond } from "./rates.ts"
 import { readUnit } from "./units.ts"
 
@@ -57,6 +58,8 @@ export function isSuspended({ tokens }: Scan, at: number): boolean {
 
 function readWithoutUnit(scan: Scan, at: number, start: number, known: Surroundings, over: string): UnitMatch | null {
   const rate = readRate(scan, at, over, known) ?? readUnknownSymbol(scan, start) ?? readUnknownTail(scan, at, at)
+  if (rate === null && over === "1")
+    return readUnknownAbbreviation(scan, start) ?? readRateBeyond(scan, at, over, known)
   return rate ?? readRateBeyond(scan, at, over, known)
 }
 

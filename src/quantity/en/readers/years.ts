@@ -4,7 +4,7 @@ import type { Found, Surroundings } from "../../scan/language.ts"
 import { isYearNote } from "../../scan/readers/year-notes.ts"
 import { isLikelyYear, looksLikeYear, readYearsOf, type YearWords } from "../../scan/readers/years.ts"
 import { isCapital, type Scan, type Token } from "../../scan/tokenize.ts"
-import { countsPeople, countsPlural, isOfYear, NO_NOUNS } from "../counted-nouns.ts"
+import { countsPeople, countsPlural, isOfYear, isSingularOfYear, NO_NOUNS } from "../counted-nouns.ts"
 import { YEAR_WORDS } from "../date-words.ts"
 
 /** Four bare digits of a likely year. Where a unit is expected, a figure is, so it is taken for one. */
@@ -17,7 +17,19 @@ export function isYear(scan: Scan, amount: AmountFound, start: number, known: Su
   if (DETERMINERS.has(before)) return !isBareName(scan, amount.end) || start === amount.start
   const isHedged = start < amount.start
   if (!isHedged && YEAR_WORDS.has(before)) return true
-  return (known.unit === null || isNoted(scan, amount)) && !countsAfter(scan, amount, isHedged)
+  return mayBeDate(scan, amount, isHedged, known) && !countsAfter(scan, amount, isHedged)
+}
+
+/** Where a unit is expected, a number is a figure, except in a bracket or as the year of a noun before it. */
+function mayBeDate(scan: Scan, amount: AmountFound, isHedged: boolean, known: Surroundings): boolean {
+  return known.unit === null || isNoted(scan, amount) || (!isHedged && isBehindNoun(scan, amount))
+}
+
+/** "Mass production 2026", where the wording ends: the year of what the words before it name. */
+function isBehindNoun({ tokens }: Scan, { start, end }: AmountFound): boolean {
+  const before = tokens[start - 1]
+  if (before?.kind !== "word" || tokens[end] !== undefined) return false
+  return !GOVERNING.has(before.text) && !AMOUNT_NOUNS.has(before.text) && !/(ed|ing|of|to|by|at)$/.test(before.text)
 }
 
 /** "346 (2006)", "5 % (Q1 2026)", "28/100 (2006 census)": a year in brackets behind a figure, whatever unit is expected. */
@@ -30,6 +42,7 @@ function isNoted({ tokens }: Scan, { start }: AmountFound): boolean {
 function countsAfter(scan: Scan, { start, end }: AmountFound, isHedged: boolean): boolean {
   const [before, after] = [scan.tokens[start - 1], scan.tokens[end]]
   if (isHedged && COMPARING.has(before?.text ?? "") && isOfYear(scan, end)) return false
+  if (before === undefined && isSingularOfYear(scan, end)) return false
   if (isHedged || before === undefined)
     return after?.kind === "word" && !isCapital(scan, after) && !NO_NOUNS.has(after.text)
   const mayGovern = before.kind === "mark" || GOVERNING.has(before.text) || before.text.endsWith("ed")

@@ -1,9 +1,10 @@
 import { type Exact, exact } from "../../numbers/exact.ts"
-import { type Numeral, numberOf } from "../../numbers/numeral.ts"
+import { numberOf } from "../../numbers/numeral.ts"
 import { findUnit } from "../../units/units.ts"
 import type { AmountFound, AmountMatch } from "../amount.ts"
 import type { Surroundings } from "../language.ts"
-import { isJoined, type Scan, type Token } from "../tokenize.ts"
+import type { Scan } from "../tokenize.ts"
+import { endsHeight, isInch, type Rest, readShillings, readShortRest } from "./short-amounts.ts"
 import { skipHyphen } from "./units.ts"
 
 type SmallerUnit = { readonly unit: string; readonly many: number }
@@ -14,8 +15,11 @@ const PARTS: Readonly<Record<string, SmallerUnit>> = Object.freeze({
   "[mi_i]": { unit: "[yd_i]", many: 1760 },
   "[stone_av]": { unit: "[lb_av]", many: 14 },
   "[lb_av]": { unit: "[oz_av]", many: 16 },
+  "[yd_i]": { unit: "[ft_i]", many: 3 },
   km: { unit: "m", many: 1000 },
   m: { unit: "cm", many: 100 },
+  cm: { unit: "mm", many: 10 },
+  L: { unit: "mL", many: 1000 },
   t: { unit: "kg", many: 1000 },
   kg: { unit: "g", many: 1000 },
   wk: { unit: "d", many: 7 },
@@ -53,10 +57,11 @@ function joinNext(words: TwoUnitWords, scan: Scan, whole: AmountFound, known: Su
   const unit = isPounds(whole) ? "[lb_av]" : whole.unit
   const parts = unit === null ? undefined : PARTS[unit]
   if (parts === undefined) return joinCents(words, scan, whole, known)
-  const rest = readRest(words, scan, whole, parts, known) ?? readHeight(words, scan, whole)
+  const rest =
+    readRest(words, scan, whole, parts, known) ?? readHeight(words, scan, whole) ?? readShortRest(scan, whole)
   if (rest === null || numberOf(rest.numeral).gte(parts.many)) return null
   const mantissa: Exact = numberOf(whole.numeral).mul(parts.many).add(numberOf(rest.numeral))
-  const numeral = { mantissa, places: 0, scale: exact(1) }
+  const numeral = { mantissa, places: rest.numeral.places, scale: exact(1) }
   return { start: whole.start, end: rest.end, numeral, unit: parts.unit, isBare: false }
 }
 
@@ -67,6 +72,8 @@ function joinCents(words: TwoUnitWords, scan: Scan, whole: AmountFound, known: S
   const code = whole.unit ?? (isPounds(whole) ? "GBP" : null)
   const unit = code === null ? null : findUnit(code)
   if (unit === null || !unit.dimension.startsWith("money") || !whole.numeral.scale.equals(exact(1))) return null
+  const old = code === "GBP" ? readShillings(scan, whole) : null
+  if (old !== null) return { ...old, start: whole.start, unit: code, isBare: false }
   const at = scan.tokens[whole.end]?.text === words.and ? whole.end + 1 : whole.end
   const rest = words.readAmount(scan, at, at, { ...known, unit })
   if (rest === null || "reason" in rest || rest.start !== at || rest.unit !== code) return null
@@ -81,9 +88,6 @@ function isPounds({ unsettled }: AmountFound): boolean {
   return unsettled !== undefined && /^pounds?$/.test(unsettled.name)
 }
 
-/** What is said of the smaller unit. */
-type Rest = { readonly end: number; readonly numeral: Numeral }
-
 /** The 2 of "6-foot-2", "6 foot 2" and "six foot two". */
 function readHeight({ numbers }: TwoUnitWords, { tokens }: Scan, { unit, end }: AmountFound): Rest | null {
   if (unit !== "[ft_i]") return null
@@ -96,11 +100,7 @@ function readHeight({ numbers }: TwoUnitWords, { tokens }: Scan, { unit, end }: 
     : { end: at + 1, numeral: { mantissa: exact(String(inches)), places: 0, scale: exact(1) } }
 }
 
-/** Behind the inches nothing is counted. */
-function endsHeight(next: Token | undefined): boolean {
-  return next === undefined || /^([.,;)]|tall|high|and|or|but|in|with)$/.test(next.text)
-}
-
+/** The amount of the smaller unit behind a larger one; between the two there may be "and", a comma or both. */
 function readRest(
   { and, readAmount }: TwoUnitWords,
   scan: Scan,
@@ -109,12 +109,11 @@ function readRest(
   known: Surroundings,
 ): Rest | null {
   const { tokens } = scan
-  const at = tokens[end]?.text === and || tokens[end]?.text === "," ? end + 1 : end
+  const next = tokens[end]?.text === "," ? end + 1 : end
+  const at = tokens[next]?.text === and ? next + 1 : next
   if (tokens[at]?.kind === "mark") return null
   const rest = readAmount(scan, at, at, { ...known, unit: findUnit(parts.unit) })
-  if (rest === null || "reason" in rest || rest.numeral.places !== 0 || rest.start !== at) return null
+  if (rest === null || "reason" in rest || rest.start !== at) return null
   if (rest.unit === parts.unit) return rest
-  const isIn = parts.unit === "[in_i]" && tokens[rest.end]?.text === "in"
-  const isInch = isIn && (isJoined(tokens, rest.end) || endsHeight(tokens[rest.end + 1]))
-  return isInch ? { ...rest, end: rest.end + 1 } : null
+  return parts.unit === "[in_i]" && rest.unit === null && isInch(scan, rest.end) ? { ...rest, end: rest.end + 1 } : null
 }
