@@ -90,14 +90,15 @@ function isShortName(scan: Scan, { start }: PhraseMatch<HedgeWord>): boolean {
 }
 
 /** "presided over 200" and "went up to 50" say nothing of a bound. */
-function isOfVerb({ tokens }: Scan, { start, end, value }: PhraseMatch<HedgeWord>): boolean {
+function isOfVerb(scan: Scan, { start, end, value }: PhraseMatch<HedgeWord>): boolean {
+  const { tokens } = scan
   const before = tokens[start - 1]?.text ?? ""
   if (value === "up-to" && tokens[end - 1]?.text === "to") {
     if (ARRIVED_UP.has(before)) return true
     return GOES_UP.has(before) && BEFORE_GOING.has(tokens[start - 2]?.text ?? "")
   }
-  if (tokens[start]?.text === "over" && TAKES.test(before) && isSpan(tokens, start + 1)) return false
-  return tokens[start]?.text === "over" && (VERBS_WITH_OVER.has(before) || MATTERS_OVER.has(before))
+  if (tokens[start]?.text !== "over" || (TAKES.test(before) && isSpan(tokens, start + 1))) return false
+  return VERBS_WITH_OVER.has(before) || MATTERS_OVER.has(before) || isAveraging(scan, start)
 }
 
 const TAKES = /^(take|takes|took|taken|taking)$/
@@ -155,6 +156,25 @@ function isScaledOrMeasured({ tokens }: Scan, at: number): boolean {
   const text = tokens[at]?.text ?? ""
   return text === "%" || SCALES.has(text) || SHORT_SCALES.has(text) || matchFrom(UNIT_PHRASES, tokens, at) !== null
 }
+
+/** "Averaged over 30 reviews, it scored 6.1" names what the mean is of; "she averaged over 20 points" is a bound. */
+function isAveraging({ tokens }: Scan, over: number): boolean {
+  if (!/^averag(e|ed|ing)$/.test(tokens[over - 1]?.text ?? "")) return false
+  const before = tokens[over - 2]
+  return before === undefined || before.kind === "mark" || OTHER_BOUNDS.has(tokens[over + 1]?.text ?? "")
+}
+
+const OTHER_BOUNDS: ReadonlySet<string> = new Set([
+  "under",
+  "below",
+  "less",
+  "fewer",
+  "more",
+  "at",
+  "no",
+  "up",
+  "about",
+])
 
 /** "a sub-500 sq m office". */
 function isSub(scan: Scan, at: number, from: number): boolean {
