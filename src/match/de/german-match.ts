@@ -7,9 +7,11 @@ import { GERMAN_NAMES } from "./name-words.ts"
 export const GERMAN_MATCH: MatchLanguage = Object.freeze({
   nameConcept: (word: string) => word,
   fates: new Set<string>(),
+  illness: null,
   scopes: new Set<string>(),
   openNouns: new Set<string>(),
   contrasts: GERMAN_CONTRASTS,
+  coordinators: /[,;]|\b(?:und|aber|oder|während|gegen)\b/g,
   findAside: () => null,
   roundScales: [],
   kinds: GERMAN_KINDS,

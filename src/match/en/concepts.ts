@@ -1,4 +1,5 @@
 import { EMPTY_WORDS } from "./empty-words.ts"
+import { foldInflection } from "./fold-inflection.ts"
 import { foldPlural } from "./fold-plural.ts"
 
 /**
@@ -33,7 +34,7 @@ const CONCEPTS = [
   "year yr annual annually yearly",
   "percent share proportion",
   "inhabitant population",
-  "debut opening opened open weekend",
+  "debut opening opened open",
   "theater theatre cinema screen location",
   "point score",
   "vote voted voter ballot",
@@ -57,10 +58,10 @@ export const SCOPES: ReadonlySet<string> = new Set(["world", "north", "territory
 
 export const OPEN_NOUNS: ReadonlySet<string> = new Set(["people", "time", "number", "other"])
 
-/** The concept of a word in lower case; a word that stands in no line is its own concept, in the singular. */
+/** The concept of a word in lower case; a word that stands in no line is its own concept, whatever its form. */
 export function nameConcept(word: string): string | null {
   const bare = word.replace(/['’]s?$/, "")
   if (bare.length < 2 || EMPTY_WORDS.has(bare)) return null
   const singular = foldPlural(bare)
-  return CONCEPT_OF.get(bare) ?? CONCEPT_OF.get(singular) ?? singular
+  return CONCEPT_OF.get(bare) ?? CONCEPT_OF.get(singular) ?? foldInflection(bare)
 }

@@ -10,9 +10,11 @@ import { ROUND_SCALES } from "./round-scales.ts"
 export const ENGLISH_MATCH: MatchLanguage = Object.freeze({
   nameConcept,
   fates: FATES,
+  illness: "case",
   scopes: SCOPES,
   openNouns: OPEN_NOUNS,
   contrasts: ENGLISH_CONTRASTS,
+  coordinators: /[,;]|\b(?:and|but|or|while|whereas|against|versus|compared)\b/g,
   findAside,
   roundScales: ROUND_SCALES,
   kinds: ENGLISH_KINDS,

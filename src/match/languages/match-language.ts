@@ -4,9 +4,10 @@ import type { NameWords } from "./name-words.ts"
 
 /**
  * What a figure says other than how many there are: `one-of`, that something is one of many; `another`, that there are
- * others besides those that were mentioned before; `name`, which of several things is meant, as in "the 2011 ranking".
+ * others besides those that were mentioned before; `name`, which of several things is meant, as in "the 2011 ranking"; and
+ * `as-of`, the day that a figure describes.
  */
-export type Aside = "one-of" | "another" | "name"
+export type Aside = "one-of" | "another" | "name" | "as-of"
 
 /** The way a headline counts, and the power of ten that it counts in: 6 for "$8M". */
 export type RoundScale = { readonly ending: RegExp; readonly power: number }
@@ -22,12 +23,16 @@ export type MatchLanguage = {
   readonly nameConcept: (word: string) => string | null
   /** What can befall people. Two figures with two of these concepts count different people. */
   readonly fates: ReadonlySet<string>
+  /** The fate that another often follows. */
+  readonly illness: string | null
   /** The whole, a part of it, or what it cost. Two figures with two of these concepts rarely measure one thing. */
   readonly scopes: ReadonlySet<string>
   /** Nouns that leave open who or what is counted: "300 people" may be the "300 employees" of another text. */
   readonly openNouns: ReadonlySet<string>
   /** The words that tell figures of different things apart. */
   readonly contrasts: ContrastIndex
+  /** What stands between two figures that are told side by side. Global, for matchAll. */
+  readonly coordinators: RegExp
   readonly findAside: (mention: Mention, text: string) => Aside | null
   /** The endings of figures that headlines round. The first that fits counts. */
   readonly roundScales: readonly RoundScale[]

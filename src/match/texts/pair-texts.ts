@@ -6,6 +6,7 @@ import { type PrintedVerdict, printVerdict } from "../../compare/tell/print-verd
 import type { Mention } from "../../text/mention.ts"
 import type { Candidate } from "./choose-pairs.ts"
 import type { TextMentions } from "./describe/description.ts"
+import { areVersions } from "./describe/read-context.ts"
 import { matchFigures } from "./match-figures.ts"
 import { matchPoints } from "./match-points.ts"
 import { pairMentions } from "./pair-mentions.ts"
@@ -39,9 +40,16 @@ export function* pairTextsInSteps(
   const points = yield* pairMentions(takePoints(a), takePoints(b), (one, other) =>
     matchPoints(one, other, comparison, figures.apart),
   )
-  const printed = [...(yield* print(figures.pairs, printVerdict)), ...(yield* print(points.pairs, printPointVerdict))]
+  const telling = figures.pairs.length === 0 ? points.pairs.filter((pair) => !isOfAsOfDates(pair)) : points.pairs
+  const printed = [...(yield* print(figures.pairs, printVerdict)), ...(yield* print(telling, printPointVerdict))]
   const pairs = printed.sort((one, other) => one.a.start - other.a.start)
   return { pairs, apart: explainContrast([...figures.apart, ...points.apart]) }
+}
+
+/** "As of 4 May" and "by 3 May" disagree on when a figure was true. Where no figure is the same, they disagree on nothing. */
+function isOfAsOfDates({ a, b, verdict }: Candidate): boolean {
+  if (verdict.verdict === "agree" || areVersions(a.context, b.context)) return false
+  return a.aside === "as-of" || b.aside === "as-of"
 }
 
 function takePoints(read: ReadText): TextMentions {

@@ -4,8 +4,9 @@ import { MATCH_LANGUAGES } from "../../languages/match-languages.ts"
 import { middleOf } from "../likeness/rate-values.ts"
 import type { Steps } from "../steps.ts"
 import type { Description, TextMentions } from "./description.ts"
+import { findRow } from "./find-row.ts"
 import { listConcepts } from "./list-concepts.ts"
-import { findNearest, groupByConcept, listNearWords } from "./list-near-words.ts"
+import { findNearest, groupByConcept, listNearWords, type NearWord } from "./list-near-words.ts"
 import { markOnly } from "./mark-only.ts"
 import { readContext } from "./read-context.ts"
 import { readQualifiers } from "./read-qualifiers.ts"
@@ -42,7 +43,8 @@ function describe(
     isOpen: head !== null && language.openNouns.has(head),
     modifiers: nouns.slice(0, -1),
     near: groupByConcept(words),
-    fate: nouns.findLast((noun) => language.fates.has(noun)) ?? findNearest(words, language.fates),
+    row: findRow(all, index, text, language),
+    fate: nouns.findLast((noun) => language.fates.has(noun)) ?? findFate(words, language),
     scope: findNearest(words, language.scopes),
     role: findRole(all, index),
     aside: language.findAside(mention, text),
@@ -50,6 +52,17 @@ function describe(
     context: readContext(mention, text),
     position: index / Math.max(all.length - 1, 1),
   }
+}
+
+/** Who was infected and died is one of the dead. */
+function findFate(words: readonly NearWord[], { fates, illness }: MatchLanguage): string | null {
+  const isIll = (word: NearWord) => word.concept === illness
+  return (
+    findNearest(
+      words.filter((word) => !isIll(word)),
+      fates,
+    ) ?? findNearest(words, fates)
+  )
 }
 
 /** A part is linked to its whole; the whole comes right after it. */

@@ -1,6 +1,7 @@
 import type { LanguageCode } from "../../../quantity/languages/languages.ts"
 import type { Mention } from "../../../text/mention.ts"
 import type { Aside } from "../../languages/match-language.ts"
+import type { Row } from "./find-row.ts"
 import type { NearWords } from "./list-near-words.ts"
 import type { Qualifiers } from "./qualifier.ts"
 import type { WordContext } from "./read-context.ts"
@@ -30,6 +31,8 @@ export type Description = {
   /** The concepts before the head: "old". */
   readonly modifiers: readonly string[]
   readonly near: NearWords
+  /** Where the text tells it side by side with others: what is said of it, and what of each of the others. */
+  readonly row: Row
   /** The concept for what befell those who are counted: "dead" in "three people were killed". */
   readonly fate: string | null
   /** The concept for the part of a whole that is measured: "world" in "$84 million worldwide". */

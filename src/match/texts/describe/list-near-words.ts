@@ -21,8 +21,8 @@ export function listNearWords(
   language: MatchLanguage,
 ): readonly NearWord[] {
   const { start = 0, end = 0 } = mentions[index] ?? {}
-  const previous = mentions[index - 1]?.end ?? 0
-  const next = mentions[index + 1]?.start ?? text.length
+  const previous = startOfOwn(mentions[index - 1], start, text, language)
+  const next = endOfOwn(end, mentions[index + 1], text, language)
   const before =
     text
       .slice(Math.max(0, start - REACH), start)
@@ -35,6 +35,21 @@ export function listNearWords(
     ...weigh(listConcepts(before, language).toReversed(), ownBefore, true),
     ...weigh(listConcepts(after, language), ownAfter, false),
   ]
+}
+
+/** Behind the last "and" between a figure and the one before it. */
+function startOfOwn(previous: Mention | undefined, start: number, text: string, language: MatchLanguage): number {
+  if (previous === undefined) return 0
+  const from = Math.max(previous.end, start - REACH)
+  const [last] = [...text.slice(from, start).matchAll(language.coordinators)].slice(-1)
+  return last === undefined ? previous.end : from + last.index
+}
+
+/** Before the first "and" between a figure and the next one. */
+function endOfOwn(end: number, next: Mention | undefined, text: string, language: MatchLanguage): number {
+  if (next === undefined) return text.length
+  const [first] = text.slice(end, Math.min(next.start, end + REACH)).matchAll(language.coordinators)
+  return first === undefined ? next.start : end + first.index
 }
 
 const BY_DISTANCE = 0.85

@@ -14,5 +14,9 @@ export function ratePoints(a: Description, b: Description, verdict: Verdict): nu
   if (words === null) return null
   if (verdict.verdict === "agree") return words + (verdict.basis === "identical" ? REPEATED : AGREEING)
   // "The third film" and "the fourth season" are no rivals.
-  return a.mention.reader === "ordinal" && a.head !== b.head ? null : words
+  return a.mention.reader === "ordinal" && areOfTwoThings(a, b) ? null : words
+}
+
+function areOfTwoThings(a: Description, b: Description): boolean {
+  return a.head !== null && b.head !== null && a.head !== b.head
 }

@@ -1,0 +1,27 @@
+import type { Row } from "../describe/find-row.ts"
+
+/** The word that tells a figure from the others of its row stands by the figure of the other text as well. */
+const MEANT = 1.2
+
+/**
+ * What the rows of two figures say for their measuring one thing: of "12 people in Peru and four in Chile" it is the four that
+ * "six people in Chile" speaks of, and not the twelve. Null where another of a row is meant, 0 where the rows decide nothing.
+ */
+export function rateRows(a: Row, b: Row): number | null {
+  const [inA, inB] = [rateRow(a, b), rateRow(b, a)]
+  return inA === null || inB === null ? null : Math.max(inA, inB)
+}
+
+function rateRow({ rivals }: Row, { words, nearest }: Row): number | null {
+  let rating = 0
+  for (const { mine, myNearest, theirs, theirNearest } of rivals) {
+    if (mine.size > 0 && !meet(mine, words) && meet(theirNearest, nearest)) return null
+    if (theirs.size > 0 && !meet(theirs, words) && meet(myNearest, nearest)) rating = MEANT
+  }
+  return rating
+}
+
+function meet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  for (const word of one) if (other.has(word)) return true
+  return false
+}
