@@ -1,5 +1,6 @@
 import type { LanguageCode } from "../../../quantity/languages/languages.ts"
 import type { Mention } from "../../../text/mention.ts"
+import type { MatchLanguage } from "../../languages/match-language.ts"
 import { MATCH_LANGUAGES } from "../../languages/match-languages.ts"
 import { middleOf } from "../likeness/rate-values.ts"
 import type { Steps } from "../steps.ts"
