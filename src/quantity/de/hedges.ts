@@ -102,7 +102,8 @@ export const MATTERS_OVER: ReadonlySet<string> = new Set(
     "streit ärger debatte debatten diskussion diskussionen verhandlungen gespräche wut sorge sorgen empörung konflikt " +
     "entscheidung abstimmung urteil vertrag verträge vereinbarung abkommen klage klagen kontrolle überblick bericht " +
     "berichte studie buch film artikel kredit kredite darlehen anleihe anleihen bürgschaft rechnung rechnungen scheck " +
-    "quittung auftrag aufträge bestellung bescheid überweisung laufzeit finanzierung hilfspaket deal geschäft mandat"
+    "quittung auftrag aufträge bestellung bescheid überweisung laufzeit finanzierung hilfspaket deal geschäft mandat bestzeit " +
+    "weltrekord rekord gold silber bronze finale rennen lauf sprint titel sieg"
   ).split(" "),
 )
 

@@ -7,7 +7,7 @@ export const LABELS: ReadonlySet<string> = new Set(
     "modell nasdaq nikkei notruf nr nummer nummern paragraf paragrafen paragraph paragraphen phase phasen pixel platz " +
     "playstation plz postfach punkt radio rang rb re resolution rückennummer rufnummer runde satz schritt sdax seite " +
     "seiten sektion sektor sojus spieltag staffel startnummer stockwerk stoxx stufe stufen tabelle teil teile telefon " +
-    "tel tempo terminal tor typ us-highway variante version windows xbox ziffer § §§"
+    "tel tempo team terminal top tor typ leopard challenger us-highway variante version windows xbox ziffer § §§"
   )
     .split(" ")
     .concat(
@@ -19,7 +19,9 @@ export const LABELS: ReadonlySet<string> = new Set(
 
 /** Labels of places, where people and things may be counted as well: "im Bus 40 Kinder". */
 export const PLACES: ReadonlySet<string> = new Set(
-  "bahnsteig block bus flug gruppe halle haus klasse raum saal station straßenbahn tram zimmer zone zug".split(" "),
+  "bahnsteig block bus flug gruppe halle haus klasse raum saal station straßenbahn team tram zimmer zone zug".split(
+    " ",
+  ),
 )
 
 /** Labels that are shortened by a full stop. */

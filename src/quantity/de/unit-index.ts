@@ -35,6 +35,9 @@ export const MONEY_WORDS: ReadonlyMap<string, string> = new Map([
   ["sfr", "CHF"],
 ])
 
+/** Letters of money before a number that several countries write. */
+export const OPEN_MONEY: ReadonlySet<string> = new Set(["Rs", "Kr", "kr"])
+
 /** Codes of ISO 4217 that are words or names when they stand before a number. */
 export const WORDLIKE_CODES: ReadonlySet<string> = new Set([
   ...["ALL", "BAM", "BOB", "CHE", "CHW", "COP", "CUP", "ERN", "GEL", "LAK", "MOP", "PEN", "RON", "SOS", "TOP", "TRY"],

@@ -2,7 +2,7 @@ import { isJoined, type Scan } from "../../quantity/scan/tokenize.ts"
 
 /** Words that are shortened by a full stop, in small letters. */
 const SHORTENED: ReadonlySet<string> = new Set([
-  ..."dr fr sfr prof nr str ca bzw usw etc evtl ggf inkl max min mio mrd tsd st hl jan feb apr aug sept okt nov dez".split(
+  ..."dr fr sfr abs art kap bd prof nr str ca bzw usw etc evtl ggf inkl max min mio mrd tsd st hl jan feb apr aug sept okt nov dez".split(
     " ",
   ),
 ])

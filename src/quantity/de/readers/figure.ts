@@ -12,6 +12,7 @@ import { readAmount } from "./amount.ts"
 import { readHedgeAfter, readHedgesBefore, startOfHedges } from "./hedges.ts"
 import { readReached, shareWithReached } from "./levels.ts"
 import { readRangeFrom } from "./range.ts"
+import { withRateBefore } from "./rates.ts"
 import { readTempered } from "./tempered.ts"
 import { isYear, isYearRange } from "./years.ts"
 
@@ -39,7 +40,8 @@ function readRange(scan: Scan, amount: AmountFound, before: HedgesBefore, known:
   const isPlain = before.words.every((word) => word === "range")
   if (known.inProse && isPlain && isYearRange(scan, amount, range.end))
     return { start: range.start, end: range.end, kind: "other", what: "a span of years" }
-  return assembleRange(start, range, before.words, readHedgeAfter(scan, range.end))
+  const whole = "reason" in range ? range : { ...range, unit: withRateBefore(scan, start, range.unit) }
+  return assembleRange(start, whole, before.words, readHedgeAfter(scan, range.end))
 }
 
 /** Behind "zwischen". */
@@ -54,7 +56,8 @@ function readPoint(scan: Scan, amount: AmountFound, before: HedgesBefore, known:
   const span = { start: before.start, end: share.end }
   if (isAnnounced(scan, amount, before)) return { ...span, kind: "unread", reason: '"zwischen" needs two numbers' }
   if (before.isNegated) return { ...span, kind: "unread", reason: DENIED }
-  return assemblePoint(span, share, before.words, readHedgeAfter(scan, span.end))
+  const unit = withRateBefore(scan, before.start, share.unit)
+  return assemblePoint(span, { ...share, unit }, before.words, readHedgeAfter(scan, span.end))
 }
 
 const MARGINS: MarginWords = [

@@ -74,7 +74,13 @@ function isRoad(scan: Scan, at: number): boolean {
     return false
   }
   if (isMeasured(scan, at + 1)) return false
-  return before === undefined || !isCapital(scan, before) || ROADS.has(before.text) || isSentenceStart(scan, at - 2)
+  return (
+    before === undefined ||
+    !isCapital(scan, before) ||
+    ROADS.has(before.text) ||
+    LABELS.has(before.text) ||
+    isSentenceStart(scan, at - 2)
+  )
 }
 
 /** The word at the token `at` has its capital from the start of a sentence. */

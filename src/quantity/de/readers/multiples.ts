@@ -1,4 +1,5 @@
 import type { Found } from "../../scan/language.ts"
+import { isSlashFraction } from "../../scan/readers/fractions.ts"
 import { multiple, readDigitGroupsOf, readFallingPair } from "../../scan/readers/other-numbers.ts"
 import { isJoined, type Scan } from "../../scan/tokenize.ts"
 import { isNumberWord } from "../compound.ts"
@@ -18,7 +19,8 @@ const GROUP_MARKS: ReadonlySet<string> = new Set(["-", "/"])
 
 /** "+49 30 1234567", "030/1234567". */
 export function readDigitGroups(scan: Scan, at: number): Found | null {
-  return scan.tokens[at]?.kind === "number" ? readDigitGroupsOf(GROUP_MARKS, scan, at) : null
+  if (scan.tokens[at]?.kind !== "number" || isSlashFraction(scan.tokens, at + 1, null)) return null
+  return readDigitGroupsOf(GROUP_MARKS, scan, at)
 }
 
 const PAIR = "a score or a pair of numbers"

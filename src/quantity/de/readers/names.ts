@@ -6,6 +6,7 @@ import { explainSymbol } from "../../scan/readers/unknown-symbols.ts"
 import { isCapital, isJoined, type Scan, writtenForm } from "../../scan/tokenize.ts"
 import { CURRENCY_CODES, UNIT_SYMBOLS } from "../../scan/unit-phrases.ts"
 import { BEFORE_ORDINAL } from "../date-words.ts"
+import { LABELS } from "../labels.ts"
 import { SHORT_SCALES } from "../number-words.ts"
 import { UNIT_PHRASES } from "../unit-index.ts"
 import { readDigitPlural } from "./digit-orders.ts"
@@ -15,6 +16,8 @@ import { readAge } from "./units.ts"
 /** "F-16", "A7", "Covid-19", "MH17", "G20", "#5", "H1N1". */
 export function readCode(scan: Scan, at: number): Found | null {
   if (scan.tokens[at]?.kind !== "number") return null
+  const hours = readHours(scan, at)
+  if (hours !== null) return hours
   if (!isTiedBefore(scan, at) && !isTiedAfter(scan, at)) return null
   if (isUnknownUnit(scan, at)) return { start: at, kind: "unread", ...explainSymbol(scan, at + 1) }
   return { start: at, end: at + 1, kind: "other", what: "part of a name or code" }
@@ -27,6 +30,13 @@ function isTiedBefore(scan: Scan, at: number): boolean {
   if (before.kind === "word") return readPrefix(scan, at, 0).currency === null
   if (before.text === "-") return isJoined(tokens, at - 1) && first?.kind === "word"
   return before.text === "#" || (TYING_MARKS.has(before.text) && isJoined(tokens, at - 1))
+}
+
+/** "2h15", "5h30": an amount in two units that nothing is said between. */
+function readHours({ tokens }: Scan, at: number): Found | null {
+  const isHours = tokens[at + 1]?.text === "h" && /^[0-5]\d$/.test(tokens[at + 2]?.text ?? "")
+  if (!isHours || !isJoined(tokens, at + 1) || !isJoined(tokens, at + 2)) return null
+  return { start: at, end: at + 3, kind: "unread", reason: "hours and minutes in one word; write them apart" }
 }
 
 /** "3mal", "2te": no unit. */
@@ -46,6 +56,12 @@ function isUnknownUnit(scan: Scan, at: number): boolean {
   return isScale && (token.text.includes(",") || (next !== undefined && isCapital(scan, next)))
 }
 
+/** "Klasse 5A", "Leopard 2A6": one letter behind the number of a name, or before another digit. */
+function isLetterOfName({ tokens }: Scan, at: number): boolean {
+  if (tokens[at + 1]?.text.length !== 1) return false
+  return LABELS.has(tokens[at - 1]?.text ?? "") || (tokens[at + 2]?.kind === "number" && isJoined(tokens, at + 2))
+}
+
 /** Letters joined behind digits are a unit, a scale, an ending ("90er"), or the rest of a name. */
 function isTiedAfter(scan: Scan, at: number): boolean {
   const { tokens } = scan
@@ -54,10 +70,12 @@ function isTiedAfter(scan: Scan, at: number): boolean {
   if (SHORT_SCALES.has(after.text) || /^er[ns]?$/.test(after.text) || matchFrom(UNIT_PHRASES, tokens, at + 1))
     return false
   const written = writtenForm(scan, after)
+  if (isLetterOfName(scan, at) || after.text === "stellig") return true
   if (written === "K" || readComposite(scan, at + 1) !== null) return written === "K"
   if (readAge(scan, at + 1) !== null) return false
   if (written === "k") return tokens[at + 2]?.text === "-" && isJoined(tokens, at + 2)
   if (readDigitPlural(scan, at) !== null) return false
+  if (written === "C" || written === "F") return false
   return !UNIT_SYMBOLS.has(written) && !CURRENCY_CODES.has(written) && after.text !== "x" && after.text !== "fach"
 }
 

@@ -1,8 +1,8 @@
 import { type MoneyBefore, type MoneyWords, readMoneyBefore } from "../../scan/readers/money-signs.ts"
 import { type Prefix, readSign } from "../../scan/readers/signs.ts"
 import type { UnitMatch } from "../../scan/readers/units.ts"
-import { isJoined, type Scan } from "../../scan/tokenize.ts"
-import { MONEY_PREFIXES, MONEY_WORDS, SIGN_WORDS, WORDLIKE_CODES } from "../unit-index.ts"
+import { isJoined, type Scan, writtenForm } from "../../scan/tokenize.ts"
+import { MONEY_PREFIXES, MONEY_WORDS, OPEN_MONEY, SIGN_WORDS, WORDLIKE_CODES } from "../unit-index.ts"
 import { readDigits } from "./digits.ts"
 import { readScale } from "./words.ts"
 
@@ -33,14 +33,25 @@ function readCurrency(scan: Scan, at: number, from: number): MoneyBefore | null 
 }
 
 /** "Fr. 500", "kostet Euro 500"; but "der Euro 6" is a name, and "seit dem Euro 20 Länder" two things. */
-function readWord({ tokens }: Scan, at: number, from: number): MoneyBefore | null {
+function readWord(scan: Scan, at: number, from: number): MoneyBefore | null {
+  const { tokens } = scan
   const isShort = tokens[at - 1]?.text === "." && isJoined(tokens, at - 1)
   const start = isShort ? at - 2 : at - 1
   const code = start < from ? undefined : MONEY_WORDS.get(`${tokens[start]?.text ?? ""}${isShort ? "." : ""}`)
-  if (code === undefined || tokens[at]?.kind !== "number") return null
+  if (tokens[at]?.kind !== "number") return null
+  const open = start < from ? null : readOpen(scan, start, at)
+  if (code === undefined || open !== null) return open
   const before = tokens[start - 1]
   if (before?.kind === "number" || ARTICLES.has(before?.text ?? "")) return null
   return { start, unit: { end: at, code, isCents: false } }
+}
+
+/** "Rs 500", "kr 500" */
+function readOpen(scan: Scan, start: number, at: number): MoneyBefore | null {
+  const token = scan.tokens[start]
+  const written = token === undefined ? "" : writtenForm(scan, token)
+  if (!OPEN_MONEY.has(written)) return null
+  return { start, unit: { end: at, reason: `"${written}" can be money of several countries; say which` } }
 }
 
 const ARTICLES: ReadonlySet<string> = new Set(

@@ -11,7 +11,8 @@ import {
   readSecondEnd,
 } from "../../scan/readers/ranges.ts"
 import { shareScale } from "../../scan/readers/share-scale.ts"
-import type { Scan } from "../../scan/tokenize.ts"
+import { isLikelyYear } from "../../scan/readers/years.ts"
+import { isCapital, type Scan } from "../../scan/tokenize.ts"
 import { isNumberWord } from "../compound.ts"
 import { readAmount } from "./amount.ts"
 import { readHedgesBefore, startOfHedges } from "./hedges.ts"
@@ -30,6 +31,7 @@ export function readRangeFrom(
   known: Surroundings,
 ): RangeMatch | null {
   const second = readSecondEnd(WORDS, scan, first, announced, known)
+  if (second !== null && isUntilYear(scan, first, second.amount)) return null
   const units = second && matchUnits(first, second.amount)
   if (second === null || units === null) return null
   const span = { start: first.start, end: second.amount.end }
@@ -40,6 +42,14 @@ export function readRangeFrom(
   if (numberOf(high).gte(numberOf(low))) return { ...span, low, high, unit: units.unit, isOpen }
   if (numberOf(low).lt(ZERO)) return { ...span, low: high, high: low, unit: units.unit }
   return isStrong(scan.tokens[second.amount.start - 1]?.text ?? "") ? { ...span, reason: DESCENT } : null
+}
+
+/** "100 Milliarden Euro bis 2030": until when, and no range. */
+function isUntilYear(scan: Scan, first: AmountFound, second: AmountFound): boolean {
+  if (scan.tokens[second.start - 1]?.text !== "bis" || first.isBare || !second.isBare || !isLikelyYear(second))
+    return false
+  const next = scan.tokens[second.end]
+  return next === undefined || !isCapital(scan, next)
 }
 
 /** What a number word is counted in: "zwei- bis dreihundert", "zwei bis dreitausend", "zwei bis dreihundertfünfzig". */

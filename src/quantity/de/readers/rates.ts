@@ -33,10 +33,19 @@ function readPer(scan: Scan, at: number, over: string, known: Surroundings): Uni
   const number = readPerNumber(scan, at, over)
   if (number !== null) return number
   const under = readUnit(scan, at + 1, null, underOf(known))
+  const second = endOfSecondSpan(scan, under?.end ?? at + 2)
+  if (second !== null) return notKnown(scan, at, second)
   if (under === null) return isThing(scan, at + 1) ? rateOf(over, { end: at, code: "1" }) : null
   if ("reason" in under) return known.inProse && under.name !== undefined ? rateOf(over, { end: at, code: "1" }) : under
   if (under.isCents) return null
   return rateOf(over, under) ?? (isSlash ? null : notKnown(scan, at, under.end))
+}
+
+/** "pro Kopf und Jahr": per two things, which no unit has. */
+function endOfSecondSpan(scan: Scan, at: number): number | null {
+  if (scan.tokens[at]?.text !== "und") return null
+  const unit = readUnit(scan, at + 1, null, { unit: null })
+  return unit !== null && "code" in unit && findUnit(unit.code)?.dimension === "time" ? unit.end : null
 }
 
 /** "pro Kopf", "je Einwohner": a thing that has no unit is left to be the noun. */
@@ -156,6 +165,17 @@ function readLooseRate(scan: Scan, at: number, over: string, known: Surroundings
   if (rate === null) return over === "1" ? readPerPeople(scan, at) : null
   if (word === "/" && !("code" in rate && findUnit(rate.code.split("/")[1] ?? "")?.dimension === "time")) return null
   return scan.tokens[rate.end]?.kind === "number" ? null : rate
+}
+
+/** "jährlich 5 Millionen Euro", "pro Monat 700 Euro": what stands before the figure that starts at `start`, as its unit. */
+export function withRateBefore(scan: Scan, start: number, unit: string | null): string | null {
+  if (unit === null || unit.includes("/")) return unit
+  const [per, word] = [scan.tokens[start - 2]?.text ?? "", scan.tokens[start - 1]?.text ?? ""]
+  const adverb = ADVERBS_OF_RATE.get(word)
+  const span = /^(pro|je|jeden|jede|jedes)$/.test(per) ? readUnit(scan, start - 1, null, { unit: null }) : null
+  const isTime = span !== null && "code" in span && span.end === start && findUnit(span.code)?.dimension === "time"
+  const code = adverb ?? (isTime ? span.code : null)
+  return code !== null && findUnit(`${unit}/${code}`) !== null ? `${unit}/${code}` : unit
 }
 
 /** Tokens before "pro" in which the number is looked for that is of so many. */

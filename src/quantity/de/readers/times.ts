@@ -7,16 +7,30 @@ import { CLOCK_WORDS } from "../date-words.ts"
 export function readTime(scan: Scan, at: number): Found | null {
   const end = endOfHours(scan, at) ?? endOfSpan(scan, at)
   if (end !== null) return { start: at, end, kind: "other", what: "a time of day" }
-  if (isPair(scan, at) && isPair(scan, at + 2)) return readDuration(scan, at)
+  const duration = readDuration(scan, at)
+  if (duration !== null) return duration
   return isPair(scan, at) ? { start: at, end: at + 3, kind: "other", what: whatPair(scan, at) } : null
 }
 
-/** "2:01:39 Stunden" */
-function readDuration({ tokens }: Scan, at: number): Found {
-  const isTaken = /^(stunden?|minuten?|h|min|std)$/.test(tokens[at + 5]?.text ?? "")
-  if (isTaken)
-    return { start: at, end: at + 6, kind: "unread", reason: "a time with colons is not read; write it in units" }
-  return { start: at, end: at + 5, kind: "other", what: "a time of day" }
+/** "2:01:39 Stunden", "2:15 Stunden", "1:45,3 Minuten" say how long; "2:01:39" and "1:45,3" alone may be times of a race. */
+function readDuration({ tokens }: Scan, at: number): Found | null {
+  if (!/^\d{1,3}$/.test(tokens[at]?.text ?? "")) return null
+  let end = at + 1
+  while (end <= at + 3 && isSexagesimal(tokens, end)) end += 2
+  if (end === at + 1) return null
+  if (DURATIONS.has(tokens[end]?.text ?? "")) {
+    return { start: at, end: end + 1, kind: "unread", reason: "a time with colons is not read; write it in units" }
+  }
+  const isLong = end > at + 3 || !/^\d+$/.test(tokens[end - 1]?.text ?? "")
+  return isLong ? { start: at, end, kind: "other", what: "a time of day" } : null
+}
+
+const DURATIONS: ReadonlySet<string> = new Set("stunden stunde minuten minute h min std".split(" "))
+
+/** A colon and two digits, also with decimals, joined to what stands before the token `at`. */
+function isSexagesimal(tokens: Scan["tokens"], at: number): boolean {
+  const isTied = tokens[at]?.text === ":" && isJoined(tokens, at) && isJoined(tokens, at + 1)
+  return isTied && /^[0-5]\d(,\d+)?$/.test(tokens[at + 1]?.text ?? "")
 }
 
 function endOfHours(scan: Scan, at: number): number | null {

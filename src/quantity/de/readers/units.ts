@@ -25,12 +25,26 @@ function findBySize(name: UnitName, numeral: Numeral | null): string | null {
 }
 
 function readSymbol(scan: Scan, at: number, written: string): UnitMatch | null {
+  const stuck = isJoined(scan.tokens, at) && scan.tokens[at - 1]?.kind === "number" ? DEGREES.get(written) : undefined
+  if (stuck !== undefined) return { end: at + 1, code: stuck, isCents: false }
   const code = UNIT_SYMBOLS.get(written)
-  if (code === undefined) return null
+  if (code === undefined) return isLoneDegree(scan, at, written) ? { end: at + 1, reason: LONE_DEGREE } : null
   if (code === "m" && countsMillions(scan, at + 1)) return { end: at + 1, reason: METRES_OR_MILLION }
   const next = scan.tokens[at + 1]
   const isShortWord = next?.text === "." && isJoined(scan.tokens, at + 1) && scan.tokens[at + 2] !== undefined
   return next?.text === "'" || isShortWord ? null : { end: at + 1, code, isCents: false }
+}
+
+/** Letters for degrees, where they are stuck to the digits: "31C". */
+const DEGREES: ReadonlyMap<string, string> = new Map([
+  ["C", "Cel"],
+  ["F", "[degF]"],
+])
+const LONE_DEGREE = 'a letter apart from its number need not mean degrees; write "°C" or "°F"'
+
+/** "31 C" at the end of a clause. */
+function isLoneDegree(scan: Scan, at: number, written: string): boolean {
+  return DEGREES.has(written) && scan.tokens[at - 1]?.kind === "number" && scan.tokens[at + 1]?.kind !== "word"
 }
 
 /** "500 DM": Germany's old money, and no decimetres. */
@@ -46,9 +60,10 @@ const UNITS_OF_ADJECTIVES: ReadonlyMap<string, string> = new Map([
   ["tägig", "d"],
   ["stündig", "h"],
   ["minütig", "min"],
+  ["prozentig", "%"],
 ])
 
-/** "30-jährig", "30jährig", "der 30-Jährige", an age in years; "12-wöchig". */
+/** "30-jährig", "30jährig", "der 30-Jährige", an age in years; "12-wöchig", "5-prozentig". */
 export function readAge(scan: Scan, at: number): UnitMatch | null {
   const start = skipHyphen(scan.tokens, at)
   const [, adjective = ""] = /^([a-zäöü]+ig)(?:e[mnrs]?)?$/.exec(scan.tokens[start]?.text ?? "") ?? []

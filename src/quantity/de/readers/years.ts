@@ -11,16 +11,17 @@ import { MONTHS, YEAR_WORDS } from "../date-words.ts"
  */
 export function isYear(scan: Scan, amount: AmountFound, start: number, known: Surroundings): boolean {
   if (!amount.isBare || !isLikelyYear(amount)) return false
-  const isHedged = start < amount.start && !isHedgedTime(scan, amount, start)
+  const isHedged = start < amount.start && !isHedgedTime(scan, amount, start, known)
   if (!isHedged && isYearNote(scan, amount.start)) return true
   const before = scan.tokens[amount.start - 1]
   if (!isHedged && before?.kind === "word" && (YEAR_WORDS.has(before.text) || MONTHS.has(before.text))) return true
   return known.unit === null && !isHedged && !countsNoun(scan, amount.end)
 }
 
-/** "ab 2025", "bis mindestens 2030", "über 2030 hinaus": the hedge, from the token `start`, is of a time. */
-function isHedgedTime({ tokens }: Scan, amount: AmountFound, start: number): boolean {
+/** "ab 2025", "bis mindestens 2030", "über 2030 hinaus", "mehr als 2023": the hedge, from the token `start`, is of a time. */
+function isHedgedTime({ tokens }: Scan, amount: AmountFound, start: number, { inProse }: Surroundings): boolean {
   if (tokens[amount.end]?.text === "hinaus") return true
+  if (inProse && tokens[amount.start - 1]?.text === "als" && !tokens[amount.start]?.text.endsWith("00")) return true
   return tokens[start]?.text === "ab" || BEFORE_TIMES.has(tokens[start - 1]?.text ?? "")
 }
 
