@@ -73,6 +73,7 @@ function startsAfterOne(next: string): boolean {
 }
 
 const AFTER_ONE: ReadonlySet<string> = new Set([
+  ...["bis", "oder", "-"],
   ...UNIT_PHRASES.byFirst.keys(),
   ...listSecondWords(ONE_WORDS, [ORDER_PHRASES, VAGUE_PHRASES]),
 ])

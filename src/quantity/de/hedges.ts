@@ -31,7 +31,7 @@ const BEFORE: Readonly<Record<Exclude<HedgeWord, "none">, readonly string[]>> = 
     ...["mindestens", "wenigstens", "zumindest", "nicht weniger als", "nicht unter", "ein Minimum von", "≥", ">="],
     ...["allermindestens", "ab", "min.", "größer oder gleich", "größer als oder gleich", "mehr als oder gleich"],
   ],
-  "up-to": ["bis zu", "bis zu einer", "bis zu einem", "bis hin zu"],
+  "up-to": ["bis", "bis zu", "bis zu einer", "bis zu einem", "bis hin zu"],
   "at-most": [
     ...["höchstens", "maximal", "allerhöchstens", "nicht mehr als", "nicht über", "ein Maximum von", "längstens"],
     ...["allenfalls", "bestenfalls"],

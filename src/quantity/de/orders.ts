@@ -24,10 +24,20 @@ function severalPhrases(after: readonly string[], alone: readonly string[]): str
   return FEW.flatMap((word) => [...after, ...alone].map((noun) => `${word} ${noun}`))
 }
 
+/** "zig Tausend", "Zigtausend" */
+function umpteenPhrases(after: readonly string[]): string[] {
+  return after.filter((noun) => /^\p{L}/u.test(noun)).flatMap((noun) => [`zig ${noun}`, `Zig${noun.toLowerCase()}`])
+}
+
 /** "Hunderte", "Tausende und Abertausende"; "viele" only with the plural. */
 function phrasesOf(alone: readonly string[]): string[] {
-  const many = ["viele", "vielen"].flatMap((word) => alone.map((noun) => `${word} ${noun}`))
-  return [...alone, ...many, ...alone.map((noun) => `${noun} und Aber${noun.toLowerCase()}`)]
+  const many = ["viele", "vielen", "zig"].flatMap((word) => alone.map((noun) => `${word} ${noun}`))
+  return [
+    ...alone,
+    ...many,
+    ...alone.map((noun) => `Zig${noun.toLowerCase()}`),
+    ...alone.map((noun) => `${noun} und Aber${noun.toLowerCase()}`),
+  ]
 }
 
 const DIGITS: readonly (readonly [string, string])[] = [
@@ -40,6 +50,7 @@ const DIGITS: readonly (readonly [string, string])[] = [
 
 /** Each phrase with its order, by the name that the hedge profile has for it. */
 export const ORDER_PHRASES: PhraseIndex<string> = indexPhrases([
+  ...ORDERS.flatMap(([after, , order]) => umpteenPhrases(after).map((phrase): [string, string] => [phrase, order])),
   ...ORDERS.flatMap(([, alone, order]) => phrasesOf(alone).map((phrase): [string, string] => [phrase, order])),
   ...ORDERS.flatMap(([after, alone, order]) =>
     severalPhrases(after, alone).map((phrase): [string, string] => [phrase, `several-${order}`]),

@@ -10,7 +10,8 @@ import { joinSmallerUnit, type TwoUnitWords } from "../../scan/readers/two-units
 import type { UnitMatch } from "../../scan/readers/units.ts"
 import { isJoined, type Scan, writtenForm } from "../../scan/tokenize.ts"
 import { findUnit } from "../../units/units.ts"
-import { BELOW_HUNDRED, MONEY_SCALES, ONE_WORDS } from "../number-words.ts"
+import { isNumberWord } from "../compound.ts"
+import { BELOW_HUNDRED, MONEY_SCALES, ONE_WORDS, WITH_HALF } from "../number-words.ts"
 import { ZERO_PHRASES } from "../unit-index.ts"
 import { readNumber } from "./number.ts"
 import { readPartOfUnit } from "./parts.ts"
@@ -92,10 +93,20 @@ function endOfDash({ tokens }: Scan, at: number): number {
 
 /** "ein Prozent", "einen Kilometer", "eine Tonne" are one of it; "ein Tag" and "ein Jahr" mostly are just some day. */
 function readOneOfUnit(scan: Scan, at: number, known: Surroundings) {
-  if (!ONE_WORDS.has(scan.tokens[at]?.text ?? "") || scan.tokens[at + 1]?.kind !== "word") return null
+  if (!ONE_WORDS.has(scan.tokens[at]?.text ?? "")) return null
+  const one = { end: at + 1, numeral: { mantissa: exact(1), places: 0, scale: ONE }, isPlain: false }
+  if (startsRange(scan, at + 1)) return one
+  if (scan.tokens[at + 1]?.kind !== "word") return null
   const unit = readUnit(scan, at + 1, null, known)
   if (unit === null || "reason" in unit || findUnit(unit.code)?.dimension === "time") return null
-  return { end: at + 1, numeral: { mantissa: exact(1), places: 0, scale: ONE }, isPlain: false }
+  return one
+}
+
+/** "ein bis zwei Millionen", "ein- bis zweihundert", "eine oder zwei": a number in words shows that "ein" is one as well. */
+function startsRange({ tokens }: Scan, at: number): boolean {
+  const joiner = tokens[at]?.text === "-" && isJoined(tokens, at) ? at + 1 : at
+  const next = tokens[joiner + 1]?.text ?? ""
+  return /^(bis|oder)$/.test(tokens[joiner]?.text ?? "") && (isNumberWord(next) || WITH_HALF.has(next))
 }
 
 function assemble(number: NumeralFound, prefix: Prefix<UnitMatch>, after: UnitMatch | null): AmountMatch {

@@ -54,7 +54,18 @@ function isNegated(scan: Scan, start: number, from: number): boolean {
 function isOfVerb(scan: Scan, { start, end }: PhraseMatch<unknown>): boolean {
   if (end > start + 1) return false
   const word = scan.tokens[start]?.text
+  if (word === "bis") return isEndOfRange(scan, start)
   return word === "über" ? isThroughout(scan, start) : word === "unter" && isAmong(scan, end)
+}
+
+/** Tokens before "bis" in which the "von" is looked for that it goes on from. */
+const REACH_OF_RANGE = 8
+
+/** "von 5 Grad im Norden bis 12 Grad", "500 bis 600": no bound of its own. */
+function isEndOfRange({ tokens }: Scan, at: number): boolean {
+  const before = tokens[at - 1]
+  if (before?.kind === "number" || before?.text === "-" || before?.text === ".") return true
+  return tokens.slice(Math.max(0, at - REACH_OF_RANGE), at).some(({ text }) => /^(von|vom|zwischen|ab)$/.test(text))
 }
 
 /** "verfügt über 200", "erstreckt sich über 5 Kilometer", "Kredit über 5 Millionen", "über 5 Jahre verteilt". */

@@ -16,6 +16,7 @@ import { readAge } from "./units.ts"
 /** "F-16", "A7", "Covid-19", "MH17", "G20", "#5", "H1N1". */
 export function readCode(scan: Scan, at: number): Found | null {
   if (scan.tokens[at]?.kind !== "number") return null
+  if (isAfterComma(scan, at)) return { start: at - 1, end: at + 1, kind: "unread", reason: LEADING_COMMA }
   const hours = readHours(scan, at)
   if (hours !== null) return hours
   if (!isTiedBefore(scan, at) && !isTiedAfter(scan, at)) return null
@@ -30,6 +31,13 @@ function isTiedBefore(scan: Scan, at: number): boolean {
   if (before.kind === "word") return readPrefix(scan, at, 0).currency === null
   if (before.text === "-") return isJoined(tokens, at - 1) && first?.kind === "word"
   return before.text === "#" || (TYING_MARKS.has(before.text) && isJoined(tokens, at - 1))
+}
+
+const LEADING_COMMA = "a number that starts with a comma may have lost its first digits"
+
+/** ",5": a comma that is joined to digits and to nothing before it. */
+function isAfterComma({ tokens }: Scan, at: number): boolean {
+  return tokens[at - 1]?.text === "," && isJoined(tokens, at) && !isJoined(tokens, at - 1)
 }
 
 /** "2h15", "5h30": an amount in two units that nothing is said between. */

@@ -22,7 +22,7 @@ export function isYear(scan: Scan, amount: AmountFound, start: number, known: Su
 function isHedgedTime({ tokens }: Scan, amount: AmountFound, start: number, { inProse }: Surroundings): boolean {
   if (tokens[amount.end]?.text === "hinaus") return true
   if (inProse && tokens[amount.start - 1]?.text === "als" && !tokens[amount.start]?.text.endsWith("00")) return true
-  return tokens[start]?.text === "ab" || BEFORE_TIMES.has(tokens[start - 1]?.text ?? "")
+  return /^(ab|bis)$/.test(tokens[start]?.text ?? "") || BEFORE_TIMES.has(tokens[start - 1]?.text ?? "")
 }
 
 const BEFORE_TIMES: ReadonlySet<string> = new Set("bis seit vor nach um gegen ab".split(" "))

@@ -29,6 +29,7 @@ export function readSign(words: SignWords, scan: Scan, at: number, from: number)
   if (words.plus?.has(before.text) && words.before.has(scan.tokens[at - 2]?.text ?? ""))
     return { start: at - 1, isNegative: false }
   if (isTiedMinus(words, scan, at, from)) return { start: at - 2, isNegative: true }
+  if (before.text === "−" && at === 1) return { start: 0, isNegative: true }
   if (!isJoined(scan.tokens, at) || !isFreeBefore(scan, at - 1)) return none
   if (before.text === "+") return { start: at - 1, isNegative: false }
   return SIGNS.has(before.text) && !isDashInText(words, scan, at - 1) ? { start: at - 1, isNegative: true } : none
