@@ -68,9 +68,15 @@ function showDate(printed: ReturnType<typeof printAsOf>): string {
   return typeof printed === "string" ? printed : `${printed.from}/${printed.to ?? ""}`
 }
 
-/** "over 7,000 troops" is "more-than 7000 1"; a range is "between 10..12 %", with "-" for an end that is unbounded. */
+/**
+ * "over 7,000 troops" is "more-than 7000 1"; a range is "between 10..12 %", with "-" for an end that is unbounded and
+ * "(10..12]" where an end is open.
+ */
 function show({ hedge, value, stated, unit, change }: Quantity): string {
   const end = (exact: Quantity["value"]) => (exact === null ? "-" : printExact(exact))
-  const number = hedge === "between" ? `${end(stated.min)}..${end(stated.max)}` : end(value)
+  const ends = `${end(stated.min)}..${end(stated.max)}`
+  const isOpen = stated.minOpen || stated.maxOpen
+  const range = isOpen ? `${stated.minOpen ? "(" : "["}${ends}${stated.maxOpen ? ")" : "]"}` : ends
+  const number = hedge === "between" ? range : end(value)
   return [hedge === "none" ? "" : hedge, number, unit, change ?? ""].filter((part) => part !== "").join(" ")
 }

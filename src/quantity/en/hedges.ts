@@ -1,6 +1,7 @@
 import type { PointHedge } from "../quantity.ts"
 import { indexPhrases, type PhraseIndex } from "../scan/phrases.ts"
 import { type HedgeWord, listHedgePhrases } from "../scan/readers/hedges.ts"
+import { COMPARATIVES, COMPARATIVES_AFTER } from "./comparatives.ts"
 
 /** What stands before the number, by the hedge that it means. */
 const BEFORE: Readonly<Record<Exclude<HedgeWord, "none">, readonly string[]>> = Object.freeze({
@@ -27,17 +28,9 @@ const BEFORE: Readonly<Record<Exclude<HedgeWord, "none">, readonly string[]>> = 
     ...["somewhere in the region of", "more or less", "give or take", "in the vicinity of", "broadly"],
   ],
   "more-than": [
-    ...["more than", "over", "above", "exceeding", "exceeds", "exceed", "exceeded", "in excess of", "upwards of"],
-    ...[
-      "upward of",
-      "north of",
-      "greater than",
-      "higher than",
-      "larger than",
-      "bigger than",
-      "longer than",
-      "older than",
-    ],
+    ...COMPARATIVES["more-than"],
+    ...["over", "above", "exceeding", "exceeds", "exceed", "exceeded", "in excess of", "upwards of"],
+    ...["upward of", "north of"],
     ...[">", "beyond", "at over", "at more than", "as many as over"],
     ...["has passed", "have passed", "had passed", "has topped", "have topped", "had topped", "topped", "topping"],
     ...["passed", "passes", "passing", "has just passed", "have just passed", "had just passed"],
@@ -51,12 +44,8 @@ const BEFORE: Readonly<Record<Exclude<HedgeWord, "none">, readonly string[]>> = 
     ...["comfortably over", "comfortably more than", "well beyond", "far beyond", "well upwards of"],
   ],
   "at-least": [
-    ...["greater than or equal to", "more than or equal to", "larger than or equal to", "higher than or equal to"],
-    ...["equal to or greater than", "equal to or more than", "equal to or higher than", "equal to or larger than"],
-    ...["equal or greater than", "equal or more than", "equal or higher than", "equal or larger than"],
-    ...["greater or equal to", "greater than or equal", "more or equal to", "equal or above"],
-    ...["equal to or above", "equal to or over", "at or above", "at or over", "min", "min."],
-    ...["at least", "no fewer than", "no less than", "not fewer than", "not less than", "a minimum of", "minimum of"],
+    ...[...COMPARATIVES["at-least"], "min", "min."],
+    ...["at least", "a minimum of", "minimum of"],
     ...[
       "minimum",
       "as few as",
@@ -71,18 +60,13 @@ const BEFORE: Readonly<Record<Exclude<HedgeWord, "none">, readonly string[]>> = 
   ],
   "up-to": ["up to", "as many as", "as much as", "as high as", "upto", "anything up to"],
   "at-most": [
-    ...["less than or equal to", "fewer than or equal to", "lower than or equal to", "smaller than or equal to"],
-    ...["equal to or less than", "equal to or fewer than", "equal to or lower than", "equal to or smaller than"],
-    ...["equal or less than", "equal or fewer than", "equal or lower than", "equal or smaller than"],
-    ...["less or equal to", "less than or equal", "lower or equal to", "smaller or equal to", "equal or below"],
-    ...["equal to or below", "equal to or under", "at or below", "at or under", "max."],
-    ...["at most", "no more than", "not more than", "at the most", "a maximum of", "maximum of", "maximum", "a max of"],
-    ...["not exceeding", "not over", "no greater than", "no higher than", "capped at", "limited to", "≤", "<=", "max"],
+    ...[...COMPARATIVES["at-most"], "max."],
+    ...["at most", "at the most", "at the very most", "a maximum of", "maximum of", "maximum", "a max of"],
+    ...["not exceeding", "not over", "capped at", "limited to", "≤", "<=", "max"],
   ],
   "less-than": [
-    ...["fewer than", "less than", "under", "below", "lower than", "smaller than", "south of", "well under", "<"],
-    ...["far fewer than", "far less than", "much less than", "well below", "far below", "short of", "shorter than"],
-    ...["younger than"],
+    ...[...COMPARATIVES["less-than"], "under", "below", "south of", "well under", "<"],
+    ...["far fewer than", "far less than", "much less than", "well below", "far below", "short of"],
   ],
   nearly: [
     ...[
@@ -103,6 +87,7 @@ const BEFORE: Readonly<Record<Exclude<HedgeWord, "none">, readonly string[]>> = 
       "a little less than",
       "slightly fewer than",
       "virtually",
+      "practically",
       "has neared",
       "have neared",
       "neared",
@@ -137,18 +122,7 @@ const BEFORE: Readonly<Record<Exclude<HedgeWord, "none">, readonly string[]>> = 
 /** The same after the number. */
 const AFTER: Readonly<Partial<Record<PointHedge, readonly string[]>>> = Object.freeze({
   "at-least": [
-    ...[
-      "+",
-      "or more",
-      "or over",
-      "or above",
-      "or greater",
-      "or higher",
-      "or better",
-      "or older",
-      "and over",
-      "and above",
-    ],
+    ...[...COMPARATIVES_AFTER["at-least"], "+", "or over", "or above", "or better", "and over", "and above"],
     ...[
       "and more",
       "and up",
@@ -160,23 +134,11 @@ const AFTER: Readonly<Partial<Record<PointHedge, readonly string[]>>> = Object.f
       "at the very least",
       "minimum",
     ],
-    ...["at a minimum", "and upwards", "and older", "upwards", "or upwards", "or longer"],
+    ...["at a minimum", "and upwards", "and older", "upwards", "or upwards"],
   ],
   "at-most": [
-    ...[
-      "or less",
-      "or fewer",
-      "or under",
-      "or below",
-      "or lower",
-      "or younger",
-      "at most",
-      "at the most",
-      "maximum",
-      "max",
-      "max.",
-    ],
-    ...["at a maximum", "and younger", "tops", "and under", "and below", "and less", "or smaller"],
+    ...[...COMPARATIVES_AFTER["at-most"], "or under", "or below", "at most", "at the most", "maximum", "max", "max."],
+    ...["at a maximum", "and younger", "tops", "and under", "and below", "and less"],
   ],
   about: [
     ...["or so", "or thereabouts", "-odd", "odd", "-ish", "ish", "give or take", "more or less", "approximately"],

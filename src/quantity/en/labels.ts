@@ -46,21 +46,7 @@ export const LABELS: ReadonlySet<string> = new Set([
     "resolution",
   ],
   ...["phase", "annex", "appendix", "channel", "number", "no", "no.", "nos", "version", "category", "episode"],
-  ...[
-    "platform",
-    "terminal",
-    "level",
-    "tier",
-    "covid",
-    "ages",
-    "season",
-    "part",
-    "stage",
-    "grade",
-    "type",
-    "round",
-    "volume",
-  ],
+  ...["platform", "terminal", "level", "tier", "covid", "season", "part", "stage", "grade", "type", "round", "volume"],
   ...["rank", "ranks", "ranked", "ranking", "reference", "ref"],
 ])
 
@@ -91,7 +77,7 @@ export const LABELS_BEFORE_LETTER: ReadonlySet<string> = new Set([
 ])
 
 /** These are labels in small letters too, but not behind "a": "bus 42", and "a bus 42 people were on". */
-export const THING_LABELS: ReadonlySet<string> = new Set("bus tram seat gate exit junction locker".split(" "))
+export const THING_LABELS: ReadonlySet<string> = new Set("mach bus tram seat gate exit junction locker".split(" "))
 
 /** Those that number a few steps. */
 export const LOW_LABELS: ReadonlySet<string> = new Set(

@@ -33,6 +33,7 @@ export const PER_WORDS: ReadonlySet<string> = new Set(["per", "a", "an", "each",
 
 export const SIGN_WORDS: SignWords = Object.freeze({
   minus: new Set(["minus", "negative"]),
+  plus: new Set(["plus"]),
   before: new Set(
     "is was were be been at to of by from than and or between reached hit stood averaged around about nearly".split(
       " ",

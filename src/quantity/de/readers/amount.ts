@@ -28,7 +28,13 @@ export function readAmount(scan: Scan, at: number, from: number, known: Surround
   return amount === null || "reason" in amount ? amount : joinSmallerUnit(TWO_UNITS, scan, amount, known)
 }
 
-const TWO_UNITS: TwoUnitWords = Object.freeze({ and: "und", numbers: BELOW_HUNDRED, readAmount: readOneAmount })
+const TWO_UNITS: TwoUnitWords = Object.freeze({
+  and: "und",
+  numbers: BELOW_HUNDRED,
+  halves: new Map<string, string>(),
+  afterHalf: new Set<string>(),
+  readAmount: readOneAmount,
+})
 
 function readOneAmount(scan: Scan, at: number, from: number, known: Surroundings): AmountMatch | null {
   const part = readPartOfUnit(scan, at)

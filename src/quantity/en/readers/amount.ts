@@ -36,7 +36,16 @@ export function readAmount(
   return joinSmallerUnit(TWO_UNITS, scan, amount, known)
 }
 
-export const TWO_UNITS: TwoUnitWords = Object.freeze({ and: "and", numbers: UNITS, readAmount: readOneAmount })
+export const TWO_UNITS: TwoUnitWords = Object.freeze({
+  and: "and",
+  numbers: UNITS,
+  halves: new Map([
+    ["and a half", "1/2"],
+    ["and a quarter", "1/4"],
+  ]),
+  afterHalf: new Set("in on at to from for and or but later ago long away old before after".split(" ")),
+  readAmount: readOneAmount,
+})
 
 function readOneAmount(scan: Scan, at: number, from: number, known: Surroundings, joinsAnd = true): AmountMatch | null {
   const prefix = readPrefix(scan, at, from, known)

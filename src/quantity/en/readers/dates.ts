@@ -100,7 +100,23 @@ function isClockWord(scan: Scan, at: number): boolean {
 }
 
 function endOfTime(scan: Scan, at: number): number | null {
-  return endOfSpokenTime(scan, at) ?? (scan.tokens[at]?.kind === "number" ? endOfDigitTime(scan, at) : null)
+  if (scan.tokens[at]?.kind !== "number") return endOfSpokenTime(scan, at)
+  return endOfHours(scan, at) ?? endOfSpokenTime(scan, at) ?? endOfDigitTime(scan, at)
+}
+
+/** "6 to 8 pm", "between 6 and 8 pm", "9:30-11am": the hours of one half of the day. */
+function endOfHours(scan: Scan, at: number): number | null {
+  const { tokens } = scan
+  const joiner = tokens[at + 1]?.text === ":" && tokens[at + 2]?.kind === "number" ? at + 3 : at + 1
+  if (!isHour(scan, at) || !isHour(scan, joiner + 1)) return null
+  if (!/^(to|and|or|until|till|-|–)$/.test(tokens[joiner]?.text ?? "")) return null
+  const end = endOfDigitTime(scan, joiner + 1)
+  const half = tokens[(end ?? 0) - 1]?.text ?? ""
+  return end !== null && /^(am|pm|m)$/.test(half) ? end : null
+}
+
+function isHour({ tokens }: Scan, at: number): boolean {
+  return /^(\d|1[0-2])$/.test(tokens[at]?.text ?? "")
 }
 
 function endOfDigitTime(scan: Scan, at: number): number | null {

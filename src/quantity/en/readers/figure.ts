@@ -6,7 +6,7 @@ import { type MarginWords, NO_MIDDLE, readMarginOf, startOfMargin } from "../../
 import type { RangeMatch } from "../../scan/readers/ranges.ts"
 import { asPercent, isShare, takeShare } from "../../scan/readers/shares.ts"
 import { type BoundWords, readTwoBounds } from "../../scan/readers/two-bounds.ts"
-import type { Scan } from "../../scan/tokenize.ts"
+import { isJoined, type Scan } from "../../scan/tokenize.ts"
 import { findUnit } from "../../units/units.ts"
 import { ARTICLES, OF } from "../number-words.ts"
 import { readAmount } from "./amount.ts"
@@ -27,9 +27,22 @@ export function readNumberFigure(scan: Scan, at: number, from: number, known: Su
     readMarginOf(MARGINS, scan, found, (next) => readAmount(scan, next, next, known))
   const bounded = range === null ? readTwoBounds(boundWords(scan, known), scan, found, before.words) : null
   if (bounded !== null) return assembleRange(before.start, bounded, [], null)
+  const formula = range === null ? endOfFormula(scan, found.end) : null
+  if (formula !== null) return { start: before.start, end: formula, kind: "unread", reason: FORMULA }
   return range === null
     ? readPoint(scan, readShare(scan, found, known), before, known)
     : readWholeRange(scan, found, range, before, known)
+}
+
+const FORMULA = "it is part of a formula; write the number that it comes to"
+
+/** "2^10", and "20 < x", which says what x is and not 20. */
+function endOfFormula({ tokens }: Scan, end: number): number | null {
+  const [mark, next] = [tokens[end]?.text ?? "", tokens[end + 1]]
+  if (mark === "^" && next?.kind === "number" && isJoined(tokens, end) && isJoined(tokens, end + 1)) return end + 2
+  if (!/^[<>≤≥]$/.test(mark)) return null
+  const name = next?.text === "=" ? end + 2 : end + 1
+  return tokens[name]?.kind === "word" && tokens[name]?.text.length === 1 ? name + 1 : null
 }
 
 const MARGINS: MarginWords = [["plus", "or", "minus"]]

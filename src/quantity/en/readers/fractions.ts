@@ -45,7 +45,7 @@ function isHalfName(tokens: readonly Token[], at: number): boolean {
 
 /** After "half" these make a name of it: "half time". */
 const AFTER_HALF: ReadonlySet<string> = new Set(
-  "time way hearted empty full asleep brother sister back term marathon century baked".split(" "),
+  "past time way hearted empty full asleep brother sister back term marathon century baked".split(" "),
 )
 
 /** "a third", "one-half", "three quarters". "The third" and "a third man" are ordinals. */
@@ -58,8 +58,10 @@ function readParts(tokens: readonly Token[], at: number): FractionMatch | null {
   const denominator = DENOMINATORS.get(word)
   if (denominator === undefined || count >= denominator * 2) return null
   const isPlural = word.endsWith("s") || word.endsWith("ves")
-  if (isPlural !== count > 1 || isCompoundOrdinal(tokens, next + 1)) return null
-  if (!isPlural && word !== "half" && isOrdinal(tokens, at, next) && !isBeforeScale(tokens, next)) return null
+  const isOfUnit = count === 3 && word === "quarter" && matchFrom(UNIT_PHRASES, tokens, next + 1) !== null
+  if ((isPlural !== count > 1 && !isOfUnit) || isCompoundOrdinal(tokens, next + 1)) return null
+  if (!isPlural && !isOfUnit && word !== "half" && isOrdinal(tokens, at, next) && !isBeforeScale(tokens, next))
+    return null
   return { value: exact(`${count}/${denominator}`), end: next + 1 }
 }
 

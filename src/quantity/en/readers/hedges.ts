@@ -9,6 +9,7 @@ import {
   readHedgesBeforeOf,
 } from "../../scan/readers/hedges.ts"
 import { isCapital, isJoined, type Scan, type Token, writtenForm } from "../../scan/tokenize.ts"
+import { COMPARED_MEASURES } from "../comparatives.ts"
 import {
   BRACKETED,
   FILLERS_BEFORE,
@@ -56,9 +57,31 @@ function isNegated({ tokens }: Scan, start: number, from: number): boolean {
 
 /** Words that look like a hedge and belong to what stands before them. */
 function isNoHedge(scan: Scan, hedge: PhraseMatch<HedgeWord>): boolean {
-  return [isOfVerb, isOfRatio, isPassing, isShortName, isTopOfList, isTimeOf, isTiedHedge, isPreposition].some(
-    (isOther) => isOther(scan, hedge),
-  )
+  return [
+    isOfVerb,
+    isOfRatio,
+    isPassing,
+    isShortName,
+    isTopOfList,
+    isTimeOf,
+    isTiedHedge,
+    isPreposition,
+    isOfRival,
+  ].some((isOther) => isOther(scan, hedge))
+}
+
+/** Tokens of a number before its unit at most. */
+const LONGEST_NUMBER = 4
+
+/** "Faster than two rivals"; "faster than 100 km/h" has a unit. */
+function isOfRival({ tokens }: Scan, { start, end }: PhraseMatch<HedgeWord>): boolean {
+  const isCompared = tokens.slice(start, end - 1).some(({ text }) => COMPARED_MEASURES.has(text))
+  if (!isCompared) return false
+  for (let at = end + 1; at <= end + LONGEST_NUMBER; at += 1) {
+    if (matchFrom(UNIT_PHRASES, tokens, at) !== null) return false
+    if (tokens[at]?.text === "m" || tokens[at]?.text === "t") return false
+  }
+  return true
 }
 
 /** "three times as many as 40" is a multiple, and no bound. */

@@ -10,6 +10,7 @@ import { LABELS_BEFORE_LETTER } from "../labels.ts"
 import { LETTER_SCALES, SCALES, SHORT_SCALES } from "../number-words.ts"
 import { UNIT_PHRASES } from "../unit-index.ts"
 import { endOfLabelNumbers } from "./labels.ts"
+import { isShortPower } from "./powers.ts"
 import { isAfterMoney } from "./prefix.ts"
 import { splitScaledCode } from "./scale-letters.ts"
 import { isStuckSymbol } from "./units.ts"
@@ -69,7 +70,7 @@ function isTiedBefore(scan: Scan, at: number): boolean {
   const [before, first] = [tokens[at - 1], tokens[at - 2]]
   if (before === undefined || (!isJoined(tokens, at) && before.text !== "#" && before.text !== "№")) return false
   if (before.kind === "word") return !isAfterMoney(scan, at)
-  if (before.text === "=" && first?.text === "y") return false
+  if (before.text === "=" && /^[y<>]$/.test(first?.text ?? "")) return false
   if (before.text === "-") return isJoined(tokens, at - 1) && first?.kind === "word" && !FREE_BEFORE.has(first.text)
   return TYING_MARKS.has(before.text) && (isJoined(tokens, at - 1) || before.text === "#" || before.text === "№")
 }
@@ -92,6 +93,7 @@ function isTiedAfter(scan: Scan, at: number): boolean {
   const { tokens } = scan
   const after = tokens[at + 1]
   if (after?.kind !== "word" || !isJoined(tokens, at + 1)) return false
+  if (isShortPower(tokens, at + 1)) return false
   if (STANDARDS.has(tokens[at]?.text ?? "")) return true
   if (after.text.length === 1 && LABELS_BEFORE_LETTER.has(tokens[at - 1]?.text ?? "")) return true
   if ([SCALES, SHORT_SCALES, LETTER_SCALES, ORDINAL_ENDINGS].some((words) => words.has(after.text))) return false

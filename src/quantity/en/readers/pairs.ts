@@ -13,15 +13,17 @@ export function readScore(scan: Scan, at: number): Found | null {
     readStrokes(scan, at) ??
     readFallingPair(scan, at, SCORE) ??
     readTiedPair(scan, at, "to", SCORE) ??
-    readEvenShares(scan, at)
+    readWordPair(scan, at)
   )
 }
 
-/** "fifty-fifty" */
-function readEvenShares({ tokens }: Scan, at: number): Found | null {
-  const isEven = isNumberWord(tokens[at]) && tokens[at + 2]?.text === tokens[at]?.text
-  if (!isEven || tokens[at + 1]?.text !== "-" || !isJoined(tokens, at + 1)) return null
-  return { start: at, end: at + 3, kind: "other", what: "even shares" }
+/** "fifty-fifty", "nine-to-five" */
+function readWordPair({ tokens }: Scan, at: number): Found | null {
+  const [first, second] = [tokens[at], tokens[at + 2]]
+  if (!isNumberWord(first) || tokens[at + 1]?.text !== "-" || !isJoined(tokens, at + 1)) return null
+  const isEven = second?.text === first?.text
+  const isHours = first?.text === "nine" && second?.text === "to" && tokens[at + 4]?.text === "five"
+  return isEven || isHours ? { start: at, end: at + (isEven ? 3 : 5), kind: "other", what: "a pair of numbers" } : null
 }
 
 const SCORE = "a score or a vote"

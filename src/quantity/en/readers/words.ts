@@ -84,8 +84,10 @@ function continues(before: NumberGroup, group: NumberGroup, hasAnd: boolean): bo
   return !hasAnd || group.mantissa.lt(THOUSAND)
 }
 
+/** Also over the hyphens of "two-hundred-and-fifty". */
 function skipAnd(tokens: readonly Token[], at: number): number {
-  return tokens[at]?.text === "and" ? at + 1 : at
+  const and = skipHyphen(tokens, at)
+  return tokens[and]?.text === "and" ? skipHyphen(tokens, and + 1) : at
 }
 
 function readGroup(tokens: readonly Token[], at: number, joinsAnd: boolean, isFirst: boolean): NumberGroup | null {
@@ -122,7 +124,7 @@ function readPoint(tokens: readonly Token[], at: number): SmallNumber | null {
 }
 
 const BEFORE_POINT: ReadonlySet<string> = new Set(
-  "is was of by about around nearly just only minus negative plus than over under".split(" "),
+  "oh o is was of by about around nearly just only minus negative plus than over under".split(" "),
 )
 
 /** Decimals that somebody says one by one, at most. */
@@ -150,13 +152,14 @@ function isBareHundred(tokens: readonly Token[], at: number, joinsAnd: boolean):
 function readSmall(tokens: readonly Token[], at: number, joinsAnd: boolean): SmallNumber | null {
   const tens = readBelowHundred(tokens, at)
   if (tens === null) return null
-  if (tokens[tens.end]?.text !== "hundred") return smallNumber(tens.value, tens.end)
-  return readHundreds(tokens, tens.end, tens.value, joinsAnd)
+  const hundred = skipHyphen(tokens, tens.end)
+  if (tokens[hundred]?.text !== "hundred") return smallNumber(tens.value, tens.end)
+  return readHundreds(tokens, hundred, tens.value, joinsAnd)
 }
 
 /** From the word "hundred" on: "hundred and five", but not the second number of "one hundred and two hundred". */
 function readHundreds(tokens: readonly Token[], at: number, hundreds: number, joinsAnd: boolean): SmallNumber {
-  const start = tokens[at + 1]?.text === "and" && joinsAnd ? at + 2 : at + 1
+  const start = joinsAnd ? skipAnd(tokens, at + 1) : at + 1
   const rest = readBelowHundred(tokens, start)
   if (rest === null || tokens[rest.end]?.text === "hundred") return smallNumber(hundreds * HUNDRED, at + 1)
   return smallNumber(hundreds * HUNDRED + rest.value, rest.end)

@@ -38,7 +38,7 @@ export type RangeWords = {
   readonly startOfHedges: (scan: Scan, at: number, from: number) => number
 }
 
-const DASHES: ReadonlySet<string> = new Set(["-", "–", "—", "−"])
+const DASHES: ReadonlySet<string> = new Set(["-", "–", "—", "−", "~"])
 const MOST_TOKENS_BETWEEN = 4
 
 /** A dash as in a range: joined on both sides or on none. Null for what is no dash. */

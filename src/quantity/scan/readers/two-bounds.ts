@@ -1,11 +1,11 @@
 import { ONE } from "../../numbers/exact.ts"
-import { numberOf } from "../../numbers/numeral.ts"
+import { type Numeral, numberOf } from "../../numbers/numeral.ts"
 import { findUnit } from "../../units/units.ts"
 import type { AmountFound, AmountMatch } from "../amount.ts"
 import { combineHedges, type Side, sideOf } from "../combine-hedges.ts"
 import type { Scan } from "../tokenize.ts"
 import type { HedgeAfter, HedgesBefore, HedgeWord } from "./hedges.ts"
-import { matchUnits, type RangeFound } from "./ranges.ts"
+import { matchUnits, type RangeEnds, type RangeFound } from "./ranges.ts"
 
 /** How a language says a floor and a ceiling of one number. */
 export type BoundWords = {
@@ -36,7 +36,7 @@ export function readTwoBounds(
   const joiner = first === null ? null : findJoiner(words, scan, first.end)
   const second = joiner === null ? null : readBound(words, joiner + 1)
   if (first === null || joiner === null || second === null) return null
-  return countsApart(scan, first.end, joiner, second.end) ? null : join(first, second)
+  return countsApart(scan, first, joiner, second) ? null : join(first, second)
 }
 
 /** The range from the floor to the ceiling, which must lie above it, with a whole number between where whole ones are counted. */
@@ -45,7 +45,7 @@ function join(first: Bound, second: Bound): RangeFound | null {
   const units = matchUnits(first.amount, second.amount)
   if (units === null) return null
   const isRising = first.side === "low"
-  const [low, high] = isRising ? [units.low, units.high] : [units.high, units.low]
+  const [low, high] = isRising ? [shareScale(units), units.high] : [units.high, units.low]
   const [minOpen, maxOpen] = isRising ? [first.isOpen, second.isOpen] : [second.isOpen, first.isOpen]
   const width = numberOf(high).sub(numberOf(low))
   const isEmpty = minOpen && maxOpen && units.unit === null && width.lte(ONE)
@@ -53,10 +53,18 @@ function join(first: Bound, second: Bound): RangeFound | null {
   return { start: first.amount.start, end: second.end, low, high, unit: units.unit, minOpen, maxOpen }
 }
 
-/** "Above 56 %, and less than 102 reviews" are two figures. */
+/** "Over 1 but under 2 million": the scale at the end is for both, unless the first is larger without it. */
+function shareScale({ low, high }: RangeEnds): Numeral {
+  const isShared = low.scale.equals(ONE) && !high.scale.equals(ONE) && low.mantissa.lte(high.mantissa)
+  return isShared ? { ...low, scale: high.scale } : low
+}
+
+/** "Above 56 %, and less than 102 reviews" are two figures; "over 2 hours but under 3" is one. */
 function isOneUnit(first: AmountFound, second: AmountFound): boolean {
   const isMoney = second.unit !== null && findUnit(second.unit)?.dimension === "money"
-  return first.unit === second.unit || (first.unit === null && first.unsettled === undefined && !isMoney)
+  return (
+    first.unit === second.unit || second.isBare || (first.unit === null && first.unsettled === undefined && !isMoney)
+  )
 }
 
 /** The bound that the hedges before an amount make of it, or the one behind it: "ten or more". */
@@ -90,8 +98,10 @@ function readBound(words: BoundWords, from: number): Bound | null {
 }
 
 /** "More than 100 dead but fewer than 300 hurt", "over 30, under 50 hurt": each number counts something of its own. */
-function countsApart({ tokens }: Scan, end: number, joiner: number, last: number): boolean {
+function countsApart({ tokens }: Scan, first: Bound, joiner: number, second: Bound): boolean {
+  const [end, last] = [first.end, second.end]
   if (tokens[last]?.kind !== "word") return false
+  if (second.amount.unit !== first.amount.unit && second.amount.isBare) return true
   return tokens[joiner]?.text === "," || (tokens[end]?.kind === "word" && end < joiner)
 }
 

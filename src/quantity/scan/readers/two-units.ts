@@ -35,6 +35,10 @@ export type TwoUnitWords = {
   readonly and: string
   /** The small numbers in words. */
   readonly numbers: ReadonlyMap<string, number>
+  /** "and a half", with the part of the unit that it adds as an exact number. */
+  readonly halves: ReadonlyMap<string, string>
+  /** What may go on behind it: "of" would make it a half of something else. */
+  readonly afterHalf: ReadonlySet<string>
   readonly readAmount: (scan: Scan, at: number, from: number, known: Surroundings) => AmountMatch | null
 }
 
@@ -56,13 +60,29 @@ function joinNext(words: TwoUnitWords, scan: Scan, whole: AmountFound, known: Su
   if (whole.numeral.places !== 0) return null
   const unit = isPounds(whole) ? "[lb_av]" : whole.unit
   const parts = unit === null ? undefined : PARTS[unit]
-  if (parts === undefined) return joinCents(words, scan, whole, known)
+  if (parts === undefined) return joinCents(words, scan, whole, known) ?? addHalf(words, scan, whole)
+  const half = addHalf(words, scan, whole)
+  if (half !== null) return half
   const rest =
     readRest(words, scan, whole, parts, known) ?? readHeight(words, scan, whole) ?? readShortRest(scan, whole)
   if (rest === null || numberOf(rest.numeral).gte(parts.many)) return null
   const mantissa: Exact = numberOf(whole.numeral).mul(parts.many).add(numberOf(rest.numeral))
   const numeral = { mantissa, places: rest.numeral.places, scale: exact(1) }
   return { start: whole.start, end: rest.end, numeral, unit: parts.unit, isBare: false }
+}
+
+/** Tokens of "and a half". */
+const TOKENS_OF_HALF = 3
+
+/** "3 hours and a half": a half of the unit more. "3 km and a half of the way" names two things. */
+function addHalf({ halves, afterHalf }: TwoUnitWords, { tokens }: Scan, whole: AmountFound): AmountFound | null {
+  const { numeral, unit } = whole
+  const end = whole.end + TOKENS_OF_HALF
+  const texts = tokens.slice(whole.end, end).map(({ text }) => text)
+  const [part, next] = [halves.get(texts.join(" ")), tokens[end]]
+  if (part === undefined || unit === null || unit === "%" || next?.kind === "number") return null
+  if (next?.kind === "word" && !afterHalf.has(next.text)) return null
+  return { ...whole, end, numeral: { ...numeral, mantissa: numeral.mantissa.add(exact(part)), places: null } }
 }
 
 const PER_CURRENCY = exact(100)

@@ -57,6 +57,8 @@ function isCountedBeforeMark(scan: Scan, at: number, from: number): boolean {
   if (next?.text === "-" && isJoined(scan.tokens, at + 1) && after !== undefined) {
     return (
       DENOMINATORS.has(after.text) ||
+      SCALES.has(after.text) ||
+      after.text === "hundred" ||
       ONE_COMPOUNDS.has(after.text) ||
       after.text === "and" ||
       matchFrom(UNIT_PHRASES, scan.tokens, at + 2) !== null
