@@ -6,6 +6,7 @@ import * as files from "./0005_files.ts"
 import * as curation from "./0006_curation.ts"
 import * as verdicts from "./0007_verdicts.ts"
 import * as lineWarnings from "./0008_line_warnings.ts"
+import * as access from "./0009_access.ts"
 import type { AnyMigration } from "./steps.ts"
 
 /** In the order in which they run. A migration that has been released is never edited: add the next one. */
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, AnyMigration>> = {
   "0006_curation": curation,
   "0007_verdicts": verdicts,
   "0008_line_warnings": lineWarnings,
+  "0009_access": access,
 }

@@ -512,6 +512,86 @@ create table subject_merges (
   constraint subject_merges_pkey PRIMARY KEY (from_id)
 );
 
+-- Keys of programs. digest is the SHA-256 of the key, which is stored nowhere.
+create table access_keys (
+  id text not null,
+  name text not null,
+  scopes text[] not null,
+  digest bytea not null,
+  created_by text,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by text,
+  replaced_by text,
+  constraint access_keys_id_check CHECK ((id ~ '^[0-9A-Za-z]{8}$'::text)),
+  constraint access_keys_pkey PRIMARY KEY (id)
+);
+
+-- Accounts of people. issuer and subject are those of the newsroom's own login, where the account came from there.
+create table people (
+  id uuid not null,
+  name text not null,
+  role text not null,
+  issuer text,
+  subject text,
+  created_by text,
+  created_at timestamp with time zone not null,
+  disabled_at timestamp with time zone,
+  version integer not null default 1,
+  constraint people_role_check CHECK ((role = ANY (ARRAY['reader'::text, 'reporter'::text, 'editor'::text, 'standards-editor'::text, 'owner'::text]))),
+  constraint people_pkey PRIMARY KEY (id),
+  constraint people_issuer_subject_key UNIQUE (issuer, subject)
+);
+
+-- Links for one use: that of the first owner, those that make an account, and those that sign an account in.
+create table invitations (
+  id uuid not null,
+  kind text not null,
+  digest bytea not null,
+  role text,
+  person_id uuid,
+  created_by text,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint invitations_kind_check CHECK ((kind = ANY (ARRAY['owner'::text, 'person'::text, 'sign-in'::text]))),
+  constraint invitations_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint invitations_pkey PRIMARY KEY (id),
+  constraint invitations_digest_key UNIQUE (digest)
+);
+
+-- Sessions of people. digest is the SHA-256 of the token in the cookie.
+create table sessions (
+  digest bytea not null,
+  person_id uuid not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint sessions_pkey PRIMARY KEY (digest)
+);
+CREATE INDEX sessions_by_end ON public.sessions USING btree (expires_at);
+CREATE INDEX sessions_of_person ON public.sessions USING btree (person_id) WHERE (ended_at IS NULL);
+
+-- Who did what from where. Rows are added, and never changed.
+create table audit (
+  id uuid not null,
+  at timestamp with time zone not null,
+  actor text,
+  key_id text,
+  person_id uuid,
+  address text,
+  operation text not null,
+  path text not null,
+  status integer not null,
+  request_id text not null,
+  constraint audit_pkey PRIMARY KEY (id)
+);
+
 CREATE OR REPLACE FUNCTION public.filing_look_up(waits boolean, source_keys text[], source_ids uuid[], subject_keys text[], subject_ids uuid[], new_keys text[])
  RETURNS json
  LANGUAGE plpgsql

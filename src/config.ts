@@ -6,6 +6,14 @@ export type Config = {
   readonly host: string
   readonly port: number
   readonly logLevel: LogLevel
+  /** Further hosts that requests may name, beside the addresses that the service listens on. */
+  readonly allowedHosts: readonly string[]
+  /** Origins whose pages may send requests and read the answers. */
+  readonly corsOrigins: readonly string[]
+  /** Addresses of proxies whose X-Forwarded headers are believed. */
+  readonly trustedProxies: readonly string[]
+  /** A file with the owner's first key; null: there is none. */
+  readonly ownerKeyFile: string | null
   /** Whether there is GET /metrics. */
   readonly metrics: boolean
   /** Whether start-up brings the schema up to date. */
@@ -67,6 +75,18 @@ export function readConfig(env: Environment = process.env): Config {
     host: read("HOST", "127.0.0.1", readText),
     port: read("PORT", 8080, wholeNumber(0, 65_535)),
     logLevel: read<LogLevel>("LOG_LEVEL", "info", readLogLevel),
+    allowedHosts: read(
+      "ALLOWED_HOSTS",
+      [],
+      listOf(/^[a-z\d._-]+$|^\[[\da-f:.]+\]$/i, "hosts such as facts.example.org"),
+    ),
+    corsOrigins: read("CORS_ORIGINS", [], listOf(/^https?:\/\/[^\s/,]+$/i, "origins such as https://cms.example.org")),
+    trustedProxies: read(
+      "TRUSTED_PROXIES",
+      [],
+      listOf(/^[\da-f:.]+(\/\d+)?$/i, "addresses such as 10.0.0.5 or 10.0.0.0/8"),
+    ),
+    ownerKeyFile: read<string | null>("OWNER_KEY_FILE", null, readText),
     metrics: read("METRICS", true, readSwitch),
     migrate: read("MIGRATE", true, readSwitch),
     poolSize: read("POOL_SIZE", 10, wholeNumber(2, 500)),
@@ -115,6 +135,14 @@ function readSwitch(text: string): boolean | Expected {
   if (text === "on" || text === "true" || text === "1") return true
   if (text === "off" || text === "false" || text === "0") return false
   return { expected: "on or off" }
+}
+
+/** Parted by commas; "" is none. */
+function listOf(form: RegExp, expected: string): Read<readonly string[]> {
+  return (text) => {
+    const items = text.split(",").map((item) => item.trim())
+    return items.every((item) => form.test(item)) ? items : { expected: `${expected}, parted by commas` }
+  }
 }
 
 function wholeNumber(min: number, max: number): Read<number> {

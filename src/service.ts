@@ -7,6 +7,7 @@ import { type EmbeddedServer, startEmbeddedServer } from "./embedded/server/serv
 import { startWorker } from "./jobs/worker.ts"
 import { logRetries } from "./log-retries.ts"
 import { Filer } from "./operations/claims/filing/filer.ts"
+import { readOwnerKeyFile } from "./owner-key-file.ts"
 import { openStore, type Store } from "./store/connection/connect.ts"
 import { waitForDatabase } from "./store/connection/wait-for-database.ts"
 import { migrateDatabase, requireSchema } from "./store/migrating/migrate.ts"
@@ -61,6 +62,7 @@ async function start(config: Config, logger: Logger, ends: Ends, signal?: AbortS
   ends.push(store.close)
   const endRetries = logRetries(logger)
   ends.push(async () => endRetries())
+  if (config.ownerKeyFile !== null) await readOwnerKeyFile(store.db, config.ownerKeyFile, readClock(), logger)
   const worker = await startWorker(url, store.db, logger, config)
   ends.push(worker.stop)
   const pools = { requests: store.pool, jobs: worker.pool }

@@ -12,6 +12,7 @@ const FILE = new URL("../../openapi/openapi.json", import.meta.url)
 const store = openStore({ url: "postgres://127.0.0.1:1/none", poolSize: 2, statementTimeout: 1_000 })
 const now = () => new Date().toISOString()
 const app = await buildApp({
+  host: "127.0.0.1",
   db: store.db,
   filer: new Filer({ db: store.db, clock: now, limit: 1 }),
   now,

@@ -1,13 +1,14 @@
 import type { ColumnType, Generated } from "kysely"
 import type { Measure } from "../compare/pair/figure.ts"
 import type { PrintedQuantity } from "../quantity/quantity.ts"
+import type { AccessTables } from "./access/access-tables.ts"
 import type { ImportsTable, ImportUndosTable } from "./imports/import-tables.ts"
 
 /**
  * The tables as the migrations make them. Days are "YYYY-MM-DD" or "infinity", times RFC 3339 in UTC. Numerics are
  * text, since a double would not hold them exactly.
  */
-export type Tables = {
+export type Tables = AccessTables & {
   sources: SourcesTable
   source_names: SourceNamesTable
   subjects: SubjectsTable

@@ -24,7 +24,7 @@ function memberOf(variable: string): keyof Config {
 }
 
 function print(value: unknown): string {
-  if (value === null) return ""
+  if (value === null || (Array.isArray(value) && value.length === 0)) return ""
   return typeof value === "boolean" ? (value ? "on" : "off") : String(value)
 }
 

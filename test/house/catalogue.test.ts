@@ -20,6 +20,11 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
     "directory_changes",
     "subject_merges",
     "distinctions",
+    "access_keys",
+    "people",
+    "invitations",
+    "sessions",
+    "audit",
     "migration_steps",
   ],
 }

@@ -23,6 +23,8 @@ export type TestApp = {
   get(path: string): Promise<Reply>
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Reply>
   patch(path: string, body: unknown, headers?: Record<string, string>): Promise<Reply>
+  /** What is remembered of keys would outlive the tables. */
+  forgetCredentials(): void
   /** Works off the job queue, as the service does beside its requests. */
   runJobs(): Promise<void>
   /** The OpenAPI document, and the check of an answer against it. `call` makes that check itself. */
@@ -35,6 +37,7 @@ export const NOW = "2024-11-07T08:00:00.000Z"
 
 /** What an app takes in, where a test is not about that. */
 export const LIMITS = {
+  host: "127.0.0.1",
   bodyLimit: 1_048_576,
   textLimit: 100_000,
   importLimit: 100_000_000,
@@ -63,6 +66,7 @@ export async function startApp(): Promise<TestApp> {
     "select string_agg(quote_ident(tablename), ', ') as names from pg_tables where schemaname = 'public' and tablename not like 'kysely%'",
   )
   await app.store.pool.query(`truncate ${rows[0].names}`)
+  app.forgetCredentials()
   await app.store.pool.query("select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))")
   return app
 }
@@ -96,6 +100,7 @@ async function start(): Promise<TestApp> {
     get: (path) => call("GET", path),
     post: (path, body, headers) => call("POST", path, body, headers),
     patch: (path, body, headers) => call("PATCH", path, body, headers),
+    forgetCredentials: () => app.recogniser.forget(),
     runJobs: () =>
       runOnce({
         connectionString: url,

@@ -2,6 +2,7 @@ import { Type } from "typebox"
 import { LANGUAGES } from "../../quantity/languages/languages.ts"
 import { CLAIM_SORTS, DIRECTIONS } from "../../store/claims/claim-order.ts"
 import { CLAIM_STATUSES } from "../../store/tables.ts"
+import { needs } from "../access/needs.ts"
 import { exampleConflictRead } from "../conflicts/example.ts"
 import { Statuses } from "../conflicts/input.ts"
 import { Conflict } from "../conflicts/shape.ts"
@@ -33,6 +34,7 @@ const Language = Type.Enum([...LANGUAGES], {
 export const file = {
   tags,
   operationId: "fileClaim",
+  security: needs("file"),
   summary: "File a claim",
   description:
     "Stores a claim and compares its figure with the other figures of the subject. A subject that no name or alias stands for is created: then `similar` names the stored ones that it may be. With `create` false the claim is refused instead, with 409 and `similar`. The answer holds the conflicts that the claim opens or joins. The same body again under one `externalId` of one source is answered with 200 and the stored claim. After a correction that is the claim that corrects, both for the body that was filed first and for a body that says what the correction says. Any other body is refused with 409. The `externalId` of a retracted claim can be filed again.",
@@ -70,6 +72,7 @@ export const file = {
 export const list = {
   tags,
   operationId: "listClaims",
+  security: needs("read"),
   summary: "List claims",
   description: "By the time of publication or of recording, the last first unless `order` says otherwise.",
   querystring: Type.Object(
@@ -123,6 +126,7 @@ export const list = {
 export const read = {
   tags,
   operationId: "readClaim",
+  security: needs("read"),
   summary: "Read a claim",
   description:
     "The answer has its history and an ETag. With `format=claimreview` it is JSON-LD in the words of schema.org, for pages and partners: the `Claim`, and a `ClaimReview` for each decision of a person about a conflict that the claim is in.",
@@ -147,6 +151,7 @@ export const read = {
 export const conflicts = {
   tags,
   operationId: "listConflictsOfClaim",
+  security: needs("read"),
   summary: "List the conflicts of a claim's figure",
   description: "Newest first. Revisions are left out: they are no conflicts.",
   params: IdParams,
@@ -160,6 +165,7 @@ export const conflicts = {
 export const retract = {
   tags,
   operationId: "retractClaim",
+  security: needs("file"),
   summary: "Retract a claim",
   description:
     "The claim stays readable. Conflicts that lose their last claim on a side are resolved with the reason, in the same transaction.",
@@ -179,6 +185,7 @@ export const retract = {
 export const correct = {
   tags,
   operationId: "correctClaim",
+  security: needs("file"),
   summary: "Correct a claim",
   description:
     "Files a new claim in the place of one that was wrong; what is left out stays as it was. With `language` alone the stored wording is read again, in that language. The old one stays readable as `corrected`, and its `externalId` stands for the new one. A correction that changes nothing files no claim: the answer is 200 with the claim as it is.",
@@ -209,6 +216,7 @@ export const correct = {
 export const move = {
   tags,
   operationId: "moveClaim",
+  security: needs("curate"),
   summary: "Move a claim to another subject",
   description:
     "The claim leaves its figure, and joins or makes the figure of the other subject. A wording without a unit is read in the unit of that subject; a claim whose figure has another dimension is refused. Conflicts that lose their last claim on a side are resolved with the reason, in the same transaction. The answer holds the conflicts that the claim opens or joins. Its id, its external id, its history and its publication stay. A move to the subject that has the claim already changes nothing. A claim that was retracted or corrected is refused with 409.",

@@ -3,6 +3,7 @@ import { VERDICTS } from "../../compare/pair/verdict.ts"
 import { CONFLICT_SORTS } from "../../store/conflicts/conflict-list.ts"
 import { ARCHIVED } from "../../store/subjects/subjects.ts"
 import { CONFLICT_STATUSES } from "../../store/tables.ts"
+import { needs } from "../access/needs.ts"
 import { answer, CHANGE, FILTERED_LIST, problems, READ_VERSION } from "../server/answers.ts"
 import { ChangeHeaders, ReadHeaders, WriteHeaders } from "../server/request-headers.ts"
 import { Comment, exampleChange, exampleComment } from "../values/history.ts"
@@ -18,6 +19,7 @@ const tags = ["conflicts"]
 export const list = {
   tags,
   operationId: "listConflicts",
+  security: needs("read"),
   summary: "List conflicts",
   description:
     "Newest first, oldest first, or most severe first and of these the newest. Revisions are listed only where `verdict` asks for them.",
@@ -51,6 +53,7 @@ export const list = {
 export const read = {
   tags,
   operationId: "readConflict",
+  security: needs("read"),
   summary: "Read a conflict",
   description: "The answer has its history and an ETag.",
   params: IdParams,
@@ -64,6 +67,7 @@ export const read = {
 export const change = {
   tags,
   operationId: "changeConflict",
+  security: needs("review"),
   summary: "Settle or assign a conflict",
   description: "Any status may follow any other. Every change is kept in the history.",
   params: IdParams,
@@ -102,6 +106,7 @@ export const change = {
 export const comment = {
   tags,
   operationId: "commentOnConflict",
+  security: needs("review"),
   summary: "Comment on a conflict",
   description: "It is kept in the history of the conflict, and listed with the other comments.",
   params: IdParams,
@@ -116,6 +121,7 @@ export const comment = {
 export const comments = {
   tags,
   operationId: "listConflictComments",
+  security: needs("read"),
   summary: "List the comments on a conflict",
   description: "Newest first.",
   params: IdParams,
@@ -129,6 +135,7 @@ export const comments = {
 export const replay = {
   tags,
   operationId: "replayConflict",
+  security: needs("read"),
   summary: "Replay a verdict",
   description:
     "Judges again what the stored verdict was made of: the same figures, who asserted them then, and the versions of the rules that it names. `same` says whether it comes to the same.",

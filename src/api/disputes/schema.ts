@@ -4,6 +4,7 @@ import { MOST_COUNTED, MOST_SETTLED } from "../../operations/conflicts/settle-di
 import { DISPUTE_SORTS } from "../../store/conflicts/dispute-list.ts"
 import { ARCHIVED } from "../../store/subjects/subjects.ts"
 import { CONFLICT_STATUSES } from "../../store/tables.ts"
+import { needs } from "../access/needs.ts"
 import { aboutConflicts } from "../conflicts/input.ts"
 import { answer, CHANGE, FILTERED_LIST, READ_VERSION } from "../server/answers.ts"
 import { PostChangeHeaders, ReadHeaders } from "../server/request-headers.ts"
@@ -18,6 +19,7 @@ const tags = ["disputes"]
 export const list = {
   tags,
   operationId: "listDisputes",
+  security: needs("read"),
   summary: "List disputes",
   description:
     "A dispute is all open conflicts and tensions of one subject. The newest first, the oldest first, or the most severe first and of these the largest. What is asked about conflicts has to hold of one of its open conflicts, all of it of the same one.",
@@ -56,6 +58,7 @@ export const list = {
 export const read = {
   tags,
   operationId: "readDispute",
+  security: needs("read"),
   summary: "Read the dispute of a subject",
   description:
     "The id is that of the subject. The answer has an ETag. Where nothing is open, the numbers are 0. Where the subject was merged into another one, the answer redirects to the dispute of that one.",
@@ -87,6 +90,7 @@ const Settlement = Type.Object(
 export const settle = {
   tags,
   operationId: "settleDispute",
+  security: needs("review"),
   summary: "Settle the conflicts of a dispute as one",
   description: `Sets the status and the note of every open conflict of the subject, as changing each would, each with its entry in the history; at most ${MOST_SETTLED.toLocaleString("en")} in one request. Where \`left\` is not 0, send it again with the \`openConflicts\` of the answer. With the status \`open\` it is the way back: what people had settled is opened again.`,
   params: IdParams,

@@ -1,5 +1,6 @@
 import { Type } from "typebox"
 import type { Named } from "../../store/names/like-names.ts"
+import { needs } from "../access/needs.ts"
 import { answer, CREATE, FILTERED_LIST, READ_LIST } from "../server/answers.ts"
 import { WriteHeaders } from "../server/request-headers.ts"
 import { Id } from "../values/id.ts"
@@ -21,6 +22,7 @@ export function describeDuplicates(named: Named) {
     list: {
       tags,
       operationId: `listDuplicate${title}s`,
+      security: needs("read"),
       summary: `List ${named}s that may be one`,
       description: `Pairs whose names are alike, in order to merge them or to say that they are different. The list goes from the newest ${named} to the oldest and names with each the older ones that it may be, at most ten, the likeliest first. A page looks at 1,000 ${named}s at most: it may have fewer pairs than \`limit\`, or none, and still a \`nextCursor\`. Pairs that somebody has called different are left out.${more}`,
       querystring: Type.Object(
@@ -45,6 +47,7 @@ export function describeDuplicates(named: Named) {
     tell: {
       tags,
       operationId: `tell${title}sApart`,
+      security: needs("curate"),
       summary: `Say that two ${named}s are different, or may be one after all`,
       description: `With \`different\` true the pair is not shown as likely duplicates any more; with false it is shown again. Nothing that was said is lost. It holds of what the two are merged into as well, for as long as they are.`,
       headers: WriteHeaders,
@@ -62,6 +65,7 @@ export function describeDuplicates(named: Named) {
     said: {
       tags,
       operationId: `listDistinctionsOf${title}s`,
+      security: needs("read"),
       summary: `List what was said of two ${named}s that may be one`,
       description: "Newest first, also what holds no longer: of each pair the newest holds.",
       querystring: Type.Object({ [named]: Type.Optional(Id), ...page }, closed),

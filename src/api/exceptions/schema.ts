@@ -1,4 +1,5 @@
 import { Type } from "typebox"
+import { needs } from "../access/needs.ts"
 import { answer, CHANGE, CREATE, FILTERED_LIST, READ_VERSION } from "../server/answers.ts"
 import { PostChangeHeaders, ReadHeaders, WriteHeaders } from "../server/request-headers.ts"
 import { Reason } from "../values/history.ts"
@@ -13,6 +14,7 @@ const tags = ["conflicts"]
 export const create = {
   tags,
   operationId: "acceptDifference",
+  security: needs("review"),
   summary: "Accept a difference for a time",
   description:
     "Of one `conflict`, or of every conflict of a `subject`. What is open is resolved with the reason, and what comes in the meantime is resolved at once. When the time is over it is open again. `until`: a day, which counts to its end in UTC, or RFC 3339.",
@@ -32,6 +34,7 @@ export const create = {
 export const list = {
   tags,
   operationId: "listExceptions",
+  security: needs("read"),
   summary: "List exceptions",
   description: "Newest first.",
   querystring: Type.Object(
@@ -54,6 +57,7 @@ export const list = {
 export const read = {
   tags,
   operationId: "readException",
+  security: needs("read"),
   summary: "Read an exception",
   description: "The answer has an ETag.",
   params: IdParams,
@@ -64,6 +68,7 @@ export const read = {
 export const end = {
   tags,
   operationId: "endException",
+  security: needs("review"),
   summary: "End an exception before its time",
   description: "What it accepted is open again, unless another exception accepts it.",
   params: IdParams,

@@ -1,4 +1,5 @@
 import { Type } from "typebox"
+import { needs } from "../access/needs.ts"
 import { ReviewedClaim } from "../claims/review-shape.ts"
 import { SEPARATOR_NAMES } from "../imports/csv/separators.ts"
 import { RECORD_SCHEMAS } from "../records/shape.ts"
@@ -30,6 +31,7 @@ const Csv = Type.Unsafe<unknown>({
 export const read = {
   tags,
   operationId: "exportRecords",
+  security: needs("read"),
   summary: "Export everything of one kind",
   description:
     "All that is kept of every claim, subject, source, conflict, rule, exception or distinction, also of those that have ended or were merged: statuses, notes, names, parts, versions and histories. What comes out goes back in by `POST /v1/imports`, in the order sources, subjects, rules, claims, conflicts, exceptions, distinctions. A distinction is what somebody said of two subjects or sources: that they are different, or may be one after all.\n\nThe answer is streamed and shows one moment, which the header `snapshot-at` names. What is written meanwhile is not in it. An answer without its end was cut off: the connection breaks, or the last chunk is missing. Ask again with the id of the last record that was received whole as `after`. A resumed export shows the moment at which it is resumed: what was received before stays as it was, so a record that changed in between is not sent again, and one that was made in between is. Whoever needs one moment begins anew.\n\nA few exports run at a time, and each may take an hour; more get 503 with `Retry-After`.",

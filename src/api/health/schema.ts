@@ -1,3 +1,4 @@
+import { PUBLIC } from "../access/needs.ts"
 import { answer, problems } from "../server/answers.ts"
 import { Up } from "./shape.ts"
 
@@ -6,6 +7,7 @@ const tags = ["health"]
 export const live = {
   tags,
   operationId: "isLive",
+  security: PUBLIC,
   summary: "Is the process up?",
   description: "Does not ask the database.",
   response: { 200: answer("It is.", Up, { status: "up" }), ...problems(400) },
@@ -14,6 +16,7 @@ export const live = {
 export const ready = {
   tags,
   operationId: "isReady",
+  security: PUBLIC,
   summary: "Can it answer requests?",
   description:
     "Asks the database whether it takes writes. 503 while it is away, is read-only, for instance as a standby, or the service stops.",

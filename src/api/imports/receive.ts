@@ -5,6 +5,7 @@ import type { ImportRow } from "../../store/imports/imports.ts"
 import type { Context } from "../server/context.ts"
 import { keyReused } from "../server/idempotency.ts"
 import { ProblemError } from "../server/problems/error-handler.ts"
+import { shownKey } from "./import-key.ts"
 import { BrokenUpload } from "./read-chunks.ts"
 import type { LineReader } from "./reading.ts"
 import type { Line } from "./split-lines.ts"
@@ -113,5 +114,5 @@ function makeIntake(context: Context, { upload, before, reader }: Receiving) {
 }
 
 function otherBody(key: string | null): ProblemError {
-  return keyReused(key ?? "", "stands for an import whose lines are others")
+  return keyReused(shownKey(key), "stands for an import whose lines are others")
 }

@@ -17,6 +17,7 @@ import { isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
 import { pathOf } from "../server/paths.ts"
 import { ProblemError } from "../server/problems/error-handler.ts"
 import type { SeparatorName } from "./csv/separators.ts"
+import { readImportKey } from "./import-key.ts"
 import { makeLineReader } from "./line-reader.ts"
 import { loadImport, requireImport } from "./load-import.ts"
 import { FORMATS, readFormat } from "./media-types.ts"
@@ -103,7 +104,7 @@ async function takeUpload(
   const format = readFormat(request)
   const actor = readActor(request)
   if (Number(request.headers["content-length"] ?? 0) > limits.bytes) throw tooLarge(limits.bytes)
-  const key = keyOf(request)
+  const key = readImportKey(request)
   const before = key === null ? undefined : await findImportOfKey(context.db, key)
   const upload = { id: before?.id ?? newId(), format, key, actor }
   const reader = makeLineReader(format, {
@@ -131,11 +132,6 @@ function giveUpBody(request: FastifyRequest, reply: FastifyReply, error: unknown
   const endless = error instanceof ProblemError && [408, 413].includes(error.problem.status)
   if (endless) reply.header("connection", "close")
   request.raw.resume()
-}
-
-function keyOf(request: FastifyRequest): string | null {
-  const key = request.headers["idempotency-key"]
-  return typeof key === "string" ? key : null
 }
 
 function requireLines(given: ImportRow): ImportRow {

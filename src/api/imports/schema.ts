@@ -2,6 +2,7 @@ import { Type } from "typebox"
 import { LANGUAGES } from "../../quantity/languages/languages.ts"
 import { LINE_OUTCOMES } from "../../store/imports/import-lines.ts"
 import { IMPORT_STATUSES } from "../../store/imports/import-tables.ts"
+import { needs } from "../access/needs.ts"
 import { answer, problems, READ_LIST, READ_ONE } from "../server/answers.ts"
 import { WriteHeaders } from "../server/request-headers.ts"
 import { Reason } from "../values/history.ts"
@@ -39,6 +40,7 @@ const Csv = Type.Unsafe<unknown>({
 export const create = {
   tags,
   operationId: "createImport",
+  security: needs("file"),
   summary: "Import a file of claims",
   description:
     "Takes any number of claims. The answer comes once all lines are stored; they are filed in the background, in their order, as `POST /v1/claims` would file them. A wrong line is reported and the rest is taken. Records are kept as they are, under their ids: what is here already is `repeated` where it is the same, and refused with what differs where it is not. They name what must be here, in the order sources, subjects, rules, claims, conflicts, exceptions, distinctions. With an `Idempotency-Key`, an upload that broke off is taken up where it was: send the same body again, and lines that have arrived are passed over; of a complete one, the import is answered.",
@@ -66,6 +68,7 @@ export const create = {
 export const list = {
   tags,
   operationId: "listImports",
+  security: needs("read"),
   summary: "List imports",
   description: "Newest first.",
   querystring: Type.Object({ status: Type.Optional(Type.Enum([...IMPORT_STATUSES])), ...page }, closed),
@@ -78,6 +81,7 @@ export const list = {
 export const read = {
   tags,
   operationId: "readImport",
+  security: needs("read"),
   summary: "Read how far an import has come",
   description: "It goes on after a crash from where it was.",
   params: IdParams,
@@ -87,6 +91,7 @@ export const read = {
 export const lines = {
   tags,
   operationId: "listImportLines",
+  security: needs("read"),
   summary: "List the lines of an import",
   description:
     "In the order of the file, with what became of each. `outcome=refused` lists what was wrong. Lines are kept for some time after the import is over, 90 days where nothing else was set. After that the answer is 410; the counts of the import stay.",
@@ -102,6 +107,7 @@ export const lines = {
 export const refused = {
   tags,
   operationId: "readRefusedLines",
+  security: needs("read"),
   summary: "Take the refused lines of a CSV import",
   description:
     "As CSV in the separator and the columns of the file, each value as it was sent, with the column `reason` behind them, or `problem` where it was an export: mend the lines, and send the file as a new import, which passes the reasons over. A record that was no CSV stands whole in the first column. While the import is filed, these are the lines that were refused so far. The language of the file is not in it: say it again.",
@@ -119,6 +125,7 @@ export const refused = {
 export const undo = {
   tags,
   operationId: "undoImport",
+  security: needs("file"),
   summary: "Undo an import",
   description:
     "Retracts every claim that the import has filed, with the reason, as `POST /v1/claims/{id}/retract` would. That is done in the background, in the order of the file; `undo` of the import says how far it is. Claims that were there before the import, its `repeated` lines, are not touched. Claims that were corrected or retracted since are left, and counted as `kept`. To ask again changes nothing and is answered with 200; the first reason stays. An import that is not done is refused with 409, and one whose lines are gone with 410. To file the same file again afterwards, use another `Idempotency-Key`.",

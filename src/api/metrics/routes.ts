@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
 import { Type } from "typebox"
+import { needs } from "../access/needs.ts"
 import { problems } from "../server/answers.ts"
 import type { Metrics } from "./metrics.ts"
 
@@ -18,6 +19,7 @@ export const metricsRoutes: FastifyPluginAsyncTypebox<{ metrics: Metrics }> = as
       schema: {
         tags: ["health"],
         operationId: "readMetrics",
+        security: needs("read"),
         summary: "What happens in the process, for Prometheus",
         description:
           "In Prometheus's text format. Also answers while the database is away: `countercheck_database_up` is 0 then. Not there where the setting METRICS is off.",

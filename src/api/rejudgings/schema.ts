@@ -1,4 +1,5 @@
 import { Type } from "typebox"
+import { needs } from "../access/needs.ts"
 import { answer, FILTERED_LIST, READ_ONE } from "../server/answers.ts"
 import { Id, IdParams } from "../values/id.ts"
 import { page, pageSchema } from "../values/page.ts"
@@ -11,6 +12,7 @@ const tags = ["rules"]
 export const list = {
   tags,
   operationId: "listRejudgings",
+  security: needs("read"),
   summary: "List the passes that judge anew",
   description: "Newest first. Each belongs to a saved rule, or to a subject whose tags changed.",
   querystring: Type.Object(
@@ -30,6 +32,7 @@ export const list = {
 export const read = {
   tags,
   operationId: "readRejudging",
+  security: needs("read"),
   summary: "Read how far a pass has come",
   description: "It goes on after a crash from where it was.",
   params: IdParams,

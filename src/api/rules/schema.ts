@@ -1,6 +1,7 @@
 import { Type } from "typebox"
 import { SETTINGS } from "../../compare/rules/tolerance.ts"
 import type { PreviewInput } from "../../operations/rules/preview-rule.ts"
+import { needs } from "../access/needs.ts"
 import { answer, CHANGE, CREATE, FILTERED_LIST, problems, READ_ONE, READ_VERSION } from "../server/answers.ts"
 import { ChangeHeaders, ReadHeaders, WriteHeaders } from "../server/request-headers.ts"
 import { Id, IdParams } from "../values/id.ts"
@@ -24,6 +25,7 @@ const tags = ["rules"]
 export const create = {
   tags,
   operationId: "createRule",
+  security: needs("rules"),
   summary: "Create a rule",
   description:
     "Holds at once for what is filed. What is stored is judged anew in the background; `rejudging` tells how to follow it. Of several rules, each setting comes from the most specific that gives it: subject, tag, measure, unit, dimension, everywhere, built in.",
@@ -35,6 +37,7 @@ export const create = {
 export const list = {
   tags,
   operationId: "listRules",
+  security: needs("read"),
   summary: "List rules",
   description: "Newest first.",
   querystring: Type.Object(
@@ -55,6 +58,7 @@ export const list = {
 export const read = {
   tags,
   operationId: "readRule",
+  security: needs("read"),
   summary: "Read a rule",
   description: "The answer has all versions of the rule, oldest first, and an ETag.",
   params: IdParams,
@@ -71,6 +75,7 @@ export const read = {
 export const change = {
   tags,
   operationId: "changeRule",
+  security: needs("rules"),
   summary: "Replace a rule by its next version",
   description: "Takes a whole rule. Versions before stay readable, since verdicts name them.",
   params: IdParams,
@@ -82,6 +87,7 @@ export const change = {
 export const retire = {
   tags,
   operationId: "retireRule",
+  security: needs("rules"),
   summary: "Retire a rule",
   description: "It holds no more and cannot be changed; its versions stay readable.",
   params: IdParams,
@@ -95,6 +101,7 @@ export const retire = {
 export const preview = {
   tags,
   operationId: "previewRule",
+  security: needs("rules"),
   summary: "See what saving a rule would do",
   description:
     "Judges the whole store as it would be after the save, and stores nothing. It looks for five seconds; where that is not enough for all, the answer is `partial` and says how much was looked at. One preview looks at a time and five wait for it; more are answered with 503. `replaces` names the rule whose next version this would be; `retires` alone asks what retiring a rule would do.",
@@ -108,6 +115,7 @@ export const preview = {
 export const tolerance = {
   tags,
   operationId: "readTolerance",
+  security: needs("read"),
   summary: "Read the tolerance of a subject",
   description: "Every setting that holds for it, and the rule and version that set it.",
   params: IdParams,

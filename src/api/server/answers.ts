@@ -8,20 +8,26 @@ const MEDIA_TYPE = PROBLEM_TYPE.split(";")[0] ?? PROBLEM_TYPE
 const PROBLEMS = {
   400: "The request does not have the expected shape, or the cursor is not one of this list.",
   408: "Nothing of the body arrived for too long.",
+  401: "The request shows no key that is in force.",
+  403: "The key may not do this; the problem names the scope that is missing. Or a page of another site sent the request.",
   404: "What the request names does not exist.",
   409: "It contradicts what is stored; the problem's type says how.",
   410: "It was there, and is no longer kept.",
   412: "It has changed since it was read.",
   413: "The body is too large.",
   415: "The body is of a type that is not taken here, or in a charset other than UTF-8.",
+  421: "The service does not answer for the host that the request names.",
   422: "A value cannot be used; `errors` names it.",
   431: "The headers, or the address, are too large.",
   503: "The database does not answer or takes no writes, or too much is in flight or waits. Try again after Retry-After seconds.",
 } as const
 
+/** What any request can be answered with. */
+const ALWAYS = [401, 403, 421, 431, 503] as const
+
 /** Problem answers of an operation, by status, in the form that the reference is generated from. */
 export function problems(...statuses: (keyof typeof PROBLEMS)[]): Record<number, unknown> {
-  const all = [...statuses, 431 as const, 503 as const]
+  const all = [...statuses, ...ALWAYS]
   return Object.fromEntries(
     all.map((status) => [
       status,

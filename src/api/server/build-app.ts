@@ -5,9 +5,12 @@ import Fastify, {
   type FastifyInstance,
   type FastifyServerOptions,
 } from "fastify"
+import { Recogniser } from "../../operations/access/recogniser.ts"
 import type { Filer } from "../../operations/claims/filing/filer.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { connectionsOf } from "../../store/connection/pooled-db.ts"
+import { setBrowserHeaders } from "../access/browser-headers.ts"
+import { guardRequests } from "../access/guard.ts"
 import { healthRoutes } from "../health/routes.ts"
 import { type Metrics, type MetricsSource, startMetrics } from "../metrics/metrics.ts"
 import { metricsRoutes } from "../metrics/routes.ts"
@@ -32,7 +35,21 @@ import { refuseUnstorableText, schemaController } from "./validation.ts"
 import { readVersion } from "./version.ts"
 import { watchRequest, watchRequests } from "./watch-requests.ts"
 
+declare module "fastify" {
+  interface FastifyInstance {
+    /** What it remembers of credentials holds for a second, unless it is told to forget it. */
+    readonly recogniser: Recogniser
+  }
+}
+
 export type AppOptions = {
+  /** The address that the service listens on. */
+  readonly host: string
+  /** Further hosts that it answers for, and origins whose pages may send requests. */
+  readonly allowedHosts?: readonly string[]
+  readonly corsOrigins?: readonly string[]
+  /** Addresses of proxies that may say who a request comes from, and over what. */
+  readonly trustedProxies?: readonly string[]
   readonly db: Db
   readonly filer: Filer
   readonly logger: FastifyServerOptions["loggerInstance"] | false
@@ -71,6 +88,7 @@ const PREVIEW_TIME = 5_000
 /** Milliseconds. An export holds one connection for this long, and PostgreSQL keeps all that was deleted since. */
 const EXPORT_TIME = 3_600_000
 
+const NOT_TOUCHED = "when a credential was last used was not kept"
 const NOT_COUNTED = "something that happened was not counted in the metrics"
 
 /** Builds the whole service apart from its process. The tests build it by this function too. */
@@ -80,7 +98,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const metrics = options.metrics && startMetrics(options.metrics, door, onFailure)
   const app: FastifyInstance = Fastify(serverOptions(options, metrics))
   const { db, filer, now } = options
-  const context: Context = { db, filer, now }
+  const recogniser = new Recogniser({ db, now, onFailure: (error) => app.log.warn({ err: error }, NOT_TOUCHED) })
+  app.decorate("recogniser", recogniser)
+  const context: Context = { db, filer, now, recogniser }
   app.removeContentTypeParser("text/plain")
   // What comes along with a DELETE means nothing, so it is not read: nothing of it can be too large, or no JSON.
   app.addHttpMethod("DELETE", { hasBody: false, overrideExisting: true })
@@ -89,6 +109,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   handleErrors(app)
   refuseUnstorableText(app)
   sendRequestIds(app)
+  await setBrowserHeaders(app, options.corsOrigins ?? [])
+  guardRequests(app, {
+    recogniser,
+    host: options.host,
+    allowedHosts: options.allowedHosts ?? [],
+    corsOrigins: options.corsOrigins ?? [],
+  })
   announceStop(app)
   limitAdmission(app, {
     door,
@@ -123,6 +150,7 @@ function serverOptions(
   return {
     logController: new RequestLog(),
     ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
+    trustProxy: [...(options.trustedProxies ?? [])],
     bodyLimit: options.bodyLimit,
     requestTimeout: options.requestTimeout,
     http: watchArrival(options.requestTimeout),

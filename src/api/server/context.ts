@@ -1,3 +1,4 @@
+import type { Recogniser } from "../../operations/access/recogniser.ts"
 import type { Filer } from "../../operations/claims/filing/filer.ts"
 import type { Db } from "../../store/connection/connect.ts"
 
@@ -5,6 +6,7 @@ import type { Db } from "../../store/connection/connect.ts"
 export type Context = {
   readonly db: Db
   readonly filer: Filer
+  readonly recogniser: Recogniser
   /** The time, RFC 3339 in UTC. */
   readonly now: () => string
 }

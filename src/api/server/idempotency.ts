@@ -1,4 +1,5 @@
 import type { FastifyRequest } from "fastify"
+import { ownerOf } from "../../operations/access/caller.ts"
 import { hashBody } from "../../operations/requests/hash-body.ts"
 import type { RequestKey, WriteResult, WrittenAnswer } from "../../operations/requests/run-once.ts"
 import { ProblemError } from "./problems/error-handler.ts"
@@ -6,7 +7,7 @@ import { ProblemError } from "./problems/error-handler.ts"
 /** The Idempotency-Key with the hash of the request that it stands for; null where none was sent. */
 export function readKey(request: FastifyRequest): RequestKey | null {
   const key = request.headers["idempotency-key"]
-  return typeof key === "string" ? { key, hash: hashRequest(request) } : null
+  return typeof key === "string" ? { owner: ownerOf(request.caller), key, hash: hashRequest(request) } : null
 }
 
 function hashRequest({ method, url, headers, body }: FastifyRequest): string {

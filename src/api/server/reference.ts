@@ -1,6 +1,7 @@
 import swagger from "@fastify/swagger"
 import swaggerUi from "@fastify/swagger-ui"
 import type { FastifyInstance } from "fastify"
+import { SECURITY_SCHEMES } from "../access/needs.ts"
 
 const DESCRIPTION = `Countercheck stores claims with their source and date, reads what a wording such as "over 7,000" commits to, compares the figures of a subject and says which conflict, and why.
 
@@ -11,6 +12,7 @@ const DESCRIPTION = `Countercheck stores claims with their source and date, read
 - Changes take \`If-Match\`, writes by POST an \`Idempotency-Key\`.
 - The \`ETag\` of a read names the version of what is stored and the content of the answer. \`If-None-Match\` compares both and answers 304 where the answer would be the same. \`If-Match\` compares the version only, so it takes the \`ETag\` of a read and the \`ETag\` of a write, which is the version alone.
 - Answers of 1 kB and more are compressed, with \`br\` or \`gzip\`, where \`Accept-Encoding\` allows it. The \`ETag\` is the same however the answer is encoded.
+- Each operation names the scope that a key needs for it. A service that listens on this machine only, and was never given a key or an account, is open without one.
 - Bodies are UTF-8. What is not, or says that it is in another \`charset\`, is refused.
 - An id that narrows a list follows merges; one that stands for nothing is answered with 404.`
 
@@ -25,6 +27,7 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
       openapi: "3.1.0",
       info: { title: "Countercheck", version, description: DESCRIPTION, license: { name: "MIT", identifier: "MIT" } },
       servers: [{ url: "/" }],
+      components: { securitySchemes: SECURITY_SCHEMES },
       security: [],
       tags: [
         { name: "claims", description: "What somebody asserts, where it was read, and what it commits to." },
@@ -39,6 +42,7 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
           description: "What counts as a conflict, and the passes that judge again after a rule has changed.",
         },
         { name: "texts", description: "Figures in prose, before they are tied to a subject. Stores nothing." },
+        { name: "access", description: "Keys, people and what they may do." },
         { name: "health", description: "For load balancers and supervisors." },
       ],
     },

@@ -6,7 +6,7 @@ const actor = {
       minLength: 1,
       maxLength: 600,
       description:
-        "Who does this, for the history: a name of 1 to 200 characters, in UTF-8 or percent-encoded. A percent sign in it is written as %25. Line breaks and characters of control or direction are refused.",
+        "Who does this, for the history, beside the key or the person that sends it: a name of 1 to 200 characters, in UTF-8 or percent-encoded. A percent sign in it is written as %25. Line breaks and characters of control or direction are refused.",
     }),
   ),
 }

@@ -1,3 +1,4 @@
+import { AccessKey, CreatedKey, Me } from "../access/shape.ts"
 import { ReviewedClaim } from "../claims/review-shape.ts"
 import { Claim, ClaimWithHistory, Filed, Moved } from "../claims/shape.ts"
 import { Conflict, ConflictWithHistory } from "../conflicts/shape.ts"
@@ -30,6 +31,9 @@ import { Similar } from "../values/similar.ts"
 import { Problem } from "./problems/shape.ts"
 
 export const SHARED_SCHEMAS = [
+  AccessKey,
+  CreatedKey,
+  Me,
   Problem,
   Named,
   Similar,

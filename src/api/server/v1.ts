@@ -1,4 +1,6 @@
 import type { FastifyPluginAsync } from "fastify"
+import { keyRoutes } from "../access/key-routes.ts"
+import { requireSecurity } from "../access/needs.ts"
 import { claimRoutes } from "../claims/routes.ts"
 import { conflictRoutes } from "../conflicts/routes.ts"
 import { disputeRoutes } from "../disputes/routes.ts"
@@ -39,6 +41,7 @@ export type ResourceOptions = {
 
 /** Every resource of the API, in one scope: what is registered here before them holds for all of them and nothing else. */
 export const v1: FastifyPluginAsync<ResourceOptions> = async (app, options) => {
+  requireSecurity(app)
   refuseEmptyIds(app)
   allowNoBody(app)
   answerNotModified(app)
@@ -59,5 +62,6 @@ export const v1: FastifyPluginAsync<ResourceOptions> = async (app, options) => {
   await app.register(sourceRoutes, { context })
   await app.register(importRoutes, { context, limits, lineLimit })
   await app.register(undoRoutes, { context })
+  await app.register(keyRoutes, { context })
   await app.register(exportRoutes, { context, exportsAtOnce, exportTime })
 }

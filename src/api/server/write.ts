@@ -6,6 +6,7 @@ import type { Trx } from "../../store/connection/transaction.ts"
 import { readActor } from "./actor.ts"
 import type { Context } from "./context.ts"
 import { answerOf, readKey } from "./idempotency.ts"
+import { ProblemError } from "./problems/error-handler.ts"
 
 export type Answer = {
   readonly status: number
@@ -31,6 +32,26 @@ export async function write(
     serialise(await work(trx, occasion)),
   )
   return sendAnswer(reply, answerOf(result, key))
+}
+
+/**
+ * As `write`, for an answer that holds a secret. No Idempotency-Key is taken, since the secret would be stored with it, and no
+ * cache may keep the answer.
+ */
+export async function writeSecret(
+  context: Context,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  work: (trx: Trx, occasion: Occasion) => Promise<Answer>,
+): Promise<FastifyReply> {
+  if (request.headers["idempotency-key"] !== undefined) {
+    const detail = "is not taken here, because the answer holds a secret and would be stored with it"
+    throw new ProblemError("invalid-request", `An Idempotency-Key ${detail}.`, {
+      errors: [{ parameter: "Idempotency-Key", detail }],
+    })
+  }
+  reply.header("cache-control", "no-store")
+  return write(context, request, reply, work)
 }
 
 export function serialise({ status, headers = {}, body }: Answer): WrittenAnswer {

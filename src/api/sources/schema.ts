@@ -1,4 +1,5 @@
 import { Type } from "typebox"
+import { needs } from "../access/needs.ts"
 import { answer, CHANGE, CREATE, READ_LIST, READ_VERSION } from "../server/answers.ts"
 import { ChangeHeaders, PostChangeHeaders, ReadHeaders, WriteHeaders } from "../server/request-headers.ts"
 import { Id, IdParams } from "../values/id.ts"
@@ -16,6 +17,7 @@ const members = { aliases: Type.Optional(Aliases), tags: Type.Optional(Tags) }
 export const create = {
   tags,
   operationId: "createSource",
+  security: needs("curate"),
   summary: "Create a source",
   description: "A source carries claims; it may also be the claimant. A name or alias belongs to one source.",
   headers: WriteHeaders,
@@ -26,6 +28,7 @@ export const create = {
 export const list = {
   tags,
   operationId: "listSources",
+  security: needs("read"),
   summary: "List sources",
   description:
     "Newest first; with `q` those first that fit best, and of these the newest first. Claimants are sources too.",
@@ -46,6 +49,7 @@ export const list = {
 export const read = {
   tags,
   operationId: "readSource",
+  security: needs("read"),
   summary: "Read a source",
   description: "The answer has an ETag. A source that was merged into another redirects there.",
   params: IdParams,
@@ -60,6 +64,7 @@ export const read = {
 export const change = {
   tags,
   operationId: "changeSource",
+  security: needs("curate"),
   summary: "Rename, alias or tag a source",
   description:
     "Sets what is given and leaves the rest. After a rename the old name stays as an alias, unless `aliases` is given too.",
@@ -79,6 +84,7 @@ export const change = {
 export const merge = {
   tags,
   operationId: "mergeSource",
+  security: needs("curate"),
   summary: "Merge a source into another",
   description:
     "Gives all its claims and names to the other. What was a conflict between the two claimants may become one claimant's revision.",

@@ -1,4 +1,5 @@
 import { Type } from "typebox"
+import { needs } from "../access/needs.ts"
 import { answer, CHANGE, CREATE, READ_LIST, READ_VERSION } from "../server/answers.ts"
 import { ChangeHeaders, PostChangeHeaders, ReadHeaders, WriteHeaders } from "../server/request-headers.ts"
 import { Reason } from "../values/history.ts"
@@ -43,6 +44,7 @@ const members = {
 export const create = {
   tags,
   operationId: "createSubject",
+  security: needs("curate"),
   summary: "Create a subject",
   description:
     "Unit: a UCUM code, an ISO 4217 code for money, `%`, or `1` (the default) for counts. Two subjects may share an alias; a claim that names it is then refused as ambiguous. The answer names the stored subjects that it may be, by their names.",
@@ -65,6 +67,7 @@ export const create = {
 export const list = {
   tags,
   operationId: "listSubjects",
+  security: needs("read"),
   summary: "List subjects",
   description:
     "Newest first; with `q` those first that fit best, and of these the newest first. What is archived is left out unless it is asked for.",
@@ -87,6 +90,7 @@ export const list = {
 export const read = {
   tags,
   operationId: "readSubject",
+  security: needs("read"),
   summary: "Read a subject",
   description: "The answer has an ETag. A subject that was merged into another redirects there.",
   params: IdParams,
@@ -101,6 +105,7 @@ export const read = {
 export const change = {
   tags,
   operationId: "changeSubject",
+  security: needs("curate"),
   summary: "Rename, alias, tag, measure or relate a subject",
   description:
     "Sets what is given and leaves the rest. After a rename the old name stays as an alias, unless `aliases` is given too. A new `partOf` is judged at once. A new `measure` is also that of all its parts and wholes, and their figures are judged anew in the background. With a new `unit` the wordings of its active claims, at most 1,000, are read again in that unit; a wording that does not fit it is refused, and nothing changes.",
@@ -121,6 +126,7 @@ export const change = {
 export const merge = {
   tags,
   operationId: "mergeSubject",
+  security: needs("curate"),
   summary: "Merge a subject into another",
   description:
     "Moves its claims, conflicts, names, tags and relations, and judges them there. Both must have the same measure and a unit of one dimension; a measure that was only assumed gives way to that of the subject that stays.",
@@ -138,6 +144,7 @@ const archiveBody = Type.Object(
 export const archive = {
   tags,
   operationId: "archiveSubject",
+  security: needs("curate"),
   summary: "Archive a subject",
   description:
     "It keeps its claims, figures and conflicts, with their status. Lists of subjects, conflicts and disputes leave it out unless they are asked for it. A claim that names it, by its id or by a name that nothing else has, is refused with 409 `subject-archived`. To archive it again changes nothing.",
@@ -157,6 +164,7 @@ export const archive = {
 export const unarchive = {
   tags,
   operationId: "unarchiveSubject",
+  security: needs("curate"),
   summary: "Take a subject back from the archive",
   description: "It is as it was: what was open is open. A subject that is not archived is answered as it is.",
   params: IdParams,
@@ -168,6 +176,7 @@ export const unarchive = {
 export const unmerge = {
   tags,
   operationId: "unmergeSubject",
+  security: needs("curate"),
   summary: "Undo the merge of a subject",
   description:
     "The id is that of the subject that was merged away. Both subjects have what they had before: claims, figures, names, tags, relations, rules and exceptions. Their conflicts are judged anew; those that the merge had moved go back with their status and history. It is refused with 409 `unmerge-impossible` and the reason where a claim was filed into the subject that stayed, corrected, retracted or moved since, or where its name, tags or relations were changed.",

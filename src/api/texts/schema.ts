@@ -1,6 +1,7 @@
 import { Type } from "typebox"
 import { MARKUPS } from "../../quantity/find-markup.ts"
 import { DEFAULT_LANGUAGE, LANGUAGES } from "../../quantity/languages/languages.ts"
+import { needs } from "../access/needs.ts"
 import { exampleVerdict } from "../conflicts/example.ts"
 import { SettingsInput } from "../rules/settings-input.ts"
 import { answer, problems } from "../server/answers.ts"
@@ -25,6 +26,7 @@ const Format = Type.Enum([...MARKUPS], {
 export const parse = {
   tags: ["texts"],
   operationId: "parseText",
+  security: needs("check"),
   summary: "Read the figures of a text",
   description:
     "Finds every figure with its position, what it counts, who says so and when it held. Stores nothing. Positions are UTF-16 code units, end exclusive.",
@@ -62,6 +64,7 @@ const Side = Type.Object(
 export const compare = {
   tags: ["texts"],
   operationId: "compare",
+  security: needs("check"),
   summary: "Compare two figures or two texts",
   description:
     "Two texts are taken to speak of the same event: the figures that are about the same thing are compared, and the worst of the pairs is the verdict, with all of them in `pairs`; what was not understood is in `unread`. The two may be in two languages: figures are then paired by their units and values, and by words that both have. Dates, clock times, places in an order, scores and ratings are held against their like, the first four without any tolerance: a date is in days since 1 January 1970 (dimension `date`) or, without a year, in days of the year (`day-of-year`), a clock time in minutes since midnight (`clock`). Stores nothing.",

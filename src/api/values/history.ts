@@ -10,7 +10,7 @@ export const Change = Type.Object(
     at: Instant,
     who: nullableText({
       description:
-        "Who was named in the X-Actor of the request; null where nobody was, and for what the service did on its own.",
+        "The key or the person, with the X-Actor of the request where it has one; null where nobody is known, and for what the service did on its own.",
     }),
     action: Type.String(),
     note: nullableText(),

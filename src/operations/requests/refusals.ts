@@ -29,6 +29,9 @@ export type RefusalKind =
   | "not-csv"
   | "import-unfinished"
   | "record-differs"
+  | "key-ended"
+  | "last-owner"
+  | "link-used"
 
 /** A request that cannot be carried out as it is. The transaction that throws it changes nothing. */
 export class Refused extends Error {
@@ -176,6 +179,11 @@ export function disputeChanged(expected: number, current: number): Refused {
     errors: [{ pointer: "/openConflicts", detail }],
     members: { openConflicts: current },
   })
+}
+
+export function keyEnded(id: string, replacedBy: string | null): Refused {
+  const instead = replacedBy === null ? "" : ` It was replaced by ${replacedBy}.`
+  return new Refused("key-ended", `The key ${id} is revoked, expired or replaced, and cannot be rotated.${instead}`)
 }
 
 export function exceptionEnded(id: string, at: string): Refused {

@@ -1,12 +1,17 @@
 import type { Db } from "../../store/connection/connect.ts"
 import { inTransaction, type Trx } from "../../store/connection/transaction.ts"
-import { type StoredAnswer, saveAnswer, takeIdempotencyKey } from "../../store/requests/idempotency-keys.ts"
+import {
+  type OwnedKey,
+  type StoredAnswer,
+  saveAnswer,
+  takeIdempotencyKey,
+} from "../../store/requests/idempotency-keys.ts"
 
 /** What the caller makes of the outcome of a write. Nothing here looks into it: it is stored and given back as it is. */
 export type WrittenAnswer = Omit<StoredAnswer, "request_hash">
 
 /** A key under which the answer is kept, and the hash of the request that it stands for. */
-export type RequestKey = { readonly key: string; readonly hash: string }
+export type RequestKey = OwnedKey & { readonly hash: string }
 
 export type Write = {
   /** What is done, as it is called where attempts are counted. */
@@ -38,10 +43,10 @@ export async function runOnce(
     name,
     async (trx) => {
       if (key === null) return { kind: "printed", answer: await work(trx) }
-      const stored = await takeIdempotencyKey(trx, key.key, key.hash, now)
+      const stored = await takeIdempotencyKey(trx, key, key.hash, now)
       if (stored !== undefined) return { kind: "stored", answer: stored }
       const answer = await work(trx)
-      await saveAnswer(trx, key.key, answer)
+      await saveAnswer(trx, key, answer)
       return { kind: "printed", answer }
     },
     isRetried,

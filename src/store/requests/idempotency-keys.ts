@@ -1,6 +1,6 @@
 import { sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
-import { prepare } from "../connection/prepared.ts"
+import { columnsOf, prepare } from "../connection/prepared.ts"
 import type { Trx } from "../connection/transaction.ts"
 import type { InFamily } from "../subjects/subjects.ts"
 
@@ -12,6 +12,9 @@ export type StoredAnswer = {
   readonly body: string
 }
 
+/** A key and whose it is: two owners may use the same one. `owner` is "" for all who show no credential. */
+export type OwnedKey = { readonly owner: string; readonly key: string }
+
 /**
  * Undefined where the key was free and is now taken by this transaction; otherwise the answer that it stands for. Waits
  * for another transaction that is taking the key: afterwards the key stands for its answer, or is free again if it
@@ -19,62 +22,74 @@ export type StoredAnswer = {
  */
 export async function takeIdempotencyKey(
   trx: Trx,
-  key: string,
+  { owner, key }: OwnedKey,
   requestHash: string,
   now: string,
 ): Promise<StoredAnswer | undefined> {
   const inserted = await trx
     .insertInto("idempotency_keys")
-    .values({ key, request_hash: requestHash, created_at: now, status: null, headers: null, body: null })
+    .values({ owner, key, request_hash: requestHash, created_at: now, status: null, headers: null, body: null })
     .onConflict((conflict) => conflict.columns(["owner", "key"]).doNothing())
     .returning("key")
     .execute()
   if (inserted.length === 1) return undefined
   const { rows } = await sql<StoredAnswer>`
-    select request_hash, status, headers, body from idempotency_keys where owner = '' and key = ${key}`.execute(trx)
+    select request_hash, status, headers, body from idempotency_keys where owner = ${owner} and key = ${key}`.execute(
+    trx,
+  )
   return rows[0]
 }
 
 /** Stores the answer under a key that this transaction has taken. */
 export async function saveAnswer(
   trx: Trx,
-  key: string,
+  { owner, key }: OwnedKey,
   answer: { status: number; headers: Readonly<Record<string, string>>; body: string },
 ): Promise<void> {
   await trx
     .updateTable("idempotency_keys")
     .set({ status: answer.status, headers: JSON.stringify(answer.headers), body: answer.body })
-    .where("owner", "=", "")
+    .where("owner", "=", owner)
     .where("key", "=", key)
     .execute()
 }
 
-const selectAnswers = prepare<StoredAnswer & { readonly key: string }>(
+const selectAnswers = prepare<StoredAnswer & OwnedKey>(
   "read answers",
-  "select key, request_hash, status, headers, body from idempotency_keys where owner = '' and key = any($1::text[])",
+  `select owner, key, request_hash, status, headers, body from idempotency_keys
+  where (owner, key) in (select * from unnest($1::text[], $2::text[]))`,
 )
 
-/** The answers that these keys stand for. A key that another transaction is taking at the moment is not among them. */
-export async function readAnswers(db: Db, keys: readonly string[]): Promise<ReadonlyMap<string, StoredAnswer>> {
+/** An owned key as the key of a map. */
+export function nameOwnedKey({ owner, key }: OwnedKey): string {
+  return JSON.stringify([owner, key])
+}
+
+/**
+ * The answers that these keys stand for, by `nameOwnedKey`. A key that another transaction is taking at the moment is not among
+ * them.
+ */
+export async function readAnswers(db: Db, keys: readonly OwnedKey[]): Promise<ReadonlyMap<string, StoredAnswer>> {
   if (keys.length === 0) return new Map()
-  return new Map((await selectAnswers(db, [keys])).map(({ key, ...answer }) => [key, answer]))
+  const rows = await selectAnswers(db, columnsOf(keys, ["owner", "key"]))
+  return new Map(rows.map(({ owner, key, ...answer }) => [nameOwnedKey({ owner, key }), answer]))
 }
 
 /** An answer with the key that is to stand for it. */
-export type AnswerToSave = Pick<StoredAnswer, "status" | "headers" | "body"> & {
-  readonly key: string
-  readonly requestHash: string
-  /** The claim that the request has filed, or that was on file already. */
-  readonly claim: InFamily
-}
+export type AnswerToSave = Pick<StoredAnswer, "status" | "headers" | "body"> &
+  OwnedKey & {
+    readonly requestHash: string
+    /** The claim that the request has filed, or that was on file already. */
+    readonly claim: InFamily
+  }
 
 const insertAnswers = prepare<never>(
   "write answers",
-  `insert into idempotency_keys (key, request_hash, status, headers, body, family_id, claim_id, created_at)
-  select key, request_hash, status, headers, body, family_id, claim_id, $2::timestamptz
+  `insert into idempotency_keys (owner, key, request_hash, status, headers, body, family_id, claim_id, created_at)
+  select owner, key, request_hash, status, headers, body, family_id, claim_id, $2::timestamptz
   from json_to_recordset($1::json)
-    as a (key text, request_hash text, status int, headers jsonb, body text, family_id uuid, claim_id uuid)
-  order by key`,
+    as a (owner text, key text, request_hash text, status int, headers jsonb, body text, family_id uuid, claim_id uuid)
+  order by owner, key`,
 )
 
 /**

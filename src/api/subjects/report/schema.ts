@@ -1,4 +1,5 @@
 import { Type } from "typebox"
+import { needs } from "../../access/needs.ts"
 import { answer, problems } from "../../server/answers.ts"
 import { IdParams } from "../../values/id.ts"
 import { closed } from "../../values/schema.ts"
@@ -11,6 +12,7 @@ export const FIGURES = 50
 export const read = {
   tags: ["subjects"],
   operationId: "readSubjectReport",
+  security: needs("read"),
   summary: "Read a subject's figures side by side",
   description:
     "Who says what since when, what disagrees, and what fits together. With `at`, as of a past moment: by the claims that had arrived and had not ended, and the rules that held; names and relations are those of now. A subject that was merged into another redirects there.",

@@ -4,11 +4,14 @@ import type { Db } from "../../../store/connection/connect.ts"
 import { inPipeline, type Trx } from "../../../store/connection/transaction.ts"
 import {
   type AnswerToSave,
+  nameOwnedKey,
+  type OwnedKey,
   readAnswers,
   type StoredAnswer,
   writeAnswers,
 } from "../../../store/requests/idempotency-keys.ts"
 import type { Similar } from "../../names/similar.ts"
+import type { RequestKey } from "../../requests/run-once.ts"
 import { fileAlone, fileClaims } from "./file-claims.ts"
 import type { FilingOutcome, Postponed } from "./filing-outcome.ts"
 import { lookForSimilar } from "./look-for-similar.ts"
@@ -32,7 +35,7 @@ export type PrintedAnswer = Omit<StoredAnswer, "request_hash">
 export type Submission = {
   readonly claim: PreparedClaim
   /** The key under which the request may be repeated, and the hash of the request. */
-  readonly key: { readonly key: string; readonly hash: string } | null
+  readonly key: RequestKey | null
   readonly print: (filed: FiledClaim) => PrintedAnswer
 }
 
@@ -73,7 +76,7 @@ export async function fileTogether(submissions: readonly Submission[], together:
 /** All answers are made before the commit: a failure after it could be taken for a claim that was not filed. */
 async function file(trx: Trx, submissions: readonly Submission[], { hints, now, manner }: Together) {
   const stored = await readAnswers(trx, listKeys(submissions))
-  const open = submissions.filter(({ key }) => key === null || !stored.has(key.key))
+  const open = submissions.filter(({ key }) => key === null || !stored.has(nameOwnedKey(key)))
   const claims = open.map(({ claim }) => claim)
   const [first] = claims
   const filing = { hints, now, waits: manner !== "eager" }
@@ -94,8 +97,8 @@ async function file(trx: Trx, submissions: readonly Submission[], { hints, now, 
 /** By the id of a figure. */
 type Against = ReadonlyMap<string, Standing>
 
-function listKeys(submissions: readonly Submission[]): string[] {
-  return submissions.flatMap(({ key }) => (key === null ? [] : [key.key]))
+function listKeys(submissions: readonly Submission[]): OwnedKey[] {
+  return submissions.flatMap(({ key }) => (key === null ? [] : [key]))
 }
 
 /** A claim may come into another family before it is read: then its family is looked for again. */
@@ -123,7 +126,7 @@ function listKeyed(
   return open.flatMap(({ key }, index) => {
     const [result, claim] = [printed[index], filed[index]]
     if (key === null || claim === undefined || result?.kind !== "printed") return []
-    return [{ ...result.answer, key: key.key, requestHash: key.hash, claim }]
+    return [{ ...result.answer, owner: key.owner, key: key.key, requestHash: key.hash, claim }]
   })
 }
 
@@ -143,7 +146,7 @@ function printResult(
 }
 
 function replay({ key }: Submission, stored: ReadonlyMap<string, StoredAnswer>): Result {
-  const answer = stored.get(key?.key ?? "")
+  const answer = key === null ? undefined : stored.get(nameOwnedKey(key))
   if (answer === undefined) throw new Error("a submission has neither an outcome nor a stored answer")
   return { kind: "stored", answer }
 }

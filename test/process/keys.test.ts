@@ -1,0 +1,72 @@
+import { mkdtempSync, readFileSync, statSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import t from "tap"
+import { cloneDatabase } from "../support/database.ts"
+import { runProgram, startService } from "../support/service.ts"
+
+const COMMAND = "commands/keys.ts"
+
+t.test("npm run keys works beside the service, which hears of it within a second", async (t) => {
+  const { url } = await cloneDatabase(t)
+  const env = { DATABASE_URL: url, LOG_LEVEL: "info" }
+  const [one, other] = [await startService(t, env), await startService(t, env)]
+  const run = async (...args: string[]) => runProgram(t, COMMAND, env, args).exited
+  const ask = async ({ address }: { address: string }, key?: string) =>
+    (await fetch(`${address}/v1/me`, { headers: key === undefined ? {} : { authorization: `Bearer ${key}` } })).status
+  t.equal(await ask(one), 200, "open")
+  t.match(await run("list"), { code: 0, output: "There is no key.\n" })
+  const made = await run("create", "--name", "CMS", "--scope", "file,check")
+  const key = made.output.trim()
+  t.match(key, /^cck_[0-9A-Za-z]{8}_[0-9A-Za-z]{36}$/)
+  await within(async () => (await ask(one)) === 401 && (await ask(other)) === 401)
+  t.same([await ask(one, key), await ask(other, key)], [200, 200])
+  const id = key.slice(4, 12)
+  t.match((await run("list")).output, new RegExp(`^${id} {2}CMS {2}\\[check, file\\] {2}made 20.*`))
+  const next = (await run("rotate", id)).output.trim()
+  t.same([await ask(one, next), await ask(one, key)], [200, 200], "for a day both are taken")
+  const since = performance.now()
+  t.match(await run("revoke", next.slice(4, 12)), { code: 0, output: /is revoked/ })
+  await within(async () => (await ask(one, next)) === 401 && (await ask(other, next)) === 401)
+  t.comment(`two processes refused it ${Math.round(performance.now() - since)} ms after the command began`)
+})
+
+t.test("what npm run keys refuses", async (t) => {
+  const { url } = await cloneDatabase(t)
+  const cases: [string[], number, RegExp][] = [
+    [["create", "--name", "CMS"], 2, /^Say what the key may do/],
+    [["create", "--scope", "file"], 2, /^Give the key a name/],
+    [["create", "--name", "CMS", "--scope", "all"], 2, /^"all" is no scope; expected read, check/],
+    [["create", "--name", "CMS", "--scope", "file", "--expires", "soon"], 2, /"soon" is not a time/],
+    [["revoke"], 2, /^This is no call/],
+    [["destroy", "00000000"], 2, /^There is no "destroy"/],
+    [["revoke", "00000000"], 2, /^There is no key with the id 00000000/],
+    [["--wrong"], 2, /^Unknown option '--wrong'/],
+    [["--help"], 0, /^npm run keys -- create/],
+  ]
+  for (const [args, code, output] of cases)
+    t.match(await runProgram(t, COMMAND, { DATABASE_URL: url }, args).exited, { code, output }, args.join(" "))
+})
+
+t.test("OWNER_KEY_FILE: made where it is missing, taken where it is there", async (t) => {
+  const { url } = await cloneDatabase(t)
+  const file = join(mkdtempSync(join(tmpdir(), "countercheck-test-")), "owner.key")
+  const env = { DATABASE_URL: url, LOG_LEVEL: "info", OWNER_KEY_FILE: file }
+  const first = await startService(t, env)
+  const key = readFileSync(file, "utf8").trim()
+  t.equal(statSync(file).mode & 0o777, 0o600)
+  const me = await fetch(`${first.address}/v1/me`, { headers: { authorization: `Bearer ${key}` } })
+  t.match(await me.json(), {
+    kind: "key",
+    name: "owner",
+    scopes: ["read", "check", "file", "review", "curate", "rules", "webhooks", "admin"],
+  })
+  t.equal((await fetch(`${first.address}/v1/me`)).status, 401)
+  t.notMatch(first.output(), new RegExp(key), "the log does not show it")
+  const second = await startService(t, env)
+  t.equal((await fetch(`${second.address}/v1/me`, { headers: { authorization: `Bearer ${key}` } })).status, 200)
+})
+
+async function within(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20))
+}
