@@ -20,7 +20,7 @@ const EVERYWHERE = ["level", "time", "pid", "hostname", "msg"]
 
 t.test("a request is one line, with what is needed to find it and nothing that is secret", async (t) => {
   const { address, lines, text } = await startLogged(t)
-  const secret = { authorization: "Bearer hush-token", cookie: "session=hush-cookie", "x-actor": "Jos%C3%A9" }
+  const secret = { cookie: "session=hush-cookie", "x-actor": "Jos%C3%A9" }
   const claim = claimOf("over 7,000", { quote: "hush-text of an article" })
   const filed = await post(address, "/v1/claims", claim, secret)
   const { claim: stored } = (await filed.json()) as Body
@@ -29,14 +29,16 @@ t.test("a request is one line, with what is needed to find it and nothing that i
   await fetch(`${address}/nothing/here?hush-query`)
   await fetch(`${address}/health/live`)
   await fetch(`${address}/v1/claims`, { headers: { "x-actor": "%zz" } })
-  await until(() => lines().length >= 5)
-  t.equal(lines().length, 5, "one each, and none for a health check")
+  await fetch(`${address}/v1/claims`, { headers: { authorization: "Bearer hush-token" } })
+  await until(() => lines().length >= 6)
+  t.equal(lines().length, 6, "one each, and none for a health check")
   t.match(lines(), [
     { level: 30, msg: "request", method: "POST", route: "/v1/claims", path: "/v1/claims", status: 201, actor: "José" },
     { route: "/v1/claims/:id", path: `/v1/claims/${stored.id}`, requestId: "from-a-proxy" },
     { route: "/v1/claims", path: "/v1/claims", status: 200 },
     { route: "unknown", path: "/nothing/here", status: 404 },
     { route: "/v1/claims", path: "/v1/claims" },
+    { route: "/v1/claims", path: "/v1/claims", status: 401 },
   ])
   t.equal(lines()[0]?.requestId, filed.headers.get("x-request-id"))
   t.ok(lines().every(({ milliseconds }) => typeof milliseconds === "number" && milliseconds > 0))

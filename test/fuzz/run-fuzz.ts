@@ -1,6 +1,7 @@
 import { Agent, type IncomingMessage, request } from "node:http"
 import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib"
 import type { Body, Reply, TestApp } from "../support/app.ts"
+import { makeFuzzKey } from "./fuzz-key.ts"
 import { makePool } from "./pool.ts"
 import type { FuzzRequest } from "./requests.ts"
 
@@ -39,11 +40,19 @@ export async function runFuzz(
   const answers = new Map<string, Map<number, number>>()
   const slowest = { milliseconds: 0, sent: null as FuzzRequest | null }
   let next = 0
+  let credential = await makeFuzzKey(app)
+  /** A request may have revoked the key; then another one is made, and the request is sent once more. */
+  const sendWithKey = async (sent: FuzzRequest) => {
+    const reply = await send(app.address, withHeaders(sent, credential), agent)
+    if (reply.status !== 401) return reply
+    credential = await makeFuzzKey(app)
+    return send(app.address, withHeaders(sent, credential), agent)
+  }
   const tryOne = async (place: number, given: FuzzRequest) => {
     const sent = fill(given, pool.fill)
     const started = performance.now()
     try {
-      const reply = await send(app.address, sent, agent)
+      const reply = await sendWithKey(sent)
       const count = answers.get(sent.operation) ?? new Map<number, number>()
       answers.set(sent.operation, count.set(reply.status, (count.get(reply.status) ?? 0) + 1))
       checkReply(sent, reply, check)
@@ -81,6 +90,10 @@ async function runJobs(app: TestApp, place: number): Promise<Failure[]> {
 
 function fill(given: FuzzRequest, by: (text: string) => string): FuzzRequest {
   return { ...given, path: by(given.path), body: given.body === null ? null : by(given.body) }
+}
+
+function withHeaders(sent: FuzzRequest, headers: Record<string, string>): FuzzRequest {
+  return { ...sent, headers: { ...headers, ...sent.headers } }
 }
 
 /** As bare as can be: a client that mends requests would hide what is sent. */
