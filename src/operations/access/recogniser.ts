@@ -8,13 +8,13 @@ import { isRole, ROLES, sortScopes } from "./scopes.ts"
 import { digestOf, readKeyId } from "./secrets.ts"
 
 /** Milliseconds for which what was read of a key or a session holds. So long at most a revoked one is still taken. */
-export const REVOKED_WITHIN = 1_000
+const REVOKED_WITHIN = 1_000
 /** Credentials that are remembered, wrong ones among them. */
 const REMEMBERED = 10_000
 /** Milliseconds between two times that are kept of when a credential was last used. */
 const TOUCHED_EVERY = 60_000
 /** Milliseconds for which a session lives on after it was used: fourteen days. */
-export const SESSION_LIFE = 14 * 86_400_000
+const SESSION_LIFE = 14 * 86_400_000
 
 export type RecogniserOptions = {
   readonly db: Db
