@@ -7,7 +7,7 @@ export const LABELS: ReadonlySet<string> = new Set(
     "modell nasdaq nikkei notruf nr nummer nummern paragraf paragrafen paragraph paragraphen phase phasen pixel platz " +
     "playstation plz postfach punkt radio rang rb re resolution rückennummer rufnummer runde satz schritt sdax seite " +
     "seiten sektion sektor sojus spieltag staffel startnummer stockwerk stoxx stufe stufen tabelle teil teile telefon " +
-    "tel tempo team terminal top tor typ leopard challenger us-highway variante version windows xbox ziffer § §§"
+    "tel tempo team terminal top tor typ leopard model office chrome etage studio channel challenger us-highway variante version windows xbox ziffer § §§"
   )
     .split(" ")
     .concat(
@@ -34,8 +34,11 @@ export const ROADS: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Clubs that have a number in their name. */
-export const CLUBS: ReadonlyMap<string, string> = new Map([["hannover", "96"]])
+/** Names that one number belongs to. */
+export const NAMES: ReadonlyMap<string, string> = new Map([
+  ["hannover", "96"],
+  ["porsche", "911"],
+])
 
 /** Numbers of emergency lines. */
 export const EMERGENCIES: ReadonlySet<string> = new Set(["110", "112", "116117", "911"])

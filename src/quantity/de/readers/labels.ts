@@ -2,26 +2,42 @@ import type { Found } from "../../scan/language.ts"
 import { matchFrom } from "../../scan/phrases.ts"
 import { isCapital, isJoined, type Scan, type Token, writtenForm } from "../../scan/tokenize.ts"
 import { findUnit } from "../../units/units.ts"
+import { isNumberWord } from "../compound.ts"
 import { PEOPLE } from "../counted-nouns.ts"
-import { CLUBS, EMERGENCIES, LABELS, PLACES, PLURAL_LABELS, ROADS, SHORT_LABELS, STREET_ENDINGS } from "../labels.ts"
+import { EMERGENCIES, LABELS, NAMES, PLACES, PLURAL_LABELS, ROADS, SHORT_LABELS, STREET_ENDINGS } from "../labels.ts"
 import { SCALES, SHORT_SCALES } from "../number-words.ts"
 import { UNIT_PHRASES } from "../unit-index.ts"
 
 /** "Artikel 5", "§ 218", "Boeing 737", "Nr. 10", "Formel 1", "Hauptstraße 12", "A 7", "die 112", "Hannover 96". */
 export function readLabel(scan: Scan, at: number): Found | null {
+  if (isRankInWords(scan, at)) return { start: at, end: at + 1, kind: "other", what: "a label, part of a name" }
   if (scan.tokens[at]?.kind !== "number") return null
   if (mayBePlace(scan, at)) return { start: at, end: at + 1, kind: "unread", reason: MAY_BE_PLACE }
-  const isName = isRoad(scan, at) || isClub(scan, at) || isCalled(scan, at) || isEmissionNorm(scan, at)
+  const isName = isRoad(scan, at) || isNumbered(scan, at) || isCalled(scan, at) || isEmissionNorm(scan, at)
   const end = isLabelled(scan, at) ? endOfLabelNumbers(scan, at) : isName ? at + 1 : null
   return end === null ? null : { start: at, end, kind: "other", what: "a label, part of a name" }
 }
 
+/** "Platz eins", "Nummer zwei"; but "auf dem Platz zwei Menschen". */
+function isRankInWords(scan: Scan, at: number): boolean {
+  const [label, number, next] = [scan.tokens[at - 1], scan.tokens[at], scan.tokens[at + 1]]
+  if (number?.kind !== "word" || label === undefined || !RANKS.has(label.text) || !isCapital(scan, label)) return false
+  return isNumberWord(number.text) && (next === undefined || !isCapital(scan, next))
+}
+
+const RANKS: ReadonlySet<string> = new Set(
+  "platz rang nummer runde teil kapitel phase stufe artikel liga klasse".split(" "),
+)
+
 /** "Stufe 2-3", "Halle 3 bis 5", "§§ 5 und 6", "Platz 14 von 180": the numbers that one label has. */
-function endOfLabelNumbers({ tokens }: Scan, at: number): number {
+function endOfLabelNumbers(scan: Scan, at: number): number {
+  const { tokens } = scan
   const [joiner, second] = [tokens[at + 1]?.text ?? "", tokens[at + 2]?.text ?? ""]
   if (!/^\d{1,4}$/.test(second)) return at + 1
   const isDash = /^[-–/]$/.test(joiner) && isJoined(tokens, at + 1) && isJoined(tokens, at + 2)
-  const isSeveral = /^(und|oder)$/.test(joiner) && PLURAL_LABELS.has(tokens[at - 1]?.text ?? "")
+  const after = tokens[at + 3]
+  const isFree = after === undefined || !isCapital(scan, after)
+  const isSeveral = /^(und|oder)$/.test(joiner) && (isFree || PLURAL_LABELS.has(tokens[at - 1]?.text ?? ""))
   return isDash || isSeveral || joiner === "bis" || joiner === "von" ? at + 3 : at + 1
 }
 
@@ -78,9 +94,13 @@ function isRoad(scan: Scan, at: number): boolean {
     before === undefined ||
     !isCapital(scan, before) ||
     ROADS.has(before.text) ||
-    LABELS.has(before.text) ||
+    isProduct(before.text) ||
     isSentenceStart(scan, at - 2)
   )
+}
+
+function isProduct(text: string): boolean {
+  return LABELS.has(text) && !PLACES.has(text)
 }
 
 /** The word at the token `at` has its capital from the start of a sentence. */
@@ -89,11 +109,11 @@ function isSentenceStart({ tokens }: Scan, at: number): boolean {
   return (before === undefined || before.text === ".") && /^(die|der|auf|an|in)$/.test(tokens[at]?.text ?? "")
 }
 
-/** "Schalke 04", "Hannover 96". */
-function isClub(scan: Scan, at: number): boolean {
+/** "Schalke 04", "Hannover 96", "Porsche 911". */
+function isNumbered(scan: Scan, at: number): boolean {
   const [name, number] = [scan.tokens[at - 1], scan.tokens[at]?.text ?? ""]
   if (name === undefined || !isCapital(scan, name)) return false
-  return /^0\d$/.test(number) || CLUBS.get(name.text) === number
+  return /^0\d$/.test(number) || NAMES.get(name.text) === number
 }
 
 /** "Euro 6" is a norm for exhausts; "Euro 5 pro Stück" is a price. */
@@ -106,6 +126,7 @@ function isEmissionNorm({ tokens }: Scan, at: number): boolean {
 function isCalled({ tokens }: Scan, at: number): boolean {
   if (!EMERGENCIES.has(tokens[at]?.text ?? "") || tokens[at + 1]?.kind === "number") return false
   const before = tokens[at - 1]?.text ?? ""
+  if (before === "unter") return /^(erreichbar|zu|anrufen|melden)$/.test(tokens[at + 1]?.text ?? "")
   if (/^(wählt|wählte|wählten|wählen|gewählt)$/.test(before)) return true
   return before === "die" && !isWord(tokens[at + 1])
 }
