@@ -6,14 +6,15 @@ type ByLanguage<T> = Readonly<Record<LanguageCode, T> & Record<string, T>>
 /**
  * Common words by language, each only where no other language of the table has it: those that figures are read in, and
  * their neighbours in script, so that a text in one of these is known for what it is. Own lists, from the grammars;
- * particles of surnames (von, van, de, der) and words that English borrowed (plus, circa) tell nothing.
+ * particles of surnames (von, van, de, der) and words that English borrowed (plus, circa) tell nothing. Case matters: a word is
+ * written here as it stands within a sentence, so that a noun of German has its capital.
  */
 const WORDS: ByLanguage<string> = Object.freeze({
   en: `the of and to that with from were was is are has have had been by at this which their they said would could more
     than about over under nearly almost least most some people thousand million billion percent killed between`,
   de: `das und mit dem ein eine einen einem einer nicht zu auf für ist sind war waren wurde wurden hat haben
     sich auch als bei nach aus über unter rund etwa knapp mehr weniger mindestens höchstens zwischen bis prozent
-    millionen milliarden tausend menschen soldaten`,
+    millionen milliarden tausend menschen soldaten Prozent Millionen Milliarden Tausend Menschen Soldaten Mrd`,
   fr: `et une dans pour que qui moins avec sur par pas sont ont été aux cette ces près environ personnes`,
   es: `una y del que por para más menos fue fueron según han entre cerca unos mil millones personas`,
   it: `il gli della delle degli di più meno sono stato stati secondo oltre mila milioni miliardi persone`,

@@ -61,12 +61,20 @@ function readShortScale(
     return readLooseScale(tokens, base, options)
   if (token?.kind !== "word" || (at === base.end && tokens[at - 1]?.kind === "word")) return base
   const short = SHORT_SCALES.get(token.text)
-  if (short !== undefined) return scaleBy(base, { scale: short, end: at + 1 })
+  if (short !== undefined) return scaleBy(base, { scale: short, end: skipStop(tokens, at + 1) })
   const letter = LETTER_SCALES.get(token.text)
   if (letter === undefined) return base
   const scales = options.readLetter(at, base.numeral.places !== 0)
   if (typeof scales === "string") return { end: at + 1, reason: scales }
   return scales ? scaleBy(base, { scale: letter, end: at + 1 }) : base
+}
+
+const MONEY = /^([€$£]|euros?|dollars?|francs?|pounds?|eur|usd|gbp|chf)$/
+
+/** Behind the full stop of "20 mn. euros" and "20 Mio. €", where money follows. */
+function skipStop(tokens: readonly Token[], at: number): number {
+  const isStop = tokens[at]?.text === "." && isJoined(tokens, at)
+  return isStop && MONEY.test(tokens[at + 1]?.text ?? "") && tokens[at + 2]?.kind !== "number" ? at + 1 : at
 }
 
 /** "10+ million", "80-plus million", "$40+bn", "forty-odd thousand": the plus is of the whole number, and so is "odd". */
