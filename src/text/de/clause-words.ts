@@ -16,7 +16,7 @@ export const GERMAN_CLAUSES: ClauseWords = Object.freeze({
     ),
   ),
   needsComma: true,
-  asides: /^(erbaut|eröffnet|gegründet|gebaut|geboren)$/,
+  asides: /^(erbaut|errichtet|gestiftet|eröffnet|gegründet|gebaut|geboren)$/,
   coordinators: new Set("und aber während doch jedoch sondern wohingegen".split(" ")),
   contrasts: new Set("während wohingegen".split(" ")),
   and: "und",

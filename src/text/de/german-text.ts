@@ -4,17 +4,19 @@ import { GERMAN_CLAUSES } from "./clause-words.ts"
 import { findNouns } from "./find-nouns.ts"
 import { isAbbreviation } from "./is-abbreviation.ts"
 import { GERMAN_MEASURE_WORDS } from "./measure-words.ts"
+import { listPeriods } from "./periods/list-periods.ts"
+import { fitsPronoun, listAttributions } from "./speakers/list-attributions.ts"
 
-/** Of German, figures and nouns are read; changes, attributions, periods and points are not yet. */
+/** Of German, changes and points are not read yet. */
 export const GERMAN_TEXT: TextLanguage = Object.freeze({
   figures: GERMAN,
   isAbbreviation,
   findNouns,
   findChanges: (_scan, figures) => figures.map(() => null),
-  listAttributions: () => [],
+  listAttributions,
   clauses: GERMAN_CLAUSES,
-  fitsPronoun: () => false,
-  listPeriods: () => [],
+  fitsPronoun,
+  listPeriods,
   listPoints: () => [],
   measures: GERMAN_MEASURE_WORDS,
   mayTellChange: () => false,

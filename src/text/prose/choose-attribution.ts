@@ -14,12 +14,21 @@ export function chooseAttribution(
   clauses: Clauses,
 ): Attribution | null {
   if (attributions.some(({ saying }) => overlap(saying, figure))) return null
-  const before = attributions.findLast((one) => one.saying.end <= figure.start && reaches(one, figure))
+  const before = findBefore(figure, attributions)
   const after = findAfter(figure, attributions)
   if (before === undefined || after === undefined) return before ?? after ?? null
   if (before.content === "cited") return before
   if (before.content === "before" || after.content === "cited") return after
   return areApart(clauses, before, figure) && !areApart(clauses, figure, after) ? after : before
+}
+
+/** Of "Reuters, quoting police, said" the police. */
+function findBefore(figure: Figure, attributions: readonly Attribution[]): Attribution | undefined {
+  const last = attributions.findLast((one) => one.saying.end <= figure.start && reaches(one, figure))
+  const cited = attributions.find(
+    (one) => one.content === "cited" && last !== undefined && overlap(one.saying, last.saying),
+  )
+  return cited ?? last
 }
 
 /** Of "RIA reported, citing the governor" the governor. */

@@ -98,7 +98,15 @@ function isBehindAnd(scan: Scan, figure: Figure, period: PeriodFound, { clauses 
   return scan.tokens[period.end]?.text === clauses.and && figure.start > period.end + 2
 }
 
-function isCompared(figure: Figure, period: PeriodFound, { clauses: { comparisons } }: Surrounding): boolean {
-  const [from, to] = figure.end <= period.start ? [figure.end, period.start] : [period.end, figure.start]
+/** Tokens of "compared with the" at most. */
+const LONGEST_LEAD = 3
+
+function isCompared(figure: Figure, period: PeriodFound, { clauses }: Surrounding): boolean {
+  if (figure.end <= period.start) return comparesWithin(clauses, figure.end, period.start)
+  const lead = Math.max(0, period.start - LONGEST_LEAD)
+  return comparesWithin(clauses, lead, period.start) || comparesWithin(clauses, period.end, figure.start)
+}
+
+function comparesWithin({ comparisons }: Clauses, from: number, to: number): boolean {
   return comparisons[from] !== comparisons[to]
 }

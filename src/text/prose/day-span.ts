@@ -48,3 +48,22 @@ export function addMonths(day: number, months: number): number {
   const [thatYear, thatMonth] = [Math.floor(index / 12), (index % 12) + 1]
   return dayNumberOf(thatYear, thatMonth, Math.min(date, daysInMonth(thatYear, thatMonth)))
 }
+
+/** The week, month, quarter or year that `today` is in, or one that lies `back` of them before it. */
+export function spanAgo(unit: "week" | "month" | "quarter" | "year", today: number, back: number): DaySpan {
+  if (unit === "week") return spanOfWeek(today - 7 * back)
+  const { year, month } = monthOf(addMonths(today, unit === "quarter" ? -3 * back : unit === "month" ? -back : 0))
+  if (unit === "month") return spanOfMonth(year, month)
+  return unit === "quarter" ? spanOfQuarter(year, Math.ceil(month / 3)) : spanOfYear(year - back)
+}
+
+/** The year of the last such month that has begun. */
+export function yearOfLast(month: number, today: number): number {
+  const now = monthOf(today)
+  return month > now.month ? now.year - 1 : now.year
+}
+
+/** The last such day of the week, `today` included. Sunday is 0. */
+export function lastWeekday(weekday: number, today: number): number {
+  return today - ((weekdayOf(today) - weekday + 7) % 7)
+}

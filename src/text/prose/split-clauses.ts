@@ -22,14 +22,18 @@ export function splitClauses(scan: Scan, words: ClauseWords): Clauses {
   const asides: (Aside | null)[] = []
   const starts = [0]
   const comparisons = [0]
+  let closed = -1
   let aside: Aside | null = null
   for (let at = 0; at < scan.tokens.length; at += 1) {
-    if (endsAside(scan, at, aside)) aside = null
+    if (endsAside(scan, at, aside)) {
+      closed = at
+      aside = null
+    }
     if (startsClause(scan, at, words)) {
       starts.push(at)
       aside = null
     }
-    aside = aside ?? startAside(scan, at, words)
+    aside = aside ?? startAside(scan, at, words, closed === at - 1)
     numbers.push(starts.length - 1)
     asides.push(aside)
     comparisons.push((comparisons[at] ?? 0) + (words.startsComparison(scan, at) ? 1 : 0))
@@ -53,12 +57,19 @@ function endsAside(scan: Scan, at: number, aside: Aside | null): boolean {
   return isBreak(scan, at) || /^[;:)"“”]$/.test(textAt(scan, at))
 }
 
-function startAside(scan: Scan, at: number, { relatives, needsComma, asides }: ClauseWords): Aside | null {
+/** `isClosing`: the comma before the token ends an aside, so that the verb of the clause follows. */
+function startAside(
+  scan: Scan,
+  at: number,
+  { relatives, needsComma, asides }: ClauseWords,
+  isClosing: boolean,
+): Aside | null {
   const text = textAt(scan, at)
   if (text === "(") return { start: at, is: "bracket" }
   const isBehindBreak = isBreak(scan, at - 1)
   const isRelative = relatives.has(text) && (isBehindBreak || !needsComma)
-  return isRelative || (isBehindBreak && asides.test(text)) ? { start: at, is: "relative" } : null
+  const participle = scan.tokens[at]?.kind === "number" ? textAt(scan, at + 1) : text
+  return isRelative || (isBehindBreak && !isClosing && asides.test(participle)) ? { start: at, is: "relative" } : null
 }
 
 function startsClause(scan: Scan, at: number, { coordinators, contrasts, and, afterAnd }: ClauseWords): boolean {

@@ -1,6 +1,6 @@
 import { dayNumberOf, daysInMonth } from "../../../quantity/dates/calendar.ts"
 import { isCapital, type Scan } from "../../../quantity/scan/tokenize.ts"
-import { type DaySpan, monthOf, spanOfDay, spanOfMonth, spanOfYear } from "../../prose/day-span.ts"
+import { type DaySpan, spanOfDay, spanOfMonth, spanOfYear, yearOfLast } from "../../prose/day-span.ts"
 import type { FoundSpan } from "./relative.ts"
 import { MONTH_NUMBERS } from "./words.ts"
 
@@ -13,7 +13,7 @@ export function readMonth(scan: Scan, at: number, today: number): FoundSpan | nu
   const before = readDaysBefore(scan, at)
   const after = before === null ? readDaysAfter(scan, next) : null
   const year = readYear(scan, after?.end ?? next)
-  const span = spanOf(yearFor(year?.year ?? null, month, today), month, before ?? after)
+  const span = spanOf(year?.year ?? yearOfLast(month, today), month, before ?? after)
   return span && { ...span, start: before?.start ?? at, end: year?.end ?? after?.end ?? next }
 }
 
@@ -52,12 +52,6 @@ function readYear(scan: Scan, at: number): { year: number; end: number } | null 
   const next = scan.tokens[at]?.text === "," ? at + 1 : at
   const text = scan.tokens[next]?.text ?? ""
   return /^(19|20)\d\d$/.test(text) ? { year: Number(text), end: next + 1 } : null
-}
-
-/** A month without a year is the last one that has begun. */
-function yearFor(year: number | null, month: number, today: number): number {
-  const now = monthOf(today)
-  return year ?? (month > now.month ? now.year - 1 : now.year)
 }
 
 function spanOf(year: number, month: number, days: Days | null): DaySpan | null {

@@ -80,11 +80,22 @@ function toPeriod(scan: Scan, at: number, found: FoundSpan, publishedOn: number)
   const start = found.start ?? at
   if (isNotYet(scan, start, found, publishedOn)) return { start, end, asOf: null }
   const before = scan.tokens[start - 1]?.text ?? ""
-  const isSince = before === "since" || scan.tokens[start - 2]?.text === "since"
-  if (isSince || before === "far")
+  if (before === "far" || isSince(scan, start))
     return { start, end, asOf: toAsOf({ from, to: Math.max(publishedOn, from) }), isOpen: true }
   const part = readPart(scan, start, found)
   return { start: part.start, end, asOf: toAsOf(part), isOpen: isPast(scan, at) && to === publishedOn }
+}
+
+/** Tokens of "since the war began in" at most. */
+const LONGEST_SINCE = 6
+
+function isSince(scan: Scan, start: number): boolean {
+  for (let at = start - 1; at >= start - LONGEST_SINCE; at -= 1) {
+    const token = scan.tokens[at]
+    if (token?.text === "since") return true
+    if (token?.kind !== "word") return false
+  }
+  return false
 }
 
 /** "the past week", "overnight" */

@@ -2,13 +2,11 @@ import type { Scan } from "../../../quantity/scan/tokenize.ts"
 import {
   addMonths,
   type DaySpan,
+  lastWeekday,
   monthOf,
+  spanAgo,
   spanOfDay,
-  spanOfMonth,
   spanOfQuarter,
-  spanOfWeek,
-  spanOfYear,
-  weekdayOf,
 } from "../../prose/day-span.ts"
 import { DAY_PARTS, QUARTERS, SMALL_NUMBERS, SPANS, WEEKDAYS } from "./words.ts"
 
@@ -28,9 +26,9 @@ export function readDayWord(scan: Scan, at: number, today: number): FoundSpan | 
 export function readWeekday(scan: Scan, at: number, today: number): FoundSpan | null {
   const weekday = WEEKDAYS.get(scan.tokens[at]?.text ?? "")
   if (weekday === undefined) return null
-  const back = (weekdayOf(today) - weekday + 7) % 7
-  const isWeekBefore = scan.tokens[at - 1]?.text === "last" && back === 0
-  return { ...spanOfDay(today - back - (isWeekBefore ? 7 : 0)), end: at + 1 }
+  const day = lastWeekday(weekday, today)
+  const isWeekBefore = scan.tokens[at - 1]?.text === "last" && day === today
+  return { ...spanOfDay(day - (isWeekBefore ? 7 : 0)), end: at + 1 }
 }
 
 /** "this week", "last month", "last night", "this morning". */
@@ -45,11 +43,9 @@ export function readThisOrLast(scan: Scan, at: number, today: number): FoundSpan
 }
 
 function spanNamed(word: string, today: number, back: number): DaySpan | null {
-  if (word === "week") return spanOfWeek(today - 7 * back)
-  const { year, month } = monthOf(addMonths(today, word === "quarter" ? -3 * back : word === "month" ? -back : 0))
-  if (word === "month") return spanOfMonth(year, month)
-  if (word === "quarter") return spanOfQuarter(year, Math.ceil(month / 3))
-  return word === "year" ? spanOfYear(year - back) : null
+  return word === "week" || word === "month" || word === "quarter" || word === "year"
+    ? spanAgo(word, today, back)
+    : null
 }
 
 /** "in the last 24 hours", "over the past three years", "the past week": up to `today`, which is in it. */

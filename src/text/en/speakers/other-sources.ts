@@ -38,7 +38,13 @@ function sourced(scan: Scan, name: TokenSpan, saying: TokenSpan, content: FoundS
 export function readCited(scan: Scan, at: number): FoundSaying | null {
   if (!/^(citing|quoting)$/.test(textAt(scan, at))) return null
   const name = readName(scan, at + 1)
-  return name === null ? null : sourced(scan, name, { start: at, end: name.end }, "cited")
+  if (name === null || !canBeCited(scan, name)) return null
+  return sourced(scan, name, { start: at, end: name.end }, "cited")
+}
+
+/** "citing weak demand" names no source. */
+function canBeCited(scan: Scan, name: TokenSpan): boolean {
+  return namesSomebody(scan, name) || hasWord(scan, name, (word) => DATA.has(word))
 }
 
 const STATED =

@@ -34,6 +34,7 @@ function goesOn(scan: Scan, start: number, at: number): boolean {
   if (BEGINS_FIGURE.has(text) || (SPEECH_VERBS.has(text) && !isCapitalAt(scan, at))) return false
   if (at > start && DETERMINERS.has(text) && !PREPOSITIONS.has(textAt(scan, at - 1)) && textAt(scan, at - 1) !== "and")
     return false
+  if (at > start && /..ed$/.test(text) && isSpeakerNoun(textAt(scan, at - 1))) return false
   if (text === "in" && DETERMINERS.has(textAt(scan, at + 1)) && DATA.has(textAt(scan, at + 2))) return false
   return isNamePart(scan, at) || (text === "'" && isJoined(scan.tokens, at) && isJoined(scan.tokens, at + 1))
 }

@@ -141,12 +141,19 @@ function putsAt(scan: Scan, verb: number): boolean {
   return false
 }
 
+/** Of two such verbs the second is that of the clause around. */
+const AUXILIARY = /^(has|have|had|is|are|was|were|will)$/
+
 /** A clause that begins with these before its subject ends at the next comma. */
 const OPENERS: ReadonlySet<string> = new Set("when after before although though because since if once until".split(" "))
 
 function endOfReach(scan: Scan, { start, isRelative }: Subject, from: number): number {
   if (!isRelative && !OPENERS.has(textAt(scan, start - 1))) return scan.tokens.length
-  for (let at = from; at < scan.tokens.length; at += 1) if (textAt(scan, at) === ",") return at
+  let verbs = 0
+  for (let at = from; at < scan.tokens.length; at += 1) {
+    if (isRelative && AUXILIARY.test(textAt(scan, at))) verbs += 1
+    if (textAt(scan, at) === "," || verbs > 1) return at
+  }
   return scan.tokens.length
 }
 
