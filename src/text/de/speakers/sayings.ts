@@ -161,11 +161,14 @@ function endsHere(scan: Scan, at: number): boolean {
   return token === undefined || /^[.!?;)]$/.test(token.text)
 }
 
+/** Tokens in which the end of what is said is looked for. */
+const LONGEST_CLAUSE = 60
+
 const OPENERS: ReadonlySet<string> = new Set("als nachdem bevor weil obwohl wenn während".split(" "))
 
 /** "Als Lind sagte, sie gehe, verließen 12 den Saal": up to the comma behind what she says. */
 function endOfReach(scan: Scan, start: number, from: number): number {
   if (!OPENERS.has(textAt(scan, start - 1))) return scan.tokens.length
-  for (let at = from + 1; at < scan.tokens.length; at += 1) if (textAt(scan, at) === ",") return at
+  for (let at = from + 1; at < from + LONGEST_CLAUSE; at += 1) if (textAt(scan, at) === ",") return at
   return scan.tokens.length
 }

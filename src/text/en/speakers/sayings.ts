@@ -141,6 +141,9 @@ function putsAt(scan: Scan, verb: number): boolean {
   return false
 }
 
+/** Tokens in which the end of such a clause is looked for. */
+const LONGEST_CLAUSE = 60
+
 /** Of two such verbs the second is that of the clause around. */
 const AUXILIARY = /^(has|have|had|is|are|was|were|will)$/
 
@@ -150,7 +153,7 @@ const OPENERS: ReadonlySet<string> = new Set("when after before although though 
 function endOfReach(scan: Scan, { start, isRelative }: Subject, from: number): number {
   if (!isRelative && !OPENERS.has(textAt(scan, start - 1))) return scan.tokens.length
   let verbs = 0
-  for (let at = from; at < scan.tokens.length; at += 1) {
+  for (let at = from; at < from + LONGEST_CLAUSE; at += 1) {
     if (isRelative && AUXILIARY.test(textAt(scan, at))) verbs += 1
     if (textAt(scan, at) === "," || verbs > 1) return at
   }
