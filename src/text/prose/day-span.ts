@@ -26,13 +26,13 @@ export function spanOfQuarter(year: number, quarter: number): DaySpan {
 }
 
 /** From Monday to Sunday. Day 0 was a Thursday. */
-export function spanOfWeek(day: number): DaySpan {
+function spanOfWeek(day: number): DaySpan {
   const monday = day - weekdayOf(day - 1)
   return { from: monday, to: monday + 6 }
 }
 
 /** The day of the week of a day number; Sunday is 0. */
-export function weekdayOf(day: number): number {
+function weekdayOf(day: number): number {
   return (((day + 4) % 7) + 7) % 7
 }
 
