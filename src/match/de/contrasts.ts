@@ -8,5 +8,6 @@ export const GERMAN_CONTRASTS: ContrastIndex = indexContrasts({
   ordinals: [],
   aside: "von durch gegen als",
   joints: "und aber oder während doch sondern",
+  names: { before: "von in aus mit", articles: "der die das", telling: "sagte" },
   places: { before: "in", between: "der", world: "weltweit", nation: "landesweit", others: "" },
 })

@@ -21,6 +21,13 @@ export const ENGLISH_CONTRASTS: ContrastIndex = indexContrasts({
   ],
   aside: "by against than as below beating beat above unlike",
   joints: "and but or while whereas although though compared versus as who which including",
+  names: {
+    before: "of in on at from by with to for near against than as like and or include including per",
+    articles: "a an the its his her their",
+    telling:
+      "said says say saying told tells reports reported report gave gives give assigned awarded notes noted adds added writes " +
+      "wrote claims claimed estimates estimated announced found finds poll survey points points_out called calls according",
+  },
   places: {
     before: "in at near around across",
     between:
@@ -29,6 +36,6 @@ export const ENGLISH_CONTRASTS: ContrastIndex = indexContrasts({
     nation: "nationwide across_the_country nationally countrywide in_all altogether",
     others:
       "january february march april may june july august september october november december monday tuesday wednesday " +
-      "thursday friday saturday sunday english spanish french german",
+      "thursday friday saturday sunday english spanish french german i he she it we they this that these those",
   },
 })

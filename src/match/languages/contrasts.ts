@@ -31,6 +31,16 @@ export type Contrasts = {
   /** Words that begin another clause. */
   readonly joints: string
   readonly places: PlaceWords
+  readonly names: NameUse
+}
+
+/** How a name is used in a sentence. Words are parted by spaces. */
+export type NameUse = {
+  /** Words before a name that does or has nothing itself: "of Paris". */
+  readonly before: string
+  readonly articles: string
+  /** Words behind the name of one who tells of a figure: "said". */
+  readonly telling: string
 }
 
 /** How a language says where a figure holds. Words are parted by spaces, and those of a phrase joined by "_". */
@@ -71,6 +81,11 @@ export type ContrastIndex = {
     readonly between: ReadonlySet<string>
     readonly others: ReadonlySet<string>
   }
+  readonly names: {
+    readonly before: ReadonlySet<string>
+    readonly articles: ReadonlySet<string>
+    readonly telling: ReadonlySet<string>
+  }
 }
 
 /** The classes that the code itself asks for. */
@@ -88,6 +103,7 @@ export function indexContrasts({
   aside,
   joints,
   places,
+  names,
 }: Contrasts): ContrastIndex {
   const own: Record<string, ContrastClass> = {
     [MARK]: { all: true, groups: marks },
@@ -107,6 +123,7 @@ export function indexContrasts({
     aside: wordsOf(aside),
     joints: wordsOf(joints),
     places: { before: wordsOf(places.before), between: wordsOf(places.between), others: wordsOf(places.others) },
+    names: { before: wordsOf(names.before), articles: wordsOf(names.articles), telling: wordsOf(names.telling) },
   })
 }
 

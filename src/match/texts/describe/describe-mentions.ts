@@ -12,12 +12,15 @@ import { markOnly } from "./mark-only.ts"
 import { readContext } from "./read-context.ts"
 import { readQualifiers } from "./read-qualifiers.ts"
 
+const WORD = /[\p{L}\p{N}]+/gu
+
 /** A mention a step. Vague figures name no number and can meet none, so they are left out. */
 export function* describeMentions({ mentions, text, language }: TextMentions): Steps<readonly Description[]> {
   const descriptions: Omit<Description, "isOnly">[] = []
+  const spoken = new Set(text.toLowerCase().match(WORD))
   for (const [index, mention] of mentions.entries()) {
     if (mention.quantity.hedge === "vague") continue
-    descriptions.push(describe(mention, index, mentions, text, language))
+    descriptions.push({ ...describe(mention, index, mentions, text, language), spoken })
     yield
   }
   return markOnly(descriptions)
@@ -29,7 +32,7 @@ function describe(
   all: readonly Mention[],
   text: string,
   code: LanguageCode,
-): Omit<Description, "isOnly"> {
+): Omit<Description, "isOnly" | "spoken"> {
   const language = MATCH_LANGUAGES[code]
   const nouns = listConcepts(mention.noun ?? "", language)
   const head = nouns.at(-1) ?? null

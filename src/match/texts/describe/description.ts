@@ -42,6 +42,8 @@ export type Description = {
   readonly aside: Aside | null
   /** The words that tell it from figures of other things: "revenue", "in March". */
   readonly qualifiers: Qualifiers
+  /** All words of the text in lower case. */
+  readonly spoken: ReadonlySet<string>
   readonly context: WordContext
   /** From 0 for the first mention of the text to 1 for the last. */
   readonly position: number

@@ -8,6 +8,10 @@ export type ClauseWord = {
   readonly lower: string
   readonly cost: number
   readonly start: number
+  /** Whether it begins a sentence, so that its capital says nothing. */
+  readonly isFirst: boolean
+  /** Whether it stands before the figure. */
+  readonly isBefore: boolean
 }
 
 /** Characters on either side. */
@@ -33,37 +37,45 @@ export function listClauseWords(
   const [previous, next] = [mentions[index - 1], mentions[index + 1]]
   const isPrevious = (at: number) => previous !== undefined && at >= previous.start && at < previous.end
   return [
-    ...weigh(listWords(before, start - before.length, isPrevious).toReversed(), joints).toReversed(),
+    ...weigh(listWords(before, start - before.length, isPrevious).toReversed(), joints, true).toReversed(),
     ...weigh(
       listWords(next === undefined ? after : after.slice(0, Math.max(0, next.start - end)), end, isNever),
       joints,
+      false,
     ),
   ]
 }
 
 const isNever = (): boolean => false
 
-type Piece = { readonly text: string; readonly start: number; readonly isFigure: boolean }
+type Piece = {
+  readonly text: string
+  readonly start: number
+  readonly isFigure: boolean
+  readonly isFirst: boolean
+}
 
 function listWords(part: string, offset: number, isFigure: (at: number) => boolean): readonly Piece[] {
   return [...part.matchAll(WORD)].map(({ 0: text, index }) => ({
     text,
     start: offset + index,
     isFigure: isFigure(offset + index),
+    isFirst: part.slice(0, index).trim().length <= 1,
   }))
 }
 
 /** From the figure outwards. */
-function weigh(pieces: readonly Piece[], joints: ReadonlySet<string>): readonly ClauseWord[] {
+function weigh(pieces: readonly Piece[], joints: ReadonlySet<string>, isBefore: boolean): readonly ClauseWord[] {
   const words: ClauseWord[] = []
   let cost = 0
   let wasFigure = false
-  for (const { text, start, isFigure } of pieces.slice(0, MOST_WORDS)) {
+  for (const { text, start, isFigure, isFirst } of pieces.slice(0, MOST_WORDS)) {
     const bare = text.replace(/['’]s$/, "")
     const lower = bare.toLowerCase()
     cost += isFigure ? (wasFigure ? 0 : A_FIGURE) : costOf(lower, joints)
     wasFigure = isFigure
-    if (!isFigure && /[\p{L}\p{N}]/u.test(text)) words.push({ bare, lower, cost, start })
+    if (!isFigure && /[\p{L}\p{N}]/u.test(text))
+      words.push({ bare, lower, cost, start, isFirst: isFirst && isBefore, isBefore })
   }
   return words
 }

@@ -1,5 +1,6 @@
 import type { Mention } from "../../../text/mention.ts"
 import type { ContrastIndex, Phrase } from "../../languages/contrasts.ts"
+import { findName } from "./find-name.ts"
 import { findPlace } from "./find-place.ts"
 import { type ClauseWord, listClauseWords } from "./list-clause-words.ts"
 import { areApart, costOf, type Found, type Qualifier, type Qualifiers } from "./qualifier.ts"
@@ -50,6 +51,7 @@ function findAll(words: readonly ClauseWord[], dimension: string, index: Contras
       ...findOrdinal(words, at, index),
       ...findYear(words, at, index),
       ...findPlace(words, at, index),
+      ...findName(words, at, index),
     )
     at += Math.max(1, ...phrases.map((one) => one.words.length))
   }

@@ -1,5 +1,6 @@
 import { COUNTRY, MARK, NATION, WORLD } from "../../languages/contrasts.ts"
 import type { Description } from "../describe/description.ts"
+import { NAME } from "../describe/find-name.ts"
 import { PLACE } from "../describe/find-place.ts"
 import type { ClauseWord } from "../describe/list-clause-words.ts"
 import { areApart, costOf, type Qualifier } from "../describe/qualifier.ts"
@@ -7,14 +8,30 @@ import { areApart, costOf, type Qualifier } from "../describe/qualifier.ts"
 /** The words by which two figures measure different things: "profit" and "revenue". None where a side does not say. */
 export type Contrast = { readonly a: readonly ClauseWord[]; readonly b: readonly ClauseWord[] }
 
+/** Letters. */
+const ALIKE = 2
+
 /** Which words of two figures exclude each other as descriptions of one; null where none do, as across languages. */
 export function tellContrast(a: Description, b: Description): Contrast | null {
   if (a.language !== b.language) return null
   for (const [name, one] of a.qualifiers) {
     const other = b.qualifiers.get(name)
-    if (other !== undefined && areApart(one, other)) return { a: one.words, b: other.words }
+    if (other === undefined || !areApart(one, other)) continue
+    if (name !== NAME || areStrangers(a, one, b, other)) return { a: one.words, b: other.words }
   }
   return tellMark(a, b) ?? tellPart(a, b) ?? exchange(tellPart(b, a))
+}
+
+/** Two names may be one that is misspelt or shortened, and who is named in both texts may have another part in one thing. */
+function areStrangers(a: Description, one: Qualifier, b: Description, other: Qualifier): boolean {
+  const isAlike = one.words.some((word) =>
+    other.words.some(({ lower }) => lower.startsWith(word.lower.slice(0, ALIKE))),
+  )
+  return !isAlike && !isSpoken(one, b) && !isSpoken(other, a)
+}
+
+function isSpoken({ words }: Qualifier, { spoken }: Description): boolean {
+  return words.some(({ lower }) => spoken.has(lower))
 }
 
 /** "The rival got 40 %" is not about the one whose rival it is. */
