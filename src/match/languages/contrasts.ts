@@ -31,7 +31,8 @@ export type Contrasts = {
   /** Words that begin another clause. */
   readonly joints: string
   readonly places: PlaceWords
-  readonly names: NameUse
+  /** Null where other nouns have a capital too. */
+  readonly names: NameUse | null
 }
 
 /** How a name is used in a sentence. Words are parted by spaces. */
@@ -85,7 +86,7 @@ export type ContrastIndex = {
     readonly before: ReadonlySet<string>
     readonly articles: ReadonlySet<string>
     readonly telling: ReadonlySet<string>
-  }
+  } | null
 }
 
 /** The classes that the code itself asks for. */
@@ -123,7 +124,11 @@ export function indexContrasts({
     aside: wordsOf(aside),
     joints: wordsOf(joints),
     places: { before: wordsOf(places.before), between: wordsOf(places.between), others: wordsOf(places.others) },
-    names: { before: wordsOf(names.before), articles: wordsOf(names.articles), telling: wordsOf(names.telling) },
+    names: names && {
+      before: wordsOf(names.before),
+      articles: wordsOf(names.articles),
+      telling: wordsOf(names.telling),
+    },
   })
 }
 
@@ -132,7 +137,7 @@ function byLength(one: Phrase, other: Phrase): number {
 }
 
 function wordsOf(words: string): ReadonlySet<string> {
-  return new Set(words.split(" "))
+  return new Set(words.split(" ").filter((word) => word !== ""))
 }
 
 function toPhrase(

@@ -11,18 +11,19 @@ const TELLING_REACH = 3
 
 /** "The Hilltop Bank lost" before a figure: who has what it says. A single first word may be any noun, so it says nothing. */
 export function findName(words: readonly ClauseWord[], at: number, index: ContrastIndex): readonly Found[] {
-  if (!startsName(words, at, index)) return []
+  const { names } = index
+  if (names === null || !startsName(words, at, names)) return []
   const length = words.slice(at, at + MOST_WORDS).findIndex((word) => !isCapital(word))
   const name = words.slice(at, at + (length < 0 ? MOST_WORDS : length))
   const rest = words.slice(at + name.length, at + name.length + TELLING_REACH)
-  if (rest.some(({ lower }) => index.names.telling.has(lower))) return []
+  if (rest.some(({ lower }) => names.telling.has(lower))) return []
   const said = name.filter(
     ({ isFirst, lower }) => !isFirst && !index.phrases.has(lower) && !index.places.others.has(lower),
   )
   return said.length === 0 ? [] : [{ name: NAME, words: said, groups: new Set(said.map(({ lower }) => lower)) }]
 }
 
-function startsName(words: readonly ClauseWord[], at: number, { names }: ContrastIndex): boolean {
+function startsName(words: readonly ClauseWord[], at: number, names: NonNullable<ContrastIndex["names"]>): boolean {
   const [previous, first] = [words[at - 1], words[at]]
   if (first === undefined || !first.isBefore || !isCapital(first)) return false
   const article = previous !== undefined && names.articles.has(previous.lower) ? 1 : 0

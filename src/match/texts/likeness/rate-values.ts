@@ -12,7 +12,7 @@ export function rateValues({ verdict, quantities: { a, b } }: Verdict): number {
 export function rateNumbers(a: number, b: number, agree: boolean): number {
   if (a === b) return agree ? REPEATED : CLOSE
   const apart = Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b))
-  const [, byDistance = FAR] = BY_DISTANCE.find(([limit]) => apart <= limit) ?? []
+  const [, byDistance = haveOneMantissa(a, b) ? FAR : VERY_FAR] = BY_DISTANCE.find(([limit]) => apart <= limit) ?? []
   return byDistance + (agree ? AGREEING : 0)
 }
 
@@ -20,6 +20,12 @@ const REPEATED = 4
 const CLOSE = 2
 const AGREEING = 0.5
 const FAR = -1.5
+const VERY_FAR = -3
+
+/** Who writes billion for million changes nothing else. */
+function haveOneMantissa(a: number, b: number): boolean {
+  return Number.isInteger(Math.log10(Math.abs(a / b)))
+}
 
 /** How far apart two numbers are at most, as a part of the larger, and what that says. */
 const BY_DISTANCE: readonly (readonly [number, number])[] = [
@@ -28,6 +34,7 @@ const BY_DISTANCE: readonly (readonly [number, number])[] = [
   [0.3, 0.5],
   [0.7, 0],
   [0.9, -0.5],
+  [0.95, FAR],
 ]
 
 /** Whether both are the same number once they are in one unit. */
