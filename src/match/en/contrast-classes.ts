@@ -166,6 +166,8 @@ export const ENGLISH_CONTRAST_CLASSES: Readonly<Record<string, ContrastClass>> =
       "fire fired dismiss dismissed layoffs laid_off lay_off cut axe redundancies",
     ],
   },
+  record: { of: COUNT, groups: ["season this_season", "career all_time"] },
+  play: { groups: ["half_time halftime interval", "won full_time final_whistle"] },
   shops: { groups: ["open opens opened opening", "close closes closed closing closure closures shut"] },
   fire: { groups: ["fired launched", "hit struck landed", "intercepted shot_down downed"] },
   birth: { groups: ["births born", "deaths died"] },

@@ -23,7 +23,7 @@ export function matchPoints(
   const verdict = judgePoints(a.mention, b.mention, setting, context.areVersions)
   if (verdict === null || verdict.verdict === "not-comparable") return null
   if (verdict.verdict !== "agree" && !context.areVersions && (a.aside === "name" || b.aside === "name")) return null
-  if (verdict.verdict !== "agree" && !context.areVersions && tellFiguresApart(a.mention, b.mention, apart)) return null
+  if (verdict.verdict !== "agree" && tellFiguresApart(a.mention, b.mention, apart)) return null
   const alike = ratePoints(a, b, verdict)
   if (alike === null) return null
   const score = context.likeness + alike + (areOnlyPoints(a, b) ? ONLY_ONE : 0)

@@ -1,11 +1,11 @@
 import type { Mention } from "../../../text/mention.ts"
-import type { ContrastIndex, Phrase } from "../../languages/contrasts.ts"
+import { type ContrastIndex, MARK, type Phrase } from "../../languages/contrasts.ts"
 import { findName } from "./find-name.ts"
 import { findPlace } from "./find-place.ts"
 import { type ClauseWord, listClauseWords } from "./list-clause-words.ts"
 import { areApart, costOf, type Found, type Qualifier, type Qualifiers } from "./qualifier.ts"
 
-/** Beyond this cost a word likely describes something else. */
+/** Beyond this cost a word likely describes something else, unless it marks who is spoken of in all of its sentence. */
 const MOST = 11
 /** A word of another group that is as near as this leaves it open which of them is meant. */
 const AS_NEAR = 0.5
@@ -19,7 +19,7 @@ export function readQualifiers(
 ): Qualifiers {
   const words = listClauseWords(mentions, index, text, contrasts)
   const dimension = mentions[index]?.quantity.dimension ?? ""
-  const found = findAll(words, dimension, contrasts).filter((one) => costOf(one) <= MOST)
+  const found = findAll(words, dimension, contrasts).filter((one) => one.name === MARK || costOf(one) <= MOST)
   const byName = Map.groupBy(found, ({ name }) => name)
   return new Map(
     [...byName].flatMap(([name, all]) => {
