@@ -6,7 +6,7 @@ import type { Scan } from "../scan/tokenize.ts"
 import { ARTICLES, DENOMINATORS, SCALES, TENS, UNITS } from "./number-words.ts"
 import { ORDER_PHRASES, VAGUE_PHRASES } from "./orders.ts"
 import { readArithmetic, readEvenPair } from "./readers/arithmetic.ts"
-import { readArticleUnit } from "./readers/article-unit.ts"
+import { mayBeLoneUnit, readArticleUnit } from "./readers/article-unit.ts"
 import { readDate, readTime } from "./readers/dates.ts"
 import { readDigitCount } from "./readers/digit-counts.ts"
 import { readDigitOrder } from "./readers/digit-orders.ts"
@@ -57,7 +57,7 @@ export const ENGLISH: Language = Object.freeze({
 })
 
 function mayStart(scan: Scan, at: number): boolean {
-  return mayStartOf(mayStartAt, scan, at)
+  return mayStartOf(mayStartAt, scan, at) || mayBeLoneUnit(scan, at)
 }
 
 function mayStartAt(word: string, next: string): boolean {

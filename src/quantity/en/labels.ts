@@ -52,7 +52,7 @@ export const LABELS: ReadonlySet<string> = new Set([
 
 /** With a number word behind them, and nothing that it counts, these number a step: "on day two of the trial". */
 export const LABELS_BEFORE_WORD: ReadonlySet<string> = new Set(
-  "day week phase stage round chapter season lap tier step part volume episode game match leg act grade level".split(
+  "cloud day week phase stage round chapter season lap tier step part volume episode game match leg act grade level".split(
     " ",
   ),
 )

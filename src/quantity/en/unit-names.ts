@@ -5,7 +5,7 @@ import type { UnitNames } from "../scan/unit-phrases.ts"
  * other than one. Case matters in symbols and not in names. Names that mean several units are in ambiguous-units.ts.
  */
 export const UNIT_NAMES: UnitNames = Object.freeze([
-  ["%", ["%", "per cent", "percent", "per-cent", "pct"]],
+  ["%", ["%", "per cent", "percent", "percents", "per-cent", "pct"]],
   [
     "%{point}",
     [

@@ -89,7 +89,8 @@ function readWithUnit(scan: Scan, number: NumeralFound, prefix: EnglishPrefix, k
   const currency = currencyOf(prefix) || null
   const scaled = readScaledCode(scan, number)
   if (scaled !== null) return assemble({ ...number, numeral: scaled.numeral }, prefix, scaled.unit, known)
-  const unit = readUnitAfter(scan, number.end, number.numeral, known, currency)
+  const degrees = prefix.isNegative ? readDegrees(scan, number.end) : null
+  const unit = degrees ?? readUnitAfter(scan, number.end, number.numeral, known, currency)
   const isLoose = number.isOpen || number.isRough
   const plus = unit === null && !isLoose ? skipPlus(scan.tokens, number.end) : number.end
   const rough = plus === number.end && unit === null && !isLoose ? skipOdd(scan.tokens, number.end) : plus
@@ -116,6 +117,19 @@ function readUnitOfSides(scan: Scan, { numeral, end }: NumeralFound, known: Surr
 }
 
 const SIDE_MARKS: ReadonlySet<string> = new Set(["x", "×", "by"])
+
+/** The letter of "minus 5 C" at the end of a clause: nothing else is below zero and has this letter. */
+function readDegrees(scan: Scan, at: number): UnitMatch | null {
+  const [token, next] = [scan.tokens[at], scan.tokens[at + 1]]
+  if (token === undefined || next?.kind === "word" || next?.kind === "number") return null
+  const code = DEGREES.get(writtenForm(scan, token))
+  return code === undefined ? null : { end: at + 1, code, isCents: false }
+}
+
+const DEGREES: ReadonlyMap<string, string> = new Map([
+  ["C", "Cel"],
+  ["F", "[degF]"],
+])
 
 /** "$5 plus $3": the sign belongs to the next figure. */
 function startsFigure({ tokens }: Scan, at: number): boolean {

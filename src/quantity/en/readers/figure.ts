@@ -83,13 +83,19 @@ function readPoint(scan: Scan, amount: AmountFound, before: HedgesBefore, known:
     return mayBeYear(scan, amount, before.start)
       ? { ...span, kind: "unread", reason: "it may be a number or a year" }
       : { start: amount.start, end: amount.end, kind: "other", what: "a year" }
-  if (before.announcedAt !== null && !known.inProse && scan.tokens[before.announcedAt]?.text === "between") {
+  const isBetween = before.announcedAt !== null && scan.tokens[before.announcedAt]?.text === "between"
+  if (before.announcedAt !== null && isBetween && (!known.inProse || breaksOff(scan, amount.end))) {
     return { ...span, start: before.announcedAt, kind: "unread", reason: '"between" needs two numbers' }
   }
   if (before.isNegated) return { ...span, kind: "unread", reason: DENIED }
   if (!known.inProse && isMultiplied(scan, span.start))
     return { ...span, kind: "unread", reason: "only a multiple of it is meant; write the number that is" }
   return assemblePoint(span, amount, before.words, readHedgeAfter(scan, span.end))
+}
+
+/** "Between 40 and" */
+function breaksOff({ tokens }: Scan, end: number): boolean {
+  return tokens[end]?.text === "and" && (tokens[end + 1] === undefined || tokens[end + 1]?.text === ".")
 }
 
 /** "Over 2 to 3 years": how long it takes, and no bound. */

@@ -17,15 +17,20 @@ export function readScore(scan: Scan, at: number): Found | null {
   )
 }
 
-/** "fifty-fifty", "nine-to-five" */
+/** "fifty-fifty", "nine-to-five", "7-eleven", "30-something" */
 function readWordPair({ tokens }: Scan, at: number): Found | null {
   const [first, second] = [tokens[at], tokens[at + 2]]
+  const isTied = tokens[at + 1]?.text === "-" && isJoined(tokens, at + 1) && isJoined(tokens, at + 2)
+  if (isTied && second?.text === "something") return { start: at, end: at + 3, kind: "unread", reason: SOME_MORE }
+  if (isTied && first?.kind === "number" && second?.text === "eleven")
+    return { start: at, end: at + 3, kind: "other", what: "part of a name" }
   if (!isNumberWord(first) || tokens[at + 1]?.text !== "-" || !isJoined(tokens, at + 1)) return null
   const isEven = second?.text === first?.text
   const isHours = first?.text === "nine" && second?.text === "to" && tokens[at + 4]?.text === "five"
   return isEven || isHours ? { start: at, end: at + (isEven ? 3 : 5), kind: "other", what: "a pair of numbers" } : null
 }
 
+const SOME_MORE = "how much more it is, is not said"
 const SCORE = "a score or a vote"
 
 /** "a 5-under 66", "three-over 73", "four-under-par": strokes of golf. */

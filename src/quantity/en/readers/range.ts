@@ -186,7 +186,9 @@ function isFromTo(scan: Scan, first: AmountFound, second: AmountFound): boolean 
 
 function explainDescent(scan: Scan, { start, end }: TokenSpan, second: AmountFound): RangeMatch | null {
   const joiner = scan.tokens[second.start - 1]?.text ?? ""
-  if (joiner === "or" || joiner === "and") return null
+  const isBetween =
+    joiner === "and" && scan.tokens[start - 1]?.text === "between" && scan.tokens[second.end]?.kind !== "word"
+  if (joiner === "or" || (joiner === "and" && !isBetween)) return null
   return { start, end, reason: DESCENT }
 }
 

@@ -143,8 +143,9 @@ function readArticle(tokens: readonly Token[], at: number, joinsAnd: boolean): S
   return SCALES.has(next) ? smallNumber(1, at + 1) : null
 }
 
-/** "hundred and twenty", as it is said; a hundred alone keeps its article or its "one". */
+/** "hundred and twenty", as it is said, and "hundred thousand" where a text begins with it; a hundred alone keeps its article or its "one". */
 function isBareHundred(tokens: readonly Token[], at: number, joinsAnd: boolean): boolean {
+  if (at === 0 && tokens[0]?.text === "hundred" && SCALES.has(tokens[1]?.text ?? "")) return true
   return tokens[at]?.text === "hundred" && tokens[at + 1]?.text === "and" && joinsAnd && isNumberWord(tokens[at + 2])
 }
 
