@@ -17,7 +17,7 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
     "lead led",
     "leave left",
     "lend lent",
-    "lose lost losing",
+    "lose lost losing loss",
     "meet met",
     "pay paid",
     "rise rose risen",

@@ -2,7 +2,7 @@ import { type Candidate, TO_AGREE } from "./choose-pairs.ts"
 import type { Description } from "./describe/description.ts"
 import { rateContexts } from "./likeness/rate-contexts.ts"
 import { rateDescriptions } from "./likeness/rate-descriptions.ts"
-import { rateNumbers, rateValues } from "./likeness/rate-values.ts"
+import { areSlips, rateNumbers, rateValues } from "./likeness/rate-values.ts"
 import { isPartOfTotal } from "./verdicts/is-part-of-total.ts"
 import { judgeFigures, type TextSetting } from "./verdicts/judge-figures.ts"
 import { tellContrast } from "./verdicts/tell-contrast.ts"
@@ -34,7 +34,7 @@ function rateApartFromValues(a: Description, b: Description): number | null {
 /** Saves the verdict on the many pairs that cannot meet. Units are converted by the verdict, so two units may meet. */
 function rateValuesAtMost(a: Description, b: Description): number {
   const isOneUnit = a.mention.quantity.unit === b.mention.quantity.unit
-  return isOneUnit ? rateNumbers(a.middle, b.middle, true) : Number.POSITIVE_INFINITY
+  return isOneUnit && !areSlips(a.mention.quantity, b.mention.quantity) ? rateNumbers(a.middle, b.middle, true) : Number.POSITIVE_INFINITY
 }
 
 /** "Another 12 mills" does not contradict "9 mills", nor does one of the parts contradict their total. */

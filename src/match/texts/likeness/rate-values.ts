@@ -6,7 +6,26 @@ import type { Quantity } from "../../../quantity/quantity.ts"
  * is close says more than one that is a hundred times as large. Two bounds can agree by chance, so agreeing says little.
  */
 export function rateValues({ verdict, quantities: { a, b } }: Verdict): number {
+  if (areSlips(a, b)) return CLOSE
   return rateNumbers(middleOf(a), middleOf(b), verdict === "agree")
+}
+
+/** The same digits with another word for their scale, "40 million" and "40 billion": a slip more likely than two things. */
+export function areSlips(a: Quantity, b: Quantity): boolean {
+  const [one, other] = [scaleOf(a), scaleOf(b)]
+  return one !== null && other !== null && one.digits === other.digits && one.scale !== other.scale
+}
+
+const DIGITS = /^\D*(\d+(?:[.,]\d+)?)\D+$/
+const SCALES = [1e3, 1e6, 1e9, 1e12]
+
+/** What its digits count in: a million in "over $2.5 million". Null where they count in ones, or stand in two places. */
+function scaleOf({ text, value }: Quantity): { readonly digits: string; readonly scale: number } | null {
+  const digits = DIGITS.exec(text)?.[1]
+  if (digits === undefined || value === null) return null
+  const times = Math.abs(value.valueOf()) / Number(digits.replace(",", "."))
+  const scale = SCALES.find((scale) => Math.abs(times / scale - 1) < 1e-9)
+  return scale === undefined ? null : { digits, scale }
 }
 
 export function rateNumbers(a: number, b: number, agree: boolean): number {

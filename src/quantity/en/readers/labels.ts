@@ -126,7 +126,8 @@ const TIMES = /^(in|second|minute|hour|day|week|month|year|decade)s?$/
 /** "Day two of the trial", "phase three"; but "that day two people died", "each week three trains". */
 function isStep(scan: Scan, at: number): boolean {
   const [before, label, number] = [scan.tokens[at - 2]?.text ?? "", scan.tokens[at - 1], scan.tokens[at]]
-  if (number?.kind !== "word" || !isNumberWord(number) || !LABELS_BEFORE_WORD.has(label?.text ?? "")) return false
+  if (number === undefined || !LABELS_BEFORE_WORD.has(label?.text ?? "")) return false
+  if (number.kind === "number" ? !isDatedStep(before, number) : !isNumberWord(number)) return false
   if (BEFORE_WHOLE.has(before) || /^(the|a|an|per|one|last|next|same|of)$/.test(before)) return false
   const next = scan.tokens[at + 1]
   if (next === undefined || next.kind === "mark" || NO_NOUNS.has(next.text)) return true
@@ -135,6 +136,11 @@ function isStep(scan: Scan, at: number): boolean {
     !countsPlural(scan, at + 1) &&
     matchFrom(UNIT_PHRASES, scan.tokens, at + 1) === null
   )
+}
+
+/** "In week 9", "on day 12": with a preposition and no article, and no number that is more than a year has weeks or so. */
+function isDatedStep(before: string, { text }: Token): boolean {
+  return /^\d{1,2}$/.test(text) && /^(in|on|by|from|after|before|until|till|since|through)$/.test(before)
 }
 
 const TIME_LABELS = /^(day|week|game|match|season|leg)$/
