@@ -34,7 +34,9 @@ function rateApartFromValues(a: Description, b: Description): number | null {
 /** Saves the verdict on the many pairs that cannot meet. Units are converted by the verdict, so two units may meet. */
 function rateValuesAtMost(a: Description, b: Description): number {
   const isOneUnit = a.mention.quantity.unit === b.mention.quantity.unit
-  return isOneUnit && !areSlips(a.mention.quantity, b.mention.quantity) ? rateNumbers(a.middle, b.middle, true) : Number.POSITIVE_INFINITY
+  return isOneUnit && !areSlips(a.mention.quantity, b.mention.quantity)
+    ? rateNumbers(a.middle, b.middle, true)
+    : Number.POSITIVE_INFINITY
 }
 
 /** "Another 12 mills" does not contradict "9 mills", nor does one of the parts contradict their total. */

@@ -10,6 +10,7 @@ import { areVersions } from "./describe/read-context.ts"
 import { matchFigures } from "./match-figures.ts"
 import { matchPoints } from "./match-points.ts"
 import { pairMentions } from "./pair-mentions.ts"
+import { shareRatings } from "./share-ratings.ts"
 import type { Steps } from "./steps.ts"
 import { explainContrast } from "./verdicts/explain-contrast.ts"
 import { findHeadline } from "./verdicts/find-headline.ts"
@@ -30,10 +31,11 @@ export type ComparedPair = PrintedVerdict & { readonly a: Mention; readonly b: M
  * different things is left out.
  */
 export function* pairTextsInSteps(
-  a: ReadText,
-  b: ReadText,
+  textA: ReadText,
+  textB: ReadText,
   setting: { readonly measure: Measure; readonly tolerance: Tolerance },
 ): Steps<PairedTexts> {
+  const [a, b] = shareRatings(textA, textB)
   const comparison: ComparisonSetting = { ...setting, relation: "same" }
   const figureSetting = { ...comparison, headline: findHeadline(a, b) }
   const figures = yield* pairMentions(a, b, (one, other) => matchFigures(one, other, figureSetting))

@@ -27,9 +27,10 @@ export function readRating(scan: Scan, at: number): PointFound | null {
   return { start, end: top + 1, reader: "rating", dimension: `out-of-${scale}`, meaning }
 }
 
-/** Where the number behind "/" or "out of" stands. */
-function endOfOver(scan: Scan, at: number): number | null {
-  if (textAt(scan, at) === "/") return at + 1
+/** Where the number behind "/", "out of" or "stars out of" stands. */
+function endOfOver(scan: Scan, over: number): number | null {
+  if (textAt(scan, over) === "/") return over + 1
+  const at = /^(stars?|marks?)$/.test(textAt(scan, over)) ? over + 1 : over
   return textAt(scan, at) === "out" && textAt(scan, at + 1) === "of" ? at + 2 : null
 }
 
