@@ -16,12 +16,15 @@ export type Row = {
   readonly rivals: readonly Rival[]
 }
 
-/** What tells a figure from another of its row: the words that only one of the two has, and of them the nearest. */
-export type Rival = {
-  readonly mine: Words
-  readonly myNearest: Words
-  readonly theirs: Words
-  readonly theirNearest: Words
+/** What tells a figure from another of its row: what is said of either alone. */
+export type Rival = { readonly mine: Telling; readonly theirs: Telling }
+
+export type Telling = {
+  /** The words for this one of the two. What leads the row is not among them where it may be said of both. */
+  readonly words: Words
+  readonly nearest: Words
+  /** What leads the row where it may be said of both in part: "the firm opened" of "the firm opened in 1989 and closed in 1995". */
+  readonly lead: readonly string[]
 }
 
 /** Characters between two figures of a row at most. */
@@ -76,27 +79,23 @@ function listNearest({ before, after }: Said): readonly string[] {
 }
 
 function tellApart(own: Said, other: Said): Rival {
-  const [mine, theirs] = [wordsOf(own, other), wordsOf(other, own)]
-  return {
-    mine: without(mine, theirs),
-    myNearest: without(wordsOf(own, other, NEAR), theirs),
-    theirs: without(theirs, mine),
-    theirNearest: without(wordsOf(other, own, NEAR), mine),
-  }
+  return { mine: wordsOf(own, other), theirs: wordsOf(other, own) }
 }
 
 /**
- * The words for one figure of two that are not for both: "killed" of "killed 12 in Peru and four in Chile" is for both, and
- * so is "firm" of "the firm opened in 1989 and closed in 1995", where one word stands before the second figure and so one
- * is told apart from it. A noun that both count is for both.
+ * The words for one figure of two that are not for both. "Killed" of "killed 12 in Peru and four in Chile" is for both, since
+ * nothing stands before the four, and so is a noun that both count.
  */
-function wordsOf(one: Said, other: Said, most = Number.POSITIVE_INFINITY): readonly string[] {
-  const isParallel = one.isFirst && other.before.length < 2
-  const leading = Math.min(most, isParallel ? other.before.length : one.before.length)
+function wordsOf(one: Said, other: Said): Telling {
+  const isLead = one.isFirst && other.before.length < 2
+  const before = isLead ? [] : one.before
+  const lead = isLead && other.before.length === 1 ? one.before.slice(-NEAR) : []
   const after = one.after.filter((word) => !other.nouns.includes(word))
-  return [...one.before.slice(one.before.length - Math.min(leading, one.before.length)), ...after.slice(0, most)]
+  const others = new Set([...other.before, ...other.after])
+  const nearest = [...before.slice(-NEAR), ...lead.slice(-1), ...after.slice(0, NEAR)]
+  return { words: without([...before, ...after], others), nearest: without(nearest, others), lead }
 }
 
-function without(words: readonly string[], others: readonly string[]): Words {
-  return new Set(words.filter((word) => !others.includes(word)))
+function without(words: readonly string[], others: Words): Words {
+  return new Set(words.filter((word) => !others.has(word)))
 }

@@ -1,4 +1,4 @@
-import type { Row } from "../describe/find-row.ts"
+import type { Row, Telling } from "../describe/find-row.ts"
 
 /** The word that tells a figure from the others of its row stands by the figure of the other text as well. */
 const MEANT = 1.2
@@ -14,11 +14,17 @@ export function rateRows(a: Row, b: Row): number | null {
 
 function rateRow({ rivals }: Row, { words, nearest }: Row): number | null {
   let rating = 0
-  for (const { mine, myNearest, theirs, theirNearest } of rivals) {
-    if (mine.size > 0 && !meet(mine, words) && meet(theirNearest, nearest)) return null
-    if (theirs.size > 0 && !meet(theirs, words) && meet(myNearest, nearest)) rating = MEANT
+  for (const { mine, theirs } of rivals) {
+    if (isMissing(mine, words) && meet(theirs.nearest, nearest)) return null
+    if (isMissing(theirs, words) && meet(mine.nearest, nearest)) rating = MEANT
   }
   return rating
+}
+
+/** Whether the other text says nothing of what is said of this figure alone, and of what leads the row not all. */
+function isMissing({ words, lead }: Telling, said: ReadonlySet<string>): boolean {
+  if (meet(words, said)) return false
+  return lead.length === 0 ? words.size > 0 : lead.some((word) => !said.has(word))
 }
 
 function meet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
