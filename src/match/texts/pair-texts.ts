@@ -5,7 +5,7 @@ import type { Tolerance } from "../../compare/rules/tolerance.ts"
 import { type PrintedVerdict, printVerdict } from "../../compare/tell/print-verdict.ts"
 import type { Mention } from "../../text/mention.ts"
 import type { Candidate } from "./choose-pairs.ts"
-import type { TextMentions } from "./describe/description.ts"
+import type { ReadText, TextMentions } from "./describe/description.ts"
 import { areVersions } from "./describe/read-context.ts"
 import { matchFigures } from "./match-figures.ts"
 import { matchPoints } from "./match-points.ts"
@@ -15,9 +15,6 @@ import type { Steps } from "./steps.ts"
 import { explainContrast } from "./verdicts/explain-contrast.ts"
 import { findHeadline } from "./verdicts/find-headline.ts"
 import { printPointVerdict } from "./verdicts/print-point-verdict.ts"
-
-/** A text with its figures (`mentions`) and its points: dates, clock times, places in an order, scores, ratings. */
-export type ReadText = TextMentions & { readonly points: readonly Mention[] }
 
 /** All pairs, and one sentence about figures that look alike and are of different things; null where there are none. */
 export type PairedTexts = { readonly pairs: readonly ComparedPair[]; readonly apart: string | null }

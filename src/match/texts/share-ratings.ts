@@ -1,5 +1,5 @@
 import type { Mention } from "../../text/mention.ts"
-import type { ReadText } from "./pair-texts.ts"
+import type { ReadText } from "./describe/description.ts"
 
 /**
  * The texts with the ratings out of 100 of one as shares, where the other has shares and no such ratings: "71 out of 100" beside

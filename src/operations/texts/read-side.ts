@@ -1,5 +1,5 @@
 import type { ComparedFigure } from "../../compare/pair/figure.ts"
-import type { ReadText } from "../../match/texts/pair-texts.ts"
+import type { ReadText } from "../../match/texts/describe/description.ts"
 import type { Steps } from "../../match/texts/steps.ts"
 import { buildQuantity } from "../../quantity/build-quantity.ts"
 import { type AsOf, readAsOf } from "../../quantity/dates/as-of.ts"

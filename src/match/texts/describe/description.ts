@@ -13,6 +13,9 @@ export type TextMentions = {
   readonly mentions: readonly Mention[]
 }
 
+/** A text with its figures (`mentions`) and its points: dates, clock times, places in an order, scores, ratings. */
+export type ReadText = TextMentions & { readonly points: readonly Mention[] }
+
 /** What a text says about one of its figures apart from the value. */
 export type Description = {
   /** The position among the mentions of the text. */
