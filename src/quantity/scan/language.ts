@@ -21,6 +21,8 @@ export type FigureFound = {
   readonly unsettled?: Unsettled | undefined
   /** The scale was taken from the other end of the range: "10 to 12 thousand". */
   readonly isScaleShared?: boolean | undefined
+  /** The unit was taken from another figure: "3, 4 and 5 percent". */
+  readonly isUnitShared?: boolean | undefined
 }
 
 /** What a reader made of a span of tokens. */

@@ -20,5 +20,11 @@ export const GERMAN_TEXT: TextLanguage = Object.freeze({
   listPoints: () => [],
   measures: GERMAN_MEASURE_WORDS,
   mayTellChange: () => false,
+  sharing: {
+    joiners: /^(und|oder)$/,
+    compared: /(^|, )(nach|gegenüber|statt|verglichen mit|im vergleich zu)$/,
+    moments: /^(später|zuvor|danach|früher|vor|nach|alt)$/,
+    ends: /^(im|in|am|ein|eine|einem|einer|vor|zuvor|und|der|die|das|noch|bei|zum|zur)$/,
+  },
   balance: /saldo|bilanz|differenz|^netto|veränderung|wachstum/,
 })

@@ -23,6 +23,13 @@ export const ENGLISH_TEXT: TextLanguage = Object.freeze({
   listPoints,
   measures: ENGLISH_MEASURE_WORDS,
   mayTellChange,
+  sharing: {
+    joiners: /^(and|or)$/,
+    compared:
+      /(^|, )(up|down|higher|lower|rising|falling|compared with|compared to|against)( sharply| slightly)? ?(from)?$/,
+    moments: /^(later|ago|earlier|before|after|into|from|old|apart)$/,
+    ends: /^(a|an|the|in|at|on|last|this|before|previously|earlier|for|and|but|when|during|by|to|as|one|two|three|five|10)$/,
+  },
   balance:
     /^(net|balance|difference|differential|change|swing|growth|deficit|margin|index|answer|result|value|coefficient|correlation|exponent|coordinate|number)$/,
 })

@@ -56,17 +56,28 @@ function isLevel({ tokens }: Scan, { start }: Figure): boolean {
 }
 
 function readBefore(scan: Scan, figure: Figure, from: number): Change | null {
-  const first = Math.max(from, figure.start - FARTHEST_BEFORE)
-  let at = figure.start - 1
-  let hasBy = false
-  for (; at >= first && BETWEEN.has(scan.tokens[at]?.text ?? ""); at -= 1) hasBy ||= scan.tokens[at]?.text === "by"
-  const word = at >= first ? (scan.tokens[at]?.text ?? "") : ""
+  const at = skipBetween(scan, figure, from)
+  const word = scan.tokens[at]?.text ?? ""
   const direction = MOVES.get(word)
+  const hasBy = scan.tokens.slice(at + 1, figure.start).some(({ text }) => text === "by")
   if (direction === undefined || DIRECTIONLESS.has(word) || (WITH_BY.has(word) && !hasBy)) return null
   if (isPhrasal(scan, at) || isLevel(scan, figure)) return null
   const hasOf = scan.tokens[figure.start - 1]?.text === "of"
-  if (hasOf && !BEFORE_OF.has(word)) return null
-  return hasBy || hasOf || isMeasured(scan, figure) ? { direction, word } : null
+  if (hasOf || hasBy) return hasOf && !BEFORE_OF.has(word) ? null : { direction, word }
+  return isMeasured(scan, figure) && !isObject(scan, figure) ? { direction, word } : null
+}
+
+/** The token of the word of change, back over what may stand between; -1 where it is too far off. */
+function skipBetween({ tokens }: Scan, { start }: Figure, from: number): number {
+  const first = Math.max(from, start - FARTHEST_BEFORE)
+  let at = start - 1
+  while (at >= first && BETWEEN.has(tokens[at]?.text ?? "")) at -= 1
+  return at >= first ? at : -1
+}
+
+/** "Cut the 25 % tariff", "advance a $95bn package"; "rose a further 2 %" is a difference. */
+function isObject({ tokens }: Scan, { start, end }: Figure): boolean {
+  return /^(the|a|an)$/.test(tokens[start - 1]?.text ?? "") && tokens[end]?.kind === "word"
 }
 
 function isPhrasal({ tokens }: Scan, at: number): boolean {
@@ -76,7 +87,7 @@ function isPhrasal({ tokens }: Scan, at: number): boolean {
 /** Without "by" a count is a direct object: "dropped 500 bombs". */
 function isMeasured(scan: Scan, { unit, end }: Figure): boolean {
   if (unit === null) return /^points?$/.test(scan.tokens[end]?.text ?? "")
-  return unit.startsWith("%") || /^[A-Z]{3}$/.test(unit)
+  return unit.startsWith("%") || /^([A-Z]{3}|Cel|\[degF\])$/.test(unit)
 }
 
 /** Up to two words may stand between: "a 5 % price increase". */
@@ -107,6 +118,7 @@ function readCompared(scan: Scan, { unit, end, meaning }: Figure): Change | null
   if (unit === "%") return isAgainst(scan, end) ? { direction, word } : null
   if (unit === null && word !== "more" && word !== "fewer") return null
   const hasThan = tokens.slice(end + 1, end + 1 + REACH_OF_THAN).some(({ text }) => text === "than")
+  if (/^(cheaper|dearer)$/.test(word) && unit !== null) return { direction, word }
   return hasThan || (word === "fewer" && tokens[end + 1]?.kind === "word") ? { direction, word } : null
 }
 
@@ -124,6 +136,13 @@ function readRepeat(scan: Scan, figure: Figure, before: Figure | undefined, chan
   if (before === undefined || change === null) return null
   if (figure.start - before.end > MOST_BETWEEN_REPEATS) return null
   const between = scan.tokens.slice(before.end, figure.start).map((token) => token.text)
+  if (isListed(figure, before, between.join(" "))) return change
   const isRepeat = /^(points )?,? ?(or|\() ?$/.test(between.join(" "))
   return isRepeat || (between.at(-1) === "by" && (between[0] === "," || between[0] === "and")) ? change : null
+}
+
+/** "Rose 3, 4 and 5 percent": each of the list rose. */
+function isListed(figure: Figure, before: Figure, between: string): boolean {
+  if (figure.unit === null || figure.unit !== before.unit) return false
+  return /^,? ?and$/.test(between) || (between === "," && before.isUnitShared === true)
 }

@@ -42,16 +42,26 @@ function readNounAfter(scan: Scan, figure: Figure, next: Figure | undefined, nex
   if (isSum(figure) && PER.has(tokens[figure.end]?.text ?? ""))
     return toPhrase(scan, readNounPhrase(scan, figure.end + 1, true))
   if (tokens[figure.end]?.text === "per") return toPhrase(scan, readNounPhrase(scan, figure.end + 1, true))
-  return figure.unit !== null && !isRateBeyondNoun(scan, figure) ? null : readCounted(scan, figure, nextNoun)
+  return figure.unit !== null && !isRateBeyondNoun(scan, figure) ? null : readCounted(scan, figure, next, nextNoun)
 }
 
 /** The noun right after a number without a unit. */
-function readCounted(scan: Scan, figure: Figure, nextNoun: Phrase | null): Phrase | null {
+function readCounted(scan: Scan, figure: Figure, next: Figure | undefined, nextNoun: Phrase | null): Phrase | null {
   const { tokens } = scan
+  if (next !== undefined && isDescribed(scan, figure, next))
+    return toPhrase(scan, readNounPhrase(scan, next.end, false))
   if (isSuspended(scan, figure.end)) return nextNoun && { ...nextNoun, isInferred: true }
   const isCompound = tokens[figure.end]?.text === "-" && isJoined(tokens, figure.end)
   if (isCompound && tokens[figure.end + 1]?.kind === "word") return phraseOf(scan, figure.end + 1, figure.end + 2)
   return withTop(scan, figure, toPhrase(scan, readNounPhrase(scan, skipNotes(tokens, figure.end), isOne(figure))))
+}
+
+/** "Two 18-year-old men", "two 500-pound bombs": a second figure with a hyphen only describes what is counted. */
+function isDescribed({ tokens }: Scan, { end }: Figure, next: Figure): boolean {
+  if (next.start !== end || tokens[next.end]?.kind !== "word") return false
+  return tokens
+    .slice(next.start + 1, next.end)
+    .some(({ text }, index) => text === "-" && isJoined(tokens, next.start + 1 + index))
 }
 
 /** "70,000 vehicles a day", "450 cases per 100,000": the noun stands between the number and what it is per. */

@@ -41,10 +41,14 @@ function withComplement(scan: Scan, end: number): number {
 /** "The two agreed": no noun, but what they did. "Three injured" is both. */
 function isPredicate(scan: Scan, words: readonly number[], isSingular: boolean): boolean {
   const first = scan.tokens[words[0] ?? 0]?.text ?? ""
+  if (!isSingular && NEVER_ADJECTIVES.test(first)) return true
   if (!isSingular && VERBS.has(first) && !MODIFYING_VERBS.has(first)) return countPlural(scan, words) === null
   if (!/(ed|ly)$/.test(first) || CASUALTIES.has(first)) return false
   return isSingular ? words.length === 1 : countPlural(scan, words) === null
 }
+
+/** Past forms that say what somebody did, and never of what kind something is. */
+const NEVER_ADJECTIVES = /^(became|came|went|gave|took|said|told|knew|saw|began|got|thought|wrote|flew|threw|spoke)$/
 
 function skipFillers(scan: Scan, at: number): number {
   let start = /^["“'‘]$/.test(scan.tokens[at]?.text ?? "") && !isJoined(scan.tokens, at) ? at + 1 : at
@@ -75,12 +79,25 @@ function isTied(scan: Scan, at: number): boolean {
 
 function isNounWord(scan: Scan, at: number, isFirst: boolean, hasPlural = true): boolean {
   const token = scan.tokens[at]
-  if (token === undefined || token.kind === "mark") return false
+  if (token === undefined || token.kind === "mark" || isMoment(scan, at)) return false
   if (token.kind === "number") return !isFirst && isModelNumber(scan, at)
   if (isCompound(scan, at)) return true
+  if (isFirst && mayModify(scan, at)) return true
   if (endsNoun(scan, token) || isNumberWord(token)) return false
   return isFirst || !VERBS.has(token.text) || (!hasPlural && token.text.endsWith("s"))
 }
+
+/** "Overseas students", "away games", "late goals": an adverb that also describes what stands right behind it. */
+function mayModify({ tokens }: Scan, at: number): boolean {
+  const next = tokens[at + 1]
+  return next?.kind === "word" && ADJECTIVES.has(tokens[at]?.text ?? "") && isPlural(next) && !ENDS_NOUN.has(next.text)
+}
+
+const ADJECTIVES: ReadonlySet<string> = new Set(
+  "overseas away late early later earlier outside inside overnight statewide nationwide current total overall near".split(
+    " ",
+  ),
+)
 
 /** "near-Earth asteroids", "off-duty officers". */
 function isCompound(scan: Scan, at: number): boolean {
@@ -124,9 +141,22 @@ function countPlural(scan: Scan, words: readonly number[]): number | null {
   const first = strong >= 0 ? strong : words.findIndex((at) => isPlural(scan.tokens[at]))
   if (first < 0) return null
   const next = words[first + 1]
-  const isNextPlural = next !== undefined && isPlural(scan.tokens[next])
+  const isNextPlural = next !== undefined && isPlural(scan.tokens[next]) && !isOfVerb(scan, words[first] ?? 0, next)
   return isNextPlural ? first + 2 : first + 1
 }
+
+/** "16 teams plays three games", "24 people missing", "5,000 others injured": the second is no noun. */
+function isOfVerb({ tokens }: Scan, first: number, second: number): boolean {
+  const [noun, word, next] = [tokens[first]?.text ?? "", tokens[second]?.text ?? "", tokens[second + 1]]
+  if (CASUALTIES.has(word) || noun === "others") return true
+  return (
+    next !== undefined &&
+    second === first + 1 &&
+    (next.kind === "number" || isNumberWord(next) || OBJECTS.test(next.text))
+  )
+}
+
+const OBJECTS = /^(a|an|the|longer|more|less|fewer|its|his|her|their|\$|£|€)$/
 
 function isPlural(token: Token | undefined): boolean {
   const text = token?.text ?? ""

@@ -58,6 +58,8 @@ export type TextLanguage = {
   readonly listAttributions: (scan: Scan) => readonly Attribution[]
   /** Whether the text may tell of a change at all; where this is false, `findChanges` finds nothing in it. */
   readonly mayTellChange: (text: string) => boolean
+  /** How a figure shares its unit with a bare number. */
+  readonly sharing: UnitSharing
   /** A word beside which a count may be below zero, since it is set off against another: "net migration". */
   readonly balance: RegExp
   /** How the names of subjects tell their measure. */
@@ -69,6 +71,14 @@ export type TextLanguage = {
   readonly fitsPronoun: (pronoun: string, speaker: string) => boolean
   /** The expressions of time in a sentence, resolved against the day of publication, a day number. */
   readonly listPeriods: (scan: Scan, publishedOn: number) => readonly PeriodFound[]
+}
+
+/** `joiners`: "and"; `compared`: what stands between a level and the one before it; `moments`: "later", behind a time; `ends`: what follows a level. */
+export type UnitSharing = {
+  readonly joiners: RegExp
+  readonly compared: RegExp
+  readonly moments: RegExp
+  readonly ends: RegExp
 }
 
 export type Change = { readonly direction: "up" | "down"; readonly word: string }

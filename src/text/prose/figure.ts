@@ -9,4 +9,5 @@ export type Figure = TokenSpan & {
   readonly unit: string | null
   readonly unsettled?: Unsettled | undefined
   readonly isScaleShared?: boolean | undefined
+  readonly isUnitShared?: boolean | undefined
 }

@@ -55,6 +55,7 @@ function listEvidence(
 ): Evidence[] {
   const evidence: Evidence[] = []
   if (figure.unsettled) evidence.push({ of: "unit", is: "inferred", from: figure.unsettled.reason })
+  if (figure.isUnitShared) evidence.push({ of: "unit", is: "inferred", from: textOf(scan, figure) })
   if (figure.isScaleShared) evidence.push({ of: "scale", is: "inferred", from: textOf(scan, figure) })
   if (noun !== null) evidence.push({ of: "noun", is: noun.isInferred ? "inferred" : "stated", from: noun.text })
   if (change !== null) evidence.push({ of: "change", is: "stated", from: change.word })

@@ -12,6 +12,7 @@ import type { Figure } from "./figure.ts"
 import { keepHedge } from "./keep-hedge.ts"
 import { linkFigures } from "./link-figures.ts"
 import { type Around, makeMention } from "./make-mention.ts"
+import { shareUnits } from "./share-units.ts"
 import { splitClauses } from "./split-clauses.ts"
 import { spanOf, textOf } from "./text-of.ts"
 
@@ -39,7 +40,7 @@ export function readSentence(
   offset: number,
   resolve: Resolve = keep,
 ): ReadSentence {
-  const matches = scanTokens(scan, language.figures, IN_PROSE)
+  const matches = shareUnits(scan, scanTokens(scan, language.figures, IN_PROSE), language.sharing)
   if (matches.length === 0) return NOTHING
   const { figures, quantities, unread } = sortOut(scan, matches, language)
   if (figures.length === 0) return { ...NOTHING, unread }

@@ -161,6 +161,20 @@ export function isProductName(scan: Scan, at: number): boolean {
   return !BEFORE_PLACE.has(tokens[at - 2]?.text ?? "")
 }
 
+/** "In the top 10", "a top 20 hit", "11 top 10 singles": a list and its length; "the top 10 banks" are so many. */
+export function isTopList(scan: Scan, at: number): boolean {
+  const { tokens } = scan
+  const top = tokens[at - 1]?.text === "-" ? at - 2 : at - 1
+  if (tokens[top]?.text !== "top" || !/^\d{1,3}$/.test(tokens[at]?.text ?? "")) return false
+  if (tokens[top - 1]?.kind === "number") return true
+  const noun = tokens[at + 1]
+  if (noun?.text === "most") return false
+  return noun?.kind !== "word" || ENDS_NOUN.has(noun.text) || OF_LISTS.test(noun.text)
+}
+
+const OF_LISTS =
+  /^(list|hit|finish|finishes|ranking|rankings|single|album|place|spot|player|seed|pick|team|side|club|chart)$/
+
 /** "18 Leopard 2 tanks": what has a count already, and a name; "in 2022 Kyiv 40 tanks" has a year. */
 function isCountedModel({ tokens }: Scan, at: number): boolean {
   const [before, count, name] = [tokens[at - 3]?.text ?? "", tokens[at - 2], tokens[at - 1]]

@@ -9,14 +9,27 @@ import { STARTERS } from "../abbreviations.ts"
 import { BEFORE_NUMBER_NAME, NUMBERED_NAMES, SCORE_WORDS } from "../idioms.ts"
 import { readNounPhrase } from "../noun-phrase.ts"
 import { ENDS_NOUN } from "../noun-words.ts"
-import { countsBesideName, isIndexBeforeChange, isLastScore, isProductName } from "./name-counts.ts"
+import { countsBesideName, isIndexBeforeChange, isLastScore, isProductName, isTopList } from "./name-counts.ts"
 
 /** "the Big 12", "the S&P 500", "787 Dreamliner", "Five Eyes": a number without a noun of its own beside a name. */
 export function readNumberInName(scan: Scan, at: number): Found | null {
+  if (isTopList(scan, at) || isThing(scan, at)) return { start: at, end: at + 1, kind: "other", what: "part of a name" }
   if (!isAfterName(scan, at) && !isBeforeName(scan, at) && !isNameItself(scan, at)) return null
   if (isTitleCase(scan, at)) return null
   return { start: at, end: at + 1, kind: "other", what: "part of a name" }
 }
+
+/** "A three-pointer", "30-somethings", "a six-seater": a noun that begins with a number. */
+function isThing({ tokens }: Scan, at: number): boolean {
+  return (
+    tokens[at + 1]?.text === "-" &&
+    isJoined(tokens, at + 1) &&
+    isJoined(tokens, at + 2) &&
+    THINGS.test(tokens[at + 2]?.text ?? "")
+  )
+}
+
+const THINGS = /^(pointer|pounder|wheeler|liner|hander|something|setter|parter|timer)s?$/
 
 /** Tokens to each side that show whether a headline has capitals throughout. */
 const WINDOW = 20
