@@ -57,6 +57,7 @@ function isLevel({ tokens }: Scan, { start }: Figure): boolean {
 
 function readBefore(scan: Scan, figure: Figure, from: number): Change | null {
   const at = skipBetween(scan, figure, from)
+  if (at === null) return null
   const word = scan.tokens[at]?.text ?? ""
   const direction = MOVES.get(word)
   const hasBy = scan.tokens.slice(at + 1, figure.start).some(({ text }) => text === "by")
@@ -67,12 +68,12 @@ function readBefore(scan: Scan, figure: Figure, from: number): Change | null {
   return isMeasured(scan, figure) && !isObject(scan, figure) ? { direction, word } : null
 }
 
-/** The token of the word of change, back over what may stand between; -1 where it is too far off. */
-function skipBetween({ tokens }: Scan, { start }: Figure, from: number): number {
+/** The token of the word of change, back over what may stand between; null where it is too far off. */
+function skipBetween({ tokens }: Scan, { start }: Figure, from: number): number | null {
   const first = Math.max(from, start - FARTHEST_BEFORE)
   let at = start - 1
   while (at >= first && BETWEEN.has(tokens[at]?.text ?? "")) at -= 1
-  return at >= first ? at : -1
+  return at >= first ? at : null
 }
 
 /** "Cut the 25 % tariff", "advance a $95bn package"; "rose a further 2 %" is a difference. */

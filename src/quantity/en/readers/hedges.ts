@@ -57,7 +57,6 @@ function isNegated({ tokens }: Scan, start: number, from: number): boolean {
 
 /** Words that look like a hedge and belong to what stands before them. */
 function isNoHedge(scan: Scan, hedge: PhraseMatch<HedgeWord>): boolean {
-<<<<<<< HEAD
   return [
     isOfVerb,
     isOfRatio,
@@ -83,11 +82,6 @@ function isOfRival({ tokens }: Scan, { start, end }: PhraseMatch<HedgeWord>): bo
     if (tokens[at]?.text === "m" || tokens[at]?.text === "t") return false
   }
   return true
-=======
-  return [isOfVerb, isOfRatio, isPassing, isShortName, isTopOfList, isTimeOf, isTiedHedge, isSpread].some((isOther) =>
-    isOther(scan, hedge),
-  )
->>>>>>> 309b877 (Shares units within lists, and nouns beyond a second figure)
 }
 
 /** "three times as many as 40" is a multiple, and no bound. */
@@ -166,23 +160,6 @@ function isTimeOf({ tokens }: Scan, { start, end }: PhraseMatch<HedgeWord>): boo
   }
   return false
 }
-
-/** "$5bn over 10 years", "38 wickets over nine weeks": how long what was counted took, and no bound. */
-function isSpread({ tokens }: Scan, { start, end }: PhraseMatch<HedgeWord>): boolean {
-  if (tokens[start]?.text !== "over" || end !== start + 1 || !SPANS.test(tokens[end + 1]?.text ?? "")) return false
-  if (/^(ago|old|earlier)$/.test(tokens[end + 2]?.text ?? "")) return false
-  const [before, second, third] = [1, 2, 3].map((away) => tokens[start - away])
-  if (before === undefined) return false
-  if (before.kind === "number" || before.text === "%" || SCALES.has(before.text) || SHORT_SCALES.has(before.text))
-    return true
-  if (/^(percent|cent|dollars|euros|pounds)$/.test(before.text)) return true
-  const isCounted = [second, third].some(
-    (token) => token?.kind === "number" || (token !== undefined && isNumberWord(token)),
-  )
-  return /[^su]s$/.test(before.text) && isCounted
-}
-
-const SPANS = /^(minutes|hours|days|nights|weeks|months|years|decades|games|matches|seasons|races|rounds|quarters)$/
 
 const TIME = /^(second|minute|hour|day|night|week|month|year|decade|game|match|race|quarter|season|mile|km|metre|term)$/
 
