@@ -67,29 +67,40 @@ function readOnly(
 ): Reads<Quantity> {
   const [first, ...rest] = scanned.figures
   if (first === undefined) return refuseNone(wording, scanned)
-  const read = makeFigure(wording, first, expected, profile)
+  const isAlone = isAsideAfter(wording, first, scanned) || isWithoutNoun(wording, first)
+  const read = makeFigure(wording, first, isAlone ? expected : null, profile)
   if (!read.ok) return refuse(`"${shorten(first.text)}" was refused: ${read.reason}`)
   for (const other of rest) {
-    const second = makeFigure(wording, other, expected, profile)
+    const second = makeFigure(wording, other, isWithoutNoun(wording, other) ? expected : null, profile)
     if (!second.ok || !isSame(read.value, second.value)) return refuseTwo(first, other)
   }
   return read
 }
 
+/** `expected`: the unit of a figure that gives none, null where words beside it say what it counts. */
 function makeFigure(
   wording: string,
   figure: FoundFigure,
   expected: Unit | null,
   profile?: HedgeProfile,
 ): Reads<Quantity> {
-  const code = figure.unit ?? (isAlone(wording, figure) ? expected?.code : undefined) ?? "1"
+  const code = figure.unit ?? expected?.code ?? "1"
   const unit = findUnit(code)
   if (unit === null) return refuse(`"${code}" is not a known unit`)
   return makeQuantity(wording, figure.meaning, unit, profile)
 }
 
+/** What may follow a figure at once and tell of an earlier level. */
+const ASIDE = /^\s*([,;(–—-]|up|down|from|against|versus|vs|compared)/i
+
+/** The 12,000 of "12,000, up from 10,000" stands alone: what follows is no noun of it. */
+function isAsideAfter(wording: string, { start, end }: FoundFigure, { others }: ScannedFigures): boolean {
+  if (/[\p{L}\p{N}]/u.test(wording.slice(0, start))) return false
+  return others.some(({ reader }) => reader === "earlier-level") && ASIDE.test(wording.slice(end))
+}
+
 /** A number with a noun beside it counts what the noun says: "12,000 troops" is no area, whatever unit is expected. */
-function isAlone(wording: string, { start, end }: FoundFigure): boolean {
+function isWithoutNoun(wording: string, { start, end }: FoundFigure): boolean {
   return !/[\p{L}\p{N}]/u.test(wording.slice(0, start) + wording.slice(end))
 }
 

@@ -5,7 +5,7 @@ import { listSecondWords, mayStartOf } from "../scan/readers/starts.ts"
 import type { Scan } from "../scan/tokenize.ts"
 import { ARTICLES, DENOMINATORS, SCALES, TENS, UNITS } from "./number-words.ts"
 import { ORDER_PHRASES, VAGUE_PHRASES } from "./orders.ts"
-import { readArithmetic, readEvenPair } from "./readers/arithmetic.ts"
+import { readArithmetic, readTiedNumbers } from "./readers/arithmetic.ts"
 import { mayBeLoneUnit, readArticleUnit } from "./readers/article-unit.ts"
 import { readDate, readTime } from "./readers/dates.ts"
 import { readDigitCount } from "./readers/digit-counts.ts"
@@ -42,7 +42,7 @@ export const ENGLISH: Language = Object.freeze({
     ["relay", readRelay],
     ["arithmetic", readArithmetic],
     ["score", readScore],
-    ["pair", readEvenPair],
+    ["pair", readTiedNumbers],
     ["digit-groups", readDigitGroups],
     ["slashed", readSlashed],
     ["multiple-range", readMultipleRange],

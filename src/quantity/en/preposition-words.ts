@@ -24,10 +24,12 @@ export const PREPOSITIONS: ReadonlyMap<string, PrepositionWords> = new Map([
   [
     "over",
     {
-      governors: words("jump jumps jumped leap leaps leapt climb climbs climbed trip trips tripped stumbled stepped"),
+      governors: words(
+        "jump jumps jumped leap leaps leapt climb climbs climbed trip trips tripped stumbled stepped victory victories triumph triumphs advantage reign reigned supremacy",
+      ),
       things: words(
         "cities towns villages countries continents fences walls barriers hurdles obstacles rooftops bridges borders",
-        "rivers mountains oceans rivals opponents fields",
+        "rivers mountains oceans rivals opponents fields champions roofs",
       ),
     },
   ],
@@ -39,7 +41,7 @@ export const PREPOSITIONS: ReadonlyMap<string, PrepositionWords> = new Map([
         "headings categories laws acts statutes presidents managers coaches governments administrations ministers kings",
         "queens monarchs popes bosses owners flags banners brands labels aliases pseudonyms titles rubrics agreements",
         "treaties contracts schemes programmes programs scenarios regimes conditions circumstances assumptions names rules",
-        "sections articles leaders captains umbrellas roofs trees bridges",
+        "sections articles leaders captains umbrellas roofs trees bridges rivers mountains",
       ),
     },
   ],
@@ -52,7 +54,7 @@ export const PREPOSITIONS: ReadonlyMap<string, PrepositionWords> = new Map([
       ),
       things: words(
         "themes pillars corners axes principles ideas topics tables hubs campfires poles planks priorities questions",
-        "characters storylines concepts bends",
+        "characters storylines concepts bends islands lakes",
       ),
     },
   ],
@@ -74,10 +76,10 @@ export const PREPOSITIONS: ReadonlyMap<string, PrepositionWords> = new Map([
     "up to",
     {
       governors: words(
-        "live lives lived living own owns owned owning face faces faced facing wake woke stand stands stood standing add",
+        "look looks looked live lives lived living own owns owned owning face faces faced facing wake woke stand stands stood standing add",
         "adds added adding",
       ),
-      things: words(""),
+      things: words("treaties conventions agreements accords pledges principles standards expectations"),
     },
   ],
   [
@@ -87,6 +89,15 @@ export const PREPOSITIONS: ReadonlyMap<string, PrepositionWords> = new Map([
       things: words("schools airports stations beaches borders villages towns cities hospitals roads"),
     },
   ],
+  ...["above", "below"].map((side): [string, PrepositionWords] => [
+    side,
+    {
+      governors: words(
+        "flat flats apartment apartments room rooms office offices finished ranked placed perched towered",
+      ),
+      things: words("rivals others shops floors"),
+    },
+  ]),
   ...["north of", "south of"].map((side): [string, PrepositionWords] => [
     side,
     {

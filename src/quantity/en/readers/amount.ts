@@ -13,7 +13,7 @@ import { isCapital, type Scan, writtenForm } from "../../scan/tokenize.ts"
 import { findUnit } from "../../units/units.ts"
 import { UNITS } from "../number-words.ts"
 import { ZERO_PHRASES } from "../unit-index.ts"
-import { readNumber, skipOdd, skipPlus } from "./number.ts"
+import { readLoose, readNumber } from "./number.ts"
 import { type EnglishPrefix, readCountryAfter, readPrefix } from "./prefix.ts"
 import { readScaleLetter, splitScaledCode } from "./scale-letters.ts"
 import { readUnitAfter } from "./unit-after.ts"
@@ -84,21 +84,19 @@ function currencyOf({ currency }: EnglishPrefix): string | null {
   return currency === null ? null : "code" in currency ? currency.code : ""
 }
 
-/** The unit, also behind a plus: "60+ km". */
+/** The unit, also behind a plus, "odd" or "or so": "60+ km", "5 or so minutes". */
 function readWithUnit(scan: Scan, number: NumeralFound, prefix: EnglishPrefix, known: Surroundings): AmountMatch {
   const currency = currencyOf(prefix) || null
   const scaled = readScaledCode(scan, number)
   if (scaled !== null) return assemble({ ...number, numeral: scaled.numeral }, prefix, scaled.unit, known)
+  const loose = number.isOpen || number.isRough ? null : readLoose(scan.tokens, number.end)
+  const isTied = loose !== null && !startsFigure(scan, loose.end)
+  const behind = isTied ? readUnitAfter(scan, loose.end, number.numeral, known, currency) : null
+  if (loose !== null && behind !== null && !("reason" in behind) && behind.end > loose.end)
+    return assemble({ ...number, [loose.is]: true }, prefix, behind, known)
   const degrees = prefix.isNegative ? readDegrees(scan, number.end) : null
   const unit = degrees ?? readUnitAfter(scan, number.end, number.numeral, known, currency)
-  const isLoose = number.isOpen || number.isRough
-  const plus = unit === null && !isLoose ? skipPlus(scan.tokens, number.end) : number.end
-  const rough = plus === number.end && unit === null && !isLoose ? skipOdd(scan.tokens, number.end) : plus
-  const isTied = rough > number.end && !startsFigure(scan, rough)
-  const behind = isTied ? readUnitAfter(scan, rough, number.numeral, known, currency) : null
-  if (behind === null || "reason" in behind)
-    return assemble(number, prefix, unit ?? readUnitOfSides(scan, number, known), known)
-  return assemble({ ...number, isOpen: plus > number.end, isRough: plus === number.end }, prefix, behind, known)
+  return assemble(number, prefix, unit ?? readUnitOfSides(scan, number, known), known)
 }
 
 /** Sides of one thing before their unit at most: "3 x 4 x 5 cm". */

@@ -2,9 +2,9 @@ import type { AmountMatch } from "../../scan/amount.ts"
 import type { Found, Surroundings } from "../../scan/language.ts"
 import { isJoined, type Scan, type Token } from "../../scan/tokenize.ts"
 import { findUnit } from "../../units/units.ts"
+import { TENS, UNITS } from "../number-words.ts"
 import { readAmount } from "./amount.ts"
 import { readNumber } from "./number.ts"
-import { isNumberWord } from "./words.ts"
 
 /** Between two numbers of which a third is made. */
 const OPERATORS: ReadonlySet<string> = new Set(["plus", "minus", "times", "+", "÷"])
@@ -56,10 +56,20 @@ function isDrive(tokens: readonly Token[], at: number): boolean {
   )
 }
 
-/** "A fifty-fifty chance". */
-export function readEvenPair({ tokens }: Scan, at: number): Found | null {
-  const [first, dash, second] = [tokens[at], tokens[at + 1], tokens[at + 2]]
-  if (!isNumberWord(first) || dash?.text !== "-" || first?.text !== second?.text || !isJoined(tokens, at + 2))
+/** "A two-for-one offer", "a 3-for-2 trade", "a nine-to-five job", "a one-in-ten chance": two numbers tied by a word. */
+export function readTiedNumbers({ tokens }: Scan, at: number): Found | null {
+  const [first, before, word, after, second] = tokens.slice(at, at + 5)
+  if (before?.text !== "-" || after?.text !== "-" || ![1, 2, 3, 4].every((away) => isJoined(tokens, at + away)))
     return null
-  return { start: at, end: at + 3, kind: "other", what: "a pair of numbers" }
+  const [low, high] = [countOf(first), countOf(second)]
+  if (low === null || high === null) return null
+  if (word?.text === "in") return { start: at, end: at + 5, kind: "unread", reason: "it is a ratio and no number" }
+  const isPair = word?.text === "for" || (word?.text === "to" && low >= high)
+  return isPair ? { start: at, end: at + 5, kind: "other", what: "a pair of numbers" } : null
+}
+
+function countOf(token: Token | undefined): number | null {
+  if (token === undefined) return null
+  if (/^\d{1,4}$/.test(token.text)) return Number(token.text)
+  return UNITS.get(token.text) ?? TENS.get(token.text) ?? null
 }

@@ -9,10 +9,18 @@ import { readHedgesBefore } from "./hedges.ts"
 const MOVES =
   /^(up|down|rising|falling|increasing|decreasing|growing|rose|fell|grew|increased|decreased|higher|lower|climbing|dropping|improved|recovering|compared|revised)$/
 /** Between such a word and the number: "up sharply from", "down by". */
-const ADVERBS = /^(sharply|slightly|steeply|again|by|a|an|just|only|almost|nearly|over)$/
+const ADVERBS = /^(the|of|:|\.|sharply|slightly|steeply|again|by|a|an|just|only|almost|nearly|over)$/
 const CHANGES = /^(rise|increase|gain|jump|growth|drop|fall|decrease|decline|reduction|loss|improvement)$/
 /** What the number before is held against. */
-const AGAINST = /^(with|to|against|versus|vs)$/
+const AGAINST = /^(with|to|against|versus|vs|instead|than)$/
+/** Some of these only behind another word: "compared with", "rather than". */
+const LED_BY: ReadonlyMap<string, string> = new Map([
+  ["with", "compared"],
+  ["to", "compared"],
+  ["than", "rather"],
+])
+/** In a bracket or behind a comma these name another level: "(was 10,000)", "(forecast: 10,000)". */
+const OTHER_LEVELS = /^(was|were|previously|formerly|prior|forecast|expected|target|consensus|estimate|initially)$/
 /** Behind a number in brackets these tell that it is of another time: "(10,000 a year earlier)". */
 const OTHER_TIME = /^(earlier|ago|last|previously|previous|before|prior|yesterday|then)$/
 /** Behind a share these make it a change: "12,000 (5 % more)". */
@@ -40,24 +48,28 @@ export function readEarlierLevel(scan: Scan, at: number, from: number, known: Su
 
 /** "Up from 10,000", "from 10,000" alone, "against 10,000", "(10,000 last year)". */
 function isEarlier(scan: Scan, gap: readonly Token[], amount: AmountFound, isFrom: boolean): boolean {
-  const last = gap.at(-1)?.text ?? ""
-  if (isFrom) return MOVES.test(lastWord(gap)) || (gap.length === 0 && !countsNext(scan, amount.end))
+  const last = lastWord(gap)
+  if (isFrom) return MOVES.test(last) || (gap.length === 0 && !countsNext(scan, amount.end))
   if (AGAINST.test(last)) {
-    const isPair = last === "with" || last === "to"
-    return (!isPair || gap.at(-2)?.text === "compared") && !countsNext(scan, amount.end)
+    const led = LED_BY.get(last)
+    return (led === undefined || gap.some(({ text }) => text === led)) && !countsNext(scan, amount.end)
   }
-  return last === "(" && isOfOtherTime(scan.tokens, amount.end)
+  if (opensAside(gap) && OTHER_LEVELS.test(last)) return !countsNext(scan, amount.end)
+  return gap.at(-1)?.text === "(" && isOfOtherTime(scan.tokens, amount.end)
 }
 
 /** "Down 5 %", "a rise of 500", "+5 %", "5 % more". */
 function isChange(scan: Scan, gap: readonly Token[], amount: AmountFound): boolean {
-  const opens = gap.some(({ text }) => /^[,(;–—-]$/.test(text))
-  if (!opens) return false
+  if (!opensAside(gap)) return false
   if (MOVES.test(lastWord(gap))) return true
   if (gap.at(-1)?.text === "of" && CHANGES.test(gap.at(-2)?.text ?? "")) return true
   if (!amount.unit?.startsWith("%") || gap.at(-1)?.kind !== "mark") return false
   const isSigned = /^[-+−]$/.test(scan.tokens[amount.start]?.text ?? "")
   return isSigned || AFTER_CHANGE.test(scan.tokens[amount.end]?.text ?? "")
+}
+
+function opensAside(gap: readonly Token[]): boolean {
+  return gap.some(({ text }) => /^[,(;–—-]$/.test(text))
 }
 
 /** The last word that is no adverb. */

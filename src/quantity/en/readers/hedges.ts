@@ -209,6 +209,7 @@ function fitsAfter(scan: Scan, { start, end }: PhraseMatch<unknown>, isApart: bo
   const [first, next] = [scan.tokens[start]?.text, scan.tokens[end]]
   if (first === "est" || first === "estimated" || first === "approx") return !isApart && endsPhrase(scan, start, end)
   if (isApart && first !== "or") return false
+  if (/^(odd|plus)$/.test(first ?? "") && next?.text === "-" && isJoined(scan.tokens, end)) return false
   if (first === "or" && (next?.text === "than" || (endsInPreposition(scan, end) && isNextFigure(scan, end))))
     return false
   if (first === "and" && (next?.text === "to" || isNextFigure(scan, end))) return false

@@ -37,7 +37,8 @@ function mayCount(scan: Scan, at: number, end: number): boolean {
   const behind = scan.tokens.slice(end, end + REACH_OF_VERB)
   if (behind.some(({ text }) => LABEL_VERBS.has(text)) || PRONOUNS.test(behind[0]?.text ?? "")) return false
   const isOf = end > at + 1 && scan.tokens[at + 1]?.text === "of"
-  const isPlace = end === at + 1 && PLACE_LABELS.has(label.text) && !hasCapital(scan, label)
+  const isOfPlace = PLACE_LABELS.has(label.text) || THING_LABELS.has(label.text)
+  const isPlace = end === at + 1 && isOfPlace && !hasCapital(scan, label)
   return (isOf ? at === 1 : isPlace) && (countsPlural(scan, end) || countsPeople(scan, end))
 }
 

@@ -49,6 +49,9 @@ function joinFraction(tokens: readonly Token[], base: NumeralFound): NumeralFoun
   return addFraction(base, added, scale ? { scale, end: added.end + 1 } : null)
 }
 
+/** What begins the words between a number and its scale. */
+const LOOSE_STARTS: ReadonlySet<string> = new Set(["plus", "odd", "or"])
+
 /** The scale at the token `at`, behind the number or behind its plus. */
 function readShortScale(
   tokens: readonly Token[],
@@ -57,8 +60,7 @@ function readShortScale(
   options: NumberOptions,
 ): NumeralMatch {
   const token = tokens[at]
-  if (token?.kind === "mark" || token?.text === "plus" || token?.text === "odd")
-    return readLooseScale(tokens, base, options)
+  if (token?.kind === "mark" || LOOSE_STARTS.has(token?.text ?? "")) return readLooseScale(tokens, base, options)
   if (token?.kind !== "word" || (at === base.end && tokens[at - 1]?.kind === "word")) return base
   const short = SHORT_SCALES.get(token.text)
   if (short !== undefined) return scaleBy(base, { scale: short, end: skipStop(tokens, at + 1) })
@@ -77,25 +79,31 @@ function skipStop(tokens: readonly Token[], at: number): number {
   return isStop && MONEY.test(tokens[at + 1]?.text ?? "") && tokens[at + 2]?.kind !== "number" ? at + 1 : at
 }
 
-/** "10+ million", "80-plus million", "$40+bn", "forty-odd thousand": the plus is of the whole number, and so is "odd". */
+/** "10+ million", "80-plus million", "$40+bn", "forty-odd thousand", "40 or so million": what stands within is of it all. */
 function readLooseScale(tokens: readonly Token[], base: NumeralFound, options: NumberOptions): NumeralMatch {
-  const plus = skipPlus(tokens, base.end)
-  const at = plus > base.end ? plus : skipOdd(tokens, base.end)
-  if (at === base.end || tokens[at]?.kind !== "word" || tokens[at]?.text === "plus") return base
-  const scale = readScale(tokens, at)
-  const scaled = scale ? scaleBy(base, scale) : readShortScale(tokens, base, at, options)
-  if ("reason" in scaled || scaled === base) return scaled
-  return plus > base.end ? { ...scaled, isOpen: true } : { ...scaled, isRough: true }
+  const loose = readLoose(tokens, base.end)
+  if (loose === null || tokens[loose.end]?.kind !== "word" || tokens[loose.end]?.text === "plus") return base
+  const scale = readScale(tokens, loose.end)
+  const scaled = scale ? scaleBy(base, scale) : readShortScale(tokens, base, loose.end, options)
+  return "reason" in scaled || scaled === base ? scaled : { ...scaled, [loose.is]: true }
 }
 
-/** Behind the "odd" of a number that ends before the token `at`: "40-odd", "40 odd"; `at` where there is none. */
-export function skipOdd(tokens: readonly Token[], at: number): number {
+/** Between a number and its scale or unit: the number is a floor, or a rough one. `end`: where the scale or unit begins. */
+export type Loose = { readonly end: number; readonly is: "isOpen" | "isRough" }
+
+/** "10+", "80-plus", "80 plus", "40-odd", "40 odd", "5 or more", "5 or so", behind a number that ends before the token `at`. */
+export function readLoose(tokens: readonly Token[], at: number): Loose | null {
+  const plus = skipPlus(tokens, at)
+  if (plus > at) return { end: plus, is: "isOpen" }
   const word = skipHyphen(tokens, at)
-  return tokens[word]?.text === "odd" && tokens[word + 1]?.text !== "-" ? word + 1 : at
+  if (tokens[word]?.text === "odd" && tokens[word + 1]?.text !== "-") return { end: word + 1, is: "isRough" }
+  if (tokens[at]?.text !== "or") return null
+  const so = tokens[at + 1]?.text
+  return so === "so" || so === "more" ? { end: at + 2, is: so === "so" ? "isRough" : "isOpen" } : null
 }
 
 /** Behind the plus of a number that ends before the token `at`: "10+", "80-plus", "80 plus"; `at` where there is none. */
-export function skipPlus(tokens: readonly Token[], at: number): number {
+function skipPlus(tokens: readonly Token[], at: number): number {
   if (tokens[at]?.text === "+") return isJoined(tokens, at) && tokens[at + 1]?.kind !== "number" ? at + 1 : at
   const word = skipHyphen(tokens, at)
   return tokens[word]?.text === "plus" && tokens[word + 1]?.kind !== "number" ? word + 1 : at

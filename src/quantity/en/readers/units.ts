@@ -96,7 +96,7 @@ function readSymbol(scan: Scan, at: number, written: string): UnitMatch | null {
   const code = UNIT_SYMBOLS.get(written)
   const next = scan.tokens[at + 1]
   if (code === undefined) return isLoneDegree(written, next) ? { end: at + 1, reason: LONE_DEGREE } : null
-  if (next?.text === "'" || next?.text === ".") return null
+  if (next?.text === "'" || (next?.text === "." && scan.tokens[at + 2] !== undefined)) return null
   if (code === "m" && next?.kind === "word" && !showsMetres(scan, at, next.text)) {
     return { end: at + 1, reason: METRES_OR_MILLION }
   }

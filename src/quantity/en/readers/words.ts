@@ -185,12 +185,21 @@ function readCrores(tokens: readonly Token[], at: number, scale: Exact): ScaleMa
   return scale.lt(crore) && CRORES.has(tokens[start]?.text ?? "") ? { scale: scale.mul(crore), end: start + 1 } : null
 }
 
+/** Scales of old counts, with the word that shows them: "three score years and ten" but "the three score well". */
+const OLD_SCALES: ReadonlyMap<string, number> = new Map([
+  ...["and", "years", "of", "men", "women", "people", "miles"].map((next): [string, number] => [`score ${next}`, 20]),
+  ["gross of", 144],
+])
+
 /** "million", "hundred thousand" after digits, "-million". */
 export function readScale(tokens: readonly Token[], at: number): ScaleMatch | null {
   const start = skipHyphen(tokens, at)
   const text = tokens[start]?.text ?? ""
   const scale = SCALES.get(text)
   if (scale !== undefined) return readCrores(tokens, start + 1, scale) ?? { scale, end: start + 1 }
+  const old =
+    start === at && isNumberWord(tokens[at - 1]) ? OLD_SCALES.get(`${text} ${tokens[at + 1]?.text}`) : undefined
+  if (old !== undefined) return { scale: exact(old), end: at + 1 }
   if (text !== "hundred" || tokens[start - 1]?.text === "hundred") return null
   const beyond = SCALES.get(tokens[start + 1]?.text ?? "")
   return beyond ? { scale: beyond.mul(HUNDRED), end: start + 2 } : { scale: exact(HUNDRED), end: start + 1 }

@@ -22,7 +22,8 @@ export function isYear(scan: Scan, amount: AmountFound, start: number, known: Su
 
 /** Where a unit is expected, a number is a figure, except in a bracket or as the year of a noun before it. */
 function mayBeDate(scan: Scan, amount: AmountFound, isHedged: boolean, known: Surroundings): boolean {
-  return known.unit === null || isNoted(scan, amount) || (!isHedged && isBehindNoun(scan, amount))
+  if (known.unit === null || isNoted(scan, amount)) return true
+  return !isHedged && (isBehindNoun(scan, amount) || (amount.start === 0 && isSingularOfYear(scan, amount.end)))
 }
 
 /** "Mass production 2026", where the wording ends: the year of what the words before it name. */
