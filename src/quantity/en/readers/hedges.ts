@@ -209,12 +209,17 @@ function fitsAfter(scan: Scan, { start, end }: PhraseMatch<unknown>, isApart: bo
   const [first, next] = [scan.tokens[start]?.text, scan.tokens[end]]
   if (first === "est" || first === "estimated" || first === "approx") return !isApart && endsPhrase(scan, start, end)
   if (isApart && first !== "or") return false
-  if (/^(odd|plus)$/.test(first ?? "") && next?.text === "-" && isJoined(scan.tokens, end)) return false
+  if (isTiedToNext(scan, start, end)) return false
   if (first === "or" && (next?.text === "than" || (endsInPreposition(scan, end) && isNextFigure(scan, end))))
     return false
   if (first === "and" && (next?.text === "to" || isNextFigure(scan, end))) return false
   if (first === "+" || first === "plus" || first === "at") return !isNextFigure(scan, end) && !isAdded(first, next)
   return true
+}
+
+/** "Two odd-looking men", "40 plus-size models": the word belongs to what is tied behind it. */
+function isTiedToNext({ tokens }: Scan, start: number, end: number): boolean {
+  return /^(odd|plus)$/.test(tokens[start]?.text ?? "") && tokens[end]?.text === "-" && isJoined(tokens, end)
 }
 
 /** The last word of "9 or below". */
