@@ -65,7 +65,7 @@ export const PREPOSITIONS: ReadonlyMap<string, PrepositionWords> = new Map([
         "film films movie movies documentary documentaries novel novels comedy story stories tale tales biography memoir",
         "musical opera podcast article articles series book books information details facts rumours rumors conversation",
         "conversations discussion discussions debate speech song songs poem poems essay joke jokes worry worries worried",
-        "worrying anxious angry talk talks talked talking speak speaks spoke speaking spoken complain complains complained",
+        "worrying anxious angry talk talks talked speak speaks spoke speaking spoken complain complains complained",
         "complaining complaint complaints cares cared curious excited sceptical skeptical lied joked argue argues argued",
         "arguing sang dreamed dreaming nervous",
       ),

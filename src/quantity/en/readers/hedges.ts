@@ -208,10 +208,8 @@ function isSub(scan: Scan, at: number, from: number): boolean {
 function fitsAfter(scan: Scan, { start, end }: PhraseMatch<unknown>, isApart: boolean): boolean {
   const [first, next] = [scan.tokens[start]?.text, scan.tokens[end]]
   if (first === "est" || first === "estimated" || first === "approx") return !isApart && endsPhrase(scan, start, end)
-  if (isApart && first !== "or") return false
-  if (isTiedToNext(scan, start, end)) return false
-  if (first === "or" && (next?.text === "than" || (endsInPreposition(scan, end) && isNextFigure(scan, end))))
-    return false
+  if ((isApart && first !== "or") || isTiedToNext(scan, start, end)) return false
+  if (first === "or") return next?.text !== "than" && !(endsInPreposition(scan, end) && isNextFigure(scan, end))
   if (first === "and" && (next?.text === "to" || isNextFigure(scan, end))) return false
   if (first === "+" || first === "plus" || first === "at") return !isNextFigure(scan, end) && !isAdded(first, next)
   return true

@@ -2,7 +2,7 @@ import { exact } from "../../numbers/exact.ts"
 import type { Numeral } from "../../numbers/numeral.ts"
 import type { Surroundings } from "../../scan/language.ts"
 import { readUnitName, settleUnit, type UnitMatch, type UnitWords } from "../../scan/readers/units.ts"
-import { isJoined, type Scan } from "../../scan/tokenize.ts"
+import { isCapital, isJoined, type Scan } from "../../scan/tokenize.ts"
 import { UNIT_SYMBOLS, type UnitName } from "../../scan/unit-phrases.ts"
 import { METRE_NOUNS } from "../metre-words.ts"
 import { INDIAN_SCALES } from "../number-words.ts"
@@ -96,11 +96,17 @@ function readSymbol(scan: Scan, at: number, written: string): UnitMatch | null {
   const code = UNIT_SYMBOLS.get(written)
   const next = scan.tokens[at + 1]
   if (code === undefined) return isLoneDegree(written, next) ? { end: at + 1, reason: LONE_DEGREE } : null
-  if (next?.text === "'" || (next?.text === "." && scan.tokens[at + 2] !== undefined)) return null
+  if (next?.text === "'" || (next?.text === "." && !isEndOfSentence(scan, at))) return null
   if (code === "m" && next?.kind === "word" && !showsMetres(scan, at, next.text)) {
     return { end: at + 1, reason: METRES_OR_MILLION }
   }
   return { end: at + 1, code, isCents: false }
+}
+
+/** "It weighs 5 g."; a capital before a full stop is an abbreviation as often: "at 513 W. Main Street". */
+function isEndOfSentence(scan: Scan, at: number): boolean {
+  const token = scan.tokens[at]
+  return token !== undefined && !isCapital(scan, token) && scan.tokens[at + 2] === undefined
 }
 
 function showsMetres(scan: Scan, at: number, next: string): boolean {
