@@ -3,7 +3,7 @@ import type { Scan } from "../../../quantity/scan/tokenize.ts"
 import { endsNoun } from "../noun-phrase.ts"
 import { skipTime } from "./adjuncts.ts"
 import { startOfJoined } from "./joined-names.ts"
-import { isCapitalAt, isNamePart, isPersonalName, LONGEST_NAME, startsNumber, textAt } from "./name-tokens.ts"
+import { isCapitalAt, isNamePart, isPersonalName, LONGEST_NAME, startsNumber, textAt, written } from "./name-tokens.ts"
 import {
   BEFORE_SUBJECT,
   BEFORE_VERB,
@@ -34,7 +34,7 @@ export function readSubjectOf(scan: Scan, at: number): Subject | null {
   if (NEGATING.has(last)) return null
   if (last === ",") return readBehindAside(scan, end - 1)
   if (PRONOUNS.has(last)) return readPronoun(scan, end - 1)
-  if (last === "who" || last === "which") return readAntecedent(scan, end - 1)
+  if ((last === "who" || last === "which") && !isAcronym(scan, end - 1)) return readAntecedent(scan, end - 1)
   if (last === "and" || last === "but") return readShared(scan, end - 1)
   return readNameBefore(scan, end)
 }
@@ -139,9 +139,20 @@ function readNameBefore(scan: Scan, end: number): Subject | null {
   start = startOfJoined(scan, start, end)
   const first = skipFront(scan, start, end)
   const last = scan.tokens[end - 1]
-  if (first === null || first >= end || last === undefined || endsNoun(scan, last)) return null
-  if (NO_SPEAKERS.has(last.text) || PREPOSITIONS.has(last.text) || isOnlyAdjective(scan, first, end)) return null
+  if (first === null || first >= end || last === undefined) return null
+  if (!isAcronym(scan, end - 1) && (endsNoun(scan, last) || NO_SPEAKERS.has(last.text))) return null
+  if (
+    /^(neither|nobody)$/.test(textAt(scan, first)) ||
+    PREPOSITIONS.has(last.text) ||
+    isOnlyAdjective(scan, first, end)
+  )
+    return null
   return { name: { start: first, end }, start }
+}
+
+/** "WHO" */
+function isAcronym(scan: Scan, at: number): boolean {
+  return /^\p{Lu}{2,}$/u.test(written(scan, at))
 }
 
 /** "Total confirmed deaths", "new reported cases" */
