@@ -24,6 +24,14 @@ export type Config = {
   readonly bodyLimit: number
   /** UTF-8 bytes of a text to parse at most. */
   readonly textLimit: number
+  /** Texts that are read at a time, each in a thread of its own. */
+  readonly textThreads: number
+  /** Megabytes of objects that each of these threads may hold. */
+  readonly textMemory: number
+  /** Milliseconds for one text, or for the two of a comparison; and for which one may wait to be read. */
+  readonly textTimeout: number
+  /** Texts that may wait to be read; more are answered with 503. */
+  readonly textQueue: number
   /** Bytes of an import at most. */
   readonly importLimit: number
   /** Days that the lines of an import are kept after it is over; 0: for ever. */
@@ -92,6 +100,10 @@ export function readConfig(env: Environment = process.env): Config {
     poolSize: read("POOL_SIZE", 10, wholeNumber(2, 500)),
     bodyLimit: read("BODY_LIMIT", 1_048_576, wholeNumber(1_024, 104_857_600)),
     textLimit: read("TEXT_LIMIT", 1_000_000, wholeNumber(1_000, 20_000_000)),
+    textThreads: read("TEXT_THREADS", 2, wholeNumber(1, 64)),
+    textMemory: read("TEXT_MEMORY", 256, wholeNumber(64, 16_384)),
+    textTimeout: read("TEXT_TIMEOUT", 10_000, wholeNumber(100, 600_000)),
+    textQueue: read("TEXT_QUEUE", 100, wholeNumber(1, 10_000)),
     importLimit: read("IMPORT_LIMIT", 17_179_869_184, wholeNumber(1_024, 1_099_511_627_776)),
     importResultsDays: read("IMPORT_RESULTS_DAYS", 90, wholeNumber(0, 36_500)),
     claimQueue: read("CLAIM_QUEUE", 1_000, wholeNumber(1, 100_000)),

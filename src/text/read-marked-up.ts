@@ -14,9 +14,9 @@ export function* readMarkedUpInSteps(
 ): Generator<void, ReadMentions, void> {
   if (format === undefined) return yield* readMentionsInSteps(source, options)
   const plain = stripMarkup(source, format)
-  const { mentions, unread, notes } = yield* readMentionsInSteps(plain.text, options)
+  const read = yield* readMentionsInSteps(plain.text, options)
   const place = <T extends Span>(found: T) => placeInSource(plain, found)
-  return { mentions: mentions.map(place), unread: unread.map(place), notes }
+  return { ...read, mentions: read.mentions.map(place), unread: read.unread.map(place) }
 }
 
 /** The plain text of one with markup. */

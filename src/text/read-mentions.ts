@@ -14,6 +14,8 @@ export type TextOptions = {
   /** RFC 3339, which the caller has checked. Without it, as-of dates are null. */
   readonly publishedAt?: string | undefined
   readonly language?: LanguageCode | undefined
+  /** Mentions, and unread passages, that are kept at most: the first. All are read and counted. */
+  readonly most?: number | undefined
 }
 
 /** `notes` are about the text as a whole, such as that it is in another language: sentence parts for a person. */
@@ -21,6 +23,9 @@ export type ReadMentions = {
   readonly mentions: readonly Mention[]
   readonly unread: readonly Unread[]
   readonly notes: readonly string[]
+  /** How many there are in all, also where `most` keeps fewer. */
+  readonly mentionsTotal: number
+  readonly unreadTotal: number
 }
 
 /**
@@ -37,12 +42,12 @@ export function readMentions(text: string, options: TextOptions = {}): ReadMenti
 /** As `readMentions`, but one sentence a step, so that a service can do other work while it reads a long text. */
 export function* readMentionsInSteps(
   text: string,
-  { publishedAt, language = DEFAULT_LANGUAGE }: TextOptions = {},
+  { publishedAt, language = DEFAULT_LANGUAGE, most = Number.POSITIVE_INFINITY }: TextOptions = {},
 ): Generator<void, ReadMentions, void> {
   const note = noteLanguage(text, language)
-  if (note !== null) return { mentions: [], unread: [], notes: [note] }
+  if (note !== null) return { mentions: [], unread: [], notes: [note], mentionsTotal: 0, unreadTotal: 0 }
   const publishedOn = publishedAt === undefined ? null : dayNumber(dayOf(publishedAt))
-  return { ...(yield* readSentences(tokenize(text), TEXT_LANGUAGES[language], publishedOn)), notes: [] }
+  return { ...(yield* readSentences(tokenize(text), TEXT_LANGUAGES[language], publishedOn, most)), notes: [] }
 }
 
 const NOBODY: Speech = Object.freeze({ speaker: null, waiting: [] })
@@ -52,10 +57,12 @@ function* readSentences(
   scan: Scan,
   language: TextLanguage,
   publishedOn: number | null,
+  most: number,
 ): Generator<void, Omit<ReadMentions, "notes">, void> {
   const mentions: Mention[] = []
   const unread: Unread[] = []
   let before: readonly Scan[] = []
+  let [mentionsTotal, unreadTotal] = [0, 0]
   let speech = NOBODY
   let isOpen = false
   for (const sentence of splitSentences(scan, language.isAbbreviation)) {
@@ -63,9 +70,11 @@ function* readSentences(
     const others = before
     const resolve: Resolve = (attributions) => nameSpeakers(attributions, others, language)
     before = remember(before, sentence)
-    const read = readSentence(sentence, language, publishedOn, first, resolve)
-    for (const mention of read.mentions) mentions.push(mention)
-    for (const one of read.unread) unread.push(one)
+    const read = readSentence(sentence, language, publishedOn, mentionsTotal, resolve)
+    mentions.push(...read.mentions.slice(0, most - mentions.length))
+    unread.push(...read.unread.slice(0, most - unread.length))
+    mentionsTotal += read.mentions.length
+    unreadTotal += read.unread.length
     const goesOn = isQuoteOpen(sentence, isOpen)
     if (isOpen || goesOn)
       speech = attributeSpeech(mentions, first, listAttributions(sentence, language, read, resolve), speech)
@@ -73,7 +82,7 @@ function* readSentences(
     isOpen = goesOn
     yield
   }
-  return { mentions, unread }
+  return { mentions, unread, mentionsTotal, unreadTotal }
 }
 
 /** A sentence without figures is not searched unless it stands in a quotation. */

@@ -12,6 +12,7 @@ import { countJobs } from "./job-metrics.ts"
 import { type PoolCounts, showPools } from "./pool-metrics.ts"
 import { countRequests, type RequestCounts } from "./request-metrics.ts"
 import { countRetries } from "./retry-metrics.ts"
+import { countTexts, type TextRefusalCounts, type ThreadCounts } from "./text-metrics.ts"
 import { countVerdicts } from "./verdict-metrics.ts"
 
 export type MetricsSource = {
@@ -22,7 +23,8 @@ export type MetricsSource = {
 }
 
 export type Metrics = RequestCounts &
-  RefusalCounts & {
+  RefusalCounts &
+  TextRefusalCounts & {
     readonly contentType: string
     /** Prometheus's text format. Takes two seconds at most where the database does not answer, and never fails for it. */
     scrape(): Promise<string>
@@ -46,6 +48,7 @@ const LEFT_OUT = [
 export function startMetrics(
   source: MetricsSource,
   door: Pick<Door, "inside">,
+  threads: ThreadCounts,
   onFailure: (error: unknown) => void,
 ): Metrics {
   const registry = new Registry()
@@ -53,7 +56,7 @@ export function startMetrics(
   for (const name of LEFT_OUT) registry.removeSingleMetric(name)
   showVersion(registry)
   showPools(registry, source.pools)
-  const requests = { ...countRequests(registry), ...countAdmission(registry, door) }
+  const requests = { ...countRequests(registry), ...countAdmission(registry, door), ...countTexts(registry, threads) }
   const listeners = {
     ...countFiling(registry),
     ...countVerdicts(registry),

@@ -14,6 +14,7 @@ import { guardRequests } from "../access/guard.ts"
 import { healthRoutes } from "../health/routes.ts"
 import { type Metrics, type MetricsSource, startMetrics } from "../metrics/metrics.ts"
 import { metricsRoutes } from "../metrics/routes.ts"
+import { TextThreads, type TextThreadsOptions } from "../texts/threads/text-threads.ts"
 import { Door } from "./admission/door.ts"
 import { limitAdmission } from "./admission/limit-admission.ts"
 import { LINGER } from "./admission/linger.ts"
@@ -42,7 +43,7 @@ declare module "fastify" {
   }
 }
 
-export type AppOptions = {
+export type AppOptions = Omit<TextThreadsOptions, "onRefusal" | "onFailure"> & {
   /** The address that the service listens on. */
   readonly host: string
   /** Further hosts that it answers for, and origins whose pages may send requests. */
@@ -91,11 +92,18 @@ const EXPORT_TIME = 3_600_000
 const NOT_TOUCHED = "when a credential was last used was not kept"
 const NOT_COUNTED = "something that happened was not counted in the metrics"
 
+const THREAD_FAILED = "a thread that reads texts failed; another one takes its place"
+
 /** Builds the whole service apart from its process. The tests build it by this function too. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const door = new Door({ requests: options.inFlightRequests, bytes: options.inFlightBytes })
+  const threads = new TextThreads({
+    ...options,
+    onRefusal: (limit) => metrics?.countTextRefusal(limit),
+    onFailure: (error) => app.log.warn({ err: error }, THREAD_FAILED),
+  })
   const onFailure = (error: unknown) => app.log.warn({ err: error }, NOT_COUNTED)
-  const metrics = options.metrics && startMetrics(options.metrics, door, onFailure)
+  const metrics = options.metrics && startMetrics(options.metrics, door, threads, onFailure)
   const app: FastifyInstance = Fastify(serverOptions(options, metrics))
   const { db, filer, now } = options
   const recogniser = new Recogniser({ db, now, onFailure: (error) => app.log.warn({ err: error }, NOT_TOUCHED) })
@@ -132,6 +140,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     prefix: V1,
     context,
     textLimit: options.textLimit,
+    threads,
     importLimit: options.importLimit,
     lineLimit: options.bodyLimit,
     silence: options.requestTimeout,
@@ -139,6 +148,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     exportsAtOnce: options.exportsAtOnce ?? Math.max(1, Math.floor(connectionsOf(db) / 5)),
     exportTime: options.exportTime ?? EXPORT_TIME,
   })
+  app.addHook("onClose", () => threads.close())
   await app.ready()
   return app
 }

@@ -15,6 +15,7 @@ import { sourceRoutes } from "../sources/routes.ts"
 import { reportRoutes } from "../subjects/report/routes.ts"
 import { subjectRoutes } from "../subjects/routes.ts"
 import { textRoutes } from "../texts/routes.ts"
+import type { TextThreads } from "../texts/threads/text-threads.ts"
 import { allowNoBody } from "./body/no-body.ts"
 import type { Context } from "./context.ts"
 import { refuseEmptyIds } from "./empty-ids.ts"
@@ -25,6 +26,8 @@ export type ResourceOptions = {
   readonly context: Context
   /** UTF-8 bytes of a text to parse at most. */
   readonly textLimit: number
+  /** What reads texts that are not short. */
+  readonly threads: TextThreads
   /** Bytes of an import at most. */
   readonly importLimit: number
   /** Bytes of a line of an import at most. */
@@ -46,12 +49,12 @@ export const v1: FastifyPluginAsync<ResourceOptions> = async (app, options) => {
   allowNoBody(app)
   answerNotModified(app)
   readLists(app)
-  const { context, textLimit, lineLimit, previewTime, exportsAtOnce, exportTime } = options
+  const { context, textLimit, threads, lineLimit, previewTime, exportsAtOnce, exportTime } = options
   const limits = { bytes: options.importLimit, silence: options.silence }
   await app.register(claimRoutes, { context })
   await app.register(conflictRoutes, { context })
   await app.register(disputeRoutes, { context })
-  await app.register(textRoutes, { textLimit })
+  await app.register(textRoutes, { textLimit, threads })
   // Before the subjects and the sources: "duplicates" is no id of one.
   await app.register(duplicateRoutes, { context })
   await app.register(subjectRoutes, { context })

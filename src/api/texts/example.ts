@@ -31,7 +31,9 @@ export const exampleParsed = {
       links: [],
     },
   ],
+  mentionsTotal: 1,
   unread: [],
+  unreadTotal: 0,
   notes: [],
 }
 

@@ -12,7 +12,12 @@ export function presentMention(mention: Mention) {
 
 export function presentComparison(comparison: Comparison) {
   const verdict = comparison.readings === null ? comparison : presentVerdict(comparison)
-  return "pairs" in comparison ? { ...verdict, pairs: comparison.pairs.map(presentPair) } : verdict
+  return "pairs" in comparison ? { ...verdict, pairs: presentEach(comparison.pairs, presentPair) } : verdict
+}
+
+/** Presents each as it is asked for: all of them at once may take more memory than the text. */
+export function* presentEach<T, Presented>(items: readonly T[], present: (item: T) => Presented): Generator<Presented> {
+  for (const item of items) yield present(item)
 }
 
 function presentPair(pair: ComparedPair) {

@@ -1,5 +1,6 @@
 import { Type } from "typebox"
 import { REASONS, SEVERITIES, VERDICTS } from "../../compare/pair/verdict.ts"
+import { MOST_MENTIONS, MOST_PAIRS, MOST_UNREAD } from "../../operations/texts/limits.ts"
 import { Quantity } from "../values/quantity.ts"
 import { closed, nullableText, ref } from "../values/schema.ts"
 import { verdictMembers } from "../values/verdict.ts"
@@ -30,7 +31,10 @@ export const Mention = Type.Object(
     ),
     links: Type.Array(
       Type.Object({ kind: Type.Enum(["same-quantity", "out-of"]), with: Type.Integer({ minimum: 0 }) }, closed),
-      { description: "Other mentions, by their place in the list, that say the same quantity or the whole of it." },
+      {
+        description:
+          "Other mentions, by their place among all of the text, that say the same quantity or the whole of it. The list may end before that place.",
+      },
     ),
   },
   { $id: "Mention", description: "A figure found in a text, not yet tied to a subject.", ...closed },
@@ -38,14 +42,27 @@ export const Mention = Type.Object(
 
 const UnreadPassages = Type.Array(
   Type.Object({ start: Type.Integer(), end: Type.Integer(), text: Type.String(), reason: Type.String() }, closed),
-  { description: "What may be meant as a figure and was not understood: with the reason, never guessed." },
+  {
+    maxItems: MOST_UNREAD,
+    description:
+      "What may be meant as a figure and was not understood: with the reason, never guessed. The first 10,000.",
+  },
 )
+const UnreadTotal = Type.Integer({
+  minimum: 0,
+  description: "How many passages were not understood, also where fewer are listed.",
+})
 const Notes = Type.Array(Type.String(), { description: "About the text as a whole, such as another language." })
 
 export const Parsed = Type.Object(
   {
-    mentions: Type.Array(ref(Mention)),
+    mentions: Type.Array(ref(Mention), { maxItems: MOST_MENTIONS, description: "The first 10,000." }),
+    mentionsTotal: Type.Integer({
+      minimum: 0,
+      description: "How many mentions the text has, also where fewer are listed.",
+    }),
     unread: UnreadPassages,
+    unreadTotal: UnreadTotal,
     notes: Notes,
   },
   { $id: "Parsed", ...closed },
@@ -74,14 +91,28 @@ export const Compared = Type.Object(
           },
           closed,
         ),
-        { description: "With texts: the figures that are about the same thing, each pair with its verdict." },
+        {
+          maxItems: MOST_PAIRS,
+          description:
+            "With texts: the figures that are about the same thing, each pair with its verdict, in the order of the first text. Of more than 1,000 the worst.",
+        },
       ),
+    ),
+    pairsTotal: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        description:
+          "With texts: how many pairs there are, also where fewer are listed. The verdict is that of the worst of all.",
+      }),
     ),
     unread: Type.Optional(
       Type.Object(
         { a: UnreadPassages, b: UnreadPassages },
         { ...closed, description: "With texts: of each of the two." },
       ),
+    ),
+    unreadTotal: Type.Optional(
+      Type.Object({ a: UnreadTotal, b: UnreadTotal }, { ...closed, description: "With texts: of each of the two." }),
     ),
     notes: Type.Optional(
       Type.Object({ a: Notes, b: Notes }, { ...closed, description: "With texts: on each of the two." }),

@@ -32,6 +32,7 @@ export type RefusalKind =
   | "key-ended"
   | "last-owner"
   | "link-used"
+  | "text-too-costly"
 
 /** A request that cannot be carried out as it is. The transaction that throws it changes nothing. */
 export class Refused extends Error {
@@ -56,6 +57,14 @@ export function invalidInput(errors: readonly InputError[]): Refused {
   const [first] = errors
   const rest = errors.length > 1 ? ` (and ${errors.length - 1} more)` : ""
   return new Refused("invalid-input", `${first?.pointer ?? ""}: ${first?.detail ?? "invalid"}${rest}`, { errors })
+}
+
+/** Texts that would take more time or memory than one request may have. `reason` is a sentence part about each of them. */
+export function textTooCostly(pointers: readonly InputError["pointer"][], reason: string): Refused {
+  const detail = `${reason}; expected a shorter text, or one in parts`
+  return new Refused("text-too-costly", `${pointers.join(" and ")}: ${detail}.`, {
+    errors: pointers.map((pointer) => ({ pointer, detail })),
+  })
 }
 
 export function notFound(what: string, id: string): Refused {

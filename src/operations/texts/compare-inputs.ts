@@ -9,6 +9,7 @@ import type { AsOf } from "../../quantity/dates/as-of.ts"
 import type { Unread } from "../../text/mention.ts"
 import { accept } from "./accept.ts"
 import { findWorstPair, type TextComparison } from "./find-worst-pair.ts"
+import { MOST_UNREAD } from "./limits.ts"
 import { isFigure, type ReadSide, readSideAsOf, readSideFigure, readSideText, type SideInput } from "./read-side.ts"
 
 export type CompareInput = {
@@ -21,6 +22,8 @@ export type CompareInput = {
 /** What of either text was not read, and what is to be said of it as a whole. */
 type BesidePairs = {
   readonly unread: { readonly a: readonly Unread[]; readonly b: readonly Unread[] }
+  /** How many unread passages there are in all, also where fewer are listed. */
+  readonly unreadTotal: { readonly a: number; readonly b: number }
   readonly notes: { readonly a: readonly string[]; readonly b: readonly string[] }
 }
 
@@ -51,5 +54,9 @@ export function* compareInputsInSteps(input: CompareInput): Steps<Comparison> {
 }
 
 function listUnread(a: ReadSide, b: ReadSide): BesidePairs {
-  return { unread: { a: a.unread, b: b.unread }, notes: { a: a.notes, b: b.notes } }
+  return {
+    unread: { a: a.unread.slice(0, MOST_UNREAD), b: b.unread.slice(0, MOST_UNREAD) },
+    unreadTotal: { a: a.unread.length, b: b.unread.length },
+    notes: { a: a.notes, b: b.notes },
+  }
 }

@@ -1,6 +1,7 @@
 import type { Tolerance } from "../../compare/rules/tolerance.ts"
 import type { PrintedVerdict } from "../../compare/tell/print-verdict.ts"
 import type { ComparedPair, PairedTexts } from "../../match/texts/pair-texts.ts"
+import { MOST_PAIRS } from "./limits.ts"
 
 /** The verdict on two texts that say nothing about the same thing. */
 export type NothingInCommon = {
@@ -15,21 +16,34 @@ export type NothingInCommon = {
   readonly rules: PrintedVerdict["rules"]
 }
 
-/** The verdict on two texts: the worst one on any pair, with all pairs. */
-export type TextComparison = (PrintedVerdict | NothingInCommon) & { readonly pairs: readonly ComparedPair[] }
+/** The verdict on two texts: the worst one on any pair, with the pairs in the order of the first text. */
+export type TextComparison = (PrintedVerdict | NothingInCommon) & {
+  /** Where there are more than an answer holds, the worst of them. */
+  readonly pairs: readonly ComparedPair[]
+  /** How many pairs there are in all. */
+  readonly pairsTotal: number
+}
 
 /** From the worst. What cannot be compared says least. */
 const ORDER = ["conflict", "tension", "revision", "agree", "not-comparable"] as const
 
-/** Of equally bad pairs, the first of the text. */
+/** Of equally bad pairs, the first of the text. `pairs` are in the order of the text. */
 export function findWorstPair({ pairs, apart }: PairedTexts, { rules }: Tolerance): TextComparison {
-  const [worst] = pairs.toSorted((one, other) => ORDER.indexOf(one.verdict) - ORDER.indexOf(other.verdict))
+  const fromWorst = pairs.toSorted((one, other) => ORDER.indexOf(one.verdict) - ORDER.indexOf(other.verdict))
+  const kept = { pairs: keepWorst(pairs, fromWorst), pairsTotal: pairs.length }
+  const [worst] = fromWorst
   if (worst === undefined || worst.verdict === "not-comparable") {
     const explanation = apart === null ? `${NOTHING}, so there is nothing to compare.` : `${NOTHING}: ${apart}`
-    return { ...NOTHING_IN_COMMON, explanation, rules, pairs }
+    return { ...NOTHING_IN_COMMON, explanation, rules, ...kept }
   }
   const { a: _a, b: _b, ...verdict } = worst
-  return { ...verdict, pairs }
+  return { ...verdict, ...kept }
+}
+
+function keepWorst(pairs: readonly ComparedPair[], fromWorst: readonly ComparedPair[]): readonly ComparedPair[] {
+  if (pairs.length <= MOST_PAIRS) return pairs
+  const kept = new Set(fromWorst.slice(0, MOST_PAIRS))
+  return pairs.filter((pair) => kept.has(pair))
 }
 
 const NOTHING = "The two have no figures of the same thing"

@@ -46,6 +46,7 @@ const CATALOGUE = {
   "unsupported-media-type": { status: 415, title: "The body is of a type that is not taken here" },
   "wrong-host": { status: 421, title: "The service does not answer for this host" },
   "invalid-input": { status: 422, title: "A value cannot be used" },
+  "text-too-costly": { status: 422, title: "The text takes too much to be read" },
   "rule-contradicts-itself": { status: 422, title: "The rule contradicts itself" },
   "idempotency-key-reused": { status: 422, title: "The Idempotency-Key belongs to another request" },
   "headers-too-large": { status: 431, title: "The headers are too large" },
