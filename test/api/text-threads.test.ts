@@ -33,7 +33,7 @@ const NEWS = fill("Officials said on Monday that about 5,000 people had fled. ",
 
 t.test("a long text has the answer that a short one has, in bytes as in members", async (t) => {
   const { post } = await startApp()
-  const short = "HUR said on Saturday that “over 7,000” North Korean troops – and 30 km – were there. (1-"
+  const short = "HUR said on Saturday that “over 7,000” North Korean troops – and 30 km – were there."
   const publishedAt = "2024-11-04T12:00:00Z"
   const [inLoop, inThread] = [
     await post("/v1/parse", { text: short, publishedAt }),
@@ -140,6 +140,39 @@ t.test("more texts than may wait are refused, and a sender who leaves makes room
   t.equal(await second, "AbortError")
   await until("countercheck_texts_waiting", 0)
   t.equal((await first).status, 200)
+})
+
+t.test("a service that stops reads to the end what it reads, and nothing that is cut off", async (t) => {
+  const send = (address: string, length: number) =>
+    fetch(`${address}/v1/parse`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ text: fill(DENSE, length) }),
+    })
+  const polite = await startOwn(t, { textThreads: 1, textTimeout: 60_000 })
+  const answered = [0, 1].map(() => send(polite.address, 200_000))
+  while ((await polite.metric("countercheck_texts_waiting")) !== 1) await wait(5)
+  await polite.app.close()
+  t.same(
+    (await Promise.all(answered)).map(({ status }) => status),
+    [200, 200],
+  )
+
+  const cut = await startOwn(t, { textThreads: 1, textTimeout: 600_000 })
+  const failed = [0, 1].map(() =>
+    send(cut.address, 1_000_000).then(
+      () => "answered",
+      () => "cut off",
+    ),
+  )
+  while ((await cut.metric("countercheck_texts_waiting")) !== 1) await wait(5)
+  const closed = cut.app.close()
+  cut.app.server.closeAllConnections()
+  const start = process.cpuUsage()
+  await closed
+  const { user } = process.cpuUsage(start)
+  t.ok(user < 2_000_000, `the thread computed for ${user / 1_000} ms more`)
+  t.same(await Promise.all(failed), ["cut off", "cut off"])
 })
 
 /** Sends from a thread of its own, so that what this one computes is what the service computes on its loop. */
