@@ -62,6 +62,9 @@ export class ConfigError extends Error {
   }
 }
 
+/** Bytes of any text that can be read with a megabyte of memory. */
+const READ_PER_MEGABYTE = 4_000
+
 type Environment = Readonly<Record<string, string | undefined>>
 type Read<T> = (text: string) => T | Expected
 type Expected = { readonly expected: string }
@@ -101,7 +104,7 @@ export function readConfig(env: Environment = process.env): Config {
     bodyLimit: read("BODY_LIMIT", 1_048_576, wholeNumber(1_024, 104_857_600)),
     textLimit: read("TEXT_LIMIT", 1_000_000, wholeNumber(1_000, 20_000_000)),
     textThreads: read("TEXT_THREADS", 2, wholeNumber(1, 64)),
-    textMemory: read("TEXT_MEMORY", 256, wholeNumber(64, 16_384)),
+    textMemory: read("TEXT_MEMORY", 256, wholeNumber(128, 16_384)),
     textTimeout: read("TEXT_TIMEOUT", 10_000, wholeNumber(100, 600_000)),
     textQueue: read("TEXT_QUEUE", 100, wholeNumber(1, 10_000)),
     importLimit: read("IMPORT_LIMIT", 17_179_869_184, wholeNumber(1_024, 1_099_511_627_776)),
@@ -112,6 +115,12 @@ export function readConfig(env: Environment = process.env): Config {
     requestTimeout: read("REQUEST_TIMEOUT", 30_000, wholeNumber(1_000, 600_000)),
     statementTimeout: read("STATEMENT_TIMEOUT", 10_000, wholeNumber(100, 600_000)),
     shutdownTimeout: read("SHUTDOWN_TIMEOUT", 15_000, wholeNumber(0, 600_000)),
+  }
+  const readable = config.textMemory * READ_PER_MEGABYTE
+  if (config.textLimit > readable) {
+    problems.push(
+      `TEXT_LIMIT is "${config.textLimit}", expected at most ${readable}: ${READ_PER_MEGABYTE} bytes for each of the ${config.textMemory} MB of TEXT_MEMORY`,
+    )
   }
   if (problems.length > 0) throw new ConfigError(problems)
   return Object.freeze(config)

@@ -57,7 +57,7 @@ t.test("every variable is read", (t) => {
     SHUTDOWN_TIMEOUT: "0",
     TEXT_LIMIT: "5000",
     TEXT_THREADS: "64",
-    TEXT_MEMORY: "64",
+    TEXT_MEMORY: "128",
     TEXT_TIMEOUT: "100",
     TEXT_QUEUE: "1",
     IMPORT_LIMIT: "1099511627776",
@@ -82,7 +82,7 @@ t.test("every variable is read", (t) => {
     bodyLimit: 2048,
     textLimit: 5000,
     textThreads: 64,
-    textMemory: 64,
+    textMemory: 128,
     textTimeout: 100,
     textQueue: 1,
     importLimit: 1_099_511_627_776,
@@ -97,6 +97,14 @@ t.test("every variable is read", (t) => {
   for (const [text, value] of Object.entries({ on: true, true: true, 1: true, off: false, false: false, 0: false })) {
     t.equal(readConfig({ MIGRATE: text }).migrate, value, `MIGRATE=${text}`)
   }
+  t.end()
+})
+
+t.test("a text that may be sent can be read with the memory that it has", (t) => {
+  const expected = /TEXT_LIMIT is "1024001", expected at most 1024000: 4000 bytes for each of the 256 MB of TEXT_MEMORY/
+  t.throws(() => readConfig({ TEXT_LIMIT: "1024001" }), { message: expected })
+  t.equal(readConfig({ TEXT_LIMIT: "1024000" }).textLimit, 1_024_000)
+  t.equal(readConfig({ TEXT_LIMIT: "20000000", TEXT_MEMORY: "5000" }).textLimit, 20_000_000)
   t.end()
 })
 

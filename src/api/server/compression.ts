@@ -11,8 +11,8 @@ const COMPRESSED_FROM = 1_024
  */
 export async function compressAnswers(app: FastifyInstance): Promise<void> {
   app.addHook("onSend", async (_request, reply, payload) => {
-    if (typeof payload === "string" && Buffer.byteLength(payload) >= COMPRESSED_FROM)
-      reply.header("vary", "accept-encoding")
+    const isWhole = typeof payload === "string" || Buffer.isBuffer(payload)
+    if (isWhole && Buffer.byteLength(payload) >= COMPRESSED_FROM) reply.header("vary", "accept-encoding")
     return payload
   })
   await app.register(compress, {

@@ -33,6 +33,11 @@ const RETRY_AFTER = 5
  * this is for one that hangs within a sentence; it is also room for the start of a thread.
  */
 const HANGING = 5_000
+/**
+ * Megabytes for new objects. Node gives a thread that reaches its limit 16 MB more in which to end. What outlives one
+ * collection of new objects has to fit in there, or V8 ends the whole process.
+ */
+const YOUNG_MEMORY = 12
 
 /**
  * Reads texts in threads, so that a long one holds up nothing else: neither the requests that this thread answers nor, with
@@ -115,7 +120,7 @@ export class TextThreads {
       name: "answer",
       minThreads: textThreads,
       maxThreads: textThreads,
-      resourceLimits: { maxOldGenerationSizeMb: textMemory },
+      resourceLimits: { maxOldGenerationSizeMb: textMemory, maxYoungGenerationSizeMb: YOUNG_MEMORY },
       recordTiming: false,
     })
     pool.on("error", onFailure)
