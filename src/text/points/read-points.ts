@@ -4,10 +4,11 @@ import { tokenize } from "../../quantity/scan/tokenize.ts"
 import { TEXT_LANGUAGES } from "../languages/text-languages.ts"
 import type { Link, Mention } from "../mention.ts"
 import { splitSentences } from "../prose/split-sentences.ts"
+import { listOverlapping } from "./list-overlapping.ts"
 import { toMention } from "./point.ts"
 
 /**
- * The points of a text: dates, years, clock times, ordinals, scores and ratings. `figures` are those of the same text;
+ * The points of a text: dates, years, clock times, ordinals, scores and ratings. `figures` are those of the same text, in its order;
  * where a point lies on one of them the figure counts, save that "7.5 out of 10" is one rating and not two numbers. A
  * text of another language has none.
  */
@@ -29,7 +30,7 @@ export function* readPointsInSteps(
   const points: Mention[] = []
   for (const sentence of splitSentences(tokenize(text), isAbbreviation)) {
     const found = listPoints(sentence).flatMap((point) => toMention(sentence, point) ?? [])
-    points.push(...found.filter((point) => isRating(point) || !figures.some((figure) => overlap(point, figure))))
+    points.push(...found.filter((point) => isRating(point) || listOverlapping(figures, point).length === 0))
     yield
   }
   return points
@@ -45,7 +46,8 @@ function isRating({ reader }: Mention): boolean {
  */
 export function withoutRated(figures: readonly Mention[], points: readonly Mention[]): readonly Mention[] {
   const ratings = points.filter(isRating)
-  const kept = figures.filter((figure) => !ratings.some((rating) => overlap(rating, figure)))
+  const rated = new Set(ratings.flatMap((rating) => listOverlapping(figures, rating)))
+  const kept = figures.filter((figure) => !rated.has(figure))
   if (kept.length === figures.length) return figures
   const indexes = new Map(kept.map((figure, index) => [figure, index]))
   return kept.map((figure) => ({ ...figure, links: moveLinks(figure.links, figures, indexes) }))
@@ -57,8 +59,4 @@ function moveLinks(links: readonly Link[], figures: readonly Mention[], indexes:
     const index = linked && indexes.get(linked)
     return index === undefined ? [] : [{ ...link, with: index }]
   })
-}
-
-function overlap(one: Mention, other: Mention): boolean {
-  return one.start < other.end && other.start < one.end
 }
