@@ -82,7 +82,8 @@ function skipStop(tokens: readonly Token[], at: number): number {
 /** "10+ million", "80-plus million", "$40+bn", "forty-odd thousand", "40 or so million": what stands within is of it all. */
 function readLooseScale(tokens: readonly Token[], base: NumeralFound, options: NumberOptions): NumeralMatch {
   const loose = readLoose(tokens, base.end)
-  if (loose === null || tokens[loose.end]?.kind !== "word" || tokens[loose.end]?.text === "plus") return base
+  if (loose === null || tokens[loose.end]?.kind !== "word" || LOOSE_STARTS.has(tokens[loose.end]?.text ?? ""))
+    return base
   const scale = readScale(tokens, loose.end)
   const scaled = scale ? scaleBy(base, scale) : readShortScale(tokens, base, loose.end, options)
   return "reason" in scaled || scaled === base ? scaled : { ...scaled, [loose.is]: true }
