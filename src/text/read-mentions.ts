@@ -39,7 +39,7 @@ export function readMentions(text: string, options: TextOptions = {}): ReadMenti
   return step.value
 }
 
-/** As `readMentions`, but one sentence a step, so that a service can do other work while it reads a long text. */
+/** As `readMentions`, but one sentence a step, so that a long text can be given up on the way. */
 export function* readMentionsInSteps(
   text: string,
   { publishedAt, language = DEFAULT_LANGUAGE, most = Number.POSITIVE_INFINITY }: TextOptions = {},

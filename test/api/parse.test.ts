@@ -60,7 +60,7 @@ t.test("what POST /v1/parse refuses", async (t) => {
   t.equal((await app.post("/v1/parse", { text: "a".repeat(700_000) })).status, 413, "over the limit of the body")
 })
 
-t.test("a long text is read a sentence a step, so that the service can answer others in between", async (t) => {
+t.test("a long text is read a sentence a step, so that it can be given up on the way", async (t) => {
   const text = "Over 7,000 troops were there. ".repeat(50)
   const steps = readMentionsInSteps(text)
   let turns = 0

@@ -19,7 +19,7 @@ export function readPoints(text: string, figures: readonly Mention[], language =
   return step.value
 }
 
-/** As `readPoints`, but one sentence a step, so that a service can do other work while it reads a long text. */
+/** As `readPoints`, but one sentence a step, so that a long text can be given up on the way. */
 export function* readPointsInSteps(
   text: string,
   figures: readonly Mention[],
