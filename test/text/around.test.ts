@@ -85,7 +85,7 @@ t.test("when it held, against the day of publication", async (t) => {
     ["They lost 12 boats last month.", "2024-10"],
     ["They lost 12 boats two weeks ago.", "2024-10-21"],
     ["The navy said on Friday it lost 12 boats in October.", "2024-10"],
-    ["The navy said on Friday it lost 12 boats.", null],
+    ["The navy said on Friday it lost 12 boats.", "2024-11-01"],
     ["They will lose 12 boats by 2030.", null],
     ["They may lose 12 boats.", null],
   ]

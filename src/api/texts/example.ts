@@ -1,4 +1,4 @@
-const exampleQuote = "HUR said on Saturday that over 7,000 North Korean troops had reached the border by 1 November."
+const exampleQuote = "HUR said on Saturday that over 7,000 North Korean troops had reached the border."
 
 export const exampleParseInput = { text: exampleQuote, publishedAt: "2024-11-04T12:00:00Z" }
 
@@ -21,12 +21,12 @@ export const exampleParsed = {
       },
       noun: "North Korean troops",
       attribution: "HUR",
-      asOf: "2024-11-01",
+      asOf: "2024-11-02",
       reader: "number",
       evidence: [
         { of: "noun", is: "stated", from: "North Korean troops" },
         { of: "attribution", is: "stated", from: "HUR" },
-        { of: "as-of", is: "stated", from: "1 November" },
+        { of: "as-of", is: "inferred", from: "on Saturday" },
       ],
       links: [],
     },

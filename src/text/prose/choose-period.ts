@@ -5,21 +5,43 @@ import type { Clauses } from "./split-clauses.ts"
 
 export type Surrounding = {
   readonly scan: Scan
+  /** Who says the figure. */
+  readonly attribution: Attribution | null
   readonly clauses: Clauses
   readonly language: TextLanguage
   readonly attributions: readonly Attribution[]
 }
 
+/** `isInferred`: it is when the figure was said, and nothing says when it was so. */
+export type ChosenPeriod = PeriodFound & { readonly isInferred: boolean }
+
 /**
  * The nearest expression of time that may be the figure's, counted in tokens; of two as near, the one after it. Null too
- * where the nearest names a time that is not known. When something was said is not when it was so; nor is the time of a
- * clause about something else, nor that of what the figure is compared with.
+ * where the nearest names a time that is not known. The time of a clause about something else is not the figure's, nor is
+ * that of what it is compared with. Where nothing says when it was so, it was so when it was said: "the navy said on Friday".
  */
 export function choosePeriod(
   figure: Figure,
   periods: readonly PeriodFound[],
   surrounding: Surrounding,
-): PeriodFound | null {
+): ChosenPeriod | null {
+  const own = findNearest(figure, periods, surrounding)
+  if (own !== null) return own.asOf === null ? null : { ...own, isInferred: false }
+  const said = findSaid(figure, periods, surrounding)
+  return said === undefined ? null : { ...said, isInferred: true }
+}
+
+/** When the figure was said; not for what it is compared with, nor for an aside about a noun. */
+function findSaid(figure: Figure, periods: readonly PeriodFound[], surrounding: Surrounding): PeriodFound | undefined {
+  const { attribution, clauses } = surrounding
+  if (attribution === null || clauses.asides[figure.start] != null) return undefined
+  if (comparesWithin(clauses, Math.max(0, figure.start - LONGEST_LEAD), figure.start)) return undefined
+  return periods.find(
+    ({ asOf, ...period }) => asOf !== null && isWhenSaid({ asOf, ...period }, attribution, surrounding),
+  )
+}
+
+function findNearest(figure: Figure, periods: readonly PeriodFound[], surrounding: Surrounding): PeriodFound | null {
   let nearest: PeriodFound | null = null
   let least = Number.POSITIVE_INFINITY
   for (const period of periods) {
@@ -28,7 +50,7 @@ export function choosePeriod(
     nearest = period
     least = distance
   }
-  return nearest?.asOf === null ? null : nearest
+  return nearest
 }
 
 function mayDate(figure: Figure, period: PeriodFound, surrounding: Surrounding): boolean {
@@ -41,13 +63,15 @@ function mayDate(figure: Figure, period: PeriodFound, surrounding: Surrounding):
   )
 }
 
+function isOfSaying(period: PeriodFound, surrounding: Surrounding): boolean {
+  return surrounding.attributions.some((attribution) => isWhenSaid(period, attribution, surrounding))
+}
+
 /** "said on Friday", "On Friday, the navy said" */
-function isOfSaying(period: PeriodFound, { scan, attributions, language }: Surrounding): boolean {
-  return attributions.some(({ saying, content }) => {
-    if (saying.start <= period.start && period.end <= saying.end) return true
-    const end = scan.tokens[period.end]?.text === "," ? period.end + 1 : period.end
-    return content === "after" && end === saying.start && !period.isOpen && isFirst(scan, period, language)
-  })
+function isWhenSaid(period: PeriodFound, { saying, content }: Attribution, { scan, language }: Surrounding): boolean {
+  if (saying.start <= period.start && period.end <= saying.end) return true
+  const end = scan.tokens[period.end]?.text === "," ? period.end + 1 : period.end
+  return content === "after" && end === saying.start && !period.isOpen && isFirst(scan, period, language)
 }
 
 /** Tokens of "In a briefing with reporters on Monday" at most. */

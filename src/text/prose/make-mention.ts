@@ -3,7 +3,7 @@ import type { Scan } from "../../quantity/scan/tokenize.ts"
 import type { Attribution, Change, PeriodFound, Phrase, TextLanguage } from "../languages/text-language.ts"
 import type { Evidence, Link, Mention } from "../mention.ts"
 import { chooseAttribution } from "./choose-attribution.ts"
-import { choosePeriod } from "./choose-period.ts"
+import { type ChosenPeriod, choosePeriod } from "./choose-period.ts"
 import type { Figure } from "./figure.ts"
 import type { Clauses } from "./split-clauses.ts"
 import { spanOf, textOf } from "./text-of.ts"
@@ -32,7 +32,7 @@ export function makeMention(
   const [noun, change] = [around.nouns[index] ?? null, around.changes[index] ?? null]
   const attribution = chooseAttribution(figure, around.attributions, around.clauses)
   const speaker = attribution?.text === "" ? null : attribution
-  const period = choosePeriod(figure, around.periods, { scan, ...around })
+  const period = choosePeriod(figure, around.periods, { scan, attribution, ...around })
   return Object.freeze({
     ...spanOf(scan, figure),
     quantity: change === null ? quantity : Object.freeze({ ...quantity, change: change.direction }),
@@ -51,7 +51,7 @@ function listEvidence(
   noun: Phrase | null,
   change: Change | null,
   attribution: Phrase | null,
-  period: PeriodFound | null,
+  period: ChosenPeriod | null,
 ): Evidence[] {
   const evidence: Evidence[] = []
   if (figure.unsettled) evidence.push({ of: "unit", is: "inferred", from: figure.unsettled.reason })
@@ -61,6 +61,7 @@ function listEvidence(
   if (change !== null) evidence.push({ of: "change", is: "stated", from: change.word })
   if (attribution !== null)
     evidence.push({ of: "attribution", is: attribution.isInferred ? "inferred" : "stated", from: attribution.text })
-  if (period !== null) evidence.push({ of: "as-of", is: "stated", from: textOf(scan, period) })
+  if (period !== null)
+    evidence.push({ of: "as-of", is: period.isInferred ? "inferred" : "stated", from: textOf(scan, period) })
   return evidence
 }

@@ -29,7 +29,7 @@ export function readScaleLetter(scan: Scan, at: number, before: BeforeLetter, kn
   if (isBeforeSign(scan, at + 1)) return readBeforeSign(letter)
   const isMoney = before.currency !== null || known.unit?.dimension === "money"
   if (letter === "l") return before.currency === "INR"
-  if (letter === "mm") return before.currency !== null
+  if (letter === "mm") return isMoney || (isWrittenLarge(scan, at) ? explain(scan, at) : false)
   if (!isJoined(scan.tokens, at)) return readApart(scan, at, isMoney)
   if (letter === "k" || isMoney) return true
   if (letter === "m") return isMillion(scan, at, known)
@@ -52,11 +52,19 @@ function readBeforeSign(letter: string): ScaleLetter {
 /** "$4.8 M" with nothing joined to it, "18 M jobs", "215 M ha"; "5 K" is a temperature, or five kilometres. */
 function readApart(scan: Scan, at: number, isMoney: boolean): ScaleLetter {
   const [token, next] = [scan.tokens[at], scan.tokens[at + 1]]
-  if (token === undefined || !isCapital(scan, token)) return false
+  if (token === undefined) return false
+  if (!isCapital(scan, token)) return readSmallApart(scan, at, isMoney)
   if (isMoney) return next === undefined || next.start > token.end || next.kind === "mark"
   if (isJoined(scan.tokens, at + 1) && next?.text !== "+") return false
   if (isCountedAt(scan, at + 1)) return token.text === "k" ? /s$|^people$/.test(next?.text ?? "") : true
   return token.text === "m" || token.text === "b" ? explain(scan, at) : false
+}
+
+/** "€5 k" scales; "5 k" may be thousands, or kilometres that are run. A small "m" or "t" apart is a unit. */
+function readSmallApart(scan: Scan, at: number, isMoney: boolean): ScaleLetter {
+  const { text = "" } = scan.tokens[at] ?? {}
+  if (isJoined(scan.tokens, at + 1) || (text !== "k" && text !== "b")) return false
+  return isMoney || explain(scan, at)
 }
 
 /** Not the 2 of "32m2", nor where a length is expected; in prose only where something shows it. */
@@ -87,6 +95,12 @@ function readTrillion(scan: Scan, at: number): ScaleLetter {
   if (token === undefined || !isCapital(scan, token)) return false
   const isPlural = next?.kind === "word" && /[^s]s$|^people$/.test(next.text)
   return isUnitAt(scan, at + 1) || (isPlural && isCountedAt(scan, at + 1)) ? true : explain(scan, at)
+}
+
+/** "5MM" may be five million, and five millimetres in capitals. */
+function isWrittenLarge(scan: Scan, at: number): boolean {
+  const token = scan.tokens[at]
+  return token !== undefined && writtenForm(scan, token) === "MM"
 }
 
 function explain(scan: Scan, at: number): string {
