@@ -12,6 +12,7 @@ export function presentConflict(row: ConflictRow) {
     figures: [row.a, ...(row.b === null ? row.summands : [row.b])].map(presentFigure),
     verdict: row.verdict,
     ...(severity === null || severity === undefined ? {} : { severity }),
+    ...(row.kind === "sum" ? { summandsTotal: row.summands_total } : {}),
     ...presentVerdict(withoutEvidence(row.detail as PrintedDetail)),
     status: row.status,
     note: row.note,

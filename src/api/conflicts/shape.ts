@@ -1,5 +1,6 @@
 import { Type } from "typebox"
 import { SEVERITIES, VERDICTS } from "../../compare/pair/verdict.ts"
+import { SUMMANDS_SHOWN } from "../../store/conflicts/conflict-columns.ts"
 import { CONFLICT_KINDS, CONFLICT_STATUSES, RESOLUTIONS } from "../../store/tables.ts"
 import { Compared } from "../texts/shape.ts"
 import { Figure } from "../values/figure.ts"
@@ -19,8 +20,11 @@ export const Conflict = Type.Object(
     subject: ref(Named),
     figures: Type.Array(ref(Figure), {
       minItems: 1,
-      description: "`a` and `b` of the verdict, in this order; of a sum, the whole and then the figures of its parts.",
+      description: `\`a\` and \`b\` of the verdict, in this order; of a sum, the whole and then the figures of its parts, ${SUMMANDS_SHOWN} of them at most.`,
     }),
+    summandsTotal: Type.Optional(
+      Type.Integer({ minimum: 0, description: "Of a sum: how many figures of its parts it adds up." }),
+    ),
     verdict: Type.Enum([...VERDICTS]),
     severity: Type.Optional(Type.Enum([...SEVERITIES])),
     ...verdictMembers,

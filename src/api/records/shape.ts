@@ -142,7 +142,7 @@ export const ClaimRecord = Type.Object(
   },
 )
 
-const { readings: _decimals, ...verdict } = verdictMembers
+const { readings: _decimals, missing: _shown, missingTotal: _counted, ...verdict } = verdictMembers
 
 const Both = Type.Object({ stated: ExactReading, implied: ExactReading, rounded: Type.Optional(ExactReading) }, closed)
 
@@ -161,7 +161,14 @@ const JudgedBy = Type.Object(
 )
 
 const Detail = Type.Object(
-  { ...verdict, readings: Type.Object({ a: Both, b: Both }, closed), judgedBy: Type.Optional(JudgedBy) },
+  {
+    ...verdict,
+    readings: Type.Object({ a: Both, b: Both }, closed),
+    missing: Type.Optional(
+      Type.Array(Type.String(), { description: "Of a sum: all parts that have no figure beside the whole." }),
+    ),
+    judgedBy: Type.Optional(JudgedBy),
+  },
   { description: "What the verdict says besides. It is kept of conflicts that are over; others are judged anew." },
 )
 

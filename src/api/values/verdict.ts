@@ -5,6 +5,9 @@ import { Decimal, NullableDecimal } from "./decimal.ts"
 import { presentReading, Reading } from "./reading.ts"
 import { closed, nullableText, ref } from "./schema.ts"
 
+/** The most parts that a sum lists in an answer. It counts them all. */
+export const PARTS_SHOWN = 50
+
 const Gap = Type.Object({ absolute: Decimal, percent: NullableDecimal }, closed)
 
 const Readings = Type.Object(
@@ -47,7 +50,13 @@ export const verdictMembers = {
     ),
   ),
   missing: Type.Optional(
-    Type.Array(Type.String(), { description: "Of a sum: the parts that have no figure beside the whole." }),
+    Type.Array(Type.String(), {
+      maxItems: PARTS_SHOWN,
+      description: `Of a sum: the parts that have no figure beside the whole, ${PARTS_SHOWN} at most.`,
+    }),
+  ),
+  missingTotal: Type.Optional(
+    Type.Integer({ minimum: 0, description: "Of a sum: how many parts have no figure beside the whole." }),
   ),
   disjoint: Type.Optional(
     Type.Boolean({ description: "Of a sum: the parts are declared not to overlap, and no more." }),
@@ -62,12 +71,17 @@ type PrintedReadings = {
   readonly rounded?: PrintedReading
 }
 
-type Judged = { readonly readings: { readonly a: PrintedReadings; readonly b: PrintedReadings } }
+type Judged = {
+  readonly readings: { readonly a: PrintedReadings; readonly b: PrintedReadings }
+  readonly missing?: readonly string[]
+}
 
 /** A verdict with its readings; its other numbers are decimals already. */
-export function presentVerdict<T extends Judged>(verdict: T): T {
+export function presentVerdict<T extends Judged>(verdict: T): T & { readonly missingTotal?: number } {
   const { a, b } = verdict.readings
-  return { ...verdict, readings: { a: presentReadings(a), b: presentReadings(b) } }
+  const shown = { ...verdict, readings: { a: presentReadings(a), b: presentReadings(b) } }
+  if (verdict.missing === undefined) return shown
+  return { ...shown, missing: verdict.missing.slice(0, PARTS_SHOWN), missingTotal: verdict.missing.length }
 }
 
 function presentReadings({ stated, implied, rounded }: PrintedReadings): PrintedReadings {

@@ -6,6 +6,7 @@ import { compareSum } from "../../compare/sum/compare-sum.ts"
 import { type PrintedSumVerdict, printSumVerdict } from "../../compare/tell/print-sum.ts"
 import { type PrintedVerdict, printVerdict } from "../../compare/tell/print-verdict.ts"
 import { readQuantity } from "../../quantity/quantity.ts"
+import { listAllSummands } from "../../store/conflicts/conflicts.ts"
 import { type ConflictFigure, type ConflictRow, SEVERITIES } from "../../store/conflicts/pair-row.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { findSubject } from "../../store/subjects/subjects.ts"
@@ -40,11 +41,11 @@ async function replaySum(db: Db, conflict: ConflictRow, tolerance: Tolerance): P
   const { missing = [], disjoint = false } = conflict.detail as Pick<PrintedSumVerdict, "disjoint"> & {
     missing?: readonly string[]
   }
-  const names = [...new Set(conflict.summands.map((figure) => figure.subject.name))]
+  const byName = Map.groupBy(await listAllSummands(db, conflict), ({ subject }) => subject.name)
   const parts = [
-    ...names.map((subjectName) => ({
+    ...[...byName].map(([subjectName, figures]) => ({
       subjectName,
-      figures: conflict.summands.filter(({ subject }) => subject.name === subjectName).map((one) => comparedOf(one)),
+      figures: figures.map((one) => comparedOf(one)),
     })),
     ...missing.map((subjectName) => ({ subjectName, figures: [] })),
   ]

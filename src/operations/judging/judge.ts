@@ -11,7 +11,7 @@ import type { FigureRow } from "../../store/claims/figures.ts"
 import { SEVERITIES } from "../../store/conflicts/pair-row.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { listParts, listWholes } from "../../store/subjects/part-of.ts"
-import { findSubject, type SubjectRow } from "../../store/subjects/subjects.ts"
+import type { SubjectRow } from "../../store/subjects/subjects.ts"
 import { publishJudged } from "../signals.ts"
 import type { JudgedVerdict } from "./conflict-lifecycle.ts"
 import { keyOf, type PairJudgement } from "./judgement.ts"
@@ -24,12 +24,14 @@ export type Subject = Pick<
   "family_id" | "id" | "name" | "unit" | "measure" | "tags" | "wholes" | "parts" | "exhaustive" | "disjoint"
 >
 
+type Related = Omit<Subject, "wholes" | "parts" | "exhaustive" | "disjoint">
+
 /**
  * A subject whose figures a figure is held against. In `relation` the figure is `a`. A part is held against its whole by
  * the tolerance of the whole.
  */
 export type Neighbour = {
-  readonly subject: Subject
+  readonly subject: Related
   readonly relation: SubjectRelation
   readonly tolerance: Tolerance
   /** The search columns were made with another hedge profile, so every figure is a candidate. */
@@ -60,9 +62,9 @@ export function onceEach(judgements: readonly PairJudgement[]): PairJudgement[] 
 
 export async function listNeighbours(db: Db, subject: Subject): Promise<Neighbour[]> {
   // Most subjects are part of nothing. A subject without a direct whole has no whole through others either.
-  const wholes = subject.wholes.length === 0 ? [] : await listSubjects(db, await listWholes(db, subject.id))
+  const wholes = subject.wholes.length === 0 ? [] : await listWholes(db, subject.id)
   const tolerances = await findTolerances(db, [subject, ...wholes])
-  const toleranceOf = ({ id }: Subject) => {
+  const toleranceOf = ({ id }: Related) => {
     const tolerance = tolerances.get(id)
     if (tolerance === undefined) throw new Error(`no tolerance was found for the subject ${id}`)
     return tolerance
@@ -82,9 +84,9 @@ export async function listNeighbours(db: Db, subject: Subject): Promise<Neighbou
  * a part were made with the part's own hedge profile. Where that is another profile, all of its figures are candidates.
  */
 export async function listRuled(db: Db, subject: Subject, tolerance: Tolerance): Promise<Neighbour[]> {
-  const parts = subject.parts.length === 0 ? [] : await listSubjects(db, await listParts(db, subject.id))
+  const parts = subject.parts.length === 0 ? [] : await listParts(db, subject.id)
   const own = parts.length === 0 ? new Map<string, Tolerance>() : await findTolerances(db, parts)
-  const searchesAll = ({ id }: Subject) => !isDeepStrictEqual(own.get(id)?.hedgeProfile, tolerance.hedgeProfile)
+  const searchesAll = ({ id }: Related) => !isDeepStrictEqual(own.get(id)?.hedgeProfile, tolerance.hedgeProfile)
   return [
     { subject, relation: "same", tolerance },
     ...parts.map((part) => ({
@@ -94,11 +96,6 @@ export async function listRuled(db: Db, subject: Subject, tolerance: Tolerance):
       searchesAll: searchesAll(part),
     })),
   ]
-}
-
-async function listSubjects(db: Db, named: readonly { id: string }[]): Promise<SubjectRow[]> {
-  const subjects = await Promise.all(named.map(({ id }) => findSubject(db, id)))
-  return subjects.filter((subject) => subject !== undefined)
 }
 
 function searchFor(figure: FigureRow, neighbour: Neighbour, index: number): CandidateSearch {

@@ -18,6 +18,7 @@ export type RefusalKind =
   | "unmerge-impossible"
   | "part-of-cycle"
   | "part-of-differs"
+  | "limit-reached"
   | "exception-ended"
   | "rule-retired"
   | "rule-contradicts-itself"
@@ -180,6 +181,11 @@ export function partOfDiffers(pointer: string, detail: string): Refused {
       errors: [{ pointer, detail }],
     },
   )
+}
+
+/** What was asked for would go beyond a bound of the service; `detail` names both numbers. */
+export function limitReached(pointer: string, detail: string): Refused {
+  return new Refused("limit-reached", `${pointer}: ${detail}.`, { errors: [{ pointer, detail }] })
 }
 
 export function disputeChanged(expected: number, current: number): Refused {

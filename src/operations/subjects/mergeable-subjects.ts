@@ -1,9 +1,9 @@
 import { findUnit } from "../../quantity/units/units.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
-import { listParts, listWholes } from "../../store/subjects/part-of.ts"
+import { DEEPEST_TREE, listParts, listWholes, MOST_PARTS, measureTree } from "../../store/subjects/part-of.ts"
 import type { SubjectRow } from "../../store/subjects/subjects.ts"
 import { addsUp } from "../judging/sums/judge-sum.ts"
-import { mergeImpossible } from "../requests/refusals.ts"
+import { limitReached, mergeImpossible } from "../requests/refusals.ts"
 
 /** Refuses a merge that would join what cannot be compared, or make a subject part of itself. */
 export async function requireMergeable(trx: Trx, from: SubjectRow, into: SubjectRow): Promise<void> {
@@ -26,6 +26,20 @@ export async function requireMergeable(trx: Trx, from: SubjectRow, into: Subject
   }
   requireSameDivision(from, into)
   await requireNoCycle(trx, from, into)
+  await requireRoomInTree(trx, from, into)
+}
+
+/** The subject that stays has the parts and the wholes of both. */
+async function requireRoomInTree(trx: Trx, from: SubjectRow, into: SubjectRow): Promise<void> {
+  const both = [from.id, into.id]
+  const { above, below, parts } = await measureTree(trx, both, both)
+  if (above + below > DEEPEST_TREE) {
+    const deep = `the merged subject would be in a tree that is ${above + below} relations deep`
+    throw limitReached("/into", `${deep}; at most ${DEEPEST_TREE} lie one below the other`)
+  }
+  if (parts > MOST_PARTS) {
+    throw limitReached("/into", `the merged subject would have ${parts} or more direct parts; at most ${MOST_PARTS}`)
+  }
 }
 
 /** A measure that was only assumed gives way to that of the subject that stays, if no part or whole shares it. */

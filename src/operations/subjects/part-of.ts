@@ -2,14 +2,23 @@ import { findUnit } from "../../quantity/units/units.ts"
 import { listLiveFigures } from "../../store/claims/figures.ts"
 import { listPairsOf, listPartPairs } from "../../store/conflicts/conflicts.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
-import { deletePart, insertPart, joinFamilies, listParts, listWholes } from "../../store/subjects/part-of.ts"
+import {
+  DEEPEST_TREE,
+  deletePart,
+  insertPart,
+  joinFamilies,
+  listParts,
+  listWholes,
+  MOST_PARTS,
+  measureTree,
+} from "../../store/subjects/part-of.ts"
 import { findSubject, type SubjectRow } from "../../store/subjects/subjects.ts"
 import { judgeAgainst, listNeighbours } from "../judging/judge.ts"
 import { resolveConflicts, saveJudgements } from "../judging/save-judgements.ts"
 import { addsUp } from "../judging/sums/judge-sum.ts"
 import { judgeAllSums } from "../judging/sums/judge-sums.ts"
 import type { Occasion } from "../requests/occasion.ts"
-import { lastPart, partOfCycle, partOfDiffers, unknownId } from "../requests/refusals.ts"
+import { lastPart, limitReached, partOfCycle, partOfDiffers, unknownId } from "../requests/refusals.ts"
 
 /**
  * Makes these the wholes that a subject is part of, and judges the relations that begin or end by it. The caller holds the
@@ -51,6 +60,7 @@ async function addWhole(trx: Trx, part: SubjectRow, wholeId: string, place: numb
   requireSameKind(part, whole, `/partOf/${place}`)
   const above = await listWholes(trx, wholeId)
   if (wholeId === part.id || above.some(({ id }) => id === part.id)) throw partOfCycle(part.name, whole.name)
+  await requireRoomInTree(trx, part, whole, `/partOf/${place}`)
   await joinFamilies(trx, part, whole)
   await insertPart(trx, wholeId, part.id)
   return { ...part, family_id: whole.family_id }
@@ -64,13 +74,32 @@ export function requireSameKind(part: SubjectRow, whole: SubjectRow, pointer: st
   if (findUnit(part.unit)?.dimension !== findUnit(whole.unit)?.dimension) throw differ("unit", part.unit, whole.unit)
 }
 
+/** Refuses a relation that would make a tree deeper, or give a whole more direct parts, than the limits allow. */
+export async function requireRoomInTree(
+  trx: Trx,
+  part: Pick<SubjectRow, "id" | "name">,
+  whole: Pick<SubjectRow, "id" | "name">,
+  pointer: string,
+): Promise<void> {
+  const { above, below, parts } = await measureTree(trx, [whole.id], [part.id])
+  if (above + 1 + below > DEEPEST_TREE) {
+    const deep = `"${part.name}" as part of "${whole.name}" would make a tree that is ${above + 1 + below} relations deep`
+    throw limitReached(pointer, `${deep}; at most ${DEEPEST_TREE} lie one below the other`)
+  }
+  if (parts >= MOST_PARTS) {
+    throw limitReached(pointer, `"${whole.name}" has ${parts} direct parts; a whole has at most ${MOST_PARTS}`)
+  }
+}
+
 /** Judges the figures of the subject and of all its parts against all that they are part of. */
 export async function judgeAgainstWholes(trx: Trx, part: SubjectRow, occasion: Occasion): Promise<void> {
   for (const { id } of [part, ...(await listParts(trx, part.id))]) {
-    const subject = await findSubject(trx, id)
+    // What has no figures has nothing to be judged, however much stands above it.
+    const figures = await listLiveFigures(trx, { family_id: part.family_id, id })
+    const subject = figures.length === 0 ? undefined : await findSubject(trx, id)
     if (subject === undefined) continue
     const neighbours = (await listNeighbours(trx, subject)).filter(({ relation }) => relation === "a-part-of-b")
-    for (const figure of await listLiveFigures(trx, subject)) {
+    for (const figure of figures) {
       const judgements = await judgeAgainst(trx, [{ subject, figure, neighbours }])
       const stored = judgements.length === 0 ? [] : await listPairsOf(trx, [figure])
       await saveJudgements(trx, judgements, stored, occasion)

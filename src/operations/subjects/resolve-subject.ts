@@ -8,7 +8,7 @@ import { partOfCycle, subjectArchived, subjectDiffers, subjectUnknown } from "..
 import { draftSubject } from "./draft-subject.ts"
 import { findFitting, namesOneOf } from "./fitting-subject.ts"
 import { lookUpSubjects } from "./look-up-subjects.ts"
-import { requireSameKind } from "./part-of.ts"
+import { requireRoomInTree, requireSameKind } from "./part-of.ts"
 import type { SubjectMention } from "./subject-mention.ts"
 
 export type Creating = {
@@ -78,6 +78,7 @@ async function joinWhole(trx: Trx, part: SubjectRow, mention: SubjectMention, no
   const whole = await requireSubject(trx, id)
   if (whole.id === part.id) throw partOfCycle(part.name, whole.name)
   requireSameKind(part, whole, mention.pointer)
+  await requireRoomInTree(trx, part, whole, mention.pointer)
   await joinFamilies(trx, part, whole)
   await insertPart(trx, whole.id, part.id)
 }

@@ -13,7 +13,7 @@ import {
   returnClaims,
 } from "../../store/subjects/merge-records.ts"
 import { foldName } from "../../store/subjects/names.ts"
-import { listWholes } from "../../store/subjects/part-of.ts"
+import { listWholes, MOST_PARTS, measureTree } from "../../store/subjects/part-of.ts"
 import {
   deleteSubjectNames,
   findSubject,
@@ -33,7 +33,7 @@ import { findTolerance } from "../judging/tolerances.ts"
 import { keyName } from "../names/keyed-name.ts"
 import type { Occasion } from "../requests/occasion.ts"
 import type { Precondition } from "../requests/precondition.ts"
-import { notFound } from "../requests/refusals.ts"
+import { notFound, unmergeImpossible } from "../requests/refusals.ts"
 import { contentOf, saveVersion } from "../rules/save-rule.ts"
 import { recordSubject, requireNoTwin } from "./change-subject.ts"
 import { judgeAgainstWholes, withdrawPairs } from "./part-of.ts"
@@ -84,6 +84,7 @@ async function restoreDirectory(trx: Trx, { from, into, record }: Undoable, occa
   await markSubjectUnmerged(trx, from.id, followers)
   const relations = [...relationsOf(from.id, before.from), ...relationsOf(into.id, before.into)]
   await replaceRelations(trx, [from.id, into.id], relations)
+  await requireRoomForBoth(trx, before)
   await restoreNames(trx, into.id, before.into)
   await restoreNames(trx, from.id, before.from)
   const measureAssumed = before.into.measureAssumed && !isConfirmed(into, record)
@@ -94,6 +95,16 @@ async function restoreDirectory(trx: Trx, { from, into, record }: Undoable, occa
     await saveVersion(trx, rule, { ...contentOf(rule), subject_id: from.id }, "moved", occasion)
   }
   await startRejudging(trx, [{ subject: from.id }, { subject: into.id }], null, occasion.now)
+}
+
+/** A whole that both were part of has one part more than it had while they were one. */
+async function requireRoomForBoth(trx: Trx, before: Undoable["record"]["before"]): Promise<void> {
+  for (const whole of before.from.wholes.filter((id) => before.into.wholes.includes(id))) {
+    const { parts } = await measureTree(trx, [whole], [])
+    if (parts <= MOST_PARTS) continue
+    const { name } = await requireSubject(trx, whole)
+    throw unmergeImpossible(`"${name}" would have ${parts} direct parts; a whole has at most ${MOST_PARTS}`)
+  }
 }
 
 /** The measure that was assumed at the merge has been given since. */

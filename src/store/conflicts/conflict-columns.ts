@@ -50,13 +50,24 @@ const figureOf = (side: "a" | "b") => `
   (select ${FIGURE_OBJECT} from figures f join subjects s on s.id = f.subject_id
   where f.family_id = k.family_id and f.id = k.figure_${side})`
 
-const SUMMANDS = `
+/** The most figures of parts that an answer shows of one sum. It counts them all. */
+export const SUMMANDS_SHOWN = 50
+
+const summandsUpTo = (most: string) => `
   case when k.kind <> 'sum' then '[]'::jsonb else coalesce((select jsonb_agg(${FIGURE_OBJECT} order by m.position)
     from conflict_summands m join figures f on f.family_id = m.family_id and f.id = m.figure_id
     join subjects s on s.id = f.subject_id
-    where m.family_id = k.family_id and m.conflict_id = k.id), '[]') end`
+    where m.family_id = k.family_id and m.conflict_id = k.id ${most}), '[]') end`
+
+const SUMMANDS_TOTAL = `
+  case when k.kind <> 'sum' then 0 else (select count(*)::int from conflict_summands m
+    where m.family_id = k.family_id and m.conflict_id = k.id) end`
+
+/** All figures of the parts of a sum, of `conflicts k`, as an array of `ConflictFigure`. */
+export const ALL_SUMMANDS = summandsUpTo("")
 
 /** The columns of a `ConflictRow`, of `conflicts k`. */
 export const CONFLICT_COLUMN_LIST = `${PAIR_COLUMN_LIST}, k.changed_at,
   (select name from subjects where id = k.subject_id) as subject_name,
-  ${figureOf("a")} as a, ${figureOf("b")} as b, ${SUMMANDS} as summands`
+  ${figureOf("a")} as a, ${figureOf("b")} as b,
+  ${summandsUpTo(`and m.position < ${SUMMANDS_SHOWN}`)} as summands, ${SUMMANDS_TOTAL} as summands_total`

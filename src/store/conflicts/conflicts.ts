@@ -4,9 +4,9 @@ import { columnsOf, prepare } from "../connection/prepared.ts"
 import { findInFamily } from "../subjects/families.ts"
 import type { InFamily } from "../subjects/subjects.ts"
 import type { Resolution } from "../tables.ts"
-import { CONFLICT_COLUMN_LIST, FIGURE_OBJECT, PAIR_COLUMN_LIST } from "./conflict-columns.ts"
+import { ALL_SUMMANDS, CONFLICT_COLUMN_LIST, FIGURE_OBJECT, PAIR_COLUMN_LIST } from "./conflict-columns.ts"
 import { ofFigure } from "./conflict-sides.ts"
-import type { ConflictRow, PairRow } from "./pair-row.ts"
+import type { ConflictFigure, ConflictRow, PairRow } from "./pair-row.ts"
 
 const PAIR_COLUMNS = sql.raw(PAIR_COLUMN_LIST)
 export const CONFLICT_FIGURE = sql.raw(FIGURE_OBJECT)
@@ -22,6 +22,14 @@ export async function findConflict(db: Db, id: string): Promise<ConflictRow | un
       select ${COLUMNS} from conflicts k where k.family_id = ${family} and k.id = ${id}`.execute(db)
     return rows[0]
   })
+}
+
+/** Every figure of the parts that a stored sum adds up, in their order. */
+export async function listAllSummands(db: Db, { family_id, id }: InFamily): Promise<readonly ConflictFigure[]> {
+  const { rows } = await sql<{ summands: readonly ConflictFigure[] }>`
+    select ${sql.raw(ALL_SUMMANDS)} as summands from conflicts k
+    where k.family_id = ${family_id} and k.id = ${id}`.execute(db)
+  return rows[0]?.summands ?? []
 }
 
 /** The subject that a conflict belongs to now, with its family. A merge of subjects may change both. */

@@ -1,7 +1,7 @@
 import type { Db } from "../connection/connect.ts"
 import { columnsOf, prepare } from "../connection/prepared.ts"
 import type { InFamily } from "../subjects/subjects.ts"
-import { PAIR_COLUMN_LIST } from "./conflict-columns.ts"
+import { PAIR_COLUMN_LIST, SUMMANDS_SHOWN } from "./conflict-columns.ts"
 import type { ConflictFigure, ConflictRow, PairRow } from "./pair-row.ts"
 import { listStoredSummands, type SummandRow } from "./sums.ts"
 
@@ -100,7 +100,7 @@ async function readConflicts(db: Db, keys: readonly InFamily[]): Promise<Readonl
   const pairs = await selectPairs(db, columnsOf(keys, KEY))
   const summands = await readSummands(db, pairs)
   const named = pairs.flatMap(({ family_id, id, figure_a, figure_b }) => {
-    const parts = (summands.get(id) ?? []).map(({ figure_id }) => figure_id)
+    const parts = shownOf(summands.get(id)).map(({ figure_id }) => figure_id)
     return [figure_a, ...(figure_b === null ? [] : [figure_b]), ...parts].map((figure) => ({ family_id, id: figure }))
   })
   const figures = await readConflictFigures(db, named)
@@ -112,10 +112,15 @@ async function readConflicts(db: Db, keys: readonly InFamily[]): Promise<Readonl
         ...pair,
         a: find(pair.figure_a),
         b: pair.figure_b === null ? null : find(pair.figure_b),
-        summands: (summands.get(pair.id) ?? []).map(({ figure_id }) => find(figure_id)),
+        summands: shownOf(summands.get(pair.id)).map(({ figure_id }) => find(figure_id)),
+        summands_total: summands.get(pair.id)?.length ?? 0,
       },
     ]),
   )
+}
+
+function shownOf(summands: readonly SummandRow[] = []): readonly SummandRow[] {
+  return summands.slice(0, SUMMANDS_SHOWN)
 }
 
 function missing(id: string): never {

@@ -44,8 +44,10 @@ export type ConflictRow = PairRow & {
   readonly changed_at: string
   readonly a: ConflictFigure
   readonly b: ConflictFigure | null
-  /** The figures of the parts that a sum adds up; empty for a pair. */
+  /** The figures of the parts that a sum adds up, the first `SUMMANDS_SHOWN` of them; empty for a pair. */
   readonly summands: readonly ConflictFigure[]
+  /** How many figures the sum adds up; 0 for a pair. */
+  readonly summands_total: number
 }
 
 export type ConflictFigure = {

@@ -27,6 +27,7 @@ const CATALOGUE = {
   "unmerge-impossible": { status: 409, title: "The merge cannot be undone" },
   "part-of-differs": { status: 409, title: "A part and its whole must be of one kind" },
   "part-of-cycle": { status: 409, title: "A subject cannot be part of itself" },
+  "limit-reached": { status: 409, title: "A limit of the service is reached" },
   "exception-ended": { status: 409, title: "The exception has ended" },
   "rule-retired": { status: 409, title: "The rule is retired" },
   "not-replayable": { status: 409, title: "The verdict cannot be replayed" },

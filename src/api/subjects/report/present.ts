@@ -5,7 +5,7 @@ import { printReading } from "../../../quantity/numbers/reading.ts"
 import type { ReportFigureRow } from "../../../store/reports/reports.ts"
 import { presentQuantity } from "../../values/quantity.ts"
 import { presentReading } from "../../values/reading.ts"
-import { presentVerdict } from "../../values/verdict.ts"
+import { PARTS_SHOWN, presentVerdict } from "../../values/verdict.ts"
 
 /** Claimants that a figure names; it counts them all. */
 const MOST_NAMED = 20
@@ -56,5 +56,6 @@ function presentGroup(group: Report["largestGroup"], idOf: (index: number) => st
 }
 
 function presentSum({ figure, verdict, parts, conflict }: SumEntry, idOf: (index: number) => string) {
-  return { figure: idOf(figure), parts, ...presentVerdict(verdict), conflict }
+  const shown = { parts: parts.slice(0, PARTS_SHOWN), partsTotal: parts.length }
+  return { figure: idOf(figure), ...shown, ...presentVerdict(verdict), conflict }
 }

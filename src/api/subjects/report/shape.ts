@@ -10,6 +10,7 @@ import { AsOf } from "../../values/period.ts"
 import { Quantity } from "../../values/quantity.ts"
 import { Reading } from "../../values/reading.ts"
 import { closed, ref } from "../../values/schema.ts"
+import { PARTS_SHOWN } from "../../values/verdict.ts"
 
 const { basis, severity, relation, unit, readings, gap, allowed, reconcile, explanation, rules } = Conflict.properties
 
@@ -77,9 +78,15 @@ const Sum = Type.Object(
     figure: Id,
     parts: Type.Array(Type.Object({ subject: ref(Named), figures: Type.Array(Id, { minItems: 1 }) }, closed), {
       minItems: 1,
-      description: "The figures that count beside the whole; several of one part are of one date.",
+      maxItems: PARTS_SHOWN,
+      description: `The figures that count beside the whole; several of one part are of one date. At most ${PARTS_SHOWN} parts.`,
     }),
-    missing: Type.Array(Type.String(), { description: "Parts without a figure beside the whole." }),
+    partsTotal: Type.Integer({ minimum: 1, description: "How many parts have a figure beside the whole." }),
+    missing: Type.Array(Type.String(), {
+      maxItems: PARTS_SHOWN,
+      description: `Parts without a figure beside the whole, ${PARTS_SHOWN} at most.`,
+    }),
+    missingTotal: Type.Integer({ minimum: 0, description: "How many parts have no figure beside the whole." }),
     verdict: Type.Enum(["agree", "tension", "conflict"]),
     basis,
     severity,
