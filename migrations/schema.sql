@@ -557,6 +557,7 @@ create table invitations (
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
   revoked_at timestamp with time zone,
+  name text,
   constraint invitations_kind_check CHECK ((kind = ANY (ARRAY['owner'::text, 'person'::text, 'sign-in'::text]))),
   constraint invitations_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   constraint invitations_pkey PRIMARY KEY (id),

@@ -12,6 +12,8 @@ export type Config = {
   readonly corsOrigins: readonly string[]
   /** Addresses of proxies whose X-Forwarded headers are believed. */
   readonly trustedProxies: readonly string[]
+  /** The address under which people reach the service, such as https://facts.example.org; null: the one that they ask. */
+  readonly publicUrl: string | null
   /** A file with the owner's first key; null: there is none. */
   readonly ownerKeyFile: string | null
   /** Whether there is GET /metrics. */
@@ -64,6 +66,7 @@ export class ConfigError extends Error {
 
 /** Bytes of any text that can be read with a megabyte of memory. */
 const READ_PER_MEGABYTE = 4_000
+const ORIGIN = /^https?:\/\/[^\s/,?#@]+$/i
 
 type Environment = Readonly<Record<string, string | undefined>>
 type Read<T> = (text: string) => T | Expected
@@ -91,12 +94,13 @@ export function readConfig(env: Environment = process.env): Config {
       [],
       listOf(/^[a-z\d._-]+$|^\[[\da-f:.]+\]$/i, "hosts such as facts.example.org"),
     ),
-    corsOrigins: read("CORS_ORIGINS", [], listOf(/^https?:\/\/[^\s/,]+$/i, "origins such as https://cms.example.org")),
+    corsOrigins: read("CORS_ORIGINS", [], listOf(ORIGIN, "origins such as https://cms.example.org")),
     trustedProxies: read(
       "TRUSTED_PROXIES",
       [],
       listOf(/^[\da-f:.]+(\/\d+)?$/i, "addresses such as 10.0.0.5 or 10.0.0.0/8"),
     ),
+    publicUrl: read<string | null>("PUBLIC_URL", null, readOrigin),
     ownerKeyFile: read<string | null>("OWNER_KEY_FILE", null, readText),
     metrics: read("METRICS", true, readSwitch),
     migrate: read("MIGRATE", true, readSwitch),
@@ -146,6 +150,13 @@ function readDatabaseUrl(text: string): string | Expected {
   } catch {
     return expected
   }
+}
+
+function readOrigin(text: string): string | Expected {
+  const url = text.replace(/\/$/, "")
+  return ORIGIN.test(url) && URL.canParse(url)
+    ? url.toLowerCase()
+    : { expected: "an address such as https://facts.example.org" }
 }
 
 function readLogLevel(text: string): LogLevel | Expected {

@@ -9,12 +9,18 @@ try {
   const logger = makeLogger(config)
   const starting = startService(config, logger, stopping.signal)
   stopOnSignals(starting, (message) => logger.info(message), stopping)
-  const { address } = await starting
+  const { address, ownerLink } = await starting
   logger.info(`Countercheck answers at ${address}; the reference is at ${address}/docs`)
+  if (ownerLink !== null) process.stdout.write(tellOwner(ownerLink))
 } catch (error) {
   // A start that was stopped has not failed.
   if (!stopping.signal.aborted) {
     process.stderr.write(`${explainFailedStart(error)}\n`)
     process.exit(1)
   }
+}
+
+/** Not a line of the log, which may be kept and read by others: whoever has the link may become the owner. */
+function tellOwner(link: string): string {
+  return `Nobody owns this service yet. Whoever opens this link becomes its owner; it works once, within 30 minutes:\n\n    ${link}\n\n`
 }

@@ -1,11 +1,14 @@
 import type { FastifyInstance } from "fastify"
 import type { Logger } from "pino"
+import { isLoopback } from "./api/access/hosts.ts"
 import { buildApp } from "./api/server/build-app.ts"
 import { readVersion } from "./api/server/version.ts"
+import { OWNER_PAGE } from "./api/session/links.ts"
 import { type Config, ConfigError } from "./config.ts"
 import { type EmbeddedServer, startEmbeddedServer } from "./embedded/server/server.ts"
 import { startWorker } from "./jobs/worker.ts"
 import { logRetries } from "./log-retries.ts"
+import { offerOwnership } from "./operations/access/owner-link.ts"
 import { Filer } from "./operations/claims/filing/filer.ts"
 import { readOwnerKeyFile } from "./owner-key-file.ts"
 import { openStore, type Store } from "./store/connection/connect.ts"
@@ -15,6 +18,8 @@ import { migrateDatabase, requireSchema } from "./store/migrating/migrate.ts"
 export type Service = {
   /** Such as http://127.0.0.1:8080. */
   readonly address: string
+  /** The link by which somebody becomes the owner; null where the service is owned, or open. */
+  readonly ownerLink: string | null
   /** Ends in-flight requests, then the pool, then the embedded server. May be called twice. */
   stop(): Promise<void>
 }
@@ -44,15 +49,14 @@ export async function startService(config: Config, logger: Logger, signal?: Abor
   }
   logger.info({ version: readVersion(), node: process.versions.node }, "starting")
   try {
-    const address = await start(config, logger, ends, signal)
-    return { address, stop }
+    return { ...(await start(config, logger, ends, signal)), stop }
   } catch (error) {
     await stop()
     throw error
   }
 }
 
-async function start(config: Config, logger: Logger, ends: Ends, signal?: AbortSignal): Promise<string> {
+async function start(config: Config, logger: Logger, ends: Ends, signal?: AbortSignal): Promise<Omit<Service, "stop">> {
   const url = config.databaseUrl ?? (await startDatabase(config, logger, ends))
   await waitForDatabase(url, (message) => logger.warn(message), { signal })
   await prepareSchema(url, config, logger)
@@ -71,7 +75,25 @@ async function start(config: Config, logger: Logger, ends: Ends, signal?: AbortS
   const app = await buildApp({ ...config, db: store.db, filer, logger, now: readClock, metrics })
   ends.push(() => closeWithin(app, store, config.shutdownTimeout, logger))
   signal?.throwIfAborted()
-  return app.listen({ host: config.host, port: config.port, backlog: BACKLOG })
+  const address = await app.listen({ host: config.host, port: config.port, backlog: BACKLOG })
+  return { address, ownerLink: await offerOwner(app, { config, db: store.db, logger, address }) }
+}
+
+type Start = {
+  readonly config: Config
+  readonly db: Store["db"]
+  readonly logger: Logger
+  readonly address: string
+}
+
+/** A service that anybody on this machine may use says so. One that is closed and that nobody owns has a link for its owner. */
+async function offerOwner(app: FastifyInstance, { config, db, logger, address }: Start): Promise<string | null> {
+  if (isLoopback(config.host) && !(await app.recogniser.isAnybodyKnown())) {
+    logger.info("the service is open: it listens on this machine only, and no key and no account was ever made")
+    return null
+  }
+  const token = await offerOwnership(db, readClock())
+  return token === null ? null : `${config.publicUrl ?? address}${OWNER_PAGE}?token=${token}`
 }
 
 /** RFC 3339 in UTC. */

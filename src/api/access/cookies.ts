@@ -1,12 +1,34 @@
 import type { FastifyRequest } from "fastify"
+import { SESSION_LIFE } from "../../operations/access/recogniser.ts"
+import { isLoopback } from "./hosts.ts"
 
 /** Browsers take a cookie of this prefix from HTTPS only, and for this host only. */
 const OVER_HTTPS = "__Host-countercheck"
 /** On plain HTTP of this machine, where browsers may refuse the prefix. */
 const ON_LOOPBACK = "countercheck"
 
+/** Over plain HTTP from elsewhere nobody can sign in: anybody on the way could take the session. */
+export function maySignIn(request: FastifyRequest): boolean {
+  return isHttps(request) || isLoopback(request.hostname.replace(/^\[|\]$/g, ""))
+}
+
 export function readSessionToken(request: FastifyRequest): string | null {
-  return request.cookies[nameOf(request)] ?? null
+  return maySignIn(request) ? (request.cookies[nameOf(request)] ?? null) : null
+}
+
+/** The value of the Set-Cookie that gives the browser a session. */
+export function sessionCookie(request: FastifyRequest, token: string): string {
+  return makeCookie(request, nameOf(request), token, SESSION_LIFE / 1_000)
+}
+
+/** The value of the Set-Cookie that takes the session from the browser. */
+export function endedSessionCookie(request: FastifyRequest): string {
+  return makeCookie(request, nameOf(request), "", 0)
+}
+
+function makeCookie(request: FastifyRequest, name: string, value: string, maxAge: number): string {
+  const attributes = { path: "/", httpOnly: true, sameSite: "lax", secure: isHttps(request), maxAge } as const
+  return request.server.serializeCookie(name, value, attributes)
 }
 
 function isHttps({ protocol }: FastifyRequest): boolean {

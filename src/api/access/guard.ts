@@ -6,7 +6,7 @@ import { cutLong } from "../server/problems/shown-text.ts"
 import { readSessionToken } from "./cookies.ts"
 import { isLoopback, makeHostCheck } from "./hosts.ts"
 import { type Need, readNeed } from "./needs.ts"
-import { isForeignWrite } from "./origins.ts"
+import { isForeignWrite, saysWhereFrom } from "./origins.ts"
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -66,6 +66,7 @@ async function requireCredential(
 ) {
   const { authorization } = request.headers
   const caller = await recognise(request, recogniser)
+  if (caller?.kind === "person" && !saysWhereFrom(request)) throw foreignOrigin(request)
   if (caller !== null) request.caller = caller
   if (caller === null) {
     reply.header("www-authenticate", challenge(authorization !== undefined))
@@ -116,6 +117,11 @@ function wrongHost(host: string): ProblemError {
 }
 
 function foreignOrigin({ headers }: FastifyRequest): ProblemError {
+  if (headers.origin === undefined && headers["sec-fetch-site"] === undefined) {
+    const detail =
+      "A session may write from pages of this service only, and the request does not say where it comes from"
+    return new ProblemError("foreign-origin", `${detail}. Send its Origin, or a key instead of the session.`)
+  }
   const from = headers.origin === undefined ? "another site" : cutLong(headers.origin)
   return new ProblemError(
     "foreign-origin",

@@ -12,6 +12,7 @@ import { isInstant, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
 import { pathOf } from "../server/paths.ts"
 import { write, writeSecret } from "../server/write.ts"
 import * as schema from "./key-schema.ts"
+import { presentKey } from "./present.ts"
 
 export const keyRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = async (app, { context }) => {
   app.post("/keys", { schema: schema.create }, async (request, reply) => {
@@ -62,20 +63,6 @@ async function requireKey(db: Db, id: string): Promise<KeyRow> {
 
 function isKeyId(key: unknown): key is string {
   return typeof key === "string" && /^[0-9A-Za-z]{8}$/.test(key)
-}
-
-function presentKey(row: KeyRow) {
-  return {
-    id: row.id,
-    name: row.name,
-    scopes: row.scopes,
-    createdBy: row.created_by,
-    createdAt: row.created_at,
-    expiresAt: row.expires_at,
-    lastUsedAt: row.last_used_at,
-    revokedAt: row.revoked_at,
-    replacedBy: row.replaced_by,
-  }
 }
 
 const OPEN =

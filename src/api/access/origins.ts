@@ -16,6 +16,11 @@ export function isForeignWrite(request: FastifyRequest, origins: ReadonlySet<str
   return origin !== undefined && !isOwn(origin, request.host)
 }
 
+/** Whether a request changes nothing, or names the page that sent it. Every browser names it with a write. */
+export function saysWhereFrom({ method, headers }: FastifyRequest): boolean {
+  return READS.has(method) || headers.origin !== undefined || headers["sec-fetch-site"] !== undefined
+}
+
 /** A page that is opened from a file, or in a sandbox, has the origin "null". */
 function isOwn(origin: string, host: string): boolean {
   const own = /^https?:\/\/(.+)$/.exec(origin.toLowerCase())?.[1]

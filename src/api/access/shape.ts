@@ -1,6 +1,6 @@
 import { Type } from "typebox"
 import { ROLE_NAMES, SCOPES } from "../../operations/access/scopes.ts"
-import { Instant } from "../values/instant.ts"
+import { Instant, nullableInstant } from "../values/instant.ts"
 import { closed, nullableText } from "../values/schema.ts"
 
 export const KeyId = Type.String({ pattern: "^[0-9A-Za-z]{8}$", description: "The eight characters behind `cck_`." })
@@ -12,11 +12,6 @@ export const Scopes = Type.Array(Type.Enum([...SCOPES]), {
   description:
     "`read` what is stored, `check` texts and figures, `file` claims and imports, `review` conflicts and exceptions, `curate` subjects and sources, `rules`, `webhooks`, and `admin` for keys and people.",
 })
-
-/** A time, or null where there is none. */
-function nullableInstant(description: string) {
-  return Type.Unsafe<string | null>({ type: ["string", "null"], format: "date-time", description })
-}
 
 const members = {
   id: KeyId,

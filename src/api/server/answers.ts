@@ -12,7 +12,7 @@ const PROBLEMS = {
   403: "The key may not do this; the problem names the scope that is missing. Or a page of another site sent the request.",
   404: "What the request names does not exist.",
   409: "It contradicts what is stored; the problem's type says how.",
-  410: "It was there, and is no longer kept.",
+  410: "It was there, and is no longer kept; or the link was used, has ended, or never was one.",
   412: "It has changed since it was read.",
   413: "The body is too large.",
   415: "The body is of a type that is not taken here, or in a charset other than UTF-8.",

@@ -14,6 +14,7 @@ import { guardRequests } from "../access/guard.ts"
 import { healthRoutes } from "../health/routes.ts"
 import { type Metrics, type MetricsSource, startMetrics } from "../metrics/metrics.ts"
 import { metricsRoutes } from "../metrics/routes.ts"
+import { pageRoutes } from "../session/page-routes.ts"
 import { TextThreads, type TextThreadsOptions } from "../texts/threads/text-threads.ts"
 import { Door } from "./admission/door.ts"
 import { limitAdmission } from "./admission/limit-admission.ts"
@@ -51,6 +52,8 @@ export type AppOptions = Omit<TextThreadsOptions, "onRefusal" | "onFailure"> & {
   readonly corsOrigins?: readonly string[]
   /** Addresses of proxies that may say who a request comes from, and over what. */
   readonly trustedProxies?: readonly string[]
+  /** The address under which people reach the service, such as https://facts.example.org; without it the one that they ask. */
+  readonly publicUrl?: string | null
   readonly db: Db
   readonly filer: Filer
   readonly logger: FastifyServerOptions["loggerInstance"] | false
@@ -105,7 +108,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const onFailure = (error: unknown) => app.log.warn({ err: error }, NOT_COUNTED)
   const metrics = options.metrics && startMetrics(options.metrics, door, threads, onFailure)
   const app: FastifyInstance = Fastify(serverOptions(options, metrics))
-  const { db, filer, now } = options
+  const { db, filer, now, publicUrl = null } = options
   const recogniser = new Recogniser({ db, now, onFailure: (error) => app.log.warn({ err: error }, NOT_TOUCHED) })
   app.decorate("recogniser", recogniser)
   const context: Context = { db, filer, now, recogniser }
@@ -121,7 +124,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   guardRequests(app, {
     recogniser,
     host: options.host,
-    allowedHosts: options.allowedHosts ?? [],
+    allowedHosts: [...(options.allowedHosts ?? []), ...hostsOf(publicUrl)],
     corsOrigins: options.corsOrigins ?? [],
   })
   announceStop(app)
@@ -136,6 +139,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await describeApi(app, readVersion())
   await app.register(healthRoutes, { context })
   if (metrics !== undefined) await app.register(metricsRoutes, { metrics })
+  await app.register(pageRoutes, { context })
   await app.register(v1, {
     prefix: V1,
     context,
@@ -147,10 +151,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     previewTime: options.previewTime ?? PREVIEW_TIME,
     exportsAtOnce: options.exportsAtOnce ?? Math.max(1, Math.floor(connectionsOf(db) / 5)),
     exportTime: options.exportTime ?? EXPORT_TIME,
+    publicUrl,
   })
   app.addHook("onClose", () => threads.close())
   await app.ready()
   return app
+}
+
+function hostsOf(url: string | null): readonly string[] {
+  return url === null ? [] : [new URL(url).hostname]
 }
 
 function serverOptions(

@@ -5,6 +5,7 @@ import { Conflict, ConflictWithHistory } from "../conflicts/shape.ts"
 import { Distinction, Duplicate } from "../duplicates/shape.ts"
 import { Exception } from "../exceptions/shape.ts"
 import { Import, ImportLine, ImportUndo } from "../imports/shape.ts"
+import { CreatedInvitation, Invitation, Person } from "../people/shape.ts"
 import {
   ClaimRecord,
   ConflictRecord,
@@ -18,6 +19,7 @@ import { ExactQuantity } from "../records/values.ts"
 import { Rejudging } from "../rejudgings/shape.ts"
 import { HedgeProfile, Settings } from "../rules/settings.ts"
 import { Rule, RuleUse, RuleVersion, Scope } from "../rules/shape.ts"
+import { Owned, SignedOut } from "../session/shape.ts"
 import { Source } from "../sources/shape.ts"
 import { CreatedSubject, Subject } from "../subjects/shape.ts"
 import { Compared, Mention, Parsed } from "../texts/shape.ts"
@@ -34,6 +36,11 @@ export const SHARED_SCHEMAS = [
   AccessKey,
   CreatedKey,
   Me,
+  Person,
+  Invitation,
+  CreatedInvitation,
+  Owned,
+  SignedOut,
   Problem,
   Named,
   Similar,

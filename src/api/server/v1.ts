@@ -9,8 +9,10 @@ import { exceptionRoutes } from "../exceptions/routes.ts"
 import { exportRoutes } from "../export/routes.ts"
 import { importRoutes } from "../imports/routes.ts"
 import { undoRoutes } from "../imports/undo-routes.ts"
+import { type PeopleOptions, peopleRoutes } from "../people/routes.ts"
 import { rejudgingRoutes } from "../rejudgings/routes.ts"
 import { ruleRoutes } from "../rules/routes.ts"
+import { sessionRoutes } from "../session/routes.ts"
 import { sourceRoutes } from "../sources/routes.ts"
 import { reportRoutes } from "../subjects/report/routes.ts"
 import { subjectRoutes } from "../subjects/routes.ts"
@@ -40,6 +42,8 @@ export type ResourceOptions = {
   readonly exportsAtOnce: number
   /** Milliseconds that an export may take. */
   readonly exportTime: number
+  /** The address under which people reach the service; null: the one that they ask. */
+  readonly publicUrl: PeopleOptions["publicUrl"]
 }
 
 /** Every resource of the API, in one scope: what is registered here before them holds for all of them and nothing else. */
@@ -66,5 +70,7 @@ export const v1: FastifyPluginAsync<ResourceOptions> = async (app, options) => {
   await app.register(importRoutes, { context, limits, lineLimit })
   await app.register(undoRoutes, { context })
   await app.register(keyRoutes, { context })
+  await app.register(peopleRoutes, { context, publicUrl: options.publicUrl })
+  await app.register(sessionRoutes, { context })
   await app.register(exportRoutes, { context, exportsAtOnce, exportTime })
 }

@@ -1,11 +1,11 @@
 import { endAccessKey, insertAccessKey, type KeyRow, lockAccessKey } from "../../store/access/keys.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import type { Occasion } from "../requests/occasion.ts"
-import { findUnfitCharacter } from "../requests/plain-name.ts"
 import { readInstant } from "../requests/read-instant.ts"
 import { invalidInput, keyEnded, notFound } from "../requests/refusals.ts"
 import { type Scope, sortScopes } from "./scopes.ts"
 import { digestOf, makeKey, type NewKey, readKeyId } from "./secrets.ts"
+import { readShowableName } from "./showable-name.ts"
 
 export type KeyInput = {
   readonly name: string
@@ -61,11 +61,10 @@ function isEnded({ revoked_at, expires_at }: KeyRow, now: string): boolean {
 
 async function storeKey(trx: Trx, made: NewKey, input: KeyInput, { now, actor }: Occasion): Promise<NewKey> {
   const { name, scopes, expiresAt } = input
-  requireShowable(name)
   const end = expiresAt === undefined ? null : readEnd(expiresAt, now)
   await insertAccessKey(trx, {
     id: made.id,
-    name: name.trim(),
+    name: readShowableName(name),
     scopes: [...sortScopes(scopes)],
     digest: digestOf(made.key),
     created_by: actor,
@@ -73,15 +72,6 @@ async function storeKey(trx: Trx, made: NewKey, input: KeyInput, { now, actor }:
     expires_at: end,
   })
   return made
-}
-
-/** The history shows the name. */
-function requireShowable(name: string): void {
-  const unfit = findUnfitCharacter(name)
-  if (unfit !== null)
-    throw invalidInput([{ pointer: "/name", detail: `it holds ${unfit}; expected a name without control characters` }])
-  if (name.trim() === "")
-    throw invalidInput([{ pointer: "/name", detail: "a name has at least one visible character" }])
 }
 
 function readEnd(expiresAt: string, now: string): string {

@@ -4,6 +4,7 @@ import { findAccessKey, isAnybodyKnown, type KeyRow, touchAccessKey } from "../.
 import { findSession, type SessionRow, touchSession } from "../../store/access/sessions.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import type { Caller } from "./caller.ts"
+import { later } from "./later.ts"
 import { isRole, ROLES, sortScopes } from "./scopes.ts"
 import { digestOf, readKeyId } from "./secrets.ts"
 
@@ -14,7 +15,7 @@ const REMEMBERED = 10_000
 /** Milliseconds between two times that are kept of when a credential was last used. */
 const TOUCHED_EVERY = 60_000
 /** Milliseconds for which a session lives on after it was used: fourteen days. */
-const SESSION_LIFE = 14 * 86_400_000
+export const SESSION_LIFE = 14 * 86_400_000
 
 export type RecogniserOptions = {
   readonly db: Db
@@ -85,7 +86,7 @@ export class Recogniser {
     this.#keys.set(text, known)
     const at = this.#options.now()
     if (known.row !== null && isLongAgo(known.row.last_used_at, at)) {
-      touchAccessKey(this.#options.db, id, { at, since: earlier(at, TOUCHED_EVERY) }).catch(this.#options.onFailure)
+      touchAccessKey(this.#options.db, id, { at, since: later(at, -TOUCHED_EVERY) }).catch(this.#options.onFailure)
     }
     return known
   }
@@ -96,9 +97,7 @@ export class Recogniser {
     const known = { row: (await findSession(this.#options.db, digest, at)) ?? null }
     this.#sessions.set(token, known)
     if (known.row !== null && isLongAgo(known.row.last_used_at, at)) {
-      touchSession(this.#options.db, digest, { at, expiresAt: earlier(at, -SESSION_LIFE) }).catch(
-        this.#options.onFailure,
-      )
+      touchSession(this.#options.db, digest, { at, expiresAt: later(at, SESSION_LIFE) }).catch(this.#options.onFailure)
     }
     return known
   }
@@ -110,8 +109,4 @@ function isInForce({ expires_at, revoked_at }: KeyRow, at: string): boolean {
 
 function isLongAgo(last: string | null, at: string): boolean {
   return last === null || Date.parse(last) <= Date.parse(at) - TOUCHED_EVERY
-}
-
-function earlier(at: string, milliseconds: number): string {
-  return new Date(Date.parse(at) - milliseconds).toISOString()
 }

@@ -26,6 +26,11 @@ export function readKeyId(text: string): string | null {
   return id !== undefined && text.endsWith(checkOf(text.slice(0, -CHECK))) ? id : null
 }
 
+/** The token of a link or of a session. */
+export function makeToken(): string {
+  return drawCharacters(40)
+}
+
 /** What is stored in the place of a secret. SHA-256 is enough for one of 178 bits, which nobody can guess. */
 export function digestOf(secret: string): Buffer {
   return createHash("sha256").update(secret).digest()

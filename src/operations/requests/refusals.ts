@@ -32,6 +32,7 @@ export type RefusalKind =
   | "record-differs"
   | "key-ended"
   | "last-owner"
+  | "account-disabled"
   | "link-used"
   | "text-too-costly"
 
@@ -199,6 +200,20 @@ export function disputeChanged(expected: number, current: number): Refused {
 export function keyEnded(id: string, replacedBy: string | null): Refused {
   const instead = replacedBy === null ? "" : ` It was replaced by ${replacedBy}.`
   return new Refused("key-ended", `The key ${id} is revoked, expired or replaced, and cannot be rotated.${instead}`)
+}
+
+/** The same for a link that was used, has ended, was revoked or never was one: nothing says which links there are. */
+export function linkUsed(): Refused {
+  return new Refused("link-used", "The link was used, has ended, or is none of this service. Ask for a new one.")
+}
+
+export function lastOwner(name: string): Refused {
+  const detail = `"${name}" is the only owner left; make somebody else an owner first`
+  return new Refused("last-owner", `${detail}.`)
+}
+
+export function accountDisabled(name: string): Refused {
+  return new Refused("account-disabled", `The account of "${name}" is disabled; enable it first.`)
 }
 
 export function exceptionEnded(id: string, at: string): Refused {

@@ -46,6 +46,8 @@ export type InvitationsTable = {
   digest: Buffer
   /** Of the account that it makes; null where it signs an account in. */
   role: string | null
+  /** Of the account that it makes, as far as whoever invites has given one. */
+  name: string | null
   /** The account that it made or signs in. */
   person_id: string | null
   created_by: string | null

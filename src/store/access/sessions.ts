@@ -1,5 +1,6 @@
 import { sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
+import type { Trx } from "../connection/transaction.ts"
 
 /** A session that may be used, with the account that it belongs to. */
 export type SessionRow = {
@@ -21,6 +22,17 @@ export async function findSession(db: Db, digest: Buffer, at: string): Promise<S
   return rows[0]
 }
 
+export async function insertSession(
+  trx: Trx,
+  session: { readonly digest: Buffer; readonly personId: string; readonly at: string; readonly expiresAt: string },
+): Promise<void> {
+  const { digest, personId, at, expiresAt } = session
+  await trx
+    .insertInto("sessions")
+    .values({ digest, person_id: personId, created_at: at, last_used_at: at, expires_at: expiresAt, ended_at: null })
+    .execute()
+}
+
 /** A session that is used lives on: its end moves, and when it was last used is kept. */
 export async function touchSession(
   db: Db,
@@ -31,6 +43,25 @@ export async function touchSession(
     .updateTable("sessions")
     .set({ last_used_at: use.at, expires_at: use.expiresAt })
     .where("digest", "=", digest)
+    .where("ended_at", "is", null)
+    .execute()
+}
+
+export async function endSession(trx: Trx, digest: Buffer, at: string): Promise<void> {
+  await trx
+    .updateTable("sessions")
+    .set({ ended_at: at })
+    .where("digest", "=", digest)
+    .where("ended_at", "is", null)
+    .execute()
+}
+
+/** Ends every session of an account, as when it is disabled. */
+export async function endSessionsOf(trx: Trx, personId: string, at: string): Promise<void> {
+  await trx
+    .updateTable("sessions")
+    .set({ ended_at: at })
+    .where("person_id", "=", personId)
     .where("ended_at", "is", null)
     .execute()
 }
