@@ -21,16 +21,6 @@ export async function lockPerson(trx: Trx, id: string): Promise<PersonRow | unde
   return trx.selectFrom("people").selectAll().where("id", "=", id).forUpdate().executeTakeFirst()
 }
 
-/** The account that came from the newsroom's own login. */
-export async function findPersonOfLogin(db: Db, issuer: string, subject: string): Promise<PersonRow | undefined> {
-  return db
-    .selectFrom("people")
-    .selectAll()
-    .where("issuer", "=", issuer)
-    .where("subject", "=", subject)
-    .executeTakeFirst()
-}
-
 /** Newest first. */
 export async function listPeople(
   db: Db,
