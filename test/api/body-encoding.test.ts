@@ -72,7 +72,7 @@ t.test("a number that a double cannot hold is refused with its pointer, and not 
 
 t.test("of many such numbers the first twenty are named", async (t) => {
   const app = await startApp()
-  const reply = await app.post("/v1/claims", `{"figure": [${Array(30_000).fill("1e-400").join(",")}]}`)
+  const reply = await app.post("/v1/claims", `{"figure": [${Array(900).fill("1e-400").join(",")}]}`)
   t.equal(reply.status, 422)
   t.same(
     reply.body.errors.map((error: { pointer: string }) => error.pointer),

@@ -1,6 +1,7 @@
 import type { FastifySchemaValidationError } from "fastify/types/schema.js"
 import type { LineProblem, NewLine } from "../../store/imports/import-lines.ts"
 import { listInputErrors } from "../server/problems/input-errors.ts"
+import { MOST_ERRORS } from "../server/problems/problems.ts"
 import { findUnstorable, UNSTORABLE } from "../server/validation.ts"
 
 /** The validator of the body of POST /v1/claims. */
@@ -20,18 +21,20 @@ export function checkClaim(line: number, value: unknown, validate: Validate): Ch
 }
 
 export function refuseClaim(line: number, value: unknown, kind: string, errors: readonly LineError[]): CheckedLine {
-  return { line, payload: keep(value), problem: describe(kind, errors) }
+  return { line, payload: keep(value), problem: describeProblem(kind, errors) }
 }
 
 function findUnstorableText(value: unknown): LineError[] {
-  return findUnstorable(value, "").map((pointer) => ({ pointer, detail: UNSTORABLE }))
+  return findUnstorable(value).map((pointer) => ({ pointer, detail: UNSTORABLE }))
 }
 
-function describe(kind: string, errors: readonly LineError[]): LineProblem {
+/** The problem of a line. Of many errors the first are kept, and the detail says how many there are. */
+export function describeProblem(kind: string, errors: readonly LineError[]): LineProblem {
   const [first] = errors
   const rest = errors.length > 1 ? ` (and ${errors.length - 1} more)` : ""
   const detail = `${first?.pointer || "The line"}: ${first?.detail ?? "is not valid"}${rest}`
-  return { kind, detail, errors: errors.map(({ pointer = "", detail: says }) => ({ pointer, detail: says })) }
+  const kept = errors.slice(0, MOST_ERRORS)
+  return { kind, detail, errors: kept.map(({ pointer = "", detail: says }) => ({ pointer, detail: says })) }
 }
 
 /** A refused line is kept so that a person can look at it, unless it is too long to be read. */

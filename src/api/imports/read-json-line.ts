@@ -1,6 +1,7 @@
 import type { NewLine } from "../../store/imports/import-lines.ts"
-import { listLostNumbers } from "../server/body/lost-numbers.ts"
-import { checkClaim, type Validate } from "./check-claim.ts"
+import { describeLost } from "../server/body/lost-numbers.ts"
+import { LINE_LIMITS, scanJson } from "../server/body/scan-json.ts"
+import { checkClaim, describeProblem, type LineError, type Validate } from "./check-claim.ts"
 import { readText } from "./read-text.ts"
 import type { Line } from "./split-lines.ts"
 
@@ -15,10 +16,13 @@ export function readJsonLine(line: Line, lines: JsonLines): NewLine {
 function readLine(line: Line, { validate, limit, language }: JsonLines): Omit<NewLine, "raw"> {
   const read = readText(line, limit)
   if ("problem" in read) return { line: line.number, payload: null, problem: read.problem }
+  const { excess, lost } = scanJson(read.text, LINE_LIMITS)
+  if (excess !== null) return refuseUnread(line, "invalid-request", [excess])
   try {
     const value = withLanguage(JSON.parse(read.text), language)
-    const lost = listLostNumbers(read.text)
-    return lost.length === 0 ? checkClaim(line.number, value, validate) : refuseLost(line, lost)
+    return lost.length === 0
+      ? checkClaim(line.number, value, validate)
+      : refuseUnread(line, "invalid-input", describeLost(lost))
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
     const problem = { kind: "malformed-line", detail: `The line is not valid JSON: ${printable(error.message)}` }
@@ -32,12 +36,9 @@ function withLanguage(value: unknown, language: string | undefined): unknown {
   return "language" in value || "kind" in value ? value : { ...value, language }
 }
 
-/** Refuses the line without keeping it, because its parsed form holds another number than was sent. */
-function refuseLost({ number }: Line, errors: ReturnType<typeof listLostNumbers>): Omit<NewLine, "raw"> {
-  const [first] = errors
-  const named = errors.map(({ pointer = "", detail }) => ({ pointer, detail }))
-  const detail = `${first?.pointer ?? ""}: ${first?.detail ?? ""}.`
-  return { line: number, payload: null, problem: { kind: "invalid-input", detail, errors: named } }
+/** Refuses the line without keeping it: it is too much to be looked at, or its parsed form holds another number than was sent. */
+function refuseUnread({ number }: Line, kind: string, errors: readonly LineError[]): Omit<NewLine, "raw"> {
+  return { line: number, payload: null, problem: describeProblem(kind, errors) }
 }
 
 /** The parser quotes the line, which may hold what cannot be stored. */

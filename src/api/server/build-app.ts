@@ -174,6 +174,8 @@ function serverOptions(
     requestTimeout: options.requestTimeout,
     http: watchArrival(options.requestTimeout),
     schemaController,
+    // The error handler makes the sentence. That of Fastify would repeat all errors, of which there may be thousands.
+    schemaErrorFormatter: (_errors, place) => new Error(`The ${place} does not have the expected shape`),
     genReqId: chooseRequestId,
     forceCloseConnections: "idle",
     return503OnClosing: false,

@@ -1,7 +1,10 @@
-import { Ajv2020, type Options } from "ajv/dist/2020.js"
+import { Ajv2020, type Options, type ValidateFunction } from "ajv/dist/2020.js"
 import addFormats from "ajv-formats"
 import type { FastifyInstance, FastifyServerOptions } from "fastify"
+import { REQUEST_LIMITS } from "./body/scan-json.ts"
 import { ProblemError } from "./problems/error-handler.ts"
+import { escapeMember } from "./problems/shown-text.ts"
+import { uniqueItems } from "./unique-items.ts"
 
 /** Bodies are taken as they are: null is not read as 0, and an unknown member is refused instead of dropped. */
 const BODY: Options = {
@@ -25,8 +28,47 @@ type RoutePart = { readonly schema: object; readonly httpPart?: string }
 
 function buildValidator(externalSchemas: Readonly<Record<string, object>>) {
   const body = makeAjv(BODY, externalSchemas)
+  const large = makeAjv({ ...BODY, allErrors: false }, externalSchemas)
   const text = makeAjv(TEXT, externalSchemas)
-  return ({ schema, httpPart }: RoutePart) => (httpPart === "body" ? body : text).compile(schema)
+  return ({ schema, httpPart }: RoutePart) =>
+    httpPart === "body"
+      ? chooseBySize(body.compile(schema), () => large.compile<unknown>(schema))
+      : text.compile<unknown>(schema)
+}
+
+/**
+ * Values of a body up to which all errors in it are listed. Only a line of an import may have more: of a longer one the
+ * first error is told.
+ */
+const MOST_VALUES_LISTED = REQUEST_LIMITS.values
+
+/** `makeLarge`: compiles the validator that stops at the first error. Most schemas never need it. */
+function chooseBySize(small: ValidateFunction, makeLarge: () => ValidateFunction) {
+  let large: ValidateFunction | undefined
+  const choose = (data: unknown): ValidateFunction => {
+    if (countValues(data, 0) <= MOST_VALUES_LISTED) return small
+    large ??= makeLarge()
+    return large
+  }
+  const validate = (data: unknown): boolean => {
+    const chosen = choose(data)
+    const isValid = chosen(data)
+    validate.errors = chosen.errors ?? null
+    return isValid
+  }
+  validate.errors = null as ValidateFunction["errors"]
+  return validate
+}
+
+/** The values in a value, itself included. Counting ends behind the most that matter. */
+function countValues(value: unknown, before: number): number {
+  if (typeof value !== "object" || value === null) return before + 1
+  let count = before + 1
+  for (const inner of Object.values(value)) {
+    if (count > MOST_VALUES_LISTED) return count
+    count = countValues(inner, count)
+  }
+  return count
 }
 
 /** Answers are built from typed values, and the tests hold each against its schema: nothing is cut or coerced here. */
@@ -37,6 +79,7 @@ function buildSerializer() {
 function makeAjv(options: Options, schemas: Readonly<Record<string, object>>): Ajv2020 {
   const ajv = new Ajv2020(options)
   addFormats.default(ajv)
+  ajv.removeKeyword("uniqueItems").addKeyword(uniqueItems)
   for (const schema of Object.values(schemas)) ajv.addSchema(schema)
   return ajv
 }
@@ -47,9 +90,9 @@ export function refuseUnstorableText(app: FastifyInstance): void {
   app.addHook("preHandler", async (request) => {
     const body = request.routeOptions.schema?.body === undefined ? null : request.body
     const errors = [
-      ...findUnstorable(body, "").map((pointer) => ({ pointer, detail: UNSTORABLE })),
-      ...findUnstorable(request.query, "").map((pointer) => ({ parameter: pointer.slice(1), detail: UNSTORABLE })),
-      ...findUnstorable(request.params, "").map((pointer) => ({ parameter: pointer.slice(1), detail: UNSTORABLE })),
+      ...findUnstorable(body).map((pointer) => ({ pointer, detail: UNSTORABLE })),
+      ...findUnstorable(request.query).map((pointer) => ({ parameter: pointer.slice(1), detail: UNSTORABLE })),
+      ...findUnstorable(request.params).map((pointer) => ({ parameter: pointer.slice(1), detail: UNSTORABLE })),
     ]
     if (errors.length === 0) return
     throw new ProblemError("invalid-request", `The request holds text that cannot be stored: it ${UNSTORABLE}.`, {
@@ -60,12 +103,24 @@ export function refuseUnstorableText(app: FastifyInstance): void {
 
 export const UNSTORABLE = "contains U+0000 or half of a surrogate pair"
 
-/** The JSON Pointers of text that cannot be stored, names of members included; `pointer` is that of the value itself. */
-export function findUnstorable(value: unknown, pointer: string): string[] {
-  if (typeof value === "string") return value.includes("\0") || !value.isWellFormed() ? [pointer] : []
-  if (typeof value !== "object" || value === null) return []
-  return Object.entries(value).flatMap(([member, inner]) => [
-    ...findUnstorable(member, `${pointer}/${member}`),
-    ...findUnstorable(inner, `${pointer}/${member}`),
-  ])
+/** The JSON Pointers of text that cannot be stored, names of members included. */
+export function findUnstorable(value: unknown): string[] {
+  const found: string[] = []
+  addUnstorable(value, "", found)
+  return found
+}
+
+/** `pointer` is that of the value itself. */
+function addUnstorable(value: unknown, pointer: string, found: string[]): void {
+  if (typeof value === "string") return void (isStorable(value) || found.push(pointer))
+  if (typeof value !== "object" || value === null) return
+  for (const [member, inner] of Object.entries(value)) {
+    const place = `${pointer}/${escapeMember(member)}`
+    if (!isStorable(member)) found.push(place)
+    addUnstorable(inner, place, found)
+  }
+}
+
+function isStorable(text: string): boolean {
+  return !text.includes("\0") && text.isWellFormed()
 }

@@ -1,7 +1,8 @@
 import { RECORD_KINDS, type RecordKind } from "../../../operations/records/record.ts"
 import { findDamagedCell } from "../../../quantity/spreadsheet-damage.ts"
 import { isJsonCell, isNullable, unguard } from "../../records/columns.ts"
-import { listLostNumbers } from "../../server/body/lost-numbers.ts"
+import { describeLost } from "../../server/body/lost-numbers.ts"
+import { LINE_LIMITS, scanJson } from "../../server/body/scan-json.ts"
 import { cutLong } from "../../server/problems/shown-text.ts"
 import type { LineError } from "../check-claim.ts"
 import type { RecordHeader } from "./read-header.ts"
@@ -46,23 +47,29 @@ function readCell(column: string, cell: string, kind: RecordKind | undefined): C
   const pointer = pointerOf(column)
   if (isJsonCell(column, text)) return readJson(text, pointer)
   const damage = OWN_WORDS.includes(column) ? null : findDamagedCell(text)
-  return damage === null ? { value: text } : { wrong: [{ pointer, detail: `"${text}" was not read: ${damage}` }] }
+  return damage === null
+    ? { value: text }
+    : { wrong: [{ pointer, detail: `"${cutLong(text, SHOWN)}" was not read: ${damage}` }] }
 }
 
 function readJson(text: string, pointer: string): Cell {
   const flag = readBoolean(text)
   if (typeof flag === "boolean") return { value: flag }
+  const { excess, lost } = scanJson(text, LINE_LIMITS)
+  if (excess !== null) return { wrong: within(pointer, [excess]) }
   try {
     const value: unknown = JSON.parse(text)
-    const lost = listLostNumbers(text)
-    if (lost.length === 0) return { value }
-    return { wrong: lost.map((one) => ({ ...one, pointer: `${pointer}${one.pointer ?? ""}` })) }
+    return lost.length === 0 ? { value } : { wrong: within(pointer, describeLost(lost)) }
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
     const cut =
       text.length >= CELL_LIMIT ? `; a spreadsheet keeps ${CELL_LIMIT} characters of a cell, and cuts the rest` : ""
     return { wrong: [{ pointer, detail: `"${cutLong(text, SHOWN)}" is not JSON${cut}` }] }
   }
+}
+
+function within(pointer: string, errors: readonly LineError[]): LineError[] {
+  return errors.map((one) => ({ ...one, pointer: `${pointer}${one.pointer ?? ""}` }))
 }
 
 function pointerOf(column: string): string {

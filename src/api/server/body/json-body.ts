@@ -2,19 +2,24 @@ import type { FastifyInstance, FastifyRequest } from "fastify"
 import { isReadable } from "../charset.ts"
 import { ProblemError } from "../problems/error-handler.ts"
 import { findInvalidByte } from "./invalid-byte.ts"
-import { listLostNumbers } from "./lost-numbers.ts"
+import { describeLost } from "./lost-numbers.ts"
+import { type Found, type FoundNumber, REQUEST_LIMITS, scanJson } from "./scan-json.ts"
 
 /**
- * Reads bodies as JSON in UTF-8 and refuses what would be read as something else than was sent: other encodings, bytes
- * that are no characters, numbers that no double holds. Fastify would replace the first two by U+FFFD, so that two names
- * become one, and the last by 0.
+ * Reads bodies as JSON in UTF-8. What is nested too deeply or has too many values is refused before it is parsed. So is
+ * what would be read as something else than was sent: other encodings, bytes that are no characters, numbers that no double
+ * holds. Fastify would replace the first two by U+FFFD, so that two names become one, and the last by 0.
  */
 export function readJsonBodies(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser("error", "error")
   app.addContentTypeParser<Buffer>("application/json", { parseAs: "buffer" }, (request, bytes, done) => {
+    // What is sent to where there is nothing means nothing, whatever it is.
+    if (request.is404) return done(null)
     try {
       const text = decode(request, bytes)
-      parse(request, text, (error, value) => done(error ?? findLoss(withoutMark(text)), value))
+      const { excess, lost } = scanJson(text, REQUEST_LIMITS)
+      if (excess !== null) throw tooMuch(excess)
+      parse(request, text, (error, value) => done(error ?? findLoss(lost), value))
     } catch (error) {
       done(error as Error)
     }
@@ -34,13 +39,14 @@ function decode(request: FastifyRequest, bytes: Buffer): string {
   throw new ProblemError("malformed-json", `The body is not UTF-8: the byte at offset ${invalid} begins no character.`)
 }
 
-/** Fastify ignores one byte order mark at the beginning of a body too (RFC 8259, 8.1). */
-function withoutMark(text: string): string {
-  return text.startsWith("\ufeff") ? text.slice(1) : text
+function tooMuch({ pointer, detail }: Found): ProblemError {
+  return new ProblemError("invalid-request", `${pointer === "" ? "The body" : pointer} ${detail}.`, {
+    errors: [{ pointer, detail }],
+  })
 }
 
-function findLoss(text: string): ProblemError | null {
-  const errors = listLostNumbers(text)
+function findLoss(lost: readonly FoundNumber[]): ProblemError | null {
+  const errors = describeLost(lost)
   const [first] = errors
   return first === undefined
     ? null

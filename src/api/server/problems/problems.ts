@@ -87,17 +87,26 @@ export type Problem = {
   readonly detail: string
   readonly instance?: string
   readonly errors?: readonly WrongValue[]
+  readonly errorsTotal?: number
   readonly [member: string]: unknown
 }
 
 /** `pointer` is a JSON Pointer into the body; `parameter` names a part of the address or a header. */
 export type WrongValue = { readonly pointer?: string; readonly parameter?: string; readonly detail: string }
 
+/** Errors that one problem tells. A request can hold thousands. */
+export const MOST_ERRORS = 50
+
+/** Of more than 50 errors the first are told, with `errorsTotal`. */
 export function problem(
   kind: ProblemKind,
   detail: string,
   members: { readonly errors?: readonly WrongValue[]; readonly [member: string]: unknown } = {},
 ): Problem {
   const { status, title } = CATALOGUE[kind]
-  return { type: `urn:countercheck:problem:${kind}`, title, status, detail, ...members }
+  return { type: `urn:countercheck:problem:${kind}`, title, status, detail, ...members, ...tellFirst(members.errors) }
+}
+
+function tellFirst(errors: readonly WrongValue[] = []): Pick<Problem, "errors" | "errorsTotal"> {
+  return errors.length > MOST_ERRORS ? { errors: errors.slice(0, MOST_ERRORS), errorsTotal: errors.length } : {}
 }

@@ -1,5 +1,6 @@
 import { Type } from "typebox"
 import { closed } from "../../values/schema.ts"
+import { MOST_ERRORS } from "./problems.ts"
 
 export const Problem = Type.Object(
   {
@@ -17,7 +18,11 @@ export const Problem = Type.Object(
           },
           closed,
         ),
+        { maxItems: MOST_ERRORS, description: `What is wrong, each with its place; at most ${MOST_ERRORS}.` },
       ),
+    ),
+    errorsTotal: Type.Optional(
+      Type.Integer({ minimum: 1, description: "How many there are in all, where `errors` tells only the first." }),
     ),
   },
   { $id: "Problem", description: "RFC 9457. Some kinds have further members." },
