@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { setImmediate } from "node:timers/promises"
 import { completeUpload, failUpload, keepLines, type Upload } from "../../operations/imports/keep-lines.ts"
 import type { NewLine } from "../../store/imports/import-lines.ts"
 import type { ImportRow } from "../../store/imports/imports.ts"
@@ -12,6 +13,12 @@ import type { Line } from "./split-lines.ts"
 
 /** A batch is stored once it has this many lines, or this many UTF-16 units. */
 const BATCH = { lines: 500, characters: 1_000_000 }
+
+/** Bytes of lines that are read before other requests get a turn. */
+const BYTES_AT_ONCE = 16_384
+
+/** What a line costs beside its own bytes. */
+const BYTES_FOR_A_LINE = 64
 
 type Receiving = {
   readonly upload: Upload
@@ -89,7 +96,15 @@ function makeIntake(context: Context, { upload, before, reader }: Receiving) {
   }
   return {
     take: async (lines: readonly Line[]) => {
-      for (const line of lines) await takeLine(line)
+      let bytes = 0
+      for (const line of lines) {
+        await takeLine(line)
+        bytes += (line.bytes?.length ?? 0) + BYTES_FOR_A_LINE
+        if (bytes < BYTES_AT_ONCE) continue
+        bytes = 0
+        // Other requests get their turn. A chunk that arrived at once may hold many lines, each with much that is wrong.
+        await setImmediate()
+      }
     },
     /** A sender who hung up may come again, so the import stays open; a body that cannot be used ends it. */
     stop: async (error: unknown) => {

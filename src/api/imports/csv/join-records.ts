@@ -51,6 +51,6 @@ function joinLines(lines: readonly Line[]): Buffer {
 
 function hasEvenQuotes(bytes: Buffer): boolean {
   let isEven = true
-  for (let at = bytes.indexOf(QUOTE); at !== -1; at = bytes.indexOf(QUOTE, at + 1)) isEven = !isEven
+  for (const byte of bytes) if (byte === QUOTE) isEven = !isEven
   return isEven
 }

@@ -1,5 +1,6 @@
 import { findDamagedCell } from "../../../quantity/spreadsheet-damage.ts"
 import type { NewLine } from "../../../store/imports/import-lines.ts"
+import { cutLong } from "../../server/problems/shown-text.ts"
 import { checkClaim, type LineError, refuseClaim, type Validate } from "../check-claim.ts"
 import { readText } from "../read-text.ts"
 import type { Line } from "../split-lines.ts"
@@ -62,7 +63,7 @@ function listDamaged(cells: Cells): LineError[] {
     const damage = column === "reason" ? null : findDamagedCell(cell)
     return damage === null
       ? []
-      : [{ pointer: pointerOf(column as keyof Cells), detail: `"${cell}" was not read: ${damage}` }]
+      : [{ pointer: pointerOf(column as keyof Cells), detail: `"${cutLong(cell)}" was not read: ${damage}` }]
   })
 }
 
@@ -82,6 +83,6 @@ function listUnclear(
   if (figure === undefined || language !== undefined || cells.language !== undefined) return []
   const isUnclear = isTranslated ? TELLS_LANGUAGE : separator === ";" ? GROUPED_BY_POINTS : null
   if (isUnclear?.test(figure) !== true) return []
-  const detail = `"${figure}" is another number in German than in English; say the language of the file with the parameter language, or that of each line in a column "language"`
+  const detail = `"${cutLong(figure)}" is another number in German than in English; say the language of the file with the parameter language, or that of each line in a column "language"`
   return [{ pointer: "/figure", detail }]
 }

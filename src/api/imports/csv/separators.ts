@@ -1,5 +1,3 @@
-import { parse } from "csv-parse/sync"
-
 /** What may stand between the values of a record, by the name that the parameter `separator` has for it. */
 export const SEPARATORS = { comma: ",", semicolon: ";", tab: "\t" } as const
 
@@ -16,17 +14,37 @@ export function showSeparator(separator: string): string {
 export const QUOTES =
   'a value with a separator, a quote or a line break stands in double quotes, and a quote in it is written twice ("")'
 
-/** Cuts a record into its values by RFC 4180. Returns null where a quote is not closed, or stands where none may. */
+/**
+ * Cuts a record into its values by RFC 4180. Returns null where a quote is not closed, or stands where none may. It looks at
+ * each character once: a library for CSV takes 70 µs to get ready for a record, and a tenth of a second for a megabyte.
+ */
 export function cutRecord(text: string, separator: Separator): string[] | null {
-  // Most records have no quotes and can be cut at once. The library needs 70 µs to get ready for a record.
-  if (!text.includes('"')) return text.split(separator)
-  try {
-    const options = { delimiter: separator, record_delimiter: ["\n", "\r\n"], relax_column_count: true }
-    const records = parse(text, options) as string[][]
-    return records.length === 1 ? (records[0] ?? null) : null
-  } catch {
-    return null
+  if (!text.includes(QUOTE)) return text.split(separator)
+  const cells: string[] = []
+  for (let at = 0; at <= text.length; ) {
+    const end = text[at] === QUOTE ? endOfQuoted(text, at) : endOfPlain(text, at, separator)
+    if (end === null || (end < text.length && text[end] !== separator)) return null
+    cells.push(text[at] === QUOTE ? text.slice(at + 1, end - 1).replaceAll('""', QUOTE) : text.slice(at, end))
+    at = end + 1
   }
+  return cells
+}
+
+const QUOTE = '"'
+
+/** The offset behind the closing quote; null where there is none. */
+function endOfQuoted(text: string, at: number): number | null {
+  for (let next = text.indexOf(QUOTE, at + 1); next !== -1; next = text.indexOf(QUOTE, next + 2)) {
+    if (text[next + 1] !== QUOTE) return next + 1
+  }
+  return null
+}
+
+/** The offset of the next separator, or the end; null where a quote or the end of a line stands before it. */
+function endOfPlain(text: string, at: number, separator: Separator): number | null {
+  const next = text.indexOf(separator, at)
+  const end = next === -1 ? text.length : next
+  return /["\n]/.test(text.slice(at, end)) ? null : end
 }
 
 /** Excel reads and writes a first line that says the separator. Also in quotes, as other programs save it again. */

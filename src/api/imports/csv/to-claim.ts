@@ -12,6 +12,9 @@ const ID = new RegExp(UUID)
 /** Several names in one cell. */
 const BETWEEN_NAMES = "|"
 
+/** Names of a cell that are read. It is more than any list of a claim takes, so that a longer list is refused for its length. */
+const MOST_NAMES = 1_000
+
 /**
  * The body of POST /v1/claims that a record stands for. It is not validated here: the schema of that body does it.
  * `language` is that of the file, where it was said. The reason of a line that was refused before says nothing.
@@ -61,7 +64,7 @@ function sourceOf(name: string | undefined, url: string | undefined): unknown {
 }
 
 function listOf(cell: string | undefined): (string | { name: string })[] | undefined {
-  return cell?.split(BETWEEN_NAMES).map((name) => idOrName(name.trim()))
+  return cell?.split(BETWEEN_NAMES, MOST_NAMES).map((name) => idOrName(name.trim()))
 }
 
 function idOrName(cell: string): string | { name: string } {
@@ -70,13 +73,18 @@ function idOrName(cell: string): string | { name: string } {
 
 /** A period in one cell beside one in two makes an object that no schema takes. */
 function periodOf({ asOf, asOfFrom, asOfTo }: Cells, language: string | undefined): unknown {
-  const whole = asOf
-    ?.split("/")
-    .map((day) => readDay(day, language))
-    .join("/")
+  const whole = asOf === undefined || asOf.length > LONGEST_PERIOD ? asOf : readPeriod(asOf, language)
   const [from, to] = [asOfFrom, asOfTo].map((day) => (day === undefined ? undefined : readDay(day, language)))
   if (from === undefined && to === undefined) return whole
   return leaveOut({ from, to, asOf: whole })
+}
+
+/** Characters. A longer cell is no period, and is refused as it is. */
+const LONGEST_PERIOD = 100
+
+function readPeriod(cell: string, language: string | undefined): string {
+  const days = cell.split("/").map((day) => readDay(day, language))
+  return days.join("/")
 }
 
 const GERMAN_DAY = /^(?:(\d{1,2})\.)?(\d{1,2})\.(\d{4})$/
