@@ -50,6 +50,8 @@ export type Config = {
   readonly statementTimeout: number
   /** Milliseconds that in-flight requests get when the service stops. */
   readonly shutdownTimeout: number
+  /** Milliseconds that the event loop may stand still before the process ends itself; 0: for ever. */
+  readonly watchdog: number
 }
 
 export const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const
@@ -119,6 +121,7 @@ export function readConfig(env: Environment = process.env): Config {
     requestTimeout: read("REQUEST_TIMEOUT", 30_000, wholeNumber(1_000, 600_000)),
     statementTimeout: read("STATEMENT_TIMEOUT", 10_000, wholeNumber(100, 600_000)),
     shutdownTimeout: read("SHUTDOWN_TIMEOUT", 15_000, wholeNumber(0, 600_000)),
+    watchdog: read("WATCHDOG", 30_000, readWatchdog),
   }
   const readable = config.textMemory * READ_PER_MEGABYTE
   if (config.textLimit > readable) {
@@ -161,6 +164,13 @@ function readOrigin(text: string): string | Expected {
 
 function readLogLevel(text: string): LogLevel | Expected {
   return LOG_LEVELS.find((level) => level === text) ?? { expected: `one of ${LOG_LEVELS.join(", ")}` }
+}
+
+/** A process that hangs for less than a second is busy, and not to be ended. */
+function readWatchdog(text: string): number | Expected {
+  const value = wholeNumber(0, 3_600_000)(text)
+  const fits = typeof value === "number" && (value === 0 || value >= 1_000)
+  return fits ? value : { expected: "0 or a whole number from 1000 to 3600000" }
 }
 
 function readSwitch(text: string): boolean | Expected {

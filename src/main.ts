@@ -2,11 +2,15 @@ import { readConfig } from "./config.ts"
 import { makeLogger } from "./logger.ts"
 import { explainFailedStart, startService } from "./service.ts"
 import { stopOnSignals } from "./stop-on-signals.ts"
+import { startWatchdog } from "./watchdog.ts"
 
 const stopping = new AbortController()
 try {
   const config = readConfig()
   const logger = makeLogger(config)
+  if (config.watchdog > 0) {
+    startWatchdog(config.watchdog, (error) => logger.error({ err: error }, "the watchdog failed and watches no more"))
+  }
   const starting = startService(config, logger, stopping.signal)
   stopOnSignals(starting, (message) => logger.info(message), stopping)
   const { address, ownerLink } = await starting

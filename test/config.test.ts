@@ -32,6 +32,7 @@ t.test("without any variable the defaults hold", (t) => {
     requestTimeout: 30_000,
     statementTimeout: 10_000,
     shutdownTimeout: 15_000,
+    watchdog: 30_000,
   })
   t.ok(Object.isFrozen(config))
   t.same(readConfig({ PORT: "", DATABASE_URL: "", MIGRATE: "" }), config, "an empty variable is as good as none")
@@ -57,6 +58,7 @@ t.test("every variable is read", (t) => {
     REQUEST_TIMEOUT: "1000",
     STATEMENT_TIMEOUT: "100",
     SHUTDOWN_TIMEOUT: "0",
+    WATCHDOG: "0",
     TEXT_LIMIT: "5000",
     TEXT_THREADS: "64",
     TEXT_MEMORY: "128",
@@ -96,6 +98,7 @@ t.test("every variable is read", (t) => {
     requestTimeout: 1000,
     statementTimeout: 100,
     shutdownTimeout: 0,
+    watchdog: 0,
   })
   for (const [text, value] of Object.entries({ on: true, true: true, 1: true, off: false, false: false, 0: false })) {
     t.equal(readConfig({ MIGRATE: text }).migrate, value, `MIGRATE=${text}`)
@@ -129,6 +132,7 @@ t.test("all wrong variables are named at once, each with its value and what was 
     REQUEST_TIMEOUT: ["1e4", "a whole number from 1000 to 600000"],
     STATEMENT_TIMEOUT: ["-1", "a whole number from 100 to 600000"],
     SHUTDOWN_TIMEOUT: ["1.5", "a whole number from 0 to 600000"],
+    WATCHDOG: ["999", "0 or a whole number from 1000 to 3600000"],
   }
   const env = Object.fromEntries(Object.entries(wrong).map(([name, [value]]) => [name, value]))
   const { problems, message } = refusal(env)
