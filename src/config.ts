@@ -1,3 +1,6 @@
+import { type RoleClaim, readRoleClaim } from "./operations/access/role-claim.ts"
+import { ROLE_NAMES } from "./operations/access/scopes.ts"
+
 /** The service's settings, read once from the environment and frozen. */
 export type Config = {
   /** null: run the embedded PostgreSQL in `dataDir`. */
@@ -14,6 +17,13 @@ export type Config = {
   readonly trustedProxies: readonly string[]
   /** The address under which people reach the service, such as https://facts.example.org; null: the one that they ask. */
   readonly publicUrl: string | null
+  /** The address of the newsroom's own login, by OpenID Connect; null: people sign in by links only. */
+  readonly oidcIssuer: string | null
+  readonly oidcClientId: string | null
+  /** A file with the secret that the login gave to this service. */
+  readonly oidcClientSecretFile: string | null
+  /** Which claim of the login gives people which role. */
+  readonly oidcRoles: RoleClaim | null
   /** A file with the owner's first key; null: there is none. */
   readonly ownerKeyFile: string | null
   /** Whether there is GET /metrics. */
@@ -68,6 +78,16 @@ export class ConfigError extends Error {
 
 /** Bytes of any text that can be read with a megabyte of memory. */
 const READ_PER_MEGABYTE = 4_000
+const PUBLIC = ["PUBLIC_URL", "publicUrl"] as const
+/** What signing in by the newsroom's own login needs, each variable with its setting. */
+const LOGIN = [
+  ["OIDC_ISSUER", "oidcIssuer"],
+  ["OIDC_CLIENT_ID", "oidcClientId"],
+  ["OIDC_CLIENT_SECRET_FILE", "oidcClientSecretFile"],
+  ["OIDC_ROLES", "oidcRoles"],
+  PUBLIC,
+] as const
+
 const ORIGIN = /^https?:\/\/[^\s/,?#@]+$/i
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -103,6 +123,10 @@ export function readConfig(env: Environment = process.env): Config {
       listOf(/^[\da-f:.]+(\/\d+)?$/i, "addresses such as 10.0.0.5 or 10.0.0.0/8"),
     ),
     publicUrl: read<string | null>("PUBLIC_URL", null, readOrigin),
+    oidcIssuer: read<string | null>("OIDC_ISSUER", null, readIssuer),
+    oidcClientId: read<string | null>("OIDC_CLIENT_ID", null, readText),
+    oidcClientSecretFile: read<string | null>("OIDC_CLIENT_SECRET_FILE", null, readText),
+    oidcRoles: read<RoleClaim | null>("OIDC_ROLES", null, readRoles),
     ownerKeyFile: read<string | null>("OWNER_KEY_FILE", null, readText),
     metrics: read("METRICS", true, readSwitch),
     migrate: read("MIGRATE", true, readSwitch),
@@ -129,6 +153,7 @@ export function readConfig(env: Environment = process.env): Config {
       `TEXT_LIMIT is "${config.textLimit}", expected at most ${readable}: ${READ_PER_MEGABYTE} bytes for each of the ${config.textMemory} MB of TEXT_MEMORY`,
     )
   }
+  problems.push(...findLoginProblems(config, problems))
   if (problems.length > 0) throw new ConfigError(problems)
   return Object.freeze(config)
 }
@@ -160,6 +185,37 @@ function readOrigin(text: string): string | Expected {
   return ORIGIN.test(url) && URL.canParse(url)
     ? url.toLowerCase()
     : { expected: "an address such as https://facts.example.org" }
+}
+
+/** Over plain HTTP only on this machine: whoever is on the way could answer in the place of the login. */
+const SAFE = /^(https:|http:\/\/(localhost|127\.[\d.]+|\[::1\])(:|\/|$))/i
+
+/** As it is, since the login must give the very same address. */
+function readIssuer(text: string): string | Expected {
+  return SAFE.test(text) && URL.canParse(text)
+    ? text
+    : { expected: "an https address such as https://login.example.org" }
+}
+
+function readRoles(text: string): RoleClaim | Expected {
+  return (
+    readRoleClaim(text) ?? {
+      expected: `a claim and roles such as groups:admins=owner,desk=editor (${ROLE_NAMES.join(", ")})`,
+    }
+  )
+}
+
+/** The settings of a login stand together, and browsers must reach the service over HTTPS, or on this machine. */
+function findLoginProblems(config: Config, wrong: readonly string[]): readonly string[] {
+  const isGiven = ([name, member]: (typeof LOGIN)[number]) =>
+    config[member] !== null || wrong.some((problem) => problem.startsWith(`${name} is `))
+  const first = LOGIN.find((one) => one !== PUBLIC && isGiven(one))?.[0]
+  if (first === undefined) return []
+  const problems = LOGIN.filter((one) => !isGiven(one)).map(([name]) => `${name} is missing, expected beside ${first}`)
+  const { publicUrl } = config
+  if (publicUrl !== null && !SAFE.test(publicUrl))
+    problems.push(`PUBLIC_URL is "${publicUrl}", expected an https address beside ${first}`)
+  return problems
 }
 
 function readLogLevel(text: string): LogLevel | Expected {

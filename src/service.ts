@@ -8,6 +8,7 @@ import { type Config, ConfigError } from "./config.ts"
 import { type EmbeddedServer, startEmbeddedServer } from "./embedded/server/server.ts"
 import { startWorker } from "./jobs/worker.ts"
 import { logRetries } from "./log-retries.ts"
+import { readLoginSettings } from "./login-settings.ts"
 import { offerOwnership } from "./operations/access/owner-link.ts"
 import { Filer } from "./operations/claims/filing/filer.ts"
 import { readOwnerKeyFile } from "./owner-key-file.ts"
@@ -67,12 +68,13 @@ async function start(config: Config, logger: Logger, ends: Ends, signal?: AbortS
   const endRetries = logRetries(logger)
   ends.push(async () => endRetries())
   if (config.ownerKeyFile !== null) await readOwnerKeyFile(store.db, config.ownerKeyFile, readClock(), logger)
+  const login = readLoginSettings(config)
   const worker = await startWorker(url, store.db, logger, config)
   ends.push(worker.stop)
   const pools = { requests: store.pool, jobs: worker.pool }
   const metrics = config.metrics ? { pools, backlogPool: worker.pool } : undefined
   const filer = new Filer({ db: store.db, clock: readClock, limit: config.claimQueue })
-  const app = await buildApp({ ...config, db: store.db, filer, logger, now: readClock, metrics })
+  const app = await buildApp({ ...config, login, db: store.db, filer, logger, now: readClock, metrics })
   ends.push(() => closeWithin(app, store, config.shutdownTimeout, logger))
   signal?.throwIfAborted()
   const address = await app.listen({ host: config.host, port: config.port, backlog: BACKLOG })

@@ -14,6 +14,10 @@ t.test("without any variable the defaults hold", (t) => {
     corsOrigins: [],
     trustedProxies: [],
     publicUrl: null,
+    oidcIssuer: null,
+    oidcClientId: null,
+    oidcClientSecretFile: null,
+    oidcRoles: null,
     ownerKeyFile: null,
     metrics: true,
     migrate: true,
@@ -50,6 +54,10 @@ t.test("every variable is read", (t) => {
     CORS_ORIGINS: "https://cms.example.org,http://localhost:3000",
     TRUSTED_PROXIES: "10.0.0.0/8,::1",
     PUBLIC_URL: "https://Facts.example.org/",
+    OIDC_ISSUER: "https://login.example.org/",
+    OIDC_CLIENT_ID: "countercheck",
+    OIDC_CLIENT_SECRET_FILE: "/run/secrets/oidc",
+    OIDC_ROLES: "https://example.org/groups:facts-admins=owner, facts=editor",
     OWNER_KEY_FILE: "/run/secrets/owner",
     METRICS: "off",
     MIGRATE: "off",
@@ -80,6 +88,16 @@ t.test("every variable is read", (t) => {
     corsOrigins: ["https://cms.example.org", "http://localhost:3000"],
     trustedProxies: ["10.0.0.0/8", "::1"],
     publicUrl: "https://facts.example.org",
+    oidcIssuer: "https://login.example.org/",
+    oidcClientId: "countercheck",
+    oidcClientSecretFile: "/run/secrets/oidc",
+    oidcRoles: {
+      claim: "https://example.org/groups",
+      roles: [
+        ["facts-admins", "owner"],
+        ["facts", "editor"],
+      ],
+    },
     ownerKeyFile: "/run/secrets/owner",
     metrics: false,
     migrate: false,
@@ -141,6 +159,42 @@ t.test("all wrong variables are named at once, each with its value and what was 
     Object.entries(wrong).map(([name, [value, expected]]) => `${name} is "${value}", expected ${expected}`),
   )
   for (const problem of problems) t.match(message, problem)
+  t.end()
+})
+
+t.test("the settings of a login stand together, and over HTTPS", (t) => {
+  const all = {
+    OIDC_ISSUER: "http://127.0.0.1:9000",
+    OIDC_CLIENT_ID: "countercheck",
+    OIDC_CLIENT_SECRET_FILE: "/run/secrets/oidc",
+    OIDC_ROLES: "groups:facts=editor",
+    PUBLIC_URL: "http://localhost:8080",
+  }
+  t.match(readConfig(all), { oidcIssuer: all.OIDC_ISSUER, publicUrl: all.PUBLIC_URL })
+  t.same(refusal({ OIDC_ISSUER: all.OIDC_ISSUER, PUBLIC_URL: all.PUBLIC_URL }).problems, [
+    "OIDC_CLIENT_ID is missing, expected beside OIDC_ISSUER",
+    "OIDC_CLIENT_SECRET_FILE is missing, expected beside OIDC_ISSUER",
+    "OIDC_ROLES is missing, expected beside OIDC_ISSUER",
+  ])
+  t.same(refusal({ ...all, PUBLIC_URL: "http://facts.example.org" }).problems, [
+    'PUBLIC_URL is "http://facts.example.org", expected an https address beside OIDC_ISSUER',
+  ])
+  for (const issuer of ["http://login.example.org", "http://localhost.example.org", "login.example.org", "ftp://a"])
+    t.match(refusal({ ...all, OIDC_ISSUER: issuer }).problems[0], /^OIDC_ISSUER is ".*", expected an https address/)
+  for (const roles of [
+    "groups",
+    "groups:",
+    ":a=owner",
+    "groups:a=king",
+    "groups:a",
+    "groups:a=owner,",
+    "groups:=owner",
+  ])
+    t.match(
+      refusal({ ...all, OIDC_ROLES: roles }).problems[0],
+      /^OIDC_ROLES is ".*", expected a claim and roles/,
+      roles,
+    )
   t.end()
 })
 

@@ -14,6 +14,8 @@ import { guardRequests } from "../access/guard.ts"
 import { healthRoutes } from "../health/routes.ts"
 import { type Metrics, type MetricsSource, startMetrics } from "../metrics/metrics.ts"
 import { metricsRoutes } from "../metrics/routes.ts"
+import type { LoginSettings } from "../session/login/provider.ts"
+import { loginRoutes } from "../session/login/routes.ts"
 import { pageRoutes } from "../session/page-routes.ts"
 import { TextThreads, type TextThreadsOptions } from "../texts/threads/text-threads.ts"
 import { Door } from "./admission/door.ts"
@@ -54,6 +56,8 @@ export type AppOptions = Omit<TextThreadsOptions, "onRefusal" | "onFailure"> & {
   readonly trustedProxies?: readonly string[]
   /** The address under which people reach the service, such as https://facts.example.org; without it the one that they ask. */
   readonly publicUrl?: string | null
+  /** The newsroom's own login; without it people sign in by links only. */
+  readonly login?: LoginSettings | null
   readonly db: Db
   readonly filer: Filer
   readonly logger: FastifyServerOptions["loggerInstance"] | false
@@ -140,6 +144,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(healthRoutes, { context })
   if (metrics !== undefined) await app.register(metricsRoutes, { metrics })
   await app.register(pageRoutes, { context })
+  if (options.login != null) await app.register(loginRoutes, { context, login: options.login })
   await app.register(v1, {
     prefix: V1,
     context,

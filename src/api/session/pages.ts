@@ -63,6 +63,26 @@ export const insecurePage = makePage(
   html`<p>This page came over plain HTTP from another machine, where anybody on the way could take your session. Open the link over HTTPS. It is still good.</p>`,
 )
 
+export const failedPage = makePage(
+  "You are not signed in",
+  html`<p>What came back from the login does not end a sign-in that was begun in this browser within the last ten minutes. <a href="/sign-in">Sign in again.</a></p>`,
+)
+
+export const noRolePage = makePage(
+  "You may not use this service",
+  html`<p>The login knows you, but gives you no role here. Ask whoever looks after its groups.</p>`,
+)
+
+export const disabledPage = makePage(
+  "Your account is disabled",
+  html`<p>The login knows you, but your account here is disabled. Ask an owner of the service.</p>`,
+)
+
+export const unreachablePage = makePage(
+  "The login does not answer",
+  html`<p>The newsroom's own login does not answer as expected. Try again later; the log of the service says why.</p>`,
+)
+
 function showError(error: string | undefined) {
   return error === undefined ? NO_ERROR : html`<p role="alert">${error}</p>\n`
 }

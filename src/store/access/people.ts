@@ -21,6 +21,17 @@ export async function lockPerson(trx: Trx, id: string): Promise<PersonRow | unde
   return trx.selectFrom("people").selectAll().where("id", "=", id).forUpdate().executeTakeFirst()
 }
 
+/** The account that came from the newsroom's own login; other transactions that change it wait. */
+export async function lockPersonOfLogin(trx: Trx, issuer: string, subject: string): Promise<PersonRow | undefined> {
+  return trx
+    .selectFrom("people")
+    .selectAll()
+    .where("issuer", "=", issuer)
+    .where("subject", "=", subject)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
 /** Newest first. */
 export async function listPeople(
   db: Db,
