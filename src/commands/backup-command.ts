@@ -1,5 +1,5 @@
 import { resolve } from "node:path"
-import { parseArgs } from "node:util"
+import { type ParseArgsConfig, parseArgs } from "node:util"
 import { type Config, ConfigError, readConfig } from "../config.ts"
 import { BackupRefused } from "../embedded/backup/backup-refused.ts"
 import type { Log } from "../embedded/server/data-location.ts"
@@ -10,16 +10,22 @@ export type Command = {
   readonly help: string
   /** The program of PostgreSQL to use instead where DATABASE_URL is set. */
   readonly instead: string
+  /** Flags of its own. */
+  readonly flags: Exclude<ParseArgsConfig["options"], undefined>
   /** Returns the text that is printed when the command has succeeded. */
   run(given: Given): Promise<string>
 }
 export type Given = {
   readonly dataDir: string
-  readonly file: string
+  /** The absolute path of the file that is named; null where none is. */
+  readonly file: string | null
+  readonly flags: Flags
   readonly log: Log
   /** Is aborted by Ctrl-C and by SIGTERM. */
   readonly signal: AbortSignal
 }
+
+type Flags = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
 
 const FAILED = 1
 const REFUSED: Readonly<Record<BackupRefused["reason"], number>> = { call: 2, file: 3 }
@@ -30,32 +36,36 @@ const REFUSED: Readonly<Record<BackupRefused["reason"], number>> = { call: 2, fi
  */
 export async function runCommand(command: Command): Promise<void> {
   try {
-    const file = readFile(command)
-    process.stdout.write(file === null ? command.help : `${await command.run(prepare(command, file))}\n`)
+    const call = readCall(command)
+    const isHelp = call.flags.help === true
+    process.stdout.write(isHelp ? command.help : `${await command.run({ ...call, ...prepare(command) })}\n`)
   } catch (error) {
     process.stderr.write(`${explain(error)}\n`)
     process.exitCode = exitCode(error)
   }
 }
 
-/** The absolute path of the file, or null where the help is asked for. */
-function readFile({ help }: Command): string | null {
-  const { values, positionals } = parse(help)
-  if (values.help === true) return null
-  const [file, ...more] = positionals
-  if (file === undefined || file === "" || more.length > 0) throw new BackupRefused("call", `Name one file.\n\n${help}`)
-  return resolve(file)
+/** The call is wrong. The help follows what is wrong with it. */
+export function wrongCall(message: string, help: string): BackupRefused {
+  return new BackupRefused("call", `${message}\n\n${help}`)
 }
 
-function parse(help: string) {
+function readCall({ help, flags }: Command): Pick<Given, "file" | "flags"> {
+  const { values, positionals } = parse(flags, help)
+  const [file, ...more] = positionals
+  if (file === "" || more.length > 0) throw wrongCall("Name one file.", help)
+  return { file: file === undefined ? null : resolve(file), flags: values }
+}
+
+function parse(flags: Command["flags"], help: string) {
   try {
-    return parseArgs({ allowPositionals: true, options: { help: { type: "boolean", short: "h" } } })
+    return parseArgs({ allowPositionals: true, options: { help: { type: "boolean", short: "h" }, ...flags } })
   } catch (error) {
-    throw new BackupRefused("call", `${(error as Error).message}\n\n${help}`)
+    throw wrongCall((error as Error).message, help)
   }
 }
 
-function prepare({ instead }: Command, file: string): Given {
+function prepare({ instead }: Command): Omit<Given, "file" | "flags"> {
   const { databaseUrl, dataDir }: Config = readConfig()
   if (databaseUrl !== null) {
     throw new BackupRefused(
@@ -67,7 +77,7 @@ function prepare({ instead }: Command, file: string): Given {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => stopping.abort(new Error(`Stopped by ${signal}, and what was begun is removed`)))
   }
-  return { dataDir: resolve(dataDir), file, log: tellProblems, signal: stopping.signal }
+  return { dataDir: resolve(dataDir), log: tellProblems, signal: stopping.signal }
 }
 
 const tellProblems: Log = (level, message) => {

@@ -1,37 +1,51 @@
-import { createHash } from "node:crypto"
 import { Header } from "tar"
-import type { StoredFile } from "./manifest.ts"
+import type { Contents } from "./header.ts"
 
 /** A tar archive consists of blocks. Each entry is a header and its content, padded with zeros; two empty blocks end it. */
-const BLOCK = 512
+export const BLOCK = 512
 export const ARCHIVE_END = Buffer.alloc(2 * BLOCK)
 
+const NOTHING: Contents = { files: 0, folders: 0, unpackedSize: 0 }
+
 /**
- * One file of the archive. Yields its bytes and returns its line of the manifest. `content` must be `size` bytes long.
- * The mode lets only the owner read a file that was unpacked by hand, because a backup holds all that was filed.
+ * One file of the archive. Yields its bytes and returns what it adds to the contents. `content` must be `size` bytes
+ * long. The mode lets only the owner read a file that was unpacked by hand, because a backup holds all that was filed.
  */
 export async function* archiveFile(
   path: string,
   size: number,
   content: Iterable<Buffer> | AsyncIterable<Buffer>,
-): AsyncGenerator<Buffer, StoredFile> {
+): AsyncGenerator<Buffer, Contents> {
   yield printHeader({ path, size, mode: 0o600, type: "File" })
-  const hash = createHash("sha256")
-  for await (const chunk of content) {
-    hash.update(chunk)
-    yield chunk
-  }
+  yield* content
   yield Buffer.alloc((BLOCK - (size % BLOCK)) % BLOCK)
-  return { path, size, sha256: hash.digest("hex") }
+  return { files: 1, folders: 0, unpackedSize: size }
 }
 
-export function archiveText(path: string, text: string): AsyncGenerator<Buffer, StoredFile> {
+export function archiveText(path: string, text: string): AsyncGenerator<Buffer, Contents> {
   const content = Buffer.from(text)
   return archiveFile(path, content.length, [content])
 }
 
-export function archiveFolder(path: string): Buffer {
-  return printHeader({ path: `${path}/`, size: 0, mode: 0o700, type: "Directory" })
+export async function* archiveFolder(path: string): AsyncGenerator<Buffer, Contents> {
+  yield printHeader({ path: `${path}/`, size: 0, mode: 0o700, type: "Directory" })
+  return { files: 0, folders: 1, unpackedSize: 0 }
+}
+
+/** The entries one after the other, and what they hold together. */
+export async function* archiveAll(
+  entries: Iterable<AsyncGenerator<Buffer, Contents>>,
+): AsyncGenerator<Buffer, Contents> {
+  let sum = NOTHING
+  for (const entry of entries) {
+    const { files, folders, unpackedSize } = yield* entry
+    sum = {
+      files: sum.files + files,
+      folders: sum.folders + folders,
+      unpackedSize: sum.unpackedSize + unpackedSize,
+    }
+  }
+  return sum
 }
 
 type Entry = {

@@ -1,26 +1,40 @@
-import { once } from "node:events"
-import { createWriteStream, existsSync, renameSync, rmSync, statSync, type WriteStream } from "node:fs"
+import { existsSync, renameSync, rmSync, statSync } from "node:fs"
+import { type FileHandle, open } from "node:fs/promises"
 import { dirname, resolve } from "node:path"
+import type { Writable } from "node:stream"
 import { flushFolder } from "../server/cluster.ts"
 import { BackupRefused } from "./backup-refused.ts"
 
-/** A backup that is being written. `stream` closes the file once it is on disk; `keep` then gives it its real name. */
-export type Draft = { readonly stream: WriteStream; keep(): void; drop(): Promise<void> }
+/** A backup that is being written. */
+export type Draft = {
+  /** A stream that writes from that byte on. It leaves the file open. */
+  writeFrom(start: number): Writable
+  /** Writes the first bytes of the file. */
+  writeStart(bytes: Buffer): Promise<void>
+  /** Gives the file its real name once it is on disk. */
+  keep(): Promise<void>
+  drop(): Promise<void>
+}
 
 /** Opens FILE.partial. Nothing that already exists is overwritten. */
 export async function openDraft(file: string): Promise<Draft> {
   refuseTaken(file)
   const partial = `${file}.partial`
-  const stream = await create(partial)
+  const handle = await create(partial)
   return {
-    stream,
-    keep: () => {
+    writeFrom: (start) => handle.createWriteStream({ start, autoClose: false }),
+    writeStart: async (bytes) => {
+      for (let at = 0; at < bytes.length; ) at += (await handle.write(bytes, at, bytes.length - at, at)).bytesWritten
+    },
+    keep: async () => {
+      await handle.sync()
       refuseTaken(file)
       renameSync(partial, file)
       flushFolder(dirname(resolve(file)))
+      await handle.close()
     },
     drop: async () => {
-      if (!stream.closed) await once(stream.destroy(), "close")
+      await handle.close()
       rmSync(partial, { force: true })
     },
   }
@@ -30,11 +44,9 @@ function refuseTaken(file: string): void {
   if (existsSync(file)) throw new BackupRefused("call", `${file} is there already, and is left as it is`)
 }
 
-async function create(partial: string): Promise<WriteStream> {
-  const stream = createWriteStream(partial, { flags: "wx", mode: 0o600, flush: true })
+async function create(partial: string): Promise<FileHandle> {
   try {
-    await once(stream, "open")
-    return stream
+    return await open(partial, "wx", 0o600)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === "EEXIST") {

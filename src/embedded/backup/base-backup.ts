@@ -1,6 +1,5 @@
 import type pg from "pg"
-import type { Header } from "./manifest.ts"
-import { FORMAT } from "./manifest.ts"
+import type { Origin } from "./header.ts"
 
 /** What completes the copy. `walFiles` are the names of the files of the write-ahead log that recovery needs. */
 export type Ending = { readonly label: string; readonly walFiles: readonly string[] }
@@ -39,7 +38,7 @@ async function listWalFiles(client: pg.Client, start: string, stop: string): Pro
   return rows.map(({ name }) => name)
 }
 
-export async function describeServer(client: pg.Client): Promise<Header> {
+export async function describeServer(client: pg.Client): Promise<Origin> {
   const { rows } = await client.query(
     `select current_setting('server_version_num')::int as version, catalog_version_no as catalog, now() as now
      from pg_control_system()`,
@@ -47,8 +46,6 @@ export async function describeServer(client: pg.Client): Promise<Header> {
   const { version, catalog, now } = rows[0]
   const major = Math.floor(version / 10_000)
   return {
-    product: "countercheck",
-    format: FORMAT,
     madeAt: now.toISOString(),
     postgresql: `${major}.${version % 10_000}`,
     major,

@@ -1,20 +1,26 @@
 import { existsSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs"
 import { dirname, join } from "node:path"
-import { findBinaries } from "../server/binaries.ts"
+import { type Binaries, findBinaries } from "../server/binaries.ts"
 import { DATABASE_NAME, DRAFT, describeCluster, flushFolder, give, removeDrafts } from "../server/cluster.ts"
 import { CLUSTER, type DataLocation, findData, findDataLocation, type Log } from "../server/data-location.ts"
 import { takeLock } from "../server/lock.ts"
 import { urlOf } from "../server/server.ts"
 import { superviseServer } from "../server/supervision.ts"
+import { refuseMissing } from "./backup-file.ts"
 import { BackupRefused } from "./backup-refused.ts"
-import { HEADER, type Header, MANIFEST } from "./manifest.ts"
-import { openBackup, unpackBackup } from "./open-backup.ts"
-import { countStoredClaims, type StoredClaims } from "./stored-claims.ts"
-import { verifyBackup } from "./verify-backup.ts"
+import { flushFiles } from "./flush-files.ts"
+import type { Header } from "./header.ts"
+import { type OpenBackup, openBackup } from "./open-backup.ts"
+import { writeOwnSettings } from "./own-settings.ts"
+import { refuseSmallDisk } from "./room.ts"
+import { findSealKeyFile, KEY_FILE, readSealKey, type SealKey, storeSealKey } from "./seal-key.ts"
+import { inspectRestored, type StoredClaims } from "./stored-claims.ts"
 
 export type RestoreOptions = {
   readonly dataDir: string
   readonly file: string
+  /** The file with the key that sealed the backup; without it, the key of the data folder. */
+  readonly keyFile?: string | undefined
   readonly log: Log
   /** Ends the restore and removes all that it has written. */
   readonly signal: AbortSignal
@@ -23,53 +29,68 @@ export type RestoreOptions = {
 /** `folder` is where the data are now. Where the service runs as root this may not be DATA_DIR. */
 export type Restored = { readonly header: Header; readonly folder: string; readonly stored: StoredClaims }
 
-/** Names that may stand in an empty data folder: the lock of a service that was killed, and a file system's own folder. */
-const NO_DATA = /^(lock(\..*)?|lost\+found)$/
+/**
+ * Names that may stand in an empty data folder: the lock of a service that was killed, the key of the installation, and a
+ * file system's own folder.
+ */
+const NO_DATA = /^(lock(\..*)?|backup\.key|lost\+found)$/
 
 /**
- * Puts the data of a backup where the service will find them. They are unpacked beside their final folder, verified,
- * and a server is run on them once; only then does the folder get its name. Throws a BackupRefused where DATA_DIR is
- * not an empty folder or the file cannot be used. After any error nothing of the restore is left.
+ * Puts the data of a backup where the service will find them. They are unpacked beside their final folder, and each part
+ * only after its seal was found right. They get settings of ours, and a server is run on them once; only then does the
+ * folder get its name. Throws a BackupRefused where DATA_DIR is not an empty folder or the file cannot be used. After any
+ * error nothing of the restore is left.
  */
 export async function restoreBackup(options: RestoreOptions): Promise<Restored> {
-  const { dataDir, file, log, signal } = options
-  const header = await openBackup(file)
-  refuseFull(dataDir)
+  const { dataDir, file, keyFile, signal } = options
+  refuseMissing(file)
+  const key = readSealKey(keyFile ?? findSealKeyFile(dataDir))
+  const backup = await openBackup(file, key)
   const isNew = !existsSync(dataDir)
   try {
-    const location = await findDataLocation(dataDir, log)
-    const lock = takeLock(location.folder)
-    try {
-      removeDrafts(location.folder)
-      return { header, folder: location.folder, stored: await restoreInto(location, header, options) }
-    } finally {
-      lock.release()
-    }
+    refuseFull(dataDir)
+    return await restoreOpened(backup, key, options)
   } catch (error) {
     if (isNew) removeEmpty(dataDir)
     signal.throwIfAborted()
     throw error
+  } finally {
+    await backup.close()
+  }
+}
+
+async function restoreOpened(backup: OpenBackup, key: SealKey, options: RestoreOptions): Promise<Restored> {
+  const location = await findDataLocation(options.dataDir, options.log)
+  const lock = takeLock(location.folder)
+  try {
+    const binaries = await findBinaries(location.account)
+    refuseOtherVersion(options.file, backup.header, binaries.major)
+    removeDrafts(location.folder)
+    refuseSmallDisk(location.folder, backup.header)
+    const stored = await restoreInto(location, binaries, backup, key, options)
+    return { header: backup.header, folder: location.folder, stored }
+  } finally {
+    lock.release()
   }
 }
 
 async function restoreInto(
   location: DataLocation,
-  header: Header,
-  { file, log, signal }: RestoreOptions,
+  binaries: Binaries,
+  backup: OpenBackup,
+  key: SealKey,
+  { log, signal }: RestoreOptions,
 ): Promise<StoredClaims> {
-  const binaries = await findBinaries(location.account)
-  refuseOtherVersion(file, header, binaries.major)
   const draft = mkdtempSync(join(location.folder, DRAFT))
   try {
-    await unpackBackup(file, draft, signal)
-    await verifyBackup(file, draft, signal)
-    for (const path of [HEADER, MANIFEST]) rmSync(join(draft, path))
+    await backup.unpack(draft, signal)
+    writeOwnSettings(draft)
+    await flushFiles(draft, signal)
     for (const path of ["", ...readdirSync(draft, { recursive: true, encoding: "utf8" })])
       give(join(draft, path), location.account)
     const stored = await runOnce(draft, location, binaries, log)
     signal.throwIfAborted()
-    renameSync(draft, join(location.folder, CLUSTER))
-    flushFolder(location.folder)
+    putInPlace(draft, location.folder, key)
     return stored
   } catch (error) {
     rmSync(draft, { recursive: true, force: true })
@@ -77,17 +98,24 @@ async function restoreInto(
   }
 }
 
+/** The data keep their key, so that their next backup has the same one, unless the folder has a key already. */
+function putInPlace(draft: string, folder: string, key: SealKey): void {
+  const isNew = storeSealKey(folder, key.printed)
+  try {
+    renameSync(draft, join(folder, CLUSTER))
+  } catch (error) {
+    if (isNew) rmSync(join(folder, KEY_FILE), { force: true })
+    throw error
+  }
+  flushFolder(folder)
+}
+
 /** The files were copied while they changed. The server's crash recovery brings them to one moment. */
-async function runOnce(
-  draft: string,
-  { account }: DataLocation,
-  binaries: Awaited<ReturnType<typeof findBinaries>>,
-  log: Log,
-): Promise<StoredClaims> {
+async function runOnce(draft: string, { account }: DataLocation, binaries: Binaries, log: Log): Promise<StoredClaims> {
   const cluster = describeCluster(draft, account, binaries, true)
   const server = await superviseServer(cluster, log)
   try {
-    return await countStoredClaims(urlOf(cluster.password, server.port, DATABASE_NAME))
+    return await inspectRestored(urlOf(cluster.password, server.port, DATABASE_NAME))
   } finally {
     await server.stop()
   }

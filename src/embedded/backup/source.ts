@@ -31,9 +31,7 @@ const STATEMENT_TIMEOUT = 600_000
  * takes. Throws a BackupRefused where there are no data.
  */
 export async function openSource(dataDir: string, log: Log, signal: AbortSignal): Promise<Source> {
-  const location = findData(dataDir)
-  if (location === null)
-    throw new BackupRefused("call", `${dataDir} holds no data of the service. Set DATA_DIR to where it does`)
+  const location = requireData(dataDir)
   const folder = join(location, CLUSTER)
   const end = Date.now() + PATIENCE
   for (;;) {
@@ -45,6 +43,13 @@ export async function openSource(dataDir: string, log: Log, signal: AbortSignal)
     if (Date.now() > end) throw new Error(`process ${owner} owns ${location}, and its database does not answer`)
     await sleep(LOOK_AGAIN)
   }
+}
+
+/** The folder in which the service's data are. Throws a BackupRefused where there are none. */
+export function requireData(dataDir: string): string {
+  const location = findData(dataDir)
+  if (location !== null) return location
+  throw new BackupRefused("call", `${dataDir} holds no data of the service. Set DATA_DIR to where it does`)
 }
 
 async function startSource(dataDir: string, folder: string, log: Log): Promise<Source> {

@@ -1,36 +1,51 @@
 import pg from "pg"
 
-/** Counts of the service's database. Zeros and null where its tables have not been made. */
+/** What a restored database holds. Zeros and null where the tables of the service have not been made. */
 export type StoredClaims = {
+  /** Settings of roles and databases that were removed, such as "work_mem=8MB". */
+  readonly removedSettings: readonly string[]
   readonly claims: number
   readonly conflicts: number
   /** `recordedAt` is RFC 3339. */
   readonly latest: { readonly id: string; readonly recordedAt: string } | null
 }
 
-const NOTHING: StoredClaims = { claims: 0, conflicts: 0, latest: null }
+const NOTHING: Omit<StoredClaims, "removedSettings"> = { claims: 0, conflicts: 0, latest: null }
 const CONNECT_TIMEOUT = 5_000
 /** Milliseconds. Counting reads every claim, so it takes long on a large database. */
 const QUERY_TIMEOUT = 600_000
 
-export async function countStoredClaims(url: string): Promise<StoredClaims> {
+/**
+ * Settings of the connection outrank those that the database gives its roles and itself. So neither a library nor a
+ * trigger that the database names runs when we connect.
+ */
+const GUARD = "-c session_preload_libraries= -c local_preload_libraries= -c event_triggers=off -c search_path=public"
+
+/**
+ * Counts what a restored database holds, after it has removed what the database itself would set for its connections:
+ * those settings outrank ours on the server's command line.
+ */
+export async function inspectRestored(url: string): Promise<StoredClaims> {
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: CONNECT_TIMEOUT,
     query_timeout: QUERY_TIMEOUT,
+    options: GUARD,
   })
   client.on("error", () => {}) // A lost connection also fails the statement, and that failure is the one we report.
   try {
     await client.connect()
+    const { rows } = await client.query("delete from pg_catalog.pg_db_role_setting returning setconfig")
+    const removedSettings = rows.flatMap(({ setconfig }) => setconfig ?? [])
     const { rowCount } = await client.query("select where to_regclass('claims') is not null")
-    return rowCount === 0 ? NOTHING : await countAll(client)
+    return { removedSettings, ...(rowCount === 0 ? NOTHING : await countAll(client)) }
   } finally {
     await client.end()
   }
 }
 
 /** An id begins with the time at which it was made, so the highest id is the latest claim. */
-async function countAll(client: pg.Client): Promise<StoredClaims> {
+async function countAll(client: pg.Client): Promise<typeof NOTHING> {
   const { rows } = await client.query(
     "select (select count(*)::int from claims) as claims, (select count(*)::int from conflicts) as conflicts",
   )

@@ -1,12 +1,15 @@
-import { statSync } from "node:fs"
+import { randomBytes } from "node:crypto"
+import { dirname } from "node:path"
 import { pipeline } from "node:stream/promises"
-import { constants, createZstdCompress } from "node:zlib"
 import type { Log } from "../server/data-location.ts"
 import { openDraft } from "./backup-file.ts"
 import { streamBackup } from "./backup-stream.ts"
 import { describeServer } from "./base-backup.ts"
-import type { Header, StoredFile } from "./manifest.ts"
-import { openSource } from "./source.ts"
+import type { Contents, Header } from "./header.ts"
+import { keepSealKey } from "./seal-key.ts"
+import { sealChunks } from "./sealed-chunks.ts"
+import { HEAD_SIZE, printHead } from "./sealed-head.ts"
+import { openSource, type Source } from "./source.ts"
 
 export type BackupOptions = {
   readonly dataDir: string
@@ -16,33 +19,18 @@ export type BackupOptions = {
   readonly signal: AbortSignal
 }
 
-/** Sizes are in bytes: `dataSize` of all files before compression, `size` of the backup file. */
-export type Written = {
-  readonly header: Header
-  readonly files: number
-  readonly dataSize: number
-  readonly size: number
-}
-
 /**
- * Writes a backup of the embedded PostgreSQL to a new file, whether the service runs or not. After any error there is
- * no file. Throws a BackupRefused where the file exists or there are no data.
+ * Writes a backup of the embedded PostgreSQL to a new file, whether the service runs or not, and returns its header.
+ * After any error there is no file. Throws a BackupRefused where the file exists or there are no data.
  */
-export async function writeBackup({ dataDir, file, log, signal }: BackupOptions): Promise<Written> {
+export async function writeBackup({ dataDir, file, log, signal }: BackupOptions): Promise<Header> {
   const draft = await openDraft(file)
   try {
     const source = await openSource(dataDir, log, signal)
     try {
-      const header = await describeServer(source.client)
-      let stored: readonly StoredFile[] = []
-      const bytes = async function* () {
-        stored = yield* streamBackup(source.folder, header, source.client)
-      }
-      const either = AbortSignal.any([signal, source.lost])
-      await pipeline(bytes, compress(), draft.stream, { signal: either })
-      draft.keep()
-      const dataSize = stored.reduce((sum, { size }) => sum + size, 0)
-      return { header, files: stored.length, dataSize, size: statSync(file).size }
+      const header = await writeSealed(draft, source, log, AbortSignal.any([signal, source.lost]))
+      await draft.keep()
+      return header
     } catch (error) {
       source.lost.throwIfAborted()
       throw error
@@ -56,7 +44,36 @@ export async function writeBackup({ dataDir, file, log, signal }: BackupOptions)
   }
 }
 
-/** The checksum of zstd lets `zstd --test` and `tar --zstd` notice damage as well. */
-function compress() {
-  return createZstdCompress({ params: { [constants.ZSTD_c_checksumFlag]: 1 } })
+/** The head says how long the rest is, so it is written last, into the room that was left for it. */
+async function writeSealed(
+  { writeFrom, writeStart }: Awaited<ReturnType<typeof openDraft>>,
+  { folder, client }: Source,
+  log: Log,
+  signal: AbortSignal,
+): Promise<Header> {
+  const key = keepSealKey(dirname(folder))
+  const origin = await describeServer(client)
+  const salt = randomBytes(32).toString("hex")
+  const tellLeftOut = (paths: readonly string[]) =>
+    log("warn", `Left out, because no database has it: ${paths.join(", ")}`)
+  let contents: Contents | undefined
+  let seal = ""
+  let size = HEAD_SIZE
+  const archive = async function* () {
+    contents = yield* streamBackup(folder, client, tellLeftOut)
+  }
+  const sealed = async function* () {
+    seal = yield* sealChunks(archive(), key, salt)
+  }
+  const counted = async function* (chunks: AsyncIterable<Buffer>) {
+    for await (const chunk of chunks) {
+      size += chunk.length
+      yield chunk
+    }
+  }
+  await pipeline(sealed, counted, writeFrom(HEAD_SIZE), { signal })
+  if (contents === undefined) throw new Error("the archive ended without its contents")
+  const header = { ...origin, ...contents, size, salt, seal }
+  await writeStart(printHead(header, key))
+  return header
 }

@@ -41,10 +41,14 @@ export async function findDataLocation(dataDir: string, log: Log): Promise<DataL
 
 /** The folder in which the service would find its data, or null when there are none. Makes and changes nothing. */
 export function findData(dataDir: string): string | null {
-  if (!existsSync(dataDir)) return null
+  return listDataFolders(dataDir).find((folder) => existsSync(join(folder, CLUSTER))) ?? null
+}
+
+/** The folders in which the data may be, the likeliest first. Makes and changes nothing. */
+export function listDataFolders(dataDir: string): readonly string[] {
+  if (!existsSync(dataDir)) return []
   const asked = realpathSync(dataDir)
-  const folders = isRoot() ? [asked, findElsewhere(asked)] : [asked]
-  return folders.find((folder) => existsSync(join(folder, CLUSTER))) ?? null
+  return isRoot() ? [asked, findElsewhere(asked)] : [asked]
 }
 
 function findElsewhere(asked: string): string {

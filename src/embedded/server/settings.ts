@@ -8,6 +8,7 @@ export function serverArguments(cluster: Cluster, port: number): string[] {
     cluster_name: cluster.name,
     ...SIZES,
     ...LOGGING,
+    ...NO_PROGRAMS,
     ...durability(cluster.durable),
   }
   return ["-D", cluster.dataFolder, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])]
@@ -26,6 +27,30 @@ const SIZES = { shared_buffers: "192MB", max_wal_size: "2GB", jit: "off" }
 
 /** The log has starts, stops and crashes. Failed statements are reported to their senders, and would fill the disk. */
 const LOGGING = { logging_collector: "off", log_min_messages: "log", log_checkpoints: "off", log_timezone: "UTC" }
+
+/**
+ * Every setting by which a file could have the server run a program, load a library or follow another server. They are of
+ * no use to the embedded server, so whatever a file in the data folder says, it has no effect. Triggers on logins and the
+ * like are off, and the settings cannot be changed in SQL and kept.
+ */
+const NO_PROGRAMS = {
+  allow_alter_system: "off",
+  archive_cleanup_command: "",
+  archive_command: "",
+  archive_library: "",
+  archive_mode: "off",
+  dynamic_library_path: "$libdir",
+  event_triggers: "off",
+  jit_provider: "llvmjit",
+  local_preload_libraries: "",
+  primary_conninfo: "",
+  recovery_end_command: "",
+  restore_command: "",
+  session_preload_libraries: "",
+  shared_preload_libraries: "",
+  ssl: "off",
+  ssl_passphrase_command: "",
+}
 
 /** Off only in tests, where the data may be lost together with the machine. */
 function durability(durable: boolean): Record<string, string> {
