@@ -1,16 +1,13 @@
 import { existsSync, renameSync, rmSync, statSync } from "node:fs"
 import { type FileHandle, open } from "node:fs/promises"
 import { dirname, resolve } from "node:path"
-import type { Writable } from "node:stream"
 import { flushFolder } from "../server/cluster.ts"
 import { BackupRefused } from "./backup-refused.ts"
 
 /** A backup that is being written. */
 export type Draft = {
-  /** A stream that writes from that byte on. It leaves the file open. */
-  writeFrom(start: number): Writable
-  /** Writes the first bytes of the file. */
-  writeStart(bytes: Buffer): Promise<void>
+  /** Writes the bytes at that place of the file. */
+  write(bytes: Buffer, at: number): Promise<void>
   /** Gives the file its real name once it is on disk. */
   keep(): Promise<void>
   drop(): Promise<void>
@@ -22,9 +19,10 @@ export async function openDraft(file: string): Promise<Draft> {
   const partial = `${file}.partial`
   const handle = await create(partial)
   return {
-    writeFrom: (start) => handle.createWriteStream({ start, autoClose: false }),
-    writeStart: async (bytes) => {
-      for (let at = 0; at < bytes.length; ) at += (await handle.write(bytes, at, bytes.length - at, at)).bytesWritten
+    write: async (bytes, at) => {
+      for (let done = 0; done < bytes.length; ) {
+        done += (await handle.write(bytes, done, bytes.length - done, at + done)).bytesWritten
+      }
     },
     keep: async () => {
       await handle.sync()

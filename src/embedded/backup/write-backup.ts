@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto"
 import { dirname } from "node:path"
 import { pipeline } from "node:stream/promises"
 import type { Log } from "../server/data-location.ts"
-import { openDraft } from "./backup-file.ts"
+import { type Draft, openDraft } from "./backup-file.ts"
 import { streamBackup } from "./backup-stream.ts"
 import { describeServer } from "./base-backup.ts"
 import type { Contents, Header } from "./header.ts"
@@ -46,7 +46,7 @@ export async function writeBackup({ dataDir, file, log, signal }: BackupOptions)
 
 /** The head says how long the rest is, so it is written last, into the room that was left for it. */
 async function writeSealed(
-  { writeFrom, writeStart }: Awaited<ReturnType<typeof openDraft>>,
+  { write }: Draft,
   { folder, client }: Source,
   log: Log,
   signal: AbortSignal,
@@ -65,15 +65,15 @@ async function writeSealed(
   const sealed = async function* () {
     seal = yield* sealChunks(archive(), key, salt)
   }
-  const counted = async function* (chunks: AsyncIterable<Buffer>) {
+  const writeAll = async (chunks: AsyncIterable<Buffer>) => {
     for await (const chunk of chunks) {
+      await write(chunk, size)
       size += chunk.length
-      yield chunk
     }
   }
-  await pipeline(sealed, counted, writeFrom(HEAD_SIZE), { signal })
+  await pipeline(sealed, writeAll, { signal })
   if (contents === undefined) throw new Error("the archive ended without its contents")
   const header = { ...origin, ...contents, size, salt, seal }
-  await writeStart(printHead(header, key))
+  await write(printHead(header, key), 0)
   return header
 }
