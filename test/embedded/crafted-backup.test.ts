@@ -43,7 +43,10 @@ const EVIL_TRIGGER = `
 `
 
 let key: SealKey
+/** All folders of the real backup, and the files without which there is no cluster. Fewer files are unpacked faster. */
 let crafted: Crafted
+/** A backup of several chunks. */
+const several = join(files, "several")
 
 t.before(async () => {
   const server = await startEmbeddedServer({ dataDir: folder, log, durable: false })
@@ -57,17 +60,20 @@ t.before(async () => {
   await server.stop()
   await writeBackup({ dataDir: folder, file: real, log, signal })
   key = readSealKey(keyFile)
-  crafted = await takeApart(real, key)
+  const { header, entries } = await takeApart(real, key)
+  t.same(
+    entries.map(({ path }) => path).filter((path) => /conf$|signal$|manifest|tablespace|postmaster/.test(path)),
+    [],
+    "no file of settings is in the backup",
+  )
+  const needed = /^(password|data\/(PG_VERSION|backup_label|global\/pg_control))$/
+  crafted = { header, entries: entries.filter(({ path, type }) => type === "Directory" || needed.test(path)) }
+  const noise = [1, 2].map((n) => ({ path: `data/base/1/${n}`, content: randomBytes(5_000_000) }))
+  await writeCrafted(several, { header, entries: [...crafted.entries, ...noise] }, key)
 })
 
 t.test("the data come back with settings of ours, and nothing of the source's settings runs", async (t) => {
   t.ok(told.includes("Left out, because no database has it: more.conf"), told.join("\n"))
-  const paths = crafted.entries.map(({ path }) => path)
-  t.same(
-    paths.filter((path) => /conf$|signal$|manifest|tablespace|postmaster/.test(path)),
-    [],
-    "no file of settings is in the backup",
-  )
   const dataDir = makeDataFolder(t)
   const { stored } = await restoreBackup({ dataDir, file: real, keyFile, log, signal })
   t.same([...stored.removedSettings].sort(), ["event_triggers=on", "session_preload_libraries=plpgsql"])
@@ -145,10 +151,11 @@ t.test("an archive with a right seal is refused where it is not what its header 
     ...without("password").entries,
     { path: "password", content: Buffer.from(content) },
   ]
+  const toldSize = entries.reduce((sum, { content }) => sum + (content?.length ?? 0), 0)
   const zeros = { path: "data/base/1/999999", content: Buffer.alloc(20_000_000) }
-  await refuses(t, { header, entries: [...entries, zeros] }, /unpacks to more/, "a bomb", header.unpackedSize)
+  await refuses(t, { header, entries: [...entries, zeros] }, /unpacks to more/, "a bomb", toldSize)
   const few = { header, entries: entries.slice(0, -1) }
-  await refuses(t, few, /unpacks to less than its header says/, "less than was told", header.unpackedSize)
+  await refuses(t, few, /unpacks to less than its header says/, "less than was told", toldSize)
   for (const name of ["data/PG_VERSION", "data/backup_label", "data/global/pg_control", "password"]) {
     await refuses(t, without(name), /is missing/, `without ${name}`)
   }
@@ -164,7 +171,7 @@ t.test("an archive with a right seal is refused where it is not what its header 
 })
 
 t.test("a backup that anybody changed is refused, wherever a bit was changed", async (t) => {
-  const whole = readFileSync(real)
+  const whole = readFileSync(several)
   const places = [
     0,
     4,
@@ -181,7 +188,7 @@ t.test("a backup that anybody changed is refused, wherever a bit was changed", a
     HEAD_SIZE + 20,
     whole.length - 1,
   ]
-  const random = Array.from({ length: 16 }, () => randomBytes(4).readUInt32LE() % whole.length)
+  const random = Array.from({ length: 8 }, () => randomBytes(4).readUInt32LE() % whole.length)
   for (const at of [...places, ...random]) {
     const changed = Buffer.from(whole)
     changed.writeUInt8(whole.readUInt8(at) ^ (1 << (at % 8)), at)
@@ -191,7 +198,7 @@ t.test("a backup that anybody changed is refused, wherever a bit was changed", a
 })
 
 t.test("a backup that is cut off, longer, without a seal or put together from two is refused", async (t) => {
-  const whole = readFileSync(real)
+  const whole = readFileSync(several)
   for (const length of [1, 40, HEAD_SIZE - 1, HEAD_SIZE, HEAD_SIZE + 10, whole.length >> 1, whole.length - 1]) {
     const message = length < 40 ? /is not a backup of Countercheck/ : /it is cut off/
     await refusedBytes(t, whole.subarray(0, length), message, `${length} bytes of ${whole.length}`)
