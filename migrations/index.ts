@@ -8,6 +8,7 @@ import * as verdicts from "./0007_verdicts.ts"
 import * as lineWarnings from "./0008_line_warnings.ts"
 import * as access from "./0009_access.ts"
 import * as invitationNames from "./0010_invitation_names.ts"
+import * as audit from "./0011_audit.ts"
 import type { AnyMigration } from "./steps.ts"
 
 /** In the order in which they run. A migration that has been released is never edited: add the next one. */
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, AnyMigration>> = {
   "0008_line_warnings": lineWarnings,
   "0009_access": access,
   "0010_invitation_names": invitationNames,
+  "0011_audit": audit,
 }

@@ -592,6 +592,7 @@ create table audit (
   request_id text not null,
   constraint audit_pkey PRIMARY KEY (id)
 );
+CREATE INDEX audit_by_time ON public.audit USING btree (at, id);
 
 CREATE OR REPLACE FUNCTION public.filing_look_up(waits boolean, source_keys text[], source_ids uuid[], subject_keys text[], subject_ids uuid[], new_keys text[])
  RETURNS json

@@ -117,3 +117,13 @@ t.test("the history of a conflict is written through the same door", async (t) =
   const telling = FILES.filter((file) => /entity: "conflict"/.test(readSource(file)))
   t.same(telling, [DOOR])
 })
+
+t.test("no statement of the service changes or deletes an entry", async (t) => {
+  const changing = /(update|delete from|truncate|merge into)\s+"?audit\b|(updateTable|deleteFrom|mergeInto)\("audit"\)/i
+  t.same(
+    FILES.filter((file) => changing.test(readSource(file))),
+    [],
+  )
+  t.match("delete from audit where", changing)
+  t.match('db.updateTable("audit")', changing)
+})

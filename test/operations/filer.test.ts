@@ -13,7 +13,7 @@ t.test("an answer that cannot be made undoes its own claim, and files no other o
   const filer = new Filer({ db: store.db, clock: () => NOW, limit: 100 })
   const file = (figure: string, print: (filed: FiledClaim) => PrintedAnswer) => {
     const claim = prepareClaim(claimOf(figure), { hints: filer.hints, now: NOW, actor: null })
-    return filer.file({ claim, key: null, print })
+    return filer.file({ claim, key: null, audited: null, print })
   }
   const release = await holdLock(url, "filing")
   const opener = file("1", told)
@@ -41,7 +41,7 @@ t.test("two batches go at a time, and a subject in one of them only", async (t) 
     const source = { name: `Paper of ${name}` }
     const input = claimOf(figure, { subject: { name }, source, claimant: source })
     const claim = prepareClaim(input, { hints: filer.hints, now: NOW, actor: null })
-    return filer.file({ claim, key: null, print: told })
+    return filer.file({ claim, key: null, audited: null, print: told })
   }
   const release = await holdLock(url, "filing")
   const ofA = Promise.all([file("A", "1"), file("A", "2")])

@@ -17,6 +17,7 @@ import type { Db } from "../../store/connection/connect.ts"
 import { listChanges } from "../../store/history/changes.ts"
 import { presentConflict } from "../conflicts/present.ts"
 import { readActor } from "../server/actor.ts"
+import { auditedOf } from "../server/audited.ts"
 import type { Context } from "../server/context.ts"
 import { isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
 import { etagOf, ifMatch } from "../server/etag.ts"
@@ -37,8 +38,9 @@ export const claimRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asyn
   app.post("/claims", { schema: schema.file, onRequest: requireRoom }, async (request, reply) => {
     const key = readKey(request)
     const preparing = { hints: filer.hints, now: context.now(), actor: readActor(request) }
+    const audited = auditedOf(request, preparing.actor)
     const claim = prepareClaim(request.body, preparing)
-    const result = await filer.file({ claim, key, print: printFiled })
+    const result = await filer.file({ claim, key, audited, print: printFiled })
     return sendAnswer(reply, answerOf(result, key))
   })
 

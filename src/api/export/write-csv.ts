@@ -20,6 +20,7 @@ function cellOf(value: unknown): string {
   return guard(typeof value === "string" ? value : JSON.stringify(value))
 }
 
-function quote(cell: string, separator: Separator): string {
+/** A cell by RFC 4180. */
+export function quote(cell: string, separator: Separator): string {
   return /["\r\n]/.test(cell) || cell.includes(separator) ? `"${cell.replaceAll('"', '""')}"` : cell
 }

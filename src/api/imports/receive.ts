@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto"
 import { setImmediate } from "node:timers/promises"
+import type { Audited } from "../../operations/access/audit.ts"
 import { completeUpload, failUpload, keepLines, type Upload } from "../../operations/imports/keep-lines.ts"
 import type { NewLine } from "../../store/imports/import-lines.ts"
 import type { ImportRow } from "../../store/imports/imports.ts"
@@ -10,6 +11,9 @@ import { shownKey } from "./import-key.ts"
 import { BrokenUpload } from "./read-chunks.ts"
 import type { LineReader } from "./reading.ts"
 import type { Line } from "./split-lines.ts"
+
+/** The status of an upload that has arrived. */
+export const ACCEPTED = 202
 
 /** A batch is stored once it has this many lines, or this many UTF-16 units. */
 const BATCH = { lines: 500, characters: 1_000_000 }
@@ -22,6 +26,7 @@ const BYTES_FOR_A_LINE = 64
 
 type Receiving = {
   readonly upload: Upload
+  readonly audited: Audited
   /** The import that an earlier request with the same key began. */
   readonly before: ImportRow | undefined
   readonly reader: LineReader
@@ -49,7 +54,7 @@ export async function receive(
   return { replayed: await intake.finish() }
 }
 
-function makeIntake(context: Context, { upload, before, reader }: Receiving) {
+function makeIntake(context: Context, { upload, audited, before, reader }: Receiving) {
   const isComplete = before !== undefined && !["receiving", "failed"].includes(before.status)
   const skipped = before?.received_line ?? 0
   const hash = upload.key === null ? null : createHash("sha256")
@@ -122,7 +127,7 @@ function makeIntake(context: Context, { upload, before, reader }: Receiving) {
       if (isComplete) return true
       await flushAll()
       if (stored === null || stored === 0) throw new ProblemError("invalid-request", "The body holds no claim.")
-      await completeUpload(context.db, upload.id, stored, context.now())
+      await completeUpload(context.db, upload.id, stored, { audited, status: ACCEPTED, now: context.now() })
       return false
     },
   }

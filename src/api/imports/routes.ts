@@ -12,6 +12,7 @@ import * as claims from "../claims/schema.ts"
 import { validateLine } from "../records/line-validator.ts"
 import { RECORD_SCHEMAS } from "../records/shape.ts"
 import { readActor } from "../server/actor.ts"
+import { auditedOf } from "../server/audited.ts"
 import type { Context } from "../server/context.ts"
 import { isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
 import { pathOf } from "../server/paths.ts"
@@ -23,7 +24,7 @@ import { loadImport, requireImport } from "./load-import.ts"
 import { FORMATS, readFormat } from "./media-types.ts"
 import { presentImport, presentLine } from "./present.ts"
 import { type Limits, readChunks, tooLarge } from "./read-chunks.ts"
-import { receive } from "./receive.ts"
+import { ACCEPTED, receive } from "./receive.ts"
 import * as schema from "./schema.ts"
 import { streamRefused } from "./stream-refused.ts"
 import { allowLongUpload } from "./upload-timeout.ts"
@@ -48,7 +49,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportOptions> = async (app
       const { id, replayed } = await takeUpload(request, { context, limits, lineLimit })
       if (replayed) reply.header("idempotency-replayed", "true")
       return reply
-        .code(202)
+        .code(ACCEPTED)
         .header("location", pathOf("imports", id))
         .send(await loadImport(context.db, id))
     } catch (error) {
@@ -107,6 +108,7 @@ async function takeUpload(
   const key = readImportKey(request)
   const before = key === null ? undefined : await findImportOfKey(context.db, key)
   const upload = { id: before?.id ?? newId(), format, key, actor }
+  const audited = auditedOf(request, actor)
   const reader = makeLineReader(format, {
     validate: makeValidator(request),
     limit: lineLimit,
@@ -114,7 +116,7 @@ async function takeUpload(
     separator: undefined,
     ...request.query,
   })
-  const { replayed } = await receive(context, readChunks(request.raw, limits), { upload, before, reader })
+  const { replayed } = await receive(context, readChunks(request.raw, limits), { upload, audited, before, reader })
   return { id: upload.id, replayed }
 }
 

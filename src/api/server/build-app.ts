@@ -6,11 +6,13 @@ import Fastify, {
   type FastifyServerOptions,
 } from "fastify"
 import { Recogniser } from "../../operations/access/recogniser.ts"
+import { RefusedAccess } from "../../operations/access/refused-access.ts"
 import type { Filer } from "../../operations/claims/filing/filer.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { connectionsOf } from "../../store/connection/pooled-db.ts"
 import { setBrowserHeaders } from "../access/browser-headers.ts"
 import { guardRequests } from "../access/guard.ts"
+import { watchRefusals } from "../access/watch-refusals.ts"
 import { healthRoutes } from "../health/routes.ts"
 import { type Metrics, type MetricsSource, startMetrics } from "../metrics/metrics.ts"
 import { metricsRoutes } from "../metrics/routes.ts"
@@ -97,6 +99,7 @@ const PREVIEW_TIME = 5_000
 const EXPORT_TIME = 3_600_000
 
 const NOT_TOUCHED = "when a credential was last used was not kept"
+const NOT_AUDITED = "a refused request was not kept in the audit"
 const NOT_COUNTED = "something that happened was not counted in the metrics"
 
 const THREAD_FAILED = "a thread that reads texts failed; another one takes its place"
@@ -131,6 +134,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     allowedHosts: [...(options.allowedHosts ?? []), ...hostsOf(publicUrl)],
     corsOrigins: options.corsOrigins ?? [],
   })
+  watchRefusals(app, new RefusedAccess({ db, now, onFailure: (error) => app.log.warn({ err: error }, NOT_AUDITED) }))
   announceStop(app)
   limitAdmission(app, {
     door,

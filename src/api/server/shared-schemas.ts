@@ -1,4 +1,5 @@
 import { AccessKey, CreatedKey, Me } from "../access/shape.ts"
+import { AuditEntry } from "../audit/shape.ts"
 import { ReviewedClaim } from "../claims/review-shape.ts"
 import { Claim, ClaimWithHistory, Filed, Moved } from "../claims/shape.ts"
 import { Conflict, ConflictWithHistory } from "../conflicts/shape.ts"
@@ -41,6 +42,7 @@ export const SHARED_SCHEMAS = [
   CreatedInvitation,
   Owned,
   SignedOut,
+  AuditEntry,
   Problem,
   Named,
   Similar,

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from "fastify"
 import { keyRoutes } from "../access/key-routes.ts"
 import { requireSecurity } from "../access/needs.ts"
+import { auditRoutes } from "../audit/routes.ts"
 import { claimRoutes } from "../claims/routes.ts"
 import { conflictRoutes } from "../conflicts/routes.ts"
 import { disputeRoutes } from "../disputes/routes.ts"
@@ -72,5 +73,6 @@ export const v1: FastifyPluginAsync<ResourceOptions> = async (app, options) => {
   await app.register(keyRoutes, { context })
   await app.register(peopleRoutes, { context, publicUrl: options.publicUrl })
   await app.register(sessionRoutes, { context })
+  await app.register(auditRoutes, { context })
   await app.register(exportRoutes, { context, exportsAtOnce, exportTime })
 }

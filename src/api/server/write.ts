@@ -4,6 +4,7 @@ import type { Occasion } from "../../operations/requests/occasion.ts"
 import { runOnce, type WrittenAnswer } from "../../operations/requests/run-once.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { readActor } from "./actor.ts"
+import { auditedOf } from "./audited.ts"
 import type { Context } from "./context.ts"
 import { answerOf, readKey } from "./idempotency.ts"
 import { ProblemError } from "./problems/error-handler.ts"
@@ -27,7 +28,12 @@ export async function write(
   const now = context.now()
   const key = readKey(request)
   const occasion = { now, actor: readActor(request) }
-  const once = { name: request.routeOptions.schema?.operationId ?? "write", key, now }
+  const once = {
+    name: request.routeOptions.schema?.operationId ?? "write",
+    key,
+    now,
+    audited: auditedOf(request, occasion.actor),
+  }
   const result = await runOnce(context.db, { ...once, isRetried: isTakenMeanwhile }, async (trx) =>
     serialise(await work(trx, occasion)),
   )

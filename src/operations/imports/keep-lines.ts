@@ -3,6 +3,7 @@ import { inTransaction } from "../../store/connection/transaction.ts"
 import { insertLines, type NewLine } from "../../store/imports/import-lines.ts"
 import type { CsvForm, ImportFormat } from "../../store/imports/import-tables.ts"
 import { advanceReceived, failAbandoned, insertImport, markFailed, markReceived } from "../../store/imports/imports.ts"
+import { type AuditedOutcome, keepAudit } from "../access/audit.ts"
 import { importBusy } from "../requests/refusals.ts"
 import { publishLines } from "../signals.ts"
 import { queueImport } from "./run-import.ts"
@@ -49,10 +50,16 @@ export async function keepLines(
 }
 
 /** Everything has arrived and is acknowledged: another process files it where this one dies. */
-export async function completeUpload(db: Db, id: string, line: number, now: string): Promise<void> {
+export async function completeUpload(
+  db: Db,
+  id: string,
+  line: number,
+  { audited, status, now }: AuditedOutcome & { readonly now: string },
+): Promise<void> {
   await inTransaction(db, "complete an upload", async (trx) => {
     if (!(await markReceived(trx, id, line, now))) throw importBusy(id)
     await queueImport(trx, id)
+    await keepAudit(trx, [{ audited, status }], now)
   })
 }
 

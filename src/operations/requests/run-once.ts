@@ -6,6 +6,7 @@ import {
   saveAnswer,
   takeIdempotencyKey,
 } from "../../store/requests/idempotency-keys.ts"
+import { type Audited, keepAudit } from "../access/audit.ts"
 
 /** What the caller makes of the outcome of a write. Nothing here looks into it: it is stored and given back as it is. */
 export type WrittenAnswer = Omit<StoredAnswer, "request_hash">
@@ -19,6 +20,8 @@ export type Write = {
   readonly key: RequestKey | null
   /** RFC 3339 in UTC. */
   readonly now: string
+  /** Who asks for it, as the audit keeps it in the same transaction. A repeat under a key has no second row. */
+  readonly audited: Audited
   /** Failures after which the write is worth another attempt, beside those of every transaction. */
   readonly isRetried: (error: unknown) => boolean
 }
@@ -35,17 +38,22 @@ export type WriteResult =
  */
 export async function runOnce(
   db: Db,
-  { name, key, now, isRetried }: Write,
+  { name, key, now, audited, isRetried }: Write,
   work: (trx: Trx) => Promise<WrittenAnswer>,
 ): Promise<WriteResult> {
   return inTransaction(
     db,
     name,
     async (trx) => {
-      if (key === null) return { kind: "printed", answer: await work(trx) }
+      const workAudited = async () => {
+        const answer = await work(trx)
+        await keepAudit(trx, [{ audited, status: answer.status }], now)
+        return answer
+      }
+      if (key === null) return { kind: "printed", answer: await workAudited() }
       const stored = await takeIdempotencyKey(trx, key, key.hash, now)
       if (stored !== undefined) return { kind: "stored", answer: stored }
-      const answer = await work(trx)
+      const answer = await workAudited()
       await saveAnswer(trx, key, answer)
       return { kind: "printed", answer }
     },

@@ -10,6 +10,7 @@ import {
   type StoredAnswer,
   writeAnswers,
 } from "../../../store/requests/idempotency-keys.ts"
+import { type Audited, type AuditedOutcome, keepAudit } from "../../access/audit.ts"
 import type { Similar } from "../../names/similar.ts"
 import type { RequestKey } from "../../requests/run-once.ts"
 import { fileAlone, fileClaims } from "./file-claims.ts"
@@ -36,6 +37,8 @@ export type Submission = {
   readonly claim: PreparedClaim
   /** The key under which the request may be repeated, and the hash of the request. */
   readonly key: RequestKey | null
+  /** Who sends it, as the audit keeps it in the transaction of the batch; null where nobody is told. */
+  readonly audited: Audited | null
   readonly print: (filed: FiledClaim) => PrintedAnswer
 }
 
@@ -90,7 +93,10 @@ async function file(trx: Trx, submissions: readonly Submission[], { hints, now, 
   const [against] = await Promise.all([listStanding(trx, figures, SHOWN), last])
   const printed = open.map((submission, index) => printResult(submission, outcomes[index], filed[index], against))
   const results = new Map(open.map((submission, index) => [submission, printed[index]]))
-  await writeAnswers(trx, listKeyed(open, printed, filed), now)
+  await Promise.all([
+    writeAnswers(trx, listKeyed(open, printed, filed), now),
+    keepAudit(trx, listAudited(open, printed), now),
+  ])
   return submissions.map((submission) => results.get(submission) ?? replay(submission, stored))
 }
 
@@ -127,6 +133,14 @@ function listKeyed(
     const [result, claim] = [printed[index], filed[index]]
     if (key === null || claim === undefined || result?.kind !== "printed") return []
     return [{ ...result.answer, owner: key.owner, key: key.key, requestHash: key.hash, claim }]
+  })
+}
+
+/** A row for each claim that is on file, also where it was before. What was refused has none, nor a stored answer. */
+function listAudited(open: readonly Submission[], printed: readonly Result[]): AuditedOutcome[] {
+  return open.flatMap(({ audited }, index) => {
+    const result = printed[index]
+    return audited === null || result?.kind !== "printed" ? [] : [{ audited, status: result.answer.status }]
   })
 }
 
