@@ -48,7 +48,7 @@ t.test("every write that was done has an entry, with who, what and from where", 
     request: "from-the-proxy",
   })
   t.match(made, { actor: 'key Ana for "night desk"', status: 201, request: subject.headers.get("x-request-id") })
-  t.match(first, /,"key Ana for ""=HYPERLINK\(""x""\)""",/)
+  t.match(first, { actor: null, key: null, operation: "createKey" }, "made while the service was open")
 })
 
 t.test("what was refused, read or repeated has none", async (t) => {
