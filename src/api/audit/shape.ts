@@ -14,7 +14,8 @@ export const AuditEntry = Type.Object(
     person: nullableText({ description: "The id of the person whose session sent it." }),
     address: nullableText({ description: "Where it came from; behind a proxy of TRUSTED_PROXIES, what that says." }),
     operation: Type.String({
-      description: "The `operationId` of this document; `unknown` where no route takes the path.",
+      description:
+        "The `operationId` of this document; of a page its method and path, and `unknown` where no route takes the path.",
     }),
     path: Type.String({ description: "Without the query." }),
     status: Type.Integer({ description: "Of the answer: 2xx of what was done, 401 or 403 of what was refused." }),

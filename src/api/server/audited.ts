@@ -7,13 +7,14 @@ const LONGEST_PATH = 300
 
 /** What the audit keeps of a request. `actor` is the one that the history names; of a refused request, the credential's. */
 export function auditedOf(request: FastifyRequest, actor = actorOf(request.caller, null)): Audited {
-  const { caller, ip, url, id, routeOptions } = request
+  const { caller, ip, url, id, method, routeOptions } = request
+  const { schema, url: route } = routeOptions
   return {
     actor,
     key_id: caller.kind === "key" ? caller.id : null,
     person_id: caller.kind === "person" ? caller.id : null,
     address: ip,
-    operation: routeOptions.schema?.operationId ?? "unknown",
+    operation: schema?.operationId ?? (route === undefined ? "unknown" : `${method} ${route}`),
     path: (url.split("?")[0] ?? "").slice(0, LONGEST_PATH),
     request_id: id,
   }

@@ -10,6 +10,7 @@ import { findPerson } from "../../store/access/people.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { maySignIn } from "../access/cookies.ts"
 import { PUBLIC } from "../access/needs.ts"
+import { auditedOf } from "../server/audited.ts"
 import type { Context } from "../server/context.ts"
 import { readForms } from "./form-body.ts"
 import { sendPage } from "./html.ts"
@@ -37,6 +38,7 @@ export const pageRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = async
     const { token, name = "" } = request.body
     return answerForm(
       context,
+      request,
       reply,
       (error) => ownerForm(token, error),
       async (trx, now) => {
@@ -61,6 +63,7 @@ export const pageRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = async
     const { token, name } = request.body
     return answerForm(
       context,
+      request,
       reply,
       (error) => invitationForm(token, name ?? null, error),
       (trx, now) => signInWith(trx, request, { token, name }, now),
@@ -83,13 +86,14 @@ async function signInWith(
 /** A link that is over is a page of its own; anything else that is refused stands above the form, which may be sent again. */
 async function answerForm(
   context: Context,
+  request: FastifyRequest,
   reply: FastifyReply,
   showForm: (error: string) => string,
   work: (trx: Trx, now: string) => Promise<WrittenAnswer>,
 ): Promise<FastifyReply> {
   const now = context.now()
   try {
-    const write = { name: "form", key: null, now, isRetried: () => false }
+    const write = { name: "form", key: null, now, audited: auditedOf(request), isRetried: () => false }
     const { answer } = await runOnce(context.db, write, (trx) => work(trx, now))
     context.recogniser.forget()
     return sendPage(reply.headers(answer.headers), answer.status, answer.body)
