@@ -31,6 +31,9 @@ export type WriteResult =
   /** The key stands for an answer that was given before, perhaps to another request: its hash says so. */
   | { readonly kind: "stored"; readonly answer: StoredAnswer }
 
+/** From this status on, an answer says that the write was refused. */
+const REFUSED = 400
+
 /**
  * Runs a write in one transaction and resolves once it is committed. Under a key the answer is stored in the same
  * transaction, so that a repeat gets it even after a crash. What `work` refuses by throwing stores nothing, and may be sent
@@ -47,7 +50,7 @@ export async function runOnce(
     async (trx) => {
       const workAudited = async () => {
         const answer = await work(trx)
-        await keepAudit(trx, [{ audited, status: answer.status }], now)
+        if (answer.status < REFUSED) await keepAudit(trx, [{ audited, status: answer.status }], now)
         return answer
       }
       if (key === null) return { kind: "printed", answer: await workAudited() }

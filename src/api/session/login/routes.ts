@@ -5,6 +5,7 @@ import { findPerson } from "../../../store/access/people.ts"
 import type { Trx } from "../../../store/connection/transaction.ts"
 import { maySignIn } from "../../access/cookies.ts"
 import { PUBLIC } from "../../access/needs.ts"
+import { auditedOf } from "../../server/audited.ts"
 import type { Context } from "../../server/context.ts"
 import { sendPage } from "../html.ts"
 import { disabledPage, failedPage, insecurePage, noRolePage, signedInPage, unreachablePage } from "../pages.ts"
@@ -59,7 +60,7 @@ function tell(request: FastifyRequest, error: unknown): void {
 
 async function enter(context: Context, request: FastifyRequest, reply: FastifyReply, person: Login) {
   const now = context.now()
-  const write = { name: "login", key: null, now, isRetried: isMadeMeanwhile }
+  const write = { name: "login", key: null, now, audited: auditedOf(request), isRetried: isMadeMeanwhile }
   const { answer } = await runOnce(context.db, write, (trx) => answerLogin(trx, request, person, now))
   context.recogniser.forget()
   return sendPage(reply.headers(answer.headers), answer.status, answer.body)
