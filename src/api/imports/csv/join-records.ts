@@ -34,8 +34,8 @@ export function joinRecords(lines: Splitter, limit: number): Splitter {
   return {
     push: (chunk) => lines.push(chunk).flatMap(take),
     end: () => {
-      const records = lines.end().flatMap(take)
-      while (open.length > 0) records.push(...giveUp())
+      let records = lines.end().flatMap(take)
+      while (open.length > 0) records = records.concat(giveUp())
       return records
     },
   }
