@@ -7,7 +7,15 @@ export function readLoginSettings(config: Config): LoginSettings | null {
   const { oidcIssuer, oidcClientId, oidcClientSecretFile, oidcRoles, publicUrl } = config
   const isComplete = oidcIssuer !== null && oidcClientId !== null && oidcClientSecretFile !== null
   if (!isComplete || oidcRoles === null || publicUrl === null) return null
-  const clientSecret = readFileSync(oidcClientSecretFile, "utf8").trim()
+  const clientSecret = readSecret(oidcClientSecretFile)
   if (clientSecret === "") throw new Error(`OIDC_CLIENT_SECRET_FILE: ${oidcClientSecretFile} is empty.`)
   return { issuer: oidcIssuer, clientId: oidcClientId, clientSecret, roles: oidcRoles, publicUrl }
+}
+
+function readSecret(file: string): string {
+  try {
+    return readFileSync(file, "utf8").trim()
+  } catch (error) {
+    throw new Error(`OIDC_CLIENT_SECRET_FILE: ${(error as Error).message}`)
+  }
 }

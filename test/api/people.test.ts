@@ -243,3 +243,23 @@ t.test("the pages: one form each, escaped, without script; to open one changes n
 async function until({ store }: TestApp, sql: string): Promise<void> {
   while ((await store.pool.query(sql)).rowCount === 0) await new Promise((resolve) => setTimeout(resolve, 20))
 }
+
+t.test("sessions that are over for a day leave their table", async (t) => {
+  const { app, join, session, me } = await startOwned()
+  await join("reader")
+  await join("reader", "Ben")
+  const set = (column: string, at: string, name: string) =>
+    app.store.pool.query(
+      `update sessions set ${column} = $1 where person_id = (select id from people where name = $2)`,
+      [at, name],
+    )
+  await set("ended_at", "2024-11-06T07:59:59Z", "Ana")
+  await set("expires_at", "2024-11-06T08:00:01Z", "Ben")
+  await app.store.pool.query("select graphile_worker.add_job('forget-sessions')")
+  await app.runJobs()
+  const { rows } = await app.store.pool.query(
+    "select name from sessions s join people p on p.id = s.person_id order by 1",
+  )
+  t.same(rows, [{ name: "Ben" }, { name: "Mara" }])
+  t.equal((await me(session)).status, 200)
+})

@@ -1,8 +1,11 @@
+import { mkdtempSync, writeFileSync } from "node:fs"
 import { request } from "node:http"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import t from "tap"
 import type { Body } from "../support/app.ts"
 import { cloneDatabase } from "../support/database.ts"
-import { call, type Service, startService, until, waitForText } from "../support/service.ts"
+import { call, runProgram, type Service, startService, until, waitForText } from "../support/service.ts"
 
 const LINK = /^ +(http:\/\/\S+\/owner\?token=\w{40})$/m
 /** Milliseconds within which every process hears that an account was changed, with room for a busy machine. */
@@ -156,6 +159,29 @@ t.test("two processes hear of a new role, of a disabled account and of who signe
   t.equal(await role(second), "editor", "the other session goes on")
   await change({ disabled: true })
   await heard("a disabled account", async () => (await role(second)) === undefined)
+})
+
+t.test("a login of the newsroom that is away keeps nothing from starting; a secret that is missing does", async (t) => {
+  const { url } = await cloneDatabase(t)
+  const file = join(mkdtempSync(join(tmpdir(), "countercheck-test-")), "secret")
+  const env = {
+    DATABASE_URL: url,
+    PUBLIC_URL: "http://127.0.0.1:8080",
+    OIDC_ISSUER: "http://127.0.0.1:1",
+    OIDC_CLIENT_ID: "countercheck",
+    OIDC_CLIENT_SECRET_FILE: file,
+    OIDC_ROLES: "groups:facts=editor",
+  }
+  const missing = await runProgram(t, "main.ts", { PORT: "0", ...env }).exited
+  t.match(missing, { code: 1, output: /OIDC_CLIENT_SECRET_FILE: .*no such file/ })
+  writeFileSync(file, "\n")
+  t.match(await runProgram(t, "main.ts", { PORT: "0", ...env }).exited, { code: 1, output: /is empty/ })
+  writeFileSync(file, "a secret of the newsroom, of more than forty characters\n")
+  secrets.push("a secret of the newsroom, of more than forty characters")
+  const service = await start(env)
+  const page = await fetch(`${service.address}/sign-in`, { redirect: "manual" })
+  t.equal(page.status, 503)
+  t.match(await page.text(), /does not answer as expected/)
 })
 
 t.test("no secret is in anything that was printed, but the link of an owner, once", async (t) => {

@@ -65,3 +65,11 @@ export async function endSessionsOf(trx: Trx, personId: string, at: string): Pro
     .where("ended_at", "is", null)
     .execute()
 }
+
+/** Deletes the sessions that were over at a time. */
+export async function deleteSessions(db: Db, before: string): Promise<void> {
+  await db
+    .deleteFrom("sessions")
+    .where((where) => where.or([where("expires_at", "<", before), where("ended_at", "<", before)]))
+    .execute()
+}
