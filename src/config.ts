@@ -52,8 +52,14 @@ export type Config = {
   readonly claimQueue: number
   /** Requests that are answered at a time; more are answered with 503. */
   readonly inFlightRequests: number
-  /** Bytes of their bodies; more are answered with 503. */
+  /** Bytes of their bodies that have arrived; more are answered with 503. */
   readonly inFlightBytes: number
+  /** Connections that are open at a time; more are answered with 503. */
+  readonly connections: number
+  /** Bytes a second that a body comes with at least, after five seconds; 0: any. */
+  readonly bodyRate: number
+  /** Milliseconds for the head of a request to arrive. */
+  readonly headTimeout: number
   /** Milliseconds for one request to arrive in full; of an import, for its next bytes. */
   readonly requestTimeout: number
   /** Milliseconds for one SQL statement. */
@@ -142,6 +148,9 @@ export function readConfig(env: Environment = process.env): Config {
     claimQueue: read("CLAIM_QUEUE", 1_000, wholeNumber(1, 100_000)),
     inFlightRequests: read("IN_FLIGHT_REQUESTS", 2_000, wholeNumber(1, 1_000_000)),
     inFlightBytes: read("IN_FLIGHT_BYTES", 67_108_864, wholeNumber(1_024, 68_719_476_736)),
+    connections: read("CONNECTIONS", 10_000, wholeNumber(10, 1_000_000)),
+    bodyRate: read("BODY_RATE", 1_000, wholeNumber(0, 1_000_000_000)),
+    headTimeout: read("HEAD_TIMEOUT", 10_000, wholeNumber(1_000, 600_000)),
     requestTimeout: read("REQUEST_TIMEOUT", 30_000, wholeNumber(1_000, 600_000)),
     statementTimeout: read("STATEMENT_TIMEOUT", 10_000, wholeNumber(100, 600_000)),
     shutdownTimeout: read("SHUTDOWN_TIMEOUT", 15_000, wholeNumber(0, 600_000)),

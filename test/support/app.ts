@@ -47,6 +47,9 @@ export const LIMITS = {
   importLimit: 100_000_000,
   inFlightRequests: 2_000,
   inFlightBytes: 67_108_864,
+  connections: 10_000,
+  bodyRate: 1_000,
+  headTimeout: 10_000,
   requestTimeout: 30_000,
 }
 

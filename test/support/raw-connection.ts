@@ -16,10 +16,16 @@ export type RawConnection = {
   hangUp(): void
 }
 
-export async function openConnection(t: Pick<Test, "teardown">, address: string, reads = true): Promise<RawConnection> {
+/** `from`: an address of this machine, such as 127.0.0.2, which makes it another peer. */
+export async function openConnection(
+  t: Pick<Test, "teardown">,
+  address: string,
+  reads = true,
+  from = "127.0.0.1",
+): Promise<RawConnection> {
   const { hostname, port } = new URL(address)
   // It stays open on this side until the test hangs up: what is cut off is cut off by the service.
-  const socket = connect({ port: Number(port), host: hostname, allowHalfOpen: true })
+  const socket = connect({ port: Number(port), host: hostname, localAddress: from, allowHalfOpen: true })
   socket.on("error", () => {})
   await once(socket, "connect")
   const received: string[] = []

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http"
+import { isTooSlow, type LeastRate, tooSlow } from "../server/admission/least-rate.ts"
 import { ProblemError } from "../server/problems/error-handler.ts"
 
 export type Limits = {
@@ -6,21 +7,27 @@ export type Limits = {
   readonly bytes: number
   /** Milliseconds without a byte after which the upload is given up. */
   readonly silence: number
+  /** Counts the time for which we wait for the sender, and not the time for which the sender waits for us. */
+  readonly leastRate: LeastRate
 }
 
 /**
  * The body as it arrives. The next chunk is only read when it is asked for, so that a sender who is faster than the
  * database waits. The socket stays open when the reader stops: there is an answer to be sent. Throws `body-too-large`,
- * `request-timeout` after a silence, and `BrokenUpload`.
+ * `request-timeout` after a silence or below the least rate, and `BrokenUpload`.
  */
 export async function* readChunks(message: IncomingMessage, limits: Limits): AsyncGenerator<Buffer> {
   const chunks = message.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer>
   let size = 0
+  let waited = 0
   try {
     for (;;) {
+      const asked = performance.now()
       const next = await withinSilence(nextOf(chunks), limits.silence)
       if (next.done) return
+      waited += performance.now() - asked
       size += next.value.length
+      if (isTooSlow(limits.leastRate, size, waited)) throw tooSlow(limits.leastRate, size, waited)
       if (size > limits.bytes) throw tooLarge(limits.bytes)
       yield next.value
     }

@@ -1,7 +1,5 @@
 import { Counter, Gauge, type Registry } from "prom-client"
-import type { Door, DoorLimits, ReachedLimit } from "../server/admission/door.ts"
-
-const REFUSALS: readonly ReachedLimit[] = ["requests", "bytes"]
+import { type Door, type DoorLimits, REACHED_LIMITS, type ReachedLimit } from "../server/admission/door.ts"
 
 export type RefusalCounts = { readonly countRefusal: (limit: ReachedLimit) => void }
 
@@ -17,13 +15,13 @@ export function countAdmission(registry: Registry, door: Pick<Door, "inside">): 
       },
     })
   show("countercheck_http_requests_in_flight", "Requests that are being answered.", ({ requests }) => requests)
-  show("countercheck_http_request_bytes_in_flight", "Bytes that their bodies may take.", ({ bytes }) => bytes)
+  show("countercheck_http_request_bytes_in_flight", "Bytes of their bodies that have arrived.", ({ bytes }) => bytes)
   const refused = new Counter({
     name: "countercheck_http_requests_refused_total",
-    help: "Requests answered with 503, unread, since too much was in flight.",
+    help: "Requests and connections answered with 503 at the door, since too much was in flight.",
     labelNames: ["limit"] as const,
     registers: [registry],
   })
-  for (const limit of REFUSALS) refused.inc({ limit }, 0)
+  for (const limit of REACHED_LIMITS) refused.inc({ limit }, 0)
   return { countRefusal: (limit) => refused.inc({ limit }) }
 }

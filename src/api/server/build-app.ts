@@ -20,7 +20,9 @@ import type { LoginSettings } from "../session/login/provider.ts"
 import { loginRoutes } from "../session/login/routes.ts"
 import { pageRoutes } from "../session/page-routes.ts"
 import { TextThreads, type TextThreadsOptions } from "../texts/threads/text-threads.ts"
+import { boundConnections } from "./admission/bound-connections.ts"
 import { Door } from "./admission/door.ts"
+import { GRACE, type LeastRate } from "./admission/least-rate.ts"
 import { limitAdmission } from "./admission/limit-admission.ts"
 import { LINGER } from "./admission/linger.ts"
 import { readJsonBodies } from "./body/json-body.ts"
@@ -71,14 +73,22 @@ export type AppOptions = Omit<TextThreadsOptions, "onRefusal" | "onFailure"> & {
   readonly importLimit: number
   /** Requests that are answered at a time. */
   readonly inFlightRequests: number
-  /** Bytes of their bodies. */
+  /** Bytes of their bodies that have arrived. */
   readonly inFlightBytes: number
+  /** Connections that are open at a time. */
+  readonly connections: number
+  /** Bytes a second that a body comes with at least; 0: any. */
+  readonly bodyRate: number
+  /** Milliseconds for the head of a request to arrive. */
+  readonly headTimeout: number
   /** Milliseconds for a request to arrive; of an import, for its next bytes. */
   readonly requestTimeout: number
   /** The time, RFC 3339 in UTC. */
   readonly now: () => string
   /** Milliseconds for the rest of a body that was refused unread. */
   readonly linger?: number
+  /** Milliseconds in which a body need not have come any further. */
+  readonly arrivalGrace?: number
   /** Milliseconds that a preview of a rule looks through the store. */
   readonly previewTime?: number
   /** Exports that run at a time; a fifth of the connections where it is left out. */
@@ -90,7 +100,7 @@ export type AppOptions = Omit<TextThreadsOptions, "onRefusal" | "onFailure"> & {
 }
 
 /** Milliseconds between two looks for requests that are late. */
-const CHECK_EVERY = 30_000
+const CHECK_EVERY = 5_000
 
 /** Milliseconds. A preview holds one connection for this long. */
 const PREVIEW_TIME = 5_000
@@ -115,6 +125,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const onFailure = (error: unknown) => app.log.warn({ err: error }, NOT_COUNTED)
   const metrics = options.metrics && startMetrics(options.metrics, door, threads, onFailure)
   const app: FastifyInstance = Fastify(serverOptions(options, metrics))
+  boundConnections(app.server, options.connections, () => metrics?.countRefusal("connections"))
   const { db, filer, now, publicUrl = null } = options
   const recogniser = new Recogniser({ db, now, onFailure: (error) => app.log.warn({ err: error }, NOT_TOUCHED) })
   app.decorate("recogniser", recogniser)
@@ -136,10 +147,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   })
   watchRefusals(app, new RefusedAccess({ db, now, onFailure: (error) => app.log.warn({ err: error }, NOT_AUDITED) }))
   announceStop(app)
+  const leastRate: LeastRate = { bytes: options.bodyRate, grace: options.arrivalGrace ?? GRACE }
   limitAdmission(app, {
     door,
     silence: options.requestTimeout,
     linger: options.linger ?? LINGER,
+    leastRate,
     onRefusal: (refusal) => metrics?.countRefusal(refusal),
   })
   await compressAnswers(app)
@@ -157,6 +170,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     importLimit: options.importLimit,
     lineLimit: options.bodyLimit,
     silence: options.requestTimeout,
+    leastRate,
     previewTime: options.previewTime ?? PREVIEW_TIME,
     exportsAtOnce: options.exportsAtOnce ?? Math.max(1, Math.floor(connectionsOf(db) / 5)),
     exportTime: options.exportTime ?? EXPORT_TIME,
@@ -181,7 +195,7 @@ function serverOptions(
     trustProxy: [...(options.trustedProxies ?? [])],
     bodyLimit: options.bodyLimit,
     requestTimeout: options.requestTimeout,
-    http: watchArrival(options.requestTimeout),
+    http: watchArrival(options),
     schemaController,
     // The error handler makes the sentence. That of Fastify would repeat all errors, of which there may be thousands.
     schemaErrorFormatter: (_errors, place) => new Error(`The ${place} does not have the expected shape`),
@@ -197,8 +211,9 @@ function serverOptions(
   }
 }
 
-/** Without a limit of ours for the head, Node takes 60 s, and where that is the longer one it gives a body 60 s as well. */
-function watchArrival(requestTimeout: number) {
-  const connectionsCheckingInterval = Math.min(requestTimeout, CHECK_EVERY)
-  return { requestTimeout, headersTimeout: requestTimeout, connectionsCheckingInterval }
+/** Node would give the head 60 s, and the body as long where the limit of the head is the longer one. */
+function watchArrival({ requestTimeout, headTimeout }: AppOptions) {
+  const headersTimeout = Math.min(headTimeout, requestTimeout)
+  const connectionsCheckingInterval = Math.min(headersTimeout, CHECK_EVERY)
+  return { requestTimeout, headersTimeout, connectionsCheckingInterval }
 }

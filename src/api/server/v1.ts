@@ -19,6 +19,7 @@ import { reportRoutes } from "../subjects/report/routes.ts"
 import { subjectRoutes } from "../subjects/routes.ts"
 import { textRoutes } from "../texts/routes.ts"
 import type { TextThreads } from "../texts/threads/text-threads.ts"
+import type { LeastRate } from "./admission/least-rate.ts"
 import { allowNoBody } from "./body/no-body.ts"
 import type { Context } from "./context.ts"
 import { refuseEmptyIds } from "./empty-ids.ts"
@@ -37,6 +38,8 @@ export type ResourceOptions = {
   readonly lineLimit: number
   /** Milliseconds without a byte after which an import is given up. */
   readonly silence: number
+  /** How fast an upload comes at least. */
+  readonly leastRate: LeastRate
   /** Milliseconds that a preview of a rule looks through the store. */
   readonly previewTime: number
   /** Exports that run at a time. */
@@ -55,7 +58,7 @@ export const v1: FastifyPluginAsync<ResourceOptions> = async (app, options) => {
   answerNotModified(app)
   readLists(app)
   const { context, textLimit, threads, lineLimit, previewTime, exportsAtOnce, exportTime } = options
-  const limits = { bytes: options.importLimit, silence: options.silence }
+  const limits = { bytes: options.importLimit, silence: options.silence, leastRate: options.leastRate }
   await app.register(claimRoutes, { context })
   await app.register(conflictRoutes, { context })
   await app.register(disputeRoutes, { context })

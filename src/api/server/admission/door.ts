@@ -1,41 +1,58 @@
+import { type Asker, type Lack, Room } from "./room.ts"
+
 export type DoorLimits = {
   /** Requests at a time. */
   readonly requests: number
-  /** Bytes of their bodies, as announced. */
+  /** Bytes of their bodies that have arrived. */
   readonly bytes: number
 }
 
-/** Which limit a request was refused for. */
-export type ReachedLimit = keyof DoorLimits
+/** Which limit was reached: of all requests, of those that only read, of the bytes of bodies, or of connections. */
+export const REACHED_LIMITS = ["requests", "reads", "bytes", "connections"] as const
+export type ReachedLimit = (typeof REACHED_LIMITS)[number]
 
-/** Counts what is inside: requests that were let in and are not over, and the bytes that their bodies may take. */
+const REQUEST_LIMITS: Readonly<Record<Lack, ReachedLimit>> = { all: "requests", reads: "reads" }
+
+/** Counts what is inside: requests that were let in and are not over, and the bytes of their bodies. */
 export class Door {
-  readonly #limits: DoorLimits
-  #requests = 0
-  #bytes = 0
+  readonly #requests: Room
+  readonly #bytes: Room
 
   constructor(limits: DoorLimits) {
-    this.#limits = limits
+    this.#requests = new Room(limits.requests)
+    this.#bytes = new Room(limits.bytes)
   }
 
   get inside(): DoorLimits {
-    return { requests: this.#requests, bytes: this.#bytes }
+    return { requests: this.#requests.held, bytes: this.#bytes.held }
   }
 
-  /** A body is let in while no other is inside, however large it is: a limit below its size would refuse it for ever. */
-  refusalOf(bytes: number): ReachedLimit | null {
-    if (this.#requests >= this.#limits.requests) return "requests"
-    const isTooMuch = bytes > 0 && this.#bytes > 0 && this.#bytes + bytes > this.#limits.bytes
-    return isTooMuch ? "bytes" : null
+  get limits(): DoorLimits {
+    return { requests: this.#requests.limit, bytes: this.#bytes.limit }
   }
 
-  enter(bytes: number): void {
-    this.#requests += 1
-    this.#bytes += bytes
+  refusalOf(asker: Asker): ReachedLimit | null {
+    const lack = this.#requests.lackOf(asker, 1)
+    return lack && REQUEST_LIMITS[lack]
   }
 
-  leave(bytes: number): void {
-    this.#requests -= 1
-    this.#bytes -= bytes
+  enter(asker: Asker): void {
+    this.#requests.take(asker, 1)
+  }
+
+  /**
+   * Takes bytes that have arrived for a body of which `before` had come, where there is room. A body is taken while no other
+   * is inside, however large it is: a limit below its size would refuse it for ever.
+   */
+  takeBytes(asker: Asker, bytes: number, before: number): ReachedLimit | null {
+    const isAlone = this.#bytes.held === before
+    if (!isAlone && this.#bytes.lackOf(asker, bytes) !== null) return "bytes"
+    this.#bytes.take(asker, bytes)
+    return null
+  }
+
+  leave(asker: Asker, bytes: number): void {
+    this.#requests.giveBack(asker, 1)
+    this.#bytes.giveBack(asker, bytes)
   }
 }

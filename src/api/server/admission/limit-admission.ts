@@ -1,8 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from "fastify"
+import { ownerOf } from "../../../operations/access/caller.ts"
+import { readNeed } from "../../access/needs.ts"
 import { ProblemError } from "../problems/error-handler.ts"
 import { announcedBytes } from "./announced-bytes.ts"
+import { ArrivingBodies } from "./arriving-bodies.ts"
 import type { Door, ReachedLimit } from "./door.ts"
+import type { LeastRate } from "./least-rate.ts"
 import { lingerAfter } from "./linger.ts"
+import { peerOf } from "./peer.ts"
+import { type Asker, KEPT_FOR_WRITES } from "./room.ts"
 import { Stay } from "./stay.ts"
 
 declare module "fastify" {
@@ -12,42 +18,40 @@ declare module "fastify" {
   }
 }
 
-const REASONS: Readonly<Record<ReachedLimit, string>> = {
-  requests: "As many requests as can be taken in are being answered",
-  bytes: "The bodies of the requests that are being answered take all the memory that they may",
-}
-
 export type Admission = {
   readonly door: Door
   /** Milliseconds without progress after which a sender who does not read the answer is cut off. */
   readonly silence: number
   /** Milliseconds for the rest of a body that was refused. */
   readonly linger: number
+  readonly leastRate: LeastRate
   readonly onRefusal: (refusal: ReachedLimit) => void
 }
 
+/** Methods whose body is read. */
+const WITH_BODY: ReadonlySet<string> = new Set(["POST", "PUT", "PATCH"])
+
+/** Methods that change nothing. */
+const READING: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"])
+
 /**
- * Refuses a request at once, and without reading its body, where it would be more than the door lets in. Any answer that is
- * sent before a body has come, from here or from elsewhere, is sent so that its sender gets to read it.
+ * Refuses a request at once, and without reading its body, where it would be more than the door lets in, and stops reading
+ * a body where its bytes would be. Any answer that is sent before a body has come, from here or from elsewhere, is sent so
+ * that its sender gets to read it.
  */
-export function limitAdmission(app: FastifyInstance, { door, silence, linger, onRefusal }: Admission): void {
+export function limitAdmission(app: FastifyInstance, admission: Admission): void {
+  const { door, silence, linger } = admission
   const stays = new WeakMap<FastifyRequest, Stay>()
   app.addHook("onRequest", async (request, reply) => {
-    const { admission } = request.routeOptions.config
-    if (admission === "always") return
-    const bytes = admission === "streamed" ? 0 : announcedBytes(request)
-    const refusal = door.refusalOf(bytes)
-    if (refusal !== null) {
-      onRefusal(refusal)
-      throw new ProblemError(
-        "overloaded",
-        `${REASONS[refusal]}; this one was not read. Send it again after Retry-After.`,
-      )
-    }
-    const stay = new Stay(door, bytes)
+    if (request.routeOptions.config.admission === "always") return
+    const asker = askerOf(request)
+    const refusal = door.refusalOf(asker)
+    if (refusal !== null) throw refuse(admission, refusal)
+    const stay = new Stay(door, asker)
     stays.set(request, stay)
     reply.raw.once("close", () => stay.close())
   })
+  countBodies(app, admission, stays)
   app.addHook("preHandler", (request, _reply, done) => {
     stays.get(request)?.beginHandling()
     done()
@@ -65,6 +69,51 @@ export function limitAdmission(app: FastifyInstance, { door, silence, linger, on
       done(null, lingerAfter(payload, request.raw, linger))
     })
   })
+}
+
+/** Bodies that are held as a whole count with their bytes as they arrive. No later hook may wait before the body is read. */
+function countBodies(app: FastifyInstance, admission: Admission, stays: WeakMap<FastifyRequest, Stay>): void {
+  const bodies = new ArrivingBodies(admission.leastRate)
+  app.addHook("onClose", async () => bodies.close())
+  app.addHook("preParsing", (request, _reply, payload, done) => {
+    const stay = stays.get(request)
+    const isHeld = WITH_BODY.has(request.method) && request.routeOptions.config.admission !== "streamed"
+    if (stay !== undefined && isHeld && announcedBytes(request) > 0) {
+      bodies.add(request.raw, (bytes) => {
+        const refusal = stay.takeBytes(bytes)
+        return refusal && refuse(admission, refusal)
+      })
+    }
+    done(null, payload)
+  })
+}
+
+/** Shares belong to the key or the person, and to the peer where none is known. */
+function askerOf(request: FastifyRequest): Asker {
+  const owner = ownerOf(request.caller) || peerOf(request.ip)
+  return { owner, writes: !READING.has(request.method) && !isCheck(request) }
+}
+
+/** What reads texts, or figures, without storing anything: its scope says so, since its method does not. */
+function isCheck(request: FastifyRequest): boolean {
+  const need = readNeed(request.routeOptions.schema?.security)
+  return need.kind === "credential" && (need.scope === "check" || need.scope === "read")
+}
+
+function refuse({ door, onRefusal }: Admission, refusal: ReachedLimit): ProblemError {
+  onRefusal(refusal)
+  return new ProblemError("overloaded", `${explain(door, refusal)}. Send it again after Retry-After.`)
+}
+
+function explain({ limits }: Door, refusal: ReachedLimit): string {
+  const requests = `IN_FLIGHT_REQUESTS is ${limits.requests}`
+  if (refusal === "bytes") {
+    return `The bodies of the requests that are being answered take all the memory that they may (IN_FLIGHT_BYTES is ${limits.bytes}); the rest of this one was not read`
+  }
+  if (refusal === "reads") {
+    return `As many requests that only read as can be taken in are being answered (${requests}, of which one in ${KEPT_FOR_WRITES} is kept for writes); this one was not read`
+  }
+  return `As many requests as can be taken in are being answered (${requests}); this one was not read`
 }
 
 /** A body was announced, and has not come as a whole. */

@@ -1,4 +1,5 @@
-import type { Door } from "./door.ts"
+import type { Door, ReachedLimit } from "./door.ts"
+import type { Asker } from "./room.ts"
 
 /**
  * One request that was let in. It leaves once both sides are done: its answer is sent or its connection is gone, and no
@@ -6,15 +7,24 @@ import type { Door } from "./door.ts"
  */
 export class Stay {
   readonly #door: Door
-  readonly #bytes: number
+  readonly #asker: Asker
+  #bytes = 0
   #isHandled = false
   #isClosed = false
   #isOver = false
 
-  constructor(door: Door, bytes: number) {
+  constructor(door: Door, asker: Asker) {
     this.#door = door
-    this.#bytes = bytes
-    door.enter(bytes)
+    this.#asker = asker
+    door.enter(asker)
+  }
+
+  /** Counts bytes of its body that have arrived, unless there is no room for them. */
+  takeBytes(bytes: number): ReachedLimit | null {
+    if (this.#isOver) return null
+    const refusal = this.#door.takeBytes(this.#asker, bytes, this.#bytes)
+    if (refusal === null) this.#bytes += bytes
+    return refusal
   }
 
   beginHandling(): void {
@@ -34,6 +44,6 @@ export class Stay {
   #leaveIfOver(): void {
     if (this.#isOver || this.#isHandled || !this.#isClosed) return
     this.#isOver = true
-    this.#door.leave(this.#bytes)
+    this.#door.leave(this.#asker, this.#bytes)
   }
 }
