@@ -102,8 +102,11 @@ export function sumOf(
   return all.filter(isMeant).reduce((sum, { value }) => sum + value, 0)
 }
 
-export async function scrape(address: string): Promise<ReadonlyMap<string, Family>> {
-  const answer = await fetch(`${address}/metrics`)
+export async function scrape(
+  address: string,
+  headers: Record<string, string> = {},
+): Promise<ReadonlyMap<string, Family>> {
+  const answer = await fetch(`${address}/metrics`, { headers })
   if (answer.status !== 200) throw new Error(`/metrics answered ${answer.status}`)
   return readExposition(await answer.text())
 }

@@ -8,7 +8,7 @@ import { until } from "./service.ts"
 
 const OVERLOADED = "urn:countercheck:problem:overloaded"
 
-type Inside = () => Promise<{ readonly requests: number; readonly bytes: number }>
+type Inside = (headers?: Record<string, string>) => Promise<{ readonly requests: number; readonly bytes: number }>
 
 /** A service of its own on the test's database, with other limits. */
 export async function startLimited(
@@ -28,8 +28,8 @@ export async function startLimited(
   })
   t.teardown(() => own.close())
   const address = await own.listen({ host: "127.0.0.1", port: 0 })
-  const inside: Inside = async () => {
-    const families = await scrape(address)
+  const inside: Inside = async (headers) => {
+    const families = await scrape(address, headers)
     return {
       requests: sumOf(families, "countercheck_http_requests_in_flight"),
       bytes: sumOf(families, "countercheck_http_request_bytes_in_flight"),

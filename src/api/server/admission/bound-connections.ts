@@ -20,7 +20,7 @@ export function boundConnections(server: Server, limit: number, onRefusal: () =>
   server.removeAllListeners("connection")
   server.on("connection", (socket: Socket) => {
     const asker = { owner: peerOf(socket.remoteAddress ?? ""), writes: true }
-    if (room.lackOf(asker, 1) !== null) {
+    if (!room.admits(asker, 1)) {
       onRefusal()
       refuse(socket, limit)
       return

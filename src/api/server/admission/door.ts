@@ -1,4 +1,4 @@
-import { type Asker, type Lack, Room } from "./room.ts"
+import { type Asker, Room } from "./room.ts"
 
 export type DoorLimits = {
   /** Requests at a time. */
@@ -7,11 +7,9 @@ export type DoorLimits = {
   readonly bytes: number
 }
 
-/** Which limit was reached: of all requests, of those that only read, of the bytes of bodies, or of connections. */
-export const REACHED_LIMITS = ["requests", "reads", "bytes", "connections"] as const
+/** Which limit was reached: of requests, of the bytes of their bodies, or of connections. */
+export const REACHED_LIMITS = ["requests", "bytes", "connections"] as const
 export type ReachedLimit = (typeof REACHED_LIMITS)[number]
-
-const REQUEST_LIMITS: Readonly<Record<Lack, ReachedLimit>> = { all: "requests", reads: "reads" }
 
 /** Counts what is inside: requests that were let in and are not over, and the bytes of their bodies. */
 export class Door {
@@ -32,8 +30,7 @@ export class Door {
   }
 
   refusalOf(asker: Asker): ReachedLimit | null {
-    const lack = this.#requests.lackOf(asker, 1)
-    return lack && REQUEST_LIMITS[lack]
+    return this.#requests.admits(asker, 1) ? null : "requests"
   }
 
   enter(asker: Asker): void {
@@ -46,7 +43,7 @@ export class Door {
    */
   takeBytes(asker: Asker, bytes: number, before: number): ReachedLimit | null {
     const isAlone = this.#bytes.held === before
-    if (!isAlone && this.#bytes.lackOf(asker, bytes) !== null) return "bytes"
+    if (!isAlone && !this.#bytes.admits(asker, bytes)) return "bytes"
     this.#bytes.take(asker, bytes)
     return null
   }

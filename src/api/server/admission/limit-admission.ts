@@ -8,7 +8,7 @@ import type { Door, ReachedLimit } from "./door.ts"
 import type { LeastRate } from "./least-rate.ts"
 import { lingerAfter } from "./linger.ts"
 import { peerOf } from "./peer.ts"
-import { type Asker, KEPT_FOR_WRITES } from "./room.ts"
+import type { Asker } from "./room.ts"
 import { Stay } from "./stay.ts"
 
 declare module "fastify" {
@@ -106,14 +106,9 @@ function refuse({ door, onRefusal }: Admission, refusal: ReachedLimit): ProblemE
 }
 
 function explain({ limits }: Door, refusal: ReachedLimit): string {
-  const requests = `IN_FLIGHT_REQUESTS is ${limits.requests}`
-  if (refusal === "bytes") {
-    return `The bodies of the requests that are being answered take all the memory that they may (IN_FLIGHT_BYTES is ${limits.bytes}); the rest of this one was not read`
-  }
-  if (refusal === "reads") {
-    return `As many requests that only read as can be taken in are being answered (${requests}, of which one in ${KEPT_FOR_WRITES} is kept for writes); this one was not read`
-  }
-  return `As many requests as can be taken in are being answered (${requests}); this one was not read`
+  return refusal === "bytes"
+    ? `The bodies of the requests that are being answered take all the memory that they may (IN_FLIGHT_BYTES is ${limits.bytes}); the rest of this one was not read`
+    : `As many requests as can be taken in are being answered (IN_FLIGHT_REQUESTS is ${limits.requests}); this one was not read`
 }
 
 /** A body was announced, and has not come as a whole. */
