@@ -166,6 +166,26 @@ t.test("what a sender who hangs up leaves behind counts until it is done", async
   t.equal((await app.get("/v1/claims")).body.items.length, 1)
 })
 
+t.test("who hangs up while it is looked up who sends the request takes no share", async (t) => {
+  const { app, address, call, inside } = await startLimited(t, {})
+  const client = await app.store.pool.connect()
+  await client.query("begin; lock table access_keys in access exclusive mode")
+  const gone = await openConnection(t, address)
+  await gone.write(headOf("GET", "/v1/claims").repeat(5))
+  const waiting = "select count(*)::int as count from pg_locks where relation = 'access_keys'::regclass and not granted"
+  await until(async () => (await client.query(waiting)).rows[0].count >= 5)
+  gone.hangUp()
+  // An answer from the service comes after it has seen that the connection is gone: nobody is asked for its health.
+  await call("GET", "/health/live")
+  await call("GET", "/health/live")
+  await client.query("rollback")
+  client.release()
+  const ended = { route: "/v1/claims", status: "499" }
+  await until(async () => sumOf(await scrape(address), "countercheck_http_requests_total", ended) === 5)
+  t.equal((await call("GET", "/v1/claims")).status, 200)
+  await untilEmpty(inside)
+})
+
 t.test("requests that came in one go give back their shares when their sender hangs up", async (t) => {
   const { app, address, inside } = await startLimited(t, {})
   const release = await holdLock(app.url, "filing")

@@ -44,6 +44,8 @@ export function limitAdmission(app: FastifyInstance, admission: Admission): void
   const stays = new WeakMap<FastifyRequest, Stay>()
   app.addHook("onRequest", async (request, reply) => {
     if (request.routeOptions.config.admission === "always") return
+    // Who sends it was asked of the database. Of a connection that was lost meanwhile no end would be told any more.
+    if (request.raw.socket.destroyed) throw senderLeft()
     const asker = askerOf(request)
     const refusal = door.refusalOf(asker)
     if (refusal !== null) throw refuse(admission, refusal)
@@ -69,6 +71,10 @@ export function limitAdmission(app: FastifyInstance, admission: Admission): void
       done(null, lingerAfter(payload, request.raw, linger))
     })
   })
+}
+
+function senderLeft(): ProblemError {
+  return new ProblemError("request-refused", "The sender left before the request was let in.")
 }
 
 /** Bodies that are held as a whole count with their bytes as they arrive. No later hook may wait before the body is read. */
