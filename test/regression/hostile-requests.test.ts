@@ -94,9 +94,10 @@ t.test("a cell of nothing but the sign between names, and one open quote before 
     ["an open quote before 200,000 lines", `${head}\n"${"x\n".repeat(200_000)}`, 200_000],
   ]
   for (const [title, body, lines] of bodies) {
-    const { status, text } = await send({ path: "/v1/imports", headers: type, body }, 1)
+    const { status, held, text } = await send({ path: "/v1/imports", headers: type, body }, 2)
     const { id, received, refused } = JSON.parse(text)
     t.same([status, received, refused], [202, lines, lines], title)
+    t.ok(held <= MOST_HELD, `${title}: ${held} ms`)
     const { body: page } = await app.call("GET", `/v1/imports/${id}/lines?limit=1`, undefined, credential)
     t.equal(page.items[0].problem.status, 400, title)
   }

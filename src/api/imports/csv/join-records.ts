@@ -2,12 +2,15 @@ import { isBlank, type Line, type Splitter } from "../split-lines.ts"
 
 const QUOTE = 0x22
 
+/** Lines that one record may span. The longest text that a claim or a record takes has 10,000 characters. */
+const MOST_LINES = 20_000
+
 const LF = Buffer.from("\n")
 const CRLF = Buffer.from("\r\n")
 
 /**
  * Joins the lines of a quoted value that spans several. A record is complete where its quotes are even; it has the
- * number of its first line. Where a quote stays open for more bytes than a line may have, or to the end, it was opened by
+ * number of its first line. Where a quote stays open for more bytes than a line may have, for more lines than any text has, or to the end, it was opened by
  * mistake: its line stands alone and is refused, and the lines after it are read anew. Otherwise one stray quote would
  * swallow the rest of the file.
  */
@@ -18,7 +21,7 @@ export function joinRecords(lines: Splitter, limit: number): Splitter {
     if (open.length === 0 && (isBlank(line) || line.bytes === null || hasEvenQuotes(line.bytes))) return [line]
     open.push(line)
     size += (line.bytes?.length ?? limit) + 1
-    if (size > limit) return giveUp()
+    if (size > limit || open.length > MOST_LINES) return giveUp()
     if (open.length === 1 || line.bytes === null || hasEvenQuotes(line.bytes)) return []
     const record = { number: open[0]?.number ?? line.number, bytes: joinLines(open) }
     open = []
