@@ -5,6 +5,8 @@ import { ROLE_NAMES } from "./operations/access/scopes.ts"
 export type Config = {
   /** null: run the embedded PostgreSQL in `dataDir`. */
   readonly databaseUrl: string | null
+  /** The DATABASE_URL of the role that serves, which `npm run migrate` makes and grants what it needs; null: there is none. */
+  readonly servingUrl: string | null
   readonly dataDir: string
   readonly host: string
   readonly port: number
@@ -113,6 +115,7 @@ export function readConfig(env: Environment = process.env): Config {
   }
   const config: Config = {
     databaseUrl: read<string | null>("DATABASE_URL", null, readDatabaseUrl),
+    servingUrl: read<string | null>("SERVING_URL", null, readDatabaseUrl),
     dataDir: read("DATA_DIR", "./data", readText),
     host: read("HOST", "127.0.0.1", readText),
     port: read("PORT", 8080, wholeNumber(0, 65_535)),
@@ -163,6 +166,8 @@ export function readConfig(env: Environment = process.env): Config {
     )
   }
   problems.push(...findLoginProblems(config, problems))
+  if (config.servingUrl !== null && config.databaseUrl === null)
+    problems.push("SERVING_URL is set, expected DATABASE_URL beside it: the embedded PostgreSQL has one role")
   if (problems.length > 0) throw new ConfigError(problems)
   return Object.freeze(config)
 }
@@ -173,7 +178,7 @@ function isExpected(value: unknown): value is Expected {
 
 /** A connection string may hold a password, so it is never printed. */
 function shown(name: string, text: string): string {
-  return name === "DATABASE_URL" ? "(not shown)" : text
+  return name.endsWith("_URL") && name !== "PUBLIC_URL" ? "(not shown)" : text
 }
 
 function readText(text: string): string {

@@ -6,6 +6,7 @@ t.test("without any variable the defaults hold", (t) => {
   const config = readConfig({})
   t.same(config, {
     databaseUrl: null,
+    servingUrl: null,
     dataDir: "./data",
     host: "127.0.0.1",
     port: 8080,
@@ -49,6 +50,7 @@ t.test("without any variable the defaults hold", (t) => {
 t.test("every variable is read", (t) => {
   const given = {
     DATABASE_URL: "postgresql://user:secret@db.example:5433/figures?sslmode=require",
+    SERVING_URL: "postgres://serving:secret@db.example/figures",
     DATA_DIR: "/srv/data",
     HOST: "::",
     PORT: "0",
@@ -86,6 +88,7 @@ t.test("every variable is read", (t) => {
   }
   t.same(readConfig(given), {
     databaseUrl: given.DATABASE_URL,
+    servingUrl: given.SERVING_URL,
     dataDir: "/srv/data",
     host: "::",
     port: 0,

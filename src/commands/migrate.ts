@@ -1,6 +1,7 @@
 import { ConfigError, readConfig } from "../config.ts"
 import { startEmbeddedServer } from "../embedded/server/server.ts"
 import { waitForDatabase } from "../store/connection/wait-for-database.ts"
+import { grantServing } from "../store/migrating/grant-serving.ts"
 import { migrateDatabase } from "../store/migrating/migrate.ts"
 
 // A migration that has begun comes to its end, and so does the embedded server; a second signal is not waited for.
@@ -19,6 +20,10 @@ try {
     await waitForDatabase(url, tell, { signal: stopping.signal })
     const names = await migrateDatabase(url)
     process.stdout.write(names.length === 0 ? "The schema is up to date.\n" : `Migrated: ${names.join(", ")}\n`)
+    if (config.servingUrl !== null) {
+      const role = await grantServing(url, config.servingUrl)
+      process.stdout.write(`The role ${role} may serve, and nothing else.\n`)
+    }
   } finally {
     await server?.stop()
   }
