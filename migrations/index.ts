@@ -9,6 +9,7 @@ import * as lineWarnings from "./0008_line_warnings.ts"
 import * as access from "./0009_access.ts"
 import * as invitationNames from "./0010_invitation_names.ts"
 import * as audit from "./0011_audit.ts"
+import * as keyRates from "./0012_key_rates.ts"
 import type { AnyMigration } from "./steps.ts"
 
 /** In the order in which they run. A migration that has been released is never edited: add the next one. */
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, AnyMigration>> = {
   "0009_access": access,
   "0010_invitation_names": invitationNames,
   "0011_audit": audit,
+  "0012_key_rates": keyRates,
 }

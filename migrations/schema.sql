@@ -525,7 +525,9 @@ create table access_keys (
   revoked_at timestamp with time zone,
   revoked_by text,
   replaced_by text,
+  rate integer,
   constraint access_keys_id_check CHECK ((id ~ '^[0-9A-Za-z]{8}$'::text)),
+  constraint access_keys_rate_check CHECK ((rate > 0)),
   constraint access_keys_pkey PRIMARY KEY (id)
 );
 

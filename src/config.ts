@@ -28,6 +28,8 @@ export type Config = {
   readonly oidcRoles: RoleClaim | null
   /** A file with the owner's first key; null: there is none. */
   readonly ownerKeyFile: string | null
+  /** Cost of requests a minute for each key or person that has no rate of its own; 0: no limit. */
+  readonly rateLimit: number
   /** Whether there is GET /metrics. */
   readonly metrics: boolean
   /** Whether start-up brings the schema up to date. */
@@ -137,6 +139,7 @@ export function readConfig(env: Environment = process.env): Config {
     oidcClientSecretFile: read<string | null>("OIDC_CLIENT_SECRET_FILE", null, readText),
     oidcRoles: read<RoleClaim | null>("OIDC_ROLES", null, readRoles),
     ownerKeyFile: read<string | null>("OWNER_KEY_FILE", null, readText),
+    rateLimit: read("RATE_LIMIT", 0, wholeNumber(0, 1_000_000)),
     metrics: read("METRICS", true, readSwitch),
     migrate: read("MIGRATE", true, readSwitch),
     poolSize: read("POOL_SIZE", 10, wholeNumber(2, 500)),
@@ -159,17 +162,24 @@ export function readConfig(env: Environment = process.env): Config {
     shutdownTimeout: read("SHUTDOWN_TIMEOUT", 15_000, wholeNumber(0, 600_000)),
     watchdog: read("WATCHDOG", 30_000, readWatchdog),
   }
+  problems.push(...findContradictions(config))
+  problems.push(...findLoginProblems(config, problems))
+  if (problems.length > 0) throw new ConfigError(problems)
+  return Object.freeze(config)
+}
+
+/** What is wrong with settings that are right by themselves. */
+function findContradictions(config: Config): readonly string[] {
+  const problems: string[] = []
   const readable = config.textMemory * READ_PER_MEGABYTE
   if (config.textLimit > readable) {
     problems.push(
       `TEXT_LIMIT is "${config.textLimit}", expected at most ${readable}: ${READ_PER_MEGABYTE} bytes for each of the ${config.textMemory} MB of TEXT_MEMORY`,
     )
   }
-  problems.push(...findLoginProblems(config, problems))
   if (config.servingUrl !== null && config.databaseUrl === null)
     problems.push("SERVING_URL is set, expected DATABASE_URL beside it: the embedded PostgreSQL has one role")
-  if (problems.length > 0) throw new ConfigError(problems)
-  return Object.freeze(config)
+  return problems
 }
 
 function isExpected(value: unknown): value is Expected {

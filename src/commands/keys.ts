@@ -10,7 +10,7 @@ import { inTransaction, type Trx } from "../store/connection/transaction.ts"
 import { waitForDatabase } from "../store/connection/wait-for-database.ts"
 import { migrateDatabase } from "../store/migrating/migrate.ts"
 
-const HELP = `npm run keys -- create --name NAME --scope SCOPE[,SCOPE…] [--expires TIME]
+const HELP = `npm run keys -- create --name NAME --scope SCOPE[,SCOPE…] [--expires TIME] [--rate COST]
 npm run keys -- list
 npm run keys -- rotate ID
 npm run keys -- revoke ID
@@ -25,7 +25,8 @@ rotate   prints a new key with the same name, scopes and end. The old one is tak
 revoke   ends a key. Services that run refuse it within a second.
 
 NAME is what the history shows, such as CMS. TIME is RFC 3339, such as 2027-01-01T00:00:00Z; without it the key has no
-end. ID is the eight characters behind "cck_".
+end. ID is the eight characters behind "cck_". COST is what its requests may cost a minute, most of them 1; without it
+RATE_LIMIT holds.
 
 Ends with 0 when it is done, 2 when the call is wrong, 1 when something failed.
 `
@@ -39,7 +40,13 @@ const PAGE = 200
 
 class WrongCall extends Error {}
 
-type Flags = { readonly name?: string; readonly scope?: string; readonly expires?: string; readonly help?: boolean }
+type Flags = {
+  readonly name?: string
+  readonly scope?: string
+  readonly expires?: string
+  readonly rate?: string
+  readonly help?: boolean
+}
 
 /** What is done with the database, and the text that is printed afterwards. */
 type Deed = (db: Db) => Promise<string>
@@ -58,7 +65,7 @@ function readCall(): { flags: Flags; words: readonly string[] } {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { name: text, scope: text, expires: text, help: { type: "boolean", short: "h" } },
+      options: { name: text, scope: text, expires: text, rate: text, help: { type: "boolean", short: "h" } },
     })
     return { flags: values, words: positionals }
   } catch (error) {
@@ -76,14 +83,22 @@ function chooseDeed([verb = "", id, ...more]: readonly string[], flags: Flags): 
   throw new WrongCall(`There is no "${verb}"; expected create, list, rotate or revoke.\n\n${HELP}`)
 }
 
-function create({ name = "", scope = "", expires }: Flags): Deed {
+function create({ name = "", scope = "", expires, rate }: Flags): Deed {
   const scopes = scope.split(/[,\s]+/).filter((one) => one !== "")
   const unknown = scopes.filter((one) => !isScope(one))
   if (name.trim() === "") throw new WrongCall("Give the key a name: --name CMS")
   if (unknown.length > 0) throw new WrongCall(`"${unknown.join('", "')}" is no scope; expected ${SCOPES.join(", ")}`)
   if (scopes.length === 0) throw new WrongCall(`Say what the key may do: --scope file. Scopes: ${SCOPES.join(", ")}`)
-  const input = { name, scopes: scopes.filter(isScope), expiresAt: expires }
+  const input = { name, scopes: scopes.filter(isScope), expiresAt: expires, rate: readRate(rate) }
   return change(async (trx, occasion) => `${(await createKey(trx, input, occasion)).key}\n`)
+}
+
+/** As POST /v1/keys takes it. */
+function readRate(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const rate = Number(text)
+  if (/^\d+$/.test(text) && rate >= 1 && rate <= 1_000_000) return rate
+  throw new WrongCall(`"${text}" is no rate; expected a whole number from 1 to 1000000`)
 }
 
 type Occasion = Parameters<typeof rotateKey>[2]
@@ -102,11 +117,22 @@ async function printList(db: Db): Promise<string> {
   return lines.length === 0 ? "There is no key.\n" : `${lines.join("\n")}\n`
 }
 
-function printKey({ id, name, scopes, created_at, last_used_at, expires_at, revoked_at, replaced_by }: KeyRow): string {
+function printKey({
+  id,
+  name,
+  scopes,
+  created_at,
+  last_used_at,
+  expires_at,
+  revoked_at,
+  replaced_by,
+  rate,
+}: KeyRow): string {
   const parts = [
     `made ${created_at}`,
     last_used_at === null ? "never used" : `last used ${last_used_at}`,
     ...(expires_at === null ? [] : [`expires ${expires_at}`]),
+    ...(rate === null ? [] : [`rate ${rate} a minute`]),
     ...(revoked_at === null ? [] : [`revoked ${revoked_at}`]),
     ...(replaced_by === null ? [] : [`replaced by ${replaced_by}`]),
   ]

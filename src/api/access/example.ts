@@ -8,6 +8,7 @@ const members = {
   lastUsedAt: null,
   revokedAt: null,
   replacedBy: null,
+  rate: null,
 }
 
 export const exampleKeyInput = { name: "CMS", scopes: ["check", "file"], expiresAt: "2025-11-07T00:00:00Z" }

@@ -27,6 +27,13 @@ export const create = {
       name: Type.String({ minLength: 1, maxLength: 100, description: "The history shows it: `key CMS`." }),
       scopes: Scopes,
       expiresAt: Type.Optional(Type.String({ maxLength: 40, description: "RFC 3339; without it the key has no end." })),
+      rate: Type.Optional(
+        Type.Integer({
+          minimum: 1,
+          maximum: 1_000_000,
+          description: "Cost of its requests a minute; without it RATE_LIMIT holds. Most requests cost 1.",
+        }),
+      ),
     },
     { ...closed, examples: [exampleKeyInput] },
   ),

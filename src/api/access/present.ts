@@ -11,5 +11,6 @@ export function presentKey(row: KeyRow) {
     lastUsedAt: row.last_used_at,
     revokedAt: row.revoked_at,
     replacedBy: row.replaced_by,
+    rate: row.rate,
   }
 }

@@ -26,6 +26,10 @@ const members = {
     type: ["string", "null"],
     description: "The id of the key that was made in its place by a rotation.",
   }),
+  rate: Type.Unsafe<number | null>({
+    type: ["integer", "null"],
+    description: "Cost of its requests a minute; null where RATE_LIMIT holds.",
+  }),
 }
 
 export const AccessKey = Type.Object(members, { $id: "AccessKey", ...closed })

@@ -18,12 +18,13 @@ const PROBLEMS = {
   415: "The body is of a type that is not taken here, or in a charset other than UTF-8.",
   421: "The service does not answer for the host that the request names.",
   422: "A value cannot be used; `errors` names it.",
+  429: "More was asked for than the rate of the key, or that of all, allows. Try again after Retry-After seconds; `RateLimit-Policy` and `RateLimit` tell the rate and what is left.",
   431: "The headers, or the address, are too large.",
   503: "The database does not answer or takes no writes, or too much is in flight or waits. Try again after Retry-After seconds.",
 } as const
 
 /** What any request can be answered with. */
-const ALWAYS = [401, 403, 421, 431, 503] as const
+const ALWAYS = [401, 403, 421, 429, 431, 503] as const
 
 /** Problem answers of an operation, by status, in the form that the reference is generated from. */
 export function problems(...statuses: (keyof typeof PROBLEMS)[]): Record<number, unknown> {

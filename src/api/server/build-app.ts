@@ -12,6 +12,7 @@ import type { Db } from "../../store/connection/connect.ts"
 import { connectionsOf } from "../../store/connection/pooled-db.ts"
 import { setBrowserHeaders } from "../access/browser-headers.ts"
 import { guardRequests } from "../access/guard.ts"
+import { limitRates } from "../access/rates/limit-rates.ts"
 import { watchRefusals } from "../access/watch-refusals.ts"
 import { healthRoutes } from "../health/routes.ts"
 import { type Metrics, type MetricsSource, startMetrics } from "../metrics/metrics.ts"
@@ -56,6 +57,8 @@ export type AppOptions = Omit<TextThreadsOptions, "onRefusal" | "onFailure"> & {
   /** Further hosts that it answers for, and origins whose pages may send requests. */
   readonly allowedHosts?: readonly string[]
   readonly corsOrigins?: readonly string[]
+  /** Cost of requests a minute for each key, person or address; 0, which is the default, is no limit. */
+  readonly rateLimit?: number
   /** Addresses of proxies that may say who a request comes from, and over what. */
   readonly trustedProxies?: readonly string[]
   /** The address under which people reach the service, such as https://facts.example.org; without it the one that they ask. */
@@ -146,6 +149,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     corsOrigins: options.corsOrigins ?? [],
   })
   watchRefusals(app, new RefusedAccess({ db, now, onFailure: (error) => app.log.warn({ err: error }, NOT_AUDITED) }))
+  limitRates(app, options.rateLimit ?? 0)
   announceStop(app)
   const leastRate: LeastRate = { bytes: options.bodyRate, grace: options.arrivalGrace ?? GRACE }
   limitAdmission(app, {

@@ -6,7 +6,14 @@ import type { Scope } from "./scopes.ts"
  */
 export type Caller =
   | { readonly kind: "open" | "public" }
-  | { readonly kind: "key"; readonly id: string; readonly name: string; readonly scopes: readonly Scope[] }
+  | {
+      readonly kind: "key"
+      readonly id: string
+      readonly name: string
+      readonly scopes: readonly Scope[]
+      /** Cost of its requests a minute; null where that of all keys holds. */
+      readonly rate: number | null
+    }
   | {
       readonly kind: "person"
       readonly id: string

@@ -12,6 +12,8 @@ export type KeyInput = {
   readonly scopes: readonly Scope[]
   /** RFC 3339; without it the key has no end. */
   readonly expiresAt?: string | undefined
+  /** Cost of its requests a minute; without it that of all keys holds. */
+  readonly rate?: number | undefined
 }
 
 /** Milliseconds that a key which was rotated is still taken: one day. */
@@ -34,7 +36,11 @@ export async function adoptKey(trx: Trx, key: string, input: KeyInput, occasion:
 export async function rotateKey(trx: Trx, id: string, occasion: Occasion): Promise<NewKey> {
   const old = await requireKeyInForce(trx, id, occasion.now)
   const expiresAt = old.expires_at ?? undefined
-  const made = await createKey(trx, { name: old.name, scopes: sortScopes(old.scopes), expiresAt }, occasion)
+  const made = await createKey(
+    trx,
+    { name: old.name, scopes: sortScopes(old.scopes), expiresAt, rate: old.rate ?? undefined },
+    occasion,
+  )
   const at = new Date(Date.parse(occasion.now) + GRACE).toISOString()
   await endAccessKey(trx, id, { at, by: occasion.actor, replacedBy: made.id })
   return made
@@ -60,7 +66,7 @@ function isEnded({ revoked_at, expires_at }: KeyRow, now: string): boolean {
 }
 
 async function storeKey(trx: Trx, made: NewKey, input: KeyInput, { now, actor }: Occasion): Promise<NewKey> {
-  const { name, scopes, expiresAt } = input
+  const { name, scopes, expiresAt, rate = null } = input
   const end = expiresAt === undefined ? null : readEnd(expiresAt, now)
   await insertAccessKey(trx, {
     id: made.id,
@@ -70,6 +76,7 @@ async function storeKey(trx: Trx, made: NewKey, input: KeyInput, { now, actor }:
     created_by: actor,
     created_at: now,
     expires_at: end,
+    rate,
   })
   return made
 }

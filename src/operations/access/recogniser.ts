@@ -61,8 +61,8 @@ export class Recogniser {
     if (id === null) return null
     const { row } = this.#keys.get(text) ?? (await this.#readKey(text, id))
     if (row === null || !isInForce(row, this.#options.now())) return null
-    const { name, scopes } = row
-    return { kind: "key", id, name, scopes: sortScopes(scopes) }
+    const { name, scopes, rate } = row
+    return { kind: "key", id, name, scopes: sortScopes(scopes), rate }
   }
 
   /** Null where no session has the token, or it is over, or its account is disabled. */

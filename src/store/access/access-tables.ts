@@ -22,6 +22,8 @@ export type AccessKeysTable = {
   revoked_by: string | null
   /** The id of the key that was made in its place. */
   replaced_by: string | null
+  /** Cost of requests a minute; null where that of all keys holds. */
+  rate: number | null
 }
 
 export type PeopleTable = {

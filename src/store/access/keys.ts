@@ -7,7 +7,7 @@ export type KeyRow = Selectable<AccessKeysTable>
 
 export async function insertAccessKey(
   trx: Trx,
-  row: Pick<KeyRow, "id" | "name" | "scopes" | "digest" | "created_by" | "created_at" | "expires_at">,
+  row: Pick<KeyRow, "id" | "name" | "scopes" | "digest" | "created_by" | "created_at" | "expires_at" | "rate">,
 ): Promise<void> {
   await trx
     .insertInto("access_keys")

@@ -52,6 +52,7 @@ const CATALOGUE = {
   "text-too-costly": { status: 422, title: "The text takes too much to be read" },
   "rule-contradicts-itself": { status: 422, title: "The rule contradicts itself" },
   "idempotency-key-reused": { status: 422, title: "The Idempotency-Key belongs to another request" },
+  "rate-limited": { status: 429, title: "More was asked for than the rate allows" },
   "headers-too-large": { status: 431, title: "The headers are too large" },
   "request-refused": { status: 400, title: "The request was refused" },
   "internal-error": { status: 500, title: "The service failed to answer the request" },
