@@ -43,3 +43,18 @@ t.test("a stop while requests are refused, of which the rest still comes", async
   const { code } = await service.exited
   t.equal(code, 0)
 })
+
+t.test("a stop while texts are read, and more of them wait, waits for none of them", async (t) => {
+  const { url } = await cloneDatabase(t)
+  const service = await startService(t, { DATABASE_URL: url, ...ENV, TEXT_TIMEOUT: NEVER })
+  const text = Array.from({ length: 1_500 }, (_, n) => `Some ${n} soldiers were killed.`).join(" ")
+  const compare = () => call(service.address, "POST", "/v1/compare", { a: { text }, b: { text } })
+  const answers = Promise.allSettled(Array.from({ length: 12 }, compare))
+  await until(async () => {
+    const metrics = await (await fetch(`${service.address}/metrics`)).text()
+    return /countercheck_text_threads_busy [12]\n/.test(metrics)
+  })
+  service.kill("SIGTERM")
+  t.equal((await service.exited).code, 0)
+  await answers
+})
