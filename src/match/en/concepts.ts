@@ -54,6 +54,10 @@ const CONCEPT_OF: ReadonlyMap<string, string> = new Map(
 
 export const FATES: ReadonlySet<string> = new Set(["dead", "injured", "missing", "arrest", "recover", "case", "rescue"])
 
+export const RUNNING_TOTALS: ReadonlySet<string> = new Set(
+  "dead injured arrest recover case rescue sell copy earn view download stream test vote".split(" "),
+)
+
 export const SCOPES: ReadonlySet<string> = new Set(["world", "north", "territory", "budget", "debut"])
 
 export const OPEN_NOUNS: ReadonlySet<string> = new Set(["people", "time", "number", "other"])

@@ -1,5 +1,5 @@
 import type { MatchLanguage } from "../languages/match-language.ts"
-import { FATES, nameConcept, OPEN_NOUNS, SCOPES } from "./concepts.ts"
+import { FATES, nameConcept, OPEN_NOUNS, RUNNING_TOTALS, SCOPES } from "./concepts.ts"
 import { ENGLISH_CONTRASTS } from "./contrasts.ts"
 import { findAside } from "./find-aside.ts"
 import { foldPlural } from "./fold-plural.ts"
@@ -11,9 +11,13 @@ export const ENGLISH_MATCH: MatchLanguage = Object.freeze({
   nameConcept,
   fates: FATES,
   illness: "case",
+  runningTotals: RUNNING_TOTALS,
+  heldOn:
+    /\b(?:as (?:of|at|on)|by|on|until|till|up to|before) (?:the )?(?:(?:early|mid|late|end of)[- ])?\S*\d|\b(?:as (?:of|at)|by|until|before) \p{Lu}\p{Ll}+$/iu,
   scopes: SCOPES,
   openNouns: OPEN_NOUNS,
   contrasts: ENGLISH_CONTRASTS,
+  someOf: /^\s+of (?:the|its|his|her|their|our|these|those)\s+\p{L}/u,
   coordinators: /[,;]|\b(?:and|but|or|while|whereas|against|versus|compared)\b/g,
   findAside,
   roundScales: ROUND_SCALES,

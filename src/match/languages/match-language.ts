@@ -25,12 +25,18 @@ export type MatchLanguage = {
   readonly fates: ReadonlySet<string>
   /** The fate that another often follows. */
   readonly illness: string | null
+  /** Concepts of what only grows: the dead, what was sold. */
+  readonly runningTotals: ReadonlySet<string>
+  /** Words and a date to its end, where they make it the day that a figure is of: "as of 4 May". */
+  readonly heldOn: RegExp
   /** The whole, a part of it, or what it cost. Two figures with two of these concepts rarely measure one thing. */
   readonly scopes: ReadonlySet<string>
   /** Nouns that leave open who or what is counted: "300 people" may be the "300 employees" of another text. */
   readonly openNouns: ReadonlySet<string>
   /** The words that tell figures of different things apart. */
   readonly contrasts: ContrastIndex
+  /** What follows a figure that counts some of those who are known: "of the", in "two of the mills". */
+  readonly someOf: RegExp
   /** What stands between two figures that are told side by side. Global, for matchAll. */
   readonly coordinators: RegExp
   readonly findAside: (mention: Mention, text: string) => Aside | null

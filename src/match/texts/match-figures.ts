@@ -4,8 +4,10 @@ import { rateContexts } from "./likeness/rate-contexts.ts"
 import { rateDescriptions } from "./likeness/rate-descriptions.ts"
 import { areSlips, rateNumbers, rateValues } from "./likeness/rate-values.ts"
 import { isPartOfTotal } from "./verdicts/is-part-of-total.ts"
+import { isSomeOf } from "./verdicts/is-some-of.ts"
 import { judgeFigures, type TextSetting } from "./verdicts/judge-figures.ts"
-import { tellContrast } from "./verdicts/tell-contrast.ts"
+import { type Contrast, tellContrast } from "./verdicts/tell-contrast.ts"
+import { tellDays } from "./verdicts/tell-days.ts"
 
 /** Two figures that may measure one thing, with the verdict on them; null where they do not. */
 export function matchFigures(a: Description, b: Description, setting: TextSetting): Candidate | null {
@@ -17,8 +19,18 @@ export function matchFigures(a: Description, b: Description, setting: TextSettin
   if (verdict.verdict === "not-comparable") return null
   const disagree = verdict.verdict !== "agree"
   if (disagree && !context.areVersions && areNoRivals(a, b)) return null
-  const contrast = disagree ? tellContrast(a, b) : null
+  const contrast = disagree ? (tellContrast(a, b) ?? tellDaysApart(a, b, setting, context.areVersions)) : null
   return { a, b, score: alike + context.likeness + rateValues(verdict), verdict, contrast }
+}
+
+/** Who changed the day and the number of one sentence has changed the number. */
+function tellDaysApart(
+  a: Description,
+  b: Description,
+  { tolerance }: TextSetting,
+  areVersions: boolean,
+): Contrast | null {
+  return areVersions ? null : tellDays(a, b, tolerance.windowDays)
 }
 
 /** The only amount of money in each of two texts on one event is likely the same amount. */
@@ -41,6 +53,6 @@ function rateValuesAtMost(a: Description, b: Description): number {
 
 /** "Another 12 mills" does not contradict "9 mills", nor does one of the parts contradict their total. */
 function areNoRivals(a: Description, b: Description): boolean {
-  if (a.aside !== b.aside) return true
+  if (a.aside !== b.aside || isSomeOf(a, b) || isSomeOf(b, a)) return true
   return isPartOfTotal(a.all, a.index, b.mention) || isPartOfTotal(b.all, b.index, a.mention)
 }

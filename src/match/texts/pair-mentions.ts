@@ -1,6 +1,6 @@
 import { type Candidate, choosePairs, listApart } from "./choose-pairs.ts"
 import { describeMentions } from "./describe/describe-mentions.ts"
-import type { Description, TextMentions } from "./describe/description.ts"
+import type { Description, ReadText } from "./describe/description.ts"
 import { listPartners } from "./list-partners.ts"
 import type { Steps } from "./steps.ts"
 
@@ -14,7 +14,7 @@ const PAIRS_A_STEP = 100
 export type Paired = { readonly pairs: readonly Candidate[]; readonly apart: readonly Candidate[] }
 
 /** The mentions of two texts that measure one thing, in the order of the first text. */
-export function* pairMentions(a: TextMentions, b: TextMentions, match: Match): Steps<Paired> {
+export function* pairMentions(a: ReadText, b: ReadText, match: Match): Steps<Paired> {
   const [describedA, describedB] = [yield* describeMentions(a), yield* describeMentions(b)]
   const candidates: Candidate[] = []
   let count = 0

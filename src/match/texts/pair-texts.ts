@@ -5,7 +5,7 @@ import type { Tolerance } from "../../compare/rules/tolerance.ts"
 import { type PrintedVerdict, printVerdict } from "../../compare/tell/print-verdict.ts"
 import type { Mention } from "../../text/mention.ts"
 import type { Candidate } from "./choose-pairs.ts"
-import type { ReadText, TextMentions } from "./describe/description.ts"
+import type { ReadText } from "./describe/description.ts"
 import { areVersions } from "./describe/read-context.ts"
 import { matchFigures } from "./match-figures.ts"
 import { matchPoints } from "./match-points.ts"
@@ -51,7 +51,7 @@ function isOfAsOfDates({ a, b, verdict }: Candidate): boolean {
   return a.aside === "as-of" || b.aside === "as-of"
 }
 
-function takePoints(read: ReadText): TextMentions {
+function takePoints(read: ReadText): ReadText {
   return { ...read, mentions: read.points }
 }
 

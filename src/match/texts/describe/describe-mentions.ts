@@ -4,7 +4,8 @@ import type { MatchLanguage } from "../../languages/match-language.ts"
 import { MATCH_LANGUAGES } from "../../languages/match-languages.ts"
 import { middleOf } from "../likeness/rate-values.ts"
 import type { Steps } from "../steps.ts"
-import type { Description, TextMentions } from "./description.ts"
+import type { Description, ReadText } from "./description.ts"
+import { findDay } from "./find-day.ts"
 import { findRow } from "./find-row.ts"
 import { listConcepts } from "./list-concepts.ts"
 import { findNearest, groupByConcept, listNearWords, type NearWord } from "./list-near-words.ts"
@@ -12,15 +13,18 @@ import { markOnly } from "./mark-only.ts"
 import { readContext } from "./read-context.ts"
 import { readQualifiers } from "./read-qualifiers.ts"
 
+/** Characters behind a figure. */
+const SOME_REACH = 16
 const WORD = /[\p{L}\p{N}]+/gu
 
 /** A mention a step. Vague figures name no number and can meet none, so they are left out. */
-export function* describeMentions({ mentions, text, language }: TextMentions): Steps<readonly Description[]> {
+export function* describeMentions({ mentions, points, text, language }: ReadText): Steps<readonly Description[]> {
   const descriptions: Omit<Description, "isOnly">[] = []
   const spoken = new Set(text.toLowerCase().match(WORD))
   for (const [index, mention] of mentions.entries()) {
     if (mention.quantity.hedge === "vague") continue
-    descriptions.push({ ...describe(mention, index, mentions, text, language), spoken })
+    const day = findDay(mention, points, text, MATCH_LANGUAGES[language])
+    descriptions.push({ ...describe(mention, index, mentions, text, language), day, spoken })
     yield
   }
   return markOnly(descriptions)
@@ -32,7 +36,7 @@ function describe(
   all: readonly Mention[],
   text: string,
   code: LanguageCode,
-): Omit<Description, "isOnly" | "spoken"> {
+): Omit<Description, "isOnly" | "day" | "spoken"> {
   const language = MATCH_LANGUAGES[code]
   const nouns = listConcepts(mention.noun ?? "", language)
   const head = nouns.at(-1) ?? null
@@ -52,6 +56,8 @@ function describe(
     scope: findNearest(words, language.scopes),
     role: findRole(all, index),
     aside: language.findAside(mention, text),
+    isSome:
+      mention.quantity.dimension === "count" && language.someOf.test(text.slice(mention.end, mention.end + SOME_REACH)),
     qualifiers: readQualifiers(all, index, text, language.contrasts),
     context: readContext(mention, text),
     position: index / Math.max(all.length - 1, 1),

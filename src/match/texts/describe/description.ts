@@ -43,6 +43,10 @@ export type Description = {
   /** In "three of the five", three is the part and five the whole. */
   readonly role: "part" | "whole" | null
   readonly aside: Aside | null
+  /** Whether it counts some of those who are known, "two of the mills", without how many they are. */
+  readonly isSome: boolean
+  /** The day on which it holds where the sentence says "as of" one: a date among the points of the text. */
+  readonly day: Mention | null
   /** The words that tell it from figures of other things: "revenue", "in March". */
   readonly qualifiers: Qualifiers
   /** All words of the text in lower case. */

@@ -12,7 +12,7 @@ export function rateNouns(a: Description, b: Description): number | null {
   const [isANearB, isBNearA] = [isHeadNear(a, b), isHeadNear(b, a)]
   if (a.head === null || b.head === null) return isANearB || isBNearA ? NEAR_THE_OTHER : 0
   if (a.head === b.head) return SAME + rateModifiers(a.modifiers, b.modifiers)
-  if ((isANearB && isBNearA) || isFateOf(a, b) || isFateOf(b, a)) return NEAR_THE_OTHER
+  if (isANearB && isBNearA) return NEAR_THE_OTHER
   if (a.mention.quantity.dimension !== "count") return DIFFERENT_OF_AMOUNTS
   // The noun of the one that stands near the other may be another thing in the same sentence, so it says nothing.
   return isANearB || isBNearA || a.isOpen || b.isOpen ? 0 : DIFFERENT
@@ -32,9 +32,4 @@ function isHeadNear({ head }: Description, other: Description): boolean {
 function rateModifiers(a: readonly string[], b: readonly string[]): number {
   if (a.length === 0 || b.length === 0) return 0
   return a.some((one) => b.includes(one)) ? 0.5 : -1
-}
-
-/** "Forty people died" and "forty deaths". */
-function isFateOf({ head, isOpen, fate }: Description, other: Description): boolean {
-  return head !== null && isOpen && fate !== null && fate === other.head
 }

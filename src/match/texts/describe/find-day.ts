@@ -1,0 +1,23 @@
+import type { Mention } from "../../../text/mention.ts"
+import type { MatchLanguage } from "../../languages/match-language.ts"
+
+/** Characters between a figure and the day it holds on, at most. */
+const REACH = 120
+/** Characters before a date within which the words stand that make it the day of a figure. */
+const WORDS_REACH = 12
+const SENTENCE_END = /[.!?]["'”’)]*\s+(?=\p{Lu})|\n|;/u
+
+/** "As of 4 May" and "by 9 April": the day on which a figure of the sentence holds. Null where none or several are named. */
+export function findDay(
+  { start, end }: Mention,
+  points: readonly Mention[],
+  text: string,
+  { heldOn }: MatchLanguage,
+): Mention | null {
+  const days = points.filter((point) => {
+    if (point.reader !== "date" || point.start > end + REACH || point.end < start - REACH) return false
+    const between = point.start > end ? text.slice(end, point.start) : text.slice(point.end, start)
+    return !SENTENCE_END.test(between) && heldOn.test(text.slice(Math.max(0, point.start - WORDS_REACH), point.end))
+  })
+  return days.length === 1 ? (days[0] ?? null) : null
+}
