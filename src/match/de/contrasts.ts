@@ -116,6 +116,13 @@ export const GERMAN_CONTRASTS: ContrastIndex = indexContrasts({
   ],
   aside: "von durch gegen als wie",
   joints: "und aber oder während doch sondern dass darunter",
+  purposes: {
+    allotting:
+      "sieht vorsieht stellt bereitstellt gibt enthält umfasst darunter spendet spendete zahlt bewilligt bewilligte verspricht versprach",
+    before: "für",
+    and: "und",
+    ends: "in im von vom aus mit über bei seit bis zu zum vor vorgesehen bereit aus ist sind wird werden wurde wurden hat haben aber oder",
+  },
   places: {
     // Every noun has a capital, so that a name behind "in" need be no place. Countries are known.
     before: "",

@@ -28,6 +28,17 @@ export const ENGLISH_CONTRASTS: ContrastIndex = indexContrasts({
       "said says say saying told tells reports reported report gave gives give assigned awarded notes noted adds added writes " +
       "wrote claims claimed estimates estimated announced found finds poll survey points points_out called calls according",
   },
+  purposes: {
+    allotting:
+      "provides provide provided providing includes include included including sets set directs direct gives give gave " +
+      "allocates allocate allocated allots earmarks earmarked earmarking contains contain contained spends spend pledged " +
+      "pledges pledge offers offer offered grants granted commits committed devotes devoted donated donate",
+    before: "for to on towards toward",
+    and: "and",
+    ends:
+      "in of by from with over through at during under as that which who to on for into across against this next per after " +
+      "before since until was were is are be been has have had will would could may but while whereas or including",
+  },
   places: {
     before: "in at near around across",
     between:

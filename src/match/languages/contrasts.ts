@@ -33,6 +33,25 @@ export type Contrasts = {
   readonly places: PlaceWords
   /** Null where other nouns have a capital too. */
   readonly names: NameUse | null
+  readonly purposes: PurposeWords
+}
+
+/** How a language says what money is allotted to. Words are parted by spaces. */
+export type PurposeWords = {
+  /** Words that allot: "provides". */
+  readonly allotting: string
+  /** Words between an amount and what it is for. */
+  readonly before: string
+  readonly and: string
+  /** Words that end the name of what it is for. */
+  readonly ends: string
+}
+
+export type PurposeUse = {
+  readonly allotting: ReadonlySet<string>
+  readonly before: ReadonlySet<string>
+  readonly and: string
+  readonly ends: ReadonlySet<string>
 }
 
 /** How a name is used in a sentence. Words are parted by spaces. */
@@ -87,6 +106,7 @@ export type ContrastIndex = {
     readonly articles: ReadonlySet<string>
     readonly telling: ReadonlySet<string>
   } | null
+  readonly purposes: PurposeUse
 }
 
 /** The classes that the code itself asks for. */
@@ -105,6 +125,7 @@ export function indexContrasts({
   joints,
   places,
   names,
+  purposes,
 }: Contrasts): ContrastIndex {
   const own: Record<string, ContrastClass> = {
     [MARK]: { all: true, groups: marks },
@@ -128,6 +149,12 @@ export function indexContrasts({
       before: wordsOf(names.before),
       articles: wordsOf(names.articles),
       telling: wordsOf(names.telling),
+    },
+    purposes: {
+      allotting: wordsOf(purposes.allotting),
+      before: wordsOf(purposes.before),
+      and: purposes.and,
+      ends: wordsOf(purposes.ends),
     },
   })
 }

@@ -2,6 +2,7 @@ import type { Mention } from "../../../text/mention.ts"
 import { type ContrastIndex, MARK, type Phrase } from "../../languages/contrasts.ts"
 import { findName } from "./find-name.ts"
 import { findPlace } from "./find-place.ts"
+import { findPurpose } from "./find-purpose.ts"
 import { type ClauseWord, listClauseWords } from "./list-clause-words.ts"
 import { areApart, costOf, type Found, type Qualifier, type Qualifiers } from "./qualifier.ts"
 
@@ -52,6 +53,7 @@ function findAll(words: readonly ClauseWord[], dimension: string, index: Contras
       ...findYear(words, at, index),
       ...findPlace(words, at, index),
       ...findName(words, at, index),
+      ...(dimension === "money" ? findPurpose(words, at, index) : []),
     )
     at += Math.max(1, ...phrases.map((one) => one.words.length))
   }

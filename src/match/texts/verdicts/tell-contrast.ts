@@ -2,11 +2,15 @@ import { COUNTRY, MARK, NATION, WORLD } from "../../languages/contrasts.ts"
 import type { Description } from "../describe/description.ts"
 import { NAME } from "../describe/find-name.ts"
 import { PLACE } from "../describe/find-place.ts"
+import { PURPOSE } from "../describe/find-purpose.ts"
 import type { ClauseWord } from "../describe/list-clause-words.ts"
 import { areApart, costOf, type Qualifier } from "../describe/qualifier.ts"
 
 /** The words by which two figures measure different things: "profit" and "revenue". None where a side does not say. */
 export type Contrast = { readonly a: readonly ClauseWord[]; readonly b: readonly ClauseWord[] }
+
+/** The classes whose words are any words, so that two of them may mean one thing. */
+const OF_STRANGERS: ReadonlySet<string> = new Set([NAME, PURPOSE])
 
 /** Letters. */
 const ALIKE = 2
@@ -17,7 +21,7 @@ export function tellContrast(a: Description, b: Description): Contrast | null {
   for (const [name, one] of a.qualifiers) {
     const other = b.qualifiers.get(name)
     if (other === undefined || !areApart(one, other)) continue
-    if (name !== NAME || areStrangers(a, one, b, other)) return { a: one.words, b: other.words }
+    if (!OF_STRANGERS.has(name) || areStrangers(a, one, b, other)) return { a: one.words, b: other.words }
   }
   return tellMark(a, b) ?? tellPart(a, b) ?? exchange(tellPart(b, a))
 }
