@@ -95,6 +95,10 @@ const CLASSES: Readonly<Record<string, ContrastClass>> = {
       "stieg sank fiel wuchs legte schrumpfte erreichte verlor",
     ],
   },
+  extent: {
+    of: ["length"],
+    groups: ["lang länge", "breit breite", "hoch höhe", "tief tiefe", "dick dicke"],
+  },
   delivery: { groups: ["bestellt bestellung", "geliefert erhalten"] },
   claim: { groups: ["forderte fordert gefordert verlangte beantragt", "verurteilt verurteilte zugesprochen"] },
   staff: { groups: ["einstellen eingestellt", "entlassen streichen gestrichen abbauen"] },

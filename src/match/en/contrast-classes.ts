@@ -145,6 +145,10 @@ export const ENGLISH_CONTRAST_CLASSES: Readonly<Record<string, ContrastClass>> =
       "average mean median typical",
     ],
   },
+  extent: {
+    of: ["length"],
+    groups: ["long length", "wide width", "high tall height", "deep depth", "thick thickness"],
+  },
   wind: { groups: ["sustained", "gust gusts"] },
   outlook: {
     groups: [

@@ -27,6 +27,9 @@ export const ENGLISH_CONTRASTS: ContrastIndex = indexContrasts({
     telling:
       "said says say saying told tells reports reported report gave gives give assigned awarded notes noted adds added writes " +
       "wrote claims claimed estimates estimated announced found finds poll survey points points_out called calls according",
+    verb: /..(?<!e)ed$|^(?:has|had|will|is|was|sold|sells|made|makes|lost|loses|won|wins|spent|spends|cut|cuts|bought|paid|pays|got|took|saw|built|owns|hired|employs|drew|beat|ran|sent|lent|owes|posted)$/,
+    common:
+      /(?:s|tion|sion|ment|ness|ity|ance|ence|ism|ing|age|ship|over|put|wth|ly|day|th|men|ple|one|body|thing)$|^(?:police|who|he|she|it|they|we|you|i|there|here|that|then|now|which|what|demand|profit|revenue|income|traffic|crime|debt|rain|snow|power|trade|staff|crew|fire|water|inflation|support|tourism|more|most|some|many|few|all|both|each|half|none|another|nearly|about|around|almost|just|only|also|so|not)$/,
   },
   purposes: {
     allotting:

@@ -32,7 +32,7 @@ export type Contrasts = {
   readonly joints: string
   readonly places: PlaceWords
   /** Null where other nouns have a capital too. */
-  readonly names: NameUse | null
+  readonly names: NameUseWords | null
   readonly purposes: PurposeWords
 }
 
@@ -55,12 +55,24 @@ export type PurposeUse = {
 }
 
 /** How a name is used in a sentence. Words are parted by spaces. */
-export type NameUse = {
+export type NameUseWords = {
   /** Words before a name that does or has nothing itself: "of Paris". */
   readonly before: string
   readonly articles: string
   /** Words behind the name of one who tells of a figure: "said". */
   readonly telling: string
+  /** A verb, behind a subject of one word. */
+  readonly verb: RegExp
+  /** A word that may begin a sentence without an article and is no name. */
+  readonly common: RegExp
+}
+
+export type NameUse = {
+  readonly before: ReadonlySet<string>
+  readonly articles: ReadonlySet<string>
+  readonly telling: ReadonlySet<string>
+  readonly verb: RegExp
+  readonly common: RegExp
 }
 
 /** How a language says where a figure holds. Words are parted by spaces, and those of a phrase joined by "_". */
@@ -101,11 +113,7 @@ export type ContrastIndex = {
     readonly between: ReadonlySet<string>
     readonly others: ReadonlySet<string>
   }
-  readonly names: {
-    readonly before: ReadonlySet<string>
-    readonly articles: ReadonlySet<string>
-    readonly telling: ReadonlySet<string>
-  } | null
+  readonly names: NameUse | null
   readonly purposes: PurposeUse
 }
 
@@ -149,6 +157,8 @@ export function indexContrasts({
       before: wordsOf(names.before),
       articles: wordsOf(names.articles),
       telling: wordsOf(names.telling),
+      verb: names.verb,
+      common: names.common,
     },
     purposes: {
       allotting: wordsOf(purposes.allotting),
