@@ -114,7 +114,7 @@ t.test(
     t.strictSame(
       [...(first?.near ?? [])],
       [
-        ["lose", { before: 1, after: 0 }],
+        ["lost", { before: 1, after: 0 }],
         ["spain", { before: 0.85, after: 0 }],
         ["boat", { before: 0, after: 1 }],
         ["net", { before: 0, after: 0.85 * 0.4 }],
@@ -124,7 +124,7 @@ t.test(
       [...(second?.near ?? [])],
       [
         ["boat", { before: 0.4, after: 0 }],
-        ["lose", { before: 0.85 * 0.4, after: 0 }],
+        ["lost", { before: 0.85 * 0.4, after: 0 }],
         ["spain", { before: 0.85 ** 2 * 0.4, after: 0 }],
         ["net", { before: 0, after: 1 }],
       ],

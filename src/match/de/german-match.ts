@@ -9,7 +9,7 @@ export const GERMAN_MATCH: MatchLanguage = Object.freeze({
   fates: new Set<string>(),
   illness: null,
   runningTotals: new Set<string>(),
-  heldOn: /\b(?:am|bis(?: zum)?|zum|per|stand|vor dem) (?:(?:anfang|mitte|ende) )?\S*\d/iu,
+  heldOn: null,
   scopes: new Set<string>(),
   openNouns: new Set<string>(),
   contrasts: GERMAN_CONTRASTS,

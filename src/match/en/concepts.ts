@@ -1,5 +1,4 @@
 import { EMPTY_WORDS } from "./empty-words.ts"
-import { foldInflection } from "./fold-inflection.ts"
 import { foldPlural } from "./fold-plural.ts"
 
 /**
@@ -62,10 +61,10 @@ export const SCOPES: ReadonlySet<string> = new Set(["world", "north", "territory
 
 export const OPEN_NOUNS: ReadonlySet<string> = new Set(["people", "time", "number", "other"])
 
-/** The concept of a word in lower case; a word that stands in no line is its own concept, whatever its form. */
+/** The concept of a word in lower case; a word that stands in no line is its own concept, in the singular. */
 export function nameConcept(word: string): string | null {
   const bare = word.replace(/['’]s?$/, "")
   if (bare.length < 2 || EMPTY_WORDS.has(bare)) return null
   const singular = foldPlural(bare)
-  return CONCEPT_OF.get(bare) ?? CONCEPT_OF.get(singular) ?? foldInflection(bare)
+  return CONCEPT_OF.get(bare) ?? CONCEPT_OF.get(singular) ?? singular
 }

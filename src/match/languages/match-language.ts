@@ -27,8 +27,8 @@ export type MatchLanguage = {
   readonly illness: string | null
   /** Concepts of what only grows: the dead, what was sold. */
   readonly runningTotals: ReadonlySet<string>
-  /** Words and a date to its end, where they make it the day that a figure is of: "as of 4 May". */
-  readonly heldOn: RegExp
+  /** Words and a date to its end, where they make it the day that a figure is of: "as of 4 May". Null where no dates are found. */
+  readonly heldOn: RegExp | null
   /** The whole, a part of it, or what it cost. Two figures with two of these concepts rarely measure one thing. */
   readonly scopes: ReadonlySet<string>
   /** Nouns that leave open who or what is counted: "300 people" may be the "300 employees" of another text. */

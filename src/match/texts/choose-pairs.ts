@@ -10,6 +10,8 @@ export type Candidate = {
   readonly a: Description
   readonly b: Description
   readonly score: number
+  /** Above 0 where the words beside other figures say that these two are meant, below 0 where others are. */
+  readonly preference: number
   readonly verdict: Verdict
   /** The words by which the two measure different things although much else speaks for one; null where none do. */
   readonly contrast: Contrast | null
@@ -43,14 +45,20 @@ export function* choosePairs(candidates: readonly Candidate[]): Steps<readonly C
 }
 
 function compareCandidates(one: Candidate, other: Candidate): number {
-  return other.score - one.score || one.a.index - other.a.index || one.b.index - other.b.index
+  return (
+    other.score + other.preference - one.score - one.preference ||
+    one.a.index - other.a.index ||
+    one.b.index - other.b.index
+  )
 }
 
 const OUT_OF_PLAY = 1.5
 
 /** A figure that the other text repeats exactly is likely meant by it, so it rarely disagrees with a third figure. */
 function takeOutRepeated(candidates: readonly Candidate[]): readonly Candidate[] {
-  const repeats = candidates.filter(({ verdict }) => verdict.verdict === "agree" && isRepeated(verdict))
+  const repeats = candidates.filter(
+    ({ verdict, preference }) => preference >= 0 && verdict.verdict === "agree" && isRepeated(verdict),
+  )
   const [inA, inB] = [new Set(repeats.map(({ a }) => a.index)), new Set(repeats.map(({ b }) => b.index))]
   return candidates.map((one) =>
     one.verdict.verdict !== "agree" && (inA.has(one.a.index) || inB.has(one.b.index))

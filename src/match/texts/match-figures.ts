@@ -1,5 +1,6 @@
 import { type Candidate, TO_AGREE } from "./choose-pairs.ts"
 import type { Description } from "./describe/description.ts"
+import { preferByRows } from "./likeness/prefer-by-rows.ts"
 import { rateContexts } from "./likeness/rate-contexts.ts"
 import { rateDescriptions } from "./likeness/rate-descriptions.ts"
 import { areSlips, rateNumbers, rateValues } from "./likeness/rate-values.ts"
@@ -20,7 +21,14 @@ export function matchFigures(a: Description, b: Description, setting: TextSettin
   const disagree = verdict.verdict !== "agree"
   if (disagree && !context.areVersions && areNoRivals(a, b)) return null
   const contrast = disagree ? (tellContrast(a, b) ?? tellDaysApart(a, b, setting, context.areVersions)) : null
-  return { a, b, score: alike + context.likeness + rateValues(verdict), verdict, contrast }
+  return {
+    a,
+    b,
+    score: alike + context.likeness + rateValues(verdict),
+    preference: preferByRows(a.row, b.row),
+    verdict,
+    contrast,
+  }
 }
 
 /** Who changed the day and the number of one sentence has changed the number. */

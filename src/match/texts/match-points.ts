@@ -3,6 +3,7 @@ import type { Mention } from "../../text/mention.ts"
 import { type Candidate, TO_AGREE } from "./choose-pairs.ts"
 import type { Description } from "./describe/description.ts"
 import type { ClauseWord } from "./describe/list-clause-words.ts"
+import { preferByRows } from "./likeness/prefer-by-rows.ts"
 import { rateContexts } from "./likeness/rate-contexts.ts"
 import { ratePoints } from "./likeness/rate-points.ts"
 import { judgePoints } from "./verdicts/judge-points.ts"
@@ -29,7 +30,14 @@ export function matchPoints(
   const score = context.likeness + alike + (areOnlyPoints(a, b) ? ONLY_ONE : 0)
   return score < TO_AGREE
     ? null
-    : { a, b, score, verdict, contrast: verdict.verdict === "agree" ? null : tellContrast(a, b) }
+    : {
+        a,
+        b,
+        score,
+        preference: preferByRows(a.row, b.row),
+        verdict,
+        contrast: verdict.verdict === "agree" ? null : tellContrast(a, b),
+      }
 }
 
 /** "5 % in March" and "7 % in April" are figures of two months, so that March is not April is no disagreement. */

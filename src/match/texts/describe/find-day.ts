@@ -14,6 +14,7 @@ export function findDay(
   text: string,
   { heldOn }: MatchLanguage,
 ): Mention | null {
+  if (heldOn === null) return null
   const days = points.filter((point) => {
     if (point.reader !== "date" || point.start > end + REACH || point.end < start - REACH) return false
     const between = point.start > end ? text.slice(end, point.start) : text.slice(point.end, start)

@@ -1,7 +1,7 @@
 import type { Description } from "../describe/description.ts"
+import { rateRows } from "./prefer-by-rows.ts"
 import { rateNearWords } from "./rate-near-words.ts"
 import { rateNouns } from "./rate-nouns.ts"
-import { rateRows } from "./rate-rows.ts"
 
 /**
  * How much two descriptions say for the figures measuring one thing, apart from their values; null where they cannot: an
@@ -9,9 +9,16 @@ import { rateRows } from "./rate-rows.ts"
  */
 export function rateDescriptions(a: Description, b: Description): number | null {
   if (!areOfOneKind(a, b)) return null
-  const [nouns, rows] = [rateNouns(a, b), rateRows(a.row, b.row)]
-  if (nouns === null || rows === null) return null
-  return nouns + rows + rateNearWords(a.near, b.near) + rateScopes(a, b) + rateRoles(a, b) + rateSpeakers(a, b)
+  const nouns = rateNouns(a, b)
+  if (nouns === null) return null
+  return (
+    nouns +
+    rateRows(a.row, b.row) +
+    rateNearWords(a.near, b.near) +
+    rateScopes(a, b) +
+    rateRoles(a, b) +
+    rateSpeakers(a, b)
+  )
 }
 
 /** Dates always are: whether "14 March" and "14 March 2015" have a scale in common is decided with the verdict. */
