@@ -6,6 +6,8 @@ import { Buckets, type Taken, WINDOW } from "../../src/api/access/rates/buckets.
 import { BY_SIZE, COSTS, costOf } from "../../src/api/access/rates/costs.ts"
 import { readTables } from "../docs/markdown-tables.ts"
 import { startApp } from "../support/app.ts"
+import { startLimited } from "../support/limited-app.ts"
+import { until } from "../support/service.ts"
 
 const bearer = (key: string) => ({ authorization: `Bearer ${key}` })
 
@@ -38,6 +40,19 @@ t.test("a key with a rate of its own is told what is left, and refused past it",
   const { body: next } = await app.call("POST", `/v1/keys/${slow.id}/rotate`, undefined, bearer(owner.key))
   t.equal(next.rate, 3, "a new key in its place has its rate")
   t.match(await app.post("/v1/keys", { name: "x", scopes: ["read"], rate: 0 }, bearer(owner.key)), { status: 400 })
+})
+
+t.test("RATE_LIMIT holds for each key by itself, and a key's own rate goes before it", async (t) => {
+  const { app, address, call } = await startLimited(t, { rateLimit: 2 })
+  const open = await fetch(`${address}/v1/me`)
+  t.same([open.status, open.headers.get("ratelimit")], [200, null], "nothing is counted while the service is open")
+  const { body: owner } = await app.post("/v1/keys", { name: "Ana", scopes: ["admin", "read"], rate: 1_000 })
+  const make = async (name: string) => (await app.post("/v1/keys", { name, scopes: ["read"] }, bearer(owner.key))).body
+  const [one, two] = [await make("one"), await make("two")]
+  await until(async () => (await fetch(`${address}/v1/me`)).status === 401)
+  const get = async (key: string) => (await call("GET", "/v1/subjects", undefined, bearer(key))).status
+  t.same([await get(one.key), await get(one.key), await get(one.key)], [200, 200, 429])
+  t.same([await get(two.key), await get(owner.key), await get(owner.key), await get(owner.key)], [200, 200, 200, 200])
 })
 
 t.test("what costs more than the whole rate takes all of it", async (t) => {

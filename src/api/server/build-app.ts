@@ -57,7 +57,7 @@ export type AppOptions = Omit<TextThreadsOptions, "onRefusal" | "onFailure"> & {
   /** Further hosts that it answers for, and origins whose pages may send requests. */
   readonly allowedHosts?: readonly string[]
   readonly corsOrigins?: readonly string[]
-  /** Cost of requests a minute for each key, person or address; 0, which is the default, is no limit. */
+  /** Cost of requests a minute for each key or person; 0, which is the default, is no limit. */
   readonly rateLimit?: number
   /** Addresses of proxies that may say who a request comes from, and over what. */
   readonly trustedProxies?: readonly string[]

@@ -9,8 +9,8 @@ const POLICY = "requests"
 
 /**
  * Refuses a sender who asks for more than the rate of the key, or else that of all, allows. Nothing is counted where neither is
- * set, nor while the service is open, nor for what needs no credential. `rate` is the cost a minute for each key, person or,
- * without either, address; 0 is none.
+ * set, nor while the service is open, nor for what needs no credential. `rate` is the cost a minute for each key or person; 0 is
+ * none.
  */
 export function limitRates(app: FastifyInstance, rate: number): void {
   const buckets = new Buckets(() => performance.now())
