@@ -10,6 +10,7 @@ import * as access from "./0009_access.ts"
 import * as invitationNames from "./0010_invitation_names.ts"
 import * as audit from "./0011_audit.ts"
 import * as keyRates from "./0012_key_rates.ts"
+import * as keptConflicts from "./0013_kept_conflicts.ts"
 import type { AnyMigration } from "./steps.ts"
 
 /** In the order in which they run. A migration that has been released is never edited: add the next one. */
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, AnyMigration>> = {
   "0010_invitation_names": invitationNames,
   "0011_audit": audit,
   "0012_key_rates": keyRates,
+  "0013_kept_conflicts": keptConflicts,
 }

@@ -141,6 +141,8 @@ create table figures (
   as_of_to date not null,
   claims integer not null default 0,
   created_at timestamp with time zone not null,
+  conflicts_kept integer,
+  leaves_out boolean not null default false,
   constraint figures_check CHECK ((as_of_from <= as_of_to)),
   constraint figures_family_id_fkey FOREIGN KEY (family_id) REFERENCES families(family_id),
   constraint figures_pkey PRIMARY KEY (family_id, id),
@@ -150,6 +152,7 @@ CREATE INDEX figures_by_day ON public.figures USING btree (family_id, subject_id
 CREATE INDEX figures_by_id ON public.figures USING btree (id);
 CREATE INDEX figures_by_max ON public.figures USING btree (family_id, subject_id, unit, narrow_max, as_of_from, as_of_to);
 CREATE INDEX figures_by_min ON public.figures USING btree (family_id, subject_id, unit, narrow_min, as_of_from, as_of_to);
+CREATE INDEX figures_leaving_out ON public.figures USING btree (family_id, subject_id) WHERE leaves_out;
 
 -- Who asserts a figure, by how many active claims, and since when.
 create table figure_claimants (

@@ -100,6 +100,8 @@ type FiguresTable = {
   as_of_to: string
   claims: Generated<number>
   created_at: string
+  conflicts_kept: Generated<number | null>
+  leaves_out: Generated<boolean>
 }
 
 type FigureClaimantsTable = {

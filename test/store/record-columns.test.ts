@@ -39,7 +39,7 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   rule_versions: "rule_id",
   claims: "family_id version filed_in",
   claim_external_ids: "source_id external_id family_id claim_id",
-  figures: "family_id identity unit narrow_min narrow_max claims created_at",
+  figures: "family_id identity unit narrow_min narrow_max claims created_at conflicts_kept leaves_out",
   conflicts: "family_id version opened_in",
   conflict_summands: "family_id conflict_id",
   exceptions: "family_id version",

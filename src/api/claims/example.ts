@@ -39,6 +39,7 @@ export const exampleFiledFirst = {
   claim: exampleClaim,
   conflicts: [],
   conflictsTotal: 0,
+  conflictsLeftOut: 0,
   subjectCreated: true,
   similar: [exampleSimilar],
 }
@@ -47,6 +48,7 @@ export const exampleFiled = {
   claim: exampleClaim,
   conflicts: [exampleConflict],
   conflictsTotal: 1,
+  conflictsLeftOut: 0,
   subjectCreated: false,
 }
 

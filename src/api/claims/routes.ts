@@ -6,13 +6,15 @@ import { type FiledClaim, type PrintedAnswer, SHOWN } from "../../operations/cla
 import { prepareClaim } from "../../operations/claims/filing/prepare-claim.ts"
 import { listWarnings } from "../../operations/claims/list-warnings.ts"
 import { moveClaim } from "../../operations/claims/move-claim.ts"
+import { findLeftOut, findStandings } from "../../operations/judging/standing.ts"
 import { readReviewed } from "../../operations/records/read-reviewed.ts"
+import type { Occasion } from "../../operations/requests/occasion.ts"
 import { notFound } from "../../operations/requests/refusals.ts"
 import { listClaims } from "../../store/claims/claim-list.ts"
 import { type ClaimRow, findClaim } from "../../store/claims/claims.ts"
 import { listConflicts } from "../../store/conflicts/conflict-list.ts"
 import { addFirstClaims } from "../../store/conflicts/first-claims.ts"
-import { listStanding, NOTHING_STANDS, type Standing } from "../../store/conflicts/list-standing.ts"
+import { NOTHING_STANDS, type Standing } from "../../store/conflicts/list-standing.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { listChanges } from "../../store/history/changes.ts"
 import { presentConflict } from "../conflicts/present.ts"
@@ -62,7 +64,8 @@ export const claimRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asyn
     const filter = { figure: figureOf(claim), status }
     const found = await listConflicts(context.db, filter, { sort: "newest", limit: limit + 1, before })
     const rows = await addFirstClaims(context.db, found)
-    return pageOf(rows, limit, presentConflict, (row) => writeCursor("claim conflicts", [row.id]))
+    const leftOut = await findLeftOut(context.db, figureOf(claim), context.now())
+    return { ...pageOf(rows, limit, presentConflict, (row) => writeCursor("claim conflicts", [row.id])), leftOut }
   })
 
   app.post("/claims/:id/retract", { schema: schema.retract }, async (request, reply) =>
@@ -82,7 +85,12 @@ export const claimRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asyn
         check: ifMatch(request),
       })
       const claim = await requireClaim(trx, corrected.claimId)
-      return presentFiled({ claim, created: corrected.isNew, similar: null, standing: await findStanding(trx, claim) })
+      return presentFiled({
+        claim,
+        created: corrected.isNew,
+        similar: null,
+        standing: await findStanding(trx, claim, occasion),
+      })
     }),
   )
 
@@ -91,7 +99,12 @@ export const claimRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asyn
       const { id } = request.params
       const conflictsResolved = await moveClaim(trx, id, request.body, { ...occasion, check: ifMatch(request) })
       const claim = await requireClaim(trx, id)
-      const filed = presentFiled({ claim, created: false, similar: null, standing: await findStanding(trx, claim) })
+      const filed = presentFiled({
+        claim,
+        created: false,
+        similar: null,
+        standing: await findStanding(trx, claim, occasion),
+      })
       return { ...filed, body: { ...filed.body, conflictsResolved } }
     }),
   )
@@ -107,8 +120,8 @@ async function readReview(db: Db, { id }: ClaimRow) {
   return presentReviewed(reviewed)
 }
 
-async function findStanding(db: Db, claim: ClaimRow): Promise<Standing> {
-  return (await listStanding(db, [figureOf(claim)], SHOWN)).get(claim.figure_id) ?? NOTHING_STANDS
+async function findStanding(db: Db, claim: ClaimRow, { now }: Occasion): Promise<Standing> {
+  return (await findStandings(db, [figureOf(claim)], SHOWN, now)).get(claim.figure_id) ?? NOTHING_STANDS
 }
 
 function figureOf({ family_id, figure_id: id }: ClaimRow) {
@@ -134,6 +147,7 @@ function presentFiled({ claim, created, similar, standing }: FiledClaim) {
       claim: presentClaim(claim),
       conflicts: standing.conflicts.map(presentConflict),
       conflictsTotal: standing.total,
+      conflictsLeftOut: standing.leftOut,
       subjectCreated: similar !== null,
       ...(similar === null ? {} : { similar }),
       ...listWarnings(claim),

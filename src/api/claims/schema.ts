@@ -1,6 +1,7 @@
 import { Type } from "typebox"
 import { LANGUAGES } from "../../quantity/languages/languages.ts"
 import { CLAIM_SORTS, DIRECTIONS } from "../../store/claims/claim-order.ts"
+import { MOST_KEPT } from "../../store/conflicts/kept-conflicts.ts"
 import { CLAIM_STATUSES } from "../../store/tables.ts"
 import { needs } from "../access/needs.ts"
 import { exampleConflictRead } from "../conflicts/example.ts"
@@ -148,16 +149,32 @@ export const read = {
   },
 }
 
+const ConflictsOfClaim = Type.Object(
+  {
+    ...pageSchema(ref(Conflict)).properties,
+    leftOut: Type.Integer({
+      minimum: 0,
+      description: `How many more figures disagree with that of the claim: ${MOST_KEPT} conflicts are kept of each.`,
+    }),
+  },
+  closed,
+)
+
 export const conflicts = {
   tags,
   operationId: "listConflictsOfClaim",
   security: needs("read"),
   summary: "List the conflicts of a claim's figure",
-  description: "Newest first. Revisions are left out: they are no conflicts.",
+  description:
+    "Newest first. Revisions are left out: they are no conflicts. `leftOut` counts the disagreements that are not kept.",
   params: IdParams,
   querystring: Type.Object({ status: Type.Optional(Statuses), ...page }, closed),
   response: {
-    200: answer("A page of conflicts.", pageSchema(ref(Conflict)), { items: [exampleConflictRead], nextCursor: null }),
+    200: answer("A page of conflicts.", ConflictsOfClaim, {
+      items: [exampleConflictRead],
+      nextCursor: null,
+      leftOut: 0,
+    }),
     ...READ_ONE,
   },
 }

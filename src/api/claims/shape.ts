@@ -1,4 +1,5 @@
 import { Type } from "typebox"
+import { MOST_KEPT } from "../../store/conflicts/kept-conflicts.ts"
 import { CLAIM_STATUSES } from "../../store/tables.ts"
 import { Conflict } from "../conflicts/shape.ts"
 import { Change } from "../values/history.ts"
@@ -58,7 +59,11 @@ export const Filed = Type.Object(
   {
     claim: ref(Claim),
     conflicts: Type.Array(ref(Conflict), { maxItems: 100, description: "Most severe first; at most 100." }),
-    conflictsTotal: Type.Integer({ minimum: 0 }),
+    conflictsTotal: Type.Integer({ minimum: 0, description: "All that stand, also those that are not kept." }),
+    conflictsLeftOut: Type.Integer({
+      minimum: 0,
+      description: `How many of these are not kept: of each figure ${MOST_KEPT} conflicts are.`,
+    }),
     subjectCreated: Type.Boolean({ description: "The claim is the first of a subject that it created." }),
     similar: Type.Optional(SimilarSubjects),
     warnings: Type.Optional(Warnings),

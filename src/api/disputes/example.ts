@@ -6,6 +6,7 @@ const [nearlyTwelve, tenThousand] = exampleConflict.figures
 export const exampleDispute = {
   subject: { id: exampleSubject.id, name: exampleSubject.name },
   openConflicts: 1,
+  leavesOut: false,
   severity: "medium",
   bySeverity: { high: 0, medium: 1, low: 0 },
   byKind: { pair: 1, part: 0, sum: 0 },

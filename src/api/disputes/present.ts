@@ -8,6 +8,7 @@ export function presentDispute(row: DisputeRow) {
   return {
     subject: row.subject,
     openConflicts: row.open_conflicts,
+    leavesOut: row.leaves_out,
     severity: SEVERITIES[row.severity] ?? null,
     bySeverity: { high: row.open_high, medium: row.open_medium, low: row.open_low },
     byKind: { pair: row.open_pair, part: row.open_part, sum: row.open_sum },

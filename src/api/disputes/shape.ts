@@ -1,5 +1,6 @@
 import { Type } from "typebox"
 import { SEVERITIES } from "../../compare/pair/verdict.ts"
+import { MOST_KEPT } from "../../store/conflicts/kept-conflicts.ts"
 import { Figure } from "../values/figure.ts"
 import { Named } from "../values/named.ts"
 import { closed, ref } from "../values/schema.ts"
@@ -12,7 +13,13 @@ const NullableInstant = (description: string) =>
 export const Dispute = Type.Object(
   {
     subject: ref(Named),
-    openConflicts: Type.Integer({ minimum: 0, description: "Open conflicts and tensions of the subject. Exact." }),
+    openConflicts: Type.Integer({
+      minimum: 0,
+      description: "Open conflicts and tensions of the subject that are kept. Exact.",
+    }),
+    leavesOut: Type.Boolean({
+      description: `More than ${MOST_KEPT} figures disagree with one of the subject. So many are kept of each figure and counted here; the answer to filing such a figure counts the rest.`,
+    }),
     severity: Type.Unsafe<(typeof SEVERITIES)[number] | null>({
       enum: [...SEVERITIES, null],
       description: "The worst of them; null where none is open.",

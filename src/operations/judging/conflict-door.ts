@@ -1,4 +1,5 @@
 import { moveConflictExceptions } from "../../store/conflicts/exceptions.ts"
+import { type Kept, markLeavingOut, rememberKept, tallyKept } from "../../store/conflicts/kept-conflicts.ts"
 import type { Decidable, Decision, PairRow } from "../../store/conflicts/pair-row.ts"
 import type { SummandRow } from "../../store/conflicts/sums.ts"
 import {
@@ -18,7 +19,8 @@ import { insertHistory } from "../../store/records/write-histories.ts"
 import type { InFamily } from "../../store/subjects/subjects.ts"
 import type { Occasion } from "../requests/occasion.ts"
 import type { ConflictState, Ending } from "./conflict-lifecycle.ts"
-import { type Turn, tallyTurns } from "./tally-disputes.ts"
+import { tallyPlaces } from "./keep-within.ts"
+import { tallyTurns } from "./tally-disputes.ts"
 
 /**
  * The one door through which conflicts are written. The row of a new conflict is its own record. Every change after that
@@ -31,6 +33,9 @@ export type ConflictWrites = {
   readonly decided?: readonly DecidedChange[]
   /** What sums are made of from now on, for those that are new or made of other figures than before. */
   readonly summands?: readonly SumMembers[]
+  /** What is to be remembered of figures that have many conflicts, and of those that have more than are kept. */
+  readonly counted?: readonly Kept[]
+  readonly leavingOut?: readonly InFamily[]
 }
 
 /** Why a conflict changed without a person's decision on this one conflict. */
@@ -56,11 +61,13 @@ export type SumMembers = { readonly row: InFamily; readonly summands: readonly S
 
 /** Writes conflicts, and the history of those that change. The caller holds the locks of their families. */
 export async function writeConflicts(trx: Trx, writes: ConflictWrites, { now, actor }: Occasion): Promise<void> {
-  const { opened = [], judged = [], decided = [], summands = [] } = writes
+  const { opened = [], judged = [], decided = [], summands = [], counted = [], leavingOut = [] } = writes
   const told = [
     ...judged.map((change) => tellJudged({ ...change, actor: change.actor ?? actor })),
     ...decided.map((change) => tellDecided(change, actor)),
   ]
+  const turns = turnsOf({ opened, judged, decided })
+  await rememberKept(trx, counted)
   const settled = decided.map(({ old, decision }) => ({ ...old, ...decision }))
   // None of these depends on another, so they are sent together.
   await Promise.all([
@@ -68,17 +75,24 @@ export async function writeConflicts(trx: Trx, writes: ConflictWrites, { now, ac
     updateJudged(trx, judged, now),
     updateDecisions(trx, settled, now),
     insertChanges(trx, told, now),
-    tallyDisputes(trx, tallyTurns(turnsOf({ opened, judged, decided })), now),
+    tallyDisputes(trx, tallyTurns(turns), now),
+    tallyKept(trx, tallyPlaces(turns)),
+    markLeavingOut(trx, leavingOut),
   ])
   for (const { row, summands: members } of summands) await replaceSummands(trx, row, members)
 }
 
-function turnsOf({ opened, judged, decided }: Required<Omit<ConflictWrites, "summands">>): Turn[] {
+function turnsOf({ opened, judged, decided }: Required<Pick<ConflictWrites, "opened" | "judged" | "decided">>) {
   return [
-    ...opened.map((after) => ({ before: null, after })),
-    ...judged.map(({ old, state }) => ({ before: old, after: { ...old, ...state } })),
-    ...decided.map(({ old, decision }) => ({ before: old, after: { ...old, ...decision } })),
+    ...opened.map((after) => ({ before: null, after, figures: figuresOf(after) })),
+    ...judged.map(({ old, state }) => ({ before: old, after: { ...old, ...state }, figures: figuresOf(old) })),
+    // A conflict keeps its place whatever a person makes of it.
+    ...decided.map(({ old, decision }) => ({ before: old, after: { ...old, ...decision }, figures: [] })),
   ]
+}
+
+function figuresOf({ family_id, figure_a, figure_b }: PairRow): InFamily[] {
+  return figure_b === null ? [] : [figure_a, figure_b].map((id) => ({ family_id, id }))
 }
 
 /** The detail of a verdict is long, so it is sent only where there was a new judgement. */
@@ -121,8 +135,9 @@ export async function writeComment(
 /** Takes conflicts out while the figures that they name move. They must be put back in the same transaction. */
 export async function takeConflicts(trx: Trx, conflicts: readonly PairRow[], now: string): Promise<OpenedIn> {
   const openedIn = await takeOutConflicts(trx, conflicts)
-  const turns = conflicts.map((before) => ({ before, after: null }))
+  const turns = conflicts.map((before) => ({ before, after: null, figures: figuresOf(before) }))
   await tallyDisputes(trx, tallyTurns(turns), now)
+  await tallyKept(trx, tallyPlaces(turns))
   return openedIn
 }
 
@@ -155,8 +170,9 @@ export async function putBackMoved(trx: Trx, moves: ConflictMoves, { now, actor 
   await putBackConflicts(trx, moved, openedIn, now)
   for (const { row, summands: members } of summands) await replaceSummands(trx, row, members)
   await moveSummands(trx, subjects, figures)
-  const turns = moved.map((after) => ({ before: null, after }))
+  const turns = moved.map((after) => ({ before: null, after, figures: figuresOf(after) }))
   await tallyDisputes(trx, tallyTurns(turns), now)
+  await tallyKept(trx, tallyPlaces(turns))
 }
 
 function tellJoined({ from, into }: JoinedConflict, actor: string | null): NewChange {
@@ -186,6 +202,8 @@ export async function restoreConflict(trx: Trx, restored: RestoredConflict, now:
     await putBackConflicts(trx, [row], new Map([[row.id, openedIn.get(old.id) ?? null]]), changedAt)
   }
   if (row.kind === "sum") await replaceSummands(trx, row, summands)
-  await tallyDisputes(trx, tallyTurns([{ before: old, after: row }]), now)
+  const turns = [{ before: old, after: row, figures: figuresOf(row) }]
+  await tallyDisputes(trx, tallyTurns(turns), now)
+  await tallyKept(trx, tallyPlaces(turns))
   await insertHistory(trx, entryOf(row), history)
 }

@@ -1,12 +1,15 @@
 import { isDeepStrictEqual } from "node:util"
+import type { Kept } from "../../store/conflicts/kept-conflicts.ts"
 import type { PairRow } from "../../store/conflicts/pair-row.ts"
 import { listStoredSummands, type SummandRow } from "../../store/conflicts/sums.ts"
 import type { Db } from "../../store/connection/connect.ts"
+import type { InFamily } from "../../store/subjects/subjects.ts"
 import type { Occasion } from "../requests/occasion.ts"
 import type { JudgedChange, SumMembers } from "./conflict-door.ts"
 import { firstState, type JudgedVerdict, nextState } from "./conflict-lifecycle.ts"
 import { type AcceptedFor, listAccepted } from "./exceptions-in-force.ts"
 import { type Judgement, keyOf, newConflict } from "./judgement.ts"
+import { keepWithin } from "./keep-within.ts"
 
 /**
  * `changed`: figures that a claimant took up or left. What a person had settled of them is opened again. `actors`: who
@@ -22,6 +25,8 @@ export type Plan = {
   readonly opened: readonly PairRow[]
   readonly judged: readonly JudgedChange[]
   readonly summands: readonly SumMembers[]
+  readonly counted: readonly Kept[]
+  readonly leavingOut: readonly InFamily[]
 }
 
 /** `stored`: the conflicts that are stored of the figures that were judged. */
@@ -49,7 +54,7 @@ export async function planJudgements(
     if (old !== undefined) judged.push(...changeOf(old, judgement, { before, accepted, options }))
     renamed.push(...membersOf(old ?? added, judgement, before))
   }
-  return { opened, judged, summands: renamed }
+  return { ...(await keepWithin(db, opened, judged)), summands: renamed }
 }
 
 async function findAccepted(db: Db, judgements: readonly Judgement[], now: string): Promise<AcceptedFor> {

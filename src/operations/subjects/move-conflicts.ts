@@ -1,14 +1,16 @@
 import { listPairsOf, listSumsOf } from "../../store/conflicts/conflicts.ts"
+import { countKept, MOST_KEPT } from "../../store/conflicts/kept-conflicts.ts"
 import type { PairRow } from "../../store/conflicts/pair-row.ts"
 import { listStoredSummands, type SummandRow } from "../../store/conflicts/sums.ts"
 import type { OpenedIn } from "../../store/conflicts/write-conflicts.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { listFigureKeys, type MovedFigure } from "../../store/subjects/merges.ts"
-import type { SubjectRow } from "../../store/subjects/subjects.ts"
+import type { InFamily, SubjectRow } from "../../store/subjects/subjects.ts"
 import { type JoinedConflict, putBackMoved, takeConflicts } from "../judging/conflict-door.ts"
 import { keyOf } from "../judging/judgement.ts"
 import { type PrintedDetail, swapSides } from "../judging/swap-sides.ts"
 import type { Occasion } from "../requests/occasion.ts"
+import { limitReached } from "../requests/refusals.ts"
 
 /** The conflicts of a subject while its figures move. */
 export type Taken = {
@@ -58,7 +60,16 @@ export async function restoreAll(
   })
   const subjects = { from: merge.from, into: merge.into }
   await putBackMoved(trx, { moved, joined, summands: members, openedIn, subjects, figures: merge.moved }, occasion)
+  await requirePlaces(trx, kept)
   return were
+}
+
+/** Refuses a merge in which two figures that become one would keep more conflicts together than one may. */
+async function requirePlaces(trx: Trx, figures: readonly InFamily[]): Promise<void> {
+  const [over] = (await countKept(trx, figures)).filter(({ kept }) => kept > MOST_KEPT)
+  if (over === undefined) return
+  const detail = `a figure of both would keep ${over.kept} conflicts; at most ${MOST_KEPT} are kept of one, so retract or correct wrong claims first`
+  throw limitReached("/into", detail)
 }
 
 /** A sum moves with the figure of its whole; its summands stay. */

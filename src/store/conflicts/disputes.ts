@@ -14,6 +14,8 @@ export type DisputeRow = {
   readonly open_pair: number
   readonly open_part: number
   readonly open_sum: number
+  /** More disagrees with some figures of the subject than is kept and counted here. */
+  readonly leaves_out: boolean
   /** Since when at least one has been open without a break; null where none is open. */
   readonly opened_at: string | null
   /** When an open conflict was last added, changed or ended; null where there never was one. */
@@ -44,6 +46,7 @@ const COUNTS = [
 ]
 export const DISPUTE_COLUMNS = sql`
   jsonb_build_object('id', s.id, 'name', s.name) as subject, d.opened_at, d.changed_at, coalesce(d.version, 0) as version,
+  exists (select from figures f where f.family_id = s.family_id and f.subject_id = s.id and f.leaves_out) as leaves_out,
   ${sql.join(COUNTS.map((name) => sql`coalesce(d.${sql.ref(name)}, 0) as ${sql.ref(name)}`))}`
 
 /** The dispute of any subject that exists. Where the subject never had an open conflict, all numbers are 0. */

@@ -10,9 +10,11 @@ export type Standing = {
   /** The most severe first, `limit` at most. */
   readonly conflicts: readonly ConflictRow[]
   readonly total: number
+  /** How many of these are not kept. */
+  readonly leftOut: number
 }
 
-export const NOTHING_STANDS: Standing = { conflicts: [], total: 0 }
+export const NOTHING_STANDS: Standing = { conflicts: [], total: 0, leftOut: 0 }
 
 /** A conflict by its id, and the figure that it stands against. */
 type Found = InFamily & { readonly beside: string; readonly severity: number }
@@ -41,7 +43,7 @@ cross join lateral (
 )
 
 /**
- * What stands against these figures, by the id of the figure, with the worst `limit` of each. A figure against which
+ * What is kept and stands against these figures, by the id of the figure, with the worst `limit` of each. A figure against which
  * nothing stands is left out. Each side of the conflicts is read by its own index.
  */
 export async function listStanding(
@@ -60,7 +62,7 @@ export async function listStanding(
   return new Map(
     [...shown].map(([beside, some]) => {
       const standing = some.flatMap(({ id }) => conflicts.get(id) ?? [])
-      return [beside, { conflicts: standing, total: totals.get(beside) ?? standing.length }]
+      return [beside, { conflicts: standing, total: totals.get(beside) ?? standing.length, leftOut: 0 }]
     }),
   )
 }

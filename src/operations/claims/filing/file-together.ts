@@ -1,5 +1,5 @@
 import { type ClaimRow, findClaim, findClaims } from "../../../store/claims/claims.ts"
-import { listStanding, NOTHING_STANDS, type Standing } from "../../../store/conflicts/list-standing.ts"
+import { NOTHING_STANDS, type Standing } from "../../../store/conflicts/list-standing.ts"
 import type { Db } from "../../../store/connection/connect.ts"
 import { inPipeline, type Trx } from "../../../store/connection/transaction.ts"
 import {
@@ -11,6 +11,7 @@ import {
   writeAnswers,
 } from "../../../store/requests/idempotency-keys.ts"
 import { type Audited, type AuditedOutcome, keepAudit } from "../../access/audit.ts"
+import { findStandings } from "../../judging/standing.ts"
 import type { Similar } from "../../names/similar.ts"
 import type { RequestKey } from "../../requests/run-once.ts"
 import { fileAlone, fileClaims } from "./file-claims.ts"
@@ -90,7 +91,7 @@ async function file(trx: Trx, submissions: readonly Submission[], { hints, now, 
   const figures = filed.flatMap((claim) =>
     claim === undefined ? [] : [{ family_id: claim.family_id, id: claim.figure_id }],
   )
-  const [against] = await Promise.all([listStanding(trx, figures, SHOWN), last])
+  const [against] = await Promise.all([findStandings(trx, figures, SHOWN, now), last])
   const printed = open.map((submission, index) => printResult(submission, outcomes[index], filed[index], against))
   const results = new Map(open.map((submission, index) => [submission, printed[index]]))
   await Promise.all([

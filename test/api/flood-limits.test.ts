@@ -1,0 +1,76 @@
+import t from "tap"
+import { MOST_KEPT } from "../../src/store/conflicts/kept-conflicts.ts"
+import { type Body, startApp, type TestApp } from "../support/app.ts"
+import { claimOf } from "../support/claims.ts"
+
+const MORE = 8
+const SUBJECT = { name: "Flooded", unit: "1", measure: "stock" }
+const WRONG = claimOf("exactly 10", { subject: SUBJECT, claimant: { name: "Alone" } })
+
+/** As many figures as `count` that agree with each other, since they lie within the tolerance, and not with 10. */
+async function fileRivals(app: TestApp, count: number): Promise<Body[]> {
+  const filed: Body[] = []
+  for (let from = 0; from < count; from += 100) {
+    const some = Array.from({ length: Math.min(100, count - from) }, (_, place) =>
+      app.post("/v1/claims", claimOf(`about ${1_000_000 + from + place}`, { subject: SUBJECT })),
+    )
+    filed.push(...(await Promise.all(some)).map(({ body }) => body))
+  }
+  return filed
+}
+
+const open = async (app: TestApp): Promise<number> =>
+  (await app.store.pool.query("select count(*)::int as open from conflicts where status = 'open'")).rows[0].open
+
+/** What is told of the wrong figure, wherever it is told. */
+async function told(app: TestApp, id: string) {
+  const [dispute] = (await app.get("/v1/disputes")).body.items
+  const { leftOut } = (await app.get(`/v1/claims/${id}/conflicts?limit=1`)).body
+  return { open: await open(app), tallied: dispute?.openConflicts, leavesOut: dispute?.leavesOut, leftOut }
+}
+
+t.test("a thousand conflicts are kept of a figure, and the rest is counted", async (t) => {
+  const app = await startApp()
+  const rivals = await fileRivals(app, MOST_KEPT + MORE)
+  const filed = (await app.post("/v1/claims", WRONG)).body
+  t.match(filed, { conflictsTotal: MOST_KEPT + MORE, conflictsLeftOut: MORE })
+  const { id } = filed.claim
+  const full = { open: MOST_KEPT, tallied: MOST_KEPT, leavesOut: true, leftOut: MORE }
+  t.same(await told(app, id), full)
+
+  const late = (await app.post("/v1/claims", claimOf("about 1,020,000", { subject: SUBJECT }))).body
+  t.equal(late.conflictsLeftOut, 1, "one that comes later finds no place beside the wrong figure")
+  t.same(await told(app, id), { ...full, open: await open(app), tallied: await open(app), leftOut: MORE + 1 })
+  await app.post(`/v1/claims/${late.claim.id}/retract`, { reason: "misread" })
+  t.same(await told(app, id), full, "and goes from the number when it ends")
+
+  const kept = new Set(
+    (
+      await app.store.pool.query("select unnest(array[figure_a, figure_b]) as id from conflicts where status = 'open'")
+    ).rows.map((row) => row.id),
+  )
+  const ending = rivals.filter(({ claim }) => kept.has(claim.figure.id)).slice(0, 3)
+  for (const { claim } of ending) await app.post(`/v1/claims/${claim.id}/retract`, { reason: "misread" })
+  t.same(await told(app, id), { ...full, open: MOST_KEPT - 3, tallied: MOST_KEPT - 3 }, "room is not filled at once")
+
+  await app.post("/v1/rules", { name: "The same", settings: { windowDays: 20 } })
+  await app.runJobs()
+  t.same(await told(app, id), { ...full, leftOut: MORE - 3 }, "the next pass fills it")
+
+  await app.post(`/v1/claims/${id}/retract`, { reason: "a zero was left out" })
+  t.same(await told(app, id), { open: 0, tallied: undefined, leavesOut: undefined, leftOut: 0 })
+  const again = (await app.post("/v1/claims", WRONG)).body
+  t.match(again, { conflictsTotal: MOST_KEPT + MORE - 3, conflictsLeftOut: MORE - 3 }, "it comes back with as many")
+  t.equal(await open(app), MOST_KEPT)
+})
+
+t.test("the count is the same whichever came first", async (t) => {
+  const app = await startApp()
+  const first = (await app.post("/v1/claims", WRONG)).body
+  const rivals = await fileRivals(app, MOST_KEPT + MORE)
+  t.equal(rivals.filter(({ conflictsLeftOut }) => conflictsLeftOut > 0).length, MORE)
+  t.ok(rivals.every(({ conflictsTotal }) => conflictsTotal === 1))
+  t.same(await told(app, first.claim.id), { open: MOST_KEPT, tallied: MOST_KEPT, leavesOut: true, leftOut: MORE })
+  const repeated = (await app.post("/v1/claims", { ...WRONG, claimant: { name: "Another" } })).body
+  t.match(repeated, { conflictsTotal: MOST_KEPT + MORE, conflictsLeftOut: MORE })
+})
