@@ -74,3 +74,40 @@ t.test("the count is the same whichever came first", async (t) => {
   const repeated = (await app.post("/v1/claims", { ...WRONG, claimant: { name: "Another" } })).body
   t.match(repeated, { conflictsTotal: MOST_KEPT + MORE, conflictsLeftOut: MORE })
 })
+
+/** Copies of the figure of a claim, written past the service to save time. */
+async function copyFigure(app: TestApp, { figure }: Body, copies: number): Promise<void> {
+  await app.store.pool.query(
+    `insert into figures (family_id, id, subject_id, identity, quantity, unit, narrow_min, narrow_max, as_of_from, as_of_to, claims, created_at)
+     select family_id, gen_random_uuid(), subject_id, identity || n, quantity, unit, narrow_min, narrow_max, as_of_from, as_of_to, claims, created_at
+     from figures, generate_series(1, $2::int) n where id = $1`,
+    [figure.id, copies],
+  )
+}
+
+t.test("a merge and a new relation that move or judge too much are refused with the number", async (t) => {
+  const app = await startApp()
+  const file = async (name: string) =>
+    (await app.post("/v1/claims", claimOf("exactly 10", { subject: { name, unit: "1", measure: "stock" } }))).body.claim
+  const [one, other, large] = [await file("One"), await file("Other"), await file("Large")]
+  const families = "select family_id, version from subjects order by id"
+  const before = (await app.store.pool.query(families)).rows
+  const merge = (from: Body, into: Body) => app.post(`/v1/subjects/${from.subject.id}/merge`, { into: into.subject.id })
+  const refused = (reply: Body, pointer: string, detail: RegExp) =>
+    t.match(reply, { status: 409, body: { type: /limit-reached/, errors: [{ pointer, detail }] } })
+
+  await copyFigure(app, one, 320)
+  await copyFigure(app, other, 320)
+  refused(await merge(one, other), "/into", /more than 100000 pairs of figures of "One" and "Other"/)
+  await copyFigure(app, large, 5_000)
+  refused(await merge(large, one), "/into", /"Large" has more than 5000 figures/)
+  await app.store.pool.query(
+    `insert into changes (family_id, id, subject_id, entity, entity_id, at, action)
+     select family_id, gen_random_uuid(), id, 'subject', id, now(), 'changed' from subjects, generate_series(1, 100000)
+     where id = $1`,
+    [other.subject.id],
+  )
+  const joined = await app.patch(`/v1/subjects/${other.subject.id}`, { partOf: [large.subject.id] })
+  refused(joined, "/partOf/0", /more than 100000 claims, figures, conflicts and changes belong to "Other"/)
+  t.same((await app.store.pool.query(families)).rows, before, "nothing was changed")
+})

@@ -12,7 +12,7 @@ import {
   moveClaims,
   moveParts,
 } from "../../store/subjects/merges.ts"
-import { joinFamilies, listWholes } from "../../store/subjects/part-of.ts"
+import { listWholes } from "../../store/subjects/part-of.ts"
 import {
   deleteSubjectNames,
   findSubject,
@@ -34,6 +34,7 @@ import type { Precondition } from "../requests/precondition.ts"
 import { notFound, unknownId } from "../requests/refusals.ts"
 import { contentOf, saveVersion } from "../rules/save-rule.ts"
 import { recordSubject } from "./change-subject.ts"
+import { joinWithin } from "./join-families.ts"
 import { requireMergeable } from "./mergeable-subjects.ts"
 import { restoreAll, takeAll } from "./move-conflicts.ts"
 import { judgeAgainstWholes } from "./part-of.ts"
@@ -57,7 +58,7 @@ export async function mergeSubjects(
   const into = await findSubject(trx, intoId)
   if (into === undefined) throw unknownId("/into", "subject", intoId)
   await requireMergeable(trx, found, into)
-  await joinFamilies(trx, found, into)
+  await joinWithin(trx, found, into, "/into")
   const from = { ...found, family_id: into.family_id }
   const remembered = await rememberBefore(trx, from, into)
   const around = await listAround(trx, from, into)

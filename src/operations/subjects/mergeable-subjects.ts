@@ -1,8 +1,10 @@
 import { findUnit } from "../../quantity/units/units.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
+import { countFigures, countMeeting, MOST_MERGED, MOST_MET } from "../../store/subjects/family-size.ts"
 import { DEEPEST_TREE, listParts, listWholes, MOST_PARTS, measureTree } from "../../store/subjects/part-of.ts"
 import type { SubjectRow } from "../../store/subjects/subjects.ts"
 import { addsUp } from "../judging/sums/judge-sum.ts"
+import { findTolerance } from "../judging/tolerances.ts"
 import { limitReached, mergeImpossible } from "../requests/refusals.ts"
 
 /** Refuses a merge that would join what cannot be compared, or make a subject part of itself. */
@@ -27,6 +29,19 @@ export async function requireMergeable(trx: Trx, from: SubjectRow, into: Subject
   requireSameDivision(from, into)
   await requireNoCycle(trx, from, into)
   await requireRoomInTree(trx, from, into)
+  await requireFewFigures(trx, from, into)
+}
+
+/** What is judged in one transaction has a bound, since filing into both subjects waits for it. */
+async function requireFewFigures(trx: Trx, from: SubjectRow, into: SubjectRow): Promise<void> {
+  if ((await countFigures(trx, from)) > MOST_MERGED) {
+    throw limitReached("/into", `"${from.name}" has more than ${MOST_MERGED} figures; a merge moves at most so many`)
+  }
+  const { windowDays } = await findTolerance(trx, into)
+  if ((await countMeeting(trx, from, into, windowDays)) > MOST_MET) {
+    const many = `more than ${MOST_MET} pairs of figures of "${from.name}" and "${into.name}" would have to be judged`
+    throw limitReached("/into", `${many}; a merge judges at most so many`)
+  }
 }
 
 /** The subject that stays has the parts and the wholes of both. */

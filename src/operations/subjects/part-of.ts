@@ -6,7 +6,6 @@ import {
   DEEPEST_TREE,
   deletePart,
   insertPart,
-  joinFamilies,
   listParts,
   listWholes,
   MOST_PARTS,
@@ -19,6 +18,7 @@ import { addsUp } from "../judging/sums/judge-sum.ts"
 import { judgeAllSums } from "../judging/sums/judge-sums.ts"
 import type { Occasion } from "../requests/occasion.ts"
 import { lastPart, limitReached, partOfCycle, partOfDiffers, unknownId } from "../requests/refusals.ts"
+import { joinWithin } from "./join-families.ts"
 
 /**
  * Makes these the wholes that a subject is part of, and judges the relations that begin or end by it. The caller holds the
@@ -61,7 +61,7 @@ async function addWhole(trx: Trx, part: SubjectRow, wholeId: string, place: numb
   const above = await listWholes(trx, wholeId)
   if (wholeId === part.id || above.some(({ id }) => id === part.id)) throw partOfCycle(part.name, whole.name)
   await requireRoomInTree(trx, part, whole, `/partOf/${place}`)
-  await joinFamilies(trx, part, whole)
+  await joinWithin(trx, part, whole, `/partOf/${place}`)
   await insertPart(trx, wholeId, part.id)
   return { ...part, family_id: whole.family_id }
 }

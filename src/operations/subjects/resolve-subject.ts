@@ -1,12 +1,13 @@
 import type { FoundSubject } from "../../store/claims/filing/look-up-names.ts"
 import { writeSubjects } from "../../store/claims/filing/write-named.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
-import { insertPart, joinFamilies, listWholes } from "../../store/subjects/part-of.ts"
+import { insertPart, listWholes } from "../../store/subjects/part-of.ts"
 import { findSubject, type SubjectRow } from "../../store/subjects/subjects.ts"
 import type { Similar } from "../names/similar.ts"
 import { partOfCycle, subjectArchived, subjectDiffers, subjectUnknown } from "../requests/refusals.ts"
 import { draftSubject } from "./draft-subject.ts"
 import { findFitting, namesOneOf } from "./fitting-subject.ts"
+import { joinWithin } from "./join-families.ts"
 import { lookUpSubjects } from "./look-up-subjects.ts"
 import { requireRoomInTree, requireSameKind } from "./part-of.ts"
 import type { SubjectMention } from "./subject-mention.ts"
@@ -79,7 +80,7 @@ async function joinWhole(trx: Trx, part: SubjectRow, mention: SubjectMention, no
   if (whole.id === part.id) throw partOfCycle(part.name, whole.name)
   requireSameKind(part, whole, mention.pointer)
   await requireRoomInTree(trx, part, whole, mention.pointer)
-  await joinFamilies(trx, part, whole)
+  await joinWithin(trx, part, whole, mention.pointer)
   await insertPart(trx, whole.id, part.id)
 }
 
