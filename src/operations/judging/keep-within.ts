@@ -2,12 +2,15 @@ import { countKept, type Kept, type KeptChange, MOST_KEPT } from "../../store/co
 import type { PairRow } from "../../store/conflicts/pair-row.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import type { InFamily } from "../../store/subjects/subjects.ts"
-import type { JudgedChange } from "./conflict-door.ts"
+import type { ConflictState } from "./conflict-lifecycle.ts"
+
+/** What a judgement makes of a stored conflict. */
+type Change = { readonly old: PairRow; readonly state: ConflictState }
 
 /** What a plan writes of pairs once each figure keeps no more than it may. */
-export type Bounded = {
+export type Bounded<C> = {
   readonly opened: readonly PairRow[]
-  readonly judged: readonly JudgedChange[]
+  readonly judged: readonly C[]
   /** Figures whose numbers are to be remembered, as they are before the plan is written. */
   readonly counted: readonly Kept[]
   /** Figures of the conflicts that found no place. */
@@ -32,11 +35,11 @@ function isToldRevision(verdict: Placed["verdict"], resolution: Placed["resoluti
  * Leaves out the conflicts that would begin, or begin again, beyond the number that is kept of one of their figures: first
  * revisions, then what is less severe. What ended stays as it ended.
  */
-export async function keepWithin(
+export async function keepWithin<C extends Change>(
   db: Db,
   opened: readonly PairRow[],
-  judged: readonly JudgedChange[],
-): Promise<Bounded> {
+  judged: readonly C[],
+): Promise<Bounded<C>> {
   const again = judged.filter(({ old, state }) => !takesPlace(old) && takesPlace({ ...old, ...state }))
   const wanting = [...opened.filter(takesPlace), ...again.map(({ old, state }) => ({ ...old, ...state }))]
   const all = { opened, judged, counted: [], leavingOut: [] }
