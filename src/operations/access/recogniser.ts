@@ -33,6 +33,8 @@ export class Recogniser {
   readonly #keys = new LRUCache<string, Known<KeyRow>>({ max: REMEMBERED, ttl: REVOKED_WITHIN })
   readonly #sessions = new LRUCache<string, Known<SessionRow>>({ max: REMEMBERED, ttl: REVOKED_WITHIN })
   #anybody: { readonly known: boolean; readonly until: number } | null = null
+  /** A question that is on its way, for all who ask meanwhile. */
+  #asking: Promise<boolean> | null = null
 
   constructor(options: RecogniserOptions) {
     this.#options = options
@@ -45,6 +47,14 @@ export class Recogniser {
   async isAnybodyKnown(): Promise<boolean> {
     const last = this.#anybody
     if (last !== null && performance.now() < last.until) return last.known
+    this.#asking ??= this.#ask().finally(() => {
+      this.#asking = null
+    })
+    return this.#asking
+  }
+
+  async #ask(): Promise<boolean> {
+    const last = this.#anybody
     try {
       const known = await isAnybodyKnown(this.#options.db)
       this.#anybody = { known, until: performance.now() + REVOKED_WITHIN }
@@ -78,6 +88,7 @@ export class Recogniser {
     this.#keys.clear()
     this.#sessions.clear()
     this.#anybody = null
+    this.#asking = null
   }
 
   async #readKey(text: string, id: string): Promise<Known<KeyRow>> {
