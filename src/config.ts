@@ -32,6 +32,9 @@ export type Config = {
   readonly rateLimit: number
   /** Whether there is GET /metrics. */
   readonly metrics: boolean
+  /** A port for /metrics, /docs and /openapi.json alone, without a key; null: they are on the main port. */
+  readonly metricsPort: number | null
+  readonly metricsHost: string
   /** Whether start-up brings the schema up to date. */
   readonly migrate: boolean
   /** Database connections at most. */
@@ -86,6 +89,7 @@ export class ConfigError extends Error {
   }
 }
 
+const LOOPBACK = "127.0.0.1"
 /** Bytes of any text that can be read with a megabyte of memory. */
 const READ_PER_MEGABYTE = 4_000
 const PUBLIC = ["PUBLIC_URL", "publicUrl"] as const
@@ -119,7 +123,7 @@ export function readConfig(env: Environment = process.env): Config {
     databaseUrl: read<string | null>("DATABASE_URL", null, readDatabaseUrl),
     servingUrl: read<string | null>("SERVING_URL", null, readDatabaseUrl),
     dataDir: read("DATA_DIR", "./data", readText),
-    host: read("HOST", "127.0.0.1", readText),
+    host: read("HOST", LOOPBACK, readText),
     port: read("PORT", 8080, wholeNumber(0, 65_535)),
     logLevel: read<LogLevel>("LOG_LEVEL", "info", readLogLevel),
     allowedHosts: read(
@@ -141,6 +145,8 @@ export function readConfig(env: Environment = process.env): Config {
     ownerKeyFile: read<string | null>("OWNER_KEY_FILE", null, readText),
     rateLimit: read("RATE_LIMIT", 0, wholeNumber(0, 1_000_000)),
     metrics: read("METRICS", true, readSwitch),
+    metricsPort: read<number | null>("METRICS_PORT", null, wholeNumber(0, 65_535)),
+    metricsHost: read("METRICS_HOST", LOOPBACK, readText),
     migrate: read("MIGRATE", true, readSwitch),
     poolSize: read("POOL_SIZE", 10, wholeNumber(2, 500)),
     bodyLimit: read("BODY_LIMIT", 1_048_576, wholeNumber(1_024, 104_857_600)),
@@ -179,6 +185,11 @@ function findContradictions(config: Config): readonly string[] {
   }
   if (config.servingUrl !== null && config.databaseUrl === null)
     problems.push("SERVING_URL is set, expected DATABASE_URL beside it: the embedded PostgreSQL has one role")
+  const { port, metricsPort, metricsHost } = config
+  if (metricsPort !== null && metricsPort !== 0 && metricsPort === port)
+    problems.push(`METRICS_PORT is "${metricsPort}", expected another port than that of PORT`)
+  if (metricsPort === null && metricsHost !== LOOPBACK)
+    problems.push(`METRICS_HOST is "${metricsHost}", expected METRICS_PORT beside it`)
   return problems
 }
 

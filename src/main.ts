@@ -13,8 +13,8 @@ try {
   }
   const starting = startService(config, logger, stopping.signal)
   stopOnSignals(starting, (message) => logger.info(message), stopping)
-  const { address, ownerLink } = await starting
-  logger.info(`Countercheck answers at ${address}; the reference is at ${address}/docs`)
+  const { address, referenceAddress, ownerLink } = await starting
+  logger.info(`Countercheck answers at ${address}; the reference is at ${referenceAddress}/docs`)
   if (ownerLink !== null) process.stdout.write(tellOwner(ownerLink))
 } catch (error) {
   // A start that was stopped has not failed.

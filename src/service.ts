@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify"
 import type { Logger } from "pino"
 import { isLoopback } from "./api/access/hosts.ts"
 import { buildApp } from "./api/server/build-app.ts"
+import { buildMetricsApp } from "./api/server/build-metrics-app.ts"
 import { readVersion } from "./api/server/version.ts"
 import { OWNER_PAGE } from "./api/session/links.ts"
 import { type Config, ConfigError } from "./config.ts"
@@ -19,6 +20,8 @@ import { migrateDatabase, requireSchema } from "./store/migrating/migrate.ts"
 export type Service = {
   /** Such as http://127.0.0.1:8080. */
   readonly address: string
+  /** Where /docs, /openapi.json and /metrics are: the same address, unless they have a port of their own. */
+  readonly referenceAddress: string
   /** The link by which somebody becomes the owner; null where the service is owned, or open. */
   readonly ownerLink: string | null
   /** Ends in-flight requests, then the pool, then the embedded server. May be called twice. */
@@ -75,10 +78,26 @@ async function start(config: Config, logger: Logger, ends: Ends, signal?: AbortS
   const metrics = config.metrics ? { pools, backlogPool: worker.pool } : undefined
   const filer = new Filer({ db: store.db, clock: readClock, limit: config.claimQueue })
   const app = await buildApp({ ...config, login, db: store.db, filer, logger, now: readClock, metrics })
-  ends.push(() => closeWithin(app, store, config.shutdownTimeout, logger))
+  const metricsApp = config.metricsPort === null ? null : await buildMetricsApp(app, { ...config, logger })
+  // The metrics stay readable until the last request has ended.
+  const apps = metricsApp === null ? [app] : [app, metricsApp]
+  ends.push(() => closeWithin(apps, store, config.shutdownTimeout, logger))
   signal?.throwIfAborted()
+  const metricsAddress = metricsApp && (await listenForMetrics(metricsApp, config, logger))
   const address = await app.listen({ host: config.host, port: config.port, backlog: BACKLOG })
-  return { address, ownerLink: await offerOwner(app, { config, db: store.db, logger, address }) }
+  const referenceAddress = metricsAddress ?? address
+  return { address, referenceAddress, ownerLink: await offerOwner(app, { config, db: store.db, logger, address }) }
+}
+
+/** A failure names its setting, which would otherwise look like that of the main port. */
+async function listenForMetrics(app: FastifyInstance, config: Config, logger: Logger): Promise<string> {
+  const { metricsHost: host, metricsPort: port } = config
+  const address = await app.listen({ host, port: port ?? 0 }).catch((error) => {
+    throw Object.assign(error, { setting: "METRICS_PORT" })
+  })
+  const level = isLoopback(host) ? "info" : "warn"
+  logger[level](`the metrics and the reference are open to whoever reaches ${address}; no key is asked for there`)
+  return address
 }
 
 type Start = {
@@ -122,16 +141,30 @@ async function startDatabase(config: Config, logger: Logger, ends: Ends): Promis
  * Requests that take longer than the time allowed are cut off, and what they began in the database is rolled back.
  * Otherwise it could be done after its sender has seen it fail, and it would keep the service from ending.
  */
-async function closeWithin(app: FastifyInstance, store: Store, milliseconds: number, logger: Logger): Promise<void> {
+async function closeWithin(
+  apps: readonly FastifyInstance[],
+  store: Store,
+  milliseconds: number,
+  logger: Logger,
+): Promise<void> {
+  let isOver = false
+  const cutOff = () => {
+    for (const { server } of apps) {
+      if (isOver) server.closeAllConnections()
+      else server.closeIdleConnections()
+    }
+  }
   const timer = setTimeout(() => {
     logger.warn("some requests did not end in time and are cut off")
-    app.server.closeAllConnections()
+    isOver = true
+    cutOff()
     store.cutOff().catch((error) => logger.warn({ err: error }, "the database connections did not close"))
   }, milliseconds)
-  // A connection is kept alive for the next request, so one whose request was in flight becomes idle only now.
-  const idle = setInterval(() => app.server.closeIdleConnections(), CLOSE_IDLE_EVERY)
-  await app.close()
-  clearInterval(idle)
+  // A connection is kept alive for the next request, so one whose request was in flight becomes idle only now. A port that
+  // closes after another may be connected to even when the time is over.
+  const closing = setInterval(cutOff, CLOSE_IDLE_EVERY)
+  for (const app of apps) await app.close()
+  clearInterval(closing)
   clearTimeout(timer)
 }
 
@@ -139,10 +172,12 @@ async function endAll(ends: Ends): Promise<void> {
   for (let end = ends.pop(); end !== undefined; end = ends.pop()) await end()
 }
 
+type Failure = { readonly code?: string; readonly message?: string; readonly port?: number; readonly setting?: string }
+
 /** For a person at a terminal: what went wrong and what to set. */
 export function explainFailedStart(error: unknown): string {
   if (error instanceof ConfigError) return error.message
-  const { code, message, port } = error as { code?: string; message?: string; port?: number }
-  if (code === "EADDRINUSE") return `The port ${port} is in use. Set PORT to another one.`
+  const { code, message, port, setting = "PORT" } = error as Failure
+  if (code === "EADDRINUSE") return `The port ${port} is in use. Set ${setting} to another one.`
   return `Countercheck did not start. ${message ?? String(error)}`
 }

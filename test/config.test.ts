@@ -22,6 +22,8 @@ t.test("without any variable the defaults hold", (t) => {
     ownerKeyFile: null,
     rateLimit: 0,
     metrics: true,
+    metricsPort: null,
+    metricsHost: "127.0.0.1",
     migrate: true,
     poolSize: 10,
     bodyLimit: 1_048_576,
@@ -67,6 +69,8 @@ t.test("every variable is read", (t) => {
     OWNER_KEY_FILE: "/run/secrets/owner",
     RATE_LIMIT: "600",
     METRICS: "off",
+    METRICS_PORT: "0",
+    METRICS_HOST: "::1",
     MIGRATE: "off",
     POOL_SIZE: "2",
     BODY_LIMIT: "2048",
@@ -112,6 +116,8 @@ t.test("every variable is read", (t) => {
     ownerKeyFile: "/run/secrets/owner",
     rateLimit: 600,
     metrics: false,
+    metricsPort: 0,
+    metricsHost: "::1",
     migrate: false,
     poolSize: 2,
     bodyLimit: 2048,
@@ -155,6 +161,7 @@ t.test("all wrong variables are named at once, each with its value and what was 
     CORS_ORIGINS: ["https://cms.example.org/", "origins such as https://cms.example.org, parted by commas"],
     TRUSTED_PROXIES: ["proxy", "addresses such as 10.0.0.5 or 10.0.0.0/8, parted by commas"],
     PUBLIC_URL: ["facts.example.org", "an address such as https://facts.example.org"],
+    METRICS_PORT: ["off", "a whole number from 0 to 65535"],
     MIGRATE: ["perhaps", "on or off"],
     POOL_SIZE: ["1", "a whole number from 2 to 500"],
     BODY_LIMIT: ["1MB", "a whole number from 1024 to 104857600"],
@@ -177,6 +184,15 @@ t.test("all wrong variables are named at once, each with its value and what was 
     Object.entries(wrong).map(([name, [value, expected]]) => `${name} is "${value}", expected ${expected}`),
   )
   for (const problem of problems) t.match(message, problem)
+  t.end()
+})
+
+t.test("the port of the metrics is another one than the main port, and its host stands beside it", (t) => {
+  const another = 'METRICS_PORT is "8080", expected another port than that of PORT'
+  t.same(refusal({ METRICS_PORT: "8080" }).problems, [another])
+  t.same(refusal({ METRICS_HOST: "0.0.0.0" }).problems, ['METRICS_HOST is "0.0.0.0", expected METRICS_PORT beside it'])
+  t.match(readConfig({ PORT: "0", METRICS_PORT: "0" }), { port: 0, metricsPort: 0 }, "each takes a free one")
+  t.equal(readConfig({ METRICS_PORT: "9464" }).metricsHost, "127.0.0.1")
   t.end()
 })
 

@@ -14,10 +14,10 @@ try {
   say("Starting Countercheck…")
   const starting = startService(config, makeLogger(config), stopping.signal)
   stopOnSignals(starting, () => say("\nStopping."), stopping)
-  const { address } = await starting
+  const { address, referenceAddress } = await starting
   await fileClaims(address)
   await showConflicts(address)
-  say(`\nThe API answers at ${address}/v1, its reference is at ${address}/docs. Ctrl-C stops it.`)
+  say(`\nThe API answers at ${address}/v1, its reference is at ${referenceAddress}/docs. Ctrl-C stops it.`)
 } catch (error) {
   // A demo that was stopped has not failed.
   if (!stopping.signal.aborted) {

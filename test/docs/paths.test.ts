@@ -20,7 +20,8 @@ const PATH = new RegExp(
   `(?<![\\w./-])(?:${FOLDERS.map((name) => name.replace(".", "\\.")).join("|")})/[\\w./*{},-]*`,
   "g",
 )
-const FILE_NAME = /`([\w./-]+\.(?:ts|mjs|json|md|sql|yml))`/g
+/** What begins with a slash is an address of the service. */
+const FILE_NAME = /`([\w.-][\w./-]*\.(?:ts|mjs|json|md|sql|yml))`/g
 /** Files that a page shows as an example of what a user writes or makes. */
 const EXAMPLES = ["result.json"]
 

@@ -29,6 +29,19 @@ const NOBODY: Caller = Object.freeze({ kind: "public" })
 const ANYBODY: Caller = Object.freeze({ kind: "open" })
 const BEARER = /^bearer +(\S+) *$/i
 
+/** Refuses requests that name a host of somebody else. Whoever sends one of ours is nobody until a credential says more. */
+export function guardHosts(
+  app: FastifyInstance,
+  { host, allowedHosts }: Pick<GuardOptions, "host" | "allowedHosts">,
+): void {
+  const isOurs = makeHostCheck(host, allowedHosts)
+  app.decorateRequest("caller")
+  app.addHook("onRequest", async (request) => {
+    request.caller = NOBODY
+    if (!isOurs(request.host)) throw wrongHost(request.host)
+  })
+}
+
 /**
  * Lets in who may: the host that is asked must be ours, a write may not come from a page of another site, and the caller needs
  * the scope that the route names in its `security`. All of it before anything of the body is read.
@@ -37,13 +50,10 @@ export function guardRequests(
   app: FastifyInstance,
   { recogniser, host, allowedHosts, corsOrigins }: GuardOptions,
 ): void {
-  const isOurs = makeHostCheck(host, allowedHosts)
+  guardHosts(app, { host, allowedHosts })
   const origins = new Set(corsOrigins.map((origin) => origin.toLowerCase()))
   const staysOpen = isLoopback(host)
-  app.decorateRequest("caller")
   app.addHook("onRequest", async (request, reply) => {
-    request.caller = NOBODY
-    if (!isOurs(request.host)) throw wrongHost(request.host)
     if (isForeignWrite(request, origins)) throw foreignOrigin(request)
     const need = readNeed(request.routeOptions.schema?.security)
     if (need.kind === "public") return

@@ -28,6 +28,15 @@ export function hostOf(header: string): string {
   return header.toLowerCase().replace(/:\d+$/, "").replace(/\.$/, "")
 }
 
+/** What the settings add to the addresses that a port listens on: hosts by name, and that of the public address. */
+export function listAllowedHosts(settings: {
+  readonly allowedHosts?: readonly string[]
+  readonly publicUrl?: string | null
+}): readonly string[] {
+  const { allowedHosts = [], publicUrl = null } = settings
+  return publicUrl === null ? allowedHosts : [...allowedHosts, new URL(publicUrl).hostname]
+}
+
 function listOwn(host: string): readonly string[] {
   if (EVERYWHERE.includes(host) || isLoopback(host)) return [...LOOPBACK, ...(isLoopback(host) ? [bracket(host)] : [])]
   return [bracket(host.toLowerCase())]

@@ -22,7 +22,7 @@ export const metricsRoutes: FastifyPluginAsyncTypebox<{ metrics: Metrics }> = as
         security: needs("read"),
         summary: "What happens in the process, for Prometheus",
         description:
-          "In Prometheus's text format. Also answers while the database is away: `countercheck_database_up` is 0 then. Not there where the setting METRICS is off.",
+          "In Prometheus's text format. Also answers while the database is away: `countercheck_database_up` is 0 then. Not there where the setting METRICS is off. With the setting METRICS_PORT it is on that port alone, beside /docs and /openapi.json, and needs no key there.",
         response: {
           200: {
             description: "All metrics.",

@@ -1,10 +1,4 @@
-import type { Server } from "node:http"
-import Fastify, {
-  type FastifyBaseLogger,
-  type FastifyHttpOptions,
-  type FastifyInstance,
-  type FastifyServerOptions,
-} from "fastify"
+import Fastify, { type FastifyInstance } from "fastify"
 import { Recogniser } from "../../operations/access/recogniser.ts"
 import { RefusedAccess } from "../../operations/access/refused-access.ts"
 import type { Filer } from "../../operations/claims/filing/filer.ts"
@@ -12,6 +6,7 @@ import type { Db } from "../../store/connection/connect.ts"
 import { connectionsOf } from "../../store/connection/pooled-db.ts"
 import { setBrowserHeaders } from "../access/browser-headers.ts"
 import { guardRequests } from "../access/guard.ts"
+import { listAllowedHosts } from "../access/hosts.ts"
 import { limitRates } from "../access/rates/limit-rates.ts"
 import { watchRefusals } from "../access/watch-refusals.ts"
 import { healthRoutes } from "../health/routes.ts"
@@ -27,83 +22,73 @@ import { GRACE, type LeastRate } from "./admission/least-rate.ts"
 import { limitAdmission } from "./admission/limit-admission.ts"
 import { LINGER } from "./admission/linger.ts"
 import { readJsonBodies } from "./body/json-body.ts"
-import { answerBrokenRequest } from "./broken-request.ts"
 import { compressAnswers } from "./compression.ts"
 import type { Context } from "./context.ts"
 import { V1 } from "./paths.ts"
-import { handleErrors, sendProblem } from "./problems/error-handler.ts"
-import { problem } from "./problems/problems.ts"
-import { cutLong } from "./problems/shown-text.ts"
-import { describeApi } from "./reference.ts"
-import { chooseRequestId, sendRequestIds } from "./request-id.ts"
-import { RequestLog } from "./request-log.ts"
+import { handleErrors } from "./problems/error-handler.ts"
+import { describeApi, showReference } from "./reference.ts"
+import { sendRequestIds } from "./request-id.ts"
+import { type ServerOptions, serverOptions } from "./server-options.ts"
 import { SHARED_SCHEMAS } from "./shared-schemas.ts"
 import { announceStop } from "./stopping.ts"
 import { v1 } from "./v1.ts"
-import { refuseUnstorableText, schemaController } from "./validation.ts"
+import { refuseUnstorableText } from "./validation.ts"
 import { readVersion } from "./version.ts"
-import { watchRequest, watchRequests } from "./watch-requests.ts"
+import { watchRequests } from "./watch-requests.ts"
 
 declare module "fastify" {
   interface FastifyInstance {
     /** What it remembers of credentials holds for a second, unless it is told to forget it. */
     readonly recogniser: Recogniser
+    /** Null where nothing is counted. */
+    readonly metrics: Metrics | null
   }
 }
 
-export type AppOptions = Omit<TextThreadsOptions, "onRefusal" | "onFailure"> & {
-  /** The address that the service listens on. */
-  readonly host: string
-  /** Further hosts that it answers for, and origins whose pages may send requests. */
-  readonly allowedHosts?: readonly string[]
-  readonly corsOrigins?: readonly string[]
-  /** Cost of requests a minute for each key or person; 0, which is the default, is no limit. */
-  readonly rateLimit?: number
-  /** Addresses of proxies that may say who a request comes from, and over what. */
-  readonly trustedProxies?: readonly string[]
-  /** The address under which people reach the service, such as https://facts.example.org; without it the one that they ask. */
-  readonly publicUrl?: string | null
-  /** The newsroom's own login; without it people sign in by links only. */
-  readonly login?: LoginSettings | null
-  readonly db: Db
-  readonly filer: Filer
-  readonly logger: FastifyServerOptions["loggerInstance"] | false
-  /** Bytes of a body at most. */
-  readonly bodyLimit: number
-  /** UTF-8 bytes of a text to parse at most. */
-  readonly textLimit: number
-  /** Bytes of an import at most. */
-  readonly importLimit: number
-  /** Requests that are answered at a time. */
-  readonly inFlightRequests: number
-  /** Bytes of their bodies that have arrived. */
-  readonly inFlightBytes: number
-  /** Connections that are open at a time. */
-  readonly connections: number
-  /** Bytes a second that a body comes with at least; 0: any. */
-  readonly bodyRate: number
-  /** Milliseconds for the head of a request to arrive. */
-  readonly headTimeout: number
-  /** Milliseconds for a request to arrive; of an import, for its next bytes. */
-  readonly requestTimeout: number
-  /** The time, RFC 3339 in UTC. */
-  readonly now: () => string
-  /** Milliseconds for the rest of a body that was refused unread. */
-  readonly linger?: number
-  /** Milliseconds in which a body need not have come any further. */
-  readonly arrivalGrace?: number
-  /** Milliseconds that a preview of a rule looks through the store. */
-  readonly previewTime?: number
-  /** Exports that run at a time; a fifth of the connections where it is left out. */
-  readonly exportsAtOnce?: number
-  /** Milliseconds that an export may take. */
-  readonly exportTime?: number
-  /** Without it there is no /metrics. */
-  readonly metrics?: MetricsSource | undefined
-}
-
-/** Milliseconds between two looks for requests that are late. */
-const CHECK_EVERY = 5_000
+export type AppOptions = ServerOptions &
+  Omit<TextThreadsOptions, "onRefusal" | "onFailure"> & {
+    /** The address that the service listens on. */
+    readonly host: string
+    /** Further hosts that it answers for, and origins whose pages may send requests. */
+    readonly allowedHosts?: readonly string[]
+    readonly corsOrigins?: readonly string[]
+    /** Cost of requests a minute for each key or person; 0, which is the default, is no limit. */
+    readonly rateLimit?: number
+    /** The address under which people reach the service, such as https://facts.example.org; without it the one that they ask. */
+    readonly publicUrl?: string | null
+    /** The newsroom's own login; without it people sign in by links only. */
+    readonly login?: LoginSettings | null
+    readonly db: Db
+    readonly filer: Filer
+    /** UTF-8 bytes of a text to parse at most. */
+    readonly textLimit: number
+    /** Bytes of an import at most. */
+    readonly importLimit: number
+    /** Requests that are answered at a time. */
+    readonly inFlightRequests: number
+    /** Bytes of their bodies that have arrived. */
+    readonly inFlightBytes: number
+    /** Connections that are open at a time. */
+    readonly connections: number
+    /** Bytes a second that a body comes with at least; 0: any. */
+    readonly bodyRate: number
+    /** The time, RFC 3339 in UTC. */
+    readonly now: () => string
+    /** Milliseconds for the rest of a body that was refused unread. */
+    readonly linger?: number
+    /** Milliseconds in which a body need not have come any further. */
+    readonly arrivalGrace?: number
+    /** Milliseconds that a preview of a rule looks through the store. */
+    readonly previewTime?: number
+    /** Exports that run at a time; a fifth of the connections where it is left out. */
+    readonly exportsAtOnce?: number
+    /** Milliseconds that an export may take. */
+    readonly exportTime?: number
+    /** Without it there is no /metrics. */
+    readonly metrics?: MetricsSource | undefined
+    /** Where it is given, /metrics, /docs and /openapi.json are left to `buildMetricsApp`. */
+    readonly metricsPort?: number | null
+  }
 
 /** Milliseconds. A preview holds one connection for this long. */
 const PREVIEW_TIME = 5_000
@@ -132,6 +117,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { db, filer, now, publicUrl = null } = options
   const recogniser = new Recogniser({ db, now, onFailure: (error) => app.log.warn({ err: error }, NOT_TOUCHED) })
   app.decorate("recogniser", recogniser)
+  app.decorate("metrics", metrics ?? null)
   const context: Context = { db, filer, now, recogniser }
   app.removeContentTypeParser("text/plain")
   // What comes along with a DELETE means nothing, so it is not read: nothing of it can be too large, or no JSON.
@@ -145,7 +131,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   guardRequests(app, {
     recogniser,
     host: options.host,
-    allowedHosts: [...(options.allowedHosts ?? []), ...hostsOf(publicUrl)],
+    allowedHosts: listAllowedHosts(options),
     corsOrigins: options.corsOrigins ?? [],
   })
   watchRefusals(app, new RefusedAccess({ db, now, onFailure: (error) => app.log.warn({ err: error }, NOT_AUDITED) }))
@@ -163,7 +149,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   for (const schema of SHARED_SCHEMAS) app.addSchema(schema)
   await describeApi(app, readVersion())
   await app.register(healthRoutes, { context })
-  if (metrics !== undefined) await app.register(metricsRoutes, { metrics })
+  if (options.metricsPort == null) await showReferenceAndMetrics(app)
   await app.register(pageRoutes, { context })
   if (options.login != null) await app.register(loginRoutes, { context, login: options.login })
   await app.register(v1, {
@@ -185,39 +171,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   return app
 }
 
-function hostsOf(url: string | null): readonly string[] {
-  return url === null ? [] : [new URL(url).hostname]
-}
-
-function serverOptions(
-  options: AppOptions,
-  metrics: Metrics | undefined,
-): FastifyHttpOptions<Server, FastifyBaseLogger> {
-  return {
-    logController: new RequestLog(),
-    ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
-    trustProxy: [...(options.trustedProxies ?? [])],
-    bodyLimit: options.bodyLimit,
-    requestTimeout: options.requestTimeout,
-    http: watchArrival(options),
-    schemaController,
-    // The error handler makes the sentence. That of Fastify would repeat all errors, of which there may be thousands.
-    schemaErrorFormatter: (_errors, place) => new Error(`The ${place} does not have the expected shape`),
-    genReqId: chooseRequestId,
-    forceCloseConnections: "idle",
-    return503OnClosing: false,
-    clientErrorHandler: answerBrokenRequest,
-    frameworkErrors: (error, request, reply) => {
-      watchRequest(metrics, request, reply)
-      reply.header("x-request-id", request.id)
-      void sendProblem(reply as never, problem("invalid-request", cutLong(error.message)))
-    },
-  }
-}
-
-/** Node would give the head 60 s, and the body as long where the limit of the head is the longer one. */
-function watchArrival({ requestTimeout, headTimeout }: AppOptions) {
-  const headersTimeout = Math.min(headTimeout, requestTimeout)
-  const connectionsCheckingInterval = Math.min(headersTimeout, CHECK_EVERY)
-  return { requestTimeout, headersTimeout, connectionsCheckingInterval }
+async function showReferenceAndMetrics(app: FastifyInstance): Promise<void> {
+  const { metrics } = app
+  await showReference(app)
+  if (metrics !== null) await app.register(metricsRoutes, { metrics })
 }

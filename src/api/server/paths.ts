@@ -3,6 +3,9 @@ import { cutLong } from "./problems/shown-text.ts"
 /** Where the first version of the API begins. */
 export const V1 = "/v1"
 
+/** Where the reference is shown. */
+export const DOCS = "/docs"
+
 /** The path of an address without its query, cut where it is long. */
 export function shownPath(url: string): string {
   const [path = "/"] = url.split("?")

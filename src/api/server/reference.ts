@@ -1,7 +1,8 @@
 import swagger from "@fastify/swagger"
-import swaggerUi from "@fastify/swagger-ui"
+import swaggerUi, { type FastifySwaggerUiOptions } from "@fastify/swagger-ui"
 import type { FastifyInstance } from "fastify"
 import { SECURITY_SCHEMES } from "../access/needs.ts"
+import { DOCS } from "./paths.ts"
 
 const DESCRIPTION = `Countercheck stores claims with their source and date, reads what a wording such as "over 7,000" commits to, compares the figures of a subject and says which conflict, and why.
 
@@ -20,7 +21,7 @@ const LOGO = Buffer.from(
   `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="40" role="img" aria-label="Countercheck"><text x="0" y="28" fill="#fff" font-family="sans-serif" font-size="24" font-weight="700">Countercheck</text></svg>`,
 )
 
-/** The OpenAPI document at /openapi.json, generated from the routes, and its rendered form at /docs. */
+/** Makes the OpenAPI document, `app.swagger()`, of the routes that are registered from here on. */
 export async function describeApi(app: FastifyInstance, version: string): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -49,11 +50,36 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
     convertConstToEnum: false,
     refResolver: { buildLocalReference: (json, _base, _fragment, index) => String(json.$id ?? `def-${index}`) },
   })
+}
+
+/** The document at /openapi.json, and its rendered form at /docs. */
+export async function showReference(app: FastifyInstance): Promise<void> {
+  await register(app, {}, () => app.swagger())
+}
+
+/**
+ * The same of the API that another port serves, at the address that `readAddress` tells. A page may not send requests to
+ * another port, so this one does not offer to.
+ */
+export async function showReferenceOf(
+  api: FastifyInstance,
+  app: FastifyInstance,
+  readAddress: () => string,
+): Promise<void> {
+  await app.register(swagger, { mode: "static", specification: { document: api.swagger() as never } })
+  await register(app, { supportedSubmitMethods: [] }, () => ({ ...api.swagger(), servers: [{ url: readAddress() }] }))
+}
+
+type Ui = NonNullable<FastifySwaggerUiOptions["uiConfig"]>
+
+async function register(app: FastifyInstance, ui: Ui, describe: () => object): Promise<void> {
   await app.register(swaggerUi, {
-    routePrefix: "/docs",
-    uiConfig: { docExpansion: "list", deepLinking: true },
+    routePrefix: DOCS,
+    uiConfig: { docExpansion: "list", deepLinking: true, ...ui },
+    transformSpecification: describe,
+    transformSpecificationClone: false,
     theme: { title: "Countercheck: reference" },
     logo: { type: "image/svg+xml", content: LOGO },
   })
-  app.get("/openapi.json", { schema: { hide: true } }, async () => app.swagger())
+  app.get("/openapi.json", { schema: { hide: true } }, async () => describe())
 }

@@ -2,7 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { Overloaded } from "../../../operations/requests/overloaded.ts"
 import { Refused } from "../../../operations/requests/refusals.ts"
 import { isDatabaseAway } from "../../../store/connection/availability.ts"
-import { shownPath } from "../paths.ts"
+import { DOCS, shownPath } from "../paths.ts"
 import { listInputErrors } from "./input-errors.ts"
 import { describeClientError, PROBLEM_TYPE, type Problem, type ProblemKind, problem } from "./problems.ts"
 import { describeRefusal } from "./refusal-problem.ts"
@@ -126,7 +126,8 @@ function unknownPath(app: FastifyInstance, request: FastifyRequest, reply: Fasti
   const shown = shownPath(request.url)
   const methods = (["GET", "POST", "PUT", "PATCH", "DELETE"] as const).filter((method) => isRoute(app, method, path))
   if (hasEmptySegment(path) || methods.length === 0 || methods.some((method) => method === request.method)) {
-    return problem("not-found", `There is nothing at ${shown}. The reference is at /docs.`)
+    const reference = isRoute(app, "GET", DOCS) ? ` The reference is at ${DOCS}.` : ""
+    return problem("not-found", `There is nothing at ${shown}.${reference}`)
   }
   reply.header("allow", methods.join(", "))
   return problem("method-not-allowed", `${shown} takes ${methods.join(", ")}, not ${request.method}.`)
