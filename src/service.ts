@@ -78,10 +78,11 @@ async function start(config: Config, logger: Logger, ends: Ends, signal?: AbortS
   const metrics = config.metrics ? { pools, backlogPool: worker.pool } : undefined
   const filer = new Filer({ db: store.db, clock: readClock, limit: config.claimQueue })
   const app = await buildApp({ ...config, login, db: store.db, filer, logger, now: readClock, metrics })
-  const metricsApp = config.metricsPort === null ? null : await buildMetricsApp(app, { ...config, logger })
-  // The metrics stay readable until the last request has ended.
-  const apps = metricsApp === null ? [app] : [app, metricsApp]
+  // They close in this order: the metrics stay readable until the last request has ended.
+  const apps = [app]
   ends.push(() => closeWithin(apps, store, config.shutdownTimeout, logger))
+  const metricsApp = config.metricsPort === null ? null : await buildMetricsApp(app, { ...config, logger })
+  if (metricsApp !== null) apps.push(metricsApp)
   signal?.throwIfAborted()
   const metricsAddress = metricsApp && (await listenForMetrics(metricsApp, config, logger))
   const address = await app.listen({ host: config.host, port: config.port, backlog: BACKLOG })
