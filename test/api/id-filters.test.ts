@@ -19,6 +19,7 @@ const FILTERS: readonly (readonly [list: string, parameter: string])[] = [
   ["exceptions", "subject"],
   ["rules", "subject"],
   ["rejudgings", "rule"],
+  ["audit", "person"],
   ["subjects/distinctions", "subject"],
   ["sources/distinctions", "source"],
 ]

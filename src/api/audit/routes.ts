@@ -4,6 +4,7 @@ import type { Static } from "typebox"
 import { type AuditFilter, listAudit } from "../../store/access/audit.ts"
 import type { Context } from "../server/context.ts"
 import { isInstant, isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
+import { followIds } from "../server/id-filters.ts"
 import { readMomentParameter } from "../server/parameters.ts"
 import { ProblemError } from "../server/problems/error-handler.ts"
 import { presentAuditEntry } from "./present.ts"
@@ -14,7 +15,7 @@ export const auditRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asyn
   // Fastify would read all of an export to answer a HEAD.
   app.get("/audit", { schema: schema.list, exposeHeadRoute: false }, async (request, reply) => {
     const { format = "json", limit, cursor } = request.query
-    const filter = readFilter(request.query)
+    const filter = await followIds(db, readFilter(request.query))
     if (format !== "json") {
       refuseBeside(format, { limit, cursor })
       const lines = AUDIT_LINES[format]

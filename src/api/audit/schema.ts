@@ -64,6 +64,6 @@ export const list = {
         "text/csv": { schema: Csv },
       },
     },
-    ...problems(400, 422),
+    ...problems(400, 404, 422),
   },
 }

@@ -1,3 +1,4 @@
+import { findPerson } from "../../store/access/people.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { findRule } from "../../store/rules/rules.ts"
 import { findSource } from "../../store/sources/sources.ts"
@@ -21,6 +22,8 @@ const findSourceId: FindId = async (db, id) => {
 /** A figure goes by its id as long as it is there: two that a merge of subjects makes one keep one id. */
 const findFigureId: FindId = async (db, id) => ((await findFamilyOf(db, "figures", id)) === undefined ? undefined : id)
 
+const findPersonId: FindId = async (db, id) => (await findPerson(db, id))?.id
+
 const findRuleId: FindId = async (db, id) => (await findRule(db, id))?.id
 
 /** The parameters that narrow a list by an id, each with what it is the id of. */
@@ -30,6 +33,7 @@ const FILTERS: readonly (readonly [parameter: string, what: string, find: FindId
   ["claimant", "source", findSourceId],
   ["figure", "figure", findFigureId],
   ["rule", "rule", findRuleId],
+  ["person", "person", findPersonId],
 ]
 
 /**
