@@ -1,11 +1,8 @@
 import { join } from "node:path"
-import { setTimeout as sleep } from "node:timers/promises"
 import pg from "pg"
-import { DATABASE_NAME, readPassword } from "../server/cluster.ts"
 import { CLUSTER, findData, type Log } from "../server/data-location.ts"
-import { findLockOwner } from "../server/lock.ts"
-import { findPort } from "../server/postmaster.ts"
-import { startEmbeddedServer, urlOf } from "../server/server.ts"
+import { joinService } from "../server/reach-server.ts"
+import { startEmbeddedServer } from "../server/server.ts"
 import { BackupRefused } from "./backup-refused.ts"
 
 /** A connection to a server that runs on the data. It may be the service's server or one that was started for the backup. */
@@ -19,9 +16,6 @@ export type Source = {
   close(): Promise<void>
 }
 
-/** Milliseconds to wait for a service that is starting: it may have to recover its data first. */
-const PATIENCE = 60_000
-const LOOK_AGAIN = 200
 const CONNECT_TIMEOUT = 5_000
 /** Milliseconds. The checkpoint at the start of a backup writes all changed pages, and that takes long on a slow disk. */
 const STATEMENT_TIMEOUT = 600_000
@@ -33,16 +27,8 @@ const STATEMENT_TIMEOUT = 600_000
 export async function openSource(dataDir: string, log: Log, signal: AbortSignal): Promise<Source> {
   const location = requireData(dataDir)
   const folder = join(location, CLUSTER)
-  const end = Date.now() + PATIENCE
-  for (;;) {
-    signal.throwIfAborted()
-    const owner = findLockOwner(location)
-    if (owner === null) return startSource(dataDir, folder, log)
-    const source = await joinSource(folder)
-    if (source !== null) return source
-    if (Date.now() > end) throw new Error(`process ${owner} owns ${location}, and its database does not answer`)
-    await sleep(LOOK_AGAIN)
-  }
+  const joined = await joinService(location, "answer", (url) => joinSource(folder, url), signal)
+  return joined ?? startSource(dataDir, folder, log)
 }
 
 /** The folder in which the service's data are. Throws a BackupRefused where there are none. */
@@ -64,11 +50,9 @@ async function startSource(dataDir: string, folder: string, log: Log): Promise<S
 }
 
 /** Null while the service or its database is still starting. */
-async function joinSource(folder: string): Promise<Source | null> {
-  const port = findPort(join(folder, "data"))
-  if (port === null) return null
+async function joinSource(folder: string, url: string): Promise<Source | null> {
   try {
-    return await connectSource(folder, urlOf(readPassword(folder), port, DATABASE_NAME))
+    return await connectSource(folder, url)
   } catch (error) {
     if (isNotYet(error)) return null
     throw error

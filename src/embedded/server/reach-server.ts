@@ -16,13 +16,29 @@ const LOOK_AGAIN = 200
  */
 export async function reachServer(dataDir: string, log: Log): Promise<Omit<EmbeddedServer, "folder">> {
   const location = findData(dataDir)
+  const url = location === null ? null : await joinService(location, "start", async (url) => url)
+  return url === null ? startEmbeddedServer({ dataDir, log }) : { url, stop: async () => {} }
+}
+
+/**
+ * What `reach` makes of the server of the service whose data are in `location`, once that is not null; null where no service
+ * runs. Waits for a service that is starting. `must`: what an error says of a database that never does it.
+ */
+export async function joinService<T>(
+  location: string,
+  must: "start" | "answer",
+  reach: (url: string) => Promise<T | null>,
+  signal?: AbortSignal,
+): Promise<T | null> {
+  const folder = join(location, CLUSTER)
   for (const end = Date.now() + PATIENCE; ; ) {
-    const owner = location === null ? null : findLockOwner(location)
-    if (location === null || owner === null) return startEmbeddedServer({ dataDir, log })
-    const folder = join(location, CLUSTER)
+    signal?.throwIfAborted()
+    const owner = findLockOwner(location)
+    if (owner === null) return null
     const port = findPort(join(folder, "data"))
-    if (port !== null) return { url: urlOf(readPassword(folder), port, DATABASE_NAME), stop: async () => {} }
-    if (Date.now() > end) throw new Error(`process ${owner} owns ${location}, and its database does not start`)
+    const reached = port === null ? null : await reach(urlOf(readPassword(folder), port, DATABASE_NAME))
+    if (reached !== null) return reached
+    if (Date.now() > end) throw new Error(`process ${owner} owns ${location}, and its database does not ${must}`)
     await sleep(LOOK_AGAIN)
   }
 }
