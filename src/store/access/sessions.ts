@@ -48,22 +48,16 @@ export async function touchSession(
 }
 
 export async function endSession(trx: Trx, digest: Buffer, at: string): Promise<void> {
-  await trx
-    .updateTable("sessions")
-    .set({ ended_at: at })
-    .where("digest", "=", digest)
-    .where("ended_at", "is", null)
-    .execute()
+  await ending(trx, at).where("digest", "=", digest).execute()
 }
 
 /** Ends every session of an account, as when it is disabled. */
 export async function endSessionsOf(trx: Trx, personId: string, at: string): Promise<void> {
-  await trx
-    .updateTable("sessions")
-    .set({ ended_at: at })
-    .where("person_id", "=", personId)
-    .where("ended_at", "is", null)
-    .execute()
+  await ending(trx, at).where("person_id", "=", personId).execute()
+}
+
+function ending(trx: Trx, at: string) {
+  return trx.updateTable("sessions").set({ ended_at: at }).where("ended_at", "is", null)
 }
 
 /** Deletes the sessions that were over at a time. */
