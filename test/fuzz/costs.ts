@@ -3,7 +3,7 @@ import { startApp } from "../support/app.ts"
 import { cheapest, type Held, type Sender, type Sent, startSender } from "../support/held-loop.ts"
 import type { Document } from "./document.ts"
 import { makeFuzzKey } from "./fuzz-key.ts"
-import { type Hostile, listHostile } from "./hostile.ts"
+import { fillPath, type Hostile, listHostile } from "./hostile.ts"
 import { listRepeats, type Repeat } from "./repeats.ts"
 
 /** Milliseconds of processor time that one request may keep the loop. */
@@ -53,7 +53,7 @@ export async function measureCosts(t: Pick<Test, "teardown">, every: number): Pr
 
 /** Makes one mistake more and more often, and says where the cost of it grows faster than its number. */
 export async function tryRepeat(send: Sender, { operation, title, body }: Repeat): Promise<string[]> {
-  const path = operation.path.replace(/\{\w+\}/g, NOBODY)
+  const path = fillPath(operation.path)
   const what = `${operation.title} ${title}`
   const costs: Held[] = []
   const failures: string[] = []
@@ -77,8 +77,6 @@ export async function tryRepeat(send: Sender, { operation, title, body }: Repeat
   }
   return failures
 }
-
-const NOBODY = "01930000-0000-7000-8000-000000000000"
 
 async function tryHostile(send: Sender, { operation, title, path, headers, body }: Hostile): Promise<string[]> {
   const sent = { url: path, method: operation.method, headers, body }

@@ -1,4 +1,5 @@
 import { type Document, listOperations, type Operation, resolve, type Schema } from "./document.ts"
+import { NOBODY } from "./pool.ts"
 
 /** The largest that one request may bring, made of what costs most to look at. */
 export type Hostile = {
@@ -15,7 +16,6 @@ const LARGE = 1_000_000
 /** Characters of an address and of a header: Node takes 16 kB of head. */
 const LONG = 12_000
 
-const NOBODY = "01930000-0000-7000-8000-000000000000"
 const JSON_TYPE = { "content-type": "application/json" }
 
 const TEXTS = [
@@ -37,9 +37,12 @@ const TEXTS = [
   "%",
 ]
 
+function fill(piece: string): string {
+  return piece.repeat(Math.floor(LARGE / piece.length))
+}
+
 /** Bodies that are no such thing as the operation takes. */
 function listRawBodies(): [title: string, body: string][] {
-  const fill = (piece: string) => piece.repeat(Math.floor(LARGE / piece.length))
   const members = Array.from({ length: 60_000 }, (_, place) => `"m${place}":${place}`)
   return [
     ["open arrays", fill("[")],
@@ -115,7 +118,8 @@ function listAddresses(operation: Operation): Hostile[] {
   ]
 }
 
-function fillPath(path: string): string {
+/** The path with an id that names nothing in each of its places. */
+export function fillPath(path: string): string {
   return path.replace(/\{\w+\}/g, NOBODY)
 }
 
@@ -152,7 +156,6 @@ const HEAD = "subject,source,publishedAt,figure,via,claimants,asOf,language"
 /** Lines that the file is made of, as long as one may be, and many short ones. */
 function listLines(): [title: string, type: string, body: string][] {
   const ndjson = "application/x-ndjson"
-  const fill = (piece: string) => piece.repeat(Math.floor(LARGE / piece.length))
   const row = (cell: string) => `${HEAD}\na,b,2024-11-04,7,${cell},,,\n`
   return [
     ["many items", ndjson, `{"via":[${fill("{},")}{}]}`],

@@ -12,7 +12,8 @@ export type Pool = {
 
 /** So many of each kind, the newest. */
 const KEPT = 300
-const NOBODY = "01930000-0000-7000-8000-000000000000"
+/** An id that names nothing. */
+export const NOBODY = "01930000-0000-7000-8000-000000000000"
 
 /** Members whose `id` names something, and lists whose items do. */
 const KINDS: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import { type Document, listOperations, type Operation, resolve, type Schema } from "./document.ts"
+import { NOBODY } from "./pool.ts"
 
 /**
  * The same mistake many times: in every array, map and object of every body that the document describes. A new operation is
@@ -23,8 +24,6 @@ const MISTAKES: readonly unknown[] = [{}, { nam: 1 }, 7, "", null, [], { id: "x"
 
 /** Schemas are looked into as deep as this. */
 const DEEPEST = 12
-
-const NOBODY = "01930000-0000-7000-8000-000000000000"
 
 export function listRepeats(document: Document): Repeat[] {
   return listOperations(document).flatMap((operation) =>
