@@ -2,6 +2,7 @@ import { type FileHandle, open } from "node:fs/promises"
 import { refuseMissing } from "./backup-file.ts"
 import { BackupRefused } from "./backup-refused.ts"
 import type { Header } from "./header.ts"
+import { readUpTo } from "./read-file.ts"
 import type { SealKey } from "./seal-key.ts"
 import { openChunks } from "./sealed-chunks.ts"
 import { HEAD_SIZE, readHead } from "./sealed-head.ts"
@@ -20,7 +21,9 @@ export async function openBackup(file: string, key: SealKey): Promise<OpenBackup
   refuseMissing(file)
   const handle = await open(file)
   try {
-    const header = await naming(file, async () => checkSize(readHead(await readStart(handle), key), handle))
+    const header = await naming(file, async () =>
+      checkSize(readHead(await readUpTo(handle, 0, HEAD_SIZE), key), handle),
+    )
     return {
       header,
       unpack: (folder, signal) =>
@@ -31,17 +34,6 @@ export async function openBackup(file: string, key: SealKey): Promise<OpenBackup
     await handle.close()
     throw error
   }
-}
-
-async function readStart(handle: FileHandle): Promise<Buffer> {
-  const head = Buffer.alloc(HEAD_SIZE)
-  let read = 0
-  while (read < HEAD_SIZE) {
-    const { bytesRead } = await handle.read(head, read, HEAD_SIZE - read, read)
-    if (bytesRead === 0) break
-    read += bytesRead
-  }
-  return head.subarray(0, read)
 }
 
 /** The header is sealed, so a file of another size is cut off, or something was added to it. */

@@ -30,6 +30,18 @@ export async function readStable(path: string): Promise<Buffer> {
   throw new Error(`${path} was never the same twice`)
 }
 
+/** `length` bytes of the file from `at` on, or fewer where it ends before. */
+export async function readUpTo(file: FileHandle, at: number, length: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(length)
+  let read = 0
+  while (read < length) {
+    const { bytesRead } = await file.read(bytes, read, length - read, at + read)
+    if (bytesRead === 0) break
+    read += bytesRead
+  }
+  return bytes.subarray(0, read)
+}
+
 /** Links are not followed. Running as root, we would otherwise read any file that the server's user links to. */
 async function openFile(path: string): Promise<FileHandle | null> {
   try {

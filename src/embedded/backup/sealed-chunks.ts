@@ -4,6 +4,7 @@ import { promisify } from "node:util"
 import { constants, zstdCompress, zstdDecompress } from "node:zlib"
 import { BackupRefused } from "./backup-refused.ts"
 import type { Header } from "./header.ts"
+import { readUpTo } from "./read-file.ts"
 import type { SealKey } from "./seal-key.ts"
 import { HEAD_SIZE, SKIPPED_MAGIC, SKIPPED_PREFIX } from "./sealed-head.ts"
 
@@ -88,12 +89,8 @@ function sealOf(key: SealKey, before: Buffer, frame: Buffer): Buffer {
 }
 
 async function readExactly(file: FileHandle, at: number, length: number): Promise<Buffer> {
-  const bytes = Buffer.alloc(length)
-  for (let read = 0; read < length; ) {
-    const { bytesRead } = await file.read(bytes, read, length - read, at + read)
-    if (bytesRead === 0) throw new BackupRefused("file", "it is cut off")
-    read += bytesRead
-  }
+  const bytes = await readUpTo(file, at, length)
+  if (bytes.length < length) throw new BackupRefused("file", "it is cut off")
   return bytes
 }
 
