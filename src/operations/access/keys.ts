@@ -3,6 +3,7 @@ import type { Trx } from "../../store/connection/transaction.ts"
 import type { Occasion } from "../requests/occasion.ts"
 import { readInstant } from "../requests/read-instant.ts"
 import { invalidInput, keyEnded, notFound } from "../requests/refusals.ts"
+import { later } from "./later.ts"
 import { type Scope, sortScopes } from "./scopes.ts"
 import { digestOf, makeKey, type NewKey, readKeyId } from "./secrets.ts"
 import { readShowableName } from "./showable-name.ts"
@@ -41,8 +42,7 @@ export async function rotateKey(trx: Trx, id: string, occasion: Occasion): Promi
     { name: old.name, scopes: sortScopes(old.scopes), expiresAt, rate: old.rate ?? undefined },
     occasion,
   )
-  const at = new Date(Date.parse(occasion.now) + GRACE).toISOString()
-  await endAccessKey(trx, id, { at, by: occasion.actor, replacedBy: made.id })
+  await endAccessKey(trx, id, { at: later(occasion.now, GRACE), by: occasion.actor, replacedBy: made.id })
   return made
 }
 
@@ -61,7 +61,8 @@ async function requireKeyInForce(trx: Trx, id: string, now: string): Promise<Key
   return key
 }
 
-function isEnded({ revoked_at, expires_at }: KeyRow, now: string): boolean {
+/** Whether a key was revoked or has expired by then. One that was rotated is revoked after its day of grace. */
+export function isEnded({ revoked_at, expires_at }: KeyRow, now: string): boolean {
   return [revoked_at, expires_at].some((end) => end !== null && Date.parse(end) <= Date.parse(now))
 }
 

@@ -4,6 +4,7 @@ import { findAccessKey, isAnybodyKnown, type KeyRow, touchAccessKey } from "../.
 import { findSession, type SessionRow, touchSession } from "../../store/access/sessions.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import type { Caller } from "./caller.ts"
+import { isEnded } from "./keys.ts"
 import { later } from "./later.ts"
 import { isRole, ROLES, sortScopes } from "./scopes.ts"
 import { digestOf, readKeyId } from "./secrets.ts"
@@ -70,7 +71,7 @@ export class Recogniser {
     const id = readKeyId(text)
     if (id === null) return null
     const { row } = this.#keys.get(text) ?? (await this.#readKey(text, id))
-    if (row === null || !isInForce(row, this.#options.now())) return null
+    if (row === null || isEnded(row, this.#options.now())) return null
     const { name, scopes, rate } = row
     return { kind: "key", id, name, scopes: sortScopes(scopes), rate }
   }
@@ -112,10 +113,6 @@ export class Recogniser {
     }
     return known
   }
-}
-
-function isInForce({ expires_at, revoked_at }: KeyRow, at: string): boolean {
-  return [expires_at, revoked_at].every((end) => end === null || Date.parse(end) > Date.parse(at))
 }
 
 function isLongAgo(last: string | null, at: string): boolean {
