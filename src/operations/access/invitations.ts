@@ -44,7 +44,8 @@ export async function withdrawInvitation(trx: Trx, id: string, { now }: Occasion
 
 type Stored = Pick<Parameters<typeof insertInvitation>[1], "kind" | "role" | "name" | "person_id">
 
-async function storeLink(trx: Trx, link: Stored, life: number, { now, actor }: Occasion): Promise<NewLink> {
+/** `life`: milliseconds for which it may be used. */
+export async function storeLink(trx: Trx, link: Stored, life: number, { now, actor }: Occasion): Promise<NewLink> {
   const made = { id: newId(), token: makeToken() }
   await insertInvitation(trx, {
     ...link,

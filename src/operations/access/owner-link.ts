@@ -1,20 +1,14 @@
-import {
-  insertInvitation,
-  lockOwnerLinks,
-  lockUsable,
-  markUsed,
-  revokeOwnerLinks,
-} from "../../store/access/invitations.ts"
+import { lockOwnerLinks, lockUsable, markUsed, revokeOwnerLinks } from "../../store/access/invitations.ts"
 import { insertPerson, isOwned } from "../../store/access/people.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { newId } from "../../store/connection/new-id.ts"
 import { inTransaction, type Trx } from "../../store/connection/transaction.ts"
 import type { Occasion } from "../requests/occasion.ts"
 import { linkUsed } from "../requests/refusals.ts"
+import { storeLink } from "./invitations.ts"
 import { createKey } from "./keys.ts"
-import { later } from "./later.ts"
 import { SCOPES } from "./scopes.ts"
-import { digestOf, makeToken, type NewKey } from "./secrets.ts"
+import { digestOf, type NewKey } from "./secrets.ts"
 import { readShowableName } from "./showable-name.ts"
 
 /** Milliseconds for which the link of a first owner may be used: thirty minutes. */
@@ -26,18 +20,8 @@ const OWNER = "owner"
 export async function offerOwnership(db: Db, now: string): Promise<string | null> {
   return inTransaction(db, "offer ownership", async (trx) => {
     if (await isOwned(trx, now)) return null
-    const token = makeToken()
-    await insertInvitation(trx, {
-      id: newId(),
-      kind: "owner",
-      digest: digestOf(token),
-      role: "owner",
-      name: null,
-      person_id: null,
-      created_by: null,
-      created_at: now,
-      expires_at: later(now, OWNER_LINK_LIFE),
-    })
+    const link = { kind: "owner", role: "owner", name: null, person_id: null } as const
+    const { token } = await storeLink(trx, link, OWNER_LINK_LIFE, { now, actor: null })
     return token
   })
 }
