@@ -92,15 +92,8 @@ export class ConfigError extends Error {
 const LOOPBACK = "127.0.0.1"
 /** Bytes of any text that can be read with a megabyte of memory. */
 const READ_PER_MEGABYTE = 4_000
-const PUBLIC = ["PUBLIC_URL", "publicUrl"] as const
-/** What signing in by the newsroom's own login needs, each variable with its setting. */
-const LOGIN = [
-  ["OIDC_ISSUER", "oidcIssuer"],
-  ["OIDC_CLIENT_ID", "oidcClientId"],
-  ["OIDC_CLIENT_SECRET_FILE", "oidcClientSecretFile"],
-  ["OIDC_ROLES", "oidcRoles"],
-  PUBLIC,
-] as const
+/** What signing in by the newsroom's own login needs, beside PUBLIC_URL. */
+const LOGIN = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET_FILE", "OIDC_ROLES"]
 
 const ORIGIN = /^https?:\/\/[^\s/,?#@]+$/i
 
@@ -110,15 +103,7 @@ type Expected = { readonly expected: string }
 
 /** Throws a ConfigError that names each wrong variable, its value and what was expected. */
 export function readConfig(env: Environment = process.env): Config {
-  const problems: string[] = []
-  const read = <T>(name: string, fallback: T, reader: Read<T>): T => {
-    const text = env[name]
-    if (text === undefined || text === "") return fallback
-    const value = reader(text)
-    if (!isExpected(value)) return value
-    problems.push(`${name} is "${shown(name, text)}", expected ${value.expected}`)
-    return fallback
-  }
+  const { read, problems, given } = makeReader(env)
   const config: Config = {
     databaseUrl: read<string | null>("DATABASE_URL", null, readDatabaseUrl),
     servingUrl: read<string | null>("SERVING_URL", null, readDatabaseUrl),
@@ -169,9 +154,25 @@ export function readConfig(env: Environment = process.env): Config {
     watchdog: read("WATCHDOG", 30_000, readWatchdog),
   }
   problems.push(...findContradictions(config))
-  problems.push(...findLoginProblems(config, problems))
+  problems.push(...findLoginProblems(config.publicUrl, given))
   if (problems.length > 0) throw new ConfigError(problems)
   return Object.freeze(config)
+}
+
+/** Reads one variable after the other. `given`: those that are set; `problems`: what is wrong with them. */
+function makeReader(env: Environment) {
+  const problems: string[] = []
+  const given = new Set<string>()
+  const read = <T>(name: string, fallback: T, reader: Read<T>): T => {
+    const text = env[name]
+    if (text === undefined || text === "") return fallback
+    given.add(name)
+    const value = reader(text)
+    if (!isExpected(value)) return value
+    problems.push(`${name} is "${shown(name, text)}", expected ${value.expected}`)
+    return fallback
+  }
+  return { read, problems, given }
 }
 
 /** What is wrong with settings that are right by themselves. */
@@ -240,14 +241,15 @@ function readRoles(text: string): RoleClaim | Expected {
   )
 }
 
-/** The settings of a login stand together, and browsers must reach the service over HTTPS, or on this machine. */
-function findLoginProblems(config: Config, wrong: readonly string[]): readonly string[] {
-  const isGiven = ([name, member]: (typeof LOGIN)[number]) =>
-    config[member] !== null || wrong.some((problem) => problem.startsWith(`${name} is `))
-  const first = LOGIN.find((one) => one !== PUBLIC && isGiven(one))?.[0]
+/**
+ * The settings of a login stand together, and browsers must reach the service over HTTPS, or on this machine. `given`: the
+ * variables that are set, rightly or wrongly.
+ */
+function findLoginProblems(publicUrl: string | null, given: ReadonlySet<string>): readonly string[] {
+  const first = LOGIN.find((name) => given.has(name))
   if (first === undefined) return []
-  const problems = LOGIN.filter((one) => !isGiven(one)).map(([name]) => `${name} is missing, expected beside ${first}`)
-  const { publicUrl } = config
+  const missing = [...LOGIN, "PUBLIC_URL"].filter((name) => !given.has(name))
+  const problems = missing.map((name) => `${name} is missing, expected beside ${first}`)
   if (publicUrl !== null && !SAFE.test(publicUrl))
     problems.push(`PUBLIC_URL is "${publicUrl}", expected an https address beside ${first}`)
   return problems
