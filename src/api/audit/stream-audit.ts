@@ -1,8 +1,7 @@
 import { type AuditFilter, type AuditPosition, listAudit } from "../../store/access/audit.ts"
 import type { Db } from "../../store/connection/connect.ts"
-import { quote } from "../export/write-csv.ts"
+import { printRow } from "../export/write-csv.ts"
 import { SEPARATORS } from "../imports/csv/separators.ts"
-import { guard } from "../records/columns.ts"
 import { presentAuditEntry } from "./present.ts"
 
 /** Entries that are held at a time. */
@@ -34,7 +33,7 @@ export const AUDIT_LINES: Readonly<Record<"ndjson" | "csv", Lines>> = {
   csv: {
     type: "text/csv; charset=utf-8",
     head: print(COLUMNS),
-    line: (entry) => print(COLUMNS.map((column) => cellOf(entry[column]))),
+    line: (entry) => print(COLUMNS.map((column) => entry[column])),
   },
 }
 
@@ -49,10 +48,6 @@ export async function* streamAudit(db: Db, filter: AuditFilter, { head, line }: 
   } while (before !== undefined)
 }
 
-function print(cells: readonly string[]): string {
-  return `${cells.map((cell) => quote(cell, SEPARATORS.comma)).join(SEPARATORS.comma)}\r\n`
-}
-
-function cellOf(value: string | number | null): string {
-  return value === null ? "" : guard(String(value))
+function print(values: readonly unknown[]): string {
+  return printRow(values, SEPARATORS.comma)
 }

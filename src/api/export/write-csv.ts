@@ -6,9 +6,14 @@ import type { Writer } from "./stream-export.ts"
 /** Writes records as CSV by RFC 4180. `isResumed`: the header was in the answer that broke off. */
 export function csvWriter(kind: RecordKind, separator: Separator, isResumed: boolean): Writer {
   const columns = columnsOf(kind)
-  const print = (cells: readonly string[]) => `${cells.map((cell) => quote(cell, separator)).join(separator)}\r\n`
-  const line = (record: AnyRecord) => print(columns.map((column) => cellOf(valueAt(record, column))))
+  const print = (values: readonly unknown[]) => printRow(values, separator)
+  const line = (record: AnyRecord) => print(columns.map((column) => valueAt(record, column)))
   return { head: isResumed ? "" : print(columns), line }
+}
+
+/** A line of CSV by RFC 4180. Null is an empty cell, and no cell begins with what a spreadsheet takes for a formula. */
+export function printRow(values: readonly unknown[], separator: Separator): string {
+  return `${values.map((value) => quote(cellOf(value), separator)).join(separator)}\r\n`
 }
 
 function valueAt(record: AnyRecord, column: string): unknown {
@@ -20,7 +25,6 @@ function cellOf(value: unknown): string {
   return guard(typeof value === "string" ? value : JSON.stringify(value))
 }
 
-/** A cell by RFC 4180. */
-export function quote(cell: string, separator: Separator): string {
+function quote(cell: string, separator: Separator): string {
   return /["\r\n]/.test(cell) || cell.includes(separator) ? `"${cell.replaceAll('"', '""')}"` : cell
 }
