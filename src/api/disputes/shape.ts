@@ -2,13 +2,11 @@ import { Type } from "typebox"
 import { SEVERITIES } from "../../compare/pair/verdict.ts"
 import { MOST_KEPT } from "../../store/conflicts/kept-conflicts.ts"
 import { Figure } from "../values/figure.ts"
+import { nullableInstant } from "../values/instant.ts"
 import { Named } from "../values/named.ts"
 import { closed, ref } from "../values/schema.ts"
 
 const Count = Type.Integer({ minimum: 0 })
-
-const NullableInstant = (description: string) =>
-  Type.Unsafe<string | null>({ type: ["string", "null"], format: "date-time", description })
 
 export const Dispute = Type.Object(
   {
@@ -26,10 +24,10 @@ export const Dispute = Type.Object(
     }),
     bySeverity: Type.Object({ high: Count, medium: Count, low: Count }, closed),
     byKind: Type.Object({ pair: Count, part: Count, sum: Count }, closed),
-    openedAt: NullableInstant(
+    openedAt: nullableInstant(
       "When the first was opened of those that have been open since there was none; null where none is open.",
     ),
-    changedAt: NullableInstant("When an open one was last added, changed or ended; null where there never was one."),
+    changedAt: nullableInstant("When an open one was last added, changed or ended; null where there never was one."),
     version: Type.Integer({ minimum: 0 }),
   },
   closed,
