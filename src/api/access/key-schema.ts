@@ -1,6 +1,6 @@
 import { Type } from "typebox"
 import { answer, problems, READ_ONE } from "../server/answers.ts"
-import { WriteHeaders } from "../server/request-headers.ts"
+import { ActorHeaders } from "../server/request-headers.ts"
 import { page, pageSchema } from "../values/page.ts"
 import { closed, ref } from "../values/schema.ts"
 import { exampleCreatedKey, exampleKey, exampleKeyInput, exampleMe } from "./example.ts"
@@ -10,10 +10,6 @@ import { AccessKey, CreatedKey, KeyId, Me, Scopes } from "./shape.ts"
 const tags = ["access"]
 const params = Type.Object({ id: KeyId })
 
-/** Without an Idempotency-Key: the answer, which holds the key, would be stored with it. */
-const { "x-actor": actor } = WriteHeaders.properties
-const headers = Type.Object({ "x-actor": actor })
-
 export const create = {
   tags,
   operationId: "createKey",
@@ -21,7 +17,7 @@ export const create = {
   summary: "Make a key",
   description:
     "For a program, such as a CMS. The answer shows the key, once. With the first key the service is open no more: from then on every request needs one. No Idempotency-Key is taken, since the key would be stored with the answer.",
-  headers,
+  headers: ActorHeaders,
   body: Type.Object(
     {
       name: Type.String({ minLength: 1, maxLength: 100, description: "The history shows it: `key CMS`." }),
@@ -61,7 +57,7 @@ export const rotate = {
   description:
     "Makes a new key with the name, the scopes and the end of the old one, which is still taken for a day. A key that has ended or was replaced cannot be rotated.",
   params,
-  headers,
+  headers: ActorHeaders,
   response: { 201: answer("The new key.", ref(CreatedKey), exampleCreatedKey), ...problems(400, 404, 409) },
 }
 
@@ -73,7 +69,7 @@ export const revoke = {
   description:
     "From now on it is refused; by other processes of the service within a second. To revoke one that has ended changes nothing.",
   params,
-  headers,
+  headers: ActorHeaders,
   response: {
     200: answer("The key as it is now.", ref(AccessKey), { ...exampleKey, revokedAt: "2024-11-08T09:00:00Z" }),
     ...READ_ONE,

@@ -1,7 +1,7 @@
 import { Type } from "typebox"
 import { needs } from "../access/needs.ts"
 import { answer, CHANGE, problems, READ_ONE, READ_VERSION } from "../server/answers.ts"
-import { ChangeHeaders, ReadHeaders, WriteHeaders } from "../server/request-headers.ts"
+import { ActorHeaders, ChangeHeaders, ReadHeaders } from "../server/request-headers.ts"
 import { IdParams } from "../values/id.ts"
 import { page, pageSchema } from "../values/page.ts"
 import { closed, ref } from "../values/schema.ts"
@@ -9,10 +9,6 @@ import { exampleCreatedInvitation, exampleInvitation, examplePerson } from "./ex
 import { CreatedInvitation, Invitation, Person, PersonName, RoleName } from "./shape.ts"
 
 const tags = ["access"]
-
-/** Without an Idempotency-Key: the answer, which holds the link, would be stored with it. */
-const { "x-actor": actor } = WriteHeaders.properties
-const headers = Type.Object({ "x-actor": actor })
 
 export const listPeople = {
   tags,
@@ -69,7 +65,7 @@ export const linkPerson = {
   description:
     "For somebody who has an account and lost the session. The answer shows the link, once; it works once, within a day. No Idempotency-Key is taken, since the link would be stored with the answer.",
   params: IdParams,
-  headers,
+  headers: ActorHeaders,
   response: {
     201: answer("The link.", ref(CreatedInvitation), {
       ...exampleCreatedInvitation,
@@ -89,7 +85,7 @@ export const invite = {
   summary: "Invite a person",
   description:
     "The answer shows a link, once, that makes an account with the role; it works once, within seven days. No Idempotency-Key is taken, since the link would be stored with the answer.",
-  headers,
+  headers: ActorHeaders,
   body: Type.Object(
     { role: RoleName, name: Type.Optional(PersonName) },
     { ...closed, examples: [{ role: "editor", name: "Ana Ruiz" }] },
@@ -123,7 +119,7 @@ export const withdraw = {
   summary: "Revoke an invitation",
   description: "From now on its link is refused. To revoke one that was used or has ended changes nothing.",
   params: IdParams,
-  headers,
+  headers: ActorHeaders,
   response: {
     200: answer("The invitation as it is now.", ref(Invitation), {
       ...exampleInvitation,

@@ -30,6 +30,9 @@ export const WriteHeaders = Type.Object({
   ),
 })
 
+/** Without an Idempotency-Key: an answer that holds a secret would be stored with it. */
+export const ActorHeaders = Type.Object(actor)
+
 export const ChangeHeaders = Type.Object({
   ...actor,
   "if-match": Type.Optional(
