@@ -3,12 +3,17 @@ import { hostOf } from "./hosts.ts"
 
 const READS = new Set(["GET", "HEAD", "OPTIONS"])
 
+/** Whether its method changes nothing. */
+export function isRead({ method }: FastifyRequest): boolean {
+  return READS.has(method)
+}
+
 /**
  * Whether a write was sent by a page of another site, as far as the browser says so. Programs send neither of the two headers.
  * `origins`: those that may (CORS_ORIGINS).
  */
 export function isForeignWrite(request: FastifyRequest, origins: ReadonlySet<string>): boolean {
-  if (READS.has(request.method)) return false
+  if (isRead(request)) return false
   const { origin } = request.headers
   const site = request.headers["sec-fetch-site"]
   if (origin !== undefined && origins.has(origin.toLowerCase())) return false
@@ -17,8 +22,9 @@ export function isForeignWrite(request: FastifyRequest, origins: ReadonlySet<str
 }
 
 /** Whether a request changes nothing, or names the page that sent it. Every browser names it with a write. */
-export function saysWhereFrom({ method, headers }: FastifyRequest): boolean {
-  return READS.has(method) || headers.origin !== undefined || headers["sec-fetch-site"] !== undefined
+export function saysWhereFrom(request: FastifyRequest): boolean {
+  const { headers } = request
+  return isRead(request) || headers.origin !== undefined || headers["sec-fetch-site"] !== undefined
 }
 
 /** A page that is opened from a file, or in a sandbox, has the origin "null". */

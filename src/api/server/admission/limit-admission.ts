@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify"
 import { ownerOf } from "../../../operations/access/caller.ts"
 import { readNeed } from "../../access/needs.ts"
+import { isRead } from "../../access/origins.ts"
 import { ProblemError } from "../problems/error-handler.ts"
 import { announcedBytes } from "./announced-bytes.ts"
 import { ArrivingBodies } from "./arriving-bodies.ts"
@@ -30,9 +31,6 @@ export type Admission = {
 
 /** Methods whose body is read. */
 const WITH_BODY: ReadonlySet<string> = new Set(["POST", "PUT", "PATCH"])
-
-/** Methods that change nothing. */
-const READING: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"])
 
 /**
  * Refuses a request at once, and without reading its body, where it would be more than the door lets in, and stops reading
@@ -97,7 +95,7 @@ function countBodies(app: FastifyInstance, admission: Admission, stays: WeakMap<
 /** Shares belong to the key or the person, and to the peer where none is known. */
 function askerOf(request: FastifyRequest): Asker {
   const owner = ownerOf(request.caller) || peerOf(request.ip)
-  return { owner, writes: !READING.has(request.method) && !isCheck(request) }
+  return { owner, writes: !isRead(request) && !isCheck(request) }
 }
 
 /** What reads texts, or figures, without storing anything: its scope says so, since its method does not. */
