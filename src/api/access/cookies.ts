@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify"
 import { SESSION_LIFE } from "../../operations/access/recogniser.ts"
-import { isLoopback } from "./hosts.ts"
+import { isLoopback, unbracket } from "./hosts.ts"
 
 /** Browsers take a cookie of this prefix from HTTPS only, and for this host only. */
 const OVER_HTTPS = "__Host-"
@@ -9,7 +9,7 @@ const SESSION = "countercheck"
 
 /** Over plain HTTP from elsewhere nobody can sign in: anybody on the way could take the session. */
 export function maySignIn(request: FastifyRequest): boolean {
-  return isHttps(request) || isLoopback(request.hostname.replace(/^\[|\]$/g, ""))
+  return isHttps(request) || isLoopback(unbracket(request.hostname))
 }
 
 export function readSessionToken(request: FastifyRequest): string | null {

@@ -51,6 +51,7 @@ function bracket(host: string): string {
   return isIP(host) === 6 ? `[${host}]` : host
 }
 
-function unbracket(name: string): string {
+/** An address as it stands in a URL, without the brackets of IPv6. */
+export function unbracket(name: string): string {
   return name.replace(/^\[|\]$/g, "")
 }
