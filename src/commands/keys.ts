@@ -3,6 +3,7 @@ import { ConfigError, readConfig } from "../config.ts"
 import { reachServer } from "../embedded/server/reach-server.ts"
 import { createKey, revokeKey, rotateKey } from "../operations/access/keys.ts"
 import { isScope, SCOPES } from "../operations/access/scopes.ts"
+import type { Occasion } from "../operations/requests/occasion.ts"
 import { Refused } from "../operations/requests/refusals.ts"
 import { type KeyRow, listAccessKeys } from "../store/access/keys.ts"
 import { type Db, openStore } from "../store/connection/connect.ts"
@@ -100,8 +101,6 @@ function readRate(text: string | undefined): number | undefined {
   if (/^\d+$/.test(text) && rate >= 1 && rate <= 1_000_000) return rate
   throw new WrongCall(`"${text}" is no rate; expected a whole number from 1 to 1000000`)
 }
-
-type Occasion = Parameters<typeof rotateKey>[2]
 
 function change(work: (trx: Trx, occasion: Occasion) => Promise<string>): Deed {
   return (db) => inTransaction(db, "keys", (trx) => work(trx, { now: new Date().toISOString(), actor: ACTOR }))
