@@ -19,8 +19,8 @@ import { insertHistory } from "../../store/records/write-histories.ts"
 import type { InFamily } from "../../store/subjects/subjects.ts"
 import type { Occasion } from "../requests/occasion.ts"
 import type { ConflictState, Ending } from "./conflict-lifecycle.ts"
-import { tallyPlaces } from "./keep-within.ts"
-import { tallyTurns } from "./tally-disputes.ts"
+import { type PlaceTurn, tallyPlaces } from "./keep-within.ts"
+import { type Turn, tallyTurns } from "./tally-disputes.ts"
 
 /**
  * The one door through which conflicts are written. The row of a new conflict is its own record. Every change after that
@@ -91,6 +91,12 @@ function turnsOf({ opened, judged, decided }: Required<Pick<ConflictWrites, "ope
   ]
 }
 
+/** Counts what turns of conflicts change in the disputes of subjects, and in what is kept of figures. */
+async function tally(trx: Trx, turns: readonly (Turn & PlaceTurn)[], now: string): Promise<void> {
+  await tallyDisputes(trx, tallyTurns(turns), now)
+  await tallyKept(trx, tallyPlaces(turns))
+}
+
 function figuresOf({ family_id, figure_a, figure_b }: PairRow): InFamily[] {
   return figure_b === null ? [] : [figure_a, figure_b].map((id) => ({ family_id, id }))
 }
@@ -136,8 +142,7 @@ export async function writeComment(
 export async function takeConflicts(trx: Trx, conflicts: readonly PairRow[], now: string): Promise<OpenedIn> {
   const openedIn = await takeOutConflicts(trx, conflicts)
   const turns = conflicts.map((before) => ({ before, after: null, figures: figuresOf(before) }))
-  await tallyDisputes(trx, tallyTurns(turns), now)
-  await tallyKept(trx, tallyPlaces(turns))
+  await tally(trx, turns, now)
   return openedIn
 }
 
@@ -171,8 +176,7 @@ export async function putBackMoved(trx: Trx, moves: ConflictMoves, { now, actor 
   for (const { row, summands: members } of summands) await replaceSummands(trx, row, members)
   await moveSummands(trx, subjects, figures)
   const turns = moved.map((after) => ({ before: null, after, figures: figuresOf(after) }))
-  await tallyDisputes(trx, tallyTurns(turns), now)
-  await tallyKept(trx, tallyPlaces(turns))
+  await tally(trx, turns, now)
 }
 
 function tellJoined({ from, into }: JoinedConflict, actor: string | null): NewChange {
@@ -203,7 +207,6 @@ export async function restoreConflict(trx: Trx, restored: RestoredConflict, now:
   }
   if (row.kind === "sum") await replaceSummands(trx, row, summands)
   const turns = [{ before: old, after: row, figures: figuresOf(row) }]
-  await tallyDisputes(trx, tallyTurns(turns), now)
-  await tallyKept(trx, tallyPlaces(turns))
+  await tally(trx, turns, now)
   await insertHistory(trx, entryOf(row), history)
 }

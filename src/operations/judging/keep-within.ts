@@ -80,7 +80,7 @@ function listFigures(rows: readonly PairRow[]): InFamily[] {
 }
 
 /** A conflict as it was and as it is, with the figures whose numbers that may change. */
-type PlaceTurn = {
+export type PlaceTurn = {
   readonly before: Placed | null
   readonly after: Placed | null
   readonly figures: readonly InFamily[]
