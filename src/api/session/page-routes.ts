@@ -5,18 +5,17 @@ import { findLink } from "../../operations/access/find-link.ts"
 import { takeOwnership } from "../../operations/access/owner-link.ts"
 import { followLink } from "../../operations/access/sign-in.ts"
 import { Refused } from "../../operations/requests/refusals.ts"
-import { runOnce, type WrittenAnswer } from "../../operations/requests/run-once.ts"
-import { findPerson } from "../../store/access/people.ts"
+import type { WrittenAnswer } from "../../operations/requests/run-once.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { maySignIn } from "../access/cookies.ts"
 import { PUBLIC } from "../access/needs.ts"
-import { auditedOf } from "../server/audited.ts"
 import type { Context } from "../server/context.ts"
 import { readForms } from "./form-body.ts"
 import { sendPage } from "./html.ts"
 import { INVITATION_PAGE, OWNER_PAGE } from "./links.ts"
-import { insecurePage, invitationForm, ownedPage, ownerForm, signedInPage, signInForm, usedPage } from "./pages.ts"
+import { insecurePage, invitationForm, ownedPage, ownerForm, signInForm, usedPage } from "./pages.ts"
 import { openCookie } from "./routes.ts"
+import { answerSignedIn, writePage } from "./write-page.ts"
 
 /** What is longer is no token of ours, and no name that is taken. */
 const Field = Type.String({ maxLength: 100 })
@@ -78,9 +77,7 @@ async function signInWith(
   now: string,
 ): Promise<WrittenAnswer> {
   const personId = await followLink(trx, given, { now, actor: null })
-  const headers = await openCookie(trx, request, personId, now)
-  const person = await findPerson(trx, personId)
-  return { status: 201, headers, body: signedInPage(person?.name ?? "", person?.role ?? "") }
+  return { status: 201, ...(await answerSignedIn(trx, request, personId, now)) }
 }
 
 /** A link that is over is a page of its own; anything else that is refused stands above the form, which may be sent again. */
@@ -91,12 +88,8 @@ async function answerForm(
   showForm: (error: string) => string,
   work: (trx: Trx, now: string) => Promise<WrittenAnswer>,
 ): Promise<FastifyReply> {
-  const now = context.now()
   try {
-    const write = { name: "form", key: null, now, audited: auditedOf(request), isRetried: () => false }
-    const { answer } = await runOnce(context.db, write, (trx) => work(trx, now))
-    context.recogniser.forget()
-    return sendPage(reply.headers(answer.headers), answer.status, answer.body)
+    return await writePage(context, request, reply, { name: "form", isRetried: () => false, work })
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     return error.kind === "link-used"

@@ -1,15 +1,13 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify"
 import { enterByLogin, isMadeMeanwhile, type Login } from "../../../operations/access/login.ts"
-import { runOnce, type WrittenAnswer } from "../../../operations/requests/run-once.ts"
-import { findPerson } from "../../../store/access/people.ts"
+import type { WrittenAnswer } from "../../../operations/requests/run-once.ts"
 import type { Trx } from "../../../store/connection/transaction.ts"
 import { maySignIn } from "../../access/cookies.ts"
 import { PUBLIC } from "../../access/needs.ts"
-import { auditedOf } from "../../server/audited.ts"
 import type { Context } from "../../server/context.ts"
 import { sendPage } from "../html.ts"
-import { disabledPage, failedPage, insecurePage, noRolePage, signedInPage, unreachablePage } from "../pages.ts"
-import { openCookie } from "../routes.ts"
+import { disabledPage, failedPage, insecurePage, noRolePage, unreachablePage } from "../pages.ts"
+import { answerSignedIn, writePage } from "../write-page.ts"
 import { PendingCookie } from "./pending-cookie.ts"
 import { CALLBACK, LoginProvider, type LoginSettings, type Pending } from "./provider.ts"
 
@@ -59,18 +57,13 @@ function tell(request: FastifyRequest, error: unknown): void {
 }
 
 async function enter(context: Context, request: FastifyRequest, reply: FastifyReply, person: Login) {
-  const now = context.now()
-  const write = { name: "login", key: null, now, audited: auditedOf(request), isRetried: isMadeMeanwhile }
-  const { answer } = await runOnce(context.db, write, (trx) => answerLogin(trx, request, person, now))
-  context.recogniser.forget()
-  return sendPage(reply.headers(answer.headers), answer.status, answer.body)
+  const work = (trx: Trx, now: string) => answerLogin(trx, request, person, now)
+  return writePage(context, request, reply, { name: "login", isRetried: isMadeMeanwhile, work })
 }
 
 async function answerLogin(trx: Trx, request: FastifyRequest, login: Login, now: string): Promise<WrittenAnswer> {
   const entry = await enterByLogin(trx, login, now)
   if (entry.kind !== "entered")
     return { status: 403, headers: {}, body: entry.kind === "no-role" ? noRolePage : disabledPage }
-  const headers = await openCookie(trx, request, entry.personId, now)
-  const person = await findPerson(trx, entry.personId)
-  return { status: 200, headers, body: signedInPage(person?.name ?? "", person?.role ?? "") }
+  return { status: 200, ...(await answerSignedIn(trx, request, entry.personId, now)) }
 }
