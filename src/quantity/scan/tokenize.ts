@@ -124,6 +124,11 @@ function plainSuperscript(token: Token): Token {
   return token.text === "³" ? { ...token, text: "3" } : token
 }
 
+/** The text of a token in small letters; "" where there is none. */
+export function textAt({ tokens }: Scan, at: number): string {
+  return tokens[at]?.text ?? ""
+}
+
 /** True when no space lies between the token at `index` and the one before it. */
 export function isJoined(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1]

@@ -1,5 +1,5 @@
 import type { TokenSpan } from "../../quantity/scan/language.ts"
-import { isJoined, type Scan } from "../../quantity/scan/tokenize.ts"
+import { isJoined, type Scan, textAt } from "../../quantity/scan/tokenize.ts"
 import type { ClauseWords } from "../languages/text-language.ts"
 
 /**
@@ -39,10 +39,6 @@ export function splitClauses(scan: Scan, words: ClauseWords): Clauses {
     comparisons.push((comparisons[at] ?? 0) + (words.startsComparison(scan, at) ? 1 : 0))
   }
   return { numbers, asides, starts, comparisons }
-}
-
-function textAt(scan: Scan, at: number): string {
-  return scan.tokens[at]?.text ?? ""
 }
 
 /** A comma, or a dash that stands apart. */

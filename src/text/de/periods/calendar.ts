@@ -1,12 +1,8 @@
 import { dayNumberOf, daysInMonth } from "../../../quantity/dates/calendar.ts"
-import { isCapital, type Scan } from "../../../quantity/scan/tokenize.ts"
+import { isCapital, type Scan, textAt } from "../../../quantity/scan/tokenize.ts"
 import { spanOfDay, spanOfMonth, spanOfYear, yearOfLast } from "../../prose/day-span.ts"
 import type { FoundSpan } from "./relative.ts"
 import { MONTH_NUMBERS } from "./words.ts"
-
-function textAt(scan: Scan, at: number): string {
-  return scan.tokens[at]?.text ?? ""
-}
 
 /** "2. November 2023", "20. bis 27. Oktober", "2.11.2023". */
 export function readDay(scan: Scan, at: number, today: number): FoundSpan | null {

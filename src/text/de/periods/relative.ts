@@ -1,4 +1,4 @@
-import type { Scan } from "../../../quantity/scan/tokenize.ts"
+import { type Scan, textAt } from "../../../quantity/scan/tokenize.ts"
 import {
   addMonths,
   type DaySpan,
@@ -13,10 +13,6 @@ import { CALENDAR_SPANS, ORDINALS, SMALL_NUMBERS, SPANS, WEEKDAYS } from "./word
 
 /** The first and the last day of an expression, and the token after it. */
 export type FoundSpan = DaySpan & { readonly end: number }
-
-function textAt(scan: Scan, at: number): string {
-  return scan.tokens[at]?.text ?? ""
-}
 
 /** "gestern", "am Freitag", "Freitagabend" */
 export function readWeekday(scan: Scan, at: number, today: number): FoundSpan | null {

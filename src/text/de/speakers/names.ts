@@ -1,14 +1,10 @@
 import type { TokenSpan } from "../../../quantity/scan/language.ts"
-import { isCapital, isJoined, type Scan } from "../../../quantity/scan/tokenize.ts"
+import { isCapital, isJoined, type Scan, textAt } from "../../../quantity/scan/tokenize.ts"
 import { MONTH_NUMBERS, WEEKDAYS } from "../periods/words.ts"
 import { ARTICLES, DATA, FUNCTION_WORDS, SPEAKER_NOUN, WITHIN_NAME } from "./words.ts"
 
 /** Tokens of a name, with its titles and offices, at most. */
 export const LONGEST_NAME = 14
-
-export function textAt(scan: Scan, at: number): string {
-  return scan.tokens[at]?.text ?? ""
-}
 
 /** A noun or a name, and not the first word of a sentence that is neither. */
 export function isNoun(scan: Scan, at: number): boolean {

@@ -1,6 +1,6 @@
 import type { TokenSpan } from "../../../quantity/scan/language.ts"
-import type { Scan } from "../../../quantity/scan/tokenize.ts"
-import { isNoun, LONGEST_NAME, readName, textAt, toSource } from "./names.ts"
+import { type Scan, textAt } from "../../../quantity/scan/tokenize.ts"
+import { isNoun, LONGEST_NAME, readName, toSource } from "./names.ts"
 import type { FoundSaying } from "./sayings.ts"
 import { ACCOUNTS, ARTICLES, SPEAKER_NOUN } from "./words.ts"
 

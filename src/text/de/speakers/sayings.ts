@@ -1,7 +1,7 @@
 import type { TokenSpan } from "../../../quantity/scan/language.ts"
-import type { Scan } from "../../../quantity/scan/tokenize.ts"
+import { type Scan, textAt } from "../../../quantity/scan/tokenize.ts"
 import type { Attribution } from "../../languages/text-language.ts"
-import { isNoun, isPersonalName, LONGEST_NAME, readName, readNameBefore, textAt, toSource } from "./names.ts"
+import { isNoun, isPersonalName, LONGEST_NAME, readName, readNameBefore, toSource } from "./names.ts"
 import { ARTICLES, COUNTING, DATA, PARTICLE_VERBS, SHOWING, SPEAKER_NOUN, SPEECH_VERBS } from "./words.ts"
 
 /** A saying as its reader found it. It reaches from the sentence's start, or its own end, to the token `until`. */

@@ -1,4 +1,4 @@
-import type { Scan } from "../../../quantity/scan/tokenize.ts"
+import { type Scan, textAt } from "../../../quantity/scan/tokenize.ts"
 import { addMonths, type DaySpan, spanOfDay } from "../../prose/day-span.ts"
 import { SMALL_NUMBERS, SPANS } from "./words.ts"
 
@@ -14,10 +14,6 @@ export function readPart(scan: Scan, at: number, span: DaySpan): Part {
 
 /** Its words begin at the token `start`. */
 type Part = DaySpan & { readonly start: number }
-
-function textAt(scan: Scan, at: number): string {
-  return scan.tokens[at]?.text ?? ""
-}
 
 /** "the end of October", "end-October", "the start of 2024" */
 function readEnd(scan: Scan, at: number, { from, to }: DaySpan): Part | null {

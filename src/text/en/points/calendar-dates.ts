@@ -1,9 +1,9 @@
 import { dayNumberOf, daysInMonth } from "../../../quantity/dates/calendar.ts"
-import { isCapital, isJoined, type Scan } from "../../../quantity/scan/tokenize.ts"
+import { isCapital, isJoined, type Scan, textAt } from "../../../quantity/scan/tokenize.ts"
 import type { PointFound } from "../../points/point.ts"
 import { MONTH_NUMBERS } from "../periods/words.ts"
 import { meaningOfDays, readDateHedge } from "./date-hedge.ts"
-import { isDash, skipEnding, textAt } from "./tokens.ts"
+import { isDash, skipEnding } from "./tokens.ts"
 
 /** A leap year, so that every date without a year is a day of it, 29 February included. */
 const ANY_YEAR = 2000

@@ -1,6 +1,6 @@
-import { isJoined, type Scan } from "../../../quantity/scan/tokenize.ts"
+import { isJoined, type Scan, textAt } from "../../../quantity/scan/tokenize.ts"
 import { meanExactly, type PointFound } from "../../points/point.ts"
-import { standsAlone, textAt } from "./tokens.ts"
+import { standsAlone } from "./tokens.ts"
 
 /**
  * "7pm", "7 p.m.", "3:30 pm", "19:30", in minutes since midnight. "7:30" alone may be either half of the day, or a

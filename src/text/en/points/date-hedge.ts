@@ -1,8 +1,7 @@
 import type { Meaning } from "../../../quantity/make-quantity.ts"
-import type { Scan } from "../../../quantity/scan/tokenize.ts"
+import { type Scan, textAt } from "../../../quantity/scan/tokenize.ts"
 import { wholeNumeral } from "../../points/point.ts"
 import type { DaySpan } from "../../prose/day-span.ts"
-import { textAt } from "./tokens.ts"
 
 type DateHedge = "plain" | "before" | "until" | "after" | "from"
 

@@ -2,10 +2,10 @@ import { UNITS } from "../../../quantity/en/number-words.ts"
 import { matchOrdinal, type OrdinalMatch } from "../../../quantity/en/readers/ordinals.ts"
 import { isNumberWord } from "../../../quantity/en/readers/words.ts"
 import type { TokenSpan } from "../../../quantity/scan/language.ts"
-import { isJoined, type Scan } from "../../../quantity/scan/tokenize.ts"
+import { isJoined, type Scan, textAt } from "../../../quantity/scan/tokenize.ts"
 import { meanExactly, type PointFound } from "../../points/point.ts"
 import { readNounPhrase } from "../noun-phrase.ts"
-import { isDash, standsAlone, textAt } from "./tokens.ts"
+import { isDash, standsAlone } from "./tokens.ts"
 
 /** "The third season", "7th place", "No. 2", "number one", "season 3". */
 export function readOrdinal(scan: Scan, at: number): PointFound | null {

@@ -2,9 +2,9 @@ import { readDigits } from "../../../quantity/en/readers/digits.ts"
 import { readHedgesBefore } from "../../../quantity/en/readers/hedges.ts"
 import { numberOf } from "../../../quantity/numbers/numeral.ts"
 import { combineHedges } from "../../../quantity/scan/combine-hedges.ts"
-import type { Scan } from "../../../quantity/scan/tokenize.ts"
+import { type Scan, textAt } from "../../../quantity/scan/tokenize.ts"
 import type { PointFound } from "../../points/point.ts"
-import { standsAlone, textAt } from "./tokens.ts"
+import { standsAlone } from "./tokens.ts"
 
 /** The tops of the scales that ratings are given on. */
 const SCALES: ReadonlySet<string> = new Set(["4", "5", "6", "10", "20", "100"])

@@ -1,6 +1,6 @@
-import { isJoined, type Scan } from "../../../quantity/scan/tokenize.ts"
+import { isJoined, type Scan, textAt } from "../../../quantity/scan/tokenize.ts"
 import { meanExactly, type PointFound } from "../../points/point.ts"
-import { isDash, standsAlone, textAt } from "./tokens.ts"
+import { isDash, standsAlone } from "./tokens.ts"
 
 /**
  * "3-1", "66–63": its higher and its lower number as two points with one span, since reports differ in whom they name

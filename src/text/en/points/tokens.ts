@@ -1,9 +1,4 @@
-import { isJoined, type Scan } from "../../../quantity/scan/tokenize.ts"
-
-/** The text of a token in small letters; "" where there is none. */
-export function textAt({ tokens }: Scan, at: number): string {
-  return tokens[at]?.text ?? ""
-}
+import { isJoined, type Scan, textAt } from "../../../quantity/scan/tokenize.ts"
 
 export function isDash(scan: Scan, at: number): boolean {
   return /^[-–—]$/.test(textAt(scan, at))

@@ -1,10 +1,10 @@
 import { dayNumberOf } from "../../../quantity/dates/calendar.ts"
 import { matchOrdinal } from "../../../quantity/en/readers/ordinals.ts"
-import { isJoined, type Scan } from "../../../quantity/scan/tokenize.ts"
+import { isJoined, type Scan, textAt } from "../../../quantity/scan/tokenize.ts"
 import type { PointFound } from "../../points/point.ts"
 import { type DaySpan, spanOfYear } from "../../prose/day-span.ts"
 import { meaningOfDays, readDateHedge } from "./date-hedge.ts"
-import { isDash, standsAlone, textAt } from "./tokens.ts"
+import { isDash, standsAlone } from "./tokens.ts"
 
 /** A higher ordinal before "century" is read as no date. */
 const LAST_CENTURY = 99

@@ -1,6 +1,6 @@
-import type { Scan } from "../../../quantity/scan/tokenize.ts"
+import { type Scan, textAt } from "../../../quantity/scan/tokenize.ts"
 import { MONTH_NUMBERS } from "../periods/words.ts"
-import { isCapitalAt, startsNumber, textAt } from "./name-tokens.ts"
+import { isCapitalAt, startsNumber } from "./name-tokens.ts"
 import { BEGINS_FIGURE, DETERMINERS, ENDS_NAME, PREPOSITIONS, TIME_WORDS } from "./speaker-words.ts"
 import { TELLING } from "./speech-verbs.ts"
 

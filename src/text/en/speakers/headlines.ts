@@ -1,6 +1,6 @@
 import type { TokenSpan } from "../../../quantity/scan/language.ts"
-import { isJoined, PARAGRAPH, type Scan } from "../../../quantity/scan/tokenize.ts"
-import { hasWord, isNamePart, textAt, written } from "./name-tokens.ts"
+import { isJoined, PARAGRAPH, type Scan, textAt } from "../../../quantity/scan/tokenize.ts"
+import { hasWord, isNamePart, written } from "./name-tokens.ts"
 import type { FoundSaying } from "./saying.ts"
 import { isSpeakerNoun } from "./speaker-words.ts"
 

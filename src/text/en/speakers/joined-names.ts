@@ -1,5 +1,5 @@
-import type { Scan } from "../../../quantity/scan/tokenize.ts"
-import { isCapitalAt, isNamePart, LONGEST_NAME, textAt } from "./name-tokens.ts"
+import { type Scan, textAt } from "../../../quantity/scan/tokenize.ts"
+import { isCapitalAt, isNamePart, LONGEST_NAME } from "./name-tokens.ts"
 import { BEFORE_SUBJECT, DETERMINERS, isSpeakerNoun, PREPOSITIONS } from "./speaker-words.ts"
 
 /**

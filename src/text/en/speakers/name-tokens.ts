@@ -1,16 +1,12 @@
 import { isNumberWord } from "../../../quantity/en/readers/words.ts"
 import type { TokenSpan } from "../../../quantity/scan/language.ts"
-import { isCapital, isJoined, type Scan, writtenForm } from "../../../quantity/scan/tokenize.ts"
+import { isCapital, isJoined, type Scan, textAt, writtenForm } from "../../../quantity/scan/tokenize.ts"
 import { TITLES } from "../abbreviations.ts"
 import { DETERMINERS, ENDS_NAME, isSpeakerNoun, PREPOSITIONS } from "./speaker-words.ts"
 import { FINITE_SPEECH } from "./speech-verbs.ts"
 
 /** Tokens of a name, with its titles and offices, at most. */
 export const LONGEST_NAME = 16
-
-export function textAt(scan: Scan, at: number): string {
-  return scan.tokens[at]?.text ?? ""
-}
 
 export function isCapitalAt(scan: Scan, at: number): boolean {
   const token = scan.tokens[at]

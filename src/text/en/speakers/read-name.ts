@@ -1,15 +1,7 @@
 import type { TokenSpan } from "../../../quantity/scan/language.ts"
-import { isJoined, type Scan } from "../../../quantity/scan/tokenize.ts"
+import { isJoined, type Scan, textAt } from "../../../quantity/scan/tokenize.ts"
 import { skipTime } from "./adjuncts.ts"
-import {
-  isCapitalAt,
-  isNamePart,
-  isPersonalName,
-  LONGEST_NAME,
-  namesSomebody,
-  startsNumber,
-  textAt,
-} from "./name-tokens.ts"
+import { isCapitalAt, isNamePart, isPersonalName, LONGEST_NAME, namesSomebody, startsNumber } from "./name-tokens.ts"
 import { BEGINS_FIGURE, DATA, DETERMINERS, isSpeakerNoun, PREPOSITIONS } from "./speaker-words.ts"
 import { SPEECH_VERBS } from "./speech-verbs.ts"
 

@@ -1,6 +1,6 @@
-import type { Scan } from "../../../quantity/scan/tokenize.ts"
+import { type Scan, textAt } from "../../../quantity/scan/tokenize.ts"
 import { skipAdjuncts } from "./adjuncts.ts"
-import { hasWord, isCapitalAt, startsNumber, textAt } from "./name-tokens.ts"
+import { hasWord, isCapitalAt, startsNumber } from "./name-tokens.ts"
 import { toSource } from "./read-name.ts"
 import type { FoundSaying } from "./saying.ts"
 import {

@@ -1,9 +1,9 @@
 import type { TokenSpan } from "../../../quantity/scan/language.ts"
-import type { Scan } from "../../../quantity/scan/tokenize.ts"
+import { type Scan, textAt } from "../../../quantity/scan/tokenize.ts"
 import { endsNoun } from "../noun-phrase.ts"
 import { skipTime } from "./adjuncts.ts"
 import { startOfJoined } from "./joined-names.ts"
-import { isCapitalAt, isNamePart, isPersonalName, LONGEST_NAME, startsNumber, textAt, written } from "./name-tokens.ts"
+import { isCapitalAt, isNamePart, isPersonalName, LONGEST_NAME, startsNumber, written } from "./name-tokens.ts"
 import {
   BEFORE_SUBJECT,
   BEFORE_VERB,
