@@ -1,7 +1,6 @@
-import { exact } from "../../numbers/exact.ts"
-import { numberOf } from "../../numbers/numeral.ts"
 import type { Found, Surroundings } from "../../scan/language.ts"
-import { rateOf, type UnitMatch } from "../../scan/readers/units.ts"
+import { codePerNumber, rateOf, underOf, unknownRate } from "../../scan/readers/rates.ts"
+import type { UnitMatch } from "../../scan/readers/units.ts"
 import { isCapital, isJoined, type Scan } from "../../scan/tokenize.ts"
 import { findUnit } from "../../units/units.ts"
 import {
@@ -34,11 +33,11 @@ function readPer(scan: Scan, at: number, over: string, known: Surroundings): Uni
   if (number !== null) return number
   const under = readUnit(scan, at + 1, null, underOf(known))
   const second = endOfSecondSpan(scan, under?.end ?? at + 2)
-  if (second !== null) return notKnown(scan, at, second)
+  if (second !== null) return unknownRate(scan, at, second)
   if (under === null) return isThing(scan, at + 1) ? rateOf(over, { end: at, code: "1" }) : null
   if ("reason" in under) return known.inProse && under.name !== undefined ? rateOf(over, { end: at, code: "1" }) : under
   if (under.isCents) return null
-  return rateOf(over, under) ?? (isSlash ? null : notKnown(scan, at, under.end))
+  return rateOf(over, under) ?? (isSlash ? null : unknownRate(scan, at, under.end))
 }
 
 /** "pro Kopf und Jahr": per two things, which no unit has. */
@@ -54,26 +53,6 @@ function isThing(scan: Scan, at: number): boolean {
   return token !== undefined && isCapital(scan, token)
 }
 
-/** What is expected is per something, so that it settles a name that means several. */
-function underOf(known: Surroundings): Surroundings {
-  const code = known.unit?.code.split("/")[1]
-  return { ...known, unit: code === undefined ? null : findUnit(code) }
-}
-
-function notKnown(scan: Scan, at: number, end: number): UnitMatch {
-  const text = scan.folded.slice(scan.tokens[at]?.start, scan.tokens[end - 1]?.end)
-  return { end, reason: `"${text}" is no rate that is known` }
-}
-
-const CODES: ReadonlyMap<string, string> = new Map([
-  ["100", "%"],
-  ["1000", "[ppth]"],
-  ["10000", "10*-4"],
-  ["100000", "10*-5"],
-  ["1000000", "[ppm]"],
-  ["1000000000", "[ppb]"],
-])
-
 /** "pro 100.000", "je 1.000", "pro Million"; "/100 km" is no unit that is known, and "je 500 Euro" gives each as much. */
 function readPerNumber(scan: Scan, at: number, over: string): UnitMatch | null {
   const number = numberAt(scan, at + 1)
@@ -81,8 +60,8 @@ function readPerNumber(scan: Scan, at: number, over: string): UnitMatch | null {
   const word = scan.tokens[at]?.text ?? ""
   const unit = readUnit(scan, number.end, null, { unit: null })
   if (number.code === undefined && word !== "pro") return null
-  if (unit !== null) return over === "1" && word === "je" ? null : notKnown(scan, at, unit.end)
-  if (number.code === undefined || over !== "1") return word === "/" ? null : notKnown(scan, at, number.end)
+  if (unit !== null) return over === "1" && word === "je" ? null : unknownRate(scan, at, unit.end)
+  if (number.code === undefined || over !== "1") return word === "/" ? null : unknownRate(scan, at, number.end)
   return { end: number.end, code: number.code, isCents: false }
 }
 
@@ -91,7 +70,7 @@ function readPerDistance(scan: Scan, at: number, over: string): UnitMatch | null
   const isConsumed = /^(volume|energy|mass)$/.test(findUnit(over)?.dimension ?? "")
   const number = isConsumed ? numberAt(scan, at + 1) : null
   const unit = number?.code === "%" ? readUnit(scan, number.end, null, { unit: null }) : null
-  return unit !== null && "code" in unit && unit.code === "km" ? notKnown(scan, at, unit.end) : null
+  return unit !== null && "code" in unit && unit.code === "km" ? unknownRate(scan, at, unit.end) : null
 }
 
 /** "35 Fälle auf 100.000 Einwohner": behind a noun that is counted, of people or births. */
@@ -108,9 +87,7 @@ function numberAt(scan: Scan, at: number): { end: number; code: string | undefin
   const number = readNumber(scan.tokens, at)
   if (number === null) return null
   if ("reason" in number) return { end: number.end, code: undefined }
-  const value = numberOf(number.numeral)
-  const text = [...CODES.keys()].find((one) => exact(one).equals(value))
-  return { end: number.end, code: text === undefined ? undefined : CODES.get(text) }
+  return { end: number.end, code: codePerNumber(number.numeral) }
 }
 
 /** "im Monat", "am Tag", "in der Woche", "jedes Jahr", and behind money "die Stunde": each of them, not one that is named. */

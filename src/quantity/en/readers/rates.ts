@@ -1,7 +1,6 @@
-import { exact } from "../../numbers/exact.ts"
-import { type Numeral, numberOf } from "../../numbers/numeral.ts"
 import type { Found, Surroundings } from "../../scan/language.ts"
-import { rateOf, type UnitMatch } from "../../scan/readers/units.ts"
+import { codePerNumber, rateOf, underOf, unknownRate } from "../../scan/readers/rates.ts"
+import type { UnitMatch } from "../../scan/readers/units.ts"
 import { isCapital, isJoined, type Scan } from "../../scan/tokenize.ts"
 import { findUnit } from "../../units/units.ts"
 import { PER_WORDS } from "../unit-index.ts"
@@ -52,19 +51,13 @@ function readPer(scan: Scan, at: number, thing: number, over: string, known: Sur
   if ("reason" in under) return over === "1" && !isPer ? null : readPerUnsettled(at, over, under, known)
   const isMoment = !isPer && isMomentBefore(scan, under.end)
   if (under.isCents || isMoment || (over === "1" && !isRateWord(scan, at, under.code))) return null
-  return rateOf(over, under) ?? (isPer ? notKnown(scan, at, under.end) : null)
+  return rateOf(over, under) ?? (isPer ? unknownRate(scan, at, under.end) : null)
 }
 
 /** "$3m a year earlier", "a week ago": when it was, and no rate. "$3m a year before tax" is one. */
 function isMomentBefore({ tokens }: Scan, end: number): boolean {
   const [word, next] = [tokens[end]?.text ?? "", tokens[end + 1]]
   return MOMENTS.has(word) || (word === "before" && next?.kind !== "word")
-}
-
-/** What is expected is per something, so that it settles the "ton" of "$9,000 per ton". */
-function underOf(known: Surroundings): Surroundings {
-  const code = known.unit?.code.split("/")[1]
-  return code === undefined ? { ...known, unit: null } : { ...known, unit: findUnit(code) }
 }
 
 /** "$9,000 per ton": in prose one per what the name says, as of a thing that has no unit. */
@@ -94,11 +87,6 @@ const PER_MONEY: ReadonlyMap<string, string> = new Map([
   ["GBP pint", "[pt_br]"],
 ])
 
-function notKnown(scan: Scan, at: number, end: number): UnitMatch {
-  const text = scan.folded.slice(scan.tokens[at]?.start, scan.tokens[end - 1]?.end)
-  return { end, reason: `"${text}" is no rate that is known` }
-}
-
 /** "200 a day" and "110/day" are rates; "200 a metre" is not said of counts. */
 function isRateWord({ tokens }: Scan, at: number, under: string): boolean {
   return /^(per|\/)$/.test(tokens[at]?.text ?? "") || findUnit(under)?.dimension === "time"
@@ -122,14 +110,6 @@ function isScale({ tokens }: Scan, at: number): boolean {
   return /^(hundred|thousand|million|billion)$/.test(tokens[at]?.text ?? "") || isNumberWord(tokens[at])
 }
 
-const CODES: ReadonlyMap<string, string> = new Map([
-  ["100", "%"],
-  ["1000", "[ppth]"],
-  ["10000", "10*-4"],
-  ["100000", "10*-5"],
-  ["1000000", "[ppm]"],
-  ["1000000000", "[ppb]"],
-])
 const BARE_SCALES: ReadonlyMap<string, string> = new Map([
   ["hundred", "%"],
   ["thousand", "[ppth]"],
@@ -139,22 +119,17 @@ const BARE_SCALES: ReadonlyMap<string, string> = new Map([
 
 function readPerNumber(scan: Scan, at: number, over: string): UnitMatch {
   const bare = BARE_SCALES.get(scan.tokens[at + 1]?.text ?? "")
-  const number = bare === undefined ? numberAt(scan, at + 1) : { end: at + 2, value: null }
-  const code = bare ?? CODES.get(number.value ?? "")
+  const number = bare === undefined ? numberAt(scan, at + 1) : { end: at + 2, code: bare }
   const isOfUnit = readUnit(scan, number.end, null, { unit: null }) !== null
-  if (code === undefined || over !== "1" || isOfUnit) return notKnown(scan, at, number.end)
-  return { end: number.end, code, isCents: false }
+  if (number.code === undefined || over !== "1" || isOfUnit) return unknownRate(scan, at, number.end)
+  return { end: number.end, code: number.code, isCents: false }
 }
 
-function numberAt(scan: Scan, at: number): { end: number; value: string | null } {
+/** `code`: what so many in this number are counted in. */
+function numberAt(scan: Scan, at: number): { end: number; code: string | undefined } {
   const number = readNumber(scan.tokens, at, { joinsAnd: false, readLetter: () => true })
-  if (number === null || "reason" in number) return { end: number?.end ?? at + 1, value: null }
-  return { end: number.end, value: findKnown(number.numeral) }
-}
-
-function findKnown(numeral: Numeral): string | null {
-  const value = numberOf(numeral)
-  return [...CODES.keys()].find((text) => exact(text).equals(value)) ?? null
+  if (number === null || "reason" in number) return { end: number?.end ?? at + 1, code: undefined }
+  return { end: number.end, code: codePerNumber(number.numeral) }
 }
 
 /** The 100,000 of "per 100,000" is no figure of its own. */

@@ -1,4 +1,3 @@
-import { findUnit } from "../../units/units.ts"
 import type { Surroundings } from "../language.ts"
 import { matchFrom, type PhraseIndex, type PhraseMatch } from "../phrases.ts"
 import { isJoined, type Scan, writtenForm } from "../tokenize.ts"
@@ -54,12 +53,6 @@ export function settleUnit(
 
 function listCodes(codes: readonly string[]): string {
   return `${codes.slice(0, -1).join(", ")} or ${codes.at(-1)}`
-}
-
-/** One unit per another, "1" for a count: null where no such rate is known. */
-export function rateOf(over: string, under: { readonly end: number; readonly code: string }): UnitMatch | null {
-  const code = `${over}/${under.code}`
-  return findUnit(code) === null ? null : { end: under.end, code, isCents: false }
 }
 
 /** The hyphen of "60-mm", which is joined on both sides. */
