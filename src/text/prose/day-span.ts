@@ -49,6 +49,20 @@ export function addMonths(day: number, months: number): number {
   return dayNumberOf(thatYear, thatMonth, Math.min(date, daysInMonth(thatYear, thatMonth)))
 }
 
+/** How long a unit of time is: in days, or in months where it has no fixed number of days. An hour has 0 days. */
+export type SpanUnit = { readonly days?: number; readonly months?: number }
+export type SpanLength = { readonly days: number; readonly months: number }
+
+/** Hours are whole days, rounded up. */
+export function lengthOf(count: number, unit: SpanUnit): SpanLength {
+  const days = unit.days === 0 ? Math.ceil(count / 24) : count * (unit.days ?? 0)
+  return { days, months: count * (unit.months ?? 0) }
+}
+
+export function goBack(today: number, { days, months }: SpanLength): number {
+  return (months === 0 ? today : addMonths(today, -months)) - days
+}
+
 /** The week, month, quarter or year that `today` is in, or one that lies `back` of them before it. */
 export function spanAgo(unit: "week" | "month" | "quarter" | "year", today: number, back: number): DaySpan {
   if (unit === "week") return spanOfWeek(today - 7 * back)

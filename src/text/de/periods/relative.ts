@@ -2,8 +2,11 @@ import { type Scan, textAt } from "../../../quantity/scan/tokenize.ts"
 import {
   addMonths,
   type DaySpan,
+  goBack,
   lastWeekday,
+  lengthOf,
   monthOf,
+  type SpanLength,
   spanAgo,
   spanOfDay,
   spanOfQuarter,
@@ -36,20 +39,11 @@ export function readLast(scan: Scan, at: number, today: number): FoundSpan | nul
   return { from: span.from, to: Math.min(span.to, today), end: at + 2 }
 }
 
-type Length = { readonly days: number; readonly months: number; readonly end: number }
-
-/** Hours are whole days, rounded up. */
-function readLength(scan: Scan, at: number): Length | null {
+function readLength(scan: Scan, at: number): (SpanLength & { readonly end: number }) | null {
   const text = textAt(scan, at)
   const count = SMALL_NUMBERS.get(text) ?? (/^\d{1,3}$/.test(text) ? Number(text) : null)
   const unit = SPANS.get(textAt(scan, at + 1))
-  if (count === null || unit === undefined) return null
-  const days = unit.days === 0 ? Math.ceil(count / 24) : count * (unit.days ?? 0)
-  return { days, months: count * (unit.months ?? 0), end: at + 2 }
-}
-
-function goBack(today: number, { days, months }: Length): number {
-  return (months === 0 ? today : addMonths(today, -months)) - days
+  return count === null || unit === undefined ? null : { ...lengthOf(count, unit), end: at + 2 }
 }
 
 /** "in den letzten 24 Stunden", "in den vergangenen drei Tagen": up to `today`, which is in it. */

@@ -1,3 +1,5 @@
+import type { SpanUnit } from "../../prose/day-span.ts"
+
 /** The months by name, from 1 to 12. */
 export const MONTH_NUMBERS: ReadonlyMap<string, number> = new Map([
   ..."januar februar märz april mai juni juli august september oktober november dezember"
@@ -28,8 +30,7 @@ export const SMALL_NUMBERS: ReadonlyMap<string, number> = new Map([
   ["einer", 1],
 ])
 
-/** How long a span is: in days, or in months where it has no fixed number of days. An hour has 0 days. */
-export const SPANS: ReadonlyMap<string, { readonly days?: number; readonly months?: number }> = new Map([
+export const SPANS: ReadonlyMap<string, SpanUnit> = new Map([
   ["stunde", { days: 0 }],
   ["stunden", { days: 0 }],
   ["tag", { days: 1 }],

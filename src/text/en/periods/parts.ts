@@ -1,6 +1,6 @@
 import { type Scan, textAt } from "../../../quantity/scan/tokenize.ts"
-import { addMonths, type DaySpan, spanOfDay } from "../../prose/day-span.ts"
-import { SMALL_NUMBERS, SPANS } from "./words.ts"
+import { addMonths, type DaySpan, type SpanUnit, spanOfDay } from "../../prose/day-span.ts"
+import { SMALL_NUMBERS, smallCount, spanUnit } from "./words.ts"
 
 /**
  * What the words before a time make of it: "the end of October" is its last day, "the week to 3 May" the seven days that
@@ -28,17 +28,15 @@ function readEnd(scan: Scan, at: number, { from, to }: DaySpan): Part | null {
 function readSpanTo(scan: Scan, at: number, { to }: DaySpan): Part | null {
   const first = /^(the|on|in)$/.test(textAt(scan, at - 1)) ? at - 1 : at
   if (!/^(to|ended|ending|until|through)$/.test(textAt(scan, first - 1))) return null
-  const word = textAt(scan, first - 2)
-  const unit = SPANS.get(word) ?? SPANS.get(word.replace(/s$/, ""))
+  const unit = spanUnit(textAt(scan, first - 2))
   if (unit === undefined) return null
-  const said = textAt(scan, first - 3)
-  const count = SMALL_NUMBERS.get(said) ?? (/^\d{1,3}$/.test(said) ? Number(said) : null)
+  const count = smallCount(textAt(scan, first - 3))
   const start = first - (count === null ? 2 : 3)
   return { from: goBack(to, count ?? 1, unit), to, start }
 }
 
 /** The first of the days up to `to`. Hours begin on the day before. */
-function goBack(to: number, count: number, { days, months }: { days?: number; months?: number }): number {
+function goBack(to: number, count: number, { days, months }: SpanUnit): number {
   if (days === 0) return to - Math.ceil(count / 24)
   return days === undefined ? addMonths(to + 1, -count * (months ?? 0)) : to - count * days + 1
 }

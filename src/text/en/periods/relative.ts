@@ -1,14 +1,16 @@
 import type { Scan } from "../../../quantity/scan/tokenize.ts"
 import {
-  addMonths,
   type DaySpan,
+  goBack,
   lastWeekday,
+  lengthOf,
   monthOf,
+  type SpanLength,
   spanAgo,
   spanOfDay,
   spanOfQuarter,
 } from "../../prose/day-span.ts"
-import { DAY_PARTS, QUARTERS, SMALL_NUMBERS, SPANS, WEEKDAYS } from "./words.ts"
+import { DAY_PARTS, QUARTERS, smallCount, spanUnit, WEEKDAYS } from "./words.ts"
 
 /** The first and the last day of an expression, both in it, where it begins if not where it was met, and the token after it. */
 export type FoundSpan = DaySpan & { readonly start?: number; readonly end: number }
@@ -57,25 +59,16 @@ export function readPastSpan(scan: Scan, at: number, today: number): FoundSpan |
   return { from: goBack(today, length), to: today, end: length.end }
 }
 
-/** Hours are whole days, rounded up. */
-type Length = { readonly days: number; readonly months: number; readonly end: number }
+type Length = SpanLength & { readonly end: number }
 
 function readLength(scan: Scan, at: number): Length | null {
-  const text = scan.tokens[at]?.text ?? ""
-  const count = SMALL_NUMBERS.get(text) ?? (/^\d{1,3}$/.test(text) ? Number(text) : null)
+  const count = smallCount(scan.tokens[at]?.text ?? "")
   return count === null ? null : readUnitLength(scan, at + 1, count)
 }
 
 function readUnitLength(scan: Scan, at: number, count: number): Length | null {
-  const word = scan.tokens[at]?.text ?? ""
-  const unit = SPANS.get(word) ?? SPANS.get(word.replace(/s$/, ""))
-  if (unit === undefined) return null
-  const days = unit.days === 0 ? Math.ceil(count / 24) : count * (unit.days ?? 0)
-  return { days, months: count * (unit.months ?? 0), end: at + 1 }
-}
-
-function goBack(today: number, { days, months }: Length): number {
-  return (months === 0 ? today : addMonths(today, -months)) - days
+  const unit = spanUnit(scan.tokens[at]?.text ?? "")
+  return unit === undefined ? null : { ...lengthOf(count, unit), end: at + 1 }
 }
 
 /** "two weeks ago", "a year ago". */

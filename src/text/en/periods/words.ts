@@ -1,3 +1,5 @@
+import type { SpanUnit } from "../../prose/day-span.ts"
+
 const NAMES = "january february march april may june july august september october november december".split(" ")
 const SHORT = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ")
 
@@ -13,11 +15,7 @@ export const WEEKDAYS: ReadonlyMap<string, number> = new Map(
   "sunday monday tuesday wednesday thursday friday saturday".split(" ").map((name, index) => [name, index]),
 )
 
-/**
- * How long a span is: in days, or in months where it has no fixed number of days. An hour has 0 days: 24 of them are
- * one.
- */
-export const SPANS: ReadonlyMap<string, { readonly days?: number; readonly months?: number }> = new Map([
+const SPANS: ReadonlyMap<string, SpanUnit> = new Map([
   ["hour", { days: 0 }],
   ["day", { days: 1 }],
   ["night", { days: 1 }],
@@ -29,12 +27,22 @@ export const SPANS: ReadonlyMap<string, { readonly days?: number; readonly month
   ["decade", { months: 120 }],
 ])
 
+/** "week", "weeks" */
+export function spanUnit(word: string): SpanUnit | undefined {
+  return SPANS.get(word) ?? SPANS.get(word.replace(/s$/, ""))
+}
+
 /** The numbers from 1 to 12 in words. "a" is 1. */
 export const SMALL_NUMBERS: ReadonlyMap<string, number> = new Map(
   "a one two three four five six seven eight nine ten eleven twelve"
     .split(" ")
     .map((word, index) => [word, Math.max(index, 1)]),
 )
+
+/** "three", "3" before a span of time. */
+export function smallCount(text: string): number | null {
+  return SMALL_NUMBERS.get(text) ?? (/^\d{1,3}$/.test(text) ? Number(text) : null)
+}
 
 /** The quarters of a year, from 1 to 4. */
 export const QUARTERS: ReadonlyMap<string, number> = new Map([
