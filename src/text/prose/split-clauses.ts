@@ -44,7 +44,7 @@ export function splitClauses(scan: Scan, words: ClauseWords): Clauses {
 /** A comma, or a dash that stands apart. */
 function isBreak(scan: Scan, at: number): boolean {
   const text = textAt(scan, at)
-  return text === "," || (/^[–—]$/.test(text) && !isJoined(scan.tokens, at + 1))
+  return text === "," || ((text === "–" || text === "—") && !isJoined(scan.tokens, at + 1))
 }
 
 function endsAside(scan: Scan, at: number, aside: Aside | null): boolean {

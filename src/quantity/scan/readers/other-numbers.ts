@@ -39,9 +39,9 @@ export function readFallingPair({ tokens }: Scan, at: number, what: string): Fou
 
 /** "5-to-4": the same with a word between two hyphens. */
 export function readTiedPair({ tokens }: Scan, at: number, word: string, what: string): Found | null {
-  const texts = tokens.slice(at, at + 5).map(({ text }) => text)
-  const [first = "", , , , second = ""] = texts
-  if (texts.slice(1, 4).join("") !== `-${word}-` || !/^\d{1,3}$/.test(first) || !/^\d{1,3}$/.test(second)) return null
+  if (tokens[at + 1]?.text !== "-" || tokens[at + 2]?.text !== word || tokens[at + 3]?.text !== "-") return null
+  const [first, second] = [tokens[at]?.text ?? "", tokens[at + 4]?.text ?? ""]
+  if (!/^\d{1,3}$/.test(first) || !/^\d{1,3}$/.test(second)) return null
   return Number(second) > Number(first) || !isJoined(tokens, at + 1)
     ? null
     : { start: at, end: at + 5, kind: "other", what }

@@ -77,10 +77,11 @@ const TOKENS_OF_HALF = 3
 /** "3 hours and a half": a half of the unit more. "3 km and a half of the way" names two things. */
 function addHalf({ halves, afterHalf }: TwoUnitWords, { tokens }: Scan, whole: AmountFound): AmountFound | null {
   const { numeral, unit } = whole
+  if (unit === null || unit === "%") return null
   const end = whole.end + TOKENS_OF_HALF
   const texts = tokens.slice(whole.end, end).map(({ text }) => text)
   const [part, next] = [halves.get(texts.join(" ")), tokens[end]]
-  if (part === undefined || unit === null || unit === "%" || next?.kind === "number") return null
+  if (part === undefined || next?.kind === "number") return null
   if (next?.kind === "word" && !afterHalf.has(next.text)) return null
   return { ...whole, end, numeral: { ...numeral, mantissa: numeral.mantissa.add(exact(part)), places: null } }
 }
