@@ -13,7 +13,7 @@ import { keepHedge } from "./keep-hedge.ts"
 import { linkFigures } from "./link-figures.ts"
 import { type Around, makeMention } from "./make-mention.ts"
 import { shareUnits } from "./share-units.ts"
-import { splitClauses } from "./split-clauses.ts"
+import { NO_CLAUSES, splitClauses } from "./split-clauses.ts"
 import { spanOf, textOf } from "./text-of.ts"
 
 export type ReadSentence = {
@@ -44,18 +44,21 @@ export function readSentence(
   if (matches.length === 0) return NOTHING
   const { figures, quantities, unread } = sortOut(scan, matches, language)
   if (figures.length === 0) return { ...NOTHING, unread }
+  const attributions = resolve(language.listAttributions(scan))
+  const periods = publishedOn === null ? [] : language.listPeriods(scan, publishedOn)
+  const isPlain = attributions.length === 0 && periods.length === 0
   const around: Around = {
     nouns: language.findNouns(scan, figures),
     changes: language.findChanges(scan, figures),
-    attributions: resolve(language.listAttributions(scan)),
-    clauses: splitClauses(scan, language.clauses),
+    attributions,
+    clauses: isPlain ? NO_CLAUSES : splitClauses(scan, language.clauses),
     language,
-    periods: publishedOn === null ? [] : language.listPeriods(scan, publishedOn),
+    periods,
     links: linkFigures(scan, figures),
     offset,
   }
   const mentions = quantities.map((quantity, index) => makeMention(scan, figures, index, quantity, around))
-  return { mentions, unread, attributions: around.attributions }
+  return { mentions, unread, attributions }
 }
 
 type Sorted = { readonly figures: Figure[]; readonly quantities: Quantity[]; readonly unread: Unread[] }

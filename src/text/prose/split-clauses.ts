@@ -16,6 +16,9 @@ export type Clauses = {
 }
 export type Aside = { readonly start: number; readonly is: "bracket" | "relative" }
 
+/** Of a sentence with neither a speaker nor a time, of which nobody asks for its clauses. */
+export const NO_CLAUSES: Clauses = Object.freeze({ numbers: [], asides: [], starts: [], comparisons: [] })
+
 /** One pass over the tokens. */
 export function splitClauses(scan: Scan, words: ClauseWords): Clauses {
   const numbers: number[] = []
