@@ -1,10 +1,8 @@
 import type { Scan } from "../../../quantity/scan/tokenize.ts"
 import type { Attribution } from "../../languages/text-language.ts"
-import { textOf } from "../../prose/text-of.ts"
+import { type FoundSaying, type SayingReader, toAttribution } from "../../prose/saying.ts"
 import { readAccording, readAccount, readCited, readFollows, readHeadline, readZufolge } from "./other-sources.ts"
-import { type FoundSaying, readSaying } from "./sayings.ts"
-
-type SayingReader = (scan: Scan, at: number) => FoundSaying | null
+import { readSaying } from "./sayings.ts"
 
 const WORD_READERS: ReadonlyMap<string, SayingReader> = new Map([
   ["laut", readAccording],
@@ -26,11 +24,6 @@ export function listAttributions(scan: Scan): Attribution[] {
   }
   const headline = found.length === 0 ? readHeadline(scan) : null
   return (headline === null ? found : [headline]).map((saying) => toAttribution(scan, saying))
-}
-
-function toAttribution(scan: Scan, { name, saying, content, until, isPronoun }: FoundSaying): Attribution {
-  const reach = content === "after" ? { start: saying.end, end: until } : { start: 0, end: until }
-  return { ...name, text: textOf(scan, name), saying, content, reach, isPronoun }
 }
 
 /** The article tells the gender: "er" is nobody with "die". Who is known by a name alone may be either. */

@@ -1,7 +1,7 @@
 import type { TokenSpan } from "../../../quantity/scan/language.ts"
 import { type Scan, textAt } from "../../../quantity/scan/tokenize.ts"
+import type { FoundSaying } from "../../prose/saying.ts"
 import { isNoun, LONGEST_NAME, readName, toSource } from "./names.ts"
-import type { FoundSaying } from "./sayings.ts"
 import { ACCOUNTS, ARTICLES, SPEAKER_NOUN } from "./words.ts"
 
 function sourced(scan: Scan, name: TokenSpan, saying: TokenSpan, content: FoundSaying["content"]): FoundSaying {

@@ -1,14 +1,8 @@
 import type { TokenSpan } from "../../../quantity/scan/language.ts"
 import { type Scan, textAt } from "../../../quantity/scan/tokenize.ts"
-import type { Attribution } from "../../languages/text-language.ts"
+import type { FoundSaying } from "../../prose/saying.ts"
 import { isNoun, isPersonalName, LONGEST_NAME, readName, readNameBefore, toSource } from "./names.ts"
 import { ARTICLES, COUNTING, DATA, PARTICLE_VERBS, SHOWING, SPEAKER_NOUN, SPEECH_VERBS } from "./words.ts"
-
-/** A saying as its reader found it. It reaches from the sentence's start, or its own end, to the token `until`. */
-export type FoundSaying = Pick<Attribution, "saying" | "content" | "isPronoun"> & {
-  readonly name: TokenSpan
-  readonly until: number
-}
 
 /** "Die Polizei sagte", "sagte die Polizei", "wie die Polizei mitteilte": a name and its verb, which is the token `at`. */
 export function readSaying(scan: Scan, at: number): FoundSaying | null {

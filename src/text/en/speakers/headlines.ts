@@ -1,7 +1,7 @@
 import type { TokenSpan } from "../../../quantity/scan/language.ts"
 import { isJoined, PARAGRAPH, type Scan, textAt } from "../../../quantity/scan/tokenize.ts"
+import type { FoundSaying } from "../../prose/saying.ts"
 import { hasWord, isNamePart, written } from "./name-tokens.ts"
-import type { FoundSaying } from "./saying.ts"
 import { isSpeakerNoun } from "./speaker-words.ts"
 
 /** Words of a speaker in a headline at most. */

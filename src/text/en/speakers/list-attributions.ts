@@ -1,14 +1,11 @@
 import type { Scan } from "../../../quantity/scan/tokenize.ts"
 import type { Attribution } from "../../languages/text-language.ts"
-import { textOf } from "../../prose/text-of.ts"
+import { type FoundSaying, type SayingReader, toAttribution } from "../../prose/saying.ts"
 import { listHeadlineSpeakers } from "./headlines.ts"
 import { readAccording, readCited, readCount, readInverted, readPassive } from "./other-sources.ts"
-import type { FoundSaying } from "./saying.ts"
 import { readQuoted, readSaying } from "./sayings.ts"
 import { INSTITUTIONS, PERSONS } from "./speaker-words.ts"
 import { kindsOfVerb } from "./speech-verbs.ts"
-
-type SayingReader = (scan: Scan, at: number) => FoundSaying | null
 
 const VERB_READERS: readonly SayingReader[] = [readInverted, readSaying]
 /** What is read at words that are no verbs of speech. */
@@ -42,11 +39,6 @@ function readAt(scan: Scan, at: number): FoundSaying | null {
     if (saying !== null) return saying
   }
   return null
-}
-
-function toAttribution(scan: Scan, { name, saying, content, until, isPronoun }: FoundSaying): Attribution {
-  const reach = content === "after" ? { start: saying.end, end: until } : { start: 0, end: until }
-  return { ...name, text: textOf(scan, name), saying, content, reach, isPronoun }
 }
 
 /** "He" is no ministry, and "it" no minister. Who is known by a name alone may be either. */

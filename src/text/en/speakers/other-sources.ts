@@ -1,9 +1,9 @@
 import type { TokenSpan } from "../../../quantity/scan/language.ts"
 import { isJoined, type Scan, textAt } from "../../../quantity/scan/tokenize.ts"
+import type { FoundSaying } from "../../prose/saying.ts"
 import { skipAdjuncts, skipTime } from "./adjuncts.ts"
 import { hasWord, isCapitalAt, isNamePart, LONGEST_NAME, namesSomebody, startsNumber } from "./name-tokens.ts"
 import { readName } from "./read-name.ts"
-import type { FoundSaying } from "./saying.ts"
 import { BEGINS_FIGURE, DATA, DETERMINERS, isSpeakerNoun, PREPOSITIONS } from "./speaker-words.ts"
 
 /** "According to the ministry", "as per", "per the ministry", "source: the ministry". */

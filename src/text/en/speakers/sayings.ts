@@ -1,8 +1,8 @@
 import { type Scan, textAt } from "../../../quantity/scan/tokenize.ts"
+import type { FoundSaying } from "../../prose/saying.ts"
 import { skipAdjuncts } from "./adjuncts.ts"
 import { hasWord, isCapitalAt, startsNumber } from "./name-tokens.ts"
 import { toSource } from "./read-name.ts"
-import type { FoundSaying } from "./saying.ts"
 import {
   BEGINS_FIGURE,
   DETERMINERS,
