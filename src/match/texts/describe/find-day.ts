@@ -1,11 +1,11 @@
 import type { Mention } from "../../../text/mention.ts"
 import type { MatchLanguage } from "../../languages/match-language.ts"
+import { SENTENCE_END } from "./list-near-words.ts"
 
 /** Characters between a figure and the day it holds on, at most. */
 const REACH = 120
 /** Characters before a date within which the words stand that make it the day of a figure. */
 const WORDS_REACH = 12
-const SENTENCE_END = /[.!?]["'”’)]*\s+(?=\p{Lu})|\n|;/u
 
 /** "As of 4 May" and "by 9 April": the day on which a figure of the sentence holds. Null where none or several are named. */
 export function findDay(

@@ -11,7 +11,7 @@ export type NearWords = ReadonlyMap<string, { readonly before: number; readonly 
 /** Characters on either side. Beyond them a sentence rarely says anything about the figure. */
 const REACH = 90
 const MOST_WORDS = 9
-const SENTENCE_END = /[.!?]["'”’)]*\s+(?=\p{Lu})|\n|;/u
+export const SENTENCE_END = /[.!?]["'”’)]*\s+(?=\p{Lu})|\n|;/u
 
 /** The words before and after a figure in its sentence, the nearest first on each side. */
 export function listNearWords(
