@@ -50,3 +50,15 @@ export const FUNCTION_WORDS: ReadonlySet<string> = words(`
   than when while after before since until under over above below between through during against about into onto off up
   down per that which who whose where if because so then yesterday today tomorrow monday tuesday wednesday thursday
   friday saturday sunday it he she they we us yes was will would could may might can did does do not also just only`)
+
+/** After "12m" these show that it is metres and not million. */
+export const METRE_WORDS: ReadonlySet<string> = new Set([
+  ...["high", "long", "wide", "tall", "deep", "thick", "away", "above", "below", "race", "sprint", "freestyle"],
+  ...["hurdles", "butterfly", "backstroke", "breaststroke", "relay", "dash", "apart", "underground", "underwater"],
+])
+
+/** After "12 m", with a space, these may follow metres; a noun would make it million, in some papers. */
+export const AFTER_METRES: ReadonlySet<string> = new Set([
+  ...METRE_WORDS,
+  ...["from", "in", "of", "and", "to", "or", "by", "per", "a", "at", "under", "over", "more", "less", "plus"],
+])

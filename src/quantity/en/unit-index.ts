@@ -16,18 +16,6 @@ export const UNIT_PHRASES: PhraseIndex<UnitName> = indexUnits({
   ],
 })
 
-/** After "12m" these show that it is metres and not million. */
-export const METRE_WORDS: ReadonlySet<string> = new Set([
-  ...["high", "long", "wide", "tall", "deep", "thick", "away", "above", "below", "race", "sprint", "freestyle"],
-  ...["hurdles", "butterfly", "backstroke", "breaststroke", "relay", "dash", "apart", "underground", "underwater"],
-])
-
-/** After "12 m", with a space, these may follow metres; a noun would make it million, in some papers. */
-export const AFTER_METRES: ReadonlySet<string> = new Set([
-  ...METRE_WORDS,
-  ...["from", "in", "of", "and", "to", "or", "by", "per", "a", "at", "under", "over", "more", "less", "plus"],
-])
-
 /** "A barrel", "an hour", "each year": what a rate is per. */
 export const PER_WORDS: ReadonlySet<string> = new Set(["per", "a", "an", "each", "every", "/"])
 

@@ -6,12 +6,13 @@ import {
   LENGTH_NAMES,
   LENGTH_NOUNS,
   METRE_NOUNS,
+  METRE_WORDS,
   MILLION_NOUNS,
   MOTION_VERBS,
   PEOPLE_PLURALS,
   RACES,
 } from "../metre-words.ts"
-import { METRE_WORDS, UNIT_PHRASES } from "../unit-index.ts"
+import { UNIT_PHRASES } from "../unit-index.ts"
 
 export type MeaningOfM = "metres" | "million" | "open"
 

@@ -4,9 +4,9 @@ import type { Surroundings } from "../../scan/language.ts"
 import { readUnitName, settleUnit, type UnitMatch, type UnitWords } from "../../scan/readers/units.ts"
 import { isCapital, isJoined, type Scan } from "../../scan/tokenize.ts"
 import { UNIT_SYMBOLS, type UnitName } from "../../scan/unit-phrases.ts"
-import { METRE_NOUNS } from "../metre-words.ts"
+import { AFTER_METRES, METRE_NOUNS } from "../metre-words.ts"
 import { INDIAN_SCALES } from "../number-words.ts"
-import { AFTER_METRES, UNIT_PHRASES } from "../unit-index.ts"
+import { UNIT_PHRASES } from "../unit-index.ts"
 import { isBesideLength, judgeM } from "./metres.ts"
 
 const WORDS: UnitWords = Object.freeze({ phrases: UNIT_PHRASES, readSymbol })
