@@ -38,6 +38,14 @@ t.test("figures of HTML, with positions in what was sent", async (t) => {
     ["<p>He owns 40</p><p>million did not.</p>", ["40 none 1 @ 40"]],
     ["&bogus; 300 people", ["300 none 1 @ 300"]],
     ["<script>300 people", []],
+    ['<a title="40 > 30 dead">300 people</a> died.', ["300 none 1 @ 300"]],
+    ["<SCRIPT>if (a < 300) b</SCRIPT>40 people died.", ["40 none 1 @ 40"]],
+    ["<svg><svg>300</svg>12</svg>40 people died.", ["40 none 1 @ 40"]],
+    ["The 9<sup>th</sup> of 40 people", ["40 none 1 @ 40"]],
+    ["1&frac12; million people came.", ["1½ million none 1 @ 1&frac12; million"]],
+    ["12&#44;000 people and 12&#x2c;500 more came.", ["12,000 none 1 @ 12&#44;000", "12,500 none 1 @ 12&#x2c;500"]],
+    ["12&shy;000 people came.", ["12000 none 1 @ 12&shy;000"]],
+    ["Some 300<sup><a href='#n4'>[4]</a></sup> people died.", ["Some 300 about 1 @ Some 300"]],
   ]
   for (const [source, expected] of rows) t.strictSame(list(source, "html"), expected, source)
 })
@@ -55,6 +63,10 @@ t.test("figures of Markdown, with positions in what was sent", async (t) => {
     ["About ~~300~~ 40 people died\\.", ["About 300 about 1 @ About ~~300", "40 none 1 @ 40"]],
     ["~300 people died.", ["~300 about 1 @ ~300"]],
     ["300&nbsp;km of road.", ["300 km none km @ 300&nbsp;km"]],
+    ["Fewer than 5 < 7 people came.", ["Fewer than 5 less-than 1 @ Fewer than 5", "< 7 less-than 1 @ < 7"]],
+    ['<span data-n="40 _dead_">300</span> people died.', ["300 none 1 @ 300"]],
+    ["\\<b\\>, 300 people died.", ["300 none 1 @ 300"]],
+    ["<script>300</script> 40 people died.", ["40 none 1 @ 40"]],
   ]
   for (const [source, expected] of rows) t.strictSame(list(source, "markdown"), expected, source)
 })

@@ -1,83 +1,118 @@
-import { readEntity } from "./entities.ts"
+import { Tokenizer, type TokenizerCallbacks } from "htmlparser2"
+import { isInline, isUnseen } from "./elements.ts"
 import { BLOCK_END, type PlainText, type Writer, writePlainText } from "./plain-text.ts"
+import { tellRaised } from "./tell-raised.ts"
 
-/** Elements within a line. Every other one begins a block of its own. */
-const INLINE: ReadonlySet<string> = new Set([
-  ..."a abbr b bdi bdo big cite code data dfn em font i ins kbd label mark q s samp small span strong sub sup".split(
-    " ",
-  ),
-  ..."time tt u var wbr acronym strike del".split(" "),
-])
-/** Elements whose content nobody reads as text. */
-const UNSEEN: ReadonlySet<string> = new Set("script style template noscript svg math head title textarea".split(" "))
+/** UTF-16 units of what is raised at most; a longer one is text like any other. */
+const LONGEST_RAISED = 120
 
-const TAG = /<(\/?)([a-z][a-z\d-]*)(?:\s[^<>]*)?\/?>/iy
-const DECLARATION = /<[!?][^<>]*>/y
-
-/** The text of HTML as a reader sees it. One pass, in which every tag is looked at once. */
+/**
+ * The text of HTML as a reader sees it, in one pass. The tokenizer of a library tells tags, comments, attributes and
+ * character references apart. Its tree is not built: a million elements within one another would cost their square.
+ */
 export function stripHtml(source: string): PlainText {
   const writer = writePlainText()
-  for (let at = 0; at < source.length; ) at = writeNext(source, at, writer)
+  const reader = readInto(writer, source)
+  const tokenizer = new Tokenizer({}, reader.callbacks)
+  tokenizer.write(source)
+  tokenizer.end()
+  reader.finish()
   return writer.finish()
 }
 
-/** Writes what stands at `at` and returns where the next thing begins. */
-function writeNext(source: string, at: number, writer: Writer): number {
-  const unit = source.charAt(at)
-  const end = unit === "<" ? skipTag(source, at, writer) : unit === "&" ? writeEntity(source, at, writer) : null
-  if (end !== null) return end
-  writer.put(/\s/.test(unit) ? " " : unit, at, at + 1)
-  return at + 1
+type Piece = { readonly text: string; readonly start: number; readonly end: number }
+
+function readInto(writer: Writer, source: string) {
+  let tagStart = 0
+  let tagName = ""
+  /** The elements that nobody sees and that are open, as the name of the outermost and how many of it are open. */
+  let unseen: { readonly name: string; depth: number } | null = null
+  let raised: Piece[] | null = null
+
+  function put(text: string, start: number, end: number): void {
+    if (unseen !== null) return
+    if (raised === null) putText(writer, { text, start, end })
+    else if (end - (raised[0]?.start ?? start) <= LONGEST_RAISED) raised.push({ text, start, end })
+    else {
+      for (const piece of [...raised, { text, start, end }]) putText(writer, piece)
+      raised = null
+    }
+  }
+
+  function endRaised(): void {
+    const pieces = raised ?? []
+    raised = null
+    const [first, last] = [pieces[0], pieces.at(-1)]
+    if (first === undefined || last === undefined) return
+    writer.put(tellRaised(pieces.map(({ text }) => text).join(""), writer.tail(3)), first.start, last.end)
+  }
+
+  function endBlock(name: string, start: number, end: number): void {
+    if (isInline(name)) return
+    endRaised()
+    writer.put(name === "br" ? "\n" : BLOCK_END, start, end)
+  }
+
+  function open(name: string, start: number, end: number, isClosed: boolean): void {
+    if (unseen !== null) {
+      if (unseen.name === name && !isClosed) unseen.depth += 1
+      return
+    }
+    endBlock(name, start, end)
+    if (isUnseen(name) && !isClosed) unseen = { name, depth: 1 }
+    else if (name === "sup" && !isClosed) {
+      endRaised()
+      raised = []
+    }
+  }
+
+  function close(name: string, start: number, end: number): void {
+    if (unseen === null) {
+      if (name === "sup") endRaised()
+      endBlock(name, start, end)
+    } else if (unseen.name === name) {
+      unseen.depth -= 1
+      if (unseen.depth === 0) unseen = null
+    }
+  }
+
+  const callbacks: TokenizerCallbacks = {
+    ontext: (start, end) => put(source.slice(start, end), start, end),
+    ontextentity: (code, end) => put(String.fromCodePoint(code), source.lastIndexOf("&", end - 1), end),
+    onopentagname: (start, end) => {
+      tagStart = start - 1
+      tagName = source.slice(start, end).toLowerCase()
+    },
+    onopentagend: (end) => open(tagName, tagStart, end + 1, false),
+    onselfclosingtag: (end) => open(tagName, tagStart, end + 1, true),
+    onclosetag: (start, end) => close(source.slice(start, end).toLowerCase(), start - 2, end + 1),
+    onattribdata: skip,
+    onattribentity: skip,
+    onattribend: skip,
+    onattribname: skip,
+    oncdata: skip,
+    oncomment: skip,
+    ondeclaration: skip,
+    onend: skip,
+    onprocessinginstruction: skip,
+  }
+  return { callbacks, finish: () => endRaised() }
 }
 
-export function writeEntity(source: string, at: number, writer: Writer): number | null {
-  const entity = readEntity(source, at)
-  if (entity === null) return null
-  writer.put(entity.text, at, entity.end)
-  return entity.end
+function skip(): void {
+  // What is no text of the page is not read.
 }
 
-/** Where the tag, the comment or the element that nobody sees ends; null where "<" is only a sign. */
-export function skipTag(source: string, at: number, writer: Writer): number | null {
-  if (source.startsWith("<!--", at)) return endAfter(source, "-->", at)
-  DECLARATION.lastIndex = at
-  if (DECLARATION.test(source)) return DECLARATION.lastIndex
-  TAG.lastIndex = at
-  const match = TAG.exec(source)
-  if (match === null) return null
-  const [all, slash, written = ""] = match
-  const [name, end] = [written.toLowerCase(), at + all.length]
-  if (UNSEEN.has(name)) return skipUnseen(source, at, end, slash === "/" || all.endsWith("/>"), name, writer)
-  if (name === "sup" && slash === "") return skipRaised(source, end, writer)
-  if (!INLINE.has(name)) writer.put(name === "br" ? "\n" : BLOCK_END, at, end)
-  return end
+/** Text, each unit at its own place; what one character reference stands for, at the place of all of it. */
+function putText(writer: Writer, { text, start, end }: Piece): void {
+  const isReference = text.length !== end - start
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charAt(at)
+    const seen = /\s/.test(unit) ? " " : UNSEEN_UNITS.test(unit) ? "" : unit
+    if (isReference) writer.put(seen, start, end)
+    else writer.put(seen, start + at, start + at + 1)
+  }
 }
 
-function endAfter(source: string, mark: string, at: number): number {
-  const found = source.indexOf(mark, at)
-  return found < 0 ? source.length : found + mark.length
-}
-
-function skipUnseen(source: string, at: number, end: number, isClosed: boolean, name: string, writer: Writer): number {
-  writer.put(BLOCK_END, at, end)
-  if (isClosed) return end
-  const closing = new RegExp(`</${name}\\b[^<>]*>`, "gi")
-  closing.lastIndex = end
-  return closing.test(source) ? closing.lastIndex : source.length
-}
-
-/** UTF-16 units of what is raised at most; a longer one is text. */
-const LONGEST_RAISED = 120
-
-/** "km<sup>2</sup>" and "10<sup>6</sup>" are read on; a mark of a note behind a number is no digit of it. */
-function skipRaised(source: string, start: number, writer: Writer): number {
-  const close = source.slice(start, start + LONGEST_RAISED).search(/<\/sup\s*>/i)
-  if (close < 0) return start
-  const content = source.slice(start, start + close)
-  const end = start + close
-  if (/^[23]$/.test(content) && /\p{L}$/u.test(writer.tail(1))) writer.put(content, start, end)
-  else if (/^[-−]?\d{1,2}$/.test(content) && /(^|\D)10$/.test(writer.tail(3))) writer.put(`^${content}`, start, end)
-  else if (/^(st|nd|rd|th|er|e)$/.test(content)) writer.put(content, start, end)
-  else writer.put(" ", start, end)
-  return end
-}
+/** Soft hyphens and joiners of no width, which no reader sees. */
+const UNSEEN_UNITS = /[\u00ad\u200b-\u200d\ufeff]/

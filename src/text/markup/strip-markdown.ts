@@ -1,5 +1,5 @@
 import { BLOCK_END, type PlainText, type Writer, writePlainText } from "./plain-text.ts"
-import { skipTag, writeEntity } from "./strip-html.ts"
+import { stripHtml } from "./strip-html.ts"
 
 const FENCE = /^\s{0,3}(```|~~~)/
 const RULE = /^\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|=+\s*)$/
@@ -7,8 +7,19 @@ const RULE = /^\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|=+\s*)$/
 const BLOCK_START = /^\s*(?:#{1,6}\s+|>\s?|[-*+]\s+(?:\[[ x]\]\s+)?|\d{1,3}[.)]\s+(?=\p{L}))/u
 const CLOSING_HASHES = /\s#+\s*$/
 
-/** The text of Markdown as a reader sees it, line by line, each looked at once. */
+/** The text of Markdown as a reader sees it. Tags and character references within it are those of HTML. */
 export function stripMarkdown(source: string): PlainText {
+  const html = stripMarks(source)
+  const plain = stripHtml(html.text)
+  return {
+    text: plain.text,
+    starts: plain.starts.map((at) => html.starts[at] ?? source.length),
+    ends: plain.ends.map((at) => html.ends[at - 1] ?? 0),
+  }
+}
+
+/** The text without the marks of Markdown, line by line, each looked at once. */
+function stripMarks(source: string): PlainText {
   const writer = writePlainText()
   let isCode = false
   for (let start = 0; start < source.length; ) {
@@ -50,6 +61,7 @@ function writeLine(source: string, line: string, start: number, writer: Writer):
 const LINK_END = /\]\([^()\s]*(?:\s+"[^"\n]*")?\)|\]\[[^[\]\n]*\]|\](?=[^([]|$)/y
 const IMAGE = /!\[[^[\]\n]*\](?:\([^()\n]*\)|\[[^[\]\n]*\])/y
 const NOTE = /\[\^[^[\]\s]*\]/y
+const TAG = /<(?:!--[^<>]*--|\/?[a-z][a-z\d-]*(?:\s[^<>]*)?\/?)>/iy
 const AUTOLINK = /<(?:https?:|mailto:)[^<>\s]*>/y
 
 function writeNext(source: string, at: number, end: number, isTable: boolean, writer: Writer): number {
@@ -58,12 +70,20 @@ function writeNext(source: string, at: number, end: number, isTable: boolean, wr
     matchEnd(IMAGE, source, at) ??
     matchEnd(NOTE, source, at) ??
     matchEnd(AUTOLINK, source, at) ??
-    (unit === "<" ? skipTag(source, at, writer) : null) ??
-    (unit === "&" ? writeEntity(source, at, writer) : null) ??
+    (unit === "<" ? copyTag(source, at, writer) : null) ??
     skipMark(source, at, end, isTable, writer)
   if (next !== null) return Math.max(next, at + 1)
   writer.put(unit, at, at + 1)
   return at + 1
+}
+
+/** A tag or a comment, which no mark of Markdown is looked for in. A "<" that begins none is text. */
+function copyTag(source: string, at: number, writer: Writer): number {
+  TAG.lastIndex = at
+  const [tag = ""] = TAG.exec(source) ?? []
+  if (tag === "") writer.put("&lt;", at, at + 1)
+  for (let unit = 0; unit < tag.length; unit += 1) writer.put(tag.charAt(unit), at + unit, at + unit + 1)
+  return at + Math.max(tag.length, 1)
 }
 
 function matchEnd(pattern: RegExp, source: string, at: number): number | null {
@@ -71,11 +91,16 @@ function matchEnd(pattern: RegExp, source: string, at: number): number | null {
   return pattern.test(source) ? pattern.lastIndex : null
 }
 
+/** A sign that stands for itself, as HTML writes it. */
+function escapeSign(sign: string): string {
+  return sign === "<" ? "&lt;" : sign === "&" ? "&amp;" : sign
+}
+
 /** Signs of emphasis, code, links, tables and escapes; null where the unit is text. */
 function skipMark(source: string, at: number, end: number, isTable: boolean, writer: Writer): number | null {
   const unit = source.charAt(at)
   if (unit === "\\" && /[!-/:-@[-`{-~]/.test(source.charAt(at + 1))) {
-    writer.put(source.charAt(at + 1), at, at + 2)
+    writer.put(escapeSign(source.charAt(at + 1)), at, at + 2)
     return at + 2
   }
   if (unit === "|" && isTable) {
