@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, statSync } from "node:fs"
+import { existsSync, mkdtempSync, readFileSync, statSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import t from "tap"
 import { cloneDatabase } from "../support/database.ts"
-import { runProgram, startService } from "../support/service.ts"
+import { makeDataFolder, runProgram, startService, until } from "../support/service.ts"
 
 const COMMAND = "commands/keys.ts"
 
@@ -19,7 +19,7 @@ t.test("npm run keys works beside the service, which hears of it within a second
   const made = await run("create", "--name", "CMS", "--scope", "file,check")
   const key = made.output.trim()
   t.match(key, /^cck_[0-9A-Za-z]{8}_[0-9A-Za-z]{36}$/)
-  await within(async () => (await ask(one)) === 401 && (await ask(other)) === 401)
+  await until(async () => (await ask(one)) === 401 && (await ask(other)) === 401)
   t.same([await ask(one, key), await ask(other, key)], [200, 200])
   const id = key.slice(4, 12)
   t.match((await run("list")).output, new RegExp(`^${id} {2}CMS {2}\\[check, file\\] {2}made 20.*`))
@@ -27,7 +27,7 @@ t.test("npm run keys works beside the service, which hears of it within a second
   t.same([await ask(one, next), await ask(one, key)], [200, 200], "for a day both are taken")
   const since = performance.now()
   t.match(await run("revoke", next.slice(4, 12)), { code: 0, output: /is revoked/ })
-  await within(async () => (await ask(one, next)) === 401 && (await ask(other, next)) === 401)
+  await until(async () => (await ask(one, next)) === 401 && (await ask(other, next)) === 401)
   t.comment(`two processes refused it ${Math.round(performance.now() - since)} ms after the command began`)
 })
 
@@ -67,6 +67,14 @@ t.test("OWNER_KEY_FILE: made where it is missing, taken where it is there", asyn
   t.equal((await fetch(`${second.address}/v1/me`, { headers: { authorization: `Bearer ${key}` } })).status, 200)
 })
 
-async function within(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20))
-}
+t.test("npm run keys during the very first start of a data folder waits for it", async (t) => {
+  const folder = makeDataFolder(t)
+  const env = { DATA_DIR: folder, LOG_LEVEL: "info" }
+  const starting = startService(t, env)
+  await until(() => existsSync(join(folder, "lock")))
+  t.notOk(existsSync(join(folder, "postgresql")), "the data are not made yet")
+  const made = await runProgram(t, COMMAND, env, ["create", "--name", "CMS", "--scope", "read"]).exited
+  t.match(made, { code: 0, output: /^cck_\S+\n$/ })
+  const { address } = await starting
+  await until(async () => (await fetch(`${address}/v1/me`)).status === 401)
+})

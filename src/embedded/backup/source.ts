@@ -1,7 +1,7 @@
 import { join } from "node:path"
 import pg from "pg"
 import { CLUSTER, findData, type Log } from "../server/data-location.ts"
-import { joinService } from "../server/reach-server.ts"
+import { isNotYet, joinService } from "../server/reach-server.ts"
 import { startEmbeddedServer } from "../server/server.ts"
 import { BackupRefused } from "./backup-refused.ts"
 
@@ -72,10 +72,4 @@ async function connectSource(folder: string, url: string): Promise<Source> {
   client.on("error", lose).on("end", lose)
   await client.connect()
   return { folder, client, lost: lost.signal, close: () => client.end() }
-}
-
-/** True of errors that end by themselves: nobody listens yet, the server starts or stops, or the database is being made. */
-function isNotYet(error: unknown): boolean {
-  const { code } = error as { code?: string }
-  return ["ECONNREFUSED", "ECONNRESET", "57P03", "57P01", "3D000"].includes(code ?? "")
 }
