@@ -1,6 +1,7 @@
 import { showSealKey } from "../embedded/backup/show-seal-key.ts"
 import { writeBackup } from "../embedded/backup/write-backup.ts"
 import { type Given, runCommand, wrongCall } from "./backup-command.ts"
+import { auditedCommand, keepCommand } from "./command-audit.ts"
 
 const HELP = `npm run backup -- FILE
 npm run backup -- --print-key
@@ -33,7 +34,9 @@ async function printKey({ file, dataDir }: Given): Promise<string> {
 
 async function backUp({ file, ...given }: Given): Promise<string> {
   if (file === null) throw wrongCall("Name one file.", HELP)
-  const { postgresql, madeAt, files, unpackedSize, size } = await writeBackup({ ...given, file })
+  const audited = auditedCommand({ command: "npm run backup", operation: "backup" })
+  const onKept = (url: string) => keepCommand(url, audited, given.log)
+  const { postgresql, madeAt, files, unpackedSize, size } = await writeBackup({ ...given, file, onKept })
   const data = `${files} files of PostgreSQL ${postgresql}, ${megabytes(unpackedSize)}`
   return `Backed up ${data}, to ${file}, ${megabytes(size)}. It holds what was acknowledged before ${madeAt}.`
 }

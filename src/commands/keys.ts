@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util"
 import { ConfigError, readConfig } from "../config.ts"
 import { reachServer } from "../embedded/server/reach-server.ts"
+import { keepAudit } from "../operations/access/audit.ts"
 import { createKey, revokeKey, rotateKey } from "../operations/access/keys.ts"
 import { isScope, SCOPES } from "../operations/access/scopes.ts"
 import type { Occasion } from "../operations/requests/occasion.ts"
@@ -10,6 +11,7 @@ import { type Db, openStore } from "../store/connection/connect.ts"
 import { inTransaction, type Trx } from "../store/connection/transaction.ts"
 import { waitForDatabase } from "../store/connection/wait-for-database.ts"
 import { migrateDatabase } from "../store/migrating/migrate.ts"
+import { auditedCommand } from "./command-audit.ts"
 
 const HELP = `npm run keys -- create --name NAME --scope SCOPE[,SCOPE…] [--expires TIME] [--rate COST]
 npm run keys -- list
@@ -32,8 +34,7 @@ RATE_LIMIT holds.
 Ends with 0 when it is done, 2 when the call is wrong, 1 when something failed.
 `
 
-/** What the history shows of what is done here. */
-const ACTOR = "npm run keys"
+const COMMAND = "npm run keys"
 const FAILED = 1
 const WRONG_CALL = 2
 /** Keys that are read at a time. */
@@ -78,9 +79,14 @@ function chooseDeed([verb = "", id, ...more]: readonly string[], flags: Flags): 
   if (verb === "create" && id === undefined) return create(flags)
   if (verb === "list" && id === undefined) return printList
   if (more.length > 0 || id === undefined) throw new WrongCall(`This is no call of npm run keys.\n\n${HELP}`)
-  if (verb === "rotate") return change(async (trx, occasion) => `${(await rotateKey(trx, id, occasion)).key}\n`)
+  if (verb === "rotate")
+    return change({ line: `rotate ${id}`, operation: "rotateKey", status: 201 }, async (trx, occasion) => {
+      return `${(await rotateKey(trx, id, occasion)).key}\n`
+    })
   if (verb === "revoke")
-    return change(async (trx, occasion) => revokeKey(trx, id, occasion).then(() => `The key ${id} is revoked.\n`))
+    return change({ line: `revoke ${id}`, operation: "revokeKey", status: 200 }, async (trx, occasion) => {
+      return revokeKey(trx, id, occasion).then(() => `The key ${id} is revoked.\n`)
+    })
   throw new WrongCall(`There is no "${verb}"; expected create, list, rotate or revoke.\n\n${HELP}`)
 }
 
@@ -91,7 +97,9 @@ function create({ name = "", scope = "", expires, rate }: Flags): Deed {
   if (unknown.length > 0) throw new WrongCall(`"${unknown.join('", "')}" is no scope; expected ${SCOPES.join(", ")}`)
   if (scopes.length === 0) throw new WrongCall(`Say what the key may do: --scope file. Scopes: ${SCOPES.join(", ")}`)
   const input = { name, scopes: scopes.filter(isScope), expiresAt: expires, rate: readRate(rate) }
-  return change(async (trx, occasion) => `${(await createKey(trx, input, occasion)).key}\n`)
+  return change({ line: "create", operation: "createKey", status: 201 }, async (trx, occasion) => {
+    return `${(await createKey(trx, input, occasion)).key}\n`
+  })
 }
 
 /** As POST /v1/keys takes it. */
@@ -102,8 +110,19 @@ function readRate(text: string | undefined): number | undefined {
   throw new WrongCall(`"${text}" is no rate; expected a whole number from 1 to 1000000`)
 }
 
-function change(work: (trx: Trx, occasion: Occasion) => Promise<string>): Deed {
-  return (db) => inTransaction(db, "keys", (trx) => work(trx, { now: new Date().toISOString(), actor: ACTOR }))
+/** The operation and the status are those of the request that would do the same. */
+type Kept = { readonly line: string; readonly operation: string; readonly status: number }
+
+/** The row of the audit is there if, and only if, the change was made. */
+function change({ line, operation, status }: Kept, work: (trx: Trx, occasion: Occasion) => Promise<string>): Deed {
+  const audited = auditedCommand({ command: COMMAND, line: `${COMMAND} -- ${line}`, operation })
+  return (db) =>
+    inTransaction(db, "keys", async (trx) => {
+      const now = new Date().toISOString()
+      const told = await work(trx, { now, actor: audited.actor })
+      await keepAudit(trx, [{ audited, status }], now)
+      return told
+    })
 }
 
 async function printList(db: Db): Promise<string> {

@@ -3,6 +3,7 @@ import { migrations } from "../../migrations/index.ts"
 import type { Header } from "../embedded/backup/header.ts"
 import { type Restored, restoreBackup } from "../embedded/backup/restore-backup.ts"
 import { type Given, runCommand, wrongCall } from "./backup-command.ts"
+import { auditedCommand, keepCommand } from "./command-audit.ts"
 
 const HELP = `npm run restore -- FILE
 npm run restore -- --key KEYFILE FILE
@@ -37,7 +38,9 @@ async function restore({ file, flags, ...given }: Given): Promise<string> {
   const { key } = flags
   if (key === "") throw wrongCall("--key names a file.", HELP)
   const keyFile = typeof key === "string" ? resolve(key) : undefined
-  const restored = await restoreBackup({ ...given, file, keyFile })
+  const audited = auditedCommand({ command: "npm run restore", operation: "restore" })
+  const onRestored = (url: string) => keepCommand(url, audited, given.log)
+  const restored = await restoreBackup({ ...given, file, keyFile, onRestored })
   return [describeData(file, restored), ...describeRemoved(restored), describeNext(restored.header)].join("\n")
 }
 

@@ -94,6 +94,21 @@ t.test("an invitation makes an account, and a link signs in to it, each once", a
   t.notMatch(JSON.stringify(list), new RegExp(token))
 })
 
+t.test("the audit names whom a link signs in, by the API and by the page", async (t) => {
+  const { app, owner, admin, join } = await startOwned()
+  const { person } = await join("editor", "Ana")
+  const invited = await app.post("/v1/invitations", { role: "reader", name: "Ben" }, admin)
+  const form = `token=${tokenOf(invited.body.link)}&name=Ben`
+  const type = { "content-type": "application/x-www-form-urlencoded" }
+  t.equal((await fetch(`${app.address}/invitation`, { method: "POST", body: form, headers: type })).status, 201)
+  const read = async (operation: string) =>
+    (await app.call("GET", `/v1/audit?operation=${encodeURIComponent(operation)}`, undefined, admin)).body.items
+  t.match(await read("signIn"), [{ actor: "Ana", person: person.id, key: null, status: 201 }])
+  t.match(await read("becomeOwner"), [{ actor: "Mara", person: owner.id, key: null, status: 201 }])
+  const [ben] = (await app.call("GET", "/v1/people", undefined, admin)).body.items
+  t.match(await read("POST /invitation"), [{ actor: "Ben", person: ben.id, status: 201 }])
+})
+
 t.test("an invitation without a name, revoked, expired, or for what is no role", async (t) => {
   const { app, admin } = await startOwned()
   const nameless = await app.post("/v1/invitations", { role: "reader" }, admin)

@@ -9,6 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs"
+import { userInfo } from "node:os"
 import { join } from "node:path"
 import t, { type Test } from "tap"
 import { restoreBackup } from "../../src/embedded/backup/restore-backup.ts"
@@ -54,6 +55,10 @@ t.test("a backup of a service that takes claims has every claim that was acknowl
   const before = acknowledged.map(({ id }) => id)
   const { code, output } = await run(t, "commands/backup.ts", backup)
   t.equal(code, 0, output)
+  const audited = await call(service.address, "GET", "/v1/audit?operation=backup")
+  t.match(audited.body.items, [
+    { actor: `npm run backup as ${userInfo().username}`, path: "npm run backup", key: null },
+  ])
   const during = acknowledged.length - before.length
   t.ok(during > 0, `${during} claims were acknowledged while the backup was made`)
   await until(() => acknowledged.length >= before.length + during + CLAIMS_BETWEEN)
@@ -73,6 +78,11 @@ t.test("a backup of a service that takes claims has every claim that was acknowl
   const [, claims] = /: (\d+) claims and \d+ conflicts\. The latest claim is /.exec(restored.output) ?? []
 
   const again = await startService(t, { DATA_DIR: folder })
+  t.match(
+    (await call(again.address, "GET", "/v1/audit?operation=restore")).body.items,
+    [{ actor: `npm run restore as ${userInfo().username}`, path: "npm run restore", address: null }],
+    "the restored data say who restored them",
+  )
   const stored = await listAll(again.address, "/v1/claims?limit=200")
   t.equal(stored.length, Number(claims), "the number that was reported")
   const known = new Map(acknowledged.map((claim) => [claim.id, claim]))

@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, readFileSync, statSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { tmpdir, userInfo } from "node:os"
 import { join } from "node:path"
 import t from "tap"
 import { cloneDatabase } from "../support/database.ts"
-import { makeDataFolder, runProgram, startService, until } from "../support/service.ts"
+import { call, makeDataFolder, runProgram, startService, until } from "../support/service.ts"
 
 const COMMAND = "commands/keys.ts"
 
@@ -22,12 +22,22 @@ t.test("npm run keys works beside the service, which hears of it within a second
   await until(async () => (await ask(one)) === 401 && (await ask(other)) === 401)
   t.same([await ask(one, key), await ask(other, key)], [200, 200])
   const id = key.slice(4, 12)
-  t.match((await run("list")).output, new RegExp(`^${id} {2}CMS {2}\\[check, file\\] {2}made 20.*`))
+  const owner = (await run("create", "--name", "Owner", "--scope", "admin")).output.trim()
+  t.match((await run("list")).output, new RegExp(`^${id} {2}CMS {2}\\[check, file\\] {2}made 20.*`, "m"))
   const next = (await run("rotate", id)).output.trim()
   t.same([await ask(one, next), await ask(one, key)], [200, 200], "for a day both are taken")
   const since = performance.now()
   t.match(await run("revoke", next.slice(4, 12)), { code: 0, output: /is revoked/ })
   await until(async () => (await ask(one, next)) === 401 && (await ask(other, next)) === 401)
+  const path = `/v1/audit?actor=${encodeURIComponent(`npm run keys as ${userInfo().username}`)}`
+  const audit = await call(one.address, "GET", path, undefined, { authorization: `Bearer ${owner}` })
+  t.match(audit.body.items, [
+    { operation: "revokeKey", path: `npm run keys -- revoke ${next.slice(4, 12)}`, status: 200 },
+    { operation: "rotateKey", path: `npm run keys -- rotate ${id}`, status: 201 },
+    { operation: "createKey", path: "npm run keys -- create", status: 201 },
+    { operation: "createKey", path: "npm run keys -- create", status: 201, address: null, key: null },
+  ])
+  t.equal(audit.body.items.length, 4, "to list them is no change")
   t.comment(`two processes refused it ${Math.round(performance.now() - since)} ms after the command began`)
 })
 

@@ -29,7 +29,7 @@ export const list = {
   security: needs("admin"),
   summary: "Who did what from where",
   description:
-    "Newest first. Every write that was done has an entry: an import one, when its upload has arrived; a repeat under an Idempotency-Key none. The entry of a write is stored in the transaction of the write. Refused access has entries too, where a key or a session was shown that is not in force, a scope was missing, or a page of another site wrote: at most 10 a minute of an address and 100 in all, in each process. Entries are never changed or deleted.\n\nWith `format=ndjson` or `csv` the answer is all of the list, streamed.",
+    "Newest first. Every write that was done has an entry: an import one, when its upload has arrived; a repeat under an Idempotency-Key none. The entry of a write is stored in the transaction of the write. `npm run keys` has entries of its changes, `backup` and `restore` have one when they are done. Refused access has entries too, where a key or a session was shown that is not in force, a scope was missing, or a page of another site wrote: at most 10 a minute of an address and 100 in all, in each process. Entries are never changed or deleted.\n\nWith `format=ndjson` or `csv` the answer is all of the list, streamed.",
   querystring: Type.Object(
     {
       cursor: page.cursor,

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify"
 import { isTakenMeanwhile } from "../../operations/claims/filing/taken-meanwhile.ts"
 import type { Occasion } from "../../operations/requests/occasion.ts"
-import { runOnce, type WrittenAnswer } from "../../operations/requests/run-once.ts"
+import { runOnce, type SignedIn, type Written, type WrittenAnswer } from "../../operations/requests/run-once.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { readActor } from "./actor.ts"
 import { auditedOf } from "./audited.ts"
@@ -13,6 +13,8 @@ export type Answer = {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
   readonly body: unknown
+  /** Whom the request has signed in. */
+  readonly signedIn?: SignedIn
 }
 
 /**
@@ -60,8 +62,8 @@ export async function writeSecret(
   return write(context, request, reply, work)
 }
 
-export function serialise({ status, headers = {}, body }: Answer): WrittenAnswer {
-  return { status, headers, body: JSON.stringify(body) }
+export function serialise({ status, headers = {}, body, signedIn }: Answer): Written {
+  return { status, headers, body: JSON.stringify(body), signedIn }
 }
 
 export function sendAnswer(reply: FastifyReply, { status, headers, body }: WrittenAnswer): FastifyReply {

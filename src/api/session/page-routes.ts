@@ -5,7 +5,7 @@ import { findLink } from "../../operations/access/find-link.ts"
 import { takeOwnership } from "../../operations/access/owner-link.ts"
 import { followLink } from "../../operations/access/sign-in.ts"
 import { Refused } from "../../operations/requests/refusals.ts"
-import type { WrittenAnswer } from "../../operations/requests/run-once.ts"
+import type { Written } from "../../operations/requests/run-once.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { maySignIn } from "../access/cookies.ts"
 import { PUBLIC } from "../access/needs.ts"
@@ -44,7 +44,8 @@ export const pageRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = async
         const { personId, key } = await takeOwnership(trx, { token, name }, { now, actor: null })
         const isSignedIn = maySignIn(request)
         const headers = isSignedIn ? await openCookie(trx, request, personId, now) : {}
-        return { status: 201, headers, body: ownedPage(name.trim(), key.key, isSignedIn) }
+        const body = ownedPage(name.trim(), key.key, isSignedIn)
+        return { status: 201, headers, body, signedIn: { id: personId, name: name.trim() } }
       },
     )
   })
@@ -75,7 +76,7 @@ async function signInWith(
   request: FastifyRequest,
   given: { readonly token: string; readonly name?: string | undefined },
   now: string,
-): Promise<WrittenAnswer> {
+): Promise<Written> {
   const personId = await followLink(trx, given, { now, actor: null })
   return { status: 201, ...(await answerSignedIn(trx, request, personId, now)) }
 }
@@ -86,7 +87,7 @@ async function answerForm(
   request: FastifyRequest,
   reply: FastifyReply,
   showForm: (error: string) => string,
-  work: (trx: Trx, now: string) => Promise<WrittenAnswer>,
+  work: (trx: Trx, now: string) => Promise<Written>,
 ): Promise<FastifyReply> {
   try {
     return await writePage(context, request, reply, { name: "form", isRetried: () => false, work })

@@ -20,7 +20,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = as
       const headers = maySignIn(request) ? await openCookie(trx, request, personId, occasion.now) : {}
       const stored = await requireRow(findAccessKey(trx, key.id))
       const person = presentPerson(await requireRow(findPerson(trx, personId)))
-      return { status: 201, headers, body: { person, key: { ...presentKey(stored), key: key.key } } }
+      return { status: 201, headers, body: { person, key: { ...presentKey(stored), key: key.key } }, signedIn: person }
     })
     context.recogniser.forget()
     return owned
@@ -31,7 +31,8 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = as
     const signedIn = await writeSecret(context, request, reply, async (trx, occasion) => {
       const personId = await followLink(trx, request.body, occasion)
       const headers = await openCookie(trx, request, personId, occasion.now)
-      return { status: 201, headers, body: presentPerson(await requireRow(findPerson(trx, personId))) }
+      const person = presentPerson(await requireRow(findPerson(trx, personId)))
+      return { status: 201, headers, body: person, signedIn: person }
     })
     context.recogniser.forget()
     return signedIn

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify"
-import { runOnce, type Write, type WrittenAnswer } from "../../operations/requests/run-once.ts"
+import { runOnce, type Write, type Written } from "../../operations/requests/run-once.ts"
 import { findPerson } from "../../store/access/people.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { auditedOf } from "../server/audited.ts"
@@ -13,7 +13,7 @@ export async function writePage(
   context: Context,
   request: FastifyRequest,
   reply: FastifyReply,
-  { work, ...named }: Pick<Write, "name" | "isRetried"> & { work(trx: Trx, now: string): Promise<WrittenAnswer> },
+  { work, ...named }: Pick<Write, "name" | "isRetried"> & { work(trx: Trx, now: string): Promise<Written> },
 ): Promise<FastifyReply> {
   const now = context.now()
   const write = { ...named, key: null, now, audited: auditedOf(request) }
@@ -28,8 +28,8 @@ export async function answerSignedIn(
   request: FastifyRequest,
   personId: string,
   now: string,
-): Promise<Omit<WrittenAnswer, "status">> {
+): Promise<Omit<Written, "status">> {
   const headers = await openCookie(trx, request, personId, now)
   const person = await findPerson(trx, personId)
-  return { headers, body: signedInPage(person?.name ?? "", person?.role ?? "") }
+  return { headers, body: signedInPage(person?.name ?? "", person?.role ?? ""), signedIn: person }
 }

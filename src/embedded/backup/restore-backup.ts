@@ -14,7 +14,7 @@ import { type OpenBackup, openBackup } from "./open-backup.ts"
 import { writeOwnSettings } from "./own-settings.ts"
 import { refuseSmallDisk } from "./room.ts"
 import { findSealKeyFile, KEY_FILE, readSealKey, type SealKey, storeSealKey } from "./seal-key.ts"
-import { inspectRestored, type StoredClaims } from "./stored-claims.ts"
+import { guarded, inspectRestored, type StoredClaims } from "./stored-claims.ts"
 
 export type RestoreOptions = {
   readonly dataDir: string
@@ -24,6 +24,8 @@ export type RestoreOptions = {
   readonly log: Log
   /** Ends the restore and removes all that it has written. */
   readonly signal: AbortSignal
+  /** Is called with the address of the restored database before it is in place. It must not throw. */
+  readonly onRestored?: ((url: string) => Promise<void>) | undefined
 }
 
 /** `folder` is where the data are now. Where the service runs as root this may not be DATA_DIR. */
@@ -79,7 +81,7 @@ async function restoreInto(
   binaries: Binaries,
   backup: OpenBackup,
   key: SealKey,
-  { log, signal }: RestoreOptions,
+  { log, signal, onRestored }: RestoreOptions,
 ): Promise<StoredClaims> {
   const draft = mkdtempSync(join(location.folder, DRAFT))
   try {
@@ -88,7 +90,7 @@ async function restoreInto(
     await flushFiles(draft, signal)
     for (const path of ["", ...readdirSync(draft, { recursive: true, encoding: "utf8" })])
       give(join(draft, path), location.account)
-    const stored = await runOnce(draft, location, binaries, log)
+    const stored = await runOnce(draft, location, binaries, { log, onRestored })
     signal.throwIfAborted()
     putInPlace(draft, location.folder, key)
     return stored
@@ -111,11 +113,19 @@ function putInPlace(draft: string, folder: string, key: SealKey): void {
 }
 
 /** The files were copied while they changed. The server's crash recovery brings them to one moment. */
-async function runOnce(draft: string, { account }: DataLocation, binaries: Binaries, log: Log): Promise<StoredClaims> {
+async function runOnce(
+  draft: string,
+  { account }: DataLocation,
+  binaries: Binaries,
+  { log, onRestored }: Pick<RestoreOptions, "log" | "onRestored">,
+): Promise<StoredClaims> {
   const cluster = describeCluster(draft, account, binaries, true)
   const server = await superviseServer(cluster, log)
   try {
-    return await inspectRestored(urlOf(cluster.password, server.port, DATABASE_NAME))
+    const url = guarded(urlOf(cluster.password, server.port, DATABASE_NAME))
+    const stored = await inspectRestored(url)
+    await onRestored?.(url)
+    return stored
   } finally {
     await server.stop()
   }

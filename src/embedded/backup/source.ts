@@ -10,6 +10,8 @@ export type Source = {
   /** The cluster's own folder. */
   readonly folder: string
   readonly client: pg.Client
+  /** The address that the client is connected to. */
+  readonly url: string
   /** Is aborted when the connection is lost. */
   readonly lost: AbortSignal
   /** Disconnects, and stops the server where it was started for the backup. */
@@ -71,5 +73,5 @@ async function connectSource(folder: string, url: string): Promise<Source> {
   const lose = () => lost.abort(new Error("the database ended while its data were copied. Run the backup again"))
   client.on("error", lose).on("end", lose)
   await client.connect()
-  return { folder, client, lost: lost.signal, close: () => client.end() }
+  return { folder, client, url, lost: lost.signal, close: () => client.end() }
 }

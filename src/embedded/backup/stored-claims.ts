@@ -21,8 +21,13 @@ const QUERY_TIMEOUT = 600_000
  */
 const GUARD = "-c session_preload_libraries= -c local_preload_libraries= -c event_triggers=off -c search_path=public"
 
+/** The address of a restored database, for connections that run nothing of its own. */
+export function guarded(url: string): string {
+  return `${url}?options=${encodeURIComponent(GUARD)}`
+}
+
 /**
- * Counts what a restored database holds, after it has removed what the database itself would set for its connections:
+ * Counts what a restored database holds, at a guarded address, after it has removed what the database itself would set for its connections:
  * those settings outrank ours on the server's command line.
  */
 export async function inspectRestored(url: string): Promise<StoredClaims> {
@@ -30,7 +35,6 @@ export async function inspectRestored(url: string): Promise<StoredClaims> {
     connectionString: url,
     connectionTimeoutMillis: CONNECT_TIMEOUT,
     query_timeout: QUERY_TIMEOUT,
-    options: GUARD,
   })
   client.on("error", () => {}) // A lost connection also fails the statement, and that failure is the one we report.
   try {

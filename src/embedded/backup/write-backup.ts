@@ -17,19 +17,22 @@ export type BackupOptions = {
   readonly log: Log
   /** Ends the backup and removes the partial file. */
   readonly signal: AbortSignal
+  /** Is called with the address of the database once the backup is whole and on disk. It must not throw. */
+  readonly onKept?: ((url: string) => Promise<void>) | undefined
 }
 
 /**
  * Writes a backup of the embedded PostgreSQL to a new file, whether the service runs or not, and returns its header.
  * After any error there is no file. Throws a BackupRefused where the file exists or there are no data.
  */
-export async function writeBackup({ dataDir, file, log, signal }: BackupOptions): Promise<Header> {
+export async function writeBackup({ dataDir, file, log, signal, onKept }: BackupOptions): Promise<Header> {
   const draft = await openDraft(file)
   try {
     const source = await openSource(dataDir, log, signal)
     try {
       const header = await writeSealed(draft, source, log, AbortSignal.any([signal, source.lost]))
       await draft.keep()
+      await onKept?.(source.url)
       return header
     } catch (error) {
       source.lost.throwIfAborted()

@@ -11,6 +11,12 @@ import { type Audited, keepAudit } from "../access/audit.ts"
 /** What the caller makes of the outcome of a write. Nothing here looks into it: it is stored and given back as it is. */
 export type WrittenAnswer = Omit<StoredAnswer, "request_hash">
 
+/** Whom a request that came without a credential has signed in. */
+export type SignedIn = { readonly id: string; readonly name: string }
+
+/** An answer, and whom the audit names instead of nobody. */
+export type Written = WrittenAnswer & { readonly signedIn?: SignedIn | undefined }
+
 /** A key under which the answer is kept, and the hash of the request that it stands for. */
 export type RequestKey = OwnedKey & { readonly hash: string }
 
@@ -42,15 +48,17 @@ const REFUSED = 400
 export async function runOnce(
   db: Db,
   { name, key, now, audited, isRetried }: Write,
-  work: (trx: Trx) => Promise<WrittenAnswer>,
+  work: (trx: Trx) => Promise<Written>,
 ): Promise<WriteResult> {
   return inTransaction(
     db,
     name,
     async (trx) => {
       const workAudited = async () => {
-        const answer = await work(trx)
-        if (answer.status < REFUSED) await keepAudit(trx, [{ audited, status: answer.status }], now)
+        const { signedIn, ...answer } = await work(trx)
+        const by = signedIn === undefined ? {} : { actor: signedIn.name, person_id: signedIn.id }
+        const outcome = { audited: { ...audited, ...by }, status: answer.status }
+        if (answer.status < REFUSED) await keepAudit(trx, [outcome], now)
         return answer
       }
       if (key === null) return { kind: "printed", answer: await workAudited() }

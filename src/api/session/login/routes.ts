@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify"
 import { enterByLogin, isMadeMeanwhile, type Login } from "../../../operations/access/login.ts"
-import type { WrittenAnswer } from "../../../operations/requests/run-once.ts"
+import type { Written } from "../../../operations/requests/run-once.ts"
 import type { Trx } from "../../../store/connection/transaction.ts"
 import { maySignIn } from "../../access/cookies.ts"
 import { PUBLIC } from "../../access/needs.ts"
@@ -61,7 +61,7 @@ async function enter(context: Context, request: FastifyRequest, reply: FastifyRe
   return writePage(context, request, reply, { name: "login", isRetried: isMadeMeanwhile, work })
 }
 
-async function answerLogin(trx: Trx, request: FastifyRequest, login: Login, now: string): Promise<WrittenAnswer> {
+async function answerLogin(trx: Trx, request: FastifyRequest, login: Login, now: string): Promise<Written> {
   const entry = await enterByLogin(trx, login, now)
   if (entry.kind !== "entered")
     return { status: 403, headers: {}, body: entry.kind === "no-role" ? noRolePage : disabledPage }
