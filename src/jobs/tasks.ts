@@ -6,6 +6,7 @@ import { runUndo, wakeStalledUndos } from "../operations/imports/undo-import.ts"
 import { runRejudging } from "../operations/judging/rejudge/run-rejudging.ts"
 import { wakeStalled } from "../operations/judging/rejudge/start-rejudging.ts"
 import { fillKeys } from "../operations/names/fill-keys.ts"
+import { deleteOwnerLinks } from "../store/access/invitations.ts"
 import { deleteSessions } from "../store/access/sessions.ts"
 import type { Db } from "../store/connection/connect.ts"
 import { inTransaction } from "../store/connection/transaction.ts"
@@ -44,7 +45,7 @@ const HOUR = 3_600_000
 const DAY = 24 * HOUR
 /** Milliseconds. The API promises 24 hours, and one more day costs little. */
 const KEYS_KEPT = 48 * HOUR
-/** Milliseconds for which a session that is over stays in its table. */
+/** Milliseconds for which a session that is over, and a link of a first owner that has ended, stays in its table. */
 const SESSIONS_KEPT = DAY
 /** Milliseconds without progress. A page takes far less, so the process that worked on the pass has stopped. */
 const STALLED_AFTER = 60_000
@@ -93,7 +94,10 @@ export function listTasks({ db, clock, onFailure, importResultsDays }: Context):
     "fill-name-keys": (_payload, signal) => fillKeys(db, signal),
     "end-abandoned-imports": () => endAbandoned(db, ago(ABANDONED_AFTER)),
     "forget-idempotency-keys": () => deleteIdempotencyKeys(db, ago(KEYS_KEPT)),
-    "forget-sessions": () => deleteSessions(db, ago(SESSIONS_KEPT)),
+    "forget-sessions": async () => {
+      await deleteSessions(db, ago(SESSIONS_KEPT))
+      await deleteOwnerLinks(db, ago(SESSIONS_KEPT))
+    },
     "forget-import-results": async (_payload, signal) => {
       const before = importResultsDays === 0 ? null : ago(importResultsDays * DAY)
       const isMore = await forgetResults(db, { before, now: clock(), ...FORGOTTEN, signal })

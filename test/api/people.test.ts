@@ -278,3 +278,25 @@ t.test("sessions that are over for a day leave their table", async (t) => {
   t.same(rows, [{ name: "Ben" }, { name: "Mara" }])
   t.equal((await me(session)).status, 200)
 })
+
+t.test("links of first owners leave their table a day after their end, and other links stay", async (t) => {
+  const { app, admin } = await startOwned()
+  const owners = (await app.store.pool.query("select id from invitations where kind = 'owner'")).rows
+  t.equal(owners.length, 1, "the one that was used")
+  const { body: invited } = await app.post("/v1/invitations", { role: "reader", name: "Ben" }, admin)
+  const copied = "select gen_random_uuid(), kind, sha256(id::text::bytea || n::text::bytea), role, name, created_at"
+  await app.store.pool.query(
+    `insert into invitations (id, kind, digest, role, name, created_at, expires_at)
+     ${copied}, '2024-11-06T07:59:59Z'::timestamptz + n * interval '2 seconds' from invitations, generate_series(0, 1) n`,
+  )
+  await app.store.pool.query("select graphile_worker.add_job('forget-sessions')")
+  await app.runJobs()
+  const { rows } = await app.store.pool.query(
+    "select kind, count(*)::int as links, min(expires_at) = '2024-11-06T08:00:01Z' as ended from invitations group by 1 order by 1",
+  )
+  t.same(rows, [
+    { kind: "owner", links: 2, ended: true },
+    { kind: "person", links: 3, ended: false },
+  ])
+  t.equal((await app.call("DELETE", `/v1/invitations/${invited.id}`, undefined, admin)).status, 200)
+})

@@ -69,6 +69,11 @@ export async function revokeOwnerLinks(trx: Trx, at: string): Promise<void> {
   await revocable(trx, at).where("kind", "=", "owner").execute()
 }
 
+/** Deletes the links of first owners that could not be used any more at a time. Each start of a closed service makes one. */
+export async function deleteOwnerLinks(db: Db, before: string): Promise<void> {
+  await db.deleteFrom("invitations").where("kind", "=", "owner").where("expires_at", "<", before).execute()
+}
+
 /** Of two who use the links of a first owner at once the second waits, and then finds none. */
 export async function lockOwnerLinks(trx: Trx): Promise<void> {
   await trx
