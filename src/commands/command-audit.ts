@@ -9,12 +9,7 @@ import { inTransaction } from "../store/connection/transaction.ts"
 const STATEMENT_TIMEOUT = 10_000
 const DONE = 200
 
-/** Who histories say has run a command: the command, and the user of this machine. */
-export function actorOfCommand(command: string): string {
-  return `${command} as ${readUser()}`
-}
-
-/** What the audit keeps of a command. It has no address, and its line stands where requests have a path. */
+/** What the audit keeps of a command, with the user of this machine as its actor. It has no address, and its line stands where requests have a path. */
 export function auditedCommand({
   command,
   line = command,
@@ -27,7 +22,7 @@ export function auditedCommand({
   readonly operation: string
 }): Audited {
   const nobody = { key_id: null, person_id: null, address: null }
-  return { ...nobody, actor: actorOfCommand(command), operation, path: line, request_id: newId() }
+  return { ...nobody, actor: `${command} as ${readUser()}`, operation, path: line, request_id: newId() }
 }
 
 /**
