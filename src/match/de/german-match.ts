@@ -1,6 +1,8 @@
 import type { MatchLanguage } from "../languages/match-language.ts"
 import { GERMAN_CONTRASTS } from "./contrasts.ts"
 import { GERMAN_KINDS, GERMAN_PLACES } from "./kinds.ts"
+import linkModel from "./link-model.json" with { type: "json" }
+import { GERMAN_LINK_WORDS } from "./link-words.ts"
 import { GERMAN_NAMES } from "./name-words.ts"
 
 /** German texts are not compared yet, only German names are. Until they are, a German word of a text stands for itself. */
@@ -21,4 +23,6 @@ export const GERMAN_MATCH: MatchLanguage = Object.freeze({
   places: GERMAN_PLACES,
   singular: (word) => word,
   names: GERMAN_NAMES,
+  link: GERMAN_LINK_WORDS,
+  linkModel,
 })

@@ -4,6 +4,8 @@ import { ENGLISH_CONTRASTS } from "./contrasts.ts"
 import { findAside } from "./find-aside.ts"
 import { foldPlural } from "./fold-plural.ts"
 import { ENGLISH_KINDS, ENGLISH_PLACES } from "./kinds.ts"
+import linkModel from "./link-model.json" with { type: "json" }
+import { ENGLISH_LINK_WORDS } from "./link-words.ts"
 import { ENGLISH_NAMES } from "./name-words.ts"
 import { ROUND_SCALES } from "./round-scales.ts"
 
@@ -25,4 +27,6 @@ export const ENGLISH_MATCH: MatchLanguage = Object.freeze({
   places: ENGLISH_PLACES,
   singular: foldPlural,
   names: ENGLISH_NAMES,
+  link: ENGLISH_LINK_WORDS,
+  linkModel,
 })

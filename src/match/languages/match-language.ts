@@ -1,5 +1,7 @@
 import type { Mention } from "../../text/mention.ts"
+import type { LinkModel } from "../subjects/score/link-model.ts"
 import type { ContrastIndex } from "./contrasts.ts"
+import type { LinkWords } from "./link-words.ts"
 import type { NameWords } from "./name-words.ts"
 
 /**
@@ -49,4 +51,7 @@ export type MatchLanguage = {
   readonly singular: (word: string) => string
   /** What tells names of subjects and sources apart. */
   readonly names: NameWords
+  /** What links figures to stored subjects. */
+  readonly link: LinkWords
+  readonly linkModel: LinkModel
 }

@@ -1,0 +1,129 @@
+import { coverage, likeness, sharedWeight } from "../read/rarity.ts"
+import type { Terms } from "../read/terms.ts"
+import type { Feature, Pair } from "./feature.ts"
+
+/** Weight of rare words in common that counts as half. */
+const ENOUGH = 4
+
+function listShared(of: Terms, by: { has(term: string): boolean }, { rarity }: Pair): string {
+  const shared = [...of].filter((term) => by.has(term)).sort((one, other) => rarity(other) - rarity(one))
+  return shared
+    .slice(0, 3)
+    .map((term) => `"${term}"`)
+    .join(", ")
+}
+
+const everywhere = ({ article: { headline, lead }, mention: { said, before } }: Pair) => ({
+  has: (term: string) => headline.has(term) || lead.has(term) || said.has(term) || before.has(term),
+})
+
+function nearness(terms: Terms, near: ReadonlyMap<string, number>, { rarity }: Pair): number {
+  let [all, found] = [0, 0]
+  for (const term of terms) {
+    all += rarity(term)
+    found += rarity(term) * (near.get(term) ?? 0)
+  }
+  return all === 0 ? 0 : found / all
+}
+
+/** The words of the name that stand nearer to another figure of the sentence than to this one. */
+function nearOthers({ subject: { what }, mention: { near }, others, rarity }: Pair): number {
+  let [all, found] = [0, 0]
+  for (const term of what) {
+    all += rarity(term)
+    found += rarity(term) * Math.max(0, (others.get(term) ?? 0) - (near.get(term) ?? 0))
+  }
+  return all === 0 ? 0 : found / all
+}
+
+const named = (
+  weight: number,
+  name: string,
+  by: (pair: Pair) => { has(term: string): boolean },
+  place: string,
+): Feature => ({
+  name,
+  weight,
+  rate: (pair) => coverage(pair.subject.name, by(pair), pair.rarity),
+  say: (pair) => `${listShared(pair.subject.name, by(pair), pair)} of its name in ${place}`,
+})
+
+const quoted = (weight: number, name: string, by: (pair: Pair) => Terms, place: string): Feature => ({
+  name,
+  weight,
+  rate: (pair) => sharedWeight(pair.subject.quoted, by(pair), pair.rarity, ENOUGH),
+  say: (pair) => `${listShared(pair.subject.quoted, by(pair), pair)} in ${place} and in a sentence on file`,
+})
+
+/** Words of the subject and of the article, from near to far. */
+export const WORD_FEATURES: readonly Feature[] = [
+  {
+    name: "what-near",
+    weight: 1.5,
+    rate: (pair) => nearness(pair.subject.what, pair.mention.near, pair),
+    say: (pair) => `${listShared(pair.subject.what, pair.mention.near, pair)} beside the figure`,
+  },
+  {
+    name: "name-near",
+    weight: 0.8,
+    rate: (pair) => nearness(pair.subject.name, pair.mention.near, pair),
+    say: (pair) => `${listShared(pair.subject.name, pair.mention.near, pair)} of its name near the figure`,
+  },
+  {
+    name: "what-unsaid",
+    weight: -0.5,
+    rate: (pair) =>
+      pair.subject.what.size === 0 ? 0 : 1 - coverage(pair.subject.what, pair.mention.said, pair.rarity),
+    say: ({ subject, mention, rarity }) =>
+      `the sentence does not say ${[...subject.what]
+        .filter((term) => !mention.said.has(term))
+        .sort((a, b) => rarity(b) - rarity(a))
+        .slice(0, 3)
+        .map((term) => `"${term}"`)
+        .join(", ")}`,
+  },
+  {
+    name: "what-near-another",
+    weight: -1,
+    rate: nearOthers,
+    say: (pair) => `${listShared(pair.subject.what, pair.others, pair)} stands nearer to another figure`,
+  },
+  named(0.8, "name-in-sentence", ({ mention }) => mention.said, "the sentence"),
+  named(0.4, "name-before", ({ mention }) => mention.before, "the sentence before"),
+  named(1.2, "name-in-headline", ({ article }) => article.headline, "the headline"),
+  named(1.2, "name-in-lead", ({ article }) => article.lead, "the lead"),
+  {
+    name: "name-missing",
+    weight: -1.5,
+    rate: (pair) => (pair.subject.name.size === 0 ? 0 : 1 - coverage(pair.subject.name, everywhere(pair), pair.rarity)),
+    say: (pair) => {
+      const by = everywhere(pair)
+      const missing = new Set([...pair.subject.name].filter((term) => !by.has(term)))
+      return `${listShared(missing, missing, pair)} of its name is neither in the headline nor near the figure`
+    },
+  },
+  {
+    name: "alias-anywhere",
+    weight: 0.8,
+    rate: (pair) => coverage(pair.subject.aliases, everywhere(pair), pair.rarity),
+    say: (pair) => `${listShared(pair.subject.aliases, everywhere(pair), pair)} of another of its names`,
+  },
+  quoted(0.8, "quote-in-headline", ({ article }) => article.headline, "the headline"),
+  quoted(0.8, "quote-in-lead", ({ article }) => article.lead, "the lead"),
+  quoted(0.8, "quote-in-sentence", ({ mention }) => mention.said, "the sentence"),
+  {
+    name: "quote-alike",
+    weight: 1.5,
+    rate: ({ subject: { quotes }, mention: { said }, rarity }) =>
+      quotes.reduce((most, { words }) => Math.max(most, likeness(words, said, rarity)), 0),
+    say: () => "a sentence on file is worded alike",
+  },
+  {
+    name: "quote-near-alike",
+    weight: 1,
+    rate: (pair) =>
+      pair.subject.quotes.reduce((most, { near }) => Math.max(most, nearness(near, pair.mention.near, pair)), 0),
+    say: (pair) =>
+      `${listShared(pair.subject.nearQuoted, pair.mention.near, pair)} beside the figure, as in a sentence on file`,
+  },
+]

@@ -1,0 +1,89 @@
+import { dayNumber } from "../../../quantity/dates/as-of.ts"
+import type { Mention } from "../../../text/mention.ts"
+import type { Aside, Kind } from "../../languages/match-language.ts"
+import type { ArticlePart } from "../article.ts"
+import { type FamilySaid, isInFigure, readNear } from "./read-near.ts"
+import type { Sentence } from "./read-words.ts"
+import { NO_TERMS, namesOf, type Terms, termsOf } from "./terms.ts"
+import type { Vocabulary } from "./vocabulary.ts"
+
+/** What a text says of one of its figures, its value aside. */
+export type MentionView = {
+  readonly mention: Mention
+  readonly part: ArticlePart
+  /** Counts the sentences of an article, so that figures of one are known. */
+  readonly sentence: number
+  /** The last word of its noun that has a meaning of its own, and the words before. */
+  readonly head: string | null
+  readonly headWord: string | null
+  readonly modifiers: Terms
+  readonly isOpen: boolean
+  readonly kind: Kind | null
+  /** The words of its sentence by how near they are, from 1 downwards. */
+  readonly near: ReadonlyMap<string, number>
+  readonly said: Terms
+  readonly before: Terms
+  readonly names: Terms
+  /** What befell those who are counted. */
+  readonly family: FamilySaid | null
+  /** Day numbers: the period that it describes. */
+  readonly from: number | null
+  readonly to: number | null
+  readonly years: ReadonlySet<string>
+  readonly isChange: boolean
+  readonly isSome: boolean
+  readonly isPart: boolean
+  readonly aside: Aside | null
+}
+
+export type MentionPlace = {
+  readonly part: ArticlePart
+  readonly at: number
+  readonly sentence: Sentence | undefined
+  readonly previous: Sentence | undefined
+  readonly number: number
+}
+
+export function readMention(
+  { part, at, sentence, previous, number }: MentionPlace,
+  vocabulary: Vocabulary,
+): MentionView {
+  const mention = part.mentions[at] as Mention
+  const words = (sentence?.words ?? []).filter((word) => !isInFigure(word, part.mentions))
+  const near = readNear(part, at, sentence, vocabulary)
+  const noun = readNoun(mention, vocabulary)
+  const { language } = vocabulary
+  return {
+    mention,
+    part,
+    sentence: number,
+    ...noun,
+    near: near.words,
+    said: termsOf(words),
+    before: previous === undefined ? NO_TERMS : termsOf(previous.words),
+    names: namesOf(words, vocabulary.calendar),
+    family: near.family,
+    from: mention.asOf === null ? null : dayNumber(mention.asOf.from),
+    to: mention.asOf?.to == null ? null : dayNumber(mention.asOf.to),
+    years: new Set(words.filter(({ lower }) => /^\d/.test(lower)).map(({ lower }) => lower)),
+    isChange: mention.evidence.some(({ of }) => of === "change"),
+    isSome: language.someOf.test(part.text.slice(mention.end, mention.end + SOME_REACH)),
+    isPart: mention.links.some(({ kind }) => kind === "out-of"),
+    aside: language.findAside(mention, part.text),
+  }
+}
+
+/** Characters behind a figure. */
+const SOME_REACH = 16
+
+function readNoun({ noun }: Mention, { empty, stem, open, kinds, language }: Vocabulary) {
+  const words = (noun?.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => !empty.has(word) || open.has(word))
+  const headWord = words.findLast((word) => !open.has(word)) ?? words.at(-1) ?? null
+  return {
+    head: headWord === null ? null : stem(headWord),
+    headWord,
+    modifiers: new Set(words.filter((word) => word !== headWord && !open.has(word)).map(stem)),
+    isOpen: headWord !== null && open.has(headWord),
+    kind: headWord === null ? null : (kinds.get(headWord) ?? kinds.get(language.singular(headWord)) ?? null),
+  }
+}

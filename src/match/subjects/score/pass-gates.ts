@@ -1,0 +1,25 @@
+import { relateEvents } from "../features/events.ts"
+import type { Pair } from "../features/feature.ts"
+import { listMissingNames } from "../features/names.ts"
+
+/**
+ * What no certainty makes up for where a figure is to be filed by itself: nothing else happened to the counted, every
+ * proper name of the subject is in the text, and headline, lead or name tie the two together.
+ */
+export function passGates(pair: Pair): boolean {
+  const { mention, subject, article } = pair
+  if (["excluded", "part", "whole"].includes(relateEvents(pair))) return false
+  if (mention.isChange || mention.isPart || mention.isSome || mention.aside !== null) return false
+  if (mention.mention.quantity.hedge === "vague") return false
+  if (subject.names.size > 0 && listMissingNames(pair).length === subject.names.size) return false
+  return (
+    isAnchored(article.headline, subject.name) ||
+    isAnchored(article.lead, subject.name) ||
+    isAnchored(mention.said, subject.name)
+  )
+}
+
+function isAnchored(words: ReadonlySet<string>, name: ReadonlySet<string>): boolean {
+  for (const term of name) if (words.has(term)) return true
+  return false
+}

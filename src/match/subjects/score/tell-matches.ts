@@ -1,0 +1,79 @@
+import type { Steps } from "../../texts/steps.ts"
+import type { MentionMatches, SubjectMatch } from "../article.ts"
+import type { Pair } from "../features/feature.ts"
+import { certaintyOf } from "./calibrate.ts"
+import { explainMatch } from "./explain-match.ts"
+import type { LinkModel } from "./link-model.ts"
+import { passGates } from "./pass-gates.ts"
+import { compareIds, type RatedMention, type RatedPair } from "./rate-article.ts"
+import { dot, orderWeights, type Weights } from "./rate-pairs.ts"
+import { type Scored, type Shares, shareSubjects } from "./share-subjects.ts"
+
+/** Matches that are told of a figure. */
+const MOST_MATCHES = 5
+const LEAST_CERTAINTY = 0.01
+const SURE = 0.95
+const LIKELY = 0.5
+
+/** What a model says of the figures of an article, a figure a step. */
+export function* tellMatches(rated: readonly RatedMention[], model: LinkModel): Steps<readonly MentionMatches[]> {
+  const weights = orderWeights(model)
+  const shares = shareSubjects(scoreMentions(rated, weights))
+  const found: MentionMatches[] = []
+  for (const [index, { pairs }] of rated.entries()) {
+    found.push(tellMention(pairs, shares[index], model, weights))
+    yield
+  }
+  return found
+}
+
+function tellMention(
+  pairs: readonly RatedPair[],
+  shares: Shares | undefined,
+  model: LinkModel,
+  weights: Weights,
+): MentionMatches {
+  const ranked = pairs
+    .map((one) => ({ ...one, share: shares?.subjects.get(idOf(one.pair)) ?? 0 }))
+    .toSorted((one, other) => other.share - one.share || compareIds(idOf(one.pair), idOf(other.pair)))
+  const certainties = ranked.map(({ share }) => certaintyOf(share, model.calibration))
+  const all = certainties.reduce((sum, one) => sum + one, 0)
+  const scale = all > 1 ? 1 / all : 1
+  const matches = ranked.slice(0, MOST_MATCHES).flatMap(({ pair, rates }, nth): SubjectMatch[] => {
+    const certainty = round((certainties[nth] ?? 0) * scale)
+    if (certainty < LEAST_CERTAINTY) return []
+    const reasons = explainMatch(pair, rates, weights.pair)
+    return [{ subjectId: idOf(pair), certainty, link: tellLink(certainty, pair), ...reasons, model: model.name }]
+  })
+  return { matches, none: round(Math.max(0, 1 - all * scale)) }
+}
+
+function tellLink(certainty: number, pair: Pair): SubjectMatch["link"] {
+  if (certainty >= SURE && passGates(pair)) return "sure"
+  return certainty >= LIKELY ? "likely" : "possible"
+}
+
+/** The scores of all figures and their candidates. */
+function scoreMentions(rated: readonly RatedMention[], weights: Weights): readonly Scored[] {
+  let before = 0
+  let part: unknown = null
+  return rated.map(({ view, none, pairs }, index) => {
+    if (view.part !== part) [part, before] = [view.part, index]
+    const twin = view.mention.links.find(({ kind }) => kind === "same-quantity")
+    return {
+      sentence: view.sentence,
+      twin: twin === undefined ? null : before + twin.with,
+      none: dot(none, weights.none),
+      candidates: new Map(pairs.map(({ pair, rates }) => [idOf(pair), dot(rates, weights.pair)])),
+    }
+  })
+}
+
+function idOf({ subject }: Pair): string {
+  return subject.profile.id
+}
+
+/** Two decimals, downwards, so that no sum is above 1. */
+function round(certainty: number): number {
+  return Math.floor(certainty * 100) / 100
+}

@@ -1,0 +1,93 @@
+import t from "tap"
+import { linkStory, type Story, tellLinks } from "./stories.ts"
+
+const FLOOD = [
+  {
+    name: "People killed in the Elbe flood, August 2002",
+    day: "2002-08-16",
+    quotes: ["The Elbe flood has killed [12] people in Saxony."],
+  },
+  {
+    name: "People evacuated in the Elbe flood, August 2002",
+    day: "2002-08-16",
+    quotes: ["[30,000] people were evacuated in Dresden."],
+  },
+  { name: "Homes damaged by the Elbe flood, August 2002", day: "2002-08-16" },
+  {
+    name: "People killed in the Oder flood, July 1997",
+    day: "1997-07-20",
+    quotes: ["The Oder flood killed [100] people in Poland."],
+  },
+]
+
+const TROOPS = [
+  { name: "Soldiers killed in the battle of Arlo", quotes: ["The army lost [40] dead at Arlo."], day: "2024-05-04" },
+  { name: "Soldiers wounded in the battle of Arlo", day: "2024-05-04" },
+  { name: "Prisoners taken in the battle of Arlo", day: "2024-05-04" },
+  { name: "Drones shot down over Arlo", day: "2024-05-04" },
+  { name: "Drones launched at Arlo", day: "2024-05-04" },
+]
+
+/** What a text says, and what each of its figures is linked to. */
+const STORIES: readonly (readonly [string, Story, Readonly<Record<string, string | null>>])[] = [
+  [
+    "what happened to the counted decides between subjects of one event",
+    {
+      headline: "Elbe flood: Saxony counts its dead",
+      text: "The flood of the Elbe has killed 21 people in Saxony, and 33,000 people were evacuated in Dresden.",
+      day: "2002-08-18",
+      subjects: FLOOD,
+    },
+    { "21": FLOOD[0]?.name ?? "", "33,000": FLOOD[1]?.name ?? "" },
+  ],
+  [
+    "what nothing stored counts is linked to nothing",
+    {
+      headline: "Elbe flood: Saxony counts its dead",
+      text: "The mayor spoke for 20 minutes, and 14 sheep drowned in a village near Meissen.",
+      day: "2002-08-18",
+      subjects: FLOOD,
+    },
+    { "20 minutes": null, "14": null },
+  ],
+  [
+    "each figure of a sentence has its own subject",
+    {
+      headline: "Battle of Arlo: army gives losses",
+      text: "In the battle of Arlo 52 soldiers were killed, 130 were wounded and 17 were taken prisoner.",
+      day: "2024-05-05",
+      subjects: TROOPS,
+    },
+    { "52": TROOPS[0]?.name ?? "", "130": TROOPS[1]?.name ?? "", "17": TROOPS[2]?.name ?? "" },
+  ],
+  [
+    "what was launched is not what was shot down",
+    {
+      headline: "Drones over Arlo",
+      text: "Of the drones launched at Arlo overnight, 44 were shot down.",
+      day: "2024-05-05",
+      subjects: TROOPS,
+    },
+    { "44": TROOPS[3]?.name ?? "" },
+  ],
+]
+
+t.test("which subject a figure is linked to", async (t) => {
+  for (const [title, story, links] of STORIES) t.same(tellLinks(story), links, title)
+})
+
+t.test("reasons are told on both sides, and name what speaks", async (t) => {
+  const [, story] = STORIES[0] ?? []
+  const { found } = linkStory(story as Story)
+  const [first] = found[0]?.matches ?? []
+  t.match(first?.model ?? "", /^en-\d+$/)
+  t.match(first?.why.join("; ") ?? "", '"killed"')
+  const evacuated = found[0]?.matches.find(({ subjectId }) => subjectId === FLOOD[1]?.name)
+  if (evacuated !== undefined) t.ok(evacuated.against.some((reason) => reason.includes('"killed"')))
+})
+
+t.test("the figures of nothing stored, and no figures at all", async (t) => {
+  const { found } = linkStory({ text: "The flood killed 12 people.", subjects: [] })
+  t.same(found, [{ matches: [], none: 1 }])
+  t.same(linkStory({ text: "The flood killed people.", subjects: FLOOD }).found, [])
+})
