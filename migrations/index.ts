@@ -11,6 +11,7 @@ import * as invitationNames from "./0010_invitation_names.ts"
 import * as audit from "./0011_audit.ts"
 import * as keyRates from "./0012_key_rates.ts"
 import * as keptConflicts from "./0013_kept_conflicts.ts"
+import * as candidates from "./0014_candidates.ts"
 import type { AnyMigration } from "./steps.ts"
 
 /** In the order in which they run. A migration that has been released is never edited: add the next one. */
@@ -28,4 +29,5 @@ export const migrations: Readonly<Record<string, AnyMigration>> = {
   "0011_audit": audit,
   "0012_key_rates": keyRates,
   "0013_kept_conflicts": keptConflicts,
+  "0014_candidates": candidates,
 }

@@ -599,6 +599,44 @@ create table audit (
 );
 CREATE INDEX audit_by_time ON public.audit USING btree (at, id);
 
+-- By which terms a subject is listed in term_lists, under which number, and in which quarter.
+create table subject_terms (
+  subject_id uuid not null,
+  number integer not null,
+  quarter smallint not null,
+  terms integer[] not null,
+  constraint subject_terms_pkey PRIMARY KEY (subject_id),
+  constraint subject_terms_number_key UNIQUE (number)
+);
+
+-- The numbers of the subjects of each term, packed. The row of quarter 0 has all of them, or none where they are many: then there is a row for each quarter.
+create table term_lists (
+  term integer not null,
+  quarter smallint not null,
+  subjects integer not null,
+  numbers bytea,
+  constraint term_lists_pkey PRIMARY KEY (term, quarter)
+);
+
+-- Subjects that have changed and are not listed anew yet, with the terms that came to them. A job takes the rows away.
+create table new_terms (
+  id bigint not null,
+  subject_id uuid not null,
+  terms integer[] not null,
+  constraint new_terms_pkey PRIMARY KEY (id)
+);
+CREATE INDEX new_terms_by_term ON public.new_terms USING gin (terms) WITH (gin_pending_list_limit='64');
+CREATE INDEX new_terms_of_subject ON public.new_terms USING btree (subject_id);
+
+-- How far the subjects that were there before their terms were kept have been listed: one row.
+create table listing_progress (
+  only_row boolean not null default true,
+  version integer not null default 0,
+  last_subject uuid,
+  constraint listing_progress_only_row_check CHECK (only_row),
+  constraint listing_progress_pkey PRIMARY KEY (only_row)
+);
+
 CREATE OR REPLACE FUNCTION public.filing_look_up(waits boolean, source_keys text[], source_ids uuid[], subject_keys text[], subject_ids uuid[], new_keys text[])
  RETURNS json
  LANGUAGE plpgsql

@@ -1,3 +1,4 @@
+import { listSubjects } from "../operations/candidates/list-subjects.ts"
 import { endOverdue } from "../operations/conflicts/exceptions.ts"
 import { forgetResults } from "../operations/imports/forget-results.ts"
 import { endAbandoned } from "../operations/imports/keep-lines.ts"
@@ -35,6 +36,7 @@ export const SCHEDULE: Readonly<Record<string, string>> = {
   "wake-imports": "* * * * *",
   "end-exceptions": "* * * * *",
   "fill-name-keys": "* * * * *",
+  "list-subjects": "* * * * *",
   "end-abandoned-imports": "17 * * * *",
   "forget-idempotency-keys": "7 * * * *",
   "forget-import-results": "37 * * * *",
@@ -64,6 +66,7 @@ export type TaskName =
   | "wake-imports"
   | "end-exceptions"
   | "fill-name-keys"
+  | "list-subjects"
   | "end-abandoned-imports"
   | "forget-idempotency-keys"
   | "forget-import-results"
@@ -92,6 +95,7 @@ export function listTasks({ db, clock, onFailure, importResultsDays }: Context):
     },
     "end-exceptions": () => endOverdue(db, clock()),
     "fill-name-keys": (_payload, signal) => fillKeys(db, signal),
+    "list-subjects": (_payload, signal) => listSubjects(db, clock(), signal),
     "end-abandoned-imports": () => endAbandoned(db, ago(ABANDONED_AFTER)),
     "forget-idempotency-keys": () => deleteIdempotencyKeys(db, ago(KEYS_KEPT)),
     "forget-sessions": async () => {

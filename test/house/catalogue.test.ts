@@ -25,6 +25,10 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
     "invitations",
     "sessions",
     "audit",
+    "subject_terms",
+    "term_lists",
+    "new_terms",
+    "listing_progress",
     "migration_steps",
   ],
 }

@@ -11,6 +11,7 @@ import {
 import type { SourceToWrite, SubjectToWrite } from "../../store/claims/filing/write-named.ts"
 import { newId } from "../../store/connection/new-id.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
+import { listFiledTerms } from "../candidates/keep-terms.ts"
 import type { Neighbour, Subject } from "../judging/judge.ts"
 import { type FigureChange, judgeChanges, needsJudging } from "../judging/judge-changes.ts"
 import { type NormalisedFigure, searchColumns } from "../judging/normalise-figure.ts"
@@ -56,12 +57,17 @@ export async function addClaims(
 ): Promise<Added> {
   const groups = [...groupByFigure(additions).values()]
   const figureIds = new Map(groups.flatMap(({ id, members }) => members.map((member) => [member, id])))
-  const last = writeClaims(trx, { ...news, ...rowsOf(groups) }, occasion.now)
+  const terms = listFiledTerms(additions.map(textOf), news.subjects)
+  const last = writeClaims(trx, { ...news, ...rowsOf(groups), terms }, occasion.now)
   // It is waited for below or by the caller. A promise that fails before anybody waits would end the process.
   last.catch(() => {})
   const changes = groups.map(changeOf).filter(needsJudging)
   if (changes.length > 0) await Promise.all([last, judgeChanges(trx, changes, occasion)])
   return { figureIds: additions.map((addition) => figureIds.get(addition) ?? ""), last }
+}
+
+function textOf({ subject, claim: { quote, language } }: Addition) {
+  return { subject, quote: quote === null ? null : { text: quote, language } }
 }
 
 /** The claims of one figure. They share all but the claim, so the first of them stands for the rest. */

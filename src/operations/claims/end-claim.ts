@@ -4,6 +4,7 @@ import type { Trx } from "../../store/connection/transaction.ts"
 import { insertChanges } from "../../store/history/changes.ts"
 import { lockFamilies, lockForFiling } from "../../store/subjects/locks.ts"
 import { findSubject, type SubjectRow } from "../../store/subjects/subjects.ts"
+import { keepTerms } from "../candidates/keep-terms.ts"
 import { judgeChanges } from "../judging/judge-changes.ts"
 import { type End, resolveOfFigure } from "../judging/save-judgements.ts"
 import { judgeSumsAround } from "../judging/sums/judge-sums.ts"
@@ -73,6 +74,7 @@ export async function endActiveClaim(
   const { now, actor } = occasion
   await endClaim(trx, claim, end, now)
   await recountClaimants(trx, claim.family_id, [claim.figure_id])
+  await keepTerms(trx, [claim.subject_id])
   const { family_id: familyId, subject_id: subjectId, id: entityId } = claim
   const entity = { familyId, subjectId, entity: "claim" as const, entityId, actor }
   const change = { action: end.status, note: reason, before: { status: claim.status }, after: end }

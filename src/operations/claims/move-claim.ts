@@ -12,6 +12,7 @@ import { moveClaimRow } from "../../store/claims/move-claim.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { insertChanges } from "../../store/history/changes.ts"
 import { findSubject, type SubjectRow } from "../../store/subjects/subjects.ts"
+import { keepTerms } from "../candidates/keep-terms.ts"
 import { addFigure } from "../judging/add-figure.ts"
 import { judgeChanges } from "../judging/judge-changes.ts"
 import { normaliseFigure, readPeriod } from "../judging/normalise-figure.ts"
@@ -69,6 +70,7 @@ async function place(trx: Trx, active: ActiveClaim, reading: Reading, moving: Mo
   const claimants = claimantsOf(active.claim).map((one) => one.id)
   const isKnown = await hasClaimants(trx, joined, claimants)
   await placeClaim(trx, active.claim, joined, reading.quantity)
+  await keepTerms(trx, [...new Set([active.claim.subject_id, joined.subject_id])])
   await recordMove(trx, active.claim, joined, reason, moving)
   const resolved = await judgeLeft(trx, active, before, { now, actor, by: "moved", reason })
   const change = { subject: reading.into, before: joined, revived: joined.claims === 0, claimantsChanged: !isKnown }

@@ -1,6 +1,7 @@
 import type { Trx } from "../../store/connection/transaction.ts"
 import { lockFamilies, lockForFiling } from "../../store/subjects/locks.ts"
 import { lockSubject, setArchived } from "../../store/subjects/subjects.ts"
+import { keepTerms } from "../candidates/keep-terms.ts"
 import type { Occasion } from "../requests/occasion.ts"
 import type { Precondition } from "../requests/precondition.ts"
 import { notFound } from "../requests/refusals.ts"
@@ -29,6 +30,7 @@ export async function archiveSubject(
   if ((archived_at !== null) === archived) return
   const at = archived ? context.now : null
   await setArchived(trx, id, at)
+  await keepTerms(trx, [id])
   const action = archived ? "archived" : "unarchived"
   const change = { action, note: reason || null, before: { archivedAt: archived_at }, after: { archivedAt: at } }
   await recordSubject(trx, subject, change, context)

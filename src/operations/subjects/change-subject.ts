@@ -15,6 +15,7 @@ import {
   type SubjectRow,
   updateSubject,
 } from "../../store/subjects/subjects.ts"
+import { keepTerms } from "../candidates/keep-terms.ts"
 import { startRejudging } from "../judging/rejudge/start-rejudging.ts"
 import { judgeAllSums } from "../judging/sums/judge-sums.ts"
 import { keyName } from "../names/keyed-name.ts"
@@ -64,6 +65,7 @@ export async function createSubject(trx: Trx, input: SubjectInput, occasion: Occ
   await writeSubjects(trx, [toWrite], occasion.now)
   await insertSubjectNames(trx, id, [input.name, ...aliases].map(keyName))
   await changeWholes(trx, await requireSubject(trx, id), partOf, occasion)
+  await keepTerms(trx, [id])
   await recordSubject(trx, await requireSubject(trx, id), { action: "created", before: null, after: input }, occasion)
   return id
 }
@@ -115,6 +117,7 @@ export async function changeSubject(
   await updateSubject(trx, id, next)
   if (change.partOf !== undefined) await changeWholes(trx, old, change.partOf, context)
   await judgeChange(trx, old, next, context)
+  await keepTerms(trx, [id])
   const told = { action: "changed", before: describe(old), after: change }
   await recordSubject(trx, await requireSubject(trx, id), told, context)
 }

@@ -21,6 +21,7 @@ import {
   type SubjectRow,
   updateSubject,
 } from "../../store/subjects/subjects.ts"
+import { keepTerms } from "../candidates/keep-terms.ts"
 import { acceptCovered, listUncovered } from "../conflicts/exceptions.ts"
 import { addFigure } from "../judging/add-figure.ts"
 import { judgeChanges } from "../judging/judge-changes.ts"
@@ -67,6 +68,7 @@ export async function mergeSubjects(
   const moved = await moveJudged(trx, from, into, context)
   await judgeMoved(trx, into.id, moved.figures, context)
   await acceptCovered(trx, around, uncovered, context)
+  await keepTerms(trx, [from.id, into.id])
   const change = { action: "merged", before: { into: null }, after: { into: into.id } }
   await recordSubject(trx, from, change, context)
   await recordSubject(trx, into, { action: "merged", before: null, after: { from: from.id } }, context)

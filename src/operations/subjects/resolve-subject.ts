@@ -3,6 +3,7 @@ import { writeSubjects } from "../../store/claims/filing/write-named.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { insertPart, listWholes } from "../../store/subjects/part-of.ts"
 import { findSubject, type SubjectRow } from "../../store/subjects/subjects.ts"
+import { keepTerms } from "../candidates/keep-terms.ts"
 import type { Similar } from "../names/similar.ts"
 import { partOfCycle, subjectArchived, subjectDiffers, subjectUnknown } from "../requests/refusals.ts"
 import { draftSubject } from "./draft-subject.ts"
@@ -63,6 +64,7 @@ async function createSubject(
   await writeSubjects(trx, [toWrite], now)
   const part = await requireSubject(trx, toWrite.id)
   if (mention.whole !== null) await joinWhole(trx, part, mention.whole, now)
+  await keepTerms(trx, [part.id])
   return part.id
 }
 

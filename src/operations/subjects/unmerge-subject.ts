@@ -23,6 +23,7 @@ import {
   type SubjectRow,
   updateSubject,
 } from "../../store/subjects/subjects.ts"
+import { keepTerms } from "../candidates/keep-terms.ts"
 import { settleUncovered } from "../conflicts/exceptions.ts"
 import { type FigureChange, judgeChanges } from "../judging/judge-changes.ts"
 import { searchColumns } from "../judging/normalise-figure.ts"
@@ -68,6 +69,7 @@ export async function unmergeSubject(
   await judgeApart(trx, undoable, around, context)
   await deleteMergeRecord(trx, id)
   const { from, into } = undoable
+  await keepTerms(trx, [from.id, into.id])
   const told = { action: "unmerged", note: reason }
   await recordSubject(trx, from, { ...told, before: { into: into.id }, after: { into: null } }, context)
   await recordSubject(trx, into, { ...told, before: { from: from.id }, after: null }, context)

@@ -11,6 +11,7 @@ import {
   type SubjectRow,
 } from "../../../store/subjects/subjects.ts"
 import { inferMeasure } from "../../../text/infer-measure.ts"
+import { keepTerms } from "../../candidates/keep-terms.ts"
 import { keyName } from "../../names/keyed-name.ts"
 import { readNameKey } from "../../requests/name-input.ts"
 import type { Occasion } from "../../requests/occasion.ts"
@@ -92,4 +93,5 @@ async function relate(trx: Trx, id: string, given: GivenOf<"subject">, occasion:
   const subject = await findSubject(trx, id)
   if (subject === undefined) throw new Error(`the subject ${id} is gone within its transaction`)
   await changeWholes(trx, subject, wholes, occasion)
+  await keepTerms(trx, [id])
 }

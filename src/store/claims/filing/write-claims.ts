@@ -1,4 +1,5 @@
 import type { Selectable } from "kysely"
+import { insertNewTerms, type NewTerms } from "../../candidates/new-terms.ts"
 import { columnsOf, prepare, unnestOf } from "../../connection/prepared.ts"
 import type { Trx } from "../../connection/transaction.ts"
 import type { Tables } from "../../tables.ts"
@@ -35,6 +36,7 @@ export type ClaimsToWrite = {
   readonly figures: readonly FigureToWrite[]
   readonly claimants: readonly ClaimantToWrite[]
   readonly claims: readonly ClaimToWrite[]
+  readonly terms: readonly NewTerms[]
 }
 
 const insertFigures = prepare<never>(
@@ -79,7 +81,7 @@ from ${unnestOf(FILED_TYPES)} as c (${FILED_COLUMNS.join(", ")})`,
 )
 
 /**
- * Writes claims with the figures, claimants, sources and subjects that are new with them. Sends everything before it
+ * Writes claims with the figures, claimants, sources, subjects and terms that are new with them. Sends everything before it
  * returns. Fails with `unique_violation` where another transaction has taken a source's name or an external id since they were
  * read.
  */
@@ -91,6 +93,7 @@ export async function writeClaims(trx: Trx, rows: ClaimsToWrite, now: string): P
     countClaimants(trx, columnsOf(rows.claimants, CLAIMANT)),
     takeIds(trx, rows.claims),
     insertClaims(trx, [...columnsOf(rows.claims.map(printLists), FILED_COLUMNS), now]),
+    insertNewTerms(trx, rows.terms),
   ])
 }
 
