@@ -98,7 +98,10 @@ export const COPIED: readonly Copied[] = [
   },
 ]
 
-/** Tables that do not belong to a subject: all copies share them, or only imports write them. */
+/**
+ * Tables that do not belong to a subject: all copies share them, or only imports write them. By terms no copy is found: no
+ * query here asks for that.
+ */
 const SHARED = [
   "sources",
   "source_names",
@@ -107,6 +110,10 @@ const SHARED = [
   "import_lines",
   "idempotency_keys",
   "migration_steps",
+  "new_terms",
+  "subject_terms",
+  "term_lists",
+  "listing_progress",
 ]
 
 /** Throws where a later migration has made a table that is not listed here: it would be empty, unlike after filing. */
