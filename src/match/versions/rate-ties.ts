@@ -1,0 +1,80 @@
+import type { MatchLanguage } from "../languages/match-language.ts"
+import { listConcepts } from "../texts/describe/list-concepts.ts"
+import type { Figure, Passage } from "./passage.ts"
+import { rateSlots, readSlot, type Slot } from "./rate-slots.ts"
+import { isSameNumber } from "./tell-difference.ts"
+import type { WordWeights } from "./weigh-words.ts"
+
+/** What speaks for two figures standing in one slot of a passage that was rewritten, beside what speaks for the passage. */
+const LIKE_SLOTS = 0.6
+const SAME_NUMBER = 0.3
+const OTHER_UNIT = -0.15
+const SAME_NOUN = 0.08
+const OTHER_NOUN = -0.08
+/** Two numbers of two nouns rarely stand for one thing. */
+const OTHER_NOUN_AND_NUMBER = -0.2
+/** Each is the only figure of its dimension in its passage. */
+const BOTH_ALONE = 0.18
+const SAME_ORDER = 0.06
+/** The least for the same number, and for another one. */
+const TO_KEEP = 0.7
+const TO_CHANGE = 0.72
+/** How far apart two figures may stand in the order of the figures of their passages. */
+export const MOST_APART = 8
+
+/** A figure with what stands around it. */
+export type Placed = {
+  readonly figure: Figure
+  readonly slot: Slot
+  /** The concept of the head of its noun. */
+  readonly noun: string | null
+  /** Its place among the figures of its passage. */
+  readonly rank: number
+  readonly isAlone: boolean
+}
+
+/** The figures of a passage, each passage read once. */
+export function placeOnce(weigh: WordWeights, language: MatchLanguage): (passage: Passage) => readonly Placed[] {
+  const known = new Map<Passage, readonly Placed[]>()
+  return (passage) => {
+    const placed = known.get(passage) ?? place(passage, weigh, language)
+    known.set(passage, placed)
+    return placed
+  }
+}
+
+function place(passage: Passage, weigh: WordWeights, language: MatchLanguage): readonly Placed[] {
+  return passage.figures.map((figure, rank) => ({
+    figure,
+    slot: readSlot(passage, figure, weigh),
+    noun: listConcepts(figure.mention.noun ?? "", language).at(-1) ?? null,
+    rank,
+    isAlone: !passage.figures.some((other) => other !== figure && areOfOneDimension(other, figure)),
+  }))
+}
+
+/** `base`: what speaks for the two passages being one. Null where too little speaks for one slot. */
+export function rateTie(base: number, one: Placed, other: Placed): number | null {
+  if (!areOfOneDimension(one.figure, other.figure)) return null
+  const [quantity, later] = [one.figure.mention.quantity, other.figure.mention.quantity]
+  const isSame = isSameNumber(quantity, later)
+  const score =
+    base +
+    LIKE_SLOTS * rateSlots(one.slot, other.slot) +
+    (isSame ? SAME_NUMBER : 0) +
+    (quantity.unit === later.unit ? 0 : OTHER_UNIT) +
+    rateNouns(one.noun, other.noun, isSame) +
+    (one.isAlone && other.isAlone ? BOTH_ALONE : 0) +
+    SAME_ORDER * (1 - Math.abs(one.rank - other.rank) / MOST_APART)
+  return score >= (isSame ? TO_KEEP : TO_CHANGE) ? score : null
+}
+
+export function areOfOneDimension(one: Figure, other: Figure): boolean {
+  return one.mention.quantity.dimension === other.mention.quantity.dimension
+}
+
+function rateNouns(one: string | null, other: string | null, isSame: boolean): number {
+  if (one === null || other === null) return 0
+  if (one === other) return SAME_NOUN
+  return isSame ? OTHER_NOUN : OTHER_NOUN_AND_NUMBER
+}
