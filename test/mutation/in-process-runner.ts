@@ -31,7 +31,7 @@ const PROPERTY_SEED = "20241104"
 /** Files whose whole point is elsewhere, or time: pictures, and texts of a megabyte. */
 const TESTS = [
   "test/compare/*.test.ts",
-  "test/match/*.test.ts",
+  "test/match/**/*.test.ts",
   "test/quantity/*.test.ts",
   "test/docs/semantics.test.ts",
 ]
