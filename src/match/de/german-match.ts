@@ -17,6 +17,11 @@ export const GERMAN_MATCH: MatchLanguage = Object.freeze({
   contrasts: GERMAN_CONTRASTS,
   someOf: /^\s+(?:der|dieser|jener|ihrer|seiner|unserer)\s+\p{L}/u,
   coordinators: /[,;]|\b(?:und|aber|oder|während|gegen)\b/g,
+  updates:
+    /(?<!\p{L})(?:zunächst|zuvor|früher|ursprünglich|vorläufig|bisher|inzwischen|mittlerweile|korrigiert|erhöht|gestiegen|stieg(?:en)?|gesunken|sank(?:en)?|fiel(?:en)?|weitere[nr]?|statt|gegenüber|im (?:Vorjahr|vergangenen)|(?:letzte|vergangene|vorige)[nrs]?)(?!\p{L})/iu,
+  takingUp: /(?<!\p{L})(?:die|alle|diese|jene|seine|ihre)\s+$/iu,
+  someBefore: /(?<!\p{L})(?:ersten?|letzten?|nächsten?|anderen?|übrigen?|restlichen?|nur|je|pro)\s+$/iu,
+  sums: null,
   findAside: () => null,
   roundScales: [],
   kinds: GERMAN_KINDS,

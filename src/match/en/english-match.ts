@@ -8,6 +8,8 @@ import linkModel from "./link-model.json" with { type: "json" }
 import { ENGLISH_LINK_WORDS } from "./link-words.ts"
 import { ENGLISH_NAMES } from "./name-words.ts"
 import { ROUND_SCALES } from "./round-scales.ts"
+import { ENGLISH_SUMS } from "./sum-words.ts"
+import { SOME_BEFORE, TAKING_UP, UPDATES } from "./updates.ts"
 
 export const ENGLISH_MATCH: MatchLanguage = Object.freeze({
   nameConcept,
@@ -21,6 +23,10 @@ export const ENGLISH_MATCH: MatchLanguage = Object.freeze({
   contrasts: ENGLISH_CONTRASTS,
   someOf: /^\s+of (?:the|its|his|her|their|our|these|those)\s+\p{L}/u,
   coordinators: /[,;]|\b(?:and|but|or|while|whereas|against|versus|compared)\b/g,
+  updates: UPDATES,
+  takingUp: TAKING_UP,
+  someBefore: SOME_BEFORE,
+  sums: ENGLISH_SUMS,
   findAside,
   roundScales: ROUND_SCALES,
   kinds: ENGLISH_KINDS,

@@ -3,6 +3,7 @@ import type { LinkModel } from "../subjects/score/link-model.ts"
 import type { ContrastIndex } from "./contrasts.ts"
 import type { LinkWords } from "./link-words.ts"
 import type { NameWords } from "./name-words.ts"
+import type { SumWords } from "./sum-words.ts"
 
 /**
  * What a figure says other than how many there are: `one-of`, that something is one of many; `another`, that there are
@@ -41,6 +42,14 @@ export type MatchLanguage = {
   readonly someOf: RegExp
   /** What stands between two figures that are told side by side. Global, for matchAll. */
   readonly coordinators: RegExp
+  /** Words that tell how a number was before, or what it became: "earlier", "had risen to". */
+  readonly updates: RegExp
+  /** What stands right before a figure that names again what was told before: "the" in "the 54,000 spectators". */
+  readonly takingUp: RegExp
+  /** What stands before a figure that counts some of those that are known: "of the nine, three". */
+  readonly someBefore: RegExp
+  /** Null where no sums are looked for. */
+  readonly sums: SumWords | null
   readonly findAside: (mention: Mention, text: string) => Aside | null
   /** The endings of figures that headlines round. The first that fits counts. */
   readonly roundScales: readonly RoundScale[]

@@ -1,0 +1,9 @@
+/** Words near a figure that tell how a number was before or what it became, or that it is one of many over a time. */
+export const UPDATES =
+  /\b(?:earlier|initial(?:ly)?|at first|previous(?:ly)?|former(?:ly)?|original(?:ly)?|preliminary|revis\w+|updat\w+|correct\w+|(?:ris(?:e|es|ing)|rose|risen|climb\w*|grow\w*|grew|increas\w+|jump\w*|f[ae]ll(?:en|ing|s)?|drop\w*|decreas\w+|declin\w+|shr[aiu]nk\w*|swell\w*|swollen|cut|down|up)\s+(?:again\s+)?(?:to|from)|(?:increase|rise|drop|fall|decline) (?:of|in)|compared (?:with|to)|since (?:then|\d{4})|by then|until then|(?:last|previous) (?:year|month|week|night|time)|(?:over|in|for|during) the (?:past|last)|a (?:year|month|week|day) (?:ago|earlier|later|before)|now|so far this|no longer|was expected|had expected|possibly|another|more than before|instead of|rather than|not just)\b/iu
+
+/** What stands right before a figure that names again what was told before: "the" of "the 54,000 spectators". */
+export const TAKING_UP = /\b(?:the|all|all the|all of the|those|these|his|her|its|their)\s+$/iu
+
+/** What stands before a figure that counts some of those that are known: "of the nine species, three", "the first three". */
+export const SOME_BEFORE = /(?:\b(?:first|last|next|other|remaining|final|top|only|each|every|per)\s+|\bof (?:the|its|their|these|those|all)\b[^.,;]{1,60},\s+)$/iu

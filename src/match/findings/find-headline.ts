@@ -1,0 +1,66 @@
+import { BUILT_IN_TOLERANCE } from "../../compare/rules/tolerance.ts"
+import { explainVerdict } from "../../compare/tell/explain-verdict.ts"
+import type { LanguageCode } from "../../quantity/languages/languages.ts"
+import { MATCH_LANGUAGES } from "../languages/match-languages.ts"
+import type { Candidate } from "../texts/choose-pairs.ts"
+import type { Description } from "../texts/describe/description.ts"
+import { matchFigures } from "../texts/match-figures.ts"
+import { pairMentions } from "../texts/pair-mentions.ts"
+import type { Steps } from "../texts/steps.ts"
+import type { Found } from "./finding.ts"
+import { mayBeSum } from "./headline/may-be-sum.ts"
+import { placeOf, wordsOf } from "./place-of.ts"
+import type { ReadPart } from "./read-part.ts"
+
+/** The figures of a headline that its text contradicts. A headline rounds, and may add up what the text tells one by one. */
+export function* findHeadline(headline: ReadPart, body: ReadPart, language: LanguageCode): Steps<readonly Found[]> {
+  const setting = {
+    measure: "stock" as const,
+    relation: "same" as const,
+    tolerance: BUILT_IN_TOLERANCE,
+    headline: { side: "a" as const, scales: MATCH_LANGUAGES[language].roundScales },
+  }
+  const repeated = new Set<number>()
+  const { pairs } = yield* pairMentions({ ...headline, language }, { ...body, language }, (a, b) => {
+    const pair = matchFigures(a, b, setting)
+    if (pair?.verdict.verdict === "agree" && countTheSame(pair)) repeated.add(a.index)
+    return pair
+  })
+  return pairs.filter(({ a }) => !repeated.has(a.index)).flatMap((pair) => tell(pair, headline, body) ?? [])
+}
+
+function tell(pair: Candidate, headline: ReadPart, body: ReadPart): Found | null {
+  const { a, b, verdict } = pair
+  if (verdict.verdict !== "conflict" || !saysOfOneThing(pair) || mayBeSum(a.mention.quantity, b)) return null
+  return {
+    kind: "headline",
+    severity: verdict.severity,
+    verdict: verdict.verdict,
+    mention: placeOf(a.mention, headline),
+    other: placeOf(b.mention, body),
+    message: `The headline says "${a.mention.text}", the text "${b.mention.text}".`,
+    explanation: explainVerdict(verdict),
+    rules: BUILT_IN_TOLERANCE.rules,
+    words: [wordsOf(a.mention), wordsOf(b.mention)],
+  }
+}
+
+/** One of several of its kind that the text tells side by side is no rival of the headline's. */
+function saysOfOneThing(pair: Candidate): boolean {
+  const { a, b } = pair
+  if (a.mention.quantity.dimension !== "count" || (a.fate !== null && a.fate === b.fate)) return true
+  return countTheSame(pair) && !hasLikeNeighbour(b)
+}
+
+/** Other than counts are told apart by their units. */
+function countTheSame({ a, b }: Candidate): boolean {
+  if (a.mention.quantity.dimension !== "count") return true
+  return (a.head !== null && a.head === b.head) || (a.fate !== null && a.fate === b.fate)
+}
+
+function hasLikeNeighbour({ row, all, index, mention }: Description): boolean {
+  if (row.rivals.length === 0) return false
+  return [all[index - 1], all[index + 1]].some(
+    (near) => near?.quantity.unit === mention.quantity.unit && (near.noun === null || near.noun === mention.noun),
+  )
+}

@@ -1,0 +1,27 @@
+import type { Article } from "../subjects/article.ts"
+import type { Steps } from "../texts/steps.ts"
+import { findHeadline } from "./find-headline.ts"
+import { findSameQuantity } from "./find-same-quantity.ts"
+import type { Finding, Found } from "./finding.ts"
+import { nameFindings } from "./name-findings.ts"
+import type { ReadPart } from "./read-part.ts"
+import { findSums } from "./sums/find-sums.ts"
+import { findWithin } from "./within/find-within.ts"
+
+/** An article with the points of its parts. */
+export type ReadArticle = Omit<Article, "parts"> & { readonly parts: readonly ReadPart[] }
+
+/** All that an article says against itself, in the order of the kinds and then of the text. */
+export function* listFindings({ parts, language }: ReadArticle): Steps<readonly Finding[]> {
+  const found: Found[] = []
+  const [headline, body] = (["headline", "text"] as const).map((name) => parts.filter((part) => part.in === name))
+  for (const line of headline ?? []) {
+    for (const part of body ?? []) found.push(...(yield* findHeadline(line, part, language)))
+  }
+  for (const part of parts) {
+    found.push(...(yield* findWithin(part, language)))
+    found.push(...findSums(part, language), ...findSameQuantity(part))
+    yield
+  }
+  return nameFindings(found)
+}

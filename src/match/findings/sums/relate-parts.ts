@@ -1,0 +1,60 @@
+import type { SumWords } from "../../languages/sum-words.ts"
+import type { Group, Part } from "./list-groups.ts"
+
+/** `all`: the text says that the parts are all of the whole; `some`: that no part counts what another counts. */
+export type Relation = "all" | "some"
+
+/** What the words of a text say of figures that may be the parts of a whole; null where they do not say that they are. */
+export function relateParts(group: Group, words: SumWords): Relation | null {
+  const { whole, parts, between, isWholeLast } = group
+  if (words.rate.test(between) || parts.some((part, at) => !mayBePart(part, at, whole.noun, words))) return null
+  if (isWholeLast) return "all"
+  if (words.someOfThem.test(between)) return null
+  if (areAll(group, words)) return "all"
+  return haveOwnFates(parts, words) && !hasOneOfTheirs(group, words) ? "some" : null
+}
+
+function areAll({ parts, between }: Group, words: SumWords): boolean {
+  const last = parts.at(-1)
+  if (last !== undefined && words.rest.test(last.lead)) return true
+  const isCounted = parts.every(({ mention }) => mention.noun === null || parts.length > 1)
+  return (isCounted && words.madeUpOf.test(between)) || areCounterparts(parts, words)
+}
+
+/**
+ * A part is counted in the noun of its whole or without one, or in one of those that make up a whole together. Of "four of them,
+ * and one of those", the second is a part of the first.
+ */
+function mayBePart({ mention: { noun }, lead, behind }: Part, at: number, whole: string | null, words: SumWords): boolean {
+  if (words.rate.test(lead) || (at > 0 && words.ofThese.test(behind.slice(0, NEXT)))) return false
+  if (noun === null || whole === null || noun === whole || whole.endsWith(noun) || noun.endsWith(whole)) return true
+  return words.openNouns.test(whole) || words.counterparts.some((nouns) => nouns.some((one) => one.test(noun)))
+}
+
+/** Characters behind a figure within which "of those" makes it a part of what was just told. */
+const NEXT = 12
+
+/** "35 passengers and three crew": of each noun one. */
+function areCounterparts(parts: readonly Part[], { counterparts }: SumWords): boolean {
+  return counterparts.some((nouns) => {
+    const of = parts.map(({ mention }) => nouns.findIndex((one) => one.test(mention.noun ?? "")))
+    return of.every((at) => at >= 0) && new Set(of).size === parts.length
+  })
+}
+
+function fatesOf({ words: said }: Part, { fates }: SumWords): readonly number[] {
+  return fates.flatMap((fate, at) => (fate.test(said) ? [at] : []))
+}
+
+/** Each of another fate, and of one alone. */
+function haveOwnFates(parts: readonly Part[], words: SumWords): boolean {
+  const of = parts.map((part) => fatesOf(part, words))
+  return of.every((own) => own.length === 1) && new Set(of.flat()).size === parts.length
+}
+
+/** Those who were killed are not those of whom some were killed. */
+function hasOneOfTheirs({ whole, parts, between }: Group, words: SumWords): boolean {
+  const own = fatesOf({ mention: whole, lead: "", behind: "", words: between.split(/[,;.:]/)[0] ?? "" }, words)
+  const isOutOf = parts[0] !== undefined && parts[0].mention.start < whole.start
+  return !isOutOf && own.some((fate) => parts.some((part) => fatesOf(part, words).includes(fate)))
+}

@@ -1,0 +1,21 @@
+/** The words by which a language says which figures are the parts of a whole. None of the expressions is global. */
+export type SumWords = {
+  /** Before a part of what was told: "of which". */
+  readonly ofThese: RegExp
+  /** Right before the part with which nothing is left: "the remaining". */
+  readonly rest: RegExp
+  /** Between a whole and parts that are all of it: "made up of". */
+  readonly madeUpOf: RegExp
+  /** Where parts are told that are not all: "including". */
+  readonly someOfThem: RegExp
+  /** Before or behind a whole that follows its parts: "a total of". */
+  readonly inAll: RegExp
+  /** Right before a figure that is counted by: "for every 100". */
+  readonly rate: RegExp
+  /** Nouns that leave open what is counted, so that parts may have nouns of their own. */
+  readonly openNouns: RegExp
+  /** What befell parts, one expression for each of what nothing meets with twice: "shot down", "lost". */
+  readonly fates: readonly RegExp[]
+  /** Nouns that together are all of a whole: "passengers" and "crew". */
+  readonly counterparts: readonly (readonly RegExp[])[]
+}
