@@ -3,6 +3,7 @@ import { AuditEntry } from "../audit/shape.ts"
 import { ReviewedClaim } from "../claims/review-shape.ts"
 import { Claim, ClaimWithHistory, Filed, Moved } from "../claims/shape.ts"
 import { Conflict, ConflictWithHistory } from "../conflicts/shape.ts"
+import { CheckedDraft, DraftMention, Finding } from "../drafts/shape.ts"
 import { Distinction, Duplicate } from "../duplicates/shape.ts"
 import { Exception } from "../exceptions/shape.ts"
 import { Import, ImportLine, ImportUndo } from "../imports/shape.ts"
@@ -67,6 +68,9 @@ export const SHARED_SCHEMAS = [
   Mention,
   Parsed,
   Compared,
+  DraftMention,
+  Finding,
+  CheckedDraft,
   HedgeProfile,
   Settings,
   Scope,

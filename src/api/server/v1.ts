@@ -5,6 +5,7 @@ import { auditRoutes } from "../audit/routes.ts"
 import { claimRoutes } from "../claims/routes.ts"
 import { conflictRoutes } from "../conflicts/routes.ts"
 import { disputeRoutes } from "../disputes/routes.ts"
+import { draftRoutes } from "../drafts/routes.ts"
 import { duplicateRoutes } from "../duplicates/routes.ts"
 import { exceptionRoutes } from "../exceptions/routes.ts"
 import { exportRoutes } from "../export/routes.ts"
@@ -63,6 +64,7 @@ export const v1: FastifyPluginAsync<ResourceOptions> = async (app, options) => {
   await app.register(conflictRoutes, { context })
   await app.register(disputeRoutes, { context })
   await app.register(textRoutes, { textLimit, threads })
+  await app.register(draftRoutes, { threads })
   // Before the subjects and the sources: "duplicates" is no id of one.
   await app.register(duplicateRoutes, { context })
   await app.register(subjectRoutes, { context })

@@ -1,8 +1,11 @@
+import { checkDraftInSteps } from "../../operations/drafts/check-draft.ts"
+import type { DraftInput } from "../../operations/drafts/read-draft.ts"
 import { type CompareInput, compareInputsInSteps } from "../../operations/texts/compare-inputs.ts"
 import { finishWithin } from "../../operations/texts/finish-within.ts"
 import { MOST_MENTIONS } from "../../operations/texts/limits.ts"
 import { refuseMarkup } from "../../operations/texts/refuse-markup.ts"
 import { type MarkedUpOptions, readMarkedUpInSteps } from "../../text/read-marked-up.ts"
+import { presentChecked } from "../drafts/present.ts"
 import { encodeAnswer } from "./encode-answer.ts"
 import { presentComparison, presentEach, presentMention } from "./present.ts"
 
@@ -12,10 +15,11 @@ export type ParseInput = Omit<MarkedUpOptions, "most"> & { readonly text: string
 export type TextTask =
   | { readonly kind: "parse"; readonly input: ParseInput }
   | { readonly kind: "compare"; readonly input: CompareInput }
+  | { readonly kind: "check"; readonly input: DraftInput }
 
 /** The JSON Pointers of the texts of a task. */
 export function pointersOf(task: TextTask): readonly string[] {
-  if (task.kind === "parse") return ["/text"]
+  if (task.kind !== "compare") return ["/text"]
   return (["a", "b"] as const).filter((side) => task.input[side].text !== undefined).map((side) => `/${side}/text`)
 }
 
@@ -25,6 +29,9 @@ export function answerText(task: TextTask, milliseconds = Number.POSITIVE_INFINI
   if (task.kind === "compare") {
     const comparison = finishWithin(compareInputsInSteps(task.input), milliseconds, pointers)
     return encodeAnswer(presentComparison(comparison), pointers)
+  }
+  if (task.kind === "check") {
+    return encodeAnswer(presentChecked(finishWithin(checkDraftInSteps(task.input), milliseconds, pointers)), pointers)
   }
   const { text, ...options } = task.input
   if (options.format === undefined) refuseMarkup(text, "/text", 'say so with "format"')

@@ -1,24 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
-import type { FastifyReply } from "fastify"
-import type { CompareInput } from "../../operations/texts/compare-inputs.ts"
 import { readInstantMember } from "../server/parameters.ts"
 import { ProblemError } from "../server/problems/error-handler.ts"
-import { answerText, type TextTask } from "./answer-texts.ts"
 import * as schema from "./schema.ts"
+import { sendAnswer } from "./send-answer.ts"
 import type { TextThreads } from "./threads/text-threads.ts"
 
 /** A character takes six bytes of JSON at most: "\u00e9". */
 const ESCAPED = 6
 /** Bytes of a body beside its text: the other members and the brackets. */
 const REST_OF_BODY = 16_384
-
-const JSON_TYPE = "application/json; charset=utf-8"
-
-/**
- * UTF-16 units of a text that is read at once and not in a thread, so that a short one never waits behind long ones. At
- * its worst it takes a few milliseconds.
- */
-const SHORT = 500
 
 /** What a text or a pair of figures says, without storing anything. `textLimit`: UTF-8 bytes of a text to parse at most. */
 export const textRoutes: FastifyPluginAsyncTypebox<{ textLimit: number; threads: TextThreads }> = async (
@@ -40,21 +30,4 @@ export const textRoutes: FastifyPluginAsyncTypebox<{ textLimit: number; threads:
   app.post("/compare", { schema: schema.compare }, async (request, reply) =>
     sendAnswer(reply, threads, { kind: "compare", input: request.body }),
   )
-}
-
-/** A sender who leaves while its text waits is not read. */
-async function sendAnswer(reply: FastifyReply, threads: TextThreads, task: TextTask): Promise<FastifyReply> {
-  const gone = new AbortController()
-  reply.raw.once("close", () => gone.abort())
-  const answer = isShort(task) ? answerText(task) : await threads.answer(task, gone.signal)
-  return reply.type(JSON_TYPE).send(answer)
-}
-
-/** Two texts are always read in a thread: each figure of the one is held against each of the other. */
-function isShort(task: TextTask): boolean {
-  return task.kind === "parse" ? task.input.text.length <= SHORT : !hasText(task.input)
-}
-
-function hasText({ a, b }: CompareInput): boolean {
-  return a.text !== undefined || b.text !== undefined
 }

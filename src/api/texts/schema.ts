@@ -12,7 +12,7 @@ import { closed, ref } from "../values/schema.ts"
 import { exampleCompareInput, exampleParsed, exampleParseInput } from "./example.ts"
 import { Compared, Parsed } from "./shape.ts"
 
-const Language = Type.Enum([...LANGUAGES], {
+export const Language = Type.Enum([...LANGUAGES], {
   default: DEFAULT_LANGUAGE,
   description:
     "The language of the text or of the wording. A text that is plainly in another one is not read, and a note says so.",
@@ -48,7 +48,7 @@ export const parse = {
 }
 
 /** Matching figures looks at every pair of them: a text here is an article, not a book. */
-const LONGEST_TEXT = 50_000
+export const LONGEST_TEXT = 50_000
 
 const Side = Type.Object(
   {

@@ -5,40 +5,43 @@ import { Quantity } from "../values/quantity.ts"
 import { closed, nullableText, ref } from "../values/schema.ts"
 import { verdictMembers } from "../values/verdict.ts"
 
-export const Mention = Type.Object(
-  {
-    start: Type.Integer({ minimum: 0, description: "UTF-16 code units into the text, as in the DOM." }),
-    end: Type.Integer({ minimum: 0, description: "Exclusive." }),
-    text: Type.String({ description: "The words of the figure; of a text with a format, without the markup." }),
-    quantity: ref(Quantity),
-    noun: nullableText({ description: 'What is counted: "North Korean troops".' }),
-    attribution: nullableText({ description: "Who is said to say so." }),
-    asOf: Type.Unsafe<unknown>({
-      anyOf: [{ $ref: "AsOf#" }, { type: "null" }],
-      description: "Resolved against publishedAt; null where the text names no date.",
-    }),
-    reader: Type.String({ description: "The reader of this surface form." }),
-    evidence: Type.Array(
-      Type.Object(
-        {
-          of: Type.Enum(["unit", "scale", "noun", "change", "as-of", "attribution"]),
-          is: Type.Enum(["stated", "inferred"]),
-          from: Type.String(),
-        },
-        closed,
-      ),
-      { description: "Why it was read so, where that is not plain." },
-    ),
-    links: Type.Array(
-      Type.Object({ kind: Type.Enum(["same-quantity", "out-of"]), with: Type.Integer({ minimum: 0 }) }, closed),
+export const mentionMembers = {
+  start: Type.Integer({ minimum: 0, description: "UTF-16 code units into the text, as in the DOM." }),
+  end: Type.Integer({ minimum: 0, description: "Exclusive." }),
+  text: Type.String({ description: "The words of the figure; of a text with a format, without the markup." }),
+  quantity: ref(Quantity),
+  noun: nullableText({ description: 'What is counted: "North Korean troops".' }),
+  attribution: nullableText({ description: "Who is said to say so." }),
+  asOf: Type.Unsafe<unknown>({
+    anyOf: [{ $ref: "AsOf#" }, { type: "null" }],
+    description: "Resolved against publishedAt; null where the text names no date.",
+  }),
+  reader: Type.String({ description: "The reader of this surface form." }),
+  evidence: Type.Array(
+    Type.Object(
       {
-        description:
-          "Other mentions, by their place among all of the text, that say the same quantity or the whole of it. The list may end before that place.",
+        of: Type.Enum(["unit", "scale", "noun", "change", "as-of", "attribution"]),
+        is: Type.Enum(["stated", "inferred"]),
+        from: Type.String(),
       },
+      closed,
     ),
-  },
-  { $id: "Mention", description: "A figure found in a text, not yet tied to a subject.", ...closed },
-)
+    { description: "Why it was read so, where that is not plain." },
+  ),
+  links: Type.Array(
+    Type.Object({ kind: Type.Enum(["same-quantity", "out-of"]), with: Type.Integer({ minimum: 0 }) }, closed),
+    {
+      description:
+        "Other mentions, by their place among all of the text, that say the same quantity or the whole of it. The list may end before that place.",
+    },
+  ),
+}
+
+export const Mention = Type.Object(mentionMembers, {
+  $id: "Mention",
+  description: "A figure found in a text, not yet tied to a subject.",
+  ...closed,
+})
 
 const UnreadPassages = Type.Array(
   Type.Object({ start: Type.Integer(), end: Type.Integer(), text: Type.String(), reason: Type.String() }, closed),
@@ -52,7 +55,7 @@ const UnreadTotal = Type.Integer({
   minimum: 0,
   description: "How many passages were not understood, also where fewer are listed.",
 })
-const Notes = Type.Array(Type.String(), { description: "About the text as a whole, such as another language." })
+export const Notes = Type.Array(Type.String(), { description: "About the text as a whole, such as another language." })
 
 export const Parsed = Type.Object(
   {

@@ -2,12 +2,15 @@ import type { SumWords } from "../languages/sum-words.ts"
 
 /** The words by which English says which figures are the parts of a whole. */
 export const ENGLISH_SUMS: SumWords = Object.freeze({
-  ofThese: /\b(?:of (?:which|whom|those|these|them|the)|out of (?:which|these|those|them)|among (?:them|those|these))\b/iu,
+  ofThese:
+    /\b(?:of (?:which|whom|those|these|them|the)|out of (?:which|these|those|them)|among (?:them|those|these))\b/iu,
   rest: /\b(?:the (?:rest|others?|remaining|remainder|final|last))\b[^.,;]{0,24}$/iu,
   madeUpOf:
     /\b(?:made up of|consist(?:s|ed|ing) of|compris(?:es?|ed|ing)|composed of|(?:split|divided|broken down) (?:in)?to|split between|namely)\b|[:–—]\s*$/iu,
   someOfThem: /\b(?:includ(?:es?|ed|ing)|among (?:them|those|these)|such as|notably|at least|some of|more|another)\b/iu,
-  inAll: /\b(?:in all|in total|altogether|(?:a|the) (?:combined |overall )?total of|totall?ing|adding up to|which makes)\b/iu,
+  inAll:
+    /\b(?:in all|in total|altogether|(?:a|the) (?:combined |overall )?total of|totall?ing|adding up to|which makes)\b/iu,
+  joint: /[,;]|\b(?:and|while|but)\b/iu,
   rate: /\b(?:each|every|per)\s+$/iu,
   openNouns: /\b(?:casualties|victims)\b/iu,
   fates: [

@@ -6,4 +6,5 @@ export const UPDATES =
 export const TAKING_UP = /\b(?:the|all|all the|all of the|those|these|his|her|its|their)\s+$/iu
 
 /** What stands before a figure that counts some of those that are known: "of the nine species, three", "the first three". */
-export const SOME_BEFORE = /(?:\b(?:first|last|next|other|remaining|final|top|only|each|every|per)\s+|\bof (?:the|its|their|these|those|all)\b[^.,;]{1,60},\s+)$/iu
+export const SOME_BEFORE =
+  /(?:\b(?:first|last|next|other|remaining|final|top|only|each|every|per)\s+|\bof (?:the|its|their|these|those|all)\b[^.,;]{1,60},\s+)$/iu

@@ -2,7 +2,7 @@ import { measureGap, percentOf } from "../../compare/pair/gap.ts"
 import { BUILT_IN_TOLERANCE } from "../../compare/rules/tolerance.ts"
 import { phraseAmount } from "../../compare/tell/phrase-amount.ts"
 import { inUnit } from "../../quantity/in-unit.ts"
-import { type Exact, exact, larger, ZERO } from "../../quantity/numbers/exact.ts"
+import { type Exact, exact, ZERO } from "../../quantity/numbers/exact.ts"
 import type { Reading } from "../../quantity/numbers/reading.ts"
 import type { Quantity } from "../../quantity/quantity.ts"
 import type { Mention } from "../../text/mention.ts"
@@ -28,7 +28,10 @@ export function findSameQuantity(part: ReadPart): readonly Found[] {
 function holdTogether(mention: Mention, other: Mention, part: ReadPart): Found | null {
   const gap = readingsOfChange(mention.quantity, other.quantity)
     .map(([one, two]) => measureGap(one, two))
-    .reduce<ReturnType<typeof measureGap> | null>((least, next) => (least && !isWider(least, next) ? least : next), null)
+    .reduce<ReturnType<typeof measureGap> | null>(
+      (least, next) => (least && !isWider(least, next) ? least : next),
+      null,
+    )
   if (gap === null || !gap.apart) return null
   const percent = percentOf(gap)
   if (percent.lte(SLACK)) return null
@@ -62,8 +65,8 @@ function readingsOfChange(a: Quantity, b: Quantity): readonly (readonly [Reading
 /** Whatever is written so when it is rounded, with its hedge. */
 function widen({ stated, rounded, precision }: Quantity): Reading {
   const { min, max } = rounded ?? stated
-  const half = larger(precision ?? ZERO, ZERO).div(2)
-  const move = (end: Exact | null, by: Exact) => end && end.add(by)
+  const half = (precision ?? ZERO).div(2)
+  const move = (end: Exact | null, by: Exact) => end?.add(by) ?? null
   return { min: move(min, half.neg()), max: move(max, half), minOpen: false, maxOpen: false }
 }
 
@@ -71,5 +74,7 @@ function explain(mention: Mention, other: Mention): string {
   const converted = inUnit(mention.quantity, other.quantity.unit)
   const value = converted?.value
   const said = `"${mention.text}" and "${other.text}" are said to be the same.`
-  return value ? `${said} In the unit of the second the first is ${phraseAmount(value.round(2), other.quantity.unit)}.` : said
+  return value
+    ? `${said} In the unit of the second the first is ${phraseAmount(value.round(2), other.quantity.unit)}.`
+    : said
 }

@@ -2,7 +2,10 @@ import type { Mention } from "../../text/mention.ts"
 import type { ArticlePart } from "../subjects/article.ts"
 import type { Place } from "./finding.ts"
 
-export function placeOf({ start, end, text }: Pick<Mention, "start" | "end" | "text">, part: Pick<ArticlePart, "in">): Place {
+export function placeOf(
+  { start, end, text }: Pick<Mention, "start" | "end" | "text">,
+  part: Pick<ArticlePart, "in">,
+): Place {
   return { in: part.in, start, end, text }
 }
 

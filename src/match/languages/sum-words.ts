@@ -10,6 +10,8 @@ export type SumWords = {
   readonly someOfThem: RegExp
   /** Before or behind a whole that follows its parts: "a total of". */
   readonly inAll: RegExp
+  /** Between two parts: "and". */
+  readonly joint: RegExp
   /** Right before a figure that is counted by: "for every 100". */
   readonly rate: RegExp
   /** Nouns that leave open what is counted, so that parts may have nouns of their own. */

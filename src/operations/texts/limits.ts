@@ -3,3 +3,5 @@ export const MOST_MENTIONS = 10_000
 export const MOST_UNREAD = 10_000
 /** Pairs of two texts in an answer. The verdict is that of the worst of all. */
 export const MOST_PAIRS = 1_000
+/** Findings of a draft in an answer. */
+export const MOST_FINDINGS = 1_000

@@ -22,7 +22,7 @@ export function mayBeSum(total: Quantity, { all, index, mention }: Description):
 /** Whatever a headline that rounds writes so. */
 function readTotal({ stated: { min, max }, precision }: Quantity): Reading {
   const half = (precision ?? ZERO).div(2)
-  return { min: min && min.sub(half), max: max && max.add(half), minOpen: false, maxOpen: false }
+  return { min: min?.sub(half) ?? null, max: max?.add(half) ?? null, minOpen: false, maxOpen: false }
 }
 
 function addsUp(sum: Exact, others: readonly Exact[], most: number, total: Reading): boolean {

@@ -1,6 +1,6 @@
+import { BUILT_IN_TOLERANCE } from "../../../compare/rules/tolerance.ts"
 import { compareSum } from "../../../compare/sum/compare-sum.ts"
 import type { SumVerdict } from "../../../compare/sum/sum-verdict.ts"
-import { BUILT_IN_TOLERANCE } from "../../../compare/rules/tolerance.ts"
 import { explainSum } from "../../../compare/tell/explain-sum.ts"
 import type { LanguageCode } from "../../../quantity/languages/languages.ts"
 import type { Mention } from "../../../text/mention.ts"
@@ -17,7 +17,7 @@ export function findSums(part: ReadPart, language: LanguageCode): readonly Found
   const { sums } = MATCH_LANGUAGES[language]
   if (sums === null) return []
   const told = new Set<Mention>()
-  return listGroups(part.mentions, part.text, sums).flatMap((group) => {
+  return listGroups(part, sums).flatMap((group) => {
     const relation = relateParts(group, sums)
     const figures = [group.whole, ...group.parts.map(({ mention }) => mention)]
     if (relation === null || figures.some((figure) => told.has(figure))) return []

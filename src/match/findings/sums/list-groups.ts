@@ -1,11 +1,13 @@
 import type { Mention } from "../../../text/mention.ts"
 import type { SumWords } from "../../languages/sum-words.ts"
+import { SENTENCE_END } from "../../texts/describe/list-near-words.ts"
 
 /** A whole and what looks like its parts, in the order of the text. `words` are what is said of each part. */
 export type Group = {
   readonly whole: Mention
   readonly parts: readonly Part[]
-  /** The words between the whole and its first part. */
+  /** The words before the whole, and those between it and the part next to it. */
+  readonly before: string
   readonly between: string
   readonly isWholeLast: boolean
 }
@@ -21,48 +23,61 @@ export type Part = {
 const MOST_PARTS = 5
 /** Characters between two figures of a group at most. */
 const REACH = 140
-const SENTENCE_END = /[.!?]["'”’)]*\s+(?=\p{Lu})|\n/u
-const JOINT = /[,;]|\s(?:and|und)\s/u
+
+type Told = { readonly mentions: readonly Mention[]; readonly text: string }
 
 /** Every figure of a text with the figures of its unit right after it, and those before one that is said to be their total. */
-export function listGroups(mentions: readonly Mention[], text: string, words: SumWords): readonly Group[] {
-  return mentions.flatMap((_, index) => [
-    ...groupAfter(mentions, index, text, words),
-    ...groupBefore(mentions, index, text, words),
+export function listGroups(told: Told, words: SumWords): readonly Group[] {
+  return told.mentions.flatMap((whole, index) => [
+    ...groupAfter(told, whole, index, words),
+    ...groupBefore(told, whole, index, words),
   ])
 }
 
-function groupAfter(all: readonly Mention[], index: number, text: string, words: SumWords): readonly Group[] {
-  const whole = all[index] as Mention
-  const isOutOf = all[index - 1]?.links.some((link) => link.kind === "out-of" && link.with === index) ?? false
-  let end = index + 1
-  let sentences = 0
-  for (; end < all.length && end - index <= MOST_PARTS; end += 1) {
-    const gap = gapBetween(all[end - 1], all[end], text)
-    if (gap === null || !isLike(all[end], whole)) break
-    sentences += SENTENCE_END.test(gap) ? 1 : 0
-    if (sentences > 1) break
-  }
-  const first = isOutOf ? [index - 1] : []
-  const indexes = [...first, ...range(index + 1, end)]
-  if (indexes.length < 2) return []
-  const parts = indexes.map((at) => partAt(all, at, at < index ? index : at, text))
-  const between = gapBetween(whole, all[index + 1], text) ?? ""
-  return isReadWhole(all, text, first[0] ?? index, end - 1) ? [{ whole, parts, between, isWholeLast: false }] : []
+function groupAfter(told: Told, whole: Mention, index: number, words: SumWords): readonly Group[] {
+  const { mentions } = told
+  const isOutOf = mentions[index - 1]?.links.some(({ kind, with: of }) => kind === "out-of" && of === index) ?? false
+  const end = endOfParts(told, whole, index)
+  const indexes = [...(isOutOf ? [index - 1] : []), ...range(index + 1, end)]
+  if (indexes.length < 2 || !areAllRead(told, indexes[0] ?? index, end - 1)) return []
+  const parts = indexes.map((at) => partAt(told, at, at < index ? index : at, words))
+  return [
+    {
+      whole,
+      parts,
+      before: told.text.slice(Math.max(0, whole.start - REACH), whole.start),
+      between: gapBefore(told, index + 1) ?? "",
+      isWholeLast: false,
+    },
+  ]
 }
 
-function groupBefore(all: readonly Mention[], index: number, text: string, { inAll }: SumWords): readonly Group[] {
-  const whole = all[index] as Mention
+/** Parts stand in the sentence of their whole or in the next one. */
+function endOfParts(told: Told, whole: Mention, index: number): number {
+  let end = index + 1
+  for (let sentences = 1; end - index <= MOST_PARTS; end += 1) {
+    const gap = gapBefore(told, end)
+    if (gap === null || !isLike(told.mentions[end], whole)) break
+    if (SENTENCE_END.test(gap)) sentences += 1
+    if (sentences > 2) break
+  }
+  return end
+}
+
+function groupBefore(told: Told, whole: Mention, index: number, words: SumWords): readonly Group[] {
+  const { mentions, text } = told
   let start = index
-  while (start > 0 && index - start < MOST_PARTS) {
-    const gap = gapBetween(all[start - 1], all[start], text)
-    if (gap === null || SENTENCE_END.test(gap) || !isLike(all[start - 1], whole)) break
+  while (index - start < MOST_PARTS && isLike(mentions[start - 1], whole)) {
+    const gap = gapBefore(told, start)
+    if (gap === null || SENTENCE_END.test(gap)) break
     start -= 1
   }
-  const between = gapBetween(all[index - 1], whole, text) ?? ""
+  if (index - start < 2 || !areAllRead(told, start, index)) return []
+  const between = gapBefore(told, index) ?? ""
   const [after = ""] = text.slice(whole.end, whole.end + REACH).split(SENTENCE_END)
-  if (index - start < 2 || !(inAll.test(between) || inAll.test(after)) || !isReadWhole(all, text, start, index)) return []
-  return [{ whole, parts: range(start, index).map((at) => partAt(all, at, at, text)), between, isWholeLast: true }]
+  if (!words.inAll.test(between) && !words.inAll.test(after)) return []
+  const parts = range(start, index).map((at) => partAt(told, at, at, words))
+  return [{ whole, parts, before: between, between, isWholeLast: true }]
 }
 
 function range(from: number, to: number): readonly number[] {
@@ -70,26 +85,29 @@ function range(from: number, to: number): readonly number[] {
 }
 
 function isLike(one: Mention | undefined, whole: Mention): boolean {
-  return one?.quantity.unit === whole.quantity.unit && one.quantity.change === undefined && one.quantity.hedge !== "vague"
+  const isOfUnit = one?.quantity.unit === whole.quantity.unit
+  return isOfUnit && one.quantity.change === undefined && one.quantity.hedge !== "vague"
 }
 
-function gapBetween(one: Mention | undefined, next: Mention | undefined, text: string): string | null {
+/** The words between a figure and the one before it; null where they stand too far apart. */
+function gapBefore({ mentions, text }: Told, at: number): string | null {
+  const [one, next] = [mentions[at - 1], mentions[at]]
   if (one === undefined || next === undefined || next.start < one.end || next.start - one.end > REACH) return null
   return text.slice(one.end, next.start)
 }
 
 /** No digit lies between the figures of a group that was read as no figure. */
-function isReadWhole(all: readonly Mention[], text: string, first: number, last: number): boolean {
-  return range(first, last).every((at) => !/\d/.test(text.slice(all[at]?.end, all[at + 1]?.start)))
+function areAllRead(told: Told, first: number, last: number): boolean {
+  return range(first, last).every((at) => !/\d/.test(gapBefore(told, at + 1) ?? ""))
 }
 
 /** What is said of "50 out of 80" stands behind the 80, the figure at `last`. */
-function partAt(all: readonly Mention[], at: number, last: number, text: string): Part {
-  const mention = all[at] as Mention
-  const [end, next] = [all[last]?.end ?? mention.end, all[last + 1]?.start ?? text.length]
-  const from = Math.max(all[at - 1]?.end ?? 0, mention.start - REACH)
+function partAt({ mentions, text }: Told, at: number, last: number, { joint }: SumWords): Part {
+  const mention = mentions[at] as Mention
+  const [end, next] = [mentions[last]?.end ?? mention.end, mentions[last + 1]?.start ?? text.length]
+  const from = Math.max(mentions[at - 1]?.end ?? 0, mention.start - REACH)
   const lead = text.slice(from, mention.start).split(SENTENCE_END).at(-1) ?? ""
   const [behind = ""] = text.slice(end, Math.min(next, end + REACH)).split(SENTENCE_END)
-  const own = lead.split(JOINT).at(-1) ?? ""
-  return { mention, lead, behind, words: `${own} ${behind.split(JOINT)[0] ?? ""}` }
+  const own = lead.split(joint).at(-1) ?? ""
+  return { mention, lead, behind, words: `${own} ${behind.split(joint)[0] ?? ""}` }
 }

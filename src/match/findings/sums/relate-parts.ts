@@ -6,8 +6,8 @@ export type Relation = "all" | "some"
 
 /** What the words of a text say of figures that may be the parts of a whole; null where they do not say that they are. */
 export function relateParts(group: Group, words: SumWords): Relation | null {
-  const { whole, parts, between, isWholeLast } = group
-  if (words.rate.test(between) || parts.some((part, at) => !mayBePart(part, at, whole.noun, words))) return null
+  const { whole, parts, before, between, isWholeLast } = group
+  if (words.rate.test(before) || parts.some((part, at) => !mayBePart(part, at, whole.noun, words))) return null
   if (isWholeLast) return "all"
   if (words.someOfThem.test(between)) return null
   if (areAll(group, words)) return "all"
@@ -25,7 +25,12 @@ function areAll({ parts, between }: Group, words: SumWords): boolean {
  * A part is counted in the noun of its whole or without one, or in one of those that make up a whole together. Of "four of them,
  * and one of those", the second is a part of the first.
  */
-function mayBePart({ mention: { noun }, lead, behind }: Part, at: number, whole: string | null, words: SumWords): boolean {
+function mayBePart(
+  { mention: { noun }, lead, behind }: Part,
+  at: number,
+  whole: string | null,
+  words: SumWords,
+): boolean {
   if (words.rate.test(lead) || (at > 0 && words.ofThese.test(behind.slice(0, NEXT)))) return false
   if (noun === null || whole === null || noun === whole || whole.endsWith(noun) || noun.endsWith(whole)) return true
   return words.openNouns.test(whole) || words.counterparts.some((nouns) => nouns.some((one) => one.test(noun)))

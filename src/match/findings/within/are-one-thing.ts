@@ -35,11 +35,18 @@ function isPlain(one: Description, text: string): boolean {
   if (aside !== null || role !== null || isSome || mention.quantity.change !== undefined) return false
   if (mention.reader === "age" || /\d[-‑–]\p{L}/u.test(text.slice(mention.start, mention.end + 2))) return false
   const { updates, someBefore } = MATCH_LANGUAGES[language]
-  return !updates.test(sentenceAround(one, text)) && !someBefore.test(text.slice(Math.max(0, mention.start - REACH), mention.start))
+  return (
+    !updates.test(sentenceAround(one, text)) &&
+    !someBefore.test(text.slice(Math.max(0, mention.start - REACH), mention.start))
+  )
 }
 
 function sentenceAround({ mention: { start, end } }: Description, text: string): string {
-  const before = text.slice(Math.max(0, start - REACH), start).split(SENTENCE_END).at(-1) ?? ""
+  const before =
+    text
+      .slice(Math.max(0, start - REACH), start)
+      .split(SENTENCE_END)
+      .at(-1) ?? ""
   const [after = ""] = text.slice(end, end + REACH).split(SENTENCE_END)
   return `${before} ${after}`
 }
@@ -98,7 +105,13 @@ function areNamedApart(a: Description, b: Description, text: string): boolean {
   const [inA, inB] = [listNames(a, text), listNames(b, text)]
   const isApart = (isYear: boolean) => {
     const [one, other] = [inA, inB].map((names) => names.filter((name) => YEAR.test(name) === isYear))
-    return one !== undefined && other !== undefined && one.length > 0 && other.length > 0 && !one.some((name) => other.includes(name))
+    return (
+      one !== undefined &&
+      other !== undefined &&
+      one.length > 0 &&
+      other.length > 0 &&
+      !one.some((name) => other.includes(name))
+    )
   }
   return isApart(true) || isApart(false)
 }

@@ -1,0 +1,41 @@
+import { Type } from "typebox"
+import { DRAFT_FORMATS } from "../../operations/drafts/read-draft.ts"
+import { needs } from "../access/needs.ts"
+import { answer, problems } from "../server/answers.ts"
+import { Language, LONGEST_TEXT } from "../texts/schema.ts"
+import { closed, ref } from "../values/schema.ts"
+import { exampleChecked, exampleDraft } from "./example.ts"
+import { CheckedDraft } from "./shape.ts"
+
+/** UTF-16 units of a headline. */
+const LONGEST_HEADLINE = 1_000
+
+const Format = Type.Enum([...DRAFT_FORMATS], {
+  description:
+    "How the headline and the text are written. `text` takes them as they stand. Of the others the figures are read without the markup; positions are those in what was sent. Left out, what looks like markup is refused.",
+})
+
+export const check = {
+  tags: ["texts"],
+  operationId: "checkDraft",
+  security: needs("check"),
+  summary: "Check a draft",
+  description:
+    "Reads the figures of a draft and lists what a person should look at before it is published: what the draft says against itself. Stores nothing.",
+  body: Type.Object(
+    {
+      headline: Type.Optional(Type.String({ maxLength: LONGEST_HEADLINE })),
+      text: Type.String({ maxLength: LONGEST_TEXT }),
+      format: Type.Optional(Format),
+      publishedAt: Type.Optional(
+        Type.String({ maxLength: 40, description: 'RFC 3339. Without it, "in October" has no year and asOf is null.' }),
+      ),
+      language: Type.Optional(Language),
+    },
+    { ...closed, examples: [exampleDraft] },
+  ),
+  response: {
+    200: answer("The figures of the draft, and what was found.", ref(CheckedDraft), exampleChecked),
+    ...problems(400, 413, 415, 422),
+  },
+}

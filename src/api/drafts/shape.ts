@@ -1,0 +1,92 @@
+import { Type } from "typebox"
+import { SEVERITIES } from "../../compare/pair/verdict.ts"
+import { FINDING_KINDS } from "../../match/findings/finding.ts"
+import { MOST_FINDINGS, MOST_MENTIONS, MOST_UNREAD } from "../../operations/texts/limits.ts"
+import { mentionMembers, Notes } from "../texts/shape.ts"
+import { closed, ref } from "../values/schema.ts"
+
+const In = Type.Enum(["headline", "text"], {
+  description: "The part of the draft. Positions are those in it as it was sent.",
+})
+
+const Place = Type.Object(
+  {
+    in: In,
+    start: Type.Integer({ minimum: 0, description: "UTF-16 code units, markup included." }),
+    end: Type.Integer({ minimum: 0, description: "Exclusive." }),
+    text: Type.String({ description: "The words there, without markup." }),
+  },
+  closed,
+)
+
+export const DraftMention = Type.Object(
+  { in: In, ...mentionMembers },
+  { $id: "DraftMention", description: "A figure of a draft.", ...closed },
+)
+
+const KINDS = {
+  headline: "The headline and the text disagree.",
+  within: "The text contradicts itself: two figures of one thing.",
+  sum: "Parts do not add up to the whole that the text gives.",
+  "same-quantity": "A figure that is said twice, in two units, does not agree.",
+} satisfies Record<(typeof FINDING_KINDS)[number], string>
+
+export const Finding = Type.Object(
+  {
+    id: Type.String({
+      description:
+        "The same from draft to draft as long as the figures are worded alike: it is made of their words, not of positions.",
+    }),
+    kind: Type.Enum([...FINDING_KINDS], {
+      description: Object.entries(KINDS)
+        .map(([kind, means]) => `\`${kind}\`: ${means}`)
+        .join(" "),
+    }),
+    severity: Type.Enum([...SEVERITIES]),
+    verdict: Type.Enum(["conflict", "tension"]),
+    mention: Place,
+    other: Type.Object(Place.properties, {
+      ...closed,
+      description: "What the mention disagrees with in the same draft. Of a sum: the passage with the parts.",
+    }),
+    message: Type.String({ description: "Short, for the margin of a text." }),
+    explanation: Type.String({ description: "Whole sentences, with the numbers." }),
+    rules: Type.Array(Type.Unsafe<unknown>({ $ref: "RuleUse#" }), { description: "Which rule gave which setting." }),
+  },
+  { $id: "Finding", description: "Something in a draft that a person should look at.", ...closed },
+)
+
+const Count = (description: string) => Type.Integer({ minimum: 0, description })
+
+export const CheckedDraft = Type.Object(
+  {
+    mentions: Type.Array(ref(DraftMention), {
+      maxItems: MOST_MENTIONS,
+      description: "The figures of the headline, then those of the text: the first 10,000.",
+    }),
+    mentionsTotal: Count("How many figures there are, also where fewer are listed."),
+    findings: Type.Array(ref(Finding), { maxItems: MOST_FINDINGS, description: "The first 1,000." }),
+    findingsTotal: Count("How many findings there are, also where fewer are listed."),
+    unread: Type.Array(
+      Type.Object(
+        { in: In, start: Type.Integer(), end: Type.Integer(), text: Type.String(), reason: Type.String() },
+        closed,
+      ),
+      {
+        maxItems: MOST_UNREAD,
+        description: "What may be meant as a figure and was not understood, with the reason. The first 10,000.",
+      },
+    ),
+    unreadTotal: Count("How many passages were not understood, also where fewer are listed."),
+    notes: Notes,
+    summary: Type.Object(
+      {
+        figures: Count("Figures of the draft."),
+        conflicts: Count("Findings that are a conflict."),
+        tensions: Count("Findings that are a tension."),
+      },
+      closed,
+    ),
+  },
+  { $id: "CheckedDraft", ...closed },
+)
