@@ -11,11 +11,12 @@ export type Fleet = {
   stop(): Promise<(number | null)[]>
 }
 
-export async function startFleet(t: Test, env: Record<string, string>, count: number): Promise<Fleet> {
+/** `main`: of a copy of the service, where it is not the service itself. */
+export async function startFleet(t: Test, env: Record<string, string>, count: number, main?: string): Promise<Fleet> {
   const services: Service[] = []
   const addresses: string[] = []
   const start = async (place: number) => {
-    const service = await startService(t, env)
+    const service = await startService(t, env, main)
     services[place] = service
     addresses[place] = service.address
   }

@@ -2,7 +2,7 @@ import t, { type Test } from "tap"
 import { crashInPass } from "./crash-in-pass.ts"
 import { killInMoves } from "./family-moves.ts"
 import { fillDisk } from "./full-disk.ts"
-import { compareHistory } from "./histories/histories.ts"
+import { compareBounded, compareHistory } from "./histories/histories.ts"
 import { killDatabaseInImport, killServiceInImport, killServiceInUndo } from "./import-crash.ts"
 import { killDatabase, killServices } from "./kills.ts"
 import { loseConnections, starvePool, sufferSlowClients } from "./pressure.ts"
@@ -50,8 +50,13 @@ process.on("exit", () => {
 
 /** The seeds of the histories, and the number of operations of each. */
 const OPERATIONS = 500
+const BOUNDED_OPERATIONS = 300
 for (let seed = 101; seed < 101 + rounds(20); seed += 1) {
   scenario(`a history of everything at once, seed ${seed}`, 10, (t) => compareHistory(t, seed, OPERATIONS))
+}
+
+for (let seed = 201; seed < 201 + rounds(20); seed += 1) {
+  scenario(`a history within small limits, seed ${seed}`, 10, (t) => compareBounded(t, seed, BOUNDED_OPERATIONS))
 }
 
 const imported = { rounds: rounds(8), lines: 4_000, subjects: 40 }

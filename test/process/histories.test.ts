@@ -1,5 +1,5 @@
 import t from "tap"
-import { compareHistory, type History, listFaults } from "../faults/histories/histories.ts"
+import { compareBounded, compareHistory, type History, listFaults } from "../faults/histories/histories.ts"
 import { SPOILS, spoilSome } from "../faults/histories/spoil.ts"
 
 /** The short form of the histories of `npm run test:faults`. A failure tells its seed; HISTORY_SEED repeats it. */
@@ -16,12 +16,18 @@ for (const seed of seeds) {
   })
 }
 
+const [bounded = 1] = seeds
+
+t.test(`a history within small limits, seed ${bounded}`, async (t) => {
+  histories.push(await compareBounded(t, bounded, Number(HISTORY_OPERATIONS)))
+})
+
 // A seed of one's own may leave nothing open to be spoilt. So may one of two, by the rules that hold in the end.
 t.test("each way to corrupt the store is reported", { skip: HISTORY_SEED !== undefined }, async (t) => {
   for (const [title, spoil] of Object.entries(SPOILS)) {
-    const faults = histories.flatMap(({ books, stored }) => {
+    const faults = histories.flatMap(({ stored, ...history }) => {
       const spoilt = spoilSome(spoil, stored)
-      return spoilt === null ? [] : [listFaults({ books, stored: spoilt }).length]
+      return spoilt === null ? [] : [listFaults({ ...history, stored: spoilt }).length]
     })
     t.ok(faults.length > 0, `there is something to spoil: ${title}`)
     t.notOk(faults.includes(0), title)

@@ -3,21 +3,28 @@ import { normaliseFigure, searchColumns } from "../../../src/operations/judging/
 import { readQuantity } from "../../../src/quantity/quantity.ts"
 import { SEVERITIES } from "../../../src/store/conflicts/pair-row.ts"
 import type { Books } from "./books.ts"
+import { AMPLE, findLeftOut, takesPlace } from "./left-out.ts"
 import { type Expectation, type Expected, type LiveFigure, withoutNames } from "./sequential.ts"
 import { type ConflictRow, type ExceptionRow, type FigureRow, listClaimants, type Stored } from "./stored.ts"
 
 /** Something that should not be so, and the ids by which its history can be found. */
 export type Fault = { readonly what: string; readonly about: readonly string[]; readonly detail?: unknown }
 
-/** None missed, none double, none stale; and each that is not open was settled by somebody, or is accepted. */
-export function checkConflicts(books: Books, stored: Stored, expected: Expected): Fault[] {
+/**
+ * None missed but those that find no room, none double, none stale; and each that is not open was settled by somebody, or is
+ * accepted.
+ */
+export function checkConflicts(books: Books, stored: Stored, expected: Expected, room = AMPLE): Fault[] {
+  const leftOut = findLeftOut(stored, expected, room)
   const rows = Map.groupBy(stored.conflicts, keyOf)
   const doubles = [...rows.values()].filter((same) => same.length > 1)
   const missed = [...expected.verdicts].filter(
-    ([key, { isFlagged, verdict }]) => (isFlagged || verdict === "revision") && !rows.has(key),
+    ([key, { isFlagged, verdict }]) => (isFlagged || verdict === "revision") && !rows.has(key) && !leftOut.has(key),
   )
   const covering = listCovering(stored.exceptions)
-  const wrong = stored.conflicts.flatMap((row) => {
+  // What ended and finds no place again stays as it ended.
+  const told = stored.conflicts.filter((row) => takesPlace(row) || !leftOut.has(keyOf(row)))
+  const wrong = told.flatMap((row) => {
     const what = findFault(row, expected, books, covering(row))
     const detail = what === null ? undefined : { row: tellRow(row), expected: expected.verdicts.get(keyOf(row)) }
     return what === null ? [] : [{ what, about: idsOf(row), detail }]

@@ -2,6 +2,7 @@ import { printTolerance } from "../../../src/compare/rules/print-settings.ts"
 import type { Body, TestApp } from "../../support/app.ts"
 import type { Books } from "./books.ts"
 import { keyOf } from "./check-conflicts.ts"
+import { AMPLE, findLeftOut, takesPlace } from "./left-out.ts"
 import type { Expected } from "./sequential.ts"
 import { listClaimants, readStored, type Stored, type SubjectRow } from "./stored.ts"
 
@@ -91,31 +92,40 @@ export function listSettings({ subjects, figures }: Stored, { live, tolerances }
 }
 
 /**
- * What disagrees, and what is a revision, by names instead of ids: the same in two databases if it is the same. A row of
- * two that are no longer related, or of a whole whose parts add up to it no longer, keeps its last verdict; it is left out.
+ * What disagrees, and what is a revision, by names instead of ids: the same in two databases if it is the same, also where
+ * no row of it is kept. A row of two that are no longer related, or of a whole whose parts add up to it no longer, keeps its last verdict; it is left out.
  */
-export function listDisagreements(
-  { conflicts, figures, subjects }: Stored,
-  { live, tolerances, verdicts }: Expected,
-): string[] {
+export function listDisagreements(stored: Stored, expected: Expected, room = AMPLE): string[] {
+  const { conflicts, figures, subjects } = stored
+  const { live, tolerances, verdicts } = expected
+  const leftOut = findLeftOut(stored, expected, room)
   const names = new Map(subjects.map(({ id, name }) => [id, name]))
   const keys = new Map(figures.map(({ id, subject_id, identity }) => [id, `${names.get(subject_id)}: ${identity}`]))
   const flagged = (id: string): readonly string[] => tolerances.get(id)?.flagged ?? []
   const disagrees = ({ subject_id, verdict }: Stored["conflicts"][number]) =>
     verdict === "revision" || flagged(subject_id).includes(verdict)
-  return conflicts
+  const print = (kind: string, verdict: string, ids: readonly string[]) =>
+    `${kind} ${verdict} ${ids
+      .map((id) => keys.get(id))
+      .sort()
+      .join(" | ")}`
+  const kept = conflicts
     .filter(
       (row) => (row.resolution ?? "person") === "person" || ["accepted", "rejudged"].includes(row.resolution ?? ""),
     )
     .filter(
       (row) =>
         verdicts.has(keyOf(row)) &&
+        (takesPlace(row) || !leftOut.has(keyOf(row))) &&
         disagrees(row) &&
         [row.figure_a, row.figure_b ?? row.figure_a].every((id) => live.has(id)),
     )
-    .map(({ kind, figure_a, figure_b, verdict }) => {
-      const sides = [keys.get(figure_a), ...(figure_b === null ? [] : [keys.get(figure_b)])].sort()
-      return `${kind} ${verdict} ${sides.join(" | ")}`
-    })
-    .sort()
+    .map(({ kind, figure_a, figure_b, verdict }) =>
+      print(kind, verdict, figure_b === null ? [figure_a] : [figure_a, figure_b]),
+    )
+  const others = [...leftOut].map((key) => {
+    const { kind = "", verdict = "" } = verdicts.get(key) ?? {}
+    return print(kind, verdict, key.split(" "))
+  })
+  return [...kept, ...others].sort()
 }

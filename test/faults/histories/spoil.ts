@@ -20,12 +20,17 @@ const first = <T>(rows: readonly T[], fits: (row: T) => boolean, change: (row: T
   return rows.flatMap((row, at) => (at === place ? change(row) : [row]))
 }
 
+function fail(): never {
+  throw NOTHING
+}
+
 const spoilConflict =
   (fits: (row: ConflictRow) => boolean, change: (row: ConflictRow) => readonly ConflictRow[]): Spoil =>
   (stored) => ({ ...stored, conflicts: first(stored.conflicts, fits, change) })
 
 const isOpen = ({ status }: ConflictRow) => status === "open"
 const isResolved = ({ resolution }: ConflictRow) => resolution === "rejudged"
+const isLeaving = ({ leaves_out }: { leaves_out: boolean }) => leaves_out
 const isActive = ({ status }: { status: string }) => status === "active"
 
 /** What a wrong service could leave behind. The checks of a history must tell each of them. */
@@ -86,6 +91,18 @@ export const SPOILS: Readonly<Record<string, Spoil>> = {
       ({ counted }) => counted > 0,
       (row) => [{ ...row, narrow_max: "-1" }],
     ),
+  }),
+  "a figure that remembers one conflict more": ({ figures, ...stored }) => ({
+    ...stored,
+    figures: first(
+      figures,
+      ({ conflicts_kept }) => conflicts_kept !== null,
+      (row) => [{ ...row, conflicts_kept: Number(row.conflicts_kept) + 1 }],
+    ),
+  }),
+  "figures that do not say that they leave out": ({ figures, ...stored }) => ({
+    ...stored,
+    figures: figures.some(isLeaving) ? figures.map((row) => ({ ...row, leaves_out: false })) : fail(),
   }),
   "a name that was lost": ({ subjects, ...stored }) => ({
     ...stored,

@@ -69,6 +69,10 @@ export type FigureRow = {
   readonly counted: number
   /** Id of the claimant: number of claims, and the first publication in milliseconds. */
   readonly counted_claimants: Readonly<Record<string, readonly [number, number]>>
+  /** How many conflicts are kept of it; null where nobody counted them. */
+  readonly conflicts_kept: number | null
+  /** Conflicts of it found no place among those that are kept. */
+  readonly leaves_out: boolean
 }
 
 export type ConflictRow = {
@@ -126,7 +130,7 @@ const SOURCES = `select id, name, merged_into, version, ${names("source_names", 
   from sources s order by id`
 
 const FIGURES = `select family_id, id, subject_id, identity, quantity, unit, narrow_min::text, narrow_max::text,
-  as_of_from::text as "from", as_of_to::text as "to", claims as counted,
+  as_of_from::text as "from", as_of_to::text as "to", claims as counted, conflicts_kept, leaves_out,
   coalesce((select jsonb_object_agg(claimant_id, jsonb_build_array(claims, ${MILLISECONDS})) from figure_claimants c
     where c.family_id = f.family_id and c.figure_id = f.id), '{}') as counted_claimants
   from figures f order by id`
