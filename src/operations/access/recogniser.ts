@@ -9,7 +9,10 @@ import { later } from "./later.ts"
 import { isRole, ROLES, sortScopes } from "./scopes.ts"
 import { digestOf, readKeyId } from "./secrets.ts"
 
-/** Milliseconds for which what was read of a key or a session holds. So long at most a revoked one is still taken. */
+/**
+ * Milliseconds for which what was read of a key or a session holds, counted from when it was asked for. So long at most a
+ * revoked one is still taken.
+ */
 const REVOKED_WITHIN = 1_000
 /** Credentials that are remembered, wrong ones among them. */
 const REMEMBERED = 10_000
@@ -28,6 +31,9 @@ export type RecogniserOptions = {
 
 type Known<Row> = { readonly row: Row | null }
 
+/** When something was asked for, and how often all had been forgotten by then. */
+type Asked = { readonly at: number; readonly forgotten: number }
+
 /** Tells who a credential belongs to, from memory where it was asked within the last second. */
 export class Recogniser {
   readonly #options: RecogniserOptions
@@ -36,6 +42,7 @@ export class Recogniser {
   #anybody: { readonly known: boolean; readonly until: number } | null = null
   /** A question that is on its way, for all who ask meanwhile. */
   #asking: Promise<boolean> | null = null
+  #forgotten = 0
 
   constructor(options: RecogniserOptions) {
     this.#options = options
@@ -48,17 +55,18 @@ export class Recogniser {
   async isAnybodyKnown(): Promise<boolean> {
     const last = this.#anybody
     if (last !== null && performance.now() < last.until) return last.known
-    this.#asking ??= this.#ask().finally(() => {
+    this.#asking ??= this.#askWhetherAnybody().finally(() => {
       this.#asking = null
     })
     return this.#asking
   }
 
-  async #ask(): Promise<boolean> {
+  async #askWhetherAnybody(): Promise<boolean> {
     const last = this.#anybody
+    const asked = this.#ask()
     try {
       const known = await isAnybodyKnown(this.#options.db)
-      this.#anybody = { known, until: performance.now() + REVOKED_WITHIN }
+      if (this.#isOfNow(asked)) this.#anybody = { known, until: asked.at + REVOKED_WITHIN }
       return known
     } catch (error) {
       if (last === null) throw error
@@ -86,16 +94,27 @@ export class Recogniser {
 
   /** What this process remembers of credentials is forgotten, so that a change that it made holds at once. */
   forget(): void {
+    this.#forgotten += 1
     this.#keys.clear()
     this.#sessions.clear()
     this.#anybody = null
     this.#asking = null
   }
 
+  #ask(): Asked {
+    return { at: performance.now(), forgotten: this.#forgotten }
+  }
+
+  /** What was read before everything was forgotten may be older than the change for which it was. */
+  #isOfNow({ forgotten }: Asked): boolean {
+    return forgotten === this.#forgotten
+  }
+
   async #readKey(text: string, id: string): Promise<Known<KeyRow>> {
+    const asked = this.#ask()
     const found = await findAccessKey(this.#options.db, id)
     const known = { row: found !== undefined && timingSafeEqual(found.digest, digestOf(text)) ? found : null }
-    this.#keys.set(text, known)
+    if (this.#isOfNow(asked)) this.#keys.set(text, known, { start: asked.at })
     const at = this.#options.now()
     if (known.row !== null && isLongAgo(known.row.last_used_at, at)) {
       touchAccessKey(this.#options.db, id, { at, since: later(at, -TOUCHED_EVERY) }).catch(this.#options.onFailure)
@@ -106,8 +125,9 @@ export class Recogniser {
   async #readSession(token: string): Promise<Known<SessionRow>> {
     const at = this.#options.now()
     const digest = digestOf(token)
+    const asked = this.#ask()
     const known = { row: (await findSession(this.#options.db, digest, at)) ?? null }
-    this.#sessions.set(token, known)
+    if (this.#isOfNow(asked)) this.#sessions.set(token, known, { start: asked.at })
     if (known.row !== null && isLongAgo(known.row.last_used_at, at)) {
       touchSession(this.#options.db, digest, { at, expiresAt: later(at, SESSION_LIFE) }).catch(this.#options.onFailure)
     }
