@@ -3,7 +3,7 @@ import { cpus } from "node:os"
 import { parseArgs } from "node:util"
 import { benchmarkConflicts } from "./conflicts/report.ts"
 import { benchmarkExtraction } from "./extraction/report.ts"
-import { benchmarkFiling } from "./filing/report.ts"
+import { benchmarkFiling, benchmarkKeys } from "./filing/report.ts"
 import { benchmarkGrowth } from "./growth/report.ts"
 import { benchmarkHotSubject } from "./hot-subject/report.ts"
 import { benchmarkImports } from "./imports/report.ts"
@@ -43,6 +43,7 @@ const BENCHMARKS: Readonly<Record<string, (isOver: IsOver) => Promise<Report>>> 
   extraction: () => benchmarkExtraction(given("characters"), runs, seconds),
   verdicts: () => benchmarkVerdicts(given("pairs"), runs, seconds),
   filing: (isOver) => benchmarkFiling({ requests: given("requests"), rounds }, isOver),
+  keys: (isOver) => benchmarkKeys({ requests: given("requests"), rounds }, isOver),
   imports: (isOver) => benchmarkImports({ lines: given("lines"), rounds }, isOver),
   growth: (isOver) => benchmarkGrowth({ claims: given("claims"), turns }, isOver),
   "hot-subject": (isOver) => benchmarkHotSubject({ claims: given("hot"), turns }, isOver),

@@ -6,6 +6,7 @@ const PARTS: Readonly<Record<string, number>> = {
   extraction: 3,
   verdicts: 1,
   filing: 4,
+  keys: 3,
   imports: 3,
   growth: 4,
   "hot-subject": 5,

@@ -1,7 +1,7 @@
 import type { Postgres } from "../server/postgres.ts"
 import { median } from "../statistics.ts"
 import type { IsOver } from "../time-limit.ts"
-import { CONTENDERS } from "./contenders.ts"
+import type { Contender } from "./contenders.ts"
 import { CONNECTIONS, type Measured, measureFiling, type Sizes } from "./measure.ts"
 
 /** Medians of the rounds. Processor milliseconds are for one claim; null where the system does not tell. */
@@ -17,16 +17,17 @@ export type Row = {
   readonly serviceCpu: number | null
   readonly serverCpu: number | null
   readonly memory: number | null
-  /** How many times as many claims a second ours filed: the median of the rounds. */
+  /** How many times as many claims a second the first contender filed: the median of the rounds. */
   readonly ratio: number
 }
 
-export async function compareFiling(server: Postgres, sizes: Sizes, isOver: IsOver) {
-  const measured = await measureFiling(server, sizes, isOver)
+/** The first contender is compared with each of them. */
+export async function compareFiling(server: Postgres, contenders: readonly Contender[], sizes: Sizes, isOver: IsOver) {
+  const measured = await measureFiling(server, contenders, sizes, isOver)
   const rows = CONNECTIONS.flatMap((connections): Row[] => {
     const of = (name: string) => measured.filter((one) => one.name === name && one.connections === connections)
-    const ours = of("countercheck").map(speedOf)
-    return CONTENDERS.map(({ name, does }) => ({ name, does, connections, ...summarise(of(name), ours) }))
+    const ours = of(contenders[0]?.name ?? "").map(speedOf)
+    return contenders.map(({ name, does }) => ({ name, does, connections, ...summarise(of(name), ours) }))
   })
   return { rows, rounds: measured.length / rows.length }
 }

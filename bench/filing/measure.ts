@@ -6,7 +6,7 @@ import type { Postgres } from "../server/postgres.ts"
 import type { Program } from "../server/program.ts"
 import { readUsage } from "../server/usage.ts"
 import type { IsOver } from "../time-limit.ts"
-import { CONTENDERS } from "./contenders.ts"
+import type { Contender } from "./contenders.ts"
 
 export const CONNECTIONS = [64, 1] as const
 
@@ -21,7 +21,11 @@ export type Measured = Sent & {
 }
 export type Sizes = { readonly requests: number; readonly rounds: number }
 
-type Running = Program & { readonly name: string; readonly databaseUrl: string }
+type Running = Program & {
+  readonly name: string
+  readonly databaseUrl: string
+  readonly headers?: Record<string, string>
+}
 
 /**
  * Every contender is a service of its own on a database of its own, warmed up, and gets the same claims in the same
@@ -29,17 +33,18 @@ type Running = Program & { readonly name: string; readonly databaseUrl: string }
  */
 export async function measureFiling(
   server: Postgres,
+  contenders: readonly Contender[],
   { requests, rounds }: Sizes,
   isOver: IsOver,
 ): Promise<Measured[]> {
   const parts = cutParts(requests, rounds)
   const running: Running[] = []
   try {
-    for (const { name, start } of CONTENDERS) {
+    for (const { name, start } of contenders) {
       const databaseUrl = await server.makeDatabase()
       running.push({ name, databaseUrl, ...(await start(databaseUrl)) })
     }
-    for (const one of running) await postAll(`${one.address}/v1/claims`, CONNECTIONS[0], parts.warmUp)
+    for (const one of running) await post(one, CONNECTIONS[0], parts.warmUp)
     const measured: Measured[] = []
     for (const round of parts.rounds) {
       if (measured.length > 0 && isOver()) break
@@ -73,13 +78,14 @@ function countSent({ name }: Running, measured: readonly Measured[]): number {
 
 async function measureOne(
   server: Postgres,
-  { name, address, pid }: Running,
+  running: Running,
   connections: number,
   claims: readonly ClaimBody[],
 ): Promise<Measured> {
+  const { name, pid } = running
   await server.checkpoint()
   const [before, serverBefore] = [readUsage(pid), server.readCpu()]
-  const sent = await postAll(`${address}/v1/claims`, connections, claims)
+  const sent = await post(running, connections, claims)
   const [after, serverAfter] = [readUsage(pid), server.readCpu()]
   return {
     name,
@@ -90,6 +96,10 @@ async function measureOne(
     serverCpu: serverBefore === null || serverAfter === null ? null : serverAfter - serverBefore,
     memory: after?.memory ?? null,
   }
+}
+
+function post({ address, headers = {} }: Running, connections: number, claims: readonly ClaimBody[]): Promise<Sent> {
+  return postAll(`${address}/v1/claims`, connections, claims, headers)
 }
 
 /** Throws unless every claim that was answered with 201 is in the database. */

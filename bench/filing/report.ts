@@ -3,12 +3,21 @@ import { printOptional, printRounded, type Report } from "../report.ts"
 import { withPostgres } from "../server/postgres.ts"
 import type { IsOver } from "../time-limit.ts"
 import { compareFiling, type Row } from "./benchmark.ts"
+import { CONTENDERS, type Contender, WITH_AND_WITHOUT_KEY } from "./contenders.ts"
 import type { Sizes } from "./measure.ts"
 
 export function benchmarkFiling(sizes: Sizes, isOver: IsOver): Promise<Report> {
+  return compare("Filing claims over HTTP", CONTENDERS, sizes, isOver)
+}
+
+export function benchmarkKeys(sizes: Sizes, isOver: IsOver): Promise<Report> {
+  return compare("Filing claims with a key and without", WITH_AND_WITHOUT_KEY, sizes, isOver)
+}
+
+function compare(what: string, contenders: readonly Contender[], sizes: Sizes, isOver: IsOver): Promise<Report> {
   return withPostgres(async (server) => {
-    const { rows, rounds } = await compareFiling(server, sizes, isOver)
-    const title = `Filing claims over HTTP, ${rounds} rounds (${server.description})`
+    const { rows, rounds } = await compareFiling(server, contenders, sizes, isOver)
+    const title = `${what}, ${rounds} rounds (${server.description})`
     return { title, table: printRows(rows), numbers: { server: server.description, ...sizes, rounds, rows } }
   })
 }

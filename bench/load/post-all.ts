@@ -10,12 +10,17 @@ const run = promisify(execFile)
 const SEND = fileURLToPath(new URL("send-load.ts", import.meta.url))
 
 /** Posts every body once over the given number of connections. Throws where any answer is not 201. */
-export async function postAll(url: string, connections: number, bodies: readonly unknown[]): Promise<Sent> {
+export async function postAll(
+  url: string,
+  connections: number,
+  bodies: readonly unknown[],
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Sent> {
   const folder = mkdtempSync(join(tmpdir(), "countercheck-load-"))
   try {
     const file = join(folder, "bodies.ndjson")
     writeFileSync(file, bodies.map((body) => `${JSON.stringify(body)}\n`).join(""))
-    const { stdout } = await run(process.execPath, [SEND, url, String(connections), file])
+    const { stdout } = await run(process.execPath, [SEND, url, String(connections), file, JSON.stringify(headers)])
     const sent = JSON.parse(stdout) as Sent
     requireAll(sent, url, bodies.length)
     return sent

@@ -3,13 +3,13 @@ import autocannon from "autocannon"
 import { percentile } from "../statistics.ts"
 
 /**
- * The generator, in a process of its own: `node send-load.ts <url> <connections> <file>` posts every line of the file
- * once, as JSON, and writes what it measured as JSON on stdout. Each connection gets its share of the lines, and the
+ * The generator, in a process of its own: `node send-load.ts <url> <connections> <file> <headers>` posts every line of the
+ * file once, as JSON, and writes what it measured as JSON on stdout. Each connection gets its share of the lines, and the
  * requests are made ready, before anything is sent.
  */
-const [url = "", connections = "", file = ""] = process.argv.slice(2)
+const [url = "", connections = "", file = "", headers = "{}"] = process.argv.slice(2)
 const bodies = readFileSync(file, "utf8").trimEnd().split("\n")
-process.stdout.write(JSON.stringify(await sendAll(url, Number(connections), bodies)))
+process.stdout.write(JSON.stringify(await sendAll(url, Number(connections), bodies, JSON.parse(headers))))
 
 /** `p50` and `p99` in milliseconds; `statuses` counts answers, `failed` what got none. */
 export type Sent = {
@@ -20,9 +20,11 @@ export type Sent = {
   readonly failed: number
 }
 
-async function sendAll(url: string, connections: number, bodies: readonly string[]): Promise<Sent> {
+type Headers = Readonly<Record<string, string>>
+
+async function sendAll(url: string, connections: number, bodies: readonly string[], headers: Headers): Promise<Sent> {
   const lanes = Array.from({ length: connections }, (_, lane) =>
-    bodies.filter((_, at) => at % connections === lane).map(toRequest),
+    bodies.filter((_, at) => at % connections === lane).map((body) => toRequest(body, headers)),
   )
   const setupClient = (client: autocannon.Client) => client.setRequests(lanes.shift() ?? [])
   const options = { url, connections, amount: bodies.length, timeout: 120, setupClient }
@@ -60,6 +62,6 @@ function watch(run: autocannon.Instance) {
   }
 }
 
-function toRequest(body: string): autocannon.Request {
-  return { method: "POST", headers: { "content-type": "application/json" }, body }
+function toRequest(body: string, headers: Headers): autocannon.Request {
+  return { method: "POST", headers: { "content-type": "application/json", ...headers }, body }
 }

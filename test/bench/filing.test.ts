@@ -39,3 +39,12 @@ t.test("the filing benchmark runs from end to end", async (t) => {
   )
   for (const row of rows) t.ok(row.claimsASecond > 0 && row.ratio > 0, `${row.name} was measured`)
 })
+
+t.test("the benchmark of keys files with a key and without", async (t) => {
+  const file = join(mkdtempSync(join(tmpdir(), "countercheck-bench-test-")), "result.json")
+  const args = ["bench/run.ts", "keys", "--requests", "64", "--rounds", "1", "--json", file]
+  await run(process.execPath, args, { cwd: ROOT })
+  const [{ rows }] = JSON.parse(readFileSync(file, "utf8"))
+  t.equal(rows.length, 4)
+  for (const row of rows) t.ok(row.claimsASecond > 0 && row.ratio > 0, `${row.name} was measured`)
+})

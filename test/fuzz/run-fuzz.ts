@@ -2,7 +2,7 @@ import { Agent, type IncomingMessage, request } from "node:http"
 import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib"
 import type { Body, Reply, TestApp } from "../support/app.ts"
 import { makeFuzzKey } from "./fuzz-key.ts"
-import { makePool } from "./pool.ts"
+import { makePool, type Pool } from "./pool.ts"
 import type { FuzzRequest } from "./requests.ts"
 
 export type Check = (method: string, path: string, reply: Reply) => void
@@ -21,6 +21,8 @@ export type Options = {
   readonly jobsEvery: number
   /** The number of failures after which the run ends. */
   readonly enough: number
+  /** What earlier requests brought, where these go on after them. */
+  readonly pool?: Pool
 }
 
 /** Milliseconds. Nothing that fits the limits may take longer. */
@@ -33,9 +35,8 @@ export async function runFuzz(
   requests: readonly FuzzRequest[],
   options: Options,
 ): Promise<Outcome> {
-  const { lanes = 1, jobsEvery, enough } = options
+  const { lanes = 1, jobsEvery, enough, pool = makePool() } = options
   const agent = new Agent({ keepAlive: true, maxSockets: lanes })
-  const pool = makePool()
   const failures: Failure[] = []
   const answers = new Map<string, Map<number, number>>()
   const slowest = { milliseconds: 0, sent: null as FuzzRequest | null }

@@ -33,6 +33,26 @@ t.test("what comes along with a DELETE is not looked at: deep, too large, no JSO
   t.equal((await app.post("/v1/claims", claimOf("10,000"))).status, 201)
 })
 
+t.test("the reference knows what is said of a body that comes along with a POST that takes none", async (t) => {
+  const app = await startApp()
+  const { body } = await app.post("/v1/keys", { name: "CMS", scopes: ["admin"] })
+  const admin = { authorization: `Bearer ${body.key}` }
+  const id = "01930000-0000-7000-8000-000000000000"
+  const bodies: [string, string, number][] = [
+    ["12,34", "application/json; charset=utf-16", 415],
+    ["a=b", "application/x-www-form-urlencoded", 415],
+    [JSON.stringify("x".repeat(1_100_000)), "application/json", 413],
+    ["{", "application/json", 400],
+    [`${"[".repeat(5_000)}${"]".repeat(5_000)}`, "application/json", 400],
+  ]
+  for (const path of [`/v1/people/${id}/links`, "/v1/keys/00000000/rotate"]) {
+    for (const [sent, type, status] of bodies) {
+      const reply = await app.call("POST", path, sent, { ...admin, "content-type": type })
+      t.equal(reply.status, status, `${path} ${type} ${sent.slice(0, 10)}`)
+    }
+  }
+})
+
 t.test("a body that is nested deeply, sent to where there is nothing, is a 404", async (t) => {
   const app = await startApp()
   const deep = `${"[".repeat(5_000)}${"]".repeat(5_000)}`
