@@ -11,7 +11,9 @@ import { type Failure, runFuzz } from "./run-fuzz.ts"
 const TELL_MEMORY = fileURLToPath(new URL("../support/tell-memory.ts", import.meta.url))
 /** Of errors and what ends the process, as pino writes it. */
 const ERROR = /"level":(50|60),/
-const LANES = 4
+/** By this share of what was used at the first measurement the later ones may be larger. */
+const MOST_GROWTH = 0.15
+
 /** Measurements each time; the least says most, since the others met something that was under way. */
 const TRIES = 3
 
@@ -28,14 +30,14 @@ export type Growth = {
  * Sends requests of all operations to the service in a process of its own, and measures what it uses after each of these
  * numbers of them, once its jobs are done.
  */
-export async function measureGrowth(t: Test, seed: number, at: readonly number[]): Promise<Growth> {
+export async function measureGrowth(t: Test, seed: number, at: readonly number[], lanes: number): Promise<Growth> {
   const app = await startApp()
   const env = { DATABASE_URL: app.url, NODE_OPTIONS: `--import=${TELL_MEMORY}` }
   const service = await startService(t, env)
   const requests = makeRequests(app.document as Document, seed, at.at(-1) ?? 0)
   // The service does its jobs itself.
   const there = { ...app, address: service.address, runJobs: async () => {} }
-  const options = { lanes: LANES, jobsEvery: 1_000, enough: 50, pool: makePool() }
+  const options = { lanes, jobsEvery: 1_000, enough: 50, pool: makePool() }
   const used: Used[] = []
   const failures: Failure[] = []
   for (const [turn, end] of at.entries()) {
@@ -49,6 +51,14 @@ export async function measureGrowth(t: Test, seed: number, at: readonly number[]
     .split("\n")
     .filter((line) => ERROR.test(line))
   return { used, failures, errors }
+}
+
+/** What grew by more than it may, in words. */
+export function listGrown(used: readonly Used[]): string[] {
+  const first = used[0]?.bytes ?? 0
+  const print = ({ requests, bytes }: Used) => `${Math.round(bytes / 1e5) / 10} MB after ${requests} requests`
+  const grown = used.filter(({ bytes }) => bytes > first * (1 + MOST_GROWTH))
+  return grown.map((one) => `${print(one)}, and ${used.slice(0, 1).map(print)}`)
 }
 
 async function isIdle({ store }: TestApp): Promise<boolean> {
