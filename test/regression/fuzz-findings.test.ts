@@ -43,6 +43,7 @@ t.test("the reference knows what is said of a body that comes along with a POST 
     ["a=b", "application/x-www-form-urlencoded", 415],
     [JSON.stringify("x".repeat(1_100_000)), "application/json", 413],
     ["{", "application/json", 400],
+    ["9".repeat(1_000), "application/json", 422],
     [`${"[".repeat(5_000)}${"]".repeat(5_000)}`, "application/json", 400],
   ]
   for (const path of [`/v1/people/${id}/links`, "/v1/keys/00000000/rotate"]) {

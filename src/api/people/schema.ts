@@ -74,7 +74,7 @@ export const linkPerson = {
       name: null,
       person: examplePerson.id,
     }),
-    ...problems(400, 404, 409, 413, 415),
+    ...problems(400, 404, 409, 413, 415, 422),
   },
 }
 
