@@ -58,7 +58,10 @@ export const rotate = {
     "Makes a new key with the name, the scopes and the end of the old one, which is still taken for a day. A key that has ended or was replaced cannot be rotated.",
   params,
   headers: ActorHeaders,
-  response: { 201: answer("The new key.", ref(CreatedKey), exampleCreatedKey), ...problems(400, 404, 409, 413, 415, 422) },
+  response: {
+    201: answer("The new key.", ref(CreatedKey), exampleCreatedKey),
+    ...problems(400, 404, 409, 413, 415, 422),
+  },
 }
 
 export const revoke = {

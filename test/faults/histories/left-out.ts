@@ -25,7 +25,7 @@ export function countPlaces({ conflicts }: Stored): ReadonlyMap<string, number> 
 }
 
 /** Two figures that disagree, or of which one revises the other, and of which no conflict is kept: by "figure figure". */
-export function listUnkept({ conflicts }: Stored, { verdicts }: Expected): string[] {
+function listUnkept({ conflicts }: Stored, { verdicts }: Expected): string[] {
   const kept = new Set(conflicts.filter(takesPlace).map(({ figure_a, figure_b }) => `${figure_a} ${figure_b}`))
   return [...verdicts]
     .filter(([key, { kind, isFlagged, verdict }]) => {
