@@ -12,6 +12,7 @@ import * as audit from "./0011_audit.ts"
 import * as keyRates from "./0012_key_rates.ts"
 import * as keptConflicts from "./0013_kept_conflicts.ts"
 import * as candidates from "./0014_candidates.ts"
+import * as erasure from "./0015_erasure.ts"
 import type { AnyMigration } from "./steps.ts"
 
 /** In the order in which they run. A migration that has been released is never edited: add the next one. */
@@ -30,4 +31,5 @@ export const migrations: Readonly<Record<string, AnyMigration>> = {
   "0012_key_rates": keyRates,
   "0013_kept_conflicts": keptConflicts,
   "0014_candidates": candidates,
+  "0015_erasure": erasure,
 }

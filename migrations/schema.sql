@@ -197,6 +197,8 @@ create table claims (
   language text not null default 'en'::text,
   published_at_assumed boolean not null default false,
   further_claimants uuid[],
+  erased_at timestamp with time zone,
+  erased_by text,
   constraint claims_status_check CHECK ((status = ANY (ARRAY['active'::text, 'retracted'::text, 'corrected'::text]))),
   constraint claims_family_id_figure_id_fkey FOREIGN KEY (family_id, figure_id) REFERENCES figures(family_id, id),
   constraint claims_pkey PRIMARY KEY (family_id, id)
@@ -427,6 +429,7 @@ create table import_lines (
   constraint import_lines_pkey PRIMARY KEY (import_id, line)
 );
 CREATE INDEX import_lines_refused ON public.import_lines USING btree (import_id, line) WHERE (outcome = 'refused'::text);
+CREATE INDEX import_lines_warned ON public.import_lines USING btree (claim_id) WHERE (warnings IS NOT NULL);
 
 -- Passes that judge anew what a change of rules or tags touches, with how far each has come.
 create table rejudgings (
@@ -635,6 +638,14 @@ create table listing_progress (
   last_subject uuid,
   constraint listing_progress_only_row_check CHECK (only_row),
   constraint listing_progress_pkey PRIMARY KEY (only_row)
+);
+
+-- External ids of erased claims whose source has lost its name. digest is the SHA-256 of the folded name and the id, of which neither is kept.
+create table erased_external_ids (
+  digest text not null,
+  claim_id uuid not null,
+  erased_at timestamp with time zone not null,
+  constraint erased_external_ids_pkey PRIMARY KEY (digest)
 );
 
 CREATE OR REPLACE FUNCTION public.filing_look_up(waits boolean, source_keys text[], source_ids uuid[], subject_keys text[], subject_ids uuid[], new_keys text[])

@@ -25,7 +25,8 @@ export type PointHedge = Exclude<Hedge, "between" | "order" | "vague">
 
 export const POINT_HEDGES: readonly PointHedge[] = Object.freeze(HEDGES.filter(isPointHedge))
 
-function isPointHedge(hedge: Hedge): hedge is PointHedge {
+/** Whether the hedge stands with one numeral. */
+export function isPointHedge(hedge: Hedge): hedge is PointHedge {
   return hedge !== "between" && hedge !== "order" && hedge !== "vague"
 }
 

@@ -28,6 +28,7 @@ export type Tables = AccessTables & {
   exceptions: ExceptionsTable
   conflict_summands: ConflictSummandsTable
   disputes: DisputesTable
+  erased_external_ids: ErasedExternalIdsTable
   idempotency_keys: IdempotencyKeysTable
   imports: ImportsTable
   import_undos: ImportUndosTable
@@ -143,6 +144,9 @@ type ClaimsTable = {
   corrected_by: string | null
   ended_at: string | null
   version: Generated<number>
+  /** When an owner erased its text, and who; null where nobody did. */
+  erased_at: Generated<string | null>
+  erased_by: Generated<string | null>
   /** The number of the transaction that filed it; null for one from before such numbers were kept. */
   filed_in: Generated<string | null>
 }
@@ -154,6 +158,9 @@ type ClaimExternalIdsTable = {
   claim_id: string
   body_hash: string
 }
+
+/** `digest`: of the folded name of a source that has lost it, and of the external id. */
+type ErasedExternalIdsTable = { digest: string; claim_id: string; erased_at: string }
 
 type ConflictsTable = {
   family_id: string

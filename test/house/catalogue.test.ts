@@ -8,7 +8,16 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   /** Each family on one machine. */
   family: FAMILY_TABLES,
   /** A copy on every machine. */
-  directory: ["subjects", "subject_names", "subject_parts", "sources", "source_names", "rules", "rule_versions"],
+  directory: [
+    "subjects",
+    "subject_names",
+    "subject_parts",
+    "sources",
+    "source_names",
+    "rules",
+    "rule_versions",
+    "erased_external_ids",
+  ],
   /** By a key of its own, on whichever machine: filing writes it, and it is unique across families. */
   key: ["claim_external_ids", "idempotency_keys"],
   /** On the machine that is asked. */

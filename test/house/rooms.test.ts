@@ -91,6 +91,7 @@ const WRITES_CONFLICTS = [
   "insertPairs",
   "updateVerdicts",
   "updateDecisions",
+  "updateTexts",
   "takeOutConflicts",
   "putBackConflicts",
   "replaceSummands",

@@ -41,6 +41,8 @@ t.test("a merge of subjects carries every column of a claim", async (t) => {
   t.equal(corrected.status, 201)
   const ended = await app.post("/v1/claims", claimOf("9,000", from))
   t.equal((await app.post(`/v1/claims/${ended.body.claim.id}/retract`, { reason: "Withdrawn." })).status, 200)
+  const legal = { "x-actor": "legal" }
+  t.equal((await app.post(`/v1/claims/${ended.body.claim.id}/erase`, {}, legal)).status, 200)
   const into = await app.post("/v1/claims", claimOf("12,000"))
 
   const before = await listClaims(app, filed.body.claim.subject.id)

@@ -16,7 +16,8 @@ const TOLD: Readonly<Record<string, string>> = {
   rules: "id version name subject_id tag measure unit dimension priority settings status created_at",
   rule_versions: "version name subject_id tag measure unit dimension priority settings status at",
   claims: `id subject_id figure_id source_id claimant_id further_claimants via wording language quantity as_of_from as_of_to as_of_assumed
-    published_at published_at_assumed recorded_at url quote external_id status corrects corrected_by ended_at`,
+    published_at published_at_assumed recorded_at url quote external_id status corrects corrected_by ended_at
+    erased_at erased_by`,
   claim_external_ids: "body_hash",
   figures: "id subject_id quantity as_of_from as_of_to",
   conflicts: `id kind subject_id subject_a figure_a subject_b figure_b verdict severity detail status resolution reason note

@@ -29,14 +29,14 @@ export const REVIEWED_LINES = {
 }
 
 function presentClaimNode({ claim, first, sources }: ReviewedClaim): Node {
-  const { id, subject, claimants, wording, language, quote, url } = claim
+  const { id, subject, claimants, wording, quantity, language, quote, url } = claim
   const authors = claimants.map(({ id: one, name }) => presentSource(sources.get(one), { id: one, name }))
   const published = { publishedAt: claim.publishedAt, isDay: claim.publishedAtAssumed }
   const own = presentWork({ source: claim.source, url, quote, ...published }, sources)
   return leaveOut({
     "@type": "Claim",
     "@id": urnOf(id),
-    text: `${subject.name}: ${wording}`,
+    text: `${subject.name}: ${wording ?? quantity.text}`,
     inLanguage: language,
     about: { "@type": "Thing", "@id": urnOf(subject.id), name: subject.name },
     author: authors.length === 1 ? authors[0] : authors,

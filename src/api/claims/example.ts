@@ -32,6 +32,8 @@ export const exampleClaim = {
   status: "active",
   corrects: null,
   correctedBy: null,
+  erasedAt: null,
+  erasedBy: null,
   version: 1,
 }
 
@@ -50,6 +52,19 @@ export const exampleFiled = {
   conflictsTotal: 1,
   conflictsLeftOut: 0,
   subjectCreated: false,
+}
+
+export const exampleErased = {
+  claim: {
+    ...exampleClaim,
+    wording: null,
+    erasedAt: "2024-11-07T09:00:00.123Z",
+    erasedBy: "Ana",
+    version: 2,
+  },
+  claimsErased: 1,
+  sourcesErased: 0,
+  namesKept: [exampleIntelligence],
 }
 
 export const exampleMoved = {

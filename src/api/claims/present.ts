@@ -12,7 +12,7 @@ export function presentClaim(row: ClaimRow) {
     claimants: claimantsOf(row),
     via: row.via,
     figure: { id: row.figure_id },
-    wording: row.wording,
+    wording: row.erased_at === null ? row.wording : null,
     language: row.language,
     quantity: presentQuantity(row.quantity),
     asOf: presentPeriod(row.as_of_from, row.as_of_to),
@@ -26,6 +26,8 @@ export function presentClaim(row: ClaimRow) {
     status: row.status,
     corrects: row.corrects,
     correctedBy: row.corrected_by,
+    erasedAt: row.erased_at,
+    erasedBy: row.erased_by,
     version: row.version,
   }
 }

@@ -50,7 +50,9 @@ const ClaimNode = Type.Object(
   {
     "@type": Type.Literal("Claim"),
     "@id": Urn,
-    text: Type.String({ description: "The subject and the wording." }),
+    text: Type.String({
+      description: "The subject and the wording; of a claim whose text was erased, the figure as its numbers write it.",
+    }),
     inLanguage: Type.String(),
     about: Type.Object({ "@type": Type.Literal("Thing"), "@id": Urn, name: Type.String() }, closed),
     author: Type.Unsafe<unknown>({

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
 import type { Static } from "typebox"
 import { correctClaim } from "../../operations/claims/correct-claim.ts"
 import { retractClaim } from "../../operations/claims/end-claim.ts"
+import { eraseClaim } from "../../operations/claims/erasing/erase-claim.ts"
 import { type FiledClaim, type PrintedAnswer, SHOWN } from "../../operations/claims/filing/file-together.ts"
 import { prepareClaim } from "../../operations/claims/filing/prepare-claim.ts"
 import { listWarnings } from "../../operations/claims/list-warnings.ts"
@@ -68,6 +69,11 @@ export const claimRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asyn
     return { ...pageOf(rows, limit, presentConflict, (row) => writeCursor("claim conflicts", [row.id])), leftOut }
   })
 
+  await app.register(changeRoutes, { context })
+}
+
+/** What is done to a claim that is on file. */
+const changeRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = async (app, { context }) => {
   app.post("/claims/:id/retract", { schema: schema.retract }, async (request, reply) =>
     write(context, request, reply, async (trx, occasion) => {
       const { id } = request.params
@@ -91,6 +97,17 @@ export const claimRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asyn
         similar: null,
         standing: await findStanding(trx, claim, occasion),
       })
+    }),
+  )
+
+  app.post("/claims/:id/erase", { schema: schema.erase }, async (request, reply) =>
+    write(context, request, reply, async (trx, occasion) => {
+      const { id } = request.params
+      const erased = await eraseClaim(trx, id, request.body, { ...occasion, check: ifMatch(request) })
+      const claim = await requireClaim(trx, id)
+      const { claims: claimsErased, sources: sourcesErased, kept: namesKept } = erased
+      const body = { claim: presentClaim(claim), claimsErased, sourcesErased, namesKept }
+      return { status: 200, headers: { etag: etagOf(claim.version) }, body }
     }),
   )
 

@@ -18,10 +18,17 @@ import { page, pageSchema } from "../values/page.ts"
 import { AsOfInput } from "../values/period.ts"
 import { closed, ref } from "../values/schema.ts"
 import { SearchWords } from "../values/search-words.ts"
-import { exampleClaim, exampleClaimInput, exampleFiled, exampleFiledFirst, exampleMoved } from "./example.ts"
+import {
+  exampleClaim,
+  exampleClaimInput,
+  exampleErased,
+  exampleFiled,
+  exampleFiledFirst,
+  exampleMoved,
+} from "./example.ts"
 import { ClaimantsInput, KnownSubject, Quote, SourceInput, SubjectInput } from "./input.ts"
 import { exampleReviewed, ReviewedClaim } from "./review-shape.ts"
-import { Claim, ClaimWithHistory, Filed, Moved } from "./shape.ts"
+import { Claim, ClaimWithHistory, Erased, Filed, Moved } from "./shape.ts"
 
 const tags = ["claims"]
 
@@ -252,6 +259,34 @@ export const move = {
       ref(Moved),
       exampleMoved,
     ),
+    ...CHANGE,
+  },
+}
+
+export const erase = {
+  tags,
+  operationId: "eraseClaim",
+  security: needs("admin"),
+  summary: "Erase the text of a claim",
+  description:
+    "Takes the wording, the quote and the address from the claim and from all that it corrects or that correct it, and from wherever else they stand: figures, sentences about conflicts, histories, refused lines of imports, stored answers. With `names` the sources and claimants that no other claim names lose their names, aliases, addresses and tags. Numbers, days, statuses, conflicts and verdicts stay. The claim is shown with `wording`, `quote` and `url` null and with `erasedAt`; its `quantity.text` is written from the numbers. It can be retracted and moved, and not corrected; its `externalId` is refused from then on, with 409 `claim-erased`. This cannot be undone. A second time it changes nothing. Backups that were made before keep the text.",
+  params: IdParams,
+  headers: PostChangeHeaders,
+  body: Type.Object(
+    {
+      reason: Type.Optional(Reason),
+      names: Type.Optional(
+        Type.Boolean({
+          default: false,
+          description:
+            "Also take the names of the source, the claimants and the links between, where no other claim names them.",
+        }),
+      ),
+    },
+    { ...closed, examples: [{ reason: "A court order.", names: true }] },
+  ),
+  response: {
+    200: answer("The claim without its text, and what was erased.", ref(Erased), exampleErased),
     ...CHANGE,
   },
 }

@@ -26,7 +26,7 @@ export const Claim = Type.Object(
     }),
     via: Type.Array(ref(Named), { description: "The links between source and claimant, nearest first." }),
     figure: Type.Object({ id: Id }, { description: "Claims of one figure share it.", ...closed }),
-    wording: Type.String(),
+    wording: nullableText({ description: "As it was filed; null where its text was erased." }),
     language: Type.String({ description: "The language that the wording was read in.", examples: ["en"] }),
     quantity: ref(Quantity),
     asOf: ref(AsOf),
@@ -42,6 +42,12 @@ export const Claim = Type.Object(
     status: Type.Enum([...CLAIM_STATUSES]),
     corrects: nullableText({ description: "The claim that this one replaces." }),
     correctedBy: nullableText({ description: "The claim that replaces this one." }),
+    erasedAt: nullableText({
+      format: "date-time",
+      description:
+        "When an owner erased its wording, quote and address. `quantity.text` is then written from the numbers.",
+    }),
+    erasedBy: nullableText({ description: "Who erased them, as the history names people and keys." }),
     version: Type.Integer(),
   },
   { $id: "Claim", description: "One claimant's figure for one subject as one source carries it.", ...closed },
@@ -69,6 +75,21 @@ export const Filed = Type.Object(
     warnings: Type.Optional(Warnings),
   },
   { $id: "Filed", ...closed },
+)
+
+export const Erased = Type.Object(
+  {
+    claim: ref(Claim),
+    claimsErased: Type.Integer({
+      minimum: 0,
+      description: "How many claims have lost their text now: this one, and those that it corrects or that correct it.",
+    }),
+    sourcesErased: Type.Integer({ minimum: 0, description: "How many sources have lost their names now." }),
+    namesKept: Type.Array(ref(Named), {
+      description: "With `names`: the sources and claimants whose names stay, since other claims name them.",
+    }),
+  },
+  { $id: "Erased", ...closed },
 )
 
 export const Moved = Type.Object(

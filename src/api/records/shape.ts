@@ -9,7 +9,7 @@ import { Id } from "../values/id.ts"
 import { Measure } from "../values/measure.ts"
 import { Name, Url } from "../values/named.ts"
 import { AsOf } from "../values/period.ts"
-import { closed, ref } from "../values/schema.ts"
+import { closed, nullableText, ref } from "../values/schema.ts"
 import { verdictMembers } from "../values/verdict.ts"
 import {
   ExactQuantity,
@@ -116,7 +116,10 @@ export const ClaimRecord = Type.Object(
     ),
     via: Type.Optional(Type.Array(NamedThing, { maxItems: 20 })),
     figure: Type.Optional(Type.Object({ id: Id }, closed)),
-    wording: Type.String({ minLength: 1, maxLength: 500 }),
+    wording: Type.Unsafe<string | null>({
+      ...nullable(Type.String({ minLength: 1, maxLength: 500 })),
+      description: "Null where its text was erased, and only there.",
+    }),
     language: Type.Optional(Type.Enum([...LANGUAGES])),
     quantity: Type.Optional(ref(ExactQuantity)),
     asOf: Type.Optional(ref(AsOf)),
@@ -134,6 +137,8 @@ export const ClaimRecord = Type.Object(
     corrects: Type.Optional(NullableId),
     correctedBy: Type.Optional(NullableId),
     endedAt: Type.Optional(NullableTime),
+    erasedAt: Type.Optional(NullableTime),
+    erasedBy: Type.Optional(nullableText({ maxLength: 1_000, description: "Who erased its text." })),
   },
   {
     $id: "ClaimRecord",

@@ -2,6 +2,7 @@ import type { FastifyRequest } from "fastify"
 import { ownerOf } from "../../operations/access/caller.ts"
 import { hashBody } from "../../operations/requests/hash-body.ts"
 import type { RequestKey, WriteResult, WrittenAnswer } from "../../operations/requests/run-once.ts"
+import { ERASED_BODY } from "../../store/requests/idempotency-keys.ts"
 import { ProblemError } from "./problems/error-handler.ts"
 
 /** The Idempotency-Key with the hash of the request that it stands for; null where none was sent. */
@@ -20,7 +21,16 @@ export function answerOf(result: WriteResult, key: RequestKey | null): WrittenAn
   const { request_hash, ...answer } = result.answer
   if (request_hash !== key?.hash)
     throw keyReused(key?.key ?? "", "belongs to a request with another method, address or body")
+  if (answer.body === ERASED_BODY) throw answerErased(key?.key ?? "")
   return { ...answer, headers: { ...answer.headers, "idempotency-replayed": "true" } }
+}
+
+/** The key stays taken, so that a repeat files nothing anew. */
+function answerErased(key: string): ProblemError {
+  const detail = "stands for an answer that held the text of a claim, which an owner has erased since"
+  return new ProblemError("claim-erased", `The key "${key}" ${detail}.`, {
+    errors: [{ parameter: "Idempotency-Key", detail }],
+  })
 }
 
 /** `detail` says what the key stands for instead. */

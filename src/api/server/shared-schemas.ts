@@ -1,7 +1,7 @@
 import { AccessKey, CreatedKey, Me } from "../access/shape.ts"
 import { AuditEntry } from "../audit/shape.ts"
 import { ReviewedClaim } from "../claims/review-shape.ts"
-import { Claim, ClaimWithHistory, Filed, Moved } from "../claims/shape.ts"
+import { Claim, ClaimWithHistory, Erased, Filed, Moved } from "../claims/shape.ts"
 import { Conflict, ConflictWithHistory } from "../conflicts/shape.ts"
 import { CheckedDraft, DraftMention, Finding } from "../drafts/shape.ts"
 import { Distinction, Duplicate } from "../duplicates/shape.ts"
@@ -60,6 +60,7 @@ export const SHARED_SCHEMAS = [
   Claim,
   ClaimWithHistory,
   Filed,
+  Erased,
   Moved,
   ReviewedClaim,
   Subject,

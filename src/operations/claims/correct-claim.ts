@@ -12,6 +12,7 @@ import { listNeighbours } from "../judging/judge.ts"
 import { normaliseFigure, readPeriod } from "../judging/normalise-figure.ts"
 import type { Occasion } from "../requests/occasion.ts"
 import type { Precondition } from "../requests/precondition.ts"
+import { claimErased } from "../requests/refusals.ts"
 import { requireUnit } from "../requests/unit-input.ts"
 import { findOrDraftSource, lookUpSources } from "../sources/look-up-sources.ts"
 import { readSource, type SourceMention, type SourceRef } from "../sources/source-mention.ts"
@@ -48,6 +49,7 @@ export async function correctClaim(
 ): Promise<Corrected> {
   await lockForFiling(trx)
   const { claim, subject } = await lockActiveClaim(trx, id, context.check)
+  if (claim.erased_at !== null) throw claimErased(id)
   const values = readCorrected(claim, subject, input, context.now)
   requireUnit(subject, values.quantity)
   const { content, sources } = await correctContent(trx, claim, input, values)

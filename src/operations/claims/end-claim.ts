@@ -27,14 +27,15 @@ export async function retractClaim(
   return retractLocked(trx, active, input.reason, context)
 }
 
-/** The same for a claim whose family is locked. */
+/** The same for a claim whose family is locked. The external id of one whose text was erased stays taken. */
 export async function retractLocked(
   trx: Trx,
   active: ActiveClaim,
   reason: string,
   occasion: Occasion,
 ): Promise<number> {
-  if (active.claim.external_id !== null) await deleteExternalId(trx, active.claim)
+  const { external_id, erased_at } = active.claim
+  if (external_id !== null && erased_at === null) await deleteExternalId(trx, active.claim)
   return endActiveClaim(trx, active, { status: "retracted" }, reason, occasion)
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util"
 import { moveConflictExceptions } from "../../store/conflicts/exceptions.ts"
 import { type Kept, markLeavingOut, rememberKept, tallyKept } from "../../store/conflicts/kept-conflicts.ts"
 import type { Decidable, Decision, PairRow } from "../../store/conflicts/pair-row.ts"
@@ -11,6 +12,7 @@ import {
   takeOutConflicts,
   tallyDisputes,
   updateDecisions,
+  updateTexts,
   updateVerdicts,
 } from "../../store/conflicts/write-conflicts.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
@@ -137,6 +139,24 @@ export async function writeComment(
   const entry = { id: comment.id, actor, action: "commented", note: comment.text, before: null, after: null }
   await insertChanges(trx, [{ ...entryOf(conflict), ...entry }], now)
 }
+
+/**
+ * Takes an erased text out of what is told of conflicts. Nothing is judged: verdicts, states and times
+ * stay. The history of the claim tells that it was erased.
+ */
+export async function rewordConflicts(trx: Trx, conflicts: readonly PairRow[], reword: Reword): Promise<void> {
+  const reworded = conflicts.map((row) => ({
+    ...row,
+    ...reword({ detail: row.detail, reason: row.reason, note: row.note }),
+  }))
+  await updateTexts(
+    trx,
+    reworded.filter((row, index) => !isDeepStrictEqual(row, conflicts[index])),
+  )
+}
+
+/** Gives a value back with erased texts replaced. */
+type Reword = <T>(value: T) => T
 
 /** Takes conflicts out while the figures that they name move. They must be put back in the same transaction. */
 export async function takeConflicts(trx: Trx, conflicts: readonly PairRow[], now: string): Promise<OpenedIn> {

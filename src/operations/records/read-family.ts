@@ -29,7 +29,7 @@ export function toClaim(row: WholeClaimRow, histories: Histories): ClaimRecord {
     claimants: claimantsOf(row),
     via: row.via,
     figure: { id: row.figure_id },
-    wording: row.wording,
+    wording: row.erased_at === null ? row.wording : null,
     language: row.language,
     quantity: row.quantity,
     asOf: printAsOf(readPeriod(row)),
@@ -45,6 +45,8 @@ export function toClaim(row: WholeClaimRow, histories: Histories): ClaimRecord {
     corrects: row.corrects,
     correctedBy: row.corrected_by,
     endedAt: row.ended_at,
+    erasedAt: row.erased_at,
+    erasedBy: row.erased_by,
     history: entriesOf(histories, row.id),
   }
 }

@@ -85,7 +85,8 @@ export type ClaimRecord = Kept<"claim"> & {
   readonly claimants: readonly Named[]
   readonly via: readonly Named[]
   readonly figure: { readonly id: string }
-  readonly wording: string
+  /** Null where its text was erased. */
+  readonly wording: string | null
   readonly language: string
   readonly quantity: PrintedQuantity
   readonly asOf: AsOfInput
@@ -103,6 +104,8 @@ export type ClaimRecord = Kept<"claim"> & {
   readonly corrects: string | null
   readonly correctedBy: string | null
   readonly endedAt: string | null
+  readonly erasedAt: string | null
+  readonly erasedBy: string | null
 }
 
 /** A figure by what it says: it has another id where a claim brought it before. */

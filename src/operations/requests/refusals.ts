@@ -13,6 +13,7 @@ export type RefusalKind =
   | "name-taken"
   | "external-id-taken"
   | "claim-ended"
+  | "claim-erased"
   | "merge-impossible"
   | "unit-fixed"
   | "unmerge-impossible"
@@ -151,6 +152,27 @@ export function externalIdTaken(externalId: string, claimId: string): Refused {
 export function claimEnded(id: string, status: string, correctedBy: string | null): Refused {
   const instead = correctedBy === null ? "" : ` Its correction is ${correctedBy}.`
   return new Refused("claim-ended", `The claim ${id} is ${status}; only an active claim can be changed.${instead}`)
+}
+
+/** What would bring back the text of a claim that an owner has erased, under its external id. */
+export function externalIdErased(externalId: string, claimId: string): Refused {
+  const detail = "stands for a claim whose text was erased; nothing more is filed as it"
+  return new Refused("claim-erased", `"${externalId}" ${detail}.`, {
+    errors: [{ pointer: "/externalId", detail }],
+    members: { claim: claimId },
+  })
+}
+
+/** A correction says what stays by leaving it out, and of such a claim nothing is left to stay. */
+export function claimErased(id: string): Refused {
+  const detail = `The text of the claim ${id} was erased, so that it cannot be corrected. Retract it, and file another one.`
+  return new Refused("claim-erased", detail, { members: { claim: id } })
+}
+
+/** A record of a claim that is here without its text. */
+export function recordErased(id: string): Refused {
+  const detail = `The text of the claim ${id} was erased here, and no import brings it back.`
+  return new Refused("claim-erased", detail, { members: { claim: id } })
 }
 
 export function unitFixed(name: string, most: number): Refused {

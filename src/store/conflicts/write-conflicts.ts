@@ -53,6 +53,19 @@ export async function updateDecisions(trx: Trx, conflicts: readonly Decidable[],
   for (const some of slices(conflicts)) await updateStanding(trx, [...columnsOf(some, DECIDED), now])
 }
 
+const updateTextRows = prepare<never>(
+  "change texts",
+  `
+update conflicts k set detail = r.detail, reason = r.reason, note = r.note
+from jsonb_to_recordset($1::jsonb) as ${PAIR_RECORD}
+where k.family_id = r.family_id and k.id = r.id and k.id = any($2::uuid[])`,
+)
+
+/** Sets what is told of conflicts, where that held a text that is erased. What became of them stays, and so does when. */
+export async function updateTexts(trx: Trx, conflicts: readonly PairRow[]): Promise<void> {
+  for (const some of slices(conflicts)) await updateTextRows(trx, [JSON.stringify(some), some.map(({ id }) => id)])
+}
+
 const deleteRows = prepare<{ readonly id: string; readonly opened_in: string | null }>(
   "take out conflicts",
   "delete from conflicts k where k.family_id = any($1::uuid[]) and k.id = any($2::uuid[]) returning k.id, k.opened_in",

@@ -45,6 +45,9 @@ export async function listWaiting(
   return rows
 }
 
+/** The kind of the problem of a line whose claim has lost its text. */
+const ERASED = "claim-erased"
+
 /** A line with its outcome; `claim_id` is null where it was refused. */
 export type FiledLine = {
   readonly line: number
@@ -81,7 +84,7 @@ export type LineOutcome =
 
 /**
  * Gives lines their outcome and answers how many got it; a line that has one already keeps it. What was sent of a
- * filed line is dropped, since the claim holds all of it.
+ * filed line is dropped, since the claim holds all of it, and that of a line which was erased before because it was.
  */
 export async function saveOutcomes(
   trx: Trx,
@@ -95,6 +98,7 @@ export async function saveOutcomes(
     record_id: "recordId" in is ? is.recordId : null,
     kind: "kind" in is ? (is.kind ?? null) : null,
     problem: is.outcome === "refused" ? is.problem : null,
+    keeps: is.outcome === "refused" && is.problem.kind !== ERASED,
     similar_subjects: "similar" in is ? is.similar : null,
     warnings: "warnings" in is ? (is.warnings ?? null) : null,
   }))
@@ -102,10 +106,9 @@ export async function saveOutcomes(
   const { numAffectedRows = 0n } = await sql`
     update import_lines l set outcome = o.outcome, claim_id = o.claim_id, record_id = o.record_id, kind = o.kind,
       problem = o.problem, similar_subjects = o.similar_subjects, warnings = o.warnings,
-      payload = case when o.problem is null then null else l.payload end,
-      raw = case when o.problem is null then null else l.raw end
+      payload = case when o.keeps then l.payload end, raw = case when o.keeps then l.raw end
     from (select ${importId}::uuid as import_id, o.* from jsonb_to_recordset(${JSON.stringify(rows, makeStorable)}::jsonb)
-      as o (line int, outcome text, claim_id uuid, record_id uuid, kind text, problem jsonb, similar_subjects jsonb,
+      as o (keeps boolean, line int, outcome text, claim_id uuid, record_id uuid, kind text, problem jsonb, similar_subjects jsonb,
         warnings jsonb)
       offset 0) o
     where l.import_id = o.import_id and l.line = o.line and l.outcome is null`.execute(trx)

@@ -12,6 +12,9 @@ export type StoredAnswer = {
   readonly body: string
 }
 
+/** The body of an answer that held the text of a claim which was erased since. No other answer is empty. */
+export const ERASED_BODY = ""
+
 /** A key and whose it is: two owners may use the same one. `owner` is "" for all who show no credential. */
 export type OwnedKey = { readonly owner: string; readonly key: string }
 

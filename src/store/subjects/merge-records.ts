@@ -97,7 +97,7 @@ export async function findLaterChange(db: Db, subject: InFamily, after: string):
         where c.family_id = ${subject.family_id} and c.subject_id = ${subject.id} and c.id > ${after}
       union all
       select h.entity_id, h.action, h.id from changes h
-        where h.family_id = ${subject.family_id} and h.entity = 'claim' and h.id > ${after} and h.subject_id = ${subject.id}
+        where h.family_id = ${subject.family_id} and h.entity = 'claim' and h.action <> 'erased' and h.id > ${after} and h.subject_id = ${subject.id}
     ) later order by later.turn desc limit 1`.execute(db)
   return rows[0]
 }

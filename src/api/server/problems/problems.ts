@@ -22,6 +22,7 @@ const CATALOGUE = {
   "subject-archived": { status: 409, title: "The subject is archived" },
   "name-taken": { status: 409, title: "The name belongs to another source" },
   "external-id-taken": { status: 409, title: "The external id stands for another claim" },
+  "claim-erased": { status: 409, title: "The text of the claim was erased" },
   "claim-ended": { status: 409, title: "The claim is no longer active" },
   "unit-fixed": { status: 409, title: "The unit of the subject cannot be changed any more" },
   "merge-impossible": { status: 409, title: "The two cannot be merged" },

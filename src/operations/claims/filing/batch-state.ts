@@ -15,7 +15,12 @@ import { type SubjectContext, standAlone } from "./subject-contexts.ts"
 export type Draft = { readonly sources: SourceToWrite[]; readonly subjects: SubjectToWrite[] }
 
 /** What a batch has read under its locks. */
-export type Found = LookedUpNames & { readonly filed: readonly FoundClaim[]; readonly figures: readonly FoundFigure[] }
+export type Found = LookedUpNames & {
+  readonly filed: readonly FoundClaim[]
+  /** By the index of a claim, the one whose text was erased and that had its external id by its source's old name. */
+  readonly erased: ReadonlyMap<number, string | undefined>
+  readonly figures: readonly FoundFigure[]
+}
 
 /**
  * What a batch has read under its locks, and what its claims have made of it so far: a name that is new with one claim
@@ -28,6 +33,7 @@ export class BatchState {
   readonly #sources: Map<string, Party>
   readonly #subjects = new Map<string, FoundSubject[]>()
   readonly #filed: ReadonlyMap<number, FoundClaim>
+  readonly #erased: Found["erased"]
   readonly #figures: ReadonlyMap<number, FoundFigure>
   readonly #taken = new Set<string>()
   readonly #created = new Set<string>()
@@ -35,13 +41,14 @@ export class BatchState {
   readonly #news: { sources: SourceToWrite[]; subjects: SubjectToWrite[] } = { sources: [], subjects: [] }
 
   /** `related`: the contexts of subjects that are part of something, or have parts. */
-  constructor({ held, rules, sources, subjects, filed, figures }: Found, related: readonly SubjectContext[]) {
+  constructor({ held, rules, sources, subjects, filed, erased, figures }: Found, related: readonly SubjectContext[]) {
     this.held = held
     this.#rules = rules.map(ruleOf)
     this.#contexts = new Map(related.map((context) => [context.subject.id, context]))
     this.#sources = new Map(sources.map(({ key, id, name }) => [key, { id, name }]))
     for (const subject of subjects) this.#addSubject(subject)
     this.#filed = new Map(filed.map((claim) => [claim.index, claim]))
+    this.#erased = erased
     this.#figures = gatherFigures(figures)
   }
 
@@ -52,6 +59,11 @@ export class BatchState {
   /** The claim in force that the external id of the claim at this index stands for. */
   findInForce(index: number): FoundClaim | undefined {
     return this.#filed.get(index)
+  }
+
+  /** The id of an erased claim that the external id of the claim at this index stood for. */
+  findErased(index: number): string | undefined {
+    return this.#erased.get(index)
   }
 
   /** The stored figure that was guessed for the claim at this index. */

@@ -149,5 +149,7 @@ function rowOf({ subject, parties, claim }: ResolvedClaim, figureId: string, now
     status: "active",
     corrected_by: null,
     version: 1,
+    erased_at: null,
+    erased_by: null,
   }
 }

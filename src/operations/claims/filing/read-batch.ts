@@ -1,8 +1,10 @@
+import { findErasedExternalIds } from "../../../store/claims/erasing/erased-sources.ts"
 import { type FoundSubject, lookUpNames, type Named } from "../../../store/claims/filing/look-up-names.ts"
 import { type FigureSearch, readFigures } from "../../../store/claims/filing/read-figures.ts"
 import { type FiledSearch, readFiled } from "../../../store/claims/filing/read-filed.ts"
 import type { Trx } from "../../../store/connection/transaction.ts"
 import type { NormalisedFigure } from "../../judging/normalise-figure.ts"
+import { digestExternalId } from "../../sources/digest-external-id.ts"
 import { listSourceKeys } from "../../sources/look-up-sources.ts"
 import type { SourceMention } from "../../sources/source-mention.ts"
 import { listSubjectKeys } from "../../subjects/look-up-subjects.ts"
@@ -25,13 +27,19 @@ export async function readBatch(
   claims: readonly PreparedClaim[],
   { hints, waits, wholes = [] }: Reading,
 ): Promise<BatchState> {
-  const [named, filed, figures] = await Promise.all([
+  const digests = claims.map(digestOf)
+  const [named, filed, erased, figures] = await Promise.all([
     lookUpNames(trx, listNamed(claims, wholes), waits),
     readFiled(trx, claims.flatMap(searchFiled)),
+    findErasedExternalIds(
+      trx,
+      digests.filter((digest) => digest !== null),
+    ),
     readFigures(trx, claims.flatMap(searchGuessed)),
   ])
   keepHints(claims, named.subjects, hints)
-  return new BatchState({ ...named, filed, figures }, await readRelated(trx, named.subjects))
+  const erasedAt = new Map(digests.map((digest, index) => [index, erased.get(digest ?? "")]))
+  return new BatchState({ ...named, filed, figures, erased: erasedAt }, await readRelated(trx, named.subjects))
 }
 
 /** A name that stood for no subject when this process saw it last may have to be created. */
@@ -48,6 +56,11 @@ function searchFiled({ input, source }: PreparedClaim, index: number): FiledSear
   if (input.externalId === undefined) return []
   const { key, id } = keyOrId(source)
   return [{ index, source_key: key, source_id: id, external_id: input.externalId }]
+}
+
+/** By an id the source itself is found, and the claim with it. */
+function digestOf({ input, source }: PreparedClaim): string | null {
+  return input.externalId === undefined || source.isId ? null : digestExternalId(source.key, input.externalId)
 }
 
 function searchGuessed({ guess, claimants }: PreparedClaim, index: number): FigureSearch[] {

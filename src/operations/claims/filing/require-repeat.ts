@@ -1,6 +1,6 @@
 import type { FoundClaim } from "../../../store/claims/filing/read-filed.ts"
 import type { InFamily } from "../../../store/subjects/subjects.ts"
-import { externalIdTaken } from "../../requests/refusals.ts"
+import { externalIdErased, externalIdTaken } from "../../requests/refusals.ts"
 import type { Party } from "../../sources/look-up-sources.ts"
 import { fits } from "../../subjects/fitting-subject.ts"
 import { isSameContent, printContent } from "../claim-content.ts"
@@ -18,10 +18,11 @@ type Repeat = { readonly filed: FoundClaim; readonly parties: Parties }
  * The claim in force, which what was sent must repeat: something else under its external id is a correction
  * that does not say so, and refused. The body that has taken the id is a repeat for as long as the id is taken, because
  * an outlet delivers it again whether or not its claim was corrected here. A claim that corrects came in another form than
- * a body, so that any other body is held against what that claim says.
+ * a body, so that any other body is held against what that claim says. Nothing repeats a claim whose text was erased.
  */
 export function requireRepeat(state: BatchState, prepared: PreparedClaim, repeat: Repeat, now: string): InFamily {
   const { filed } = repeat
+  if (filed.erased_at !== null) throw externalIdErased(prepared.input.externalId ?? "", filed.claim_id)
   const isSameBody = filed.body_hash === prepared.bodyHash
   const isSame = isSameBody || (filed.corrects !== null && isStored(state, prepared, repeat, now))
   if (!isSame) throw externalIdTaken(prepared.input.externalId ?? "", filed.claim_id)

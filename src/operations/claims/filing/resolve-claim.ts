@@ -3,6 +3,7 @@ import { newId } from "../../../store/connection/new-id.ts"
 import { sourceLock } from "../../../store/subjects/locks.ts"
 import { type NormalisedFigure, normaliseFigure } from "../../judging/normalise-figure.ts"
 import type { Similar } from "../../names/similar.ts"
+import { externalIdErased } from "../../requests/refusals.ts"
 import { requireUnit } from "../../requests/unit-input.ts"
 import type { Party } from "../../sources/look-up-sources.ts"
 import type { ClaimToAdd } from "../add-claims.ts"
@@ -51,6 +52,7 @@ export function resolveClaim(
   if (draft.sources.some(({ name_key }) => !state.held.has(sourceLock(name_key)))) return { kind: "later", why: "busy" }
   const filed = state.findInForce(index)
   if (filed !== undefined) return { kind: "repeated", claim: requireRepeat(state, prepared, { filed, parties }, now) }
+  requireNotErased(state, prepared, index)
   const chosen = choose(draft)
   if ("postponed" in chosen) return { kind: "later", why: chosen.postponed }
   const { subject, created, isNew } = chosen
@@ -67,6 +69,11 @@ export function resolveClaim(
     kind: "resolved",
     resolved: { index, prepared, subject, isDraft, similar, parties, figure, isGuessed, claim },
   }
+}
+
+function requireNotErased(state: BatchState, { input }: PreparedClaim, index: number): void {
+  const erased = state.findErased(index)
+  if (erased !== undefined) throw externalIdErased(input.externalId ?? "", erased)
 }
 
 function findParties(state: BatchState, { source, claimants, via }: PreparedClaim, draft: Draft): Parties {

@@ -27,12 +27,13 @@ export type ReadClaim = {
 
 /** Throws a refusal where a value cannot be used. */
 export function readClaim(given: GivenOf<"claim">, subject: SubjectRow, parties: Parties, now: string): ReadClaim {
-  const { id = newId(), externalId = null, corrects = null, url = null, quote = null, status = "active" } = given
+  const { id = newId(), externalId = null, corrects = null, url = null, quote = null } = given
+  const erased = readErased(given, now)
   const values = readValues(given, subject, now)
   requireUnit(subject, values.quantity)
   const { source, claimants, via } = parties
   const said = { claimants: claimants.map((one) => one.id), via: via.map((one) => one.id), url, quote }
-  const takesId = externalId !== null && status === "active"
+  const takesId = externalId !== null && takesExternalId(given)
   const claim = {
     ...printContent(values, said),
     id,
@@ -42,11 +43,37 @@ export function readClaim(given: GivenOf<"claim">, subject: SubjectRow, parties:
     body_hash: takesId ? (given.bodyHash ?? hashBody(given)) : null,
   }
   const figure = normaliseFigure(subject, values.quantity, values.asOf)
-  return { subject, figure, claim, end: readEnd(given, { family_id: subject.family_id, id }, now) }
+  const end = readEnd(given, { family_id: subject.family_id, id }, now)
+  const text = erased === null ? {} : { wording: "" }
+  const { at: erased_at, by: erased_by } = erased ?? { at: null, by: null }
+  return { subject, figure, claim: { ...claim, ...text }, end: { ...end, erased_at, erased_by } }
+}
+
+/** A claim that has ended stands for its external id only where its text was erased: then nothing else may. */
+export function takesExternalId({ status = "active", erasedAt, bodyHash }: GivenOf<"claim">): boolean {
+  return status === "active" || (erasedAt != null && bodyHash != null)
+}
+
+/** When the text of the claim was erased, and by whom; null where it has one. Refuses what says both. */
+function readErased(
+  { erasedAt = null, erasedBy = null, wording, quote, url, quantity }: GivenOf<"claim">,
+  now: string,
+): { readonly at: string; readonly by: string | null } | null {
+  const wrong = (pointer: string, detail: string) => invalidInput([{ pointer, detail }])
+  if (erasedAt === null) {
+    if (erasedBy !== null) throw wrong("/erasedBy", "names who erased a text that was not erased")
+    if (wording == null) throw wrong("/wording", "is null, which it is only where erasedAt says when it was erased")
+    return null
+  }
+  const left = Object.entries({ wording, quote, url }).find(([, text]) => text != null)
+  if (left !== undefined) throw wrong(`/${left[0]}`, "is the text of a claim that was erased; expected null")
+  if (quantity === undefined)
+    throw wrong("/quantity", "is missing; a claim whose text was erased has nothing else to say")
+  return { at: readTime(erasedAt, now, "/erasedAt"), by: erasedBy }
 }
 
 function readValues(given: GivenOf<"claim">, { unit }: SubjectRow, now: string): ClaimValues {
-  const { wording = "", asOf, asOfAssumed = asOf === undefined, publishedAtAssumed = false } = given
+  const { asOf, asOfAssumed = asOf === undefined, publishedAtAssumed = false } = given
   const language = (given.language ?? DEFAULT_LANGUAGE) as LanguageCode
   const publishedAt = readTime(given.publishedAt, now, "/publishedAt")
   const day = dayOf(publishedAt)
@@ -55,12 +82,11 @@ function readValues(given: GivenOf<"claim">, { unit }: SubjectRow, now: string):
     const detail = `is assumed, so that it is the day of publication, ${day}`
     throw invalidInput([{ pointer: "/asOf", detail }])
   }
-  const quantity = readSaid(given, { wording, language, publishedAt, unit, now })
+  const quantity = readSaid(given, { language, publishedAt, unit, now })
   return { quantity, language, publishedAt, publishedAtAssumed, asOf: days, asOfAssumed }
 }
 
 type Said = {
-  readonly wording: string
   readonly language: LanguageCode
   readonly publishedAt: string
   readonly unit: string
@@ -68,13 +94,17 @@ type Said = {
 }
 
 /** As another store has read it, or as the wording is read here. */
-function readSaid({ quantity }: GivenOf<"claim">, { wording, language, publishedAt, unit, now }: Said): Quantity {
+function readSaid(given: GivenOf<"claim">, { language, publishedAt, unit, now }: Said): Quantity {
+  const { quantity } = given
+  const wording = given.wording ?? ""
   if (quantity === undefined) return readClaimValues({ figure: wording, publishedAt, language }, now, unit).quantity
-  if (quantity.text === wording) return readPrintedQuantity(quantity, "/quantity")
+  if (quantity.text === wording || given.wording === null) return readPrintedQuantity(quantity, "/quantity")
   throw invalidInput([{ pointer: "/quantity/text", detail: `differs from the wording, "${wording}"` }])
 }
 
-function readEnd(given: GivenOf<"claim">, key: { family_id: string; id: string }, now: string): ClaimEnd {
+type End = Omit<ClaimEnd, "erased_at" | "erased_by">
+
+function readEnd(given: GivenOf<"claim">, key: { family_id: string; id: string }, now: string): End {
   const { status = "active", correctedBy = null, endedAt = null } = given
   const recorded_at = readTime(given.recordedAt, now, "/recordedAt")
   const wrong = (pointer: string, detail: string) => invalidInput([{ pointer, detail }])

@@ -97,9 +97,12 @@ export async function writeClaims(trx: Trx, rows: ClaimsToWrite, now: string): P
   ])
 }
 
-/** Writes claims that ended elsewhere: no figure counts them, and they take no external id. */
+/** Writes claims that ended elsewhere: no figure counts them. Only those whose text was erased take an external id. */
 export async function writeEndedClaims(trx: Trx, claims: readonly ClaimToWrite[], now: string): Promise<void> {
-  await insertClaims(trx, [...columnsOf(claims.map(printLists), FILED_COLUMNS), now])
+  await Promise.all([
+    takeIds(trx, claims),
+    insertClaims(trx, [...columnsOf(claims.map(printLists), FILED_COLUMNS), now]),
+  ])
 }
 
 /** Inserts the figures that are new, and counts the new claims of the others. */

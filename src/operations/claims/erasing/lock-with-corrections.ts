@@ -1,0 +1,54 @@
+import { type ClaimRow, findClaim } from "../../../store/claims/claims.ts"
+import { listFamiliesOf, listPlacesBefore } from "../../../store/claims/erasing/erased-claims.ts"
+import type { Trx } from "../../../store/connection/transaction.ts"
+import { lockFamilies } from "../../../store/subjects/locks.ts"
+import { notFound } from "../../requests/refusals.ts"
+
+/** A claim with all that it corrects and that corrects it, and where they are or were. The families are locked. */
+export type LockedClaims = {
+  /** The claim that was asked for comes first. */
+  readonly claims: readonly ClaimRow[]
+  readonly families: readonly string[]
+  /** The figures that one of the claims says, or said before it was moved. */
+  readonly figures: readonly string[]
+}
+
+/**
+ * A correction keeps what it does not change, so that the text of a claim stands in all of them. They may have been moved,
+ * and a figure that a claim has left may still be told in its words. What is found is read again under the locks.
+ */
+export async function lockWithCorrections(trx: Trx, id: string): Promise<LockedClaims> {
+  for (let held = ""; ; ) {
+    const claims = await findWithCorrections(trx, id)
+    const before = await listPlacesBefore(trx, claims)
+    const subjects = [...claims.map((claim) => claim.subject_id), ...before.flatMap(({ subject }) => readId(subject))]
+    const wanted = [...new Set(subjects)].sort()
+    if (wanted.join() === held) {
+      const figures = [...claims.map((claim) => claim.figure_id), ...before.flatMap(({ figure }) => readId(figure))]
+      return { claims, families: await listFamiliesOf(trx, wanted), figures: [...new Set(figures)] }
+    }
+    await lockFamilies(trx, wanted)
+    held = wanted.join()
+  }
+}
+
+async function findWithCorrections(trx: Trx, id: string): Promise<ClaimRow[]> {
+  const found = new Map<string, ClaimRow>()
+  const wanted = [id]
+  for (let next = wanted.pop(); next !== undefined; next = wanted.pop()) {
+    if (found.has(next)) continue
+    const claim = await findClaim(trx, next)
+    if (claim === undefined) continue
+    found.set(next, claim)
+    wanted.push(...[claim.corrects, claim.corrected_by].filter((other) => other !== null))
+  }
+  if (!found.has(id)) throw notFound("claim", id)
+  return [...found.values()]
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** A history may have come with a record, and then anything may stand in it. */
+function readId(text: string | null): string[] {
+  return text !== null && UUID.test(text) ? [text] : []
+}
