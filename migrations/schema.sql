@@ -199,6 +199,8 @@ create table claims (
   further_claimants uuid[],
   erased_at timestamp with time zone,
   erased_by text,
+  carried_until timestamp with time zone,
+  said_again_at timestamp with time zone,
   constraint claims_status_check CHECK ((status = ANY (ARRAY['active'::text, 'retracted'::text, 'corrected'::text]))),
   constraint claims_family_id_figure_id_fkey FOREIGN KEY (family_id, figure_id) REFERENCES figures(family_id, id),
   constraint claims_pkey PRIMARY KEY (family_id, id)
@@ -242,7 +244,7 @@ create table conflicts (
   opened_in xid8 default pg_current_xact_id(),
   constraint conflicts_check CHECK (((status = 'resolved'::text) = (resolution IS NOT NULL))),
   constraint conflicts_kind_check CHECK ((kind = ANY (ARRAY['pair'::text, 'part'::text, 'sum'::text]))),
-  constraint conflicts_resolution_check CHECK ((resolution = ANY (ARRAY['person'::text, 'retracted'::text, 'corrected'::text, 'rejudged'::text, 'withdrawn'::text, 'accepted'::text, 'moved'::text]))),
+  constraint conflicts_resolution_check CHECK ((resolution = ANY (ARRAY['person'::text, 'retracted'::text, 'corrected'::text, 'rejudged'::text, 'withdrawn'::text, 'accepted'::text, 'moved'::text, 'not-carried'::text]))),
   constraint conflicts_severity_check CHECK (((severity >= 0) AND (severity <= 3))),
   constraint conflicts_sides_check CHECK ((((kind = 'sum'::text) = (figure_b IS NULL)) AND ((figure_b IS NULL) = (subject_b IS NULL)))),
   constraint conflicts_status_check CHECK ((status = ANY (ARRAY['open'::text, 'explained'::text, 'dismissed'::text, 'resolved'::text]))),
@@ -468,7 +470,7 @@ create table directory_changes (
   before jsonb,
   after jsonb,
   made_in xid8 default pg_current_xact_id(),
-  constraint directory_changes_entity_check CHECK ((entity = ANY (ARRAY['source'::text, 'rule'::text]))),
+  constraint directory_changes_entity_check CHECK ((entity = ANY (ARRAY['source'::text, 'rule'::text, 'article'::text]))),
   constraint directory_changes_pkey PRIMARY KEY (id)
 );
 CREATE INDEX directory_changes_of_entity ON public.directory_changes USING btree (entity_id, id);
@@ -647,6 +649,84 @@ create table erased_external_ids (
   erased_at timestamp with time zone not null,
   constraint erased_external_ids_pkey PRIMARY KEY (digest)
 );
+
+-- Published articles, each under the id that its source gives it. What they say is in their versions.
+create table articles (
+  id uuid not null,
+  source_id uuid not null,
+  external_id text not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint articles_pkey PRIMARY KEY (id),
+  constraint articles_source_id_external_id_key UNIQUE (source_id, external_id)
+);
+
+-- What an article said from a time on; a withdrawal is a version that says nothing. Ordered by published_at, sent_version and arrival.
+create table article_versions (
+  id uuid not null,
+  article_id uuid not null,
+  arrived bigint not null,
+  published_at timestamp with time zone not null,
+  published_at_assumed boolean not null,
+  sent_version bigint,
+  hash text not null,
+  is_withdrawal boolean not null,
+  headline text,
+  url text,
+  language text not null,
+  text text,
+  format text,
+  correction text,
+  recorded_at timestamp with time zone not null,
+  constraint article_versions_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id),
+  constraint article_versions_pkey PRIMARY KEY (id)
+);
+CREATE INDEX article_versions_in_order ON public.article_versions USING btree (article_id, published_at, sent_version, arrived);
+
+-- One thing that an article gives a figure for, through all its versions. slot: the name that the sender gives it.
+create table article_lineages (
+  id uuid not null,
+  article_id uuid not null,
+  slot text,
+  constraint article_lineages_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id),
+  constraint article_lineages_pkey PRIMARY KEY (id),
+  constraint article_lineages_article_id_slot_key UNIQUE (article_id, slot)
+);
+
+-- The figures of a version in their order. content: the hash of what a figure says; figures of a lineage that follow each other with one hash are one claim.
+create table article_figures (
+  version_id uuid not null,
+  place integer not null,
+  article_id uuid not null,
+  lineage_id uuid not null,
+  subject_id uuid,
+  claimants uuid[] not null,
+  content text not null,
+  said jsonb not null,
+  constraint article_figures_lineage_id_fkey FOREIGN KEY (lineage_id) REFERENCES article_lineages(id),
+  constraint article_figures_version_id_fkey FOREIGN KEY (version_id) REFERENCES article_versions(id),
+  constraint article_figures_pkey PRIMARY KEY (version_id, place)
+);
+CREATE INDEX article_figures_of_article ON public.article_figures USING btree (article_id);
+
+-- The claims that an article has filed: of which lineage each is, and with which version it came.
+create table article_claims (
+  article_id uuid not null,
+  lineage_id uuid not null,
+  version_id uuid not null,
+  claim_id uuid not null,
+  subject_id uuid not null,
+  claimants uuid[] not null,
+  content text not null,
+  corrects uuid,
+  constraint article_claims_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id),
+  constraint article_claims_lineage_id_fkey FOREIGN KEY (lineage_id) REFERENCES article_lineages(id),
+  constraint article_claims_version_id_fkey FOREIGN KEY (version_id) REFERENCES article_versions(id),
+  constraint article_claims_pkey PRIMARY KEY (lineage_id, version_id)
+);
+CREATE INDEX article_claims_of_article ON public.article_claims USING btree (article_id);
+CREATE INDEX article_claims_of_claim ON public.article_claims USING btree (claim_id);
 
 CREATE OR REPLACE FUNCTION public.filing_look_up(waits boolean, source_keys text[], source_ids uuid[], subject_keys text[], subject_ids uuid[], new_keys text[])
  RETURNS json

@@ -2,37 +2,38 @@ import type { ColumnType, Generated } from "kysely"
 import type { Measure } from "../compare/pair/figure.ts"
 import type { PrintedQuantity } from "../quantity/quantity.ts"
 import type { AccessTables } from "./access/access-tables.ts"
+import type { ArticleTables } from "./articles/article-tables.ts"
 import type { ImportsTable, ImportUndosTable } from "./imports/import-tables.ts"
+import type { RuleTables } from "./rules/rule-tables.ts"
 
 /**
  * The tables as the migrations make them. Days are "YYYY-MM-DD" or "infinity", times RFC 3339 in UTC. Numerics are
  * text, since a double would not hold them exactly.
  */
-export type Tables = AccessTables & {
-  sources: SourcesTable
-  source_names: SourceNamesTable
-  subjects: SubjectsTable
-  subject_names: SubjectNamesTable
-  subject_parts: SubjectPartsTable
-  families: FamiliesTable
-  figures: FiguresTable
-  figure_claimants: FigureClaimantsTable
-  claims: ClaimsTable
-  claim_external_ids: ClaimExternalIdsTable
-  conflicts: ConflictsTable
-  changes: ChangesTable
-  directory_changes: DirectoryChangesTable
-  rules: RulesTable
-  rule_versions: RuleVersionsTable
-  rejudgings: RejudgingsTable
-  exceptions: ExceptionsTable
-  conflict_summands: ConflictSummandsTable
-  disputes: DisputesTable
-  erased_external_ids: ErasedExternalIdsTable
-  idempotency_keys: IdempotencyKeysTable
-  imports: ImportsTable
-  import_undos: ImportUndosTable
-}
+export type Tables = AccessTables &
+  ArticleTables &
+  RuleTables & {
+    sources: SourcesTable
+    source_names: SourceNamesTable
+    subjects: SubjectsTable
+    subject_names: SubjectNamesTable
+    subject_parts: SubjectPartsTable
+    families: FamiliesTable
+    figures: FiguresTable
+    figure_claimants: FigureClaimantsTable
+    claims: ClaimsTable
+    claim_external_ids: ClaimExternalIdsTable
+    conflicts: ConflictsTable
+    changes: ChangesTable
+    directory_changes: DirectoryChangesTable
+    exceptions: ExceptionsTable
+    conflict_summands: ConflictSummandsTable
+    disputes: DisputesTable
+    erased_external_ids: ErasedExternalIdsTable
+    idempotency_keys: IdempotencyKeysTable
+    imports: ImportsTable
+    import_undos: ImportUndosTable
+  }
 
 export const CLAIM_STATUSES = ["active", "retracted", "corrected"] as const
 export type ClaimStatus = (typeof CLAIM_STATUSES)[number]
@@ -42,9 +43,19 @@ export type ConflictStatus = (typeof CONFLICT_STATUSES)[number]
 
 /**
  * What ended a conflict: a person, the end of a claim, another verdict on the same figures, the end of a relation, an
- * exception that accepts the difference for a time, or that the last claim of a side was moved to another subject.
+ * exception that accepts the difference for a time, that the last claim of a side was moved to another subject, or that
+ * its article no longer carries it.
  */
-export const RESOLUTIONS = ["person", "retracted", "corrected", "rejudged", "withdrawn", "accepted", "moved"] as const
+export const RESOLUTIONS = [
+  "person",
+  "retracted",
+  "corrected",
+  "rejudged",
+  "withdrawn",
+  "accepted",
+  "moved",
+  "not-carried",
+] as const
 export type Resolution = (typeof RESOLUTIONS)[number]
 
 export const CONFLICT_KINDS = ["pair", "part", "sum"] as const
@@ -149,6 +160,10 @@ type ClaimsTable = {
   erased_by: Generated<string | null>
   /** The number of the transaction that filed it; null for one from before such numbers were kept. */
   filed_in: Generated<string | null>
+  /** When its article stopped to carry it; null while it does, and for a claim of no article. */
+  carried_until: Generated<string | null>
+  /** When its article said it again beside another figure of the subject; null where it does not. */
+  said_again_at: Generated<string | null>
 }
 
 type ClaimExternalIdsTable = {
@@ -202,46 +217,11 @@ type ChangesTable = {
   made_in: Generated<string | null>
 }
 
-type DirectoryChangesTable = Omit<ChangesTable, "family_id" | "subject_id" | "entity"> & { entity: "source" | "rule" }
+type DirectoryChangesTable = Omit<ChangesTable, "family_id" | "subject_id" | "entity"> & {
+  entity: "source" | "rule" | "article"
+}
 
 type FamiliesTable = { family_id: string; version: Generated<number> }
-
-type RuleColumns = {
-  name: string
-  subject_id: string | null
-  tag: string | null
-  measure: Measure | null
-  unit: string | null
-  dimension: string | null
-  priority: number
-  settings: Json<Record<string, unknown>>
-  status: "active" | "retired"
-}
-
-type RulesTable = RuleColumns & { id: string; version: number; created_at: string; changed_at: string }
-
-type RuleVersionsTable = RuleColumns & { rule_id: string; version: number; at: string }
-
-type RejudgingsTable = {
-  id: string
-  rule_id: string | null
-  rule_version: number | null
-  scopes: Json<unknown[]>
-  status: "waiting" | "running" | "done"
-  cursor_subject: string | null
-  cursor_figure: string | null
-  subjects_total: number | null
-  subjects_done: Generated<number>
-  figures_done: Generated<number>
-  opened: Generated<number>
-  closed: Generated<number>
-  changed: Generated<number>
-  error: string | null
-  created_at: string
-  started_at: string | null
-  touched_at: string
-  finished_at: string | null
-}
 
 type ExceptionsTable = {
   family_id: string

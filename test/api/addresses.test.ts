@@ -13,6 +13,7 @@ const RESOURCES = [
   "rejudgings",
   "exceptions",
   "imports",
+  "articles",
 ]
 
 t.test("an address with an empty id stands for nothing, whatever is done there", async (t) => {

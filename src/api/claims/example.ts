@@ -30,6 +30,7 @@ export const exampleClaim = {
   quote: null,
   externalId: "hur-2024-11-02-1",
   status: "active",
+  carriedUntil: null,
   corrects: null,
   correctedBy: null,
   erasedAt: null,

@@ -24,6 +24,7 @@ export function presentClaim(row: ClaimRow) {
     quote: row.quote,
     externalId: row.external_id,
     status: row.status,
+    carriedUntil: row.carried_until,
     corrects: row.corrects,
     correctedBy: row.corrected_by,
     erasedAt: row.erased_at,

@@ -4,7 +4,7 @@ import { CLAIM_STATUSES } from "../../store/tables.ts"
 import { Conflict } from "../conflicts/shape.ts"
 import { Change } from "../values/history.ts"
 import { Id } from "../values/id.ts"
-import { Instant } from "../values/instant.ts"
+import { Instant, nullableInstant } from "../values/instant.ts"
 import { Named } from "../values/named.ts"
 import { AsOf } from "../values/period.ts"
 import { Quantity } from "../values/quantity.ts"
@@ -40,6 +40,9 @@ export const Claim = Type.Object(
     quote: nullableText(),
     externalId: nullableText(),
     status: Type.Enum([...CLAIM_STATUSES]),
+    carriedUntil: nullableInstant(
+      "When the article that it came from stopped to carry it. Then it stays readable and holds no conflict open by itself. Null while the article carries it, and for a claim of no article.",
+    ),
     corrects: nullableText({ description: "The claim that this one replaces." }),
     correctedBy: nullableText({ description: "The claim that replaces this one." }),
     erasedAt: nullableText({

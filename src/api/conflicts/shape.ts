@@ -38,7 +38,7 @@ export const Conflict = Type.Object(
           {
             by: Type.Enum([...RESOLUTIONS], {
               description:
-                "`rejudged`: the figures no longer disagree under the rules. `withdrawn`: a part is no longer one. `accepted`: an exception holds. `moved`: the last claim of a side went to another subject.",
+                "`rejudged`: the figures no longer disagree under the rules. `withdrawn`: a part is no longer one. `accepted`: an exception holds. `moved`: the last claim of a side went to another subject. `not-carried`: its article no longer carries the last claim of a side.",
             }),
             reason: nullableText(),
           },

@@ -8,7 +8,7 @@ const LISTS: Readonly<Record<RecordKind, string>> = {
   rule: "kind id version name scope settings priority status at createdAt earlier history",
   claim: `kind id subject.name subject.unit subject.measure subject.id wording quantity asOf asOfAssumed source.name source.id
     claimant.name claimant.id claimants via publishedAt publishedAtAssumed language url quote externalId bodyHash status
-    corrects correctedBy endedAt erasedAt erasedBy recordedAt figure.id history`,
+    corrects correctedBy endedAt carriedUntil erasedAt erasedBy recordedAt figure.id history`,
   conflict: `kind id conflictKind subject.name subject.id verdict severity status note assignee resolution figures detail
     openedAt changedAt history`,
   exception: `kind id subject.name subject.unit subject.measure subject.id conflict conflictKind figures reason until status
@@ -39,6 +39,7 @@ const NULLABLE: Readonly<Record<RecordKind, readonly string[]>> = {
     "corrects",
     "correctedBy",
     "endedAt",
+    "carriedUntil",
     "erasedAt",
     "erasedBy",
   ],

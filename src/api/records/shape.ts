@@ -139,6 +139,7 @@ export const ClaimRecord = Type.Object(
     endedAt: Type.Optional(NullableTime),
     erasedAt: Type.Optional(NullableTime),
     erasedBy: Type.Optional(nullableText({ maxLength: 1_000, description: "Who erased its text." })),
+    carriedUntil: Type.Optional(NullableTime),
   },
   {
     $id: "ClaimRecord",

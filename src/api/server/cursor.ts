@@ -40,6 +40,11 @@ export function isRank(key: unknown): key is number {
   return typeof key === "number" && Number.isInteger(key) && key >= 0 && key <= 3
 }
 
+/** Whether it counts something from 1. */
+export function isPlace(key: unknown): key is number {
+  return typeof key === "number" && Number.isInteger(key) && key >= 1
+}
+
 export function isInstant(key: unknown): key is string {
   return typeof key === "string" && readInstant(key) === key
 }

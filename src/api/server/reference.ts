@@ -32,6 +32,11 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
       security: [],
       tags: [
         { name: "claims", description: "What somebody asserts, where it was read, and what it commits to." },
+        {
+          name: "articles",
+          description:
+            "Published articles version after version: the claims that they carry, and what changes in them.",
+        },
         { name: "imports", description: "Files of claims, and the outcome of each of their lines." },
         { name: "export", description: "Everything that is stored, in the form in which it goes back in." },
         { name: "conflicts", description: "Figures that disagree, and what people decided about them." },

@@ -26,6 +26,12 @@ export type ServerOptions = {
 /** Milliseconds between two looks for requests that are late. */
 const CHECK_EVERY = 5_000
 
+/**
+ * Characters of an address between two slashes. An article's own id has 300 at most, each of which may be sent as four
+ * bytes of three characters.
+ */
+const MOST_PARAMETER = 3_600
+
 /** How Fastify reads requests, logs them and answers those that reach no route. */
 export function serverOptions(
   options: ServerOptions,
@@ -35,6 +41,7 @@ export function serverOptions(
     logController: new RequestLog(),
     ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
     trustProxy: [...(options.trustedProxies ?? [])],
+    routerOptions: { maxParamLength: MOST_PARAMETER },
     bodyLimit: options.bodyLimit,
     requestTimeout: options.requestTimeout,
     http: watchArrival(options),

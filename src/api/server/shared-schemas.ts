@@ -1,4 +1,14 @@
 import { AccessKey, CreatedKey, Me } from "../access/shape.ts"
+import {
+  Article,
+  ArticleChanges,
+  ArticleFigure,
+  ArticleMention,
+  ArticleVersion,
+  PutArticle,
+  WholeVersion,
+  WithdrawnArticle,
+} from "../articles/shape.ts"
 import { AuditEntry } from "../audit/shape.ts"
 import { ReviewedClaim } from "../claims/review-shape.ts"
 import { Claim, ClaimWithHistory, Erased, Filed, Moved } from "../claims/shape.ts"
@@ -63,6 +73,14 @@ export const SHARED_SCHEMAS = [
   Erased,
   Moved,
   ReviewedClaim,
+  ArticleMention,
+  ArticleVersion,
+  ArticleFigure,
+  PutArticle,
+  WithdrawnArticle,
+  Article,
+  WholeVersion,
+  ArticleChanges,
   Subject,
   CreatedSubject,
   Source,

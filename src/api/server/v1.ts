@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from "fastify"
 import { keyRoutes } from "../access/key-routes.ts"
 import { requireSecurity } from "../access/needs.ts"
+import { articleRoutes } from "../articles/routes.ts"
 import { auditRoutes } from "../audit/routes.ts"
 import { claimRoutes } from "../claims/routes.ts"
 import { conflictRoutes } from "../conflicts/routes.ts"
@@ -61,6 +62,7 @@ export const v1: FastifyPluginAsync<ResourceOptions> = async (app, options) => {
   const { context, textLimit, threads, lineLimit, previewTime, exportsAtOnce, exportTime } = options
   const limits = { bytes: options.importLimit, silence: options.silence, leastRate: options.leastRate }
   await app.register(claimRoutes, { context })
+  await app.register(articleRoutes, { context })
   await app.register(conflictRoutes, { context })
   await app.register(disputeRoutes, { context })
   await app.register(textRoutes, { textLimit, threads })

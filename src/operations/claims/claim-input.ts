@@ -89,7 +89,8 @@ function readQuantity(figure: FigureInput, context: Reading, errors: InputError[
   return null
 }
 
-function readPublishedAt(text: string, now: string, errors: InputError[]): Publication | null {
+/** When something was published; null, with an error, where that cannot be read or lies in the future. */
+export function readPublishedAt(text: string, now: string, errors: InputError[]): Publication | null {
   const read = readPublication(text)
   const isAhead = typeof read !== "string" && Date.parse(read.instant) > Date.parse(now) + DAYS_AHEAD * DAY_MS
   if (typeof read !== "string" && !isAhead) return read

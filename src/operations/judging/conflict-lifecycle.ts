@@ -55,7 +55,7 @@ function isToldRevision({ verdict, resolution }: PairRow): boolean {
 }
 
 /** What ends a conflict without a new verdict: a side lost its last claim, or the two are no longer related. */
-export type Ending = "retracted" | "corrected" | "moved" | "withdrawn"
+export type Ending = "retracted" | "corrected" | "moved" | "not-carried" | "withdrawn"
 
 /** The state of a standing conflict when an exception for it begins or ends: accepted for a reason, or open. */
 export function standingState(old: PairRow, accepted: Accepted): ConflictState {

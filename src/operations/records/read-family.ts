@@ -47,6 +47,7 @@ export function toClaim(row: WholeClaimRow, histories: Histories): ClaimRecord {
     endedAt: row.ended_at,
     erasedAt: row.erased_at,
     erasedBy: row.erased_by,
+    carriedUntil: row.carried_until,
     history: entriesOf(histories, row.id),
   }
 }

@@ -106,6 +106,8 @@ export type ClaimRecord = Kept<"claim"> & {
   readonly endedAt: string | null
   readonly erasedAt: string | null
   readonly erasedBy: string | null
+  /** When its article stopped to carry it; null while it does, and for a claim of no article. */
+  readonly carriedUntil: string | null
 }
 
 /** A figure by what it says: it has another id where a claim brought it before. */

@@ -36,6 +36,8 @@ export type RefusalKind =
   | "account-disabled"
   | "link-used"
   | "text-too-costly"
+  | "article-withdrawn"
+  | "version-taken"
 
 /** A request that cannot be carried out as it is. The transaction that throws it changes nothing. */
 export class Refused extends Error {

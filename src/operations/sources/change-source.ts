@@ -1,3 +1,4 @@
+import { findSharedArticle, moveArticles } from "../../store/articles/articles.ts"
 import { type FigureRow, findFigure, recountClaimants } from "../../store/claims/figures.ts"
 import { type SourceToWrite, writeSources } from "../../store/claims/filing/write-named.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
@@ -88,6 +89,7 @@ export async function mergeSources(
   await requireMergeable(trx, from, into)
   const before = await listFiguresBefore(trx, fromId)
   await moveSource(trx, fromId, intoId)
+  await moveArticles(trx, fromId, intoId)
   // All figures are counted before the first is judged, since both sides of a pair may have changed.
   for (const figure of before) await recountClaimants(trx, figure.family_id, [figure.id])
   const changes = await Promise.all(before.map((figure) => findMoved(trx, figure)))
@@ -116,6 +118,8 @@ async function requireMergeable(trx: Trx, from: SourceRow, into: SourceRow): Pro
   }
   const shared = await findSharedExternalId(trx, from.id, into.id)
   if (shared !== undefined) throw mergeImpossible(`both sources have filed a claim as "${shared}"`)
+  const article = await findSharedArticle(trx, from.id, into.id)
+  if (article !== undefined) throw mergeImpossible(`both sources have published an article as "${article}"`)
 }
 
 function requireCurrent(source: SourceRow): void {

@@ -34,7 +34,7 @@ export const FILED_COLUMNS = Object.keys(FILED) as readonly FiledColumn[]
 /** The types of `FILED_COLUMNS`, in their order. */
 export const FILED_TYPES: readonly string[] = Object.values(FILED)
 
-/** Columns that the service sets itself: when a claim is filed, when it ends, and when its text is erased. */
+/** Columns that the service sets itself: when a claim is filed, when it ends, as its article goes on, and when its text is erased. */
 const KEPT = [
   "recorded_at",
   "status",
@@ -44,6 +44,8 @@ const KEPT = [
   "filed_in",
   "erased_at",
   "erased_by",
+  "carried_until",
+  "said_again_at",
 ] as const satisfies readonly Column[]
 
 /** Does not compile where a column of claims stands in neither list; then it would be lost in a merge. */

@@ -21,7 +21,7 @@ export type ClaimRow = Readonly<Pick<Selectable<Tables["claims"]>, ReadColumn>> 
  * `via` and `further_claimants` are read with their names. Only reports about the past ask when a claim ended, and only the order of events asks for
  * `filed_in`.
  */
-const LEFT_OUT = ["via", "further_claimants", "ended_at", "filed_in"] as const
+const LEFT_OUT = ["via", "further_claimants", "ended_at", "filed_in", "said_again_at"] as const
 type ReadColumn = Exclude<keyof Tables["claims"], (typeof LEFT_OUT)[number]>
 const READ = CLAIM_COLUMN_NAMES.filter((name): name is ReadColumn => !LEFT_OUT.some((other) => other === name))
 

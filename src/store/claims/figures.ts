@@ -16,7 +16,7 @@ export type FigureRow = {
   readonly unit: string
   readonly as_of_from: string
   readonly as_of_to: string
-  /** How many active claims assert it. With none it is left out of every comparison until somebody claims it again. */
+  /** How many active claims assert it and are carried. With none it is left out of every comparison until somebody claims it again. */
   readonly claims: number
   /** Two at most, by id: a comparison asks only whether there is one claimant or more. */
   readonly claimants: readonly string[]
@@ -116,21 +116,21 @@ export async function hasClaimants(db: Db, figure: InFamily, claimantIds: readon
   return rows[0]?.count === claimantIds.length
 }
 
-/** Counts the active claims of figures of one family again, after some have ended, moved or changed hands. */
+/** Counts the active claims of figures of one family again, those left out that no article carries any more. */
 export async function recountClaimants(trx: Trx, familyId: string, figureIds: readonly string[]): Promise<void> {
   const ids = sql`${[...figureIds]}::uuid[]`
   await sql`delete from figure_claimants where family_id = ${familyId} and figure_id = any(${ids})`.execute(trx)
   await sql`
     insert into figure_claimants (family_id, figure_id, claimant_id, subject_id, claims, first_published, last_published)
     select c.family_id, c.figure_id, said.claimant_id, c.subject_id, count(*), min(c.published_at),
-      max(c.published_at)
+      max(greatest(c.published_at, c.said_again_at))
     from claims c cross join lateral unnest(array[c.claimant_id] || c.further_claimants) as said (claimant_id)
-    where c.family_id = ${familyId} and c.figure_id = any(${ids}) and c.status = 'active'
+    where c.family_id = ${familyId} and c.figure_id = any(${ids}) and c.status = 'active' and c.carried_until is null
     group by c.family_id, c.figure_id, said.claimant_id, c.subject_id`.execute(trx)
   // A claim with several claimants is one claim.
   await sql`
     update figures f set claims = (select count(*) from claims c
-      where c.family_id = f.family_id and c.figure_id = f.id and c.status = 'active')
+      where c.family_id = f.family_id and c.figure_id = f.id and c.status = 'active' and c.carried_until is null)
     where f.family_id = ${familyId} and f.id = any(${ids})`.execute(trx)
 }
 

@@ -65,7 +65,7 @@ async function tagged(db: Db, tag: string): Promise<Membership> {
 }
 
 async function carried(db: Db, sourceId: string): Promise<Membership> {
-  const isCarried = sql`c.source_id = ${sourceId} and c.status = 'active'`
+  const isCarried = sql`c.source_id = ${sourceId} and c.status = 'active' and c.carried_until is null`
   const figures = sql`select c.family_id, c.figure_id from claims c where ${isCarried}`
   // The count only decides which way is taken, so it may include claims that are not active: an index answers it.
   const all = sql`(select from claims c where c.source_id = ${sourceId} limit ${MANY + 1})`

@@ -44,7 +44,7 @@ cross join lateral (
 left join lateral (
   select o.* from (
     select c.id, c.source_id, c.claimant_id, c.further_claimants, c.published_at, c.url, c.quote from claims c
-    where c.family_id = f.family_id and c.figure_id = f.id and c.status = 'active' offset 0
+    where c.family_id = f.family_id and c.figure_id = f.id and c.status = 'active' and c.carried_until is null offset 0
   ) o order by o.published_at, o.id limit ${FIRST_CLAIMS}
 ) c on true
 order by f.id, c.published_at, c.id`,

@@ -27,7 +27,7 @@ export type NewChange = Deed & {
 }
 
 /** A change of what belongs to no family. */
-export type NewDirectoryChange = Deed & { readonly entity: "source" | "rule" }
+export type NewDirectoryChange = Deed & { readonly entity: "source" | "rule" | "article" }
 
 export type ChangeRow = {
   readonly id: string
@@ -121,6 +121,15 @@ export async function listChanges(db: Db, { family_id, id }: InFamily): Promise<
   const { rows } = await sql<ChangeRow>`
     select ${COLUMNS} from changes c where c.family_id = ${family_id} and c.entity_id = ${id}
     order by c.id desc limit 1000`.execute(db)
+  return rows.reverse()
+}
+
+/** The history of what belongs to no family: its last 1,000 changes, oldest first. */
+export async function listDirectoryChanges(db: Db, entityId: string): Promise<ChangeRow[]> {
+  const { rows } = await sql<ChangeRow>`
+    select ${COLUMNS} from directory_changes c where c.entity_id = ${entityId} order by c.id desc limit 1000`.execute(
+    db,
+  )
   return rows.reverse()
 }
 

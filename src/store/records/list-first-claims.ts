@@ -21,7 +21,7 @@ select distinct on (c.figure_id, c.claimant_id) c.figure_id, c.claimant_id, c.id
   c.published_at_assumed, c.url, c.quote
 from unnest($1::uuid[], $2::uuid[]) as a (family_id, figure_id)
 join claims c on c.family_id = a.family_id and c.figure_id = a.figure_id
-where c.status = 'active' and c.claimant_id = any($3::uuid[])
+where c.status = 'active' and c.carried_until is null and c.claimant_id = any($3::uuid[])
 order by c.figure_id, c.claimant_id, c.published_at, c.id`,
 )
 

@@ -21,11 +21,13 @@ export type ReportFigureRow = {
 export type Moment = string | null
 
 /**
- * The claims that count: now the active ones, and at a past moment those that had arrived by then and had not ended.
+ * The claims that count: now the active ones, and at a past moment those that had arrived by then, had not ended and
+ * were still carried.
  */
 function liveAt(at: Moment) {
-  if (at === null) return sql`c.status = 'active'`
-  return sql`c.recorded_at <= ${at}::timestamptz and (c.ended_at is null or c.ended_at > ${at}::timestamptz)`
+  if (at === null) return sql`c.status = 'active' and c.carried_until is null`
+  return sql`c.recorded_at <= ${at}::timestamptz and (c.ended_at is null or c.ended_at > ${at}::timestamptz)
+    and (c.carried_until is null or c.carried_until > ${at}::timestamptz)`
 }
 
 function hasLiveClaims(at: Moment) {

@@ -10,7 +10,7 @@ export const COSTS: Readonly<Record<string, number>> = {
 }
 
 /** Operations that cost 1 for each begun so many bytes of their body. */
-export const BY_SIZE = { operations: ["parseText", "compare", "checkDraft"], bytes: 10_000 } as const
+export const BY_SIZE = { operations: ["parseText", "compare", "checkDraft", "putArticle"], bytes: 10_000 } as const
 
 /** What a request costs. `bytes`: its Content-Length; null where it says none, which counts as a text of 100,000 bytes. */
 export function costOf(operation: string | undefined, bytes: number | null): number {

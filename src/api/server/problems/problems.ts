@@ -41,6 +41,8 @@ const CATALOGUE = {
   "key-ended": { status: 409, title: "The key has ended" },
   "last-owner": { status: 409, title: "Somebody must own the service" },
   "record-differs": { status: 409, title: "What is stored differs from the record" },
+  "article-withdrawn": { status: 409, title: "The article was withdrawn" },
+  "version-taken": { status: 409, title: "The number stands for another version" },
   "account-disabled": { status: 409, title: "The account is disabled" },
   "link-used": { status: 410, title: "The link cannot be used any more" },
   "results-gone": { status: 410, title: "The results are no longer kept" },

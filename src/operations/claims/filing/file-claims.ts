@@ -147,6 +147,7 @@ function rowOf({ subject, parties, claim }: ResolvedClaim, figureId: string, now
     via: parties.via,
     recorded_at: readInstant(now) ?? now,
     status: "active",
+    carried_until: null,
     corrected_by: null,
     version: 1,
     erased_at: null,

@@ -109,14 +109,14 @@ async function writeAll(trx: Trx, news: readonly New[], occasion: Occasion): Pro
     if (!neighbours.has(subject.id)) neighbours.set(subject.id, await listNeighbours(trx, subject))
   }
   const free = await findFreeIds(trx, news)
-  const active = news.filter(({ end }) => end.status === "active")
+  const active = news.filter(isAsserted)
   if (active.length > 0) {
     const additions = await toAdditions(trx, active, neighbours, free)
     await (await addClaims(trx, additions, { sources: [], subjects: [] }, occasion)).last
   }
   await keepEnded(
     trx,
-    news.filter(({ end }) => end.status !== "active"),
+    news.filter((one) => !isAsserted(one)),
     { neighbours, free, occasion },
   )
   await updateClaimEnds(
@@ -127,6 +127,11 @@ async function writeAll(trx: Trx, news: readonly New[], occasion: Occasion): Pro
     const owner = { familyId: subject.family_id, subjectId: subject.id, entity: "claim" as const, entityId: claim.id }
     await bringHistory(trx, owner, given.history, occasion)
   }
+}
+
+/** Whether it is active, and carried by its article where it comes from one. */
+function isAsserted({ end }: New): boolean {
+  return end.status === "active" && end.carried_until === null
 }
 
 /** The ids of figures elsewhere that no figure has here, each for the one figure that may take it. */

@@ -110,7 +110,16 @@ async function replace(trx: Trx, { given, old, decision }: Replacing, occasion: 
 }
 
 /** What happens to a conflict without anybody's decision on it. */
-const OF_ITSELF = ["judged", "retracted", "corrected", "moved", "withdrawn", "accepted", "no longer accepted"]
+const OF_ITSELF = [
+  "judged",
+  "retracted",
+  "corrected",
+  "moved",
+  "not-carried",
+  "withdrawn",
+  "accepted",
+  "no longer accepted",
+]
 
 export async function wasOnlyJudged(trx: Trx, id: string): Promise<boolean> {
   const history = (await listHistories(trx, [id])).get(id) ?? []

@@ -1,0 +1,90 @@
+import type { ArticleChanges, ArticleFigure, NumberedVersion } from "../../operations/articles/read-article.ts"
+import { CHANGES, type ToldChange } from "../../operations/articles/tell-changes.ts"
+import type { ArticleRow } from "../../store/articles/articles.ts"
+import { listNames, type Names } from "../../store/articles/names.ts"
+import type { TurnedConflicts } from "../../store/articles/turned-conflicts.ts"
+import { addFirstClaims } from "../../store/conflicts/first-claims.ts"
+import type { ConflictRow } from "../../store/conflicts/pair-row.ts"
+import type { Db } from "../../store/connection/connect.ts"
+import { presentConflict } from "../conflicts/present.ts"
+import { presentQuantity } from "../values/quantity.ts"
+import { MOST_TURNED } from "./shape.ts"
+
+export function presentVersion(article: ArticleRow, version: NumberedVersion) {
+  return {
+    source: { id: article.source_id, name: article.source_name },
+    externalId: article.external_id,
+    version: version.number,
+    versionId: version.id,
+    senderVersion: version.sent_version,
+    publishedAt: version.published_at,
+    publishedAtAssumed: version.published_at_assumed,
+    url: version.url,
+    headline: version.headline,
+    correction: version.correction === null ? null : { note: version.correction },
+    withdrawal: version.is_withdrawal,
+    recordedAt: version.recorded_at,
+  }
+}
+
+/** The figures of a version, and what became of each. */
+export async function presentFigures(db: Db, { changes }: ArticleChanges) {
+  const figures = changes.flatMap(({ is, was }) => [is, was].filter((figure) => figure !== null))
+  const [subjects, sources] = await Promise.all([
+    listNames(
+      db,
+      "subjects",
+      figures.flatMap(({ subject }) => subject ?? []),
+    ),
+    listNames(
+      db,
+      "sources",
+      figures.flatMap(({ claimants }) => claimants),
+    ),
+  ])
+  return changes.map((change) => presentFigure(change, { subjects, sources }))
+}
+
+type Naming = { readonly subjects: Names; readonly sources: Names }
+
+function presentFigure(told: ToldChange<ArticleFigure>, { subjects, sources }: Naming) {
+  const { is, was, of, marked, change, message } = told
+  const figure = is ?? was
+  if (figure === null) throw new Error("a change has no figure")
+  return {
+    lineage: figure.lineage,
+    slot: figure.slot,
+    change,
+    ...(of === null ? {} : { of }),
+    ...(marked === null ? {} : { marked }),
+    mention: is === null ? null : presentMention(is),
+    ...(was === null ? {} : { was: { mention: presentMention(was), claim: was.claim } }),
+    subject: figure.subject === null ? null : (subjects.get(figure.subject) ?? null),
+    claimants: figure.claimants.flatMap((id) => sources.get(id) ?? []),
+    claim: is === null ? null : is.claim,
+    message,
+  }
+}
+
+function presentMention({ said: { quantity, asOf, quote } }: ArticleFigure) {
+  return { text: quantity.text, quantity: presentQuantity(quantity), asOf, quote }
+}
+
+export async function presentTurned(db: Db, { opened, resolved }: TurnedConflicts) {
+  const show = async (rows: readonly ConflictRow[]) =>
+    (await addFirstClaims(db, rows.slice(0, MOST_TURNED))).map(presentConflict)
+  return {
+    opened: await show(opened),
+    openedTotal: opened.length,
+    resolved: await show(resolved),
+    resolvedTotal: resolved.length,
+  }
+}
+
+export function countChanges({ changes }: ArticleChanges) {
+  const of = (kind: string) => changes.filter(({ change }) => change === kind).length
+  return {
+    counts: Object.fromEntries(CHANGES.map((kind) => [kind, of(kind)])) as Record<(typeof CHANGES)[number], number>,
+    unmarked: changes.filter(({ marked }) => marked === false).length,
+  }
+}

@@ -1,0 +1,104 @@
+import { dayOf } from "../../quantity/dates/as-of.ts"
+import type { ArticleRow } from "../../store/articles/articles.ts"
+import { type FigureRow, listFigures, listWholeFigures } from "../../store/articles/figures.ts"
+import { type FiledRow, listFiled } from "../../store/articles/filed-claims.ts"
+import { listVersions, type VersionRow } from "../../store/articles/versions.ts"
+import type { Db } from "../../store/connection/connect.ts"
+import type { Said } from "./article-input.ts"
+import { noSuchVersion } from "./refused-articles.ts"
+import { type ToldChange, type ToldFigure, tellChanges } from "./tell-changes.ts"
+
+/** A figure of a version with all that is known of it. */
+export type ArticleFigure = ToldFigure & {
+  readonly slot: string | null
+  /** The claim that it was filed as; null where it is tied to no subject. */
+  readonly claim: string | null
+}
+
+/** A version with its number, which counts the versions in their order from 1. */
+export type NumberedVersion = VersionRow & { readonly number: number }
+
+/** What changed from one version to another, all figures of the later one included. `from` is null before the first. */
+export type ArticleChanges = {
+  readonly from: NumberedVersion | null
+  readonly to: NumberedVersion
+  readonly changes: readonly ToldChange<ArticleFigure>[]
+  /** Figures of the later version that are tied to no subject. */
+  readonly unassigned: number
+}
+
+export async function listNumbered(db: Db, article: ArticleRow): Promise<readonly NumberedVersion[]> {
+  return (await listVersions(db, article.id)).map((version, index) => ({ ...version, number: index + 1 }))
+}
+
+/** The version with this number. Refuses a number that none has. */
+export function requireVersion(versions: readonly NumberedVersion[], number: number): NumberedVersion {
+  const version = versions[number - 1]
+  if (version === undefined) throw noSuchVersion(number, versions.length)
+  return version
+}
+
+/** What changed from a version, or from the one before `to`, to another. */
+export async function readChanges(
+  db: Db,
+  article: ArticleRow,
+  versions: readonly NumberedVersion[],
+  { from: given, to }: { readonly from?: NumberedVersion; readonly to: NumberedVersion },
+): Promise<ArticleChanges> {
+  const from = given ?? versions[to.number - 2] ?? null
+  const figures = await readFigures(db, article, versions, from === null ? [to] : [from, to])
+  const before = from === null ? [] : (figures.of.get(from.id) ?? [])
+  const after = figures.of.get(to.id) ?? []
+  const numbers = new Map(versions.map(({ id, number }) => [id, number]))
+  const start = from?.number ?? 0
+  const earlier = figures.all.filter((figure) => (numbers.get(figure.version_id) ?? 0) < Math.min(start, to.number))
+  const between = versions.filter(({ number }) => number > start && number <= to.number)
+  const changes = tellChanges(before, after, {
+    earlier: new Set(earlier.map(({ lineage_id }) => lineage_id)),
+    isCorrected: between.some(({ correction }) => correction !== null),
+  })
+  return { from, to, changes, unassigned: after.filter(({ subject }) => subject === null).length }
+}
+
+type Figures = {
+  /** Those of the wanted versions, by version. */
+  readonly of: ReadonlyMap<string, readonly ArticleFigure[]>
+  /** Those of all versions. */
+  readonly all: readonly FigureRow[]
+}
+
+async function readFigures(
+  db: Db,
+  article: ArticleRow,
+  versions: readonly NumberedVersion[],
+  wanted: readonly NumberedVersion[],
+): Promise<Figures> {
+  const all = await listFigures(db, article.id)
+  const filed = Map.groupBy(await listFiled(db, article.id), ({ lineage_id }) => lineage_id)
+  const numbers = new Map(versions.map(({ id, number }) => [id, number]))
+  const byId = new Map(versions.map((version) => [version.id, version]))
+  const whole = await listWholeFigures<Said>(
+    db,
+    wanted.map(({ id }) => id),
+  )
+  const figures = whole.map((row): readonly [string, ArticleFigure] => {
+    const last = lastFiled(filed.get(row.lineage_id) ?? [], numbers, numbers.get(row.version_id) ?? 0)
+    const said = byId.get(last?.version_id ?? row.version_id)
+    const { lineage_id: lineage, subject_id: subject, claimants, content, slot } = row
+    const assumedDay = dayOf(said?.published_at ?? "")
+    const claim = subject === null ? null : (last?.claim_id ?? null)
+    return [row.version_id, { lineage, subject, claimants, content, slot, said: row.said, assumedDay, claim }]
+  })
+  const of = Map.groupBy(figures, ([version]) => version)
+  return { of: new Map([...of].map(([version, some]) => [version, some.map(([, figure]) => figure)])), all }
+}
+
+/** What a lineage was filed as last, up to a version. */
+function lastFiled(
+  rows: readonly FiledRow[],
+  numbers: ReadonlyMap<string, number>,
+  upTo: number,
+): FiledRow | undefined {
+  const numberOf = ({ version_id }: FiledRow) => numbers.get(version_id) ?? 0
+  return rows.filter((row) => numberOf(row) <= upTo).sort((a, b) => numberOf(b) - numberOf(a))[0]
+}

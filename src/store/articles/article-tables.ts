@@ -1,0 +1,63 @@
+import type { ColumnType, GeneratedAlways } from "kysely"
+
+/** The tables of articles. No family has them: an article speaks of subjects of several. */
+export type ArticleTables = {
+  articles: ArticlesTable
+  article_versions: ArticleVersionsTable
+  article_lineages: ArticleLineagesTable
+  article_figures: ArticleFiguresTable
+  article_claims: ArticleClaimsTable
+}
+
+type ArticlesTable = {
+  id: string
+  source_id: string
+  external_id: string
+  version: number
+  created_at: string
+  changed_at: string
+}
+
+type ArticleVersionsTable = {
+  id: string
+  article_id: string
+  /** The order of arrival. */
+  arrived: GeneratedAlways<number>
+  published_at: string
+  published_at_assumed: boolean
+  /** The sender's own number of the version. */
+  sent_version: number | null
+  hash: string
+  is_withdrawal: boolean
+  headline: string | null
+  url: string | null
+  language: string
+  text: string | null
+  format: string | null
+  correction: string | null
+  recorded_at: string
+}
+
+type ArticleLineagesTable = { id: string; article_id: string; slot: string | null }
+
+type ArticleFiguresTable = {
+  version_id: string
+  place: number
+  article_id: string
+  lineage_id: string
+  subject_id: string | null
+  claimants: string[]
+  content: string
+  said: ColumnType<unknown, string, string>
+}
+
+type ArticleClaimsTable = {
+  article_id: string
+  lineage_id: string
+  version_id: string
+  claim_id: string
+  subject_id: string
+  claimants: string[]
+  content: string
+  corrects: string | null
+}

@@ -1,0 +1,41 @@
+import { sql } from "kysely"
+import type { Db } from "../connection/connect.ts"
+import type { Trx } from "../connection/transaction.ts"
+
+/** A version of an article without its text. Times are RFC 3339 in UTC. */
+export type VersionRow = {
+  readonly id: string
+  readonly published_at: string
+  readonly published_at_assumed: boolean
+  /** The sender's own number; null where it gave none. */
+  readonly sent_version: number | null
+  /** Of all that was sent; the same hash at the same time is the same version. */
+  readonly hash: string
+  readonly is_withdrawal: boolean
+  readonly headline: string | null
+  readonly url: string | null
+  readonly language: string
+  /** What the version says of the correction that it makes; null where it makes none. */
+  readonly correction: string | null
+  readonly recorded_at: string
+}
+
+type VersionText = { readonly text: string | null; readonly format: string | null }
+
+const COLUMNS = sql`v.id, v.published_at, v.published_at_assumed, v.sent_version, v.hash, v.is_withdrawal, v.headline,
+  v.url, v.language, v.correction, v.recorded_at`
+
+/** The versions of an article in their order: by publication, then by the sender's number, then by arrival. */
+export async function listVersions(db: Db, articleId: string): Promise<readonly VersionRow[]> {
+  const { rows } = await sql<VersionRow>`
+    select ${COLUMNS} from article_versions v where v.article_id = ${articleId}
+    order by v.published_at, v.sent_version nulls first, v.arrived`.execute(db)
+  return rows
+}
+
+export async function insertVersion(trx: Trx, articleId: string, row: VersionRow & VersionText): Promise<void> {
+  await trx
+    .insertInto("article_versions")
+    .values({ ...row, article_id: articleId })
+    .execute()
+}
