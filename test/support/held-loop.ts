@@ -9,23 +9,39 @@ export type Sent = {
   readonly body: string
 }
 
-/** `held`: milliseconds of processor time of the longest turn of the loop. `spent`: of the whole request. */
-export type Held = { readonly status: number; readonly text: string; readonly held: number; readonly spent: number }
+/** Status 0 where none came. */
+export type Reply = { readonly status: number; readonly text: string }
+
+/** `held`: milliseconds of processor time of the longest turn of the loop. `spent`: of all that was sent. */
+type Cost = { readonly held: number; readonly spent: number }
+
+export type Held = Reply & Cost
 
 export type Sender = (sent: Sent) => Promise<Held>
 
-/**
- * Sends requests to a service in this thread and measures what they cost it. Processor time is measured and not time: the
- * machine may be busy with other things.
- */
+/** Sends requests one at a time to a service in this thread, and measures what each costs it. */
 export function startSender(t: Pick<Test, "teardown">): Sender {
+  const sendAll = startCrowd(t)
+  return async (sent) => {
+    const { replies, ...cost } = await sendAll([sent])
+    return { ...(replies[0] ?? { status: 0, text: "" }), ...cost }
+  }
+}
+
+/**
+ * Sends requests all at once to a service in this thread, and measures what they cost it together. Processor time is measured
+ * and not time: the machine may be busy with other things.
+ */
+export function startCrowd(
+  t: Pick<Test, "teardown">,
+): (all: readonly Sent[]) => Promise<Cost & { readonly replies: readonly Reply[] }> {
   const thread = new Worker(new URL("./sending-thread.ts", import.meta.url))
   t.teardown(() => thread.terminate())
-  return async (sent) => {
-    thread.postMessage(sent)
+  return async (all) => {
+    thread.postMessage(all)
     const watch = watchLoop()
-    const [reply] = await once(thread, "message")
-    return { ...reply, ...watch.stop() }
+    const [replies] = await once(thread, "message")
+    return { replies, ...watch.stop() }
   }
 }
 
@@ -39,7 +55,7 @@ export async function cheapest(tries: number, send: () => Promise<Held>): Promis
   return best
 }
 
-function watchLoop(): { stop(): Pick<Held, "held" | "spent"> } {
+function watchLoop(): { stop(): Cost } {
   const first = processorTime()
   let last = first
   let held = 0

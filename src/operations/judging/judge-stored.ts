@@ -2,6 +2,7 @@ import { listFigures } from "../../store/claims/figures.ts"
 import type { PairRow } from "../../store/conflicts/pair-row.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import type { InFamily } from "../../store/subjects/subjects.ts"
+import { mapInTurns } from "../take-turns.ts"
 import { judgePair, type Own } from "./judge.ts"
 import type { PairJudgement } from "./judgement.ts"
 
@@ -14,13 +15,14 @@ export async function judgeStored(db: Db, owns: readonly Own[], pairs: readonly 
   const sides = pairs.flatMap((pair) => sidesOf(pair, byId) ?? [])
   const keys = new Map(sides.map(({ other }) => [other.id, other]))
   const others = new Map((await listFigures(db, [...keys.values()])).map((row) => [row.id, row]))
-  return sides.flatMap(({ own, other: { id } }) => {
+  const judgements = await mapInTurns(sides, ({ own, other: { id } }) => {
     const other = others.get(id)
     const neighbour = own.neighbours.find(({ subject }) => subject.id === other?.subject_id)
     return neighbour === undefined || other === undefined || other.claims === 0
       ? []
       : [judgePair(own, other, neighbour)]
   })
+  return judgements.flat()
 }
 
 type Sides = { readonly own: Own; readonly other: InFamily }

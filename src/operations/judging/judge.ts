@@ -13,6 +13,7 @@ import type { Db } from "../../store/connection/connect.ts"
 import { listParts, listWholes } from "../../store/subjects/part-of.ts"
 import type { SubjectRow } from "../../store/subjects/subjects.ts"
 import { publishJudged } from "../signals.ts"
+import { mapInTurns } from "../take-turns.ts"
 import type { JudgedVerdict } from "./conflict-lifecycle.ts"
 import { keyOf, type PairJudgement } from "./judgement.ts"
 import { ceilBound, floorBound, readInUnit, readPeriod } from "./normalise-figure.ts"
@@ -48,11 +49,12 @@ export type Own = { readonly subject: Subject; readonly figure: FigureRow; reado
 export async function judgeAgainst(db: Db, owns: readonly Own[]): Promise<PairJudgement[]> {
   const sides = owns.flatMap((own) => own.neighbours.map((neighbour) => ({ own, neighbour })))
   const searches = sides.map(({ own, neighbour }, index) => searchFor(own.figure, neighbour, index))
-  const judgements = (await listCandidates(db, searches)).flatMap((candidate) => {
+  const candidates = await listCandidates(db, searches)
+  const judgements = await mapInTurns(candidates, (candidate) => {
     const side = sides[candidate.index]
     return side === undefined ? [] : [judgePair(side.own, candidate, side.neighbour)]
   })
-  return judgements.filter(({ judged }) => judged.isFlagged || judged.verdict === "revision")
+  return judgements.flat().filter(({ judged }) => judged.isFlagged || judged.verdict === "revision")
 }
 
 /** Keeps each pair once, with its last judgement. */

@@ -5,6 +5,7 @@ import { listStoredSummands, type SummandRow } from "../../store/conflicts/sums.
 import type { Db } from "../../store/connection/connect.ts"
 import type { InFamily } from "../../store/subjects/subjects.ts"
 import type { Occasion } from "../requests/occasion.ts"
+import { mapInTurns } from "../take-turns.ts"
 import type { JudgedChange, SumMembers } from "./conflict-door.ts"
 import { firstState, type JudgedVerdict, nextState } from "./conflict-lifecycle.ts"
 import { type AcceptedFor, listAccepted } from "./exceptions-in-force.ts"
@@ -45,7 +46,7 @@ export async function planJudgements(
   const opened: PairRow[] = []
   const judged: JudgedChange[] = []
   const renamed: SumMembers[] = []
-  for (const judgement of judgements) {
+  await mapInTurns(judgements, (judgement) => {
     const old = rows.get(keyOf(judgement.a.id, judgement.b?.id ?? null))
     const before = summands.get(old?.id ?? "") ?? []
     const accepted = acceptedFor(judgement.subjectId, old?.id)
@@ -53,7 +54,7 @@ export async function planJudgements(
     if (added !== undefined) opened.push(added)
     if (old !== undefined) judged.push(...changeOf(old, judgement, { before, accepted, options }))
     renamed.push(...membersOf(old ?? added, judgement, before))
-  }
+  })
   return { ...(await keepWithin(db, opened, judged)), summands: renamed }
 }
 

@@ -97,9 +97,14 @@ from unnest($1::uuid[], $2::uuid[]) as w (family_id, id)
 cross join lateral (select * from conflicts k where k.family_id = w.family_id and k.id = w.id limit 1) k`,
 )
 
+/** Conflicts of one statement: each has a long detail, and what arrives together is parsed in one go. */
+const READ_AT_ONCE = 500
+
 /** Reads conflicts by id. What several of them share, above all a figure, is read once. */
 async function readConflicts(db: Db, keys: readonly InFamily[]): Promise<ReadonlyMap<string, ConflictRow>> {
-  const pairs = await selectPairs(db, columnsOf(keys, KEY))
+  const pairs: Pair[] = []
+  for (let from = 0; from < keys.length; from += READ_AT_ONCE)
+    pairs.push(...(await selectPairs(db, columnsOf(keys.slice(from, from + READ_AT_ONCE), KEY))))
   const summands = await readSummands(db, pairs)
   const named = pairs.flatMap(({ family_id, id, figure_a, figure_b }) => {
     const parts = shownOf(summands.get(id)).map(({ figure_id }) => figure_id)

@@ -101,13 +101,32 @@ const insertAnswers = prepare<never>(
  */
 export async function writeAnswers(trx: Trx, answers: readonly AnswerToSave[], now: string): Promise<void> {
   if (answers.length === 0) return
-  const rows = answers.map(({ requestHash, claim, ...answer }) => ({
-    ...answer,
-    request_hash: requestHash,
-    family_id: claim.family_id,
-    claim_id: claim.id,
-  }))
-  await insertAnswers(trx, [JSON.stringify(rows), now])
+  for (const some of slicesBySize(answers)) {
+    const rows = some.map(({ requestHash, claim, ...answer }) => ({
+      ...answer,
+      request_hash: requestHash,
+      family_id: claim.family_id,
+      claim_id: claim.id,
+    }))
+    await insertAnswers(trx, [JSON.stringify(rows), now])
+  }
+}
+
+/** UTF-16 code units of the bodies of one statement, unless a single one is longer. */
+const BODIES_AT_ONCE = 1_000_000
+
+/** The answers of a flood are long, and to print all of them at once would keep the event loop. */
+function* slicesBySize(answers: readonly AnswerToSave[]): Generator<readonly AnswerToSave[]> {
+  let [slice, size]: [AnswerToSave[], number] = [[], 0]
+  for (const answer of answers) {
+    if (size > 0 && size + answer.body.length > BODIES_AT_ONCE) {
+      yield slice
+      ;[slice, size] = [[], 0]
+    }
+    slice.push(answer)
+    size += answer.body.length
+  }
+  yield slice
 }
 
 /** Deletes answers that were stored before this time. */

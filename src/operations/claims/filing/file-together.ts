@@ -14,6 +14,7 @@ import { type Audited, type AuditedOutcome, keepAudit } from "../../access/audit
 import { findStandings } from "../../judging/standing.ts"
 import type { Similar } from "../../names/similar.ts"
 import type { RequestKey } from "../../requests/run-once.ts"
+import { mapInTurns } from "../../take-turns.ts"
 import { fileAlone, fileClaims } from "./file-claims.ts"
 import type { FilingOutcome, Postponed } from "./filing-outcome.ts"
 import { lookForSimilar } from "./look-for-similar.ts"
@@ -92,7 +93,9 @@ async function file(trx: Trx, submissions: readonly Submission[], { hints, now, 
     claim === undefined ? [] : [{ family_id: claim.family_id, id: claim.figure_id }],
   )
   const [against] = await Promise.all([findStandings(trx, figures, SHOWN, now), last])
-  const printed = open.map((submission, index) => printResult(submission, outcomes[index], filed[index], against))
+  const printed = await mapInTurns(open, (submission, index) =>
+    printResult(submission, outcomes[index], filed[index], against),
+  )
   const results = new Map(open.map((submission, index) => [submission, printed[index]]))
   await Promise.all([
     writeAnswers(trx, listKeyed(open, printed, filed), now),

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises"
 import { isConnectionLost, isDatabaseAway } from "../../../store/connection/availability.ts"
 import type { Db } from "../../../store/connection/connect.ts"
 import { connectionsOf } from "../../../store/connection/pooled-db.ts"
@@ -27,6 +28,8 @@ const LONGEST_WAIT = 20
 const LONGEST_PAUSE = 60
 /** Transactions at a time for claims that wait for the locks of others, so that all other claims need not wait. */
 const PATIENT_LANES = 3
+/** UTF-16 code units of answers that are sent before others have their turn. */
+const ANSWERED_AT_ONCE = 1_000_000
 /** Connections that are left to everything but filing. */
 const LEFT_FREE = 1
 
@@ -135,7 +138,7 @@ export class Filer {
       const { db, clock } = this.#options
       const together = { db, hints: this.#hints, now: clock(), manner }
       const results = await fileTogether(batch, together)
-      for (const [index, waiting] of batch.entries()) this.#answer(waiting, results[index])
+      await this.#answerAll(batch, results)
     } catch (error) {
       await this.#settleFailed(batch, manner, error)
     }
@@ -154,6 +157,19 @@ export class Filer {
       const middle = batch.length >> 1
       await this.#settle(batch.slice(0, middle), manner)
       await this.#settle(batch.slice(middle), manner)
+    }
+  }
+
+  /** What is answered is sent at once, so others have their turn after some of it: the answers of a flood are long. */
+  async #answerAll(batch: readonly WaitingClaim[], results: readonly Result[]): Promise<void> {
+    let size = 0
+    for (const [index, waiting] of batch.entries()) {
+      const result = results[index]
+      this.#answer(waiting, result)
+      size += result !== undefined && "answer" in result ? result.answer.body.length : 0
+      if (size < ANSWERED_AT_ONCE) continue
+      await setImmediate()
+      size = 0
     }
   }
 
