@@ -2,17 +2,18 @@ import t from "tap"
 import { MOST_KEPT } from "../../src/store/conflicts/kept-conflicts.ts"
 import { type Body, startApp, type TestApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
+import { exported, imported } from "../support/records.ts"
 
 const MORE = 8
 const SUBJECT = { name: "Flooded", unit: "1", measure: "stock" }
 const WRONG = claimOf("exactly 10", { subject: SUBJECT, claimant: { name: "Alone" } })
 
 /** As many figures as `count` that agree with each other, since they lie within the tolerance, and not with 10. */
-async function fileRivals(app: TestApp, count: number): Promise<Body[]> {
+async function fileRivals(app: TestApp, count: number, { subject = SUBJECT, first = 1_000_000 } = {}): Promise<Body[]> {
   const filed: Body[] = []
   for (let from = 0; from < count; from += 100) {
     const some = Array.from({ length: Math.min(100, count - from) }, (_, place) =>
-      app.post("/v1/claims", claimOf(`about ${1_000_000 + from + place}`, { subject: SUBJECT })),
+      app.post("/v1/claims", claimOf(`about ${first + from + place}`, { subject })),
     )
     filed.push(...(await Promise.all(some)).map(({ body }) => body))
   }
@@ -73,7 +74,53 @@ t.test("the count is the same whichever came first", async (t) => {
   t.same(await told(app, first.claim.id), { open: MOST_KEPT, tallied: MOST_KEPT, leavesOut: true, leftOut: MORE })
   const repeated = (await app.post("/v1/claims", { ...WRONG, claimant: { name: "Another" } })).body
   t.match(repeated, { conflictsTotal: MOST_KEPT + MORE, conflictsLeftOut: MORE })
+
+  const [record] = await exported(app, "conflicts")
+  const rival = rivals.find(({ conflictsLeftOut }) => conflictsLeftOut > 0)?.claim
+  const { quantity, asOf } = (await exported(app, "claims")).find(({ id }) => id === rival.id)
+  const figures = record.figures.map((figure: Body) =>
+    figure.id === first.claim.figure.id ? figure : { subject: figure.subject, quantity, asOf },
+  )
+  const place = figures.findIndex(({ id }: Body) => id === first.claim.figure.id)
+  const { id: _id, ...leftOut } = { ...record, figures }
+  const [line] = await imported(app, [leftOut])
+  t.match(line.problem, {
+    type: /limit-reached/,
+    errors: [{ pointer: `/figures/${place}`, detail: /1000 of one figure/ }],
+  })
 })
+
+t.test(
+  "a merge after which a figure would keep more conflicts than one may is refused with their number",
+  async (t) => {
+    const app = await startApp()
+    const other = { ...SUBJECT, name: "Flooded too" }
+    const [into, from] = [
+      (await app.post("/v1/claims", WRONG)).body,
+      (await app.post("/v1/claims", { ...WRONG, subject: other })).body,
+    ]
+    const many = await fileRivals(app, 896)
+    await fileRivals(app, 106, { subject: other, first: 1_001_000 })
+    const before = await open(app)
+    t.equal(before, 1_002)
+    const merge = () => app.post(`/v1/subjects/${from.claim.subject.id}/merge`, { into: into.claim.subject.id })
+    const refused = await merge()
+    t.match(refused, {
+      status: 409,
+      body: {
+        type: /limit-reached/,
+        errors: [{ pointer: "/into", detail: /would keep 1002 conflicts; at most 1000/ }],
+      },
+    })
+    t.equal(await open(app), before)
+    t.match((await app.get(`/v1/claims/${from.claim.id}`)).body, from.claim, "nothing was changed")
+    for (const { claim } of many.slice(0, 2)) await app.post(`/v1/claims/${claim.id}/retract`, { reason: "misread" })
+    const merged = await merge()
+    t.equal(merged.status, 200, merged.body.detail)
+    t.equal(await open(app), MOST_KEPT)
+    t.equal((await app.get(`/v1/claims/${into.claim.id}/conflicts?limit=1`)).body.leftOut, 0)
+  },
+)
 
 /** Copies of the figure of a claim, written past the service to save time. */
 async function copyFigure(app: TestApp, { figure }: Body, copies: number): Promise<void> {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util"
 import { listPairsOf, listSumsOf } from "../../../store/conflicts/conflicts.ts"
+import { countKept, listLeavingOut, MOST_KEPT } from "../../../store/conflicts/kept-conflicts.ts"
 import { type Decision, type PairRow, SEVERITIES } from "../../../store/conflicts/pair-row.ts"
 import { listStoredSummands, type SummandRow } from "../../../store/conflicts/sums.ts"
 import { newId } from "../../../store/connection/new-id.ts"
@@ -10,7 +11,7 @@ import { isStanding } from "../../judging/conflict-lifecycle.ts"
 import { keyOf } from "../../judging/judgement.ts"
 import { type PrintedDetail, swapSides } from "../../judging/swap-sides.ts"
 import type { Occasion } from "../../requests/occasion.ts"
-import { invalidInput, Refused } from "../../requests/refusals.ts"
+import { invalidInput, limitReached, Refused } from "../../requests/refusals.ts"
 import { readConflicts } from "../read-family.ts"
 import { broughtHistory } from "./bring-history.ts"
 import { type PlacedFigure, placeFigures, settleFigures } from "./find-figures.ts"
@@ -36,11 +37,23 @@ export async function takeConflict(trx: Trx, given: Given, occasion: Occasion): 
   requireShape(given, placed)
   const old = await findStored(trx, given.conflictKind ?? "pair", placed)
   if (old !== undefined) return replace(trx, { given, old, decision }, occasion)
+  if (isStanding(decision)) await requirePlace(trx, placed)
   if (isStanding(decision))
     throw differs("/status", given, "the figures do not disagree here, by the claims and rules that are here")
   const row = await rowOf(trx, { given, decision, placed }, occasion.now)
   await restore(trx, { given, old: null, ...row }, occasion)
   return { outcome: "filed", id: row.row.id }
+}
+
+/** Of a figure with more conflicts than are kept, whether one more stands here cannot be told from what is kept. */
+async function requirePlace(trx: Trx, placed: readonly PlacedFigure[]): Promise<void> {
+  const figures = placed.flatMap(({ row }) => row ?? [])
+  const leaving = new Set((await listLeavingOut(trx, figures)).map(({ id }) => id))
+  const [full] = (await countKept(trx, figures)).filter(({ id, kept }) => leaving.has(id) && kept >= MOST_KEPT)
+  if (full === undefined) return
+  const place = placed.findIndex(({ row }) => row?.id === full.id)
+  const detail = `has more conflicts than are kept: ${MOST_KEPT} of one figure, and this one is not among them`
+  throw limitReached(`/figures/${place}`, detail)
 }
 
 function repeat(stored: Awaited<ReturnType<typeof readConflicts>>[number], given: Given): Taken {
