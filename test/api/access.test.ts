@@ -1,5 +1,5 @@
 import t from "tap"
-import { type Body, startApp, type TestApp } from "../support/app.ts"
+import { type Body, bearer, startApp, type TestApp } from "../support/app.ts"
 
 const SCOPES = ["read", "check", "file", "review", "curate", "rules", "webhooks", "admin"]
 
@@ -32,10 +32,6 @@ async function makeKeys(app: TestApp) {
   const admin = await create(SCOPES)
   const make = (scopes: string[], more: Body = {}) => create(scopes, more, admin.key)
   return { admin, make }
-}
-
-function bearer(key?: string): Record<string, string> {
-  return key === undefined ? {} : { authorization: `Bearer ${key}` }
 }
 
 t.test("every route × no key, a wrong one, without the scope, with it alone, revoked, expired", async (t) => {

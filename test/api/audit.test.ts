@@ -1,12 +1,10 @@
 import t from "tap"
 import { REFUSALS_KEPT } from "../../src/operations/access/refused-access.ts"
-import { type Body, startApp, type TestApp } from "../support/app.ts"
+import { type Body, bearer, startApp, type TestApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
 import { until } from "../support/service.ts"
 
 const ALL = ["read", "check", "file", "review", "curate", "rules", "webhooks", "admin"]
-
-const bearer = (key: string) => ({ authorization: `Bearer ${key}` })
 
 /** An app with an owner's key, and a way to read its audit, newest first. */
 async function startOwned() {

@@ -5,11 +5,9 @@ import t from "tap"
 import { Buckets, type Taken, WINDOW } from "../../src/api/access/rates/buckets.ts"
 import { BY_SIZE, COSTS, costOf } from "../../src/api/access/rates/costs.ts"
 import { readTables } from "../docs/markdown-tables.ts"
-import { startApp } from "../support/app.ts"
+import { bearer, startApp } from "../support/app.ts"
 import { startLimited } from "../support/limited-app.ts"
 import { until } from "../support/service.ts"
-
-const bearer = (key: string) => ({ authorization: `Bearer ${key}` })
 
 t.test("a key with a rate of its own is told what is left, and refused past it", async (t) => {
   const app = await startApp()

@@ -1,29 +1,16 @@
 import { setTimeout as wait } from "node:timers/promises"
 import { Worker } from "node:worker_threads"
 import t, { type Test } from "tap"
-import { buildApp } from "../../src/api/server/build-app.ts"
-import { type Body, callerOf, LIMITS, makeFiler, NOW, startApp } from "../support/app.ts"
+import { type Body, type LIMITS, startApp } from "../support/app.ts"
 import { scrape, sumOf } from "../support/exposition.ts"
+import { startLimited } from "../support/limited-app.ts"
 
-/** A service with other limits, at an address of its own. */
+/** A service of its own that takes long texts. */
 async function startOwn(t: Test, limits: Partial<typeof LIMITS>) {
-  const { store, check } = await startApp()
-  const app = await buildApp({
-    db: store.db,
-    filer: makeFiler(store.db),
-    logger: false,
-    ...LIMITS,
-    textLimit: 1_000_000,
-    ...limits,
-    now: () => NOW,
-    metrics: { pools: {}, backlogPool: store.pool },
-  })
-  t.teardown(() => app.close())
-  const address = await app.listen({ host: "127.0.0.1", port: 0 })
-  const call = callerOf(address, check)
+  const { own, address, call } = await startLimited(t, { textLimit: 1_000_000, ...limits })
   const post = (path: string, body: unknown) => call("POST", path, body)
   const metric = async (name: string, labels?: Record<string, string>) => sumOf(await scrape(address), name, labels)
-  return { app, address, post, metric }
+  return { app: own, address, post, metric }
 }
 
 const fill = (piece: string, length: number) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length)

@@ -32,6 +32,11 @@ export type TestApp = {
   readonly check: ReturnType<typeof makeChecker>
 }
 
+/** The headers of a request that shows the key; none without one. */
+export function bearer(key?: string): Record<string, string> {
+  return key === undefined ? {} : { authorization: `Bearer ${key}` }
+}
+
 /** The time of every test: shortly after the figures of the worked example were published. */
 export const NOW = "2024-11-07T08:00:00.000Z"
 

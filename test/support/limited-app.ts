@@ -38,7 +38,7 @@ export async function startLimited(
   const refused = async (limit: string) =>
     sumOf(await scrape(address), "countercheck_http_requests_refused_total", { limit })
   const call = callerOf(address, app.check)
-  return { app, address, call, inside, refused, fill: () => fillWith(t, { app, address, inside }) }
+  return { app, own, address, call, inside, refused, fill: () => fillWith(t, { app, address, inside }) }
 }
 
 /** Lets one claim in, which waits until what is answered is called. */

@@ -28,7 +28,7 @@ export async function requireMergeable(trx: Trx, from: SubjectRow, into: Subject
   }
   requireSameDivision(from, into)
   await requireNoCycle(trx, from, into)
-  await requireRoomInTree(trx, from, into)
+  await requireRoomForMerged(trx, from, into)
   await requireFewFigures(trx, from, into)
 }
 
@@ -45,7 +45,7 @@ async function requireFewFigures(trx: Trx, from: SubjectRow, into: SubjectRow): 
 }
 
 /** The subject that stays has the parts and the wholes of both. */
-async function requireRoomInTree(trx: Trx, from: SubjectRow, into: SubjectRow): Promise<void> {
+async function requireRoomForMerged(trx: Trx, from: SubjectRow, into: SubjectRow): Promise<void> {
   const both = [from.id, into.id]
   const { above, below, parts } = await measureTree(trx, both, both)
   if (above + below > DEEPEST_TREE) {

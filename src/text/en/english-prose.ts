@@ -30,10 +30,12 @@ export const ENGLISH_PROSE: Language = Object.freeze({
     ["era", readEra] as const,
     ["age", readAge] as const,
     ["rising-score", readRisingScore] as const,
-    ...ENGLISH.readers.flatMap(([name, read]) => [
-      ...(name === "multiple" ? [["name", readNumberInName] as const] : []),
-      [name, INSTEAD[name] ?? read] as const,
-    ]),
+    ...ENGLISH.readers
+      .filter(([, read]) => read !== readArticleUnit)
+      .flatMap(([name, read]) => [
+        ...(name === "multiple" ? [["name", readNumberInName] as const] : []),
+        [name, INSTEAD[name] ?? read] as const,
+      ]),
   ]),
 })
 

@@ -107,13 +107,13 @@ function fromParser(error: FastifyError): Problem | null {
   return statusCode >= 400 && statusCode < 500 ? describeClientError(statusCode, error.message) : null
 }
 
-/** The path of a route with an id, without the id. */
+/** Whether a part of the path is empty, as where an id was left out: the router would take "" for the id. */
 function hasEmptySegment(path: string): boolean {
   return /.\/(\/|$)/.test(path)
 }
 
-/** Where the path is known and the method is not, Allow and the problem name the methods that the path takes. */
-type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const
+type Method = (typeof METHODS)[number]
 
 /** The router takes an asterisk for a wildcard, and throws where one stands before the end. No address of ours has any. */
 function isRoute(app: FastifyInstance, method: Method, path: string): boolean {
@@ -121,10 +121,11 @@ function isRoute(app: FastifyInstance, method: Method, path: string): boolean {
   return app.findRoute({ method, url: path }) !== null || app.hasRoute({ method, url: path })
 }
 
+/** Where the path is known and the method is not, Allow and the problem name the methods that the path takes. */
 function unknownPath(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply): Problem {
   const [path = "/"] = request.url.split("?")
   const shown = shownPath(request.url)
-  const methods = (["GET", "POST", "PUT", "PATCH", "DELETE"] as const).filter((method) => isRoute(app, method, path))
+  const methods = METHODS.filter((method) => isRoute(app, method, path))
   if (hasEmptySegment(path) || methods.length === 0 || methods.some((method) => method === request.method)) {
     const reference = isRoute(app, "GET", DOCS) ? ` The reference is at ${DOCS}.` : ""
     return problem("not-found", `There is nothing at ${shown}.${reference}`)
