@@ -4,6 +4,7 @@ import { MATCH_LANGUAGES } from "../../src/match/languages/match-languages.ts"
 import { listConcepts } from "../../src/match/texts/describe/list-concepts.ts"
 import { findNearest, groupByConcept } from "../../src/match/texts/describe/list-near-words.ts"
 import { areVersions, countShared, readContext } from "../../src/match/texts/describe/read-context.ts"
+import { splitSentences } from "../../src/match/texts/describe/split-sentences.ts"
 import { describeFirst, describeText, readText } from "./texts.ts"
 
 const { en, de } = MATCH_LANGUAGES
@@ -133,6 +134,24 @@ t.test(
     t.strictSame([...describeFirst('He said "no!" Twelve nets tore in Malta').near.keys()], ["net", "tore", "malta"])
   },
 )
+
+t.test("a sentence goes on after a shortened word, and ends where the word is whole", async (t) => {
+  const has = (text: string, word: string) => describeFirst(text).near.has(word)
+  t.equal(has("Twelve nets of Mr. Malta tore", "tore"), true)
+  t.equal(has("Off the U.S. Navy base 12 nets tore", "base"), true)
+  t.equal(has("Twelve nets tore. Malta sank", "malta"), false)
+  t.same(splitSentences("He met Dr. Roe. She left! “Why?” he said.\nNow", en), [
+    "He met Dr. Roe",
+    "She left",
+    "“Why?” he said",
+    "Now",
+  ])
+  t.same(splitSentences("Er traf Dr. Roe und Frau Nr. Fünf. Sie ging", de), [
+    "Er traf Dr. Roe und Frau Nr. Fünf",
+    "Sie ging",
+  ])
+  t.same(splitSentences("He met Mr. Roe. She left", { isAbbreviation: () => false }), ["He met Mr", "Roe", "She left"])
+})
 
 t.test("no more than nine words of a side count, and none further than 90 characters", async (t) => {
   const words = "alpha bravo cobra delta echo foxtrot golf hotel india juliett kilo"

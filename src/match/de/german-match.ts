@@ -1,3 +1,4 @@
+import { isAbbreviation } from "../../text/de/is-abbreviation.ts"
 import type { MatchLanguage } from "../languages/match-language.ts"
 import { GERMAN_CONTRASTS } from "./contrasts.ts"
 import { GERMAN_KINDS, GERMAN_PLACES } from "./kinds.ts"
@@ -22,6 +23,7 @@ export const GERMAN_MATCH: MatchLanguage = Object.freeze({
   takingUp: /(?<!\p{L})(?:die|alle|diese|jene|seine|ihre)\s+$/iu,
   someBefore: /(?<!\p{L})(?:ersten?|letzten?|nächsten?|anderen?|übrigen?|restlichen?|nur|je|pro)\s+$/iu,
   sums: null,
+  isAbbreviation,
   findAside: () => null,
   roundScales: [],
   kinds: GERMAN_KINDS,

@@ -1,3 +1,4 @@
+import { isAbbreviation } from "../../text/en/is-abbreviation.ts"
 import type { MatchLanguage } from "../languages/match-language.ts"
 import { FATES, nameConcept, OPEN_NOUNS, RUNNING_TOTALS, SCOPES } from "./concepts.ts"
 import { ENGLISH_CONTRASTS } from "./contrasts.ts"
@@ -27,6 +28,7 @@ export const ENGLISH_MATCH: MatchLanguage = Object.freeze({
   takingUp: TAKING_UP,
   someBefore: SOME_BEFORE,
   sums: ENGLISH_SUMS,
+  isAbbreviation,
   findAside,
   roundScales: ROUND_SCALES,
   kinds: ENGLISH_KINDS,

@@ -1,3 +1,4 @@
+import type { Scan } from "../../quantity/scan/tokenize.ts"
 import type { Mention } from "../../text/mention.ts"
 import type { LinkModel } from "../subjects/score/link-model.ts"
 import type { ContrastIndex } from "./contrasts.ts"
@@ -50,6 +51,8 @@ export type MatchLanguage = {
   readonly someBefore: RegExp
   /** Null where no sums are looked for. */
   readonly sums: SumWords | null
+  /** Whether the full stop at a token ends no sentence, as in texts of the language. */
+  readonly isAbbreviation: (scan: Scan, at: number) => boolean
   readonly findAside: (mention: Mention, text: string) => Aside | null
   /** The endings of figures that headlines round. The first that fits counts. */
   readonly roundScales: readonly RoundScale[]

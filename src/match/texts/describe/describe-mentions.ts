@@ -58,7 +58,7 @@ function describe(
     aside: language.findAside(mention, text),
     isSome:
       mention.quantity.dimension === "count" && language.someOf.test(text.slice(mention.end, mention.end + SOME_REACH)),
-    qualifiers: readQualifiers(all, index, text, language.contrasts),
+    qualifiers: readQualifiers(all, index, text, language),
     context: readContext(mention, text),
     position: index / Math.max(all.length - 1, 1),
   }

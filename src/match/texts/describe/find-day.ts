@@ -1,6 +1,6 @@
 import type { Mention } from "../../../text/mention.ts"
 import type { MatchLanguage } from "../../languages/match-language.ts"
-import { SENTENCE_END } from "./list-near-words.ts"
+import { splitClauses } from "./split-sentences.ts"
 
 /** Characters between a figure and the day it holds on, at most. */
 const REACH = 120
@@ -12,13 +12,15 @@ export function findDay(
   { start, end }: Mention,
   points: readonly Mention[],
   text: string,
-  { heldOn }: MatchLanguage,
+  language: MatchLanguage,
 ): Mention | null {
+  const { heldOn } = language
   if (heldOn === null) return null
   const days = listNear(points, start - REACH, end + REACH).filter((point) => {
     if (point.reader !== "date") return false
     const between = point.start > end ? text.slice(end, point.start) : text.slice(point.end, start)
-    return !SENTENCE_END.test(between) && heldOn.test(text.slice(Math.max(0, point.start - WORDS_REACH), point.end))
+    const isHeldOn = heldOn.test(text.slice(Math.max(0, point.start - WORDS_REACH), point.end))
+    return isHeldOn && splitClauses(between, language).length === 1
   })
   return days.length === 1 ? (days[0] ?? null) : null
 }

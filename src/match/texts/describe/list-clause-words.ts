@@ -1,5 +1,6 @@
 import type { Mention } from "../../../text/mention.ts"
-import type { ContrastIndex } from "../../languages/contrasts.ts"
+import type { MatchLanguage } from "../../languages/match-language.ts"
+import { splitClauses } from "./split-sentences.ts"
 
 /** A word near a figure. `cost` is how far it is: a word costs 1, and what parts clauses costs more. */
 export type ClauseWord = {
@@ -18,7 +19,6 @@ export type ClauseWord = {
 const REACH = 120
 const MOST_WORDS = 16
 const WORD = /[\p{L}\p{N}]+(?:['’.]\p{L}+)*|[,;:()–—]/gu
-const SENTENCE_END = /(?<!\b\p{Lu}|\b(?:Mr|Dr|St|Mrs|Ms|No))[.!?]["'”’)]*\s+(?=["“‘(]?\p{Lu})|\n|;/u
 const A_MARK = 4
 const A_JOINT = 3
 const A_FIGURE = 5
@@ -28,12 +28,13 @@ export function listClauseWords(
   mentions: readonly Mention[],
   index: number,
   text: string,
-  { joints }: ContrastIndex,
+  language: MatchLanguage,
 ): readonly ClauseWord[] {
   const { start = 0, end = 0 } = mentions[index] ?? {}
   const from = Math.max(0, start - REACH)
-  const before = text.slice(from, start).split(SENTENCE_END).at(-1) ?? ""
-  const [after = ""] = text.slice(end, end + REACH).split(SENTENCE_END)
+  const { joints } = language.contrasts
+  const before = splitClauses(text.slice(from, start), language).at(-1) ?? ""
+  const [after = ""] = splitClauses(text.slice(end, end + REACH), language)
   const [previous, next] = [mentions[index - 1], mentions[index + 1]]
   const isPrevious = (at: number) => previous !== undefined && at >= previous.start && at < previous.end
   return [

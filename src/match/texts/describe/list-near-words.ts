@@ -1,6 +1,7 @@
 import type { Mention } from "../../../text/mention.ts"
 import type { MatchLanguage } from "../../languages/match-language.ts"
 import { listConcepts } from "./list-concepts.ts"
+import { splitClauses } from "./split-sentences.ts"
 
 /** A word near a figure. `weight` is 1 for the nearest and falls with the distance. */
 export type NearWord = { readonly concept: string; readonly isBefore: boolean; readonly weight: number }
@@ -11,7 +12,6 @@ export type NearWords = ReadonlyMap<string, { readonly before: number; readonly 
 /** Characters on either side. Beyond them a sentence rarely says anything about the figure. */
 const REACH = 90
 const MOST_WORDS = 9
-export const SENTENCE_END = /[.!?]["'”’)]*\s+(?=\p{Lu})|\n|;/u
 
 /** The words before and after a figure in its sentence, the nearest first on each side. */
 export function listNearWords(
@@ -23,12 +23,8 @@ export function listNearWords(
   const { start = 0, end = 0 } = mentions[index] ?? {}
   const previous = startOfOwn(mentions[index - 1], start, text, language)
   const next = endOfOwn(end, mentions[index + 1], text, language)
-  const before =
-    text
-      .slice(Math.max(0, start - REACH), start)
-      .split(SENTENCE_END)
-      .at(-1) ?? ""
-  const [after = ""] = text.slice(end, end + REACH).split(SENTENCE_END)
+  const before = splitClauses(text.slice(Math.max(0, start - REACH), start), language).at(-1) ?? ""
+  const [after = ""] = splitClauses(text.slice(end, end + REACH), language)
   const ownBefore = listConcepts(before.slice(-Math.max(1, start - previous)), language).length
   const ownAfter = listConcepts(after.slice(0, Math.max(0, next - end)), language).length
   return [

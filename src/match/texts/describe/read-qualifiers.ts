@@ -1,5 +1,6 @@
 import type { Mention } from "../../../text/mention.ts"
 import { type ContrastIndex, MARK, type Phrase } from "../../languages/contrasts.ts"
+import type { MatchLanguage } from "../../languages/match-language.ts"
 import { findName } from "./find-name.ts"
 import { findPlace } from "./find-place.ts"
 import { findPurpose } from "./find-purpose.ts"
@@ -16,9 +17,10 @@ export function readQualifiers(
   mentions: readonly Mention[],
   index: number,
   text: string,
-  contrasts: ContrastIndex,
+  language: MatchLanguage,
 ): Qualifiers {
-  const words = listClauseWords(mentions, index, text, contrasts)
+  const { contrasts } = language
+  const words = listClauseWords(mentions, index, text, language)
   const dimension = mentions[index]?.quantity.dimension ?? ""
   const found = findAll(words, dimension, contrasts).filter((one) => one.name === MARK || costOf(one) <= MOST)
   const byName = Map.groupBy(found, ({ name }) => name)
