@@ -12,6 +12,7 @@ import { readDigitCount } from "./readers/digit-counts.ts"
 import { readDigitOrder } from "./readers/digit-orders.ts"
 import { readEarlierLevel } from "./readers/earlier-levels.ts"
 import { readNumberFigure } from "./readers/figure.ts"
+import { readLongTime, readOpeningHours } from "./readers/hours.ts"
 import { readLabel } from "./readers/labels.ts"
 import { readCode } from "./readers/names.ts"
 import { readOrder, readVague } from "./readers/orders.ts"
@@ -30,7 +31,9 @@ export const ENGLISH: Language = Object.freeze({
     ["note", readNote],
     ["list-number", readListNumber],
     ["date", readDate],
+    ["time", readLongTime],
     ["time", readTime],
+    ["time", readOpeningHours],
     ["order", readDigitOrder],
     ["order", readDigitCount],
     ["ordinal", readOrdinal],

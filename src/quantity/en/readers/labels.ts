@@ -23,6 +23,7 @@ import { isNumberWord } from "./words.ts"
 /** "Article 5", "Boeing 737", "No. 10 of 60", "Level 2-3", "Group of Seven", "10 Downing Street", "911 calls". */
 export function readLabel(scan: Scan, at: number): Found | null {
   if (mayBeCalled(scan, at)) return { start: at, end: at + 1, kind: "unread", reason: MAY_BE_CALLED }
+  if (mayNumber(scan, at)) return { start: at, end: at + 1, kind: "unread", reason: MAY_NUMBER }
   const end = isLabelled(scan, at) ? endOfLabelNumbers(scan, at) : isNameAlone(scan, at) ? at + 1 : null
   if (end !== null && mayCount(scan, at, end)) return { start: at, end, kind: "unread", reason: MAY_COUNT }
   return end === null ? null : { start: at, end, kind: "other", what: "a label, part of a name" }
@@ -39,6 +40,7 @@ function mayCount(scan: Scan, at: number, end: number): boolean {
   const isOf = end > at + 1 && scan.tokens[at + 1]?.text === "of"
   const isOfPlace = PLACE_LABELS.has(label.text) || THING_LABELS.has(label.text)
   const isPlace = end === at + 1 && isOfPlace && !hasCapital(scan, label)
+  if (isDatedTime(scan, at)) return true
   return (isOf ? at === 1 : isPlace) && (countsPlural(scan, end) || countsPeople(scan, end))
 }
 
@@ -131,7 +133,7 @@ function isStep(scan: Scan, at: number): boolean {
   if (number.kind === "number" ? !isDatedStep(before, number) : !isNumberWord(number)) return false
   if (BEFORE_WHOLE.has(before) || /^(the|a|an|per|one|last|next|same|of)$/.test(before)) return false
   const next = scan.tokens[at + 1]
-  if (next === undefined || next.kind === "mark" || NO_NOUNS.has(next.text)) return true
+  if (next === undefined || next.kind === "mark" || NO_NOUNS.has(next.text) || isDatedTime(scan, at)) return true
   return (
     !TIME_LABELS.test(label?.text ?? "") &&
     !countsPlural(scan, at + 1) &&
@@ -142,6 +144,15 @@ function isStep(scan: Scan, at: number): boolean {
 /** "In week 9", "on day 12": with a preposition and no article, and no number that is more than a year has weeks or so. */
 function isDatedStep(before: string, { text }: Token): boolean {
   return /^\d{1,2}$/.test(text) && /^(in|on|by|from|after|before|until|till|since|through)$/.test(before)
+}
+
+/** "In week 3 matches were played": the third week, or three matches. "In game 7 he scored": the seventh. */
+function isDatedTime(scan: Scan, at: number): boolean {
+  const [before, label, number] = [scan.tokens[at - 2]?.text ?? "", scan.tokens[at - 1], scan.tokens[at]]
+  if (number?.kind !== "number" || !TIME_LABELS.test(label?.text ?? "") || !isDatedStep(before, number)) return false
+  const next = scan.tokens[at + 1]
+  if (next === undefined || isMeasured(scan, at + 1)) return false
+  return PRONOUNS.test(next.text) || isCapital(scan, next) || countsPlural(scan, at + 1) || countsPeople(scan, at + 1)
 }
 
 const TIME_LABELS = /^(day|week|game|match|season|leg)$/
@@ -191,4 +202,24 @@ const MAY_BE_CALLED = "it may be a number or what was dialled"
 function mayBeCalled({ tokens }: Scan, at: number): boolean {
   const number = tokens[at]?.text ?? ""
   return number !== "911" && EMERGENCY.test(number) && tokens[at + 1]?.text === "calls"
+}
+
+const MAY_NUMBER = "it may be the number that a thing goes by"
+
+/** "My room is 1204", "her flat number is 12". "The room is 12 metres wide" has its unit behind the number. */
+function mayNumber({ tokens }: Scan, at: number): boolean {
+  if (!/^\d{1,5}$/.test(tokens[at]?.text ?? "") || !/^(is|was)$/.test(tokens[at - 1]?.text ?? "")) return false
+  const label = tokens[at - 2]?.text ?? ""
+  const isNumber = label === "number" && HAVE_NUMBERS.has(tokens[at - 3]?.text ?? "")
+  return (isNumber || NUMBERED.has(label)) && endsHere(tokens[at + 1])
+}
+
+const NUMBERED: ReadonlySet<string> = new Set("room suite gate platform seat locker pin".split(" "))
+const HAVE_NUMBERS: ReadonlySet<string> = new Set([
+  ...NUMBERED,
+  ..."flat house flight bus train phone page account lot ticket bib".split(" "),
+])
+
+function endsHere(token: Token | undefined): boolean {
+  return token === undefined || /^([.,;:!?)"'”’]|and|but|on)$/.test(token.text)
 }
