@@ -13,11 +13,12 @@ import { type Group, listGroups } from "./list-groups.ts"
 import { type Relation, relateParts } from "./relate-parts.ts"
 
 /** Parts of a text that do not add up to the whole that it gives: "80 launched, 50 shot down, 27 lost". */
-export function findSums(part: ReadPart, language: LanguageCode): readonly Found[] {
-  const { sums } = MATCH_LANGUAGES[language]
+export function findSums(part: ReadPart, code: LanguageCode): readonly Found[] {
+  const language = MATCH_LANGUAGES[code]
+  const { sums } = language
   if (sums === null) return []
   const told = new Set<Mention>()
-  return listGroups(part, sums).flatMap((group) => {
+  return listGroups({ ...part, language }, sums).flatMap((group) => {
     const relation = relateParts(group, sums)
     const figures = [group.whole, ...group.parts.map(({ mention }) => mention)]
     if (relation === null || figures.some((figure) => told.has(figure))) return []

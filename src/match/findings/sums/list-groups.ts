@@ -1,6 +1,7 @@
 import type { Mention } from "../../../text/mention.ts"
+import type { MatchLanguage } from "../../languages/match-language.ts"
 import type { SumWords } from "../../languages/sum-words.ts"
-import { SENTENCE_END } from "../../texts/describe/list-near-words.ts"
+import { splitClauses } from "../../texts/describe/split-sentences.ts"
 
 /** A whole and what looks like its parts, in the order of the text. `words` are what is said of each part. */
 export type Group = {
@@ -24,7 +25,11 @@ const MOST_PARTS = 5
 /** Characters between two figures of a group at most. */
 const REACH = 140
 
-type Told = { readonly mentions: readonly Mention[]; readonly text: string }
+type Told = {
+  readonly mentions: readonly Mention[]
+  readonly text: string
+  readonly language: Pick<MatchLanguage, "isAbbreviation">
+}
 
 /** Every figure of a text with the figures of its unit right after it, and those before one that is said to be their total. */
 export function listGroups(told: Told, words: SumWords): readonly Group[] {
@@ -58,7 +63,7 @@ function endOfParts(told: Told, whole: Mention, index: number): number {
   for (let sentences = 1; end - index <= MOST_PARTS; end += 1) {
     const gap = gapBefore(told, end)
     if (gap === null || !isLike(told.mentions[end], whole)) break
-    if (SENTENCE_END.test(gap)) sentences += 1
+    if (splitClauses(gap, told.language).length > 1) sentences += 1
     if (sentences > 2) break
   }
   return end
@@ -69,12 +74,12 @@ function groupBefore(told: Told, whole: Mention, index: number, words: SumWords)
   let start = index
   while (index - start < MOST_PARTS && isLike(mentions[start - 1], whole)) {
     const gap = gapBefore(told, start)
-    if (gap === null || SENTENCE_END.test(gap)) break
+    if (gap === null || splitClauses(gap, told.language).length > 1) break
     start -= 1
   }
   if (index - start < 2 || !areAllRead(told, start, index)) return []
   const between = gapBefore(told, index) ?? ""
-  const [after = ""] = text.slice(whole.end, whole.end + REACH).split(SENTENCE_END)
+  const [after = ""] = splitClauses(text.slice(whole.end, whole.end + REACH), told.language)
   if (!words.inAll.test(between) && !words.inAll.test(after)) return []
   const parts = range(start, index).map((at) => partAt(told, at, at, words))
   return [{ whole, parts, before: between, between, isWholeLast: true }]
@@ -102,12 +107,12 @@ function areAllRead(told: Told, first: number, last: number): boolean {
 }
 
 /** What is said of "50 out of 80" stands behind the 80, the figure at `last`. */
-function partAt({ mentions, text }: Told, at: number, last: number, { joint }: SumWords): Part {
+function partAt({ mentions, text, language }: Told, at: number, last: number, { joint }: SumWords): Part {
   const mention = mentions[at] as Mention
   const [end, next] = [mentions[last]?.end ?? mention.end, mentions[last + 1]?.start ?? text.length]
   const from = Math.max(mentions[at - 1]?.end ?? 0, mention.start - REACH)
-  const lead = text.slice(from, mention.start).split(SENTENCE_END).at(-1) ?? ""
-  const [behind = ""] = text.slice(end, Math.min(next, end + REACH)).split(SENTENCE_END)
+  const lead = splitClauses(text.slice(from, mention.start), language).at(-1) ?? ""
+  const [behind = ""] = splitClauses(text.slice(end, Math.min(next, end + REACH)), language)
   const own = lead.split(joint).at(-1) ?? ""
   return { mention, lead, behind, words: `${own} ${behind.split(joint)[0] ?? ""}` }
 }

@@ -1,7 +1,7 @@
 import { MATCH_LANGUAGES } from "../../languages/match-languages.ts"
 import type { Candidate } from "../../texts/choose-pairs.ts"
 import type { Description } from "../../texts/describe/description.ts"
-import { SENTENCE_END } from "../../texts/describe/list-near-words.ts"
+import { splitClauses } from "../../texts/describe/split-sentences.ts"
 import { areSlips } from "../../texts/likeness/rate-values.ts"
 
 /** Least score of two figures of one text beside the words that they share. */
@@ -24,7 +24,7 @@ const ARTICLE_REACH = 14
 export function areOneThing({ a, b, score, preference, contrast }: Candidate, text: string): boolean {
   if (score < LEAST_SCORE || preference < 0 || contrast !== null) return false
   if (!isPlain(a, text) || !isPlain(b, text)) return false
-  if (!SENTENCE_END.test(text.slice(a.mention.end, b.mention.start))) return false
+  if (splitClauses(text.slice(a.mention.end, b.mention.start), MATCH_LANGUAGES[a.language]).length === 1) return false
   if (!areOfOneSpeaker(a, b) || !areOfOneTime(a, b) || areNamedApart(a, b, text)) return false
   return countTheSame(a, b) && (sharePredicate(a, b) || takesUp(b, a, text))
 }
@@ -41,13 +41,10 @@ function isPlain(one: Description, text: string): boolean {
   )
 }
 
-function sentenceAround({ mention: { start, end } }: Description, text: string): string {
-  const before =
-    text
-      .slice(Math.max(0, start - REACH), start)
-      .split(SENTENCE_END)
-      .at(-1) ?? ""
-  const [after = ""] = text.slice(end, end + REACH).split(SENTENCE_END)
+function sentenceAround({ mention: { start, end }, language: code }: Description, text: string): string {
+  const language = MATCH_LANGUAGES[code]
+  const before = splitClauses(text.slice(Math.max(0, start - REACH), start), language).at(-1) ?? ""
+  const [after = ""] = splitClauses(text.slice(end, end + REACH), language)
   return `${before} ${after}`
 }
 
