@@ -14,6 +14,7 @@ import * as keptConflicts from "./0013_kept_conflicts.ts"
 import * as candidates from "./0014_candidates.ts"
 import * as erasure from "./0015_erasure.ts"
 import * as articles from "./0016_articles.ts"
+import * as newTerms from "./0017_new_terms.ts"
 import type { AnyMigration } from "./steps.ts"
 
 /** In the order in which they run. A migration that has been released is never edited: add the next one. */
@@ -34,4 +35,5 @@ export const migrations: Readonly<Record<string, AnyMigration>> = {
   "0014_candidates": candidates,
   "0015_erasure": erasure,
   "0016_articles": articles,
+  "0017_new_terms": newTerms,
 }

@@ -630,8 +630,7 @@ create table new_terms (
   terms integer[] not null,
   constraint new_terms_pkey PRIMARY KEY (id)
 );
-CREATE INDEX new_terms_by_term ON public.new_terms USING gin (terms) WITH (gin_pending_list_limit='64');
-CREATE INDEX new_terms_of_subject ON public.new_terms USING btree (subject_id);
+CREATE INDEX new_terms_by_term ON public.new_terms USING gin (terms) WITH (gin_pending_list_limit='256');
 
 -- How far the subjects that were there before their terms were kept have been listed: one row.
 create table listing_progress (

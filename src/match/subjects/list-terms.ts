@@ -27,8 +27,22 @@ export function listNameTerms(name: string): readonly string[] {
   return [...new Set(LANGUAGES.flatMap((language) => listTerms(name, language)))]
 }
 
+/** Words whose terms are remembered, since most words of a text come again and again. */
+const MOST_REMEMBERED = 20_000
+const REMEMBERED = new Map(LANGUAGES.map((language) => [language, new Map<string, string | null>()]))
+
 /** Null for a word that says nothing. */
 function termOf(word: string, language: LanguageCode): string | null {
+  const known = REMEMBERED.get(language)
+  const term = known?.get(word)
+  if (term !== undefined) return term
+  if ((known?.size ?? 0) >= MOST_REMEMBERED) known?.clear()
+  const made = makeTerm(word, language)
+  known?.set(word, made)
+  return made
+}
+
+function makeTerm(word: string, language: LanguageCode): string | null {
   const { nameConcept, names } = MATCH_LANGUAGES[language]
   const concept = names.small.has(word) ? null : nameConcept(word)
   if (concept === null) return null

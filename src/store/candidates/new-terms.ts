@@ -5,10 +5,13 @@ import { writeKeys } from "../names/like-names.ts"
 /** Terms that have come to a subject, by their keys; none where only something else has changed. */
 export type NewTerms = { readonly subjectId: string; readonly terms: readonly number[] }
 
+/** Terms by which a subject is listed need not be kept twice: the index of what is new is the dearest part of filing. */
 const insertTerms = prepare<never>(
   "write new terms",
   `insert into new_terms (subject_id, terms)
-select n.subject_id, n.terms::int[] from unnest($1::uuid[], $2::text[]) as n (subject_id, terms)`,
+select n.subject_id, case when t.terms is null then n.terms::int[]
+  else array(select term from unnest(n.terms::int[]) as term where term <> all(t.terms)) end
+from unnest($1::uuid[], $2::text[]) as n (subject_id, terms) left join subject_terms t on t.subject_id = n.subject_id`,
 )
 
 /** By these terms the subjects are found from the commit on. A job lists them anew with all that they have. */
