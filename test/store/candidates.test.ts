@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises"
 import t from "tap"
 import { listTerms } from "../../src/match/subjects/list-terms.ts"
-import { listNow, listSubjects } from "../../src/operations/candidates/list-subjects.ts"
+import { listSubjects } from "../../src/operations/candidates/list-subjects.ts"
 import { dayNumber } from "../../src/quantity/dates/calendar.ts"
 import { SPLIT_ABOVE } from "../../src/store/candidates/change-lists.ts"
 import { findCandidates } from "../../src/store/candidates/find-candidates.ts"
@@ -10,7 +10,6 @@ import { loadProfiles } from "../../src/store/candidates/load-profiles.ts"
 import { packNumbers, unpackNumbers } from "../../src/store/candidates/pack-numbers.ts"
 import { termKey } from "../../src/store/candidates/term-key.ts"
 import { type Db, openStore, type Store } from "../../src/store/connection/connect.ts"
-import { inTransaction } from "../../src/store/connection/transaction.ts"
 import { startApp } from "../support/app.ts"
 import { findWrongCounts, insertEarlier, placeOf } from "../support/candidates.ts"
 import { claimOf } from "../support/claims.ts"
@@ -133,16 +132,20 @@ t.test("what was just filed is found by common words too, before it is listed", 
   t.same(found, [body.claim.subject.id])
 })
 
-t.test("words that a subject has no longer are gone at once where they must be", async (t) => {
+t.test("by the words of a claim that was erased nothing is found any more, at once", async (t) => {
   const app = await startApp()
   const subject = { name: "Bridges closed", unit: "1", measure: "stock" }
-  const { body } = await app.post("/v1/claims", claimOf("12", { subject, quote: "Twelve near Oberau, said Zyxomir." }))
-  const { id } = body.claim.subject
+  const file = async (quote: string) => (await app.post("/v1/claims", claimOf("12", { subject, quote }))).body.claim
+  const old = await file("Twelve near Oberau, said Zyxomir.")
   await listSubjects(app.store.db, LATER)
+  const fresh = await file("Twelve near Unterau, said Qwomir.")
+  const [id, other] = [old.subject.id, (await app.post("/v1/claims", claimOf("7,000"))).body.claim.subject.id]
   t.same(await find(app.store.db, "zyxomir"), [id])
-  await query(app.url, "update claims set quote = null")
-  await inTransaction(app.store.db, "test", (trx) => listNow(trx, id))
-  t.same(await find(app.store.db, "zyxomir"), [])
+  t.same(await find(app.store.db, "qwomir"), [id])
+  // Where it was before it was moved, the job has not looked again yet.
+  t.equal((await app.post(`/v1/claims/${old.id}/move`, { subject: other, reason: "Of that one." })).status, 200)
+  for (const claim of [old, fresh]) t.equal((await app.post(`/v1/claims/${claim.id}/erase`, {})).status, 200)
+  t.same(await find(app.store.db, "zyxomir qwomir oberau"), [])
   t.same(await find(app.store.db, "bridges"), [id])
   t.same(await findWrongCounts(app.url), [])
 })

@@ -39,13 +39,13 @@ export async function listSubjects(db: Db, now: string, signal?: AbortSignal): P
 }
 
 /**
- * Lists a subject at once, by nothing but what it has now. For words that must not be kept any longer: elsewhere a job may
- * take its time.
+ * Lists subjects at once, by nothing but what they have now. For words that must not be kept any longer: elsewhere a job may
+ * take its time. It comes last in a transaction.
  */
-export async function listNow(trx: Trx, subjectId: string): Promise<void> {
+export async function listNow(trx: Trx, subjectIds: readonly string[]): Promise<void> {
   await lockLists(trx)
-  await deleteNewTermsOf(trx, subjectId)
-  await listAnew(trx, [subjectId])
+  await deleteNewTermsOf(trx, subjectIds)
+  await listAnew(trx, subjectIds)
 }
 
 /** Whether there may be more. */

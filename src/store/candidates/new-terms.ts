@@ -39,10 +39,10 @@ export async function deleteNewTerms(trx: Trx, ids: readonly number[]): Promise<
 }
 
 const deleteBySubject = prepare<never>(
-  "delete new terms of a subject",
-  `delete from new_terms n where n.subject_id = $1::uuid`,
+  "delete new terms of subjects",
+  `delete from new_terms n where n.subject_id = any($1::uuid[])`,
 )
 
-export async function deleteNewTermsOf(trx: Trx, subjectId: string): Promise<void> {
-  await deleteBySubject(trx, [subjectId])
+export async function deleteNewTermsOf(trx: Trx, subjectIds: readonly string[]): Promise<void> {
+  await deleteBySubject(trx, [subjectIds])
 }

@@ -6,6 +6,7 @@ import type { Trx } from "../../../store/connection/transaction.ts"
 import { insertChanges } from "../../../store/history/changes.ts"
 import { lockForMerging } from "../../../store/subjects/locks.ts"
 import type { NamedRow } from "../../../store/subjects/subjects.ts"
+import { listNow } from "../../candidates/list-subjects.ts"
 import { hashBody } from "../../requests/hash-body.ts"
 import type { Occasion } from "../../requests/occasion.ts"
 import type { Precondition } from "../../requests/precondition.ts"
@@ -44,6 +45,7 @@ export async function eraseClaim(
   if (blanked.length > 0) await eraseTexts(trx, locked, blanked, context)
   const named = names ? await blankNames(trx, locked.claims, context) : { sources: [], kept: [] }
   if (blanked.length + named.sources.length > 0) await recordErasure(trx, locked.claims, reason ?? null, context)
+  if (blanked.length > 0) await listNow(trx, locked.subjects)
   return { claims: blanked.length, sources: named.sources.length, kept: named.kept }
 }
 

@@ -8,6 +8,8 @@ import { notFound } from "../../requests/refusals.ts"
 export type LockedClaims = {
   /** The claim that was asked for comes first. */
   readonly claims: readonly ClaimRow[]
+  /** The subjects that have, or had, one of the claims. */
+  readonly subjects: readonly string[]
   readonly families: readonly string[]
   /** The figures that one of the claims says, or said before it was moved. */
   readonly figures: readonly string[]
@@ -25,7 +27,8 @@ export async function lockWithCorrections(trx: Trx, id: string): Promise<LockedC
     const wanted = [...new Set(subjects)].sort()
     if (wanted.join() === held) {
       const figures = [...claims.map((claim) => claim.figure_id), ...before.flatMap(({ figure }) => readId(figure))]
-      return { claims, families: await listFamiliesOf(trx, wanted), figures: [...new Set(figures)] }
+      const families = await listFamiliesOf(trx, wanted)
+      return { claims, subjects: wanted, families, figures: [...new Set(figures)] }
     }
     await lockFamilies(trx, wanted)
     held = wanted.join()
