@@ -48,11 +48,10 @@ export type Score = {
   readonly told: readonly Fault[]
   readonly missed: readonly Fault[]
   readonly falseAlarms: readonly Body[]
-  readonly words: number
 }
 
 const DRAFTS = new URL("../conformance/drafts/", import.meta.url)
-/** Before the claims of the day, which are filed at five in the morning. */
+/** When the claims of a day were published: before any draft of that day. */
 const FILED = "T05:00:00Z"
 /** Until after the time of every test. */
 const UNTIL = "2030-01-01"
@@ -98,7 +97,7 @@ export async function scoreDraft(app: Call, draft: Draft): Promise<Score> {
   const found = faults.filter((fault) => ofFigure(fault).some((finding) => isOfKind(finding, fault)))
   const told = faults.filter((fault) => !found.includes(fault) && ofFigure(fault).length > 0)
   const missed = faults.filter((fault) => !found.includes(fault) && !told.includes(fault))
-  return { id, found, told, missed, falseAlarms: clean, words: `${headline} ${text}`.split(/\s+/).length }
+  return { id, found, told, missed, falseAlarms: clean }
 }
 
 async function check(app: Call, draft: Draft, words: { headline: string; text: string }): Promise<readonly Body[]> {
