@@ -76,10 +76,85 @@ t.test("a long draft has the answer of a short one, and notes and what was not r
   t.match(body.unread, [{ in: "headline", text: "12,34" }])
 })
 
+/** Files what a sentence says of a subject, which is created by its first claim. */
+async function file(app: TestApp, subject: string, figure: string, quote: string, more: Body = {}): Promise<Body> {
+  const claim = { subject: { name: subject }, figure, quote, source: { name: "The Daily" }, ...DATED, ...more }
+  const { status, body } = await app.post("/v1/claims", claim)
+  t.equal(status, 201, JSON.stringify(body))
+  return body.claim
+}
+
+const DATED = { asOf: "2024-11-03", publishedAt: "2024-11-03T12:00:00Z" }
+const TROOPS = "North Korean troops in Russia"
+const DRONES = "Russian drones launched at Kyiv"
+
+async function fileStory(app: TestApp) {
+  const troops = await file(app, TROOPS, "12,000", "The Pentagon says 12,000 North Korean troops are in Russia.")
+  const drones = await file(app, DRONES, "80", "Russia launched 80 drones at Kyiv overnight, the air force said.")
+  return { troops: troops.subject.id as string, drones: drones.subject.id as string }
+}
+
+const STORY = {
+  headline: "Pentagon: North Korean troops in Russia",
+  text: "The Pentagon said on Monday that 12,000 North Korean troops were in Russia. Kyiv said that Russia launched 80 drones at it overnight. The library paid $300 for chairs.",
+  publishedAt: "2024-11-04T12:00:00Z",
+}
+
+t.test("each figure has the stored subjects that it may speak of, short or long", async (t) => {
+  const app = await startApp()
+  const { troops, drones } = await fileStory(app)
+  for (const text of [STORY.text, STORY.text.padEnd(600)]) {
+    const { body } = await app.post("/v1/check", { ...STORY, text })
+    const firsts = body.mentions.map(({ matches: [first] }: Body) => first?.certainty >= 0.5 && first.subject.id)
+    t.same(firsts, [troops, drones, false])
+    t.match(body.summary, { figures: 3, matched: 2 })
+    t.match(body.mentions[0].matches[0], { subject: { name: TROOPS }, link: /sure|likely/, model: "en-1" })
+  }
+})
+
+t.test("a hint decides what a figure is of, at its place in what was sent", async (t) => {
+  const app = await startApp()
+  const { drones } = await fileStory(app)
+  const text = "<p>It was <b>over 12,000</b> this time.</p>"
+  const hint = { start: text.indexOf("12,"), end: text.indexOf("</b>"), subject: drones.toUpperCase() }
+  const { body } = await app.post("/v1/check", { text, format: "html", hints: [hint] })
+  t.match(body.mentions[0], {
+    matches: [{ subject: { id: drones, name: DRONES }, certainty: 1, link: "sure", why: ["given as a hint"] }],
+    none: 0,
+  })
+})
+
+t.test("a hint that cannot hold is refused, and says why", async (t) => {
+  const app = await startApp()
+  const { drones, troops } = await fileStory(app)
+  const area = await file(app, "Area taken", "200 km2", "They took 200 square km.")
+  await app.post(`/v1/subjects/${troops}/archive`, {})
+  const text = "Some 12,000 people and 80 drones."
+  const at = (start: number, end: number, subject: string) => ({ start, end, subject })
+  const nobody = "01930d3e-8c00-7b2f-9c1e-6a4f2b8d9e10"
+  const cases: [Body, string, RegExp][] = [
+    [at(5, 11, nobody), "/hints/0/subject", /there is no subject/],
+    [at(5, 11, troops), "/hints/0/subject", /is archived/],
+    [at(5, 11, area.subject.id), "/hints/0/subject", /dimension count.*area/],
+    [at(12, 18, drones), "/hints/0", /no figure stands/],
+    [at(0, text.length, drones), "/hints/0", /2 figures stand/],
+    [{ ...at(5, 11, drones), in: "headline" }, "/hints/0", /no figure stands/],
+  ]
+  for (const [hint, pointer, detail] of cases) {
+    const { status, body } = await app.post("/v1/check", { text, hints: [hint] })
+    t.match({ status, body }, { status: 422, body: { errors: [{ pointer, detail }] } })
+  }
+  const twice = await app.post("/v1/check", { text, hints: [at(5, 11, drones), at(6, 10, drones)] })
+  t.match(twice.body.errors, [{ pointer: "/hints/1", detail: /has a hint already/ }])
+})
+
 t.test("nothing is stored", async (t) => {
   const app = await startApp()
+  await fileStory(app)
   const before = await countRows(app)
-  await app.post("/v1/check", DRAFT)
+  for (const draft of [DRAFT, STORY, { ...STORY, text: STORY.text.padEnd(600) }]) {
+    t.equal((await app.post("/v1/check", draft)).status, 200)
+  }
   t.same(await countRows(app), before)
   t.ok(Object.keys(before).length > 20, "all tables are counted")
 })

@@ -50,6 +50,25 @@ export const exampleChecked = {
         },
       ],
       links: [],
+      matches: [
+        {
+          subject: {
+            id: "01930d3e-8c00-7b2f-9c1e-6a4f2b8d9e10",
+            name: "North Korean troops in Russia",
+          },
+          certainty: 0.99,
+          link: "sure",
+          why: [
+            "its last figures are of 2024-11-03, as the text is",
+            '"north", "korean", "troop" of its name in the headline',
+            "a sentence on file is worded alike",
+            '"north", "korean", "troop" in the headline and in a sentence on file',
+          ],
+          against: [],
+          model: "en-1",
+        },
+      ],
+      none: 0,
     },
     {
       in: "text",
@@ -105,6 +124,25 @@ export const exampleChecked = {
         },
       ],
       links: [],
+      matches: [
+        {
+          subject: {
+            id: "01930d3e-8c00-7b2f-9c1e-6a4f2b8d9e10",
+            name: "North Korean troops in Russia",
+          },
+          certainty: 0.99,
+          link: "sure",
+          why: [
+            "its last figures are of 2024-11-03, as the text is",
+            '"north", "korean", "troop" of its name in the headline',
+            "a sentence on file is worded alike",
+            '"north", "korean", "troop" in the headline and in a sentence on file',
+          ],
+          against: [],
+          model: "en-1",
+        },
+      ],
+      none: 0,
     },
   ],
   mentionsTotal: 2,
@@ -143,6 +181,7 @@ export const exampleChecked = {
   notes: [],
   summary: {
     figures: 2,
+    matched: 2,
     conflicts: 1,
     tensions: 0,
   },

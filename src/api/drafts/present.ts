@@ -1,11 +1,11 @@
-import type { CheckedDraft } from "../../operations/drafts/check-draft.ts"
-import type { Mention } from "../../text/mention.ts"
+import type { CheckedDraft, CheckedMention } from "../../operations/drafts/check-draft.ts"
 import { presentEach, presentMention } from "../texts/present.ts"
 
 export function presentChecked({ mentions, ...checked }: CheckedDraft) {
   return { mentions: presentEach(mentions, presentPlaced), ...checked }
 }
 
-function presentPlaced(mention: Mention & { readonly in: "headline" | "text" }) {
-  return { in: mention.in, ...presentMention(mention) }
+function presentPlaced(mention: CheckedMention) {
+  const { in: part, matches, none } = mention
+  return { in: part, ...presentMention(mention), matches, none }
 }

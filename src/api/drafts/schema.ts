@@ -3,6 +3,7 @@ import { DRAFT_FORMATS } from "../../operations/drafts/read-draft.ts"
 import { needs } from "../access/needs.ts"
 import { answer, problems } from "../server/answers.ts"
 import { Language, LONGEST_TEXT } from "../texts/schema.ts"
+import { Id } from "../values/id.ts"
 import { closed, ref } from "../values/schema.ts"
 import { exampleChecked, exampleDraft } from "./example.ts"
 import { CheckedDraft } from "./shape.ts"
@@ -15,13 +16,25 @@ const Format = Type.Enum([...DRAFT_FORMATS], {
     "How the headline and the text are written. `text` takes them as they stand. Of the others the figures are read without the markup; positions are those in what was sent. Left out, what looks like markup is refused.",
 })
 
+const MOST_HINTS = 1_000
+
+const Hint = Type.Object(
+  {
+    start: Type.Integer({ minimum: 0, description: "UTF-16 code units of what was sent." }),
+    end: Type.Integer({ minimum: 1, description: "Exclusive. The span touches one figure." }),
+    in: Type.Optional(Type.Enum(["headline", "text"], { default: "text" })),
+    subject: Id,
+  },
+  closed,
+)
+
 export const check = {
   tags: ["texts"],
   operationId: "checkDraft",
   security: needs("check"),
   summary: "Check a draft",
   description:
-    "Reads the figures of a draft and lists what a person should look at before it is published: what the draft says against itself. Stores nothing.",
+    "Reads the figures of a draft and lists what a person should look at before it is published: what the draft says against itself. Each figure has the stored subjects that it may speak of. Stores nothing.",
   body: Type.Object(
     {
       headline: Type.Optional(Type.String({ maxLength: LONGEST_HEADLINE })),
@@ -31,6 +44,12 @@ export const check = {
         Type.String({ maxLength: 40, description: 'RFC 3339. Without it, "in October" has no year and asOf is null.' }),
       ),
       language: Type.Optional(Language),
+      hints: Type.Optional(
+        Type.Array(Hint, {
+          maxItems: MOST_HINTS,
+          description: "What is known of figures. Such a figure is of its subject, whatever its words say.",
+        }),
+      ),
     },
     { ...closed, examples: [exampleDraft] },
   ),

@@ -3,6 +3,7 @@ import { SEVERITIES } from "../../compare/pair/verdict.ts"
 import { FINDING_KINDS } from "../../match/findings/finding.ts"
 import { MOST_FINDINGS, MOST_MENTIONS, MOST_UNREAD } from "../../operations/texts/limits.ts"
 import { mentionMembers, Notes } from "../texts/shape.ts"
+import { Id } from "../values/id.ts"
 import { closed, ref } from "../values/schema.ts"
 
 const In = Type.Enum(["headline", "text"], {
@@ -19,8 +20,38 @@ const Place = Type.Object(
   closed,
 )
 
+const Reasons = (description: string) => Type.Array(Type.String(), { description })
+
+export const Match = Type.Object(
+  {
+    subject: Type.Object({ id: Id, name: Type.String() }, closed),
+    certainty: Type.Number({
+      minimum: 0,
+      maximum: 1,
+      description: "How sure it is that the figure is of this subject.",
+    }),
+    link: Type.Enum(["sure", "likely", "possible"], {
+      description: "`sure`: at least 0.95, and nothing plain speaks against it. `likely`: at least 0.5.",
+    }),
+    why: Reasons("What speaks for it, the weightiest first."),
+    against: Reasons("What speaks against it."),
+    model: Type.String({ description: "What the certainty was reckoned with." }),
+  },
+  { $id: "Match", description: "A stored subject that a figure of a text may speak of.", ...closed },
+)
+
+const MOST_MATCHES = 5
+
 export const DraftMention = Type.Object(
-  { in: In, ...mentionMembers },
+  {
+    in: In,
+    ...mentionMembers,
+    matches: Type.Array(ref(Match), {
+      maxItems: MOST_MATCHES,
+      description: "Surest first. The figure counts as linked to the first where its certainty is 0.5 or more.",
+    }),
+    none: Type.Number({ minimum: 0, maximum: 1, description: "How sure it is that it speaks of nothing stored." }),
+  },
   { $id: "DraftMention", description: "A figure of a draft.", ...closed },
 )
 
@@ -82,6 +113,7 @@ export const CheckedDraft = Type.Object(
     summary: Type.Object(
       {
         figures: Count("Figures of the draft."),
+        matched: Count("Figures that are linked to a subject."),
         conflicts: Count("Findings that are a conflict."),
         tensions: Count("Findings that are a tension."),
       },

@@ -13,7 +13,7 @@ import { AuditEntry } from "../audit/shape.ts"
 import { ReviewedClaim } from "../claims/review-shape.ts"
 import { Claim, ClaimWithHistory, Erased, Filed, Moved } from "../claims/shape.ts"
 import { Conflict, ConflictWithHistory } from "../conflicts/shape.ts"
-import { CheckedDraft, DraftMention, Finding } from "../drafts/shape.ts"
+import { CheckedDraft, DraftMention, Finding, Match } from "../drafts/shape.ts"
 import { Distinction, Duplicate } from "../duplicates/shape.ts"
 import { Exception } from "../exceptions/shape.ts"
 import { Import, ImportLine, ImportUndo } from "../imports/shape.ts"
@@ -87,6 +87,7 @@ export const SHARED_SCHEMAS = [
   Mention,
   Parsed,
   Compared,
+  Match,
   DraftMention,
   Finding,
   CheckedDraft,

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync } from "fastify"
+import { draftLookUps } from "../../operations/drafts/look-ups.ts"
 import { keyRoutes } from "../access/key-routes.ts"
 import { requireSecurity } from "../access/needs.ts"
 import { articleRoutes } from "../articles/routes.ts"
@@ -65,8 +66,9 @@ export const v1: FastifyPluginAsync<ResourceOptions> = async (app, options) => {
   await app.register(articleRoutes, { context })
   await app.register(conflictRoutes, { context })
   await app.register(disputeRoutes, { context })
-  await app.register(textRoutes, { textLimit, threads })
-  await app.register(draftRoutes, { threads })
+  const readers = { threads, lookUps: draftLookUps(context.db) }
+  await app.register(textRoutes, { textLimit, readers })
+  await app.register(draftRoutes, { readers })
   // Before the subjects and the sources: "duplicates" is no id of one.
   await app.register(duplicateRoutes, { context })
   await app.register(subjectRoutes, { context })

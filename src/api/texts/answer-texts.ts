@@ -1,7 +1,7 @@
-import { checkDraftInSteps } from "../../operations/drafts/check-draft.ts"
-import type { DraftInput } from "../../operations/drafts/read-draft.ts"
+import { type CheckInput, checkDraft } from "../../operations/drafts/check-draft.ts"
+import type { DraftLookUps } from "../../operations/drafts/look-ups.ts"
 import { type CompareInput, compareInputsInSteps } from "../../operations/texts/compare-inputs.ts"
-import { finishWithin } from "../../operations/texts/finish-within.ts"
+import { finishWithin, startFinishing } from "../../operations/texts/finish-within.ts"
 import { MOST_MENTIONS } from "../../operations/texts/limits.ts"
 import { refuseMarkup } from "../../operations/texts/refuse-markup.ts"
 import { type MarkedUpOptions, readMarkedUpInSteps } from "../../text/read-marked-up.ts"
@@ -15,7 +15,7 @@ export type ParseInput = Omit<MarkedUpOptions, "most"> & { readonly text: string
 export type TextTask =
   | { readonly kind: "parse"; readonly input: ParseInput }
   | { readonly kind: "compare"; readonly input: CompareInput }
-  | { readonly kind: "check"; readonly input: DraftInput }
+  | { readonly kind: "check"; readonly input: CheckInput }
 
 /** The JSON Pointers of the texts of a task. */
 export function pointersOf(task: TextTask): readonly string[] {
@@ -23,15 +23,22 @@ export function pointersOf(task: TextTask): readonly string[] {
   return (["a", "b"] as const).filter((side) => task.input[side].text !== undefined).map((side) => `/${side}/text`)
 }
 
+/** What an answer may take, and where a draft is looked up. */
+export type AnswerOptions = { readonly lookUps: DraftLookUps; readonly milliseconds?: number }
+
 /** The answer to a task as JSON in UTF-8. Refused where it takes longer than `milliseconds`. */
-export function answerText(task: TextTask, milliseconds = Number.POSITIVE_INFINITY): Uint8Array<ArrayBuffer> {
+export async function answerText(
+  task: TextTask,
+  { lookUps, milliseconds = Number.POSITIVE_INFINITY }: AnswerOptions,
+): Promise<Uint8Array<ArrayBuffer>> {
   const pointers = pointersOf(task)
   if (task.kind === "compare") {
     const comparison = finishWithin(compareInputsInSteps(task.input), milliseconds, pointers)
     return encodeAnswer(presentComparison(comparison), pointers)
   }
   if (task.kind === "check") {
-    return encodeAnswer(presentChecked(finishWithin(checkDraftInSteps(task.input), milliseconds, pointers)), pointers)
+    const checked = await checkDraft(task.input, lookUps, startFinishing(milliseconds, pointers))
+    return encodeAnswer(presentChecked(checked), pointers)
   }
   const { text, ...options } = task.input
   if (options.format === undefined) refuseMarkup(text, "/text", 'say so with "format"')

@@ -2,8 +2,7 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
 import { readInstantMember } from "../server/parameters.ts"
 import { ProblemError } from "../server/problems/error-handler.ts"
 import * as schema from "./schema.ts"
-import { sendAnswer } from "./send-answer.ts"
-import type { TextThreads } from "./threads/text-threads.ts"
+import { sendAnswer, type TextReaders } from "./send-answer.ts"
 
 /** A character takes six bytes of JSON at most: "\u00e9". */
 const ESCAPED = 6
@@ -11,9 +10,9 @@ const ESCAPED = 6
 const REST_OF_BODY = 16_384
 
 /** What a text or a pair of figures says, without storing anything. `textLimit`: UTF-8 bytes of a text to parse at most. */
-export const textRoutes: FastifyPluginAsyncTypebox<{ textLimit: number; threads: TextThreads }> = async (
+export const textRoutes: FastifyPluginAsyncTypebox<{ textLimit: number; readers: TextReaders }> = async (
   app,
-  { textLimit, threads },
+  { textLimit, readers },
 ) => {
   const bodyLimit = textLimit * ESCAPED + REST_OF_BODY
   app.post("/parse", { schema: schema.parse, bodyLimit }, async (request, reply) => {
@@ -24,10 +23,10 @@ export const textRoutes: FastifyPluginAsyncTypebox<{ textLimit: number; threads:
       throw new ProblemError("body-too-large", detail, { errors: [{ pointer: "/text", detail }] })
     }
     const at = readInstantMember("/publishedAt", publishedAt)
-    return sendAnswer(reply, threads, { kind: "parse", input: { text, language, publishedAt: at, format } })
+    return sendAnswer(reply, readers, { kind: "parse", input: { text, language, publishedAt: at, format } })
   })
 
   app.post("/compare", { schema: schema.compare }, async (request, reply) =>
-    sendAnswer(reply, threads, { kind: "compare", input: request.body }),
+    sendAnswer(reply, readers, { kind: "compare", input: request.body }),
   )
 }

@@ -1,4 +1,5 @@
 import type { FastifyReply } from "fastify"
+import type { DraftLookUps } from "../../operations/drafts/look-ups.ts"
 import type { CompareInput } from "../../operations/texts/compare-inputs.ts"
 import { answerText, type TextTask } from "./answer-texts.ts"
 import type { TextThreads } from "./threads/text-threads.ts"
@@ -11,11 +12,18 @@ const JSON_TYPE = "application/json; charset=utf-8"
  */
 const SHORT = 500
 
+/** What reads texts, and where they are looked up. */
+export type TextReaders = { readonly threads: TextThreads; readonly lookUps: DraftLookUps }
+
 /** Reads texts and sends the answer. A sender who leaves while its text waits is not read. */
-export async function sendAnswer(reply: FastifyReply, threads: TextThreads, task: TextTask): Promise<FastifyReply> {
+export async function sendAnswer(
+  reply: FastifyReply,
+  { threads, lookUps }: TextReaders,
+  task: TextTask,
+): Promise<FastifyReply> {
   const gone = new AbortController()
   reply.raw.once("close", () => gone.abort())
-  const answer = isShort(task) ? answerText(task) : await threads.answer(task, gone.signal)
+  const answer = await (isShort(task) ? answerText(task, { lookUps }) : threads.answer(task, lookUps, gone.signal))
   return reply.type(JSON_TYPE).send(answer)
 }
 

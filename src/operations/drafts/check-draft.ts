@@ -1,15 +1,27 @@
 import type { Finding, Place } from "../../match/findings/finding.ts"
 import { listFindings } from "../../match/findings/list-findings.ts"
-import type { Steps } from "../../match/texts/steps.ts"
+import type { SubjectMatch } from "../../match/subjects/article.ts"
 import type { Mention, Unread } from "../../text/mention.ts"
 import { MOST_FINDINGS, MOST_MENTIONS, MOST_UNREAD } from "../texts/limits.ts"
+import { type Finish, type LinkedDraft, linkDraft } from "./link-draft.ts"
+import type { DraftLookUps } from "./look-ups.ts"
 import { type DraftInput, type DraftPart, type PartName, type ReadDraft, readDraftInSteps } from "./read-draft.ts"
+import type { HintInput } from "./read-hints.ts"
 
 type InPart<T> = T & { readonly in: PartName }
 
+export type CheckInput = DraftInput & { readonly hints?: readonly HintInput[] | undefined }
+
+/** A subject that a figure may speak of, with its name. */
+export type NamedMatch = Omit<SubjectMatch, "subjectId"> & {
+  readonly subject: { readonly id: string; readonly name: string }
+}
+
+export type CheckedMention = InPart<Mention> & { readonly matches: readonly NamedMatch[]; readonly none: number }
+
 /** What a draft says, and what of it a person should look at. All positions are those of what was sent. */
 export type CheckedDraft = {
-  readonly mentions: readonly InPart<Mention>[]
+  readonly mentions: readonly CheckedMention[]
   readonly mentionsTotal: number
   readonly findings: readonly Finding[]
   readonly findingsTotal: number
@@ -19,13 +31,27 @@ export type CheckedDraft = {
   readonly summary: DraftSummary
 }
 
-export type DraftSummary = { readonly figures: number; readonly conflicts: number; readonly tensions: number }
+export type DraftSummary = {
+  readonly figures: number
+  /** Figures that are linked to a subject. */
+  readonly matched: number
+  readonly conflicts: number
+  readonly tensions: number
+}
 
-/** Reads a draft and holds it against itself. Stores nothing. */
-export function* checkDraftInSteps(input: DraftInput): Steps<CheckedDraft> {
-  const draft = yield* readDraftInSteps(input)
-  const findings = yield* listFindings(draft.article)
-  const mentions = listMentions(draft)
+/** A figure is linked to its first match from this certainty on. */
+const LINKED = 0.5
+
+/** Reads a draft, holds it against itself, and links its figures to stored subjects. Stores nothing. */
+export async function checkDraft(
+  { hints = [], ...input }: CheckInput,
+  lookUps: DraftLookUps,
+  finish: Finish,
+): Promise<CheckedDraft> {
+  const draft = finish(readDraftInSteps(input))
+  const linked = await linkDraft(draft, hints, lookUps, finish)
+  const findings = finish(listFindings(draft.article))
+  const mentions = listMentions(draft, linked)
   const unread = draft.parts.flatMap(({ read, unread, toSource }) =>
     unread.map((passage) => ({ ...toSource(passage), in: read.in })),
   )
@@ -38,22 +64,35 @@ export function* checkDraftInSteps(input: DraftInput): Steps<CheckedDraft> {
     unread: unread.slice(0, MOST_UNREAD),
     unreadTotal: unread.length,
     notes: draft.parts.flatMap(({ read, notes }) => notes.map((note) => `${read.in}: ${note}`)),
-    summary: { figures: mentions.length, ...countVerdicts(findings) },
+    summary: {
+      figures: mentions.length,
+      matched: mentions.filter(({ matches }) => (matches[0]?.certainty ?? 0) >= LINKED).length,
+      ...countVerdicts(findings),
+    },
   }
 }
 
 /** Those of the headline first. Links name their place among all. */
-function listMentions({ parts }: ReadDraft): readonly InPart<Mention>[] {
+function listMentions({ parts }: ReadDraft, { links, names }: LinkedDraft): readonly CheckedMention[] {
   let before = 0
   return parts.flatMap(({ read, toSource }) => {
     const offset = before
     before += read.mentions.length
-    return read.mentions.map((mention) => ({
-      ...toSource(mention),
-      in: read.in,
-      links: mention.links.map((link) => ({ ...link, with: link.with + offset })),
-    }))
+    return read.mentions.map((mention, at) => {
+      const { matches = [], none = 1 } = links[offset + at] ?? {}
+      return {
+        ...toSource(mention),
+        in: read.in,
+        links: mention.links.map((link) => ({ ...link, with: link.with + offset })),
+        matches: matches.map((match) => nameMatch(match, names)),
+        none,
+      }
+    })
   })
+}
+
+function nameMatch({ subjectId, ...match }: SubjectMatch, names: LinkedDraft["names"]): NamedMatch {
+  return { subject: { id: subjectId, name: names.get(subjectId) ?? "" }, ...match }
 }
 
 function toSource(finding: Finding, parts: readonly DraftPart[]): Finding {
@@ -61,7 +100,7 @@ function toSource(finding: Finding, parts: readonly DraftPart[]): Finding {
   return { ...finding, mention: place(finding.mention), other: place(finding.other) }
 }
 
-function countVerdicts(findings: readonly Finding[]): Omit<DraftSummary, "figures"> {
+function countVerdicts(findings: readonly Finding[]): Pick<DraftSummary, "conflicts" | "tensions"> {
   const count = (verdict: Finding["verdict"]) => findings.filter((finding) => finding.verdict === verdict).length
   return { conflicts: count("conflict"), tensions: count("tension") }
 }

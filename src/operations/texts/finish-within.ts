@@ -9,11 +9,26 @@ export function finishWithin<T>(
   milliseconds: number,
   pointers: readonly InputError["pointer"][],
 ): T {
-  const until = performance.now() + milliseconds
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-    if (performance.now() > until) throw textTooCostly(pointers, tellTime(milliseconds))
+  return startFinishing(milliseconds, pointers)(steps)
+}
+
+/** As `finishWithin`, for several pieces of work that share the time. What passes between them is not counted. */
+export function startFinishing(
+  milliseconds: number,
+  pointers: readonly InputError["pointer"][],
+): <T>(steps: Generator<void, T, void>) => T {
+  let left = milliseconds
+  return (steps) => {
+    const begun = performance.now()
+    for (;;) {
+      const step = steps.next()
+      const taken = performance.now() - begun
+      if (step.done) {
+        left -= taken
+        return step.value
+      }
+      if (taken > left) throw textTooCostly(pointers, tellTime(milliseconds))
+    }
   }
 }
 

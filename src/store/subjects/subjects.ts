@@ -49,6 +49,14 @@ export async function findSubject(db: Db, id: string): Promise<SubjectRow | unde
   return rows[0]
 }
 
+/** Those that there are, in no order. */
+export async function findSubjects(db: Db, ids: readonly string[]): Promise<readonly SubjectRow[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<SubjectRow>`
+    select ${SUBJECT_COLUMNS} from subjects s where s.id = any(${[...ids]}::uuid[])`.execute(db)
+  return rows
+}
+
 export async function lockSubject(trx: Trx, id: string): Promise<SubjectRow | undefined> {
   await sql`select 1 from subjects where id = ${id} for update`.execute(trx)
   return findSubject(trx, id)

@@ -1,11 +1,14 @@
+import { MessageChannel } from "node:worker_threads"
 import { Piscina } from "piscina"
+import type { DraftLookUps } from "../../../operations/drafts/look-ups.ts"
 import { Overloaded } from "../../../operations/requests/overloaded.ts"
 import { type RefusalKind, Refused, textTooCostly } from "../../../operations/requests/refusals.ts"
 import { tellTime } from "../../../operations/texts/finish-within.ts"
 import { ProblemError } from "../../server/problems/error-handler.ts"
 import { pointersOf, type TextTask } from "../answer-texts.ts"
 import { Line, type Unserved } from "./line.ts"
-import type { Outcome } from "./worker.ts"
+import { AnsweredPort } from "./look-ups.ts"
+import type { Outcome, Work } from "./worker.ts"
 
 export type TextThreadsOptions = {
   /** Texts that are read at a time, each in a thread of its own. */
@@ -47,7 +50,7 @@ export class TextThreads {
   readonly #options: TextThreadsOptions
   readonly #line: Line
   #isClosed = false
-  #pool: Piscina<unknown, Outcome> | undefined
+  #pool: Piscina<Work, Outcome> | undefined
 
   constructor(options: TextThreadsOptions) {
     this.#options = options
@@ -68,11 +71,11 @@ export class TextThreads {
   }
 
   /** The answer as JSON. Whoever is `gone` before its turn is not read; a text that is being read is read to its end. */
-  async answer(task: TextTask, gone: AbortSignal): Promise<Buffer> {
+  async answer(task: TextTask, lookUps: DraftLookUps, gone: AbortSignal): Promise<Buffer> {
     const unserved = await this.#line.enter(gone)
     if (unserved !== null) throw this.#turnAway(unserved)
     try {
-      const outcome = await this.#read(task)
+      const outcome = await this.#read(task, lookUps)
       if (outcome instanceof Uint8Array) return Buffer.from(outcome.buffer)
       if (outcome.kind === COSTLY) this.#options.onRefusal("cost")
       throw new Refused(outcome.kind, outcome.message, outcome)
@@ -98,24 +101,29 @@ export class TextThreads {
     return new Overloaded(reason, RETRY_AFTER)
   }
 
-  async #read(task: TextTask): Promise<Outcome> {
+  async #read(task: TextTask, lookUps: DraftLookUps): Promise<Outcome> {
     if (this.#isClosed) throw new ProblemError("shutting-down", "The service is stopping, and the text was not read.")
     const { textTimeout: milliseconds, textMemory } = this.#options
     this.#pool ??= this.#start()
     const signal = AbortSignal.timeout(milliseconds + HANGING)
+    const { port1, port2: port } = new MessageChannel()
+    const answered = new AnsweredPort(port1, lookUps)
     try {
-      return await this.#pool.run({ task, milliseconds }, { signal })
+      return await this.#pool.run({ task, milliseconds, port }, { signal, transferList: [port] })
     } catch (error) {
+      if (answered.failure !== null) throw answered.failure
       if (signal.aborted) return textTooCostly(pointersOf(task), tellTime(milliseconds))
       if (!isOutOfMemory(error)) throw error
       return textTooCostly(pointersOf(task), `takes more memory to read than the ${textMemory} MB of TEXT_MEMORY`)
+    } finally {
+      answered.close()
     }
   }
 
   /** As many threads as may be, always: the pool makes no new one for what waits when one has ended. */
-  #start(): Piscina<unknown, Outcome> {
+  #start(): Piscina<Work, Outcome> {
     const { textThreads, textMemory, onFailure } = this.#options
-    const pool = new Piscina<unknown, Outcome>({
+    const pool = new Piscina<Work, Outcome>({
       filename: new URL("./worker.ts", import.meta.url).href,
       name: "answer",
       minThreads: textThreads,

@@ -1,0 +1,34 @@
+import type { MentionMatches } from "../../match/subjects/article.ts"
+import { linkArticleInSteps } from "../../match/subjects/link-article.ts"
+import { searchTerms } from "../../match/subjects/search-terms.ts"
+import type { Steps } from "../../match/texts/steps.ts"
+import type { DraftLookUps } from "./look-ups.ts"
+import type { ReadDraft } from "./read-draft.ts"
+import { type HintInput, matchHinted, readHints } from "./read-hints.ts"
+
+/** The subjects of the figures of a draft, in the order of the figures, and the names of those subjects by their ids. */
+export type LinkedDraft = {
+  readonly links: readonly MentionMatches[]
+  readonly names: ReadonlyMap<string, string>
+}
+
+/** Runs all steps of a piece of work, or refuses it where it takes too long. */
+export type Finish = <T>(steps: Steps<T>) => T
+
+/** Links the figures of a draft to stored subjects. What the sender says of a figure counts, whatever its words say. */
+export async function linkDraft(
+  draft: ReadDraft,
+  hints: readonly HintInput[],
+  lookUps: DraftLookUps,
+  finish: Finish,
+): Promise<LinkedDraft> {
+  const hinted = await readHints(hints, draft, lookUps)
+  const candidates = await lookUps.findCandidates(searchTerms(draft.article))
+  const found = finish(linkArticleInSteps(draft.article, candidates))
+  const links = found.map((matches, index) => {
+    const subject = hinted.get(index)
+    return subject === undefined ? matches : matchHinted(subject)
+  })
+  const known = [...candidates.map(({ profile }) => profile), ...hinted.values()]
+  return { links, names: new Map(known.map(({ id, name }) => [id, name])) }
+}
