@@ -1,6 +1,7 @@
 import type { LanguageCode } from "../../quantity/languages/languages.ts"
 import type { Mention } from "../../text/mention.ts"
-import { SENTENCE_END } from "../texts/describe/list-near-words.ts"
+import { MATCH_LANGUAGES } from "../languages/match-languages.ts"
+import { splitSentences } from "../texts/describe/split-sentences.ts"
 import type { Article, ArticlePart } from "./article.ts"
 import { listTerms } from "./list-terms.ts"
 
@@ -28,18 +29,11 @@ export function searchTerms({ parts, language, publishedOn }: Article): SearchTe
 }
 
 function termsOf({ noun, start, end, quantity }: Mention, { text }: ArticlePart, language: LanguageCode) {
-  const before =
-    text
-      .slice(Math.max(0, start - REACH), start)
-      .split(SENTENCE_END)
-      .at(-1) ?? ""
-  const [after = ""] = text.slice(end, end + REACH).split(SENTENCE_END)
-  const [own, ahead, behind] = [noun ?? "", before, after].map((words) => listTerms(words, language)) as [
-    readonly string[],
-    readonly string[],
-    readonly string[],
-  ]
-  return { terms: [...new Set([...own, ...interleave(ahead.toReversed(), behind)])], dimension: quantity.dimension }
+  const words = MATCH_LANGUAGES[language]
+  const before = splitSentences(text.slice(Math.max(0, start - REACH), start), words).at(-1) ?? ""
+  const [after = ""] = splitSentences(text.slice(end, end + REACH), words)
+  const near = interleave(listTerms(before, language).toReversed(), listTerms(after, language))
+  return { terms: [...new Set([...listTerms(noun ?? "", language), ...near])], dimension: quantity.dimension }
 }
 
 /** The nearest on either side first. */
