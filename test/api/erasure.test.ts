@@ -322,6 +322,35 @@ t.test("a figure that others say too is told in their words, and keeps words tha
   t.same(await figureText(), ["5,000", "over 7,000"])
 })
 
+t.test("a common wording stays where other claims say it, and a record drags no claim along", async (t) => {
+  const app = await startApp()
+  const wording = "about 7,000 brave men"
+  const day = (asOf: string, name: string, externalId: string) =>
+    secretClaim({ figure: wording, asOf, claimants: [{ name }], externalId, quote: undefined, url: undefined })
+  const first = (await post(app, "/v1/claims", day("2024-11-01", "A", "a"), 201)).claim
+  const second = (await post(app, "/v1/claims", day("2024-10-01", "B", "b"), 201)).claim
+  for (const asOf of ["2024-11-01", "2024-10-01"]) await post(app, "/v1/claims", claimOf("1,000", { asOf }), 201)
+  const told = async (id: string) => JSON.stringify((await app.get(`/v1/claims/${id}/conflicts`)).body)
+  const record = (await exported(app, "claims")).find(({ id }) => id === first.id)
+  const posing = {
+    ...record,
+    id: NOBODY,
+    corrects: first.id,
+    externalId: "c",
+    wording: "9",
+    quantity: undefined,
+    figure: undefined,
+  }
+  t.match(await imported(app, [posing]), [{ outcome: "filed" }])
+  t.match(await post(app, `/v1/claims/${NOBODY}/erase`, {}), { claimsErased: 1 })
+  t.equal((await app.get(`/v1/claims/${first.id}`)).body.wording, wording, "it does not name that record")
+  const before = await told(second.id)
+  t.match(before, wording)
+  await post(app, `/v1/claims/${first.id}/erase`, {})
+  t.notMatch(await told(first.id), wording)
+  t.equal(await told(second.id), before)
+})
+
 t.test("what can still be done with an erased claim: a move, a retraction, and to undo a merge", async (t) => {
   const app = await startApp()
   const { claim } = await post(app, "/v1/claims", secretClaim({ figure: "7 km", subject: { name: "The road" } }), 201)

@@ -9,8 +9,15 @@ import { languageOf } from "../correct-claim.ts"
 import type { LockedClaims } from "./lock-with-corrections.ts"
 import type { Replaced } from "./reword.ts"
 
-/** The figures whose sentences are to be looked at, and what is replaced in these. */
-export type BlankedFigures = { readonly ids: readonly string[]; readonly replaced: readonly Replaced[] }
+/**
+ * The figures whose sentences are to be looked at, and what is replaced in these. `common`: wordings that other claims of the
+ * families have too. Outside these sentences nothing tells whose words they are.
+ */
+export type BlankedFigures = {
+  readonly ids: readonly string[]
+  readonly replaced: readonly Replaced[]
+  readonly common: ReadonlySet<string>
+}
 
 /**
  * A figure is told in the words of the claim that made it. Where these were erased, and no other claim of the figure says the
@@ -24,18 +31,20 @@ export async function blankFigures(
   const texts = textsOf(blanked)
   const orphaned = await listOrphanedFigures(trx, families, texts)
   const languages = new Map(blanked.map(({ claim }) => [claim.wording, languageOf(claim)]))
-  const reworded = orphaned.map(({ said, quantity, ...figure }) => {
-    const text = said ?? printNumbers(readQuantity(quantity), languages.get(quantity.text))
+  const reworded = orphaned.map(({ said: other, quantity, ...figure }) => {
+    const text = other ?? printNumbers(readQuantity(quantity), languages.get(quantity.text))
     return { ...figure, text, old: quantity.text }
   })
   await updateFigureTexts(trx, reworded)
   await blankMerges(trx, families, blanked)
   const ids = [...new Set([...figures, ...reworded.map(({ id }) => id)])]
-  const kept = await listKeptTexts(trx, { families, ids }, texts)
+  const said = await listKeptTexts(trx, { families, figures: ids }, texts)
+  const kept = new Set(said.filter(({ of_figures }) => of_figures).map(({ wording }) => wording))
   const replaced = new Map(blanked.map(({ claim, printed }) => [claim.wording, printed]))
   for (const { old, text } of reworded) replaced.set(old, text)
   const gone = [...replaced].filter(([old]) => !kept.has(old))
-  return { ids, replaced: gone.map(([old, by]) => ({ old, by })) }
+  const common = new Set(said.map(({ wording }) => wording))
+  return { ids, replaced: gone.map(([old, by]) => ({ old, by })), common }
 }
 
 function textsOf(blanked: readonly Blanked[]): string[] {

@@ -2,6 +2,7 @@ import { blankAnswers, blankLines } from "../../../store/claims/erasing/erased-a
 import type { Blanked } from "../../../store/claims/erasing/erased-claims.ts"
 import { listNameKeys } from "../../../store/claims/erasing/erased-sources.ts"
 import type { Trx } from "../../../store/connection/transaction.ts"
+import type { BlankedFigures } from "./blank-figures.ts"
 import type { LockedClaims } from "./lock-with-corrections.ts"
 import { isFoundAnywhere } from "./reword.ts"
 
@@ -14,13 +15,14 @@ export const LINE_PROBLEM = JSON.stringify({
 /** Takes the text out of what was sent and answered: stored answers, and the lines of imports that were refused. */
 export async function blankSent(
   trx: Trx,
-  { claims, figures }: LockedClaims,
+  { claims }: LockedClaims,
+  { ids: figures, common }: BlankedFigures,
   blanked: readonly Blanked[],
 ): Promise<void> {
   const claimIds = claims.map(({ id }) => id)
   await blankAnswers(trx, [...claimIds, ...figures])
   const texts = blanked.flatMap(({ claim: { wording, quote, url } }) => [wording, quote ?? "", url ?? ""])
-  const values = [...new Set(texts)].filter(isFoundAnywhere)
+  const values = [...new Set(texts)].filter((text) => isFoundAnywhere(text) && !common.has(text))
   await blankLines(trx, { claimIds, values, external: await listExternal(trx, blanked) }, LINE_PROBLEM)
 }
 

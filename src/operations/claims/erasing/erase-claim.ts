@@ -61,8 +61,8 @@ async function eraseTexts(
 ): Promise<void> {
   await blankClaims(trx, blanked, actor, now)
   const figures = await blankFigures(trx, locked, blanked)
-  await rewordConflictsOf(trx, { ...locked, figures: figures.ids }, figures.replaced)
-  await blankSent(trx, { ...locked, figures: figures.ids }, blanked)
+  await rewordConflictsOf(trx, locked, figures)
+  await blankSent(trx, locked, figures, blanked)
   const ids = locked.claims.map((claim) => claim.id)
   const last = locked.claims.find((claim) => claim.corrected_by === null)
   if (last !== undefined) await keepExternalId(trx, last, ids, hashBody(last.id))

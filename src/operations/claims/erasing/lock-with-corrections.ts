@@ -36,17 +36,24 @@ export async function lockWithCorrections(trx: Trx, id: string): Promise<LockedC
 }
 
 async function findWithCorrections(trx: Trx, id: string): Promise<ClaimRow[]> {
-  const found = new Map<string, ClaimRow>()
-  const wanted = [id]
-  for (let next = wanted.pop(); next !== undefined; next = wanted.pop()) {
-    if (found.has(next)) continue
-    const claim = await findClaim(trx, next)
-    if (claim === undefined) continue
-    found.set(next, claim)
-    wanted.push(...[claim.corrects, claim.corrected_by].filter((other) => other !== null))
+  const first = await findClaim(trx, id)
+  if (first === undefined) throw notFound("claim", id)
+  const found = new Map([[id, first]])
+  for (const claim of found.values()) {
+    for (const other of await findLinked(trx, claim)) if (!found.has(other.id)) found.set(other.id, other)
   }
-  if (!found.has(id)) throw notFound("claim", id)
   return [...found.values()]
+}
+
+/**
+ * The claim before and the claim after. A record may name any claim as the one that it corrects: it does where that names it
+ * as well.
+ */
+async function findLinked(trx: Trx, { id, corrects, corrected_by }: ClaimRow): Promise<ClaimRow[]> {
+  const before = corrects === null ? undefined : await findClaim(trx, corrects)
+  const after = corrected_by === null ? undefined : await findClaim(trx, corrected_by)
+  const linked = [before?.corrected_by === id ? before : undefined, after?.corrects === id ? after : undefined]
+  return linked.filter((claim) => claim !== undefined)
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

@@ -8,8 +8,9 @@ import {
 } from "../../../store/claims/erasing/told-texts.ts"
 import type { Trx } from "../../../store/connection/transaction.ts"
 import { rewordConflicts } from "../../judging/conflict-door.ts"
+import type { BlankedFigures } from "./blank-figures.ts"
 import type { LockedClaims } from "./lock-with-corrections.ts"
-import { ERASED, isFoundAnywhere, type Replaced, type Reword, rewordBy } from "./reword.ts"
+import { ERASED, isFoundAnywhere, type Reword, rewordBy } from "./reword.ts"
 
 /**
  * Sentences about verdicts quote the figures, and people repeat quotations in notes and reasons. Both lose what was erased: in
@@ -18,13 +19,13 @@ import { ERASED, isFoundAnywhere, type Replaced, type Reword, rewordBy } from ".
  */
 export async function rewordConflictsOf(
   trx: Trx,
-  { claims, families, figures }: LockedClaims,
-  wordings: readonly Replaced[],
+  { claims, families }: LockedClaims,
+  { ids: figures, replaced: wordings, common }: BlankedFigures,
 ): Promise<void> {
   const others = claims.flatMap(({ quote, url }) => [quote ?? "", url ?? ""]).filter((text) => text !== "")
   const replaced = [...wordings, ...others.map((old) => ({ old, by: ERASED }))].filter(({ old, by }) => old !== by)
   const reword = rewordBy(replaced)
-  const texts = replaced.map(({ old }) => old).filter(isFoundAnywhere)
+  const texts = replaced.map(({ old }) => old).filter((old) => isFoundAnywhere(old) && !common.has(old))
   const conflicts = await listConflictsTelling(trx, { families, figures, texts })
   await rewordConflicts(trx, conflicts, reword)
   const exceptions = await listExceptionsTelling(trx, { families, texts })

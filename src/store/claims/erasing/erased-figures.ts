@@ -36,15 +36,18 @@ export async function updateFigureTexts(
     where f.family_id = t.family_id and f.id = t.id`.execute(trx)
 }
 
-/** Those of the texts that claims of these figures say and have not lost. */
+/** A text that claims of the families say and have not lost; `of_figures`: also claims of the figures. */
+export type KeptText = { readonly wording: string; readonly of_figures: boolean }
+
+/** Those of the texts that are still said. */
 export async function listKeptTexts(
   db: Db,
-  figures: { readonly families: readonly string[]; readonly ids: readonly string[] },
+  { families, figures }: { readonly families: readonly string[]; readonly figures: readonly string[] },
   texts: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ wording: string }>`
-    select distinct c.wording from claims c
-    where c.family_id = any(${[...figures.families]}::uuid[]) and c.figure_id = any(${[...figures.ids]}::uuid[])
-      and c.erased_at is null and c.wording = any(${[...texts]}::text[])`.execute(db)
-  return new Set(rows.map(({ wording }) => wording))
+): Promise<KeptText[]> {
+  const { rows } = await sql<KeptText>`
+    select c.wording, bool_or(c.figure_id = any(${[...figures]}::uuid[])) as of_figures from claims c
+    where c.family_id = any(${[...families]}::uuid[]) and c.erased_at is null and c.wording = any(${[...texts]}::text[])
+    group by c.wording`.execute(db)
+  return rows
 }
