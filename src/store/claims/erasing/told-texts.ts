@@ -17,16 +17,15 @@ export type Told = {
 
 const PAIR_COLUMNS = sql.raw(PAIR_COLUMN_LIST)
 
-/** Conflicts with one of the figures on a side or among the summands, and others that hold one of the texts. */
+/** Conflicts with one of the figures on a side or among the summands, and others whose note or reason holds one of the texts. */
 export async function listConflictsTelling(db: Db, { families, figures, texts }: Told): Promise<PairRow[]> {
-  const [ids, text, json] = patternsOf(figures, texts)
+  const [ids, text] = [[...figures], texts.map(holding)]
   const { rows } = await sql<PairRow>`
     select ${PAIR_COLUMNS} from conflicts k
     where k.family_id = any(${[...families]}::uuid[]) and (k.figure_a = any(${ids}::uuid[]) or k.figure_b = any(${ids}::uuid[])
       or k.id = any(array(select s.conflict_id from conflict_summands s
         where s.family_id = any(${[...families]}::uuid[]) and s.figure_id = any(${ids}::uuid[])))
-      or k.note like any(${text}::text[]) or k.reason like any(${text}::text[])
-      or k.detail::text like any(${json}::text[]))
+      or k.note like any(${text}::text[]) or k.reason like any(${text}::text[]))
     order by k.id`.execute(db)
   return rows
 }
@@ -61,7 +60,7 @@ export async function listChangesTelling(
   { families, texts }: Omit<Told, "figures">,
   entityIds: readonly string[],
 ): Promise<ToldChange[]> {
-  const [ids, text, json] = patternsOf(entityIds, texts)
+  const [ids, text, json] = [[...entityIds], texts.map(holding), texts.map(holdingInJson)]
   const { rows } = await sql<ToldChange>`
     select c.family_id, c.id, c.note, c.before, c.after from changes c
     where c.family_id = any(${[...families]}::uuid[]) and (c.entity_id = any(${ids}::uuid[])
@@ -77,8 +76,4 @@ export async function updateChanges(trx: Trx, changes: readonly ToldChange[]): P
     from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb)
       as t (family_id uuid, id uuid, note text, before jsonb, after jsonb)
     where c.family_id = t.family_id and c.id = t.id`.execute(trx)
-}
-
-function patternsOf(ids: readonly string[], texts: readonly string[]): [string[], string[], string[]] {
-  return [[...ids], texts.map(holding), texts.map(holdingInJson)]
 }
