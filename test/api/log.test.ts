@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs"
-import { Logger, runOnce } from "graphile-worker"
 import t, { type Test } from "tap"
 import { buildApp } from "../../src/api/server/build-app.ts"
 import { makeTaskList, startWorker } from "../../src/jobs/worker.ts"
@@ -12,6 +11,7 @@ import { cloneDatabase } from "../support/database.ts"
 import { startProxy } from "../support/proxy.ts"
 import { query } from "../support/query.ts"
 import { until } from "../support/service.ts"
+import { workOffJobs } from "../support/work-off-jobs.ts"
 
 const JSON_BODY = { "content-type": "application/json" }
 /** By the message, what docs/operating.md says a line has beside what every line has. */
@@ -97,12 +97,10 @@ t.test("a job that somebody asked for is one line; one that failed for good is a
   await query(url, "select graphile_worker.add_job('wake-imports')")
   await query(url, "select graphile_worker.add_job('rejudge', '{\"id\": \"no id\"}'::json, max_attempts => 1)")
   await query(url, "select graphile_worker.add_job('rejudge', '{\"id\": \"no id\"}'::json)")
-  await runOnce({
-    connectionString: url,
-    taskList: makeTaskList(store.db, logger, () => NOW, JOB_SETTINGS),
-    logger: new Logger(() => () => {}),
-    noHandleSignals: true,
-  })
+  await workOffJobs(
+    url,
+    makeTaskList(store.db, logger, () => NOW, JOB_SETTINGS),
+  )
   const jobs = lines().filter(({ task }) => task !== undefined)
   t.match(jobs, [
     { level: 30, task: "rejudge", id: rejudging.id, attempt: 1, msg: "a background job finished" },

@@ -1,7 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js"
 import addFormats from "ajv-formats"
 import type { FastifyInstance } from "fastify"
-import { Logger, runOnce } from "graphile-worker"
 import { pino } from "pino"
 import t from "tap"
 import { buildApp } from "../../src/api/server/build-app.ts"
@@ -10,6 +9,7 @@ import { Filer } from "../../src/operations/claims/filing/filer.ts"
 import { type Db, openStore, type Store } from "../../src/store/connection/connect.ts"
 import { cloneDatabase } from "./database.ts"
 import { holdStatements } from "./statement-log.ts"
+import { workOffJobs } from "./work-off-jobs.ts"
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely; each is held against its schema first.
 export type Body = any
@@ -114,12 +114,10 @@ async function start(): Promise<TestApp> {
     patch: (path, body, headers) => call("PATCH", path, body, headers),
     forgetCredentials: () => app.recogniser.forget(),
     runJobs: () =>
-      runOnce({
-        connectionString: url,
-        taskList: makeTaskList(store.db, pino({ level: "warn" }), () => NOW, JOB_SETTINGS),
-        logger: new Logger(() => () => {}),
-        noHandleSignals: true,
-      }),
+      workOffJobs(
+        url,
+        makeTaskList(store.db, pino({ level: "warn" }), () => NOW, JOB_SETTINGS),
+      ),
   }
 }
 
