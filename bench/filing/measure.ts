@@ -48,10 +48,8 @@ export async function measureFiling(
     const measured: Measured[] = []
     for (const [turn, round] of parts.rounds.entries()) {
       if (measured.length > 0 && isOver()) break
-      // Whoever is first in one round is last in the next: what a run leaves behind affects all alike.
-      const inTurn = turn % 2 === 0 ? running : running.toReversed()
       for (const { connections, claims } of round) {
-        for (const one of inTurn) measured.push(await measureOne(server, one, connections, claims))
+        for (const one of inTurn(running, turn)) measured.push(await measureOne(server, one, connections, claims))
       }
     }
     for (const one of running) await requireStored(one, parts.warmUp.length + countSent(one, measured))
@@ -59,6 +57,11 @@ export async function measureFiling(
   } finally {
     for (const one of running) await one.stop()
   }
+}
+
+/** Whoever is first in one round is last in the next: what a run leaves behind affects all alike. */
+function inTurn(running: readonly Running[], turn: number): readonly Running[] {
+  return turn % 2 === 0 ? running : running.toReversed()
 }
 
 /** The first claims warm up; each run then gets claims that nobody has sent before. */
