@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   operations: ["store", "match", "compare", "text", "quantity"],
   jobs: ["operations", "store"],
   api: ["operations", "store", "match", "compare", "text", "quantity"],
-  commands: ["api", "operations", "store", "embedded", "config.ts"],
+  commands: ["api", "operations", "store", "match", "text", "quantity", "embedded", "config.ts"],
   demo: ["config.ts", "logger.ts", "service.ts", "stop-on-signals.ts"],
 }
 /** What may import the migrations, which import nothing from src. */

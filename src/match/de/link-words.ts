@@ -71,6 +71,9 @@ export const GERMAN_LINK_WORDS: LinkWords = Object.freeze({
     "dezember dez",
   ],
   open: "menschen personen person leute weitere andere zahl opfer",
+  articles: "ein eine einen einem einer",
+  people:
+    "mitglied mitglieder junge jungen mädchen jugendliche jugendlichen erwachsene erwachsenen vater mutter bürger beamte beamten arbeiter fahrer gast gäste nachbarn",
   places:
     "in im ins an am ans auf bei beim nahe aus durch von vom zu zum zur nach vor über unter während seit als wo mit ohne für gegen " +
     "hinter zwischen neben der des",

@@ -89,6 +89,9 @@ export const ENGLISH_LINK_WORDS: LinkWords = Object.freeze({
     "december dec",
   ],
   open: "people person other others individual individuals number time thing things victim victims total",
+  articles: "one",
+  people:
+    "male female member boy girl adult teen teenager infant baby father mother parent brother sister daughter son husband wife friend family deputy marine citizen player worker guard driver pilot sailor suspect gunman bystander customer guest neighbor neighbour official leader member",
   places:
     "in on at near within inside outside across around by from to into onto over under during after before since when where while " +
     "with without for against through via behind between of",

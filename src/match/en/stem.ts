@@ -15,15 +15,33 @@ const ENDING = /(?:ations?|ings?|ed|ers?|ors?|ions?|ments?|ly|es)$/
 /** Letters that are left at least, so that no short word loses its end. */
 const LEAST = 3
 
+/** Words that mean one thing of what is counted, one meaning a line. */
+const MEANINGS: ReadonlyMap<string, string> = new Map(
+  [
+    "soldier troop troops serviceman servicemen",
+    "population inhabitant resident people",
+    "child kid youngster",
+    "home house household",
+    "critic reviewer review",
+    "policeman policemen cop officer",
+    "prisoner pow captive",
+    "unit copy copies record",
+    "plane aircraft jet airplane",
+    "viewer audience viewership",
+  ].flatMap((line) => line.split(" ").map((word): [string, string] => [word, line.split(" ")[0] ?? word])),
+)
+
 /** The stem of an English word in small letters, near enough to find "wounded" by "wounding". */
 export function stemEnglish(word: string): string {
-  const known = IRREGULAR.get(word)
-  if (known !== undefined) return known
-  const single = foldPlural(word)
+  const single = meaningOf(foldPlural(IRREGULAR.get(word) ?? word))
   const cut = single.replace(ENDING, "")
   const bare = cut.length >= LEAST ? cut : single
   return bare
     .replace(/([bdfglmnprt])\1$/, "$1")
     .replace(/(?<=..)[ei]$/, "")
     .replace(/(?<=..)y$/, "i")
+}
+
+function meaningOf(word: string): string {
+  return MEANINGS.get(word) ?? word
 }

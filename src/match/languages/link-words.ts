@@ -17,6 +17,10 @@ export type LinkWords = {
   readonly months: readonly string[]
   /** Nouns that leave open what is counted: "people". */
   readonly open: string
+  /** Numbers that are articles too: "one". */
+  readonly articles: string
+  /** More nouns of people, in the singular, besides those of the kinds. */
+  readonly people: string
   /** Words behind which a name says where, when or of what, and no more what is counted. */
   readonly places: string
   /** Words that part what is said of one figure from what is said of another. */

@@ -1,12 +1,13 @@
 import { printDay } from "../../../quantity/dates/calendar.ts"
+import { coverage } from "../read/rarity.ts"
 import type { Feature, Pair } from "./feature.ts"
 
 type Span = { readonly from: number; readonly to: number }
 
-/** The days of a subject: those that its name says, else those of what is on file. */
-function daysOf({ subject: { from, to, profile } }: Pair): Span | null {
+/** The days of a subject: those that its name says, else those of what is on file for it and its story. */
+function daysOf({ subject: { from, to, profile, story } }: Pair): Span | null {
   if (from !== null && to !== null) return { from, to }
-  const { firstDay, lastDay } = profile
+  const [firstDay, lastDay] = [profile.firstDay ?? story.firstDay, profile.lastDay ?? story.lastDay]
   return firstDay === null || lastDay === null ? null : { from: firstDay, to: lastDay }
 }
 
@@ -30,25 +31,37 @@ const within =
 
 const day = (pair: Pair) => printDay(daysOf(pair)?.to ?? 0)
 
-function yearsDiffer({ subject, mention, article }: Pair): boolean {
+function yearsDiffer({ subject, mention }: Pair): boolean {
   if (subject.years.size === 0) return false
-  const said = mention.years.size > 0 ? mention.years : article.years
+  const said = mention.years.size > 0 ? mention.years : mention.opening.years
   return said.size > 0 && [...said].every((year) => !subject.years.has(year))
 }
 
-function yearsAgree({ subject, mention, article }: Pair): boolean {
-  return [...subject.years].some((year) => mention.years.has(year) || article.years.has(year))
+function yearsAgree({ subject, mention }: Pair): boolean {
+  return [...subject.years].some((year) => mention.years.has(year) || mention.opening.years.has(year))
 }
 
-/** Days of slack around the period that a figure describes. */
+/** Days of slack around the period that a figure describes; what is on file may have been published later. */
 const SLACK = 2
+const PUBLISHED_LATER = 10
 
 function periodsMeet(pair: Pair): boolean | null {
-  const { from, to } = pair.mention
-  const { from: first, to: last } = pair.subject
-  if (from === null || first === null || last === null) return null
-  return from <= last + SLACK && (to ?? from) >= first - SLACK
+  const { mention, subject } = pair
+  const days = daysOf(pair)
+  if (mention.from === null || days === null) return null
+  const first = days.from - (subject.from === null ? PUBLISHED_LATER : SLACK)
+  return mention.from <= days.to + SLACK && (mention.to ?? mention.from) >= first
 }
+
+function isDayNamed({ subject: { monthDays }, article }: Pair): boolean {
+  return [...monthDays].some((day) => article.monthDays.has(day))
+}
+
+function isOtherDayNamed({ subject: { monthDays }, article }: Pair): boolean {
+  return monthDays.size > 0 && article.monthDays.size > 0 && ![...monthDays].some((day) => article.monthDays.has(day))
+}
+
+const EVENLY = () => 1
 
 /** When: the day of the text and the days of the subject, years that both name, the period that a figure describes. */
 export const DATE_FEATURES: readonly Feature[] = [
@@ -83,6 +96,18 @@ export const DATE_FEATURES: readonly Feature[] = [
     say: (pair) => `what it counts is of ${day(pair)}, after the text`,
   },
   {
+    name: "text-undated",
+    weight: 0.6,
+    rate: (pair) => (published(pair) === null ? 1 : 0),
+    say: () => "the text has no date that could speak against it",
+  },
+  {
+    name: "subject-undated",
+    weight: 0.6,
+    rate: (pair) => (published(pair) !== null && daysOf(pair) === null ? 1 : 0),
+    say: () => "nothing on file says when it was that could speak against it",
+  },
+  {
     name: "years-agree",
     weight: 0.5,
     rate: (pair) => (yearsAgree(pair) ? 1 : 0),
@@ -93,6 +118,31 @@ export const DATE_FEATURES: readonly Feature[] = [
     weight: -1.2,
     rate: (pair) => (yearsDiffer(pair) ? 1 : 0),
     say: ({ subject }) => `its name says ${[...subject.years].join(", ")}, and the text names another year`,
+  },
+  {
+    name: "calendar-said",
+    weight: 0.6,
+    rate: ({ subject, mention }) => coverage(subject.calendar, mention.calendar, EVENLY),
+    say: ({ subject }) => `${[...subject.calendar].join(", ")} is in its name and in the sentence`,
+  },
+  {
+    name: "calendar-unsaid",
+    weight: -0.2,
+    rate: ({ subject, mention }) =>
+      subject.calendar.size === 0 ? 0 : 1 - coverage(subject.calendar, mention.calendar, EVENLY),
+    say: ({ subject }) => `the sentence does not say ${[...subject.calendar].join(", ")}`,
+  },
+  {
+    name: "day-named",
+    weight: 1,
+    rate: (pair) => (isDayNamed(pair) ? 1 : 0),
+    say: () => "the text names the day that its name has",
+  },
+  {
+    name: "day-not-named",
+    weight: -0.3,
+    rate: (pair) => (isOtherDayNamed(pair) ? 1 : 0),
+    say: () => "the text names days, and not the one that its name has",
   },
   {
     name: "period-agrees",

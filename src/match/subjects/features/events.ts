@@ -14,6 +14,17 @@ export function relateEvents({ mention: { family }, subject: { families }, vocab
   return "excluded"
 }
 
+/** Another subject of the story counts just what is said. */
+function isOfAnother(pair: Pair): boolean {
+  const { mention, subject } = pair
+  return mention.family !== null && subject.story.families.has(mention.family.name) && relateEvents(pair) !== "same"
+}
+
+/** No word of the sentence, near or far, tells what the subject counts. */
+function isNowhere({ mention, subject }: Pair): boolean {
+  return subject.families.size > 0 && ![...subject.families].some((family) => mention.families.has(family))
+}
+
 const when = (relation: Relation) => (pair: Pair) => (relateEvents(pair) === relation ? 1 : 0)
 const said = ({ mention: { family } }: Pair) => `"${family?.word ?? ""}"`
 const asked = ({ subject: { families } }: Pair) => [...families].join(" and ")
@@ -46,9 +57,21 @@ export const EVENT_FEATURES: readonly Feature[] = [
   },
   {
     name: "event-of-whole",
-    weight: -1.5,
+    weight: -1,
     rate: when("whole"),
     say: (pair) => `${said(pair)}: the subject counts only ${asked(pair)}`,
+  },
+  {
+    name: "event-of-another",
+    weight: -1.5,
+    rate: (pair) => (isOfAnother(pair) ? 1 : 0),
+    say: (pair) => `${said(pair)} is what another subject of the story counts`,
+  },
+  {
+    name: "event-nowhere",
+    weight: -0.8,
+    rate: (pair) => (isNowhere(pair) ? 1 : 0),
+    say: (pair) => `the sentence does not say of anything that it was ${asked(pair)}`,
   },
   {
     name: "event-unsaid",

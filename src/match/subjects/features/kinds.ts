@@ -1,8 +1,13 @@
 import type { Feature, Pair } from "./feature.ts"
 
-/** Words of the name that only a part has, since none of its wholes has them, stand beside the figure. */
-function isPartUnsaid({ subject, mention: { near } }: Pair): boolean {
-  return subject.isPart && ![...subject.own].some((term) => near.has(term))
+/** A word that stands this near to a figure stands by it. */
+const BY_IT = 0.5
+
+/** How far the words are that only a part has, since none of its wholes has them: 1 where none is near. */
+function partUnsaid({ subject, mention: { near } }: Pair): number {
+  if (!subject.isPart) return 0
+  const nearest = Math.max(0, ...[...subject.own].map((term) => near.get(term) ?? 0))
+  return 1 - Math.min(1, nearest / BY_IT)
 }
 
 /** The unit, and what a figure says besides how many there are. */
@@ -21,6 +26,12 @@ export const KIND_FEATURES: readonly Feature[] = [
     say: ({ subject: { profile } }) => `both are of the dimension ${profile.dimension}`,
   },
   {
+    name: "alone-in-story",
+    weight: 0.3,
+    rate: ({ subject: { story } }) => (story.key !== null && story.isAlone ? 1 : 0),
+    say: () => "no other subject of the story is measured so",
+  },
+  {
     name: "change",
     weight: -1,
     rate: ({ mention }) => (mention.isChange ? 1 : 0),
@@ -28,9 +39,15 @@ export const KIND_FEATURES: readonly Feature[] = [
   },
   {
     name: "part-unsaid",
-    weight: -1.2,
-    rate: (pair) => (isPartUnsaid(pair) ? 1 : 0),
+    weight: -3,
+    rate: partUnsaid,
     say: () => "the subject is a part, and no word that only the part has stands by the figure",
+  },
+  {
+    name: "part-said",
+    weight: 1,
+    rate: (pair) => (pair.subject.isPart ? 1 - partUnsaid(pair) : 0),
+    say: () => "a word that only the part has stands by the figure",
   },
   {
     name: "some",

@@ -29,8 +29,8 @@ const inTerms = (weight: number, name: string, by: (pair: Pair) => Terms, place:
 
 /** Proper names: a place or a person that one has and the other lacks tells two stories apart. */
 export const NAME_FEATURES: readonly Feature[] = [
-  inTerms(0.8, "names-in-headline", ({ article }) => article.headline, "the headline"),
-  inTerms(0.8, "names-in-lead", ({ article }) => article.lead, "the lead"),
+  inTerms(0.8, "names-in-headline", ({ mention }) => mention.opening.headline, "the headline"),
+  inTerms(0.8, "names-in-lead", ({ mention }) => mention.opening.lead, "the lead"),
   inTerms(0.4, "names-in-sentence", ({ mention }) => mention.said, "the sentence"),
   {
     name: "names-missing",
@@ -40,11 +40,33 @@ export const NAME_FEATURES: readonly Feature[] = [
     say: (pair) => `${list(listMissingNames(pair))} of its name is nowhere in the text`,
   },
   {
+    name: "names-all-missing",
+    weight: -1.5,
+    rate: (pair) => (pair.subject.names.size > 0 && listMissingNames(pair).length === pair.subject.names.size ? 1 : 0),
+    say: () => "no proper name of its name is in the text",
+  },
+  {
+    name: "names-not-near",
+    weight: -0.5,
+    rate: ({ subject: { names }, mention: { said, before, opening }, rarity }) =>
+      names.size === 0
+        ? 0
+        : 1 -
+          coverage(
+            names,
+            {
+              has: (term) => said.has(term) || before.has(term) || opening.headline.has(term) || opening.lead.has(term),
+            },
+            rarity,
+          ),
+    say: () => "the proper names of its name are not near the figure",
+  },
+  {
     name: "quoted-names-in-article",
     weight: 1,
-    rate: ({ subject, article, rarity }) => sharedWeight(subject.quotedNames, article.all, rarity, ENOUGH),
+    rate: ({ subject, article, rarity }) => sharedWeight(subject.story.quotedNames, article.all, rarity, ENOUGH),
     say: ({ subject, article }) =>
-      `${list([...subject.quotedNames].filter((term) => article.all.has(term)))} in the text and in a sentence on file`,
+      `${list([...subject.story.quotedNames].filter((term) => article.all.has(term)))} in the text and in a sentence on file`,
   },
   {
     name: "other-names-in-sentence",
@@ -55,7 +77,12 @@ export const NAME_FEATURES: readonly Feature[] = [
   {
     name: "other-names-in-lead",
     weight: -0.3,
-    rate: ({ article: { names }, subject: { name, quoted, aliases } }) => {
+    rate: ({
+      mention: {
+        opening: { names },
+      },
+      subject: { name, quoted, aliases },
+    }) => {
       if (names.size === 0) return 0
       let others = 0
       for (const term of names) if (!name.has(term) && !quoted.has(term) && !aliases.has(term)) others += 1

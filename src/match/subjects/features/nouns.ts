@@ -17,6 +17,11 @@ function isElsewhere(pair: Pair): boolean {
 const isFate = ({ mention }: Pair): boolean =>
   mention.family?.isNoun === true && mention.family.word === mention.headWord
 
+/** Who was killed may be called a citizen, a mother or a victim. */
+function isSomebody({ mention: { kind }, subject: { kinds, families } }: Pair): boolean {
+  return kind === "people" && (kinds.has("people") || (kinds.size === 0 && families.size > 0))
+}
+
 function kindsDiffer({ mention: { kind }, subject: { kinds } }: Pair): boolean {
   return kind !== null && kinds.size > 0 && !kinds.has(kind)
 }
@@ -58,8 +63,14 @@ export const NOUN_FEATURES: readonly Feature[] = [
   {
     name: "noun-elsewhere",
     weight: -1.5,
-    rate: (pair) => (isElsewhere(pair) && !isFate(pair) ? 1 : 0),
+    rate: (pair) => (isElsewhere(pair) && !isFate(pair) && !isSomebody(pair) ? 1 : 0),
     say: (pair) => `${noun(pair)}: nothing on file for the subject has the word`,
+  },
+  {
+    name: "noun-of-somebody",
+    weight: -0.2,
+    rate: (pair) => (isElsewhere(pair) && isSomebody(pair) ? 1 : 0),
+    say: (pair) => `${noun(pair)}: nothing on file for the subject says who they are`,
   },
   {
     name: "noun-of-other-kind",

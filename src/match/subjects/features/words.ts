@@ -13,7 +13,13 @@ function listShared(of: Terms, by: { has(term: string): boolean }, { rarity }: P
     .join(", ")
 }
 
-const everywhere = ({ article: { headline, lead }, mention: { said, before } }: Pair) => ({
+const everywhere = ({
+  mention: {
+    said,
+    before,
+    opening: { headline, lead },
+  },
+}: Pair) => ({
   has: (term: string) => headline.has(term) || lead.has(term) || said.has(term) || before.has(term),
 })
 
@@ -48,12 +54,20 @@ const named = (
   say: (pair) => `${listShared(pair.subject.name, by(pair), pair)} of its name in ${place}`,
 })
 
-const quoted = (weight: number, name: string, by: (pair: Pair) => Terms, place: string): Feature => ({
+const quoted = (
+  weight: number,
+  name: string,
+  of: (pair: Pair) => Terms,
+  by: (pair: Pair) => Terms,
+  place: string,
+): Feature => ({
   name,
   weight,
-  rate: (pair) => sharedWeight(pair.subject.quoted, by(pair), pair.rarity, ENOUGH),
-  say: (pair) => `${listShared(pair.subject.quoted, by(pair), pair)} in ${place} and in a sentence on file`,
+  rate: (pair) => sharedWeight(of(pair), by(pair), pair.rarity, ENOUGH),
+  say: (pair) => `${listShared(of(pair), by(pair), pair)} in ${place} and in a sentence on file`,
 })
+
+const ofStory = ({ subject }: Pair) => subject.story.quoted
 
 /** Words of the subject and of the article, from near to far. */
 export const WORD_FEATURES: readonly Feature[] = [
@@ -90,8 +104,8 @@ export const WORD_FEATURES: readonly Feature[] = [
   },
   named(0.8, "name-in-sentence", ({ mention }) => mention.said, "the sentence"),
   named(0.4, "name-before", ({ mention }) => mention.before, "the sentence before"),
-  named(1.2, "name-in-headline", ({ article }) => article.headline, "the headline"),
-  named(1.2, "name-in-lead", ({ article }) => article.lead, "the lead"),
+  named(1.2, "name-in-headline", ({ mention }) => mention.opening.headline, "the headline"),
+  named(1.2, "name-in-lead", ({ mention }) => mention.opening.lead, "the lead"),
   {
     name: "name-missing",
     weight: -1.5,
@@ -103,14 +117,38 @@ export const WORD_FEATURES: readonly Feature[] = [
     },
   },
   {
+    name: "headline-in-name",
+    weight: 0.8,
+    rate: ({
+      mention: {
+        opening: { headline },
+      },
+      subject: { name },
+      rarity,
+    }) => coverage(headline, name, rarity),
+    say: (pair) => `${listShared(pair.mention.opening.headline, pair.subject.name, pair)} of the headline in its name`,
+  },
+  {
     name: "alias-anywhere",
     weight: 0.8,
     rate: (pair) => coverage(pair.subject.aliases, everywhere(pair), pair.rarity),
     say: (pair) => `${listShared(pair.subject.aliases, everywhere(pair), pair)} of another of its names`,
   },
-  quoted(0.8, "quote-in-headline", ({ article }) => article.headline, "the headline"),
-  quoted(0.8, "quote-in-lead", ({ article }) => article.lead, "the lead"),
-  quoted(0.8, "quote-in-sentence", ({ mention }) => mention.said, "the sentence"),
+  quoted(0.8, "quote-in-headline", ofStory, ({ mention }) => mention.opening.headline, "the headline"),
+  quoted(0.8, "quote-in-lead", ofStory, ({ mention }) => mention.opening.lead, "the lead"),
+  quoted(
+    0.8,
+    "quote-in-sentence",
+    ({ subject }) => subject.quoted,
+    ({ mention }) => mention.said,
+    "the sentence",
+  ),
+  {
+    name: "unquoted",
+    weight: 0.5,
+    rate: ({ subject: { quotes } }) => (quotes.length === 0 ? 1 : 0),
+    say: () => "no sentence is on file for it that could speak against it",
+  },
   {
     name: "quote-alike",
     weight: 1.5,

@@ -3,8 +3,9 @@ import type { Mention } from "../../../text/mention.ts"
 import type { Aside, Kind } from "../../languages/match-language.ts"
 import type { ArticlePart } from "../article.ts"
 import { type FamilySaid, isInFigure, readNear } from "./read-near.ts"
+import type { Opening } from "./read-openings.ts"
 import type { Sentence } from "./read-words.ts"
-import { NO_TERMS, namesOf, type Terms, termsOf } from "./terms.ts"
+import { calendarOf, namesOf, type Terms, termsOf } from "./terms.ts"
 import type { Vocabulary } from "./vocabulary.ts"
 
 /** What a text says of one of its figures, its value aside. */
@@ -26,10 +27,17 @@ export type MentionView = {
   readonly names: Terms
   /** What befell those who are counted. */
   readonly family: FamilySaid | null
+  /** What befell anybody in the sentence. */
+  readonly families: ReadonlySet<string>
+  /** Whether the number is a word that need not count: "one man". */
+  readonly isArticle: boolean
   /** Day numbers: the period that it describes. */
   readonly from: number | null
   readonly to: number | null
   readonly years: ReadonlySet<string>
+  readonly calendar: Terms
+  /** How the text that it stands in opens: its article, or its section of a long one. */
+  readonly opening: Opening
   readonly isChange: boolean
   readonly isSome: boolean
   readonly isPart: boolean
@@ -40,12 +48,13 @@ export type MentionPlace = {
   readonly part: ArticlePart
   readonly at: number
   readonly sentence: Sentence | undefined
-  readonly previous: Sentence | undefined
+  readonly before: readonly Sentence[]
+  readonly opening: Opening
   readonly number: number
 }
 
 export function readMention(
-  { part, at, sentence, previous, number }: MentionPlace,
+  { part, at, sentence, before, opening, number }: MentionPlace,
   vocabulary: Vocabulary,
 ): MentionView {
   const mention = part.mentions[at] as Mention
@@ -60,11 +69,15 @@ export function readMention(
     ...noun,
     near: near.words,
     said: termsOf(words),
-    before: previous === undefined ? NO_TERMS : termsOf(previous.words),
+    before: termsOf(before.flatMap((one) => one.words)),
     names: namesOf(words, vocabulary.calendar),
-    family: near.family,
+    family: isWhole(part.mentions, at) ? wholeOf(near.family, vocabulary) : near.family,
+    families: new Set(words.flatMap(({ family, lower }) => family ?? vocabulary.before.get(lower) ?? [])),
+    isArticle: vocabulary.articles.has(mention.text.toLowerCase()),
     from: mention.asOf === null ? null : dayNumber(mention.asOf.from),
     to: mention.asOf?.to == null ? null : dayNumber(mention.asOf.to),
+    calendar: calendarOf(words, vocabulary),
+    opening,
     years: new Set(words.filter(({ lower }) => /^\d/.test(lower)).map(({ lower }) => lower)),
     isChange: mention.evidence.some(({ of }) => of === "change"),
     isSome: language.someOf.test(part.text.slice(mention.end, mention.end + SOME_REACH)),
@@ -77,7 +90,7 @@ export function readMention(
 const SOME_REACH = 16
 
 function readNoun({ noun }: Mention, { empty, stem, open, kinds, language }: Vocabulary) {
-  const words = (noun?.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => !empty.has(word) || open.has(word))
+  const words = (noun?.toLowerCase().match(/\p{L}{2,}/gu) ?? []).filter((word) => !empty.has(word) || open.has(word))
   const headWord = words.findLast((word) => !open.has(word)) ?? words.at(-1) ?? null
   return {
     head: headWord === null ? null : stem(headWord),
@@ -86,4 +99,16 @@ function readNoun({ noun }: Mention, { empty, stem, open, kinds, language }: Voc
     isOpen: headWord !== null && open.has(headWord),
     kind: headWord === null ? null : (kinds.get(headWord) ?? kinds.get(language.singular(headWord)) ?? null),
   }
+}
+
+/** In "50 out of 80" the second figure is the whole. */
+function isWhole(mentions: readonly Mention[], at: number): boolean {
+  return mentions[at - 1]?.links.some((link) => link.kind === "out-of" && link.with === at) === true
+}
+
+/** "Shot down 50 out of 80": those who are counted in all were launched. */
+function wholeOf(family: FamilySaid | null, { wholes }: Vocabulary): FamilySaid | null {
+  if (family === null) return null
+  for (const [whole, parts] of wholes) if (parts.has(family.name)) return { ...family, name: whole }
+  return family
 }

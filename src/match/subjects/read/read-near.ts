@@ -20,6 +20,8 @@ const LEAST_FAMILY = 0.22
 /** Words between a figure and a verb that tells a family only right before it. */
 const RIGHT_BEFORE = 2
 const IN_NOUN = 1.15
+/** A family that says more than the nearest one does stands at least this near. */
+const LEAST_SPECIAL = 0.45
 const MARK = /[,;:()–—]/
 
 /** The words around a figure by how near they are, from 1 downwards. */
@@ -27,17 +29,28 @@ export function readNear(part: ArticlePart, at: number, sentence: Sentence | und
   const words = new Map<string, number>()
   if (sentence === undefined) return { words, family: null }
   const noun = part.mentions[at]?.noun?.toLowerCase() ?? ""
-  let family: FamilySaid | null = null
-  let best = LEAST_FAMILY
+  const ranked: Ranked[] = []
   for (const near of listNear(part, at, sentence, vocabulary)) {
     const { word, weight } = near
     if (word.stem !== null) words.set(word.stem, Math.max(weight, words.get(word.stem) ?? 0))
     const name = nameFamily(near, vocabulary)
     const isNoun = noun.includes(word.lower)
-    const rank = isNoun ? weight * IN_NOUN : weight
-    if (name !== null && rank > best) [family, best] = [{ name, word: word.lower, isNoun }, rank]
+    if (name !== null) ranked.push({ name, word: word.lower, isNoun, rank: isNoun ? weight * IN_NOUN : weight })
   }
-  return { words, family }
+  return { words, family: chooseFamily(ranked, vocabulary) }
+}
+
+type Ranked = FamilySaid & { readonly rank: number }
+
+/** The nearest; but of the victims who were found dead the second word says more. */
+function chooseFamily(ranked: readonly Ranked[], { wholes }: Vocabulary): FamilySaid | null {
+  const sorted = ranked.filter(({ rank }) => rank > LEAST_FAMILY).toSorted((one, other) => other.rank - one.rank)
+  const [first] = sorted
+  if (first === undefined) return null
+  const parts = wholes.get(first.name)
+  const special = sorted.find(({ name, rank }) => parts?.has(name) && rank > LEAST_SPECIAL)
+  const { name, word, isNoun } = special ?? first
+  return { name, word, isNoun }
 }
 
 export function isInFigure({ start, end }: Word, mentions: readonly Mention[]): boolean {

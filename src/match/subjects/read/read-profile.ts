@@ -1,12 +1,26 @@
 import { dayNumberOf, daysInMonth } from "../../../quantity/dates/calendar.ts"
 import type { Kind } from "../../languages/match-language.ts"
 import type { SubjectProfile, SubjectQuote } from "../article.ts"
+import { listMonthDays } from "./list-month-days.ts"
 import { readSentences, type Word } from "./read-words.ts"
-import { namesOf, type Terms, termsOf, union } from "./terms.ts"
+import { calendarOf, namesOf, type Terms, termsOf, union } from "./terms.ts"
 import type { Vocabulary } from "./vocabulary.ts"
 
 /** A sentence on file: its words, and those near to its figure. */
 export type QuoteView = { readonly words: Terms; readonly near: Terms; readonly day: number | null }
+
+/** What the subjects of one story share: the words and names on file for any of them, and the days. */
+export type StoryView = {
+  readonly key: string | null
+  readonly quoted: Terms
+  readonly quotedNames: Terms
+  /** What happened to those whom the others count. */
+  readonly families: ReadonlySet<string>
+  readonly firstDay: number | null
+  readonly lastDay: number | null
+  /** Whether no other is of its dimension. */
+  readonly isAlone: boolean
+}
 
 /** What is known of a subject, as words. */
 export type ProfileView = {
@@ -28,6 +42,12 @@ export type ProfileView = {
   readonly from: number | null
   readonly to: number | null
   readonly years: ReadonlySet<string>
+  /** Days of the week and months that its name names. */
+  readonly calendar: Terms
+  /** Days of months that its name names: "1-27". */
+  readonly monthDays: ReadonlySet<string>
+  /** What is known of the other subjects of its story, those with one name but for what they count. */
+  readonly story: StoryView
   /** Whether it is a part of another subject, and the words of its name that those it is part of have not. */
   readonly isPart: boolean
   readonly own: Terms
@@ -43,7 +63,10 @@ export function readProfile(profile: SubjectProfile, vocabulary: Vocabulary, ste
   const what = listWhat(name, profile.name, vocabulary)
   const quotes = profile.quotes.map((quote) => readQuote(quote, read(quote.text)))
   const quoteNames = profile.quotes.map(({ text }) => namesOf(read(text), vocabulary.calendar))
-  const days = readDays(name, profile.name, vocabulary)
+  const quoted = union(...quotes.map(({ words }) => words))
+  const quotedNames = union(...quoteNames)
+  const { firstDay, lastDay } = profile
+  const key = keyOfStory(profile.name, name, what, vocabulary)
   return {
     profile,
     name: withoutDates(name, vocabulary),
@@ -52,13 +75,16 @@ export function readProfile(profile: SubjectProfile, vocabulary: Vocabulary, ste
     aliases: termsOf(aliases),
     names: namesOf(name, vocabulary.calendar),
     quotes,
-    quoted: union(...quotes.map(({ words }) => words)),
+    quoted,
     nearQuoted: union(...quotes.map(({ near }) => near)),
-    quotedNames: union(...quoteNames),
+    quotedNames,
     families: listFamilies(name, what, aliases),
     kinds: listKinds(what, vocabulary),
-    ...days,
+    ...readDays(name, profile.name, vocabulary),
+    calendar: calendarOf(name, vocabulary),
+    monthDays: listMonthDays(profile.name, vocabulary),
     years: new Set(name.filter(({ lower }) => /^\d/.test(lower)).map(({ lower }) => lower)),
+    story: { key, quoted, quotedNames, families: new Set(), firstDay, lastDay, isAlone: true },
     isPart: profile.wholes.length > 0,
     own: termsOf(name),
   }
@@ -115,10 +141,19 @@ function readDays(words: readonly Word[], name: string, { months }: Vocabulary):
   return { from: dayNumberOf(year, month, day), to: dayNumberOf(year, month, day) }
 }
 
-/** With the wholes at hand it is known which words only the part has. */
-export function withWholes(subject: ProfileView, subjects: ReadonlyMap<string, ProfileView>): ProfileView {
-  if (!subject.isPart) return subject
-  const wholes = subject.profile.wholes.flatMap((id) => subjects.get(id) ?? [])
-  const known = union(...wholes.flatMap(({ name, aliases }) => [name, aliases]))
-  return { ...subject, own: new Set([...subject.own].filter((term) => !known.has(term))) }
+/** Words of a story at least: a name alone, as in "in Russia", makes none. */
+const LEAST_STORY = 2
+
+/** The name without what is counted: "the Elbe flood, August 2002". Null where it is no story that others may share. */
+function keyOfStory(
+  name: string,
+  words: readonly Word[],
+  what: readonly Word[],
+  { calendar }: Vocabulary,
+): string | null {
+  const rest = words.slice(what.length)
+  const telling = rest.filter(({ stem, lower }) => stem !== null && !calendar.has(lower))
+  const isNamed = telling.some(({ hasCapital, lower }) => !hasCapital || /^\d/.test(lower))
+  if (telling.length < LEAST_STORY || !isNamed) return null
+  return name.slice(rest[0]?.start).toLowerCase()
 }

@@ -33,6 +33,7 @@ export function readSentences(text: string, vocabulary: Vocabulary, stems: Map<s
 
 function readWords(scan: Scan, vocabulary: Vocabulary, stems: Map<string, string>): readonly Word[] {
   const tokens = scan.tokens.filter(({ kind, text }) => kind === "word" || YEAR.test(text))
+  const families = findFamilies(tokens, vocabulary)
   return tokens.map((token, index) => {
     const { start, end, text } = token
     return {
@@ -42,7 +43,7 @@ function readWords(scan: Scan, vocabulary: Vocabulary, stems: Map<string, string
       stem: vocabulary.empty.has(text) ? null : stemOf(text, vocabulary, stems),
       hasCapital: token.kind === "word" && scan.folded.charAt(start) !== text.charAt(0),
       isFirst: index === 0,
-      family: findFamily(tokens, index, vocabulary),
+      family: families[index] ?? null,
     }
   })
 }
@@ -55,8 +56,15 @@ function stemOf(word: string, { stem }: Vocabulary, stems: Map<string, string>):
   return made
 }
 
-function findFamily(tokens: readonly Token[], at: number, { families }: Vocabulary): string | null {
-  const phrases = families.get(tokens[at]?.text ?? "") ?? []
-  const found = phrases.find(({ rest }) => rest.every((word, index) => tokens[at + 1 + index]?.text === word))
-  return found?.family ?? null
+/** The family of each token. All words of a phrase have that of the phrase: in "fatally shot" both tell of the killed. */
+function findFamilies(tokens: readonly Token[], { families }: Vocabulary): readonly (string | null)[] {
+  const found: (string | null)[] = []
+  for (let at = 0; at < tokens.length; ) {
+    const phrases = families.get(tokens[at]?.text ?? "") ?? []
+    const phrase = phrases.find(({ rest }) => rest.every((word, index) => tokens[at + 1 + index]?.text === word))
+    const length = 1 + (phrase?.rest.length ?? 0)
+    for (let word = 0; word < length; word += 1) found.push(phrase?.family ?? null)
+    at += length
+  }
+  return found
 }

@@ -1,6 +1,6 @@
 import type { LanguageCode } from "../../../quantity/languages/languages.ts"
 import type { LinkWords } from "../../languages/link-words.ts"
-import type { Kind, MatchLanguage } from "../../languages/match-language.ts"
+import type { Kind, Kinds, MatchLanguage } from "../../languages/match-language.ts"
 import { MATCH_LANGUAGES } from "../../languages/match-languages.ts"
 
 /** A phrase of a family: its words behind the first. */
@@ -19,9 +19,12 @@ export type Vocabulary = {
   /** By a name of the month, from 1 to 12. */
   readonly months: ReadonlyMap<string, number>
   readonly open: ReadonlySet<string>
+  readonly articles: ReadonlySet<string>
   readonly places: ReadonlySet<string>
   readonly joints: ReadonlySet<string>
   readonly kinds: ReadonlyMap<string, Kind>
+  /** A month with a day of it, in a text. Global, for matchAll. */
+  readonly monthDay: RegExp
   readonly stem: (word: string) => string
 }
 
@@ -50,13 +53,24 @@ function makeVocabulary(code: LanguageCode): Vocabulary {
     calendar: setOf(link.calendar),
     months: new Map(link.months.flatMap((names, index) => names.split(" ").map((name) => [name, index + 1] as const))),
     open: setOf(link.open),
+    articles: setOf(link.articles),
     places: setOf(link.places),
     joints: setOf(link.joints),
-    kinds: new Map(
-      Object.entries(kinds).flatMap(([kind, words]) => words.split(" ").map((word) => [word, kind as Kind])),
-    ),
+    kinds: indexKinds({ ...kinds, people: `${kinds.people} ${link.people}` }),
+    monthDay: compileMonthDay(link),
     stem: link.stem,
   })
+}
+
+function indexKinds(kinds: Kinds): ReadonlyMap<string, Kind> {
+  const entries = Object.entries(kinds) as [Kind, string][]
+  return new Map(entries.flatMap(([kind, words]) => words.split(" ").map((word): [string, Kind] => [word, kind])))
+}
+
+/** "May 4", "4 May", "4. Mai": the groups are the day before, the month, and the day behind. */
+function compileMonthDay({ months }: LinkWords): RegExp {
+  const names = months.flatMap((line) => line.split(" ")).toSorted((one, other) => other.length - one.length)
+  return new RegExp(`(?:\\b(\\d{1,2})\\.?\\s+)?\\b(${names.join("|")})\\b\\.?(?:\\s+(\\d{1,2})\\b)?`, "giu")
 }
 
 function indexFamilies({ families }: LinkWords): ReadonlyMap<string, readonly FamilyPhrase[]> {

@@ -7,14 +7,15 @@ import { listMissingNames } from "../features/names.ts"
  * proper name of the subject is in the text, and headline, lead or name tie the two together.
  */
 export function passGates(pair: Pair): boolean {
-  const { mention, subject, article } = pair
+  const { mention, subject } = pair
+  const { opening } = mention
   if (["excluded", "part", "whole"].includes(relateEvents(pair))) return false
   if (mention.isChange || mention.isPart || mention.isSome || mention.aside !== null) return false
   if (mention.mention.quantity.hedge === "vague") return false
   if (subject.names.size > 0 && listMissingNames(pair).length === subject.names.size) return false
   return (
-    isAnchored(article.headline, subject.name) ||
-    isAnchored(article.lead, subject.name) ||
+    isAnchored(opening.headline, subject.name) ||
+    isAnchored(opening.lead, subject.name) ||
     isAnchored(mention.said, subject.name)
   )
 }

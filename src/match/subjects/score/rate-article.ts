@@ -1,10 +1,11 @@
 import type { Steps } from "../../texts/steps.ts"
 import type { Article, LinkCandidate } from "../article.ts"
 import type { Pair } from "../features/feature.ts"
+import { joinProfiles } from "../read/join-profiles.ts"
 import { type Rarity, rarityAmong } from "../read/rarity.ts"
 import { type ArticleView, readArticle } from "../read/read-article.ts"
 import type { MentionView } from "../read/read-mention.ts"
-import { type ProfileView, readProfile, withWholes } from "../read/read-profile.ts"
+import { type ProfileView, readProfile } from "../read/read-profile.ts"
 import { type Vocabulary, vocabularyOf } from "../read/vocabulary.ts"
 import { rateNone, ratePair } from "./rate-pairs.ts"
 
@@ -28,13 +29,14 @@ export function* rateArticle(article: Article, candidates: readonly LinkCandidat
   const view = readArticle(article, vocabulary, stems)
   yield
   const sorted = candidates.toSorted((one, other) => compareIds(one.profile.id, other.profile.id))
-  const subjects = new Map<string, ProfileView>()
+  const read = new Map<string, ProfileView>()
   for (const { profile } of sorted) {
-    subjects.set(profile.id, readProfile(profile, vocabulary, stems))
+    if (!read.has(profile.id)) read.set(profile.id, readProfile(profile, vocabulary, stems))
     yield
   }
-  for (const [id, subject] of subjects) subjects.set(id, withWholes(subject, subjects))
-  const shared = { article: view, rarity: rarityAmong([...subjects.values()]), vocabulary }
+  const joined = joinProfiles([...read.values()])
+  const subjects = new Map(joined.map((subject) => [subject.profile.id, subject]))
+  const shared = { article: view, rarity: rarityAmong(joined), vocabulary }
   const byMention = groupByMention(sorted)
   const rated: RatedMention[] = []
   for (const [index, mention] of view.mentions.entries()) {

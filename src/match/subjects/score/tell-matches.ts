@@ -11,7 +11,7 @@ import { type Scored, type Shares, shareSubjects } from "./share-subjects.ts"
 
 /** Matches that are told of a figure. */
 const MOST_MATCHES = 5
-const LEAST_CERTAINTY = 0.01
+const LEAST_CERTAINTY = 0.001
 const SURE = 0.95
 const LIKELY = 0.5
 
@@ -54,7 +54,7 @@ function tellLink(certainty: number, pair: Pair): SubjectMatch["link"] {
 }
 
 /** The scores of all figures and their candidates. */
-function scoreMentions(rated: readonly RatedMention[], weights: Weights): readonly Scored[] {
+export function scoreMentions(rated: readonly RatedMention[], weights: Weights): readonly Scored[] {
   let before = 0
   let part: unknown = null
   return rated.map(({ view, none, pairs }, index) => {
@@ -73,7 +73,7 @@ function idOf({ subject }: Pair): string {
   return subject.profile.id
 }
 
-/** Two decimals, downwards, so that no sum is above 1. */
+/** Three decimals, downwards, so that no sum is above 1. */
 function round(certainty: number): number {
-  return Math.floor(certainty * 100) / 100
+  return Math.floor(certainty * 1000) / 1000
 }

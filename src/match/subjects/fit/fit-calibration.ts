@@ -1,0 +1,33 @@
+import type { Calibration } from "../score/link-model.ts"
+
+/** The share of the first candidate of a figure that the fit had not seen, and whether it was right. */
+export type Trial = { readonly share: number; readonly isRight: boolean }
+
+/** How much a calibration from few trials stays with the shares as they are. */
+const PULL = 8
+const ROUNDS = 60
+const EDGE = 1e-6
+
+/** Slope and offset of the logit of the shares under which what came true is likeliest (Platt), by Newton's method. */
+export function fitCalibration(trials: readonly Trial[]): Calibration {
+  let [slope, offset] = [1, 0]
+  for (let round = 0; round < ROUNDS; round += 1) {
+    let [a, b, aa, ab, bb] = [PULL * (slope - 1), PULL * offset, PULL, 0, PULL]
+    for (const { share, isRight } of trials) {
+      const held = Math.min(1 - EDGE, Math.max(EDGE, share))
+      const logit = Math.log(held / (1 - held))
+      const said = 1 / (1 + Math.exp(-(slope * logit + offset)))
+      const error = said - (isRight ? 1 : 0)
+      const weight = said * (1 - said)
+      a += error * logit
+      b += error
+      aa += weight * logit ** 2
+      ab += weight * logit
+      bb += weight
+    }
+    const determinant = aa * bb - ab ** 2
+    slope -= (a * bb - b * ab) / determinant
+    offset -= (b * aa - a * ab) / determinant
+  }
+  return { slope: Math.max(0, slope), offset }
+}
