@@ -2,7 +2,7 @@ import type { MatchLanguage } from "../languages/match-language.ts"
 import { listConcepts } from "../texts/describe/list-concepts.ts"
 import type { Figure, Passage } from "./passage.ts"
 import { rateSlots, readSlot, type Slot } from "./rate-slots.ts"
-import { isSameNumber } from "./tell-difference.ts"
+import { isOtherName, isSameNumber } from "./tell-difference.ts"
 import type { WordWeights } from "./weigh-words.ts"
 
 /** What speaks for two figures standing in one slot of a passage that was rewritten, beside what speaks for the passage. */
@@ -13,6 +13,8 @@ const SAME_NOUN = 0.08
 const OTHER_NOUN = -0.08
 /** Two numbers of two nouns rarely stand for one thing. */
 const OTHER_NOUN_AND_NUMBER = -0.2
+/** Two numbers of two speakers are rather two claims. */
+const OTHER_SPEAKER_AND_NUMBER = -0.35
 /** Each is the only figure of its dimension in its passage. */
 const BOTH_ALONE = 0.18
 const SAME_ORDER = 0.06
@@ -64,6 +66,9 @@ export function rateTie(base: number, one: Placed, other: Placed): number | null
     (isSame ? SAME_NUMBER : 0) +
     (quantity.unit === later.unit ? 0 : OTHER_UNIT) +
     rateNouns(one.noun, other.noun, isSame) +
+    (!isSame && isOtherName(one.figure.mention.attribution, other.figure.mention.attribution)
+      ? OTHER_SPEAKER_AND_NUMBER
+      : 0) +
     (one.isAlone && other.isAlone ? BOTH_ALONE : 0) +
     SAME_ORDER * (1 - Math.abs(one.rank - other.rank) / MOST_APART)
   return score >= (isSame ? TO_KEEP : TO_CHANGE) ? score : null

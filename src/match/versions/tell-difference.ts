@@ -58,14 +58,19 @@ function isOtherDay(before: Mention, after: Mention): boolean {
   return (one.to !== null && one.to < other.from) || (other.to !== null && other.to < one.from)
 }
 
-/** Two speakers, of whom none may be the other under a longer name, and one of whom is named in the sentence itself. */
+/** Two speakers that are named in the sentences themselves, or one who is named in one of two that are the same else. */
 function isOtherSpeaker(figure: Mention, later: Mention, before: Passage, after: Passage): boolean {
   const [one, other] = [wordsFor(figure, "attribution"), wordsFor(later, "attribution")]
   if (one === other) return false
   if (one === null || other === null) return isAllButSame(before, after, one ?? other ?? "")
-  const [words, others] = [one.split(" "), other.split(" ")]
-  if (listOthers(words, others).length === 0 || listOthers(others, words).length === 0) return false
-  return isNamed(one, before) && isNamed(other, after)
+  return isOtherName(one, other) && isNamed(one, before) && isNamed(other, after)
+}
+
+/** Two names, of which neither is the other with more or fewer words. */
+export function isOtherName(one: string | null, other: string | null): boolean {
+  if (one === null || other === null) return false
+  const [words, others] = [one.toLowerCase().split(" "), other.toLowerCase().split(" ")]
+  return listOthers(words, others).length > 0 && listOthers(others, words).length > 0
 }
 
 function isNamed(name: string, { said }: Passage): boolean {

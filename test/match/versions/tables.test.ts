@@ -69,6 +69,12 @@ const SENTENCES: Cases = [
     ["14,000 +", "- 14"],
   ],
   [
+    "two claims of two speakers, worded alike",
+    "The coast guard says it rescued 50 migrants at night off Lampone.",
+    "Volunteers rescued 200 migrants since spring, their captain says.",
+    ["200 +", "- 50"],
+  ],
+  [
     "an amount in the place of a count",
     "The council closed 14 schools.",
     "The council closed 14% of schools.",
