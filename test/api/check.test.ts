@@ -148,6 +148,152 @@ t.test("a hint that cannot hold is refused, and says why", async (t) => {
   t.match(twice.body.errors, [{ pointer: "/hints/1", detail: /has a hint already/ }])
 })
 
+const found = (body: Body) =>
+  body.findings.map(({ kind, verdict, mention, against }: Body) => [
+    kind,
+    verdict,
+    mention.text,
+    against?.map(({ text }: Body) => text),
+  ])
+
+/** What a draft that says this of the troops is told. */
+const troopsDraft = (figure: string, more: Body = {}): Body => ({
+  headline: "North Korean troops in Russia",
+  text: `There are ${figure} North Korean troops in Russia, officials said.`,
+  publishedAt: "2024-11-04T12:00:00Z",
+  ...more,
+})
+
+t.test("stored: a figure is held against what is on file for its subject, with its claims", async (t) => {
+  const app = await startApp()
+  const url = "https://example.org/troops"
+  const { subject } = await file(app, TROOPS, "12,000", "There are 12,000 North Korean troops in Russia.", { url })
+  for (const pad of [0, 600]) {
+    const draft = troopsDraft("8,000")
+    const { body } = await app.post("/v1/check", { ...draft, text: draft.text.padEnd(pad) })
+    t.same(found(body), [["stored", "conflict", "8,000", ["12,000"]]])
+    t.match(body.findings[0], {
+      subject: { subject: { id: subject.id, name: TROOPS } },
+      against: [{ asOf: "2024-11-03", claims: [{ url, quote: /12,000/, claimant: { name: "The Daily" } }] }],
+      message: '"8,000" here, "12,000" on file.',
+      explanation: /"8,000" is about "North Korean troops in Russia"\. .*33\.3 % apart/,
+      rules: [{ id: "default" }],
+    })
+    t.match(body.summary, { conflicts: 1, tensions: 0 })
+  }
+  for (const figure of ["12,000", "about 12,100", "nearly 12,500", "more than 10,000"]) {
+    t.same(found((await app.post("/v1/check", troopsDraft(figure))).body), [], figure)
+  }
+})
+
+t.test("stored: the rules, exceptions and settled conflicts of the subject count", async (t) => {
+  const app = await startApp()
+  const quote = "There are 12,000 North Korean troops in Russia."
+  const { subject } = await file(app, TROOPS, "12,000", quote)
+  const check = async (figure: string) => found((await app.post("/v1/check", troopsDraft(figure))).body)
+  t.equal((await check("9,000")).length, 1)
+  const rule = { scope: { subject: subject.id }, settings: { relative: { percent: 40 } } }
+  const saved = await app.post("/v1/rules", rule)
+  t.equal(saved.status, 201, JSON.stringify(saved.body))
+  t.same(await check("9,000"), [], "the rule of the subject allows it")
+  t.equal((await check("5,000")).length, 1, "and not this")
+  const { body: other } = await app.post("/v1/claims", {
+    subject: subject.id,
+    figure: "5,000",
+    source: { name: "The Echo" },
+    ...DATED,
+  })
+  await app.patch(`/v1/conflicts/${other.conflicts[0].id}`, { status: "explained", note: "Two ways of counting." })
+  t.same(await check("5,000"), [], "it repeats one side of a conflict that is settled")
+  t.equal((await check("3,000")).length, 1, "a third number is new")
+  const until = "2099-01-01T00:00:00Z"
+  const exception = await app.post("/v1/exceptions", { subject: subject.id, reason: "In doubt.", until })
+  t.equal(exception.status, 201, JSON.stringify(exception.body))
+  t.same(await check("3,000"), [], "the subject has an exception")
+})
+
+t.test("stored: dates decide as the measure says, and a claimant may say something new", async (t) => {
+  const app = await startApp()
+  const quote = "There are 12,000 North Korean troops in Russia, HUR said."
+  await file(app, TROOPS, "12,000", quote, { claimant: { name: "HUR" } })
+  const check = async (draft: Body) => found((await app.post("/v1/check", draft)).body)
+  const later = { publishedAt: "2025-03-04T12:00:00Z" }
+  t.same(await check(troopsDraft("8,000", later)), [], "months later it is another level")
+  const text = "There are 8,000 North Korean troops in Russia, HUR said."
+  t.same(await check(troopsDraft("", { text })), [], "its claimant revises it")
+  const others = "There are 8,000 North Korean troops in Russia, Washington said."
+  t.equal((await check(troopsDraft("", { text: others }))).length, 1)
+})
+
+t.test("outdated: what its claimant has replaced, and a running total that has grown", async (t) => {
+  const app = await startApp()
+  const claimant = { name: "HUR" }
+  const quote = (figure: string) => `There are ${figure} North Korean troops in Russia, HUR said.`
+  await file(app, TROOPS, "8,000", quote("8,000"), {
+    claimant,
+    asOf: "2024-11-01",
+    publishedAt: "2024-11-01T12:00:00Z",
+  })
+  await file(app, TROOPS, "12,000", quote("12,000"), { claimant })
+  const text = "There are 8,000 North Korean troops in Russia, HUR said."
+  const { body } = await app.post("/v1/check", troopsDraft("", { text }))
+  t.same(found(body), [["outdated", undefined, "8,000", ["12,000"]]])
+  t.match(body.findings[0].message, /out of date: HUR says "12,000"/)
+  const dated = "On 1 November there were 8,000 North Korean troops in Russia, HUR said."
+  t.same(found((await app.post("/v1/check", troopsDraft("", { text: dated }))).body), [], "it was true then")
+
+  const toll = "People killed by the flood in Valencia"
+  const subject = { name: toll, measure: "cumulative" }
+  const killed = (figure: string) => `The flood in Valencia killed ${figure} people, officials said.`
+  await file(app, toll, "95", killed("95"), { subject, asOf: "2024-10-30", publishedAt: "2024-10-30T12:00:00Z" })
+  await file(app, toll, "211", killed("211"), { subject })
+  const flood = { headline: "Flood in Valencia", publishedAt: "2024-11-04T12:00:00Z" }
+  const drafts: [string, unknown[]][] = [
+    ["95", [["outdated", undefined, "95", ["211"]]]],
+    ["211", []],
+    ["230", []],
+    ["160", [["stored", "conflict", "160", ["211"]]]],
+  ]
+  for (const [figure, expected] of drafts) {
+    t.same(found((await app.post("/v1/check", { ...flood, text: killed(figure) })).body), expected, figure)
+  }
+})
+
+t.test("misplaced: the number of another subject of the story", async (t) => {
+  const app = await startApp()
+  const toll = "People killed by the flood in Valencia"
+  const shelters = "Shelters opened after the flood in Valencia"
+  await file(app, toll, "95", "The flood in Valencia killed 95 people, officials said.")
+  await file(app, shelters, "211", "After the flood in Valencia 211 shelters were opened, officials said.")
+  const text = (killed: number) =>
+    `The flood in Valencia killed ${killed} people, officials said. After the flood in Valencia 211 shelters were opened.`
+  const check = async (killed: number) => {
+    const draft = { headline: "Flood in Valencia", text: text(killed), publishedAt: "2024-11-04T12:00:00Z" }
+    return found((await app.post("/v1/check", draft)).body)
+  }
+  t.same(await check(95), [])
+  t.same(await check(211), [["misplaced", undefined, "211", ["211"]]])
+  t.same(await check(160), [], "a toll may grow to any number")
+  t.same(await check(40), [["stored", "conflict", "40", ["95"]]])
+})
+
+t.test("the source of a draft asserts what nobody else does; an unknown one is refused", async (t) => {
+  const app = await startApp()
+  const text = "There are 12,000 North Korean troops in Russia."
+  await file(app, TROOPS, "12,000", text)
+  const draft = troopsDraft("", { text: "There are 8,000 North Korean troops in Russia." })
+  const check = async (source?: unknown) => app.post("/v1/check", { ...draft, ...(source ? { source } : {}) })
+  t.equal(found((await check()).body).length, 1)
+  t.same(found((await check({ name: "the daily" })).body), [], "its own newer figure")
+  const nobody = "01930d3e-8c00-7b2f-9c1e-6a4f2b8d9e10"
+  for (const source of [nobody, { name: "The Echo" }]) {
+    t.match(await check(source), {
+      status: 422,
+      body: { errors: [{ pointer: "/source", detail: /there is no source/ }] },
+    })
+  }
+})
+
 t.test("nothing is stored", async (t) => {
   const app = await startApp()
   await fileStory(app)

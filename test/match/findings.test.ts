@@ -161,8 +161,8 @@ t.test("positions are those of the words", async (t) => {
   const { parts } = readArticle(draft)
   for (const { mention, other } of findIn(draft)) {
     for (const place of [mention, other]) {
-      const text = parts.find((part) => part.in === place.in)?.text ?? ""
-      t.equal(text.slice(place.start, place.end), place.text)
+      const text = parts.find((part) => part.in === place?.in)?.text ?? ""
+      t.equal(text.slice(place?.start, place?.end), place?.text)
     }
   }
 })

@@ -22,5 +22,5 @@ export function findIn(draft: string): readonly Finding[] {
 
 /** Every finding as "kind: mention × other". */
 export function tellFindings(draft: string): readonly string[] {
-  return findIn(draft).map(({ kind, mention, other }) => `${kind}: ${mention.text} × ${other.text}`)
+  return findIn(draft).map(({ kind, mention, other }) => `${kind}: ${mention.text} × ${other?.text}`)
 }

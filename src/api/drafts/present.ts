@@ -1,8 +1,22 @@
-import type { CheckedDraft, CheckedMention } from "../../operations/drafts/check-draft.ts"
+import type { FiledFigure } from "../../match/findings/stored/on-file.ts"
+import type { CheckedDraft, CheckedFinding, CheckedMention } from "../../operations/drafts/check-draft.ts"
+import { printAsOf } from "../../quantity/dates/print-as-of.ts"
 import { presentEach, presentMention } from "../texts/present.ts"
 
-export function presentChecked({ mentions, ...checked }: CheckedDraft) {
-  return { mentions: presentEach(mentions, presentPlaced), ...checked }
+export function presentChecked({ mentions, findings, ...checked }: CheckedDraft) {
+  return {
+    mentions: presentEach(mentions, presentPlaced),
+    findings: presentEach(findings, presentFinding),
+    ...checked,
+  }
+}
+
+function presentFinding({ against, ...finding }: CheckedFinding) {
+  return against === undefined ? finding : { ...finding, against: against.map(presentFiled) }
+}
+
+function presentFiled({ id, subject, text, asOf, claims }: FiledFigure) {
+  return { figure: id, subject, text, asOf: printAsOf(asOf), claims }
 }
 
 function presentPlaced(mention: CheckedMention) {

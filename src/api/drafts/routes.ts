@@ -1,13 +1,18 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
+import { findDraftSource } from "../../operations/drafts/find-draft-source.ts"
+import type { Context } from "../server/context.ts"
 import { readInstantMember } from "../server/parameters.ts"
 import { sendAnswer, type TextReaders } from "../texts/send-answer.ts"
 import * as schema from "./schema.ts"
 
+type DraftOptions = { readonly readers: TextReaders; readonly context: Context }
+
 /** What a draft says against itself and against what is stored, without storing anything. */
-export const draftRoutes: FastifyPluginAsyncTypebox<{ readers: TextReaders }> = async (app, { readers }) => {
+export const draftRoutes: FastifyPluginAsyncTypebox<DraftOptions> = async (app, { readers, context }) => {
   app.post("/check", { schema: schema.check }, async (request, reply) => {
-    const { publishedAt, ...draft } = request.body
+    const { publishedAt, source: ref, ...draft } = request.body
     const at = readInstantMember("/publishedAt", publishedAt)
-    return sendAnswer(reply, readers, { kind: "check", input: { ...draft, publishedAt: at } })
+    const source = ref === undefined ? null : await findDraftSource(context.db, ref)
+    return sendAnswer(reply, readers, { kind: "check", input: { ...draft, source, publishedAt: at } })
   })
 }

@@ -1,6 +1,7 @@
 import { Type } from "typebox"
 import { DRAFT_FORMATS } from "../../operations/drafts/read-draft.ts"
 import { needs } from "../access/needs.ts"
+import { SourceInput } from "../claims/input.ts"
 import { answer, problems } from "../server/answers.ts"
 import { Language, LONGEST_TEXT } from "../texts/schema.ts"
 import { Id } from "../values/id.ts"
@@ -44,6 +45,7 @@ export const check = {
         Type.String({ maxLength: 40, description: 'RFC 3339. Without it, "in October" has no year and asOf is null.' }),
       ),
       language: Type.Optional(Language),
+      source: Type.Optional(SourceInput),
       hints: Type.Optional(
         Type.Array(Hint, {
           maxItems: MOST_HINTS,

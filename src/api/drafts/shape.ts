@@ -2,9 +2,13 @@ import { Type } from "typebox"
 import { SEVERITIES } from "../../compare/pair/verdict.ts"
 import { FINDING_KINDS } from "../../match/findings/finding.ts"
 import { MOST_FINDINGS, MOST_MENTIONS, MOST_UNREAD } from "../../operations/texts/limits.ts"
+import { FIRST_CLAIMS } from "../../store/conflicts/first-claims.ts"
 import { mentionMembers, Notes } from "../texts/shape.ts"
 import { Id } from "../values/id.ts"
-import { closed, ref } from "../values/schema.ts"
+import { Instant } from "../values/instant.ts"
+import { Named } from "../values/named.ts"
+import { AsOf } from "../values/period.ts"
+import { closed, nullableText, ref } from "../values/schema.ts"
 
 const In = Type.Enum(["headline", "text"], {
   description: "The part of the draft. Positions are those in it as it was sent.",
@@ -56,11 +60,38 @@ export const DraftMention = Type.Object(
 )
 
 const KINDS = {
+  stored: "The figure contradicts what is on file for the subject that it is linked to, by the rules of that subject.",
   headline: "The headline and the text disagree.",
   within: "The text contradicts itself: two figures of one thing.",
   sum: "Parts do not add up to the whole that the text gives.",
   "same-quantity": "A figure that is said twice, in two units, does not agree.",
+  outdated: "The figure is on file, and its claimant has replaced it, or a later running total is higher.",
+  misplaced: "The figure is on file, but for another subject of the story.",
 } satisfies Record<(typeof FINDING_KINDS)[number], string>
+
+const FiledFigure = Type.Object(
+  {
+    figure: Id,
+    subject: ref(Named),
+    text: Type.String({ description: "As it was worded." }),
+    asOf: ref(AsOf),
+    claims: Type.Array(
+      Type.Object(
+        {
+          id: Id,
+          source: ref(Named),
+          claimant: ref(Named),
+          publishedAt: Instant,
+          url: nullableText(),
+          quote: nullableText(),
+        },
+        closed,
+      ),
+      { maxItems: FIRST_CLAIMS, description: "Those that reported it first." },
+    ),
+  },
+  closed,
+)
 
 export const Finding = Type.Object(
   {
@@ -74,12 +105,20 @@ export const Finding = Type.Object(
         .join(" "),
     }),
     severity: Type.Enum([...SEVERITIES]),
-    verdict: Type.Enum(["conflict", "tension"]),
+    verdict: Type.Optional(
+      Type.Enum(["conflict", "tension"], { description: "Missing where nothing contradicts anything." }),
+    ),
     mention: Place,
-    other: Type.Object(Place.properties, {
-      ...closed,
-      description: "What the mention disagrees with in the same draft. Of a sum: the passage with the parts.",
-    }),
+    other: Type.Optional(
+      Type.Object(Place.properties, {
+        ...closed,
+        description: "What the mention disagrees with in the same draft. Of a sum: the passage with the parts.",
+      }),
+    ),
+    subject: Type.Optional(ref(Match)),
+    against: Type.Optional(
+      Type.Array(FiledFigure, { description: "Stored figures that it disagrees with, or that replace it." }),
+    ),
     message: Type.String({ description: "Short, for the margin of a text." }),
     explanation: Type.String({ description: "Whole sentences, with the numbers." }),
     rules: Type.Array(Type.Unsafe<unknown>({ $ref: "RuleUse#" }), { description: "Which rule gave which setting." }),

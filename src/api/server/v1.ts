@@ -66,9 +66,9 @@ export const v1: FastifyPluginAsync<ResourceOptions> = async (app, options) => {
   await app.register(articleRoutes, { context })
   await app.register(conflictRoutes, { context })
   await app.register(disputeRoutes, { context })
-  const readers = { threads, lookUps: draftLookUps(context.db) }
+  const readers = { threads, lookUps: draftLookUps(context.db, context.now) }
   await app.register(textRoutes, { textLimit, readers })
-  await app.register(draftRoutes, { readers })
+  await app.register(draftRoutes, { readers, context })
   // Before the subjects and the sources: "duplicates" is no id of one.
   await app.register(duplicateRoutes, { context })
   await app.register(subjectRoutes, { context })

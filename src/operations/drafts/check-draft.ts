@@ -3,6 +3,7 @@ import { listFindings } from "../../match/findings/list-findings.ts"
 import type { SubjectMatch } from "../../match/subjects/article.ts"
 import type { Mention, Unread } from "../../text/mention.ts"
 import { MOST_FINDINGS, MOST_MENTIONS, MOST_UNREAD } from "../texts/limits.ts"
+import { holdAgainstStore, LINKED } from "./hold-against-store.ts"
 import { type Finish, type LinkedDraft, linkDraft } from "./link-draft.ts"
 import type { DraftLookUps } from "./look-ups.ts"
 import { type DraftInput, type DraftPart, type PartName, type ReadDraft, readDraftInSteps } from "./read-draft.ts"
@@ -10,12 +11,18 @@ import type { HintInput } from "./read-hints.ts"
 
 type InPart<T> = T & { readonly in: PartName }
 
-export type CheckInput = DraftInput & { readonly hints?: readonly HintInput[] | undefined }
+/** `source`: the id of the source of the draft. */
+export type CheckInput = DraftInput & {
+  readonly hints?: readonly HintInput[] | undefined
+  readonly source?: string | null
+}
 
 /** A subject that a figure may speak of, with its name. */
 export type NamedMatch = Omit<SubjectMatch, "subjectId"> & {
   readonly subject: { readonly id: string; readonly name: string }
 }
+
+export type CheckedFinding = Omit<Finding, "subject"> & { readonly subject?: NamedMatch }
 
 export type CheckedMention = InPart<Mention> & { readonly matches: readonly NamedMatch[]; readonly none: number }
 
@@ -23,7 +30,7 @@ export type CheckedMention = InPart<Mention> & { readonly matches: readonly Name
 export type CheckedDraft = {
   readonly mentions: readonly CheckedMention[]
   readonly mentionsTotal: number
-  readonly findings: readonly Finding[]
+  readonly findings: readonly CheckedFinding[]
   readonly findingsTotal: number
   readonly unread: readonly InPart<Unread>[]
   readonly unreadTotal: number
@@ -39,23 +46,21 @@ export type DraftSummary = {
   readonly tensions: number
 }
 
-/** A figure is linked to its first match from this certainty on. */
-const LINKED = 0.5
-
 /** Reads a draft, holds it against itself, and links its figures to stored subjects. Stores nothing. */
 export async function checkDraft(
-  { hints = [], ...input }: CheckInput,
+  { hints = [], source = null, ...input }: CheckInput,
   lookUps: DraftLookUps,
   finish: Finish,
 ): Promise<CheckedDraft> {
   const draft = finish(readDraftInSteps(input))
   const linked = await linkDraft(draft, hints, lookUps, finish)
-  const findings = finish(listFindings(draft.article))
+  const figures = await holdAgainstStore(draft, linked, { source, publishedAt: input.publishedAt ?? null }, lookUps)
+  const findings = finish(listFindings(draft.article, figures))
   const mentions = listMentions(draft, linked)
   const unread = draft.parts.flatMap(({ read, unread, toSource }) =>
     unread.map((passage) => ({ ...toSource(passage), in: read.in })),
   )
-  const told = findings.slice(0, MOST_FINDINGS).map((finding) => toSource(finding, draft.parts))
+  const told = findings.slice(0, MOST_FINDINGS).map((finding) => tellFinding(finding, draft.parts, linked.names))
   return {
     mentions: mentions.slice(0, MOST_MENTIONS),
     mentionsTotal: mentions.length,
@@ -95,12 +100,18 @@ function nameMatch({ subjectId, ...match }: SubjectMatch, names: LinkedDraft["na
   return { subject: { id: subjectId, name: names.get(subjectId) ?? "" }, ...match }
 }
 
-function toSource(finding: Finding, parts: readonly DraftPart[]): Finding {
+function tellFinding(finding: Finding, parts: readonly DraftPart[], names: LinkedDraft["names"]): CheckedFinding {
   const place = (found: Place) => parts.find(({ read }) => read.in === found.in)?.toSource(found) ?? found
-  return { ...finding, mention: place(finding.mention), other: place(finding.other) }
+  const { subject, other, ...rest } = finding
+  return {
+    ...rest,
+    mention: place(finding.mention),
+    ...(other === undefined ? {} : { other: place(other) }),
+    ...(subject === undefined ? {} : { subject: nameMatch(subject, names) }),
+  }
 }
 
 function countVerdicts(findings: readonly Finding[]): Pick<DraftSummary, "conflicts" | "tensions"> {
-  const count = (verdict: Finding["verdict"]) => findings.filter((finding) => finding.verdict === verdict).length
+  const count = (verdict: "conflict" | "tension") => findings.filter((finding) => finding.verdict === verdict).length
   return { conflicts: count("conflict"), tensions: count("tension") }
 }

@@ -1,6 +1,6 @@
-import type { MentionMatches } from "../../match/subjects/article.ts"
+import type { MentionMatches, SubjectProfile } from "../../match/subjects/article.ts"
 import { linkArticleInSteps } from "../../match/subjects/link-article.ts"
-import { searchTerms } from "../../match/subjects/search-terms.ts"
+import { type SearchTerms, searchTerms } from "../../match/subjects/search-terms.ts"
 import type { Steps } from "../../match/texts/steps.ts"
 import type { DraftLookUps } from "./look-ups.ts"
 import type { ReadDraft } from "./read-draft.ts"
@@ -10,6 +10,9 @@ import { type HintInput, matchHinted, readHints } from "./read-hints.ts"
 export type LinkedDraft = {
   readonly links: readonly MentionMatches[]
   readonly names: ReadonlyMap<string, string>
+  /** What is known of those subjects, save of some that hints have named. */
+  readonly profiles: ReadonlyMap<string, SubjectProfile>
+  readonly terms: SearchTerms
 }
 
 /** Runs all steps of a piece of work, or refuses it where it takes too long. */
@@ -23,12 +26,18 @@ export async function linkDraft(
   finish: Finish,
 ): Promise<LinkedDraft> {
   const hinted = await readHints(hints, draft, lookUps)
-  const candidates = await lookUps.findCandidates(searchTerms(draft.article))
+  const terms = searchTerms(draft.article)
+  const candidates = await lookUps.findCandidates(terms)
   const found = finish(linkArticleInSteps(draft.article, candidates))
   const links = found.map((matches, index) => {
     const subject = hinted.get(index)
     return subject === undefined ? matches : matchHinted(subject)
   })
   const known = [...candidates.map(({ profile }) => profile), ...hinted.values()]
-  return { links, names: new Map(known.map(({ id, name }) => [id, name])) }
+  return {
+    links,
+    names: new Map(known.map(({ id, name }) => [id, name])),
+    profiles: new Map(candidates.map(({ profile }) => [profile.id, profile])),
+    terms,
+  }
 }

@@ -39,6 +39,9 @@ export async function readHints(
   return hinted
 }
 
+/** What hints go by in place of a model. */
+export const HINT = "hint"
+
 export function matchHinted({ id }: HintedSubject): MentionMatches {
   const match = {
     subjectId: id,
@@ -46,7 +49,7 @@ export function matchHinted({ id }: HintedSubject): MentionMatches {
     link: "sure",
     why: ["given as a hint"],
     against: [],
-    model: "hint",
+    model: HINT,
   } as const
   return { matches: [match], none: 0 }
 }

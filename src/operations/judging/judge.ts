@@ -45,11 +45,12 @@ export type Own = { readonly subject: Subject; readonly figure: FigureRow; reado
 /**
  * Holds figures against every figure of their neighbours that they may disagree with, in one search. Returns the
  * judgements that are worth a row: flagged verdicts and revisions. A pair of two of the figures comes twice.
+ * `most`: of each neighbour only so many figures, those with the latest dates.
  */
-export async function judgeAgainst(db: Db, owns: readonly Own[]): Promise<PairJudgement[]> {
+export async function judgeAgainst(db: Db, owns: readonly Own[], most?: number): Promise<PairJudgement[]> {
   const sides = owns.flatMap((own) => own.neighbours.map((neighbour) => ({ own, neighbour })))
   const searches = sides.map(({ own, neighbour }, index) => searchFor(own.figure, neighbour, index))
-  const candidates = await listCandidates(db, searches)
+  const candidates = await listCandidates(db, searches, most)
   const judgements = await mapInTurns(candidates, (candidate) => {
     const side = sides[candidate.index]
     return side === undefined ? [] : [judgePair(side.own, candidate, side.neighbour)]

@@ -43,11 +43,10 @@ from json_to_recordset($1::json) as w (index int, figure_id uuid, family_id uuid
   as_of_from date, as_of_to date, measure text, days int)`
 
 /**
- * Each search is an index range of its own. Without `offset 0` the planner would read all figures for a few searches.
+ * Each search is an index range of its own. Without `offset 0`, or a limit, the planner would read all figures for a few
+ * searches.
  */
-const selectCandidates = prepare<Candidate>(
-  "list candidates",
-  `
+const selectBy = (end: string) => `
 select s.index, ${FIGURE_COLUMN_LIST}
 from (${SEARCHES}) s
 cross join lateral (
@@ -58,15 +57,25 @@ cross join lateral (
     and f.as_of_to >= s.to_min and f.as_of_from <= s.from_max
     and (s.measure <> 'flow' or (f.as_of_from >= s.as_of_from and f.as_of_to <= s.as_of_to)
       or (f.as_of_from <= s.as_of_from and f.as_of_to >= s.as_of_to))
-  offset 0
-) f`,
+  ${end}
+) f`
+
+const selectCandidates = prepare<Candidate>("list candidates", selectBy("offset 0"))
+const selectLatest = prepare<Candidate>(
+  "list latest candidates",
+  selectBy("order by f.as_of_to desc, f.id desc limit $2::int"),
 )
 
 /**
  * The figures with active claims that may disagree with the searched ones: all that do, and few that do not. They are
- * read by ranges of numbers and days, so the figures in between cost nothing. In no order.
+ * read by ranges of numbers and days, so the figures in between cost nothing. In no order. `most`: of each search only so
+ * many, those with the latest dates.
  */
-export async function listCandidates(db: Db, searches: readonly CandidateSearch[]): Promise<readonly Candidate[]> {
+export async function listCandidates(
+  db: Db,
+  searches: readonly CandidateSearch[],
+  most?: number,
+): Promise<readonly Candidate[]> {
   if (searches.length === 0) return []
   const rows = searches.map((search) => ({
     index: search.index,
@@ -81,5 +90,6 @@ export async function listCandidates(db: Db, searches: readonly CandidateSearch[
     measure: search.measure,
     days: search.windowDays,
   }))
-  return selectCandidates(db, [JSON.stringify(rows)])
+  const given = JSON.stringify(rows)
+  return most === undefined ? selectCandidates(db, [given]) : selectLatest(db, [given, most])
 }

@@ -63,7 +63,7 @@ export async function addFirstClaims(db: Db, rows: readonly ConflictRow[]): Prom
     for (const id of ids) wanted.set(id, { family_id, id })
   }
   if (wanted.size === 0) return [...rows]
-  const found = gather(await selectFirst(db, columnsOf([...wanted.values()], ["family_id", "id"])))
+  const found = await listFirstClaims(db, [...wanted.values()])
   const add = (figure: ConflictFigure): ConflictFigure => ({ ...figure, ...found.get(figure.id) })
   return rows.map((row) => ({
     ...row,
@@ -71,6 +71,12 @@ export async function addFirstClaims(db: Db, rows: readonly ConflictRow[]): Prom
     b: row.b === null ? null : add(row.b),
     summands: [...shownOf(row.summands).map(add), ...row.summands.slice(FIGURES_WITH_CLAIMS - 1)],
   }))
+}
+
+/** The first active claims of figures by the ids of those, in the order of publication. No figure is named twice. */
+export async function listFirstClaims(db: Db, figures: readonly InFamily[]): Promise<ReadonlyMap<string, Evidence>> {
+  if (figures.length === 0) return new Map()
+  return gather(await selectFirst(db, columnsOf(figures, ["family_id", "id"])))
 }
 
 /** Beside the whole, which comes first. */

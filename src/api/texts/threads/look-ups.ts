@@ -35,7 +35,14 @@ export class AnsweredPort {
 }
 
 async function lookUp(lookUps: DraftLookUps, question: Question): Promise<unknown> {
-  return question.name === "findCandidates" ? lookUps.findCandidates(question.of) : lookUps.findSubjects(question.of)
+  switch (question.name) {
+    case "findCandidates":
+      return lookUps.findCandidates(question.of)
+    case "findSubjects":
+      return lookUps.findSubjects(question.of)
+    case "judgeDrafted":
+      return lookUps.judgeDrafted(question.of)
+  }
 }
 
 /** Looks up what the other end of the port answers. */
@@ -50,5 +57,6 @@ export function lookUpsOver(port: MessagePort): DraftLookUps {
   return {
     findCandidates: (of) => ask({ name: "findCandidates", of }),
     findSubjects: (of) => ask({ name: "findSubjects", of }),
+    judgeDrafted: (of) => ask({ name: "judgeDrafted", of }),
   }
 }

@@ -1,0 +1,28 @@
+import type { LanguageCode } from "../../../quantity/languages/languages.ts"
+import type { Mention } from "../../../text/mention.ts"
+import { MATCH_LANGUAGES } from "../../languages/match-languages.ts"
+import type { SubjectProfile } from "../../subjects/article.ts"
+import { listNameTerms, listTerms } from "../../subjects/list-terms.ts"
+
+/** What is said of a figure in its own sentence, as terms. */
+export type OwnWords = { readonly mention: Mention; readonly terms: readonly string[] }
+
+/**
+ * Whether the words of a figure itself speak of a subject, and not only what the article is about. What is counted is counted
+ * in the name of the subject or in a sentence on file; where nothing is said to be counted, or only "people", another word
+ * of the sentence stands there.
+ */
+export function speaksOf({ mention, terms }: OwnWords, profile: SubjectProfile, language: LanguageCode): boolean {
+  const named = new Set([profile.name, ...profile.aliases].flatMap(listNameTerms))
+  const filed = new Set([...named, ...profile.quotes.flatMap(({ text }) => listTerms(text, language))])
+  const nouns = listTerms(mention.noun ?? "", language)
+  const head = nouns.at(-1)
+  const others = terms.filter((term) => !nouns.includes(term))
+  if (head === undefined || isOpen(head, language)) return others.some((term) => filed.has(term))
+  if (!filed.has(head)) return false
+  return named.has(head) || others.some((term) => filed.has(term))
+}
+
+function isOpen(head: string, language: LanguageCode): boolean {
+  return [...MATCH_LANGUAGES[language].openNouns].some((noun) => listTerms(noun, language).includes(head))
+}

@@ -1,0 +1,54 @@
+import { isTelling } from "../../match/findings/stored/is-telling.ts"
+import { readQuantity } from "../../quantity/quantity.ts"
+import { listEqualFigures } from "../../store/claims/equal-figures.ts"
+import type { FigureRow } from "../../store/claims/figures.ts"
+import type { Db } from "../../store/connection/connect.ts"
+import type { Own } from "../judging/judge.ts"
+import type { PairJudgement } from "../judging/judgement.ts"
+import { searchColumns } from "../judging/normalise-figure.ts"
+
+/** The stored figures that say the number of a figure of a draft. */
+export type Equals = {
+  readonly all: readonly FigureRow[]
+  /** Those of its own subject. */
+  readonly of: (own: Own) => readonly FigureRow[]
+  /** Those of other subjects of the story. */
+  readonly elsewhere: (own: Own) => readonly FigureRow[]
+}
+
+/** Subjects of a story that are looked through for the number of a figure that disagrees with its own. */
+const MOST_SUBJECTS = 20
+
+/** Finds what says the same number, whatever its date: in the subject of each figure, and for a telling one in all. */
+export async function findEqual(db: Db, owns: readonly Own[], judgements: readonly PairJudgement[]): Promise<Equals> {
+  const disagreeing = new Set(judgements.filter(({ judged }) => judged.isFlagged).map(({ a }) => a))
+  const mayBeElsewhere = ({ figure }: Own) => isTelling(readQuantity(figure.quantity), disagreeing.has(figure))
+  const story = [...new Map(owns.map(({ subject, neighbours }) => [subject.id, { subject, neighbours }])).values()]
+  const searches = owns.flatMap((own) => {
+    const others = mayBeElsewhere(own) ? story.filter(({ subject }) => isOther(subject, own)) : []
+    return [own, ...others.slice(0, MOST_SUBJECTS)].map((place) => ({ own, place }))
+  })
+  const found = await listEqualFigures(
+    db,
+    searches.map(({ own, place }, index) => searchIn(own, place, index)),
+  )
+  const pick = (own: Own, isOwn: boolean) =>
+    found.filter((row) => {
+      const search = searches[row.index]
+      return search?.own === own && (row.subject_id === own.subject.id) === isOwn
+    })
+  return { all: found, of: (own) => pick(own, true), elsewhere: (own) => pick(own, false) }
+}
+
+function isOther(subject: Own["subject"], own: Own): boolean {
+  return subject.id !== own.subject.id && subject.unit === own.subject.unit
+}
+
+type Place = Pick<Own, "subject" | "neighbours">
+
+function searchIn({ figure }: Own, { subject, neighbours }: Place, index: number) {
+  const tolerance = neighbours.find(({ relation }) => relation === "same")?.tolerance
+  if (tolerance === undefined) throw new Error(`no tolerance was found for the subject ${subject.id}`)
+  const columns = searchColumns(figure.unit, readQuantity(figure.quantity), tolerance.hedgeProfile)
+  return { index, familyId: subject.family_id, subjectId: subject.id, unit: figure.unit, ...columns }
+}

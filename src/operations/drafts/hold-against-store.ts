@@ -1,0 +1,54 @@
+import type { LinkedFigure } from "../../match/findings/stored/find-stored.ts"
+import { speaksOf } from "../../match/findings/stored/speaks-of.ts"
+import type { ArticlePart, SubjectMatch } from "../../match/subjects/article.ts"
+import { printQuantity } from "../../quantity/quantity.ts"
+import type { Mention } from "../../text/mention.ts"
+import type { DraftedFigures } from "./judge-drafted.ts"
+import type { LinkedDraft } from "./link-draft.ts"
+import type { DraftLookUps } from "./look-ups.ts"
+import type { ReadDraft } from "./read-draft.ts"
+import { HINT } from "./read-hints.ts"
+
+/** From this certainty on a figure counts as linked to its first match. */
+export const LINKED = 0.5
+/** Figures of a draft that are held against the store: the first that are linked. */
+const MOST_JUDGED = 200
+
+type Linked = { readonly mention: Mention; readonly part: ArticlePart; readonly match: SubjectMatch }
+
+/** The figures of a draft that are linked to a subject, each with what is on file beside it. */
+export async function holdAgainstStore(
+  draft: ReadDraft,
+  linked: LinkedDraft,
+  said: Pick<DraftedFigures, "source" | "publishedAt">,
+  { judgeDrafted }: DraftLookUps,
+): Promise<readonly LinkedFigure[]> {
+  const found = listLinked(draft, linked).slice(0, MOST_JUDGED)
+  if (found.length === 0) return []
+  const onFile = await judgeDrafted({
+    ...said,
+    figures: found.map(({ mention, match }) => ({
+      subjectId: match.subjectId,
+      quantity: printQuantity(mention.quantity),
+      asOf: mention.asOf,
+      claimant: mention.attribution,
+    })),
+  })
+  return found.flatMap((one, at) => {
+    const beside = onFile[at]
+    return beside ? [{ ...one, onFile: beside }] : []
+  })
+}
+
+/** A headline may round, so what it says is held against its text and not against the store. */
+function listLinked({ article }: ReadDraft, { links, profiles, terms }: LinkedDraft): readonly Linked[] {
+  const mentions = article.parts.flatMap((part) => part.mentions.map((mention) => ({ mention, part })))
+  return mentions.flatMap(({ mention, part }, at) => {
+    const [match] = links[at]?.matches ?? []
+    if (match === undefined || match.certainty < LINKED || mention.quantity.hedge === "vague") return []
+    const profile = profiles.get(match.subjectId)
+    const own = { mention, terms: terms.mentions[at]?.terms ?? [] }
+    const isMeant = match.model === HINT || (profile !== undefined && speaksOf(own, profile, article.language))
+    return isMeant && part.in === "text" ? [{ mention, part, match }] : []
+  })
+}
