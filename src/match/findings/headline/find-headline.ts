@@ -12,6 +12,11 @@ import { placeOf, wordsOf } from "../place-of.ts"
 import type { ReadPart } from "../read-part.ts"
 import { mayBeSum } from "./may-be-sum.ts"
 
+/** What it speaks for two amounts being one that the headline's own word for it stands by both. A headline has few words. */
+const ONE_NOUN = 0.4
+/** Least weight of that word beside the figure of the text. */
+const NEAR = 0.6
+
 /** The figures of a headline that its text contradicts. A headline rounds, and may add up what the text tells one by one. */
 export function* findHeadline(headline: ReadPart, body: ReadPart, language: LanguageCode): Steps<readonly Found[]> {
   const setting = {
@@ -24,9 +29,17 @@ export function* findHeadline(headline: ReadPart, body: ReadPart, language: Lang
   const { pairs } = yield* pairMentions({ ...headline, language }, { ...body, language }, (a, b) => {
     const pair = matchFigures(a, b, setting)
     if (pair?.verdict.verdict === "agree" && countTheSame(pair)) repeated.add(a.index)
-    return pair
+    return pair !== null && isOfOneNoun(pair) ? { ...pair, score: pair.score + ONE_NOUN } : pair
   })
   return pairs.filter(({ a }) => !repeated.has(a.index)).flatMap((pair) => tell(pair, headline, body) ?? [])
+}
+
+/** "Plans deficit of 38 billion": the word right before an amount says what it is. */
+function isOfOneNoun({ a, b }: Candidate): boolean {
+  if (a.mention.quantity.dimension === "count") return false
+  const [nearest] = [...a.near].sort(([, one], [, other]) => other.before - one.before)
+  const inText = nearest === undefined ? undefined : b.near.get(nearest[0])
+  return inText !== undefined && inText.before >= NEAR
 }
 
 function tell(pair: Candidate, headline: ReadPart, body: ReadPart): Found | null {

@@ -7,7 +7,8 @@ export type Relation = "all" | "some"
 /** What the words of a text say of figures that may be the parts of a whole; null where they do not say that they are. */
 export function relateParts(group: Group, words: SumWords): Relation | null {
   const { whole, parts, before, between, isWholeLast } = group
-  if (words.rate.test(before) || parts.some((part, at) => !mayBePart(part, at, whole.noun, words))) return null
+  const noun = areKinds(group, words) ? null : whole.noun
+  if (words.rate.test(before) || parts.some((part, at) => !mayBePart(part, at, noun, words))) return null
   if (isWholeLast) return "all"
   if (words.someOfThem.test(between)) return null
   if (areAll(group, words)) return "all"
@@ -19,6 +20,21 @@ function areAll({ parts, between }: Group, words: SumWords): boolean {
   if (last !== undefined && words.rest.test(last.lead)) return true
   const isCounted = parts.every(({ mention }) => mention.noun === null || parts.length > 1)
   return (isCounted && words.madeUpOf.test(between)) || areCounterparts(parts, words)
+}
+
+/** Fewer than this may be things of which each is told how many it has: "two villages: 40 houses and 12 barns". */
+const LEAST_OF_KINDS = 10
+
+/** "100 birds were culled: 60 turkeys and 40 hens": behind a colon each part has the name of a kind of what was counted. */
+function areKinds({ whole, parts, between }: Group, { madeUpOf }: SumWords): boolean {
+  const nouns = new Set(parts.flatMap(({ mention }) => mention.noun ?? []))
+  const isMany = (whole.quantity.value?.valueOf() ?? 0) >= LEAST_OF_KINDS
+  return isMany && nouns.size === parts.length && !splitsClause(between) && madeUpOf.test(between)
+}
+
+/** Whether something else than the verb stands between a whole and its parts. */
+function splitsClause(between: string): boolean {
+  return /[.,;]/.test(between)
 }
 
 /**

@@ -71,6 +71,10 @@ function haveOwnModifiers({ modifiers: a }: Description, { modifiers: b }: Descr
   return a.length > 0 && b.length > 0 && !a.some((one) => b.includes(one))
 }
 
+function haveOneModifier({ modifiers: a }: Description, { modifiers: b }: Description): boolean {
+  return a.some((one) => b.includes(one))
+}
+
 /** Beside what is counted both have words near them: what was done, or of what it is. */
 function sharePredicate(a: Description, b: Description): boolean {
   const isCount = a.mention.quantity.dimension === "count"
@@ -90,10 +94,12 @@ function areFar({ middle: a, mention: one }: Description, { middle: b, mention: 
   return Math.min(a, b) < Math.max(a, b) * FAR && !areSlips(one.quantity, other.quantity)
 }
 
-/** "The 54,000 spectators" are those that were told of before. Fewer may be some of them. */
+/** "The 54,000 spectators" are those that were told of before. Fewer may be some of them, but "the flooded homes" are all. */
 function takesUp(later: Description, earlier: Description, text: string): boolean {
   const { start } = later.mention
-  if (later.head === null || later.head !== earlier.head || later.middle < earlier.middle) return false
+  if (later.head === null || later.head !== earlier.head) return false
+  const isFewer = later.middle < earlier.middle
+  if (isFewer && (areFar(later, earlier) || !haveOneModifier(later, earlier))) return false
   return MATCH_LANGUAGES[later.language].takingUp.test(text.slice(Math.max(0, start - ARTICLE_REACH), start))
 }
 
