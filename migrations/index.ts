@@ -15,6 +15,7 @@ import * as candidates from "./0014_candidates.ts"
 import * as erasure from "./0015_erasure.ts"
 import * as articles from "./0016_articles.ts"
 import * as newTerms from "./0017_new_terms.ts"
+import * as articleTexts from "./0018_article_texts.ts"
 import type { AnyMigration } from "./steps.ts"
 
 /** In the order in which they run. A migration that has been released is never edited: add the next one. */
@@ -36,4 +37,5 @@ export const migrations: Readonly<Record<string, AnyMigration>> = {
   "0015_erasure": erasure,
   "0016_articles": articles,
   "0017_new_terms": newTerms,
+  "0018_article_texts": articleTexts,
 }

@@ -657,6 +657,7 @@ create table articles (
   version integer not null default 1,
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
+  current_version_id uuid,
   constraint articles_pkey PRIMARY KEY (id),
   constraint articles_source_id_external_id_key UNIQUE (source_id, external_id)
 );
@@ -688,10 +689,15 @@ create table article_lineages (
   id uuid not null,
   article_id uuid not null,
   slot text,
+  subject_id uuid,
+  is_decided boolean not null default false,
+  decided_by text,
+  decided_at timestamp with time zone,
   constraint article_lineages_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id),
   constraint article_lineages_pkey PRIMARY KEY (id),
   constraint article_lineages_article_id_slot_key UNIQUE (article_id, slot)
 );
+CREATE INDEX article_lineages_undecided ON public.article_lineages USING btree (id) WHERE ((slot IS NULL) AND (NOT is_decided));
 
 -- The figures of a version in their order. content: the hash of what a figure says; figures of a lineage that follow each other with one hash are one claim.
 create table article_figures (
@@ -703,11 +709,15 @@ create table article_figures (
   claimants uuid[] not null,
   content text not null,
   said jsonb not null,
+  tied_place integer,
+  is_kept boolean not null default false,
+  sentence text,
   constraint article_figures_lineage_id_fkey FOREIGN KEY (lineage_id) REFERENCES article_lineages(id),
   constraint article_figures_version_id_fkey FOREIGN KEY (version_id) REFERENCES article_versions(id),
   constraint article_figures_pkey PRIMARY KEY (version_id, place)
 );
 CREATE INDEX article_figures_of_article ON public.article_figures USING btree (article_id);
+CREATE INDEX article_figures_of_lineage ON public.article_figures USING btree (lineage_id, version_id);
 
 -- The claims that an article has filed: of which lineage each is, and with which version it came.
 create table article_claims (
@@ -726,6 +736,17 @@ create table article_claims (
 );
 CREATE INDEX article_claims_of_article ON public.article_claims USING btree (article_id);
 CREATE INDEX article_claims_of_claim ON public.article_claims USING btree (claim_id);
+
+-- Findings of an article that somebody has looked at and put aside.
+create table article_dismissals (
+  article_id uuid not null,
+  finding_id text not null,
+  reason text,
+  dismissed_by text,
+  dismissed_at timestamp with time zone not null,
+  constraint article_dismissals_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id),
+  constraint article_dismissals_pkey PRIMARY KEY (article_id, finding_id)
+);
 
 CREATE OR REPLACE FUNCTION public.filing_look_up(waits boolean, source_keys text[], source_ids uuid[], subject_keys text[], subject_ids uuid[], new_keys text[])
  RETURNS json

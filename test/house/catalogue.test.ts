@@ -34,6 +34,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
     "article_lineages",
     "article_figures",
     "article_claims",
+    "article_dismissals",
     "access_keys",
     "people",
     "invitations",

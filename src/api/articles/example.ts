@@ -56,6 +56,9 @@ export const examplePutArticle = {
   openedTotal: 1,
   resolved: [],
   resolvedTotal: 0,
+  findings: [],
+  findingsDismissed: 0,
+  notes: [],
   unassigned: 0,
 }
 
@@ -101,4 +104,40 @@ export const exampleChanges = {
   figures: [exampleArticleFigure],
   counts: { new: 1, kept: 0, changed: 0, withdrawn: 0, returned: 0 },
   unmarked: 0,
+}
+
+export const exampleAssigned = {
+  article: exampleVersion,
+  figure: exampleArticleFigure,
+  opened: [],
+  openedTotal: 0,
+  resolved: [],
+  resolvedTotal: 0,
+  unassigned: 0,
+}
+
+export const exampleUnassigned = {
+  items: [
+    {
+      lineage: EXAMPLE_IDS.rule,
+      article: { source: exampleVersion.source, externalId: exampleVersion.externalId },
+      headline: exampleVersion.headline,
+      url: exampleVersion.url,
+      versionId: exampleVersion.versionId,
+      publishedAt: exampleVersion.publishedAt,
+      mention: exampleMention,
+    },
+  ],
+  nextCursor: null,
+}
+
+export const exampleDismissals = {
+  items: [
+    {
+      finding: "3f2a9c",
+      reason: "Both are right: the one is of the day before.",
+      who: "Ana",
+      at: "2024-11-07T09:00:00.123Z",
+    },
+  ],
 }

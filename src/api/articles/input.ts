@@ -1,6 +1,8 @@
 import { Type } from "typebox"
+import { DRAFT_FORMATS } from "../../operations/drafts/read-draft.ts"
 import { LANGUAGES } from "../../quantity/languages/languages.ts"
 import { ClaimantsInput, Quote, SourceInput, SubjectInput } from "../claims/input.ts"
+import { LONGEST_TEXT } from "../texts/schema.ts"
 import { FigureInput } from "../values/figure-input.ts"
 import { Reason } from "../values/history.ts"
 import { PublishedAt } from "../values/instant.ts"
@@ -31,10 +33,25 @@ const Slot = Type.Object(
 
 export const VersionInput = Type.Object(
   {
-    claims: Type.Array(Slot, {
-      maxItems: MOST_FIGURES,
-      description: `The figures of the version, for a sender that knows what each speaks of: at most ${MOST_FIGURES}. Whoever asserts one is the source of the article where nobody is named.`,
-    }),
+    text: Type.Optional(
+      Type.String({
+        maxLength: LONGEST_TEXT,
+        description:
+          "The text of the version. Its figures are read, and tied to those of the version before. Instead of `claims`.",
+      }),
+    ),
+    format: Type.Optional(
+      Type.Enum([...DRAFT_FORMATS], {
+        description:
+          "How the headline and the text are written. `text` takes them as they stand. Left out, what looks like markup is refused.",
+      }),
+    ),
+    claims: Type.Optional(
+      Type.Array(Slot, {
+        maxItems: MOST_FIGURES,
+        description: `The figures of the version, for a sender that knows what each speaks of: at most ${MOST_FIGURES}. Whoever asserts one is the source of the article where nobody is named. Instead of \`text\`.`,
+      }),
+    ),
     headline: Type.Optional(Type.String({ maxLength: 2_000 })),
     url: Type.Optional(Url),
     publishedAt: PublishedAt,
@@ -60,6 +77,13 @@ export const VersionInput = Type.Object(
             "The version corrects what stood before: a figure that changed takes the place of the one that was wrong, with the note as the reason.",
         },
       ),
+    ),
+    fileSure: Type.Optional(
+      Type.Boolean({
+        default: false,
+        description:
+          "With `text`: ties new figures to the stored subject that they surely speak of (`link` `sure`), and files them, without asking anybody. Otherwise subjects are only proposed.",
+      }),
     ),
     dryRun: Type.Optional(
       Type.Boolean({ default: false, description: "Answers what would come of it, and stores nothing." }),

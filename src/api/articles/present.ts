@@ -1,6 +1,10 @@
+import type { Said } from "../../operations/articles/article-input.ts"
+import { proposeSubject } from "../../operations/articles/propose-subject.ts"
 import type { ArticleChanges, ArticleFigure, NumberedVersion } from "../../operations/articles/read-article.ts"
+import type { ReadText } from "../../operations/articles/read-text.ts"
 import { CHANGES, type ToldChange } from "../../operations/articles/tell-changes.ts"
 import type { ArticleRow } from "../../store/articles/articles.ts"
+import type { DismissalRow } from "../../store/articles/dismissals.ts"
 import { listNames, type Names } from "../../store/articles/names.ts"
 import type { TurnedConflicts } from "../../store/articles/turned-conflicts.ts"
 import { addFirstClaims } from "../../store/conflicts/first-claims.ts"
@@ -62,12 +66,27 @@ function presentFigure(told: ToldChange<ArticleFigure>, { subjects, sources }: N
     subject: figure.subject === null ? null : (subjects.get(figure.subject) ?? null),
     claimants: figure.claimants.flatMap((id) => sources.get(id) ?? []),
     claim: is === null ? null : is.claim,
+    ...(is === null || is.subject !== null || is.isDecided ? {} : presentOpen(is.said)),
     message,
   }
 }
 
-function presentMention({ said: { quantity, asOf, quote } }: ArticleFigure) {
-  return { text: quantity.text, quantity: presentQuantity(quantity), asOf, quote }
+/** What a figure may speak of about which nobody has decided: subjects that are stored, and one that is not. */
+export function presentOpen(said: Said) {
+  if (said.mention === undefined) return {}
+  return { matches: said.matches ?? [], newSubject: proposeSubject(said) }
+}
+
+function presentMention({ said }: ArticleFigure) {
+  return presentSaid(said)
+}
+
+/** A figure as an article says it. */
+export function presentSaid({ quantity, asOf, quote, mention }: Said) {
+  const said = { text: quantity.text, quantity: presentQuantity(quantity), asOf, quote }
+  if (mention === undefined) return said
+  const { in: part, at, noun, attribution } = mention
+  return { ...said, in: part, start: at.start, end: at.end, noun, attribution }
 }
 
 export async function presentTurned(db: Db, { opened, resolved }: TurnedConflicts) {
@@ -87,4 +106,19 @@ export function countChanges({ changes }: ArticleChanges) {
     counts: Object.fromEntries(CHANGES.map((kind) => [kind, of(kind)])) as Record<(typeof CHANGES)[number], number>,
     unmarked: changes.filter(({ marked }) => marked === false).length,
   }
+}
+
+/** What was read of a text, as the answer of a thread has it. */
+export type AnsweredText = Omit<ReadText, "findings"> & { readonly findings: readonly { readonly id: string }[] }
+
+/** What a text says against itself, without what somebody has put aside. */
+export function presentFindings(read: AnsweredText | null, dismissals: readonly DismissalRow[]) {
+  const { findings = [], notes = [] } = read ?? {}
+  const dismissed = new Set(dismissals.map(({ finding_id }) => finding_id))
+  const shown = findings.filter(({ id }) => !dismissed.has(id))
+  return { findings: shown, findingsDismissed: findings.length - shown.length, notes }
+}
+
+export function presentDismissal({ finding_id, reason, dismissed_by, dismissed_at }: DismissalRow) {
+  return { finding: finding_id, reason, who: dismissed_by, at: dismissed_at }
 }

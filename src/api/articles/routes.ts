@@ -1,5 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
+import type { FastifyReply } from "fastify"
+import { requireTextOrClaims, type VersionInput } from "../../operations/articles/article-input.ts"
 import { requireArticle } from "../../operations/articles/find-article.ts"
+import { findNeighbours, Overtaken } from "../../operations/articles/neighbours.ts"
 import { type PutVersion, putVersion } from "../../operations/articles/put-version.ts"
 import {
   listNumbered,
@@ -7,8 +10,11 @@ import {
   readChanges,
   requireVersion,
 } from "../../operations/articles/read-article.ts"
+import type { ArticleName } from "../../operations/articles/refused-articles.ts"
 import { withdrawArticle } from "../../operations/articles/withdraw-article.ts"
+import { Overloaded } from "../../operations/requests/overloaded.ts"
 import type { ArticleRow } from "../../store/articles/articles.ts"
+import { listDismissals } from "../../store/articles/dismissals.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { listDirectoryChanges } from "../../store/history/changes.ts"
 import type { Context } from "../server/context.ts"
@@ -17,25 +23,43 @@ import { etagOf } from "../server/etag.ts"
 import { readInstantParameter } from "../server/parameters.ts"
 import { pathOf } from "../server/paths.ts"
 import { type Answer, sendAnswer, serialise, write } from "../server/write.ts"
+import { answerFor, type TextReaders } from "../texts/send-answer.ts"
 import { presentChange } from "../values/history.ts"
-import { countChanges, presentFigures, presentTurned, presentVersion } from "./present.ts"
+import {
+  type AnsweredText,
+  countChanges,
+  presentFigures,
+  presentFindings,
+  presentTurned,
+  presentVersion,
+} from "./present.ts"
 import * as schema from "./schema.ts"
 
-export const articleRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = async (app, { context }) => {
+export const articleRoutes: FastifyPluginAsyncTypebox<{ context: Context; readers: TextReaders }> = async (
+  app,
+  { context, readers },
+) => {
   const { hints } = context.filer
   app.put("/articles/:source/:externalId", { schema: schema.put }, async (request, reply) => {
     const { dryRun = false, ...input } = request.body
-    try {
-      return await write(context, request, reply, async (trx, occasion) => {
-        const put = await putVersion(trx, request.params, input, { ...occasion, hints })
-        const printed = await answerPut(trx, put)
+    const name = request.params
+    requireTextOrClaims(input)
+    return withNeighbours(async () => {
+      const read = await readText(context, readers, { reply, name, input })
+      const put = write(context, request, reply, async (trx, occasion) => {
+        const printed = await answerPut(
+          trx,
+          await putVersion(trx, name, input, { ...occasion, hints, read }),
+          read?.read ?? null,
+        )
         if (dryRun) throw new DryRun({ ...printed, status: 200 })
         return printed
       })
-    } catch (error) {
-      if (!(error instanceof DryRun)) throw error
-      return sendAnswer(reply, serialise(error.answer))
-    }
+      return put.catch((error: unknown) => {
+        if (!(error instanceof DryRun)) throw error
+        return sendAnswer(reply, serialise(error.answer))
+      })
+    })
   })
 
   app.get("/articles/:source/:externalId", { schema: schema.read }, async (request, reply) => {
@@ -91,6 +115,34 @@ export const articleRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = as
   })
 }
 
+type Reading = { readonly reply: FastifyReply; readonly name: ArticleName; readonly input: VersionInput }
+
+/** Reads the text of a version in a thread, outside of the transaction; null where it has none. */
+async function readText(context: Context, readers: TextReaders, { reply, name, input }: Reading) {
+  const { text } = input
+  if (text === undefined) return null
+  const { task, ...neighbours } = await findNeighbours(context.db, name, { ...input, text }, context.now())
+  const answer = await answerFor(reply, readers, { kind: "version", input: task })
+  return { ...neighbours, read: JSON.parse(Buffer.from(answer).toString("utf8")) as AnsweredText }
+}
+
+/** Times that a text is read again because other versions of its article come in between. */
+const ATTEMPTS = 20
+
+async function withNeighbours<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error
+      if (attempt === ATTEMPTS) throw new Overloaded("Too many versions of the article come at once", RETRY_AFTER)
+    }
+  }
+}
+
+/** Seconds. */
+const RETRY_AFTER = 1
+
 /** Ends the transaction of a request that stores nothing, with its answer. */
 class DryRun extends Error {
   readonly answer: Answer
@@ -101,7 +153,11 @@ class DryRun extends Error {
   }
 }
 
-async function answerPut(db: Db, { article, versionId, isNew, turned }: PutVersion): Promise<Answer> {
+async function answerPut(
+  db: Db,
+  { article, versionId, isNew, turned }: PutVersion,
+  read: AnsweredText | null,
+): Promise<Answer> {
   const versions = await listNumbered(db, article)
   const to = versions.find(({ id }) => id === versionId) ?? lastOf(versions)
   const changes = await readChanges(db, article, versions, { to })
@@ -109,6 +165,7 @@ async function answerPut(db: Db, { article, versionId, isNew, turned }: PutVersi
     article: presentVersion(article, to),
     figures: await presentFigures(db, changes),
     ...(await presentTurned(db, turned)),
+    ...presentFindings(read, await listDismissals(db, article.id)),
     unassigned: changes.unassigned,
   }
   const path = ["articles", article.source_id, encodeURIComponent(article.external_id)]

@@ -1,9 +1,12 @@
 import { Type } from "typebox"
 import { CHANGED, CHANGES } from "../../operations/articles/tell-changes.ts"
+import { MOST_FINDINGS } from "../../operations/texts/limits.ts"
 import { Conflict } from "../conflicts/shape.ts"
+import { Finding, Match } from "../drafts/shape.ts"
 import { Change } from "../values/history.ts"
 import { Id } from "../values/id.ts"
 import { Instant, nullableInstant } from "../values/instant.ts"
+import { Measure } from "../values/measure.ts"
 import { Named } from "../values/named.ts"
 import { Quantity } from "../values/quantity.ts"
 import { closed, nullableText, ref } from "../values/schema.ts"
@@ -48,12 +51,42 @@ export const ArticleMention = Type.Object(
       description: "Null where no date is said: then the figure is of the day of publication.",
     }),
     quote: nullableText({ description: "The sentence that it stands in." }),
+    in: Type.Optional(
+      Type.Enum(["headline", "text"], { description: "Where it stands, of a figure that was read in the text." }),
+    ),
+    start: Type.Optional(
+      Type.Integer({ minimum: 0, description: "UTF-16 code units into what was sent, markup included." }),
+    ),
+    end: Type.Optional(Type.Integer({ minimum: 0, description: "Exclusive." })),
+    noun: Type.Optional(nullableText({ description: "What is counted." })),
+    attribution: Type.Optional(nullableText({ description: "Who is said to say so." })),
   },
   { $id: "ArticleMention", description: "A figure as a version of an article says it.", ...closed },
 )
 
 const NullableId = Type.Unsafe<string | null>({ type: ["string", "null"], format: "uuid" })
 const NullableMention = Type.Unsafe<unknown>({ anyOf: [{ $ref: "ArticleMention#" }, { type: "null" }] })
+
+const open = {
+  matches: Type.Optional(
+    Type.Array(ref(Match), {
+      maxItems: 5,
+      description:
+        "Of a figure about which nobody has decided: the stored subjects that it might speak of when it was read, surest first.",
+    }),
+  ),
+  newSubject: Type.Optional(
+    Type.Object(
+      {
+        name: Type.String(),
+        unit: Type.String(),
+        measure: Measure,
+        asOf: Type.Unsafe<unknown>({ anyOf: [{ $ref: "AsOf#" }, { type: "null" }] }),
+      },
+      { ...closed, description: "Of such a figure: a subject that could be created for it." },
+    ),
+  ),
+}
 
 export const ArticleFigure = Type.Object(
   {
@@ -83,6 +116,7 @@ export const ArticleFigure = Type.Object(
       ...NullableId,
       description: "The claim that it is filed as. A figure that was kept has the claim that it had.",
     },
+    ...open,
     message: Type.String({ description: "What became of it, in a sentence." }),
   },
   { $id: "ArticleFigure", description: "A figure of an article, and what became of it in a version.", ...closed },
@@ -104,7 +138,22 @@ const turned = {
 }
 
 export const PutArticle = Type.Object(
-  { article: ref(ArticleVersion), figures: Type.Array(ref(ArticleFigure)), ...turned, unassigned: Unassigned },
+  {
+    article: ref(ArticleVersion),
+    figures: Type.Array(ref(ArticleFigure)),
+    ...turned,
+    findings: Type.Array(ref(Finding), {
+      maxItems: MOST_FINDINGS,
+      description:
+        "What the text of the version says against itself, as in a check of a draft, without what was dismissed.",
+    }),
+    findingsDismissed: Type.Integer({
+      minimum: 0,
+      description: "Findings that are left out since somebody dismissed them.",
+    }),
+    notes: Type.Array(Type.String(), { description: "About the text as a whole, such as another language." }),
+    unassigned: Unassigned,
+  },
   {
     $id: "PutArticle",
     description: "A version that is on file, with what became of each figure since the version before it.",
@@ -164,4 +213,41 @@ export const ArticleChanges = Type.Object(
     unmarked: Type.Integer({ minimum: 0, description: "Corrections that nothing marks as such." }),
   },
   { $id: "ArticleChanges", description: "What changed between two versions of an article.", ...closed },
+)
+
+export const AssignedFigure = Type.Object(
+  {
+    article: ref(ArticleVersion),
+    figure: Type.Unsafe<unknown>({
+      anyOf: [{ $ref: "ArticleFigure#" }, { type: "null" }],
+      description: "Null where the last version and the one before have it no more.",
+    }),
+    ...turned,
+    unassigned: Unassigned,
+  },
+  { $id: "AssignedFigure", description: "A figure of an article that was tied to a subject, or to none.", ...closed },
+)
+
+export const UnassignedFigure = Type.Object(
+  {
+    lineage: Id,
+    article: Type.Object({ source: ref(Named), externalId: Type.String() }, closed),
+    headline: nullableText(),
+    url: nullableText(),
+    versionId: Id,
+    publishedAt: Instant,
+    mention: ref(ArticleMention),
+    ...open,
+  },
+  { $id: "UnassignedFigure", description: "A figure of an article that is tied to no subject.", ...closed },
+)
+
+export const Dismissal = Type.Object(
+  {
+    finding: Type.String(),
+    reason: nullableText(),
+    who: nullableText(),
+    at: Instant,
+  },
+  { $id: "Dismissal", description: "A finding of an article that somebody has put aside.", ...closed },
 )

@@ -21,7 +21,7 @@ export const ClaimantsInput = Type.Array(SourceInput, {
 
 export const Quote = Type.String({ maxLength: 10_000, description: "The sentence it was read in." })
 
-const NamedSubject = Type.Object(
+export const NamedSubject = Type.Object(
   {
     name: Name,
     unit: Type.Optional(Type.String({ minLength: 1, maxLength: 50 })),

@@ -11,7 +11,7 @@ export function presentChecked({ mentions, findings, ...checked }: CheckedDraft)
   }
 }
 
-function presentFinding({ against, ...finding }: CheckedFinding) {
+export function presentFinding({ against, ...finding }: CheckedFinding) {
   return against === undefined ? finding : { ...finding, against: against.map(presentFiled) }
 }
 

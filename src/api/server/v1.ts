@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from "fastify"
 import { draftLookUps } from "../../operations/drafts/look-ups.ts"
 import { keyRoutes } from "../access/key-routes.ts"
 import { requireSecurity } from "../access/needs.ts"
+import { articleReviewRoutes } from "../articles/review-routes.ts"
 import { articleRoutes } from "../articles/routes.ts"
 import { auditRoutes } from "../audit/routes.ts"
 import { claimRoutes } from "../claims/routes.ts"
@@ -62,11 +63,12 @@ export const v1: FastifyPluginAsync<ResourceOptions> = async (app, options) => {
   readLists(app)
   const { context, textLimit, threads, lineLimit, previewTime, exportsAtOnce, exportTime } = options
   const limits = { bytes: options.importLimit, silence: options.silence, leastRate: options.leastRate }
+  const readers = { threads, lookUps: draftLookUps(context.db, context.now) }
   await app.register(claimRoutes, { context })
-  await app.register(articleRoutes, { context })
+  await app.register(articleRoutes, { context, readers })
+  await app.register(articleReviewRoutes, { context })
   await app.register(conflictRoutes, { context })
   await app.register(disputeRoutes, { context })
-  const readers = { threads, lookUps: draftLookUps(context.db, context.now) }
   await app.register(textRoutes, { textLimit, readers })
   await app.register(draftRoutes, { readers, context })
   // Before the subjects and the sources: "duplicates" is no id of one.

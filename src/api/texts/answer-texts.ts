@@ -1,3 +1,4 @@
+import { type ReadTask, readText } from "../../operations/articles/read-text.ts"
 import { type CheckInput, checkDraft } from "../../operations/drafts/check-draft.ts"
 import type { DraftLookUps } from "../../operations/drafts/look-ups.ts"
 import { type CompareInput, compareInputsInSteps } from "../../operations/texts/compare-inputs.ts"
@@ -5,7 +6,7 @@ import { finishWithin, startFinishing } from "../../operations/texts/finish-with
 import { MOST_MENTIONS } from "../../operations/texts/limits.ts"
 import { refuseMarkup } from "../../operations/texts/refuse-markup.ts"
 import { type MarkedUpOptions, readMarkedUpInSteps } from "../../text/read-marked-up.ts"
-import { presentChecked } from "../drafts/present.ts"
+import { presentChecked, presentFinding } from "../drafts/present.ts"
 import { encodeAnswer } from "./encode-answer.ts"
 import { presentComparison, presentEach, presentMention } from "./present.ts"
 
@@ -16,6 +17,7 @@ export type TextTask =
   | { readonly kind: "parse"; readonly input: ParseInput }
   | { readonly kind: "compare"; readonly input: CompareInput }
   | { readonly kind: "check"; readonly input: CheckInput }
+  | { readonly kind: "version"; readonly input: ReadTask }
 
 /** The JSON Pointers of the texts of a task. */
 export function pointersOf(task: TextTask): readonly string[] {
@@ -35,6 +37,10 @@ export async function answerText(
   if (task.kind === "compare") {
     const comparison = finishWithin(compareInputsInSteps(task.input), milliseconds, pointers)
     return encodeAnswer(presentComparison(comparison), pointers)
+  }
+  if (task.kind === "version") {
+    const read = await readText(task.input, lookUps, startFinishing(milliseconds, pointers))
+    return encodeAnswer({ ...read, findings: presentEach(read.findings, presentFinding) }, pointers)
   }
   if (task.kind === "check") {
     const checked = await checkDraft(task.input, lookUps, startFinishing(milliseconds, pointers))

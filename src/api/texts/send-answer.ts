@@ -16,20 +16,25 @@ const SHORT = 500
 export type TextReaders = { readonly threads: TextThreads; readonly lookUps: DraftLookUps }
 
 /** Reads texts and sends the answer. A sender who leaves while its text waits is not read. */
-export async function sendAnswer(
+export async function sendAnswer(reply: FastifyReply, readers: TextReaders, task: TextTask): Promise<FastifyReply> {
+  return reply.type(JSON_TYPE).send(await answerFor(reply, readers, task))
+}
+
+/** The answer as JSON in UTF-8. A sender who leaves while its text waits is not read. */
+export async function answerFor(
   reply: FastifyReply,
   { threads, lookUps }: TextReaders,
   task: TextTask,
-): Promise<FastifyReply> {
+): Promise<Uint8Array> {
   const gone = new AbortController()
   reply.raw.once("close", () => gone.abort())
-  const answer = await (isShort(task) ? answerText(task, { lookUps }) : threads.answer(task, lookUps, gone.signal))
-  return reply.type(JSON_TYPE).send(answer)
+  return isShort(task) ? answerText(task, { lookUps }) : threads.answer(task, lookUps, gone.signal)
 }
 
 /** Two texts are always read in a thread: each figure of the one is held against each of the other. */
 function isShort(task: TextTask): boolean {
   if (task.kind === "compare") return !hasText(task.input)
+  if (task.kind === "version") return false
   const { length } = task.kind === "check" ? `${task.input.headline ?? ""}${task.input.text}` : task.input.text
   return length <= SHORT
 }

@@ -1,10 +1,13 @@
 import type { LanguageCode } from "../../quantity/languages/languages.ts"
-import type { PrintedQuantity, Quantity } from "../../quantity/quantity.ts"
-import { printQuantity } from "../../quantity/quantity.ts"
+import { type PrintedQuantity, printQuantity, type Quantity } from "../../quantity/quantity.ts"
 import type { AsOfInput, FigureInput } from "../claims/claim-input.ts"
+import type { NamedMatch } from "../drafts/check-draft.ts"
+import type { DraftFormat } from "../drafts/read-draft.ts"
 import { hashBody } from "../requests/hash-body.ts"
+import { invalidInput } from "../requests/refusals.ts"
 import type { SourceRef } from "../sources/source-mention.ts"
 import type { SubjectRef } from "../subjects/subject-mention.ts"
+import type { StoredMention } from "./stored-mention.ts"
 
 /** A figure as a sender gives it who knows what it speaks of. */
 export type SlotInput = {
@@ -20,7 +23,11 @@ export type SlotInput = {
 
 /** A version of an article as it is read from a request: its shape is checked, its values are not yet. */
 export type VersionInput = {
+  /** Either its figures, or its text to read them in. */
   readonly claims?: readonly SlotInput[]
+  readonly text?: string
+  /** How the headline and the text are written. */
+  readonly format?: DraftFormat
   readonly headline?: string
   readonly url?: string
   /** RFC 3339, or a day. */
@@ -29,6 +36,8 @@ export type VersionInput = {
   readonly version?: number
   readonly language?: LanguageCode
   readonly correction?: { readonly note: string }
+  /** Ties new figures to the subject that they surely speak of, without asking anybody. */
+  readonly fileSure?: boolean
 }
 
 /** What a figure of an article says, as it is kept. */
@@ -39,10 +48,24 @@ export type Said = {
   /** Null where none was given: then it is the day of publication. */
   readonly asOf: AsOfInput | null
   readonly quote: string | null
+  /** Where it stands, for a figure that was read in the text. */
+  readonly mention?: StoredMention
+  /** The stored subjects that it might speak of when it was read, surest first. */
+  readonly matches?: readonly NamedMatch[]
 }
 
 /** Stands for what a figure says, whatever its words are. */
 export function hashContent(quantity: Quantity, asOf: AsOfInput | null): string {
   const { text: _words, ...content } = printQuantity(quantity)
   return hashBody({ content, asOf })
+}
+
+/** A version has a text or claims: which of two is right could not be told. */
+export function requireTextOrClaims({ text, claims, format }: VersionInput): void {
+  if (text !== undefined && claims !== undefined)
+    throw invalidInput([{ pointer: "/claims", detail: "expected either a text or claims, and not both" }])
+  if (text === undefined && claims === undefined)
+    throw invalidInput([{ pointer: "/text", detail: "expected a text, or claims" }])
+  if (text === undefined && format !== undefined)
+    throw invalidInput([{ pointer: "/format", detail: "says how a text is written, and there is none" }])
 }

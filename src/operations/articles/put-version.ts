@@ -1,7 +1,5 @@
 import { DEFAULT_LANGUAGE } from "../../quantity/languages/languages.ts"
 import { type ArticleRow, lockOrInsertArticle, touchArticle } from "../../store/articles/articles.ts"
-import { insertFigures, insertSlots, listSlots } from "../../store/articles/figures.ts"
-import { listFiled } from "../../store/articles/filed-claims.ts"
 import type { TurnedConflicts } from "../../store/articles/turned-conflicts.ts"
 import { insertVersion, listVersions, type VersionRow } from "../../store/articles/versions.ts"
 import { newId } from "../../store/connection/new-id.ts"
@@ -15,7 +13,9 @@ import { type InputError, invalidInput, limitReached } from "../requests/refusal
 import type { VersionInput } from "./article-input.ts"
 import type { FilingAll } from "./file-all.ts"
 import { findSourceId } from "./find-article.ts"
-import { type ReadFigure, readSlots, requireOneOfEach, slotPointer } from "./read-slots.ts"
+import { keepFigures, type Putting } from "./keep-figures.ts"
+import { requireSameNeighbours } from "./neighbours.ts"
+import { requireOneOfEach, slotPointer } from "./read-slots.ts"
 import { type ArticleName, articleWithdrawn, nothingToCorrect, versionTaken } from "./refused-articles.ts"
 import { settleArticle } from "./settle-article.ts"
 
@@ -35,13 +35,14 @@ const NOTHING_TURNED: TurnedConflicts = { opened: [], resolved: [] }
 
 /**
  * Puts a version of an article into its place, and makes the claims of the article what its versions come to. The same
- * version again changes nothing. Whoever delivers another version of the article at the same time waits here.
+ * version again changes nothing. Whoever delivers another version of the article at the same time waits here. Throws `Overtaken` where another version has come between the text
+ * and its neighbours since it was read.
  */
 export async function putVersion(
   trx: Trx,
   name: ArticleName,
   input: VersionInput,
-  context: FilingAll,
+  context: Putting,
 ): Promise<PutVersion> {
   const published = requirePublication(input.publishedAt, context.now)
   requireOneOfEach(input.claims ?? [])
@@ -52,10 +53,14 @@ export async function putVersion(
   const versions = await listVersions(trx, article.id)
   const same = findSame(versions, version)
   if (same !== undefined) return { article, versionId: same.id, isNew: false, turned: NOTHING_TURNED }
-  await insertVersion(trx, article.id, { ...version, text: null, format: null })
-  requirePlace(await listVersions(trx, article.id), version)
-  await keepFigures(trx, article, { input, version, context })
-  const pointers = (versionId: string, place: number) => (versionId === version.id ? slotPointer(place) : "")
+  const { text = null, format = null } = input
+  await insertVersion(trx, article.id, { ...version, text, format })
+  const placed = await listVersions(trx, article.id)
+  requirePlace(placed, version)
+  if (context.read !== null) requireSameNeighbours(placed, version.id, context.read)
+  await keepFigures(trx, article, { input, version, versions: placed, context })
+  const isSlot = (versionId: string) => versionId === version.id && context.read === null
+  const pointers = (versionId: string, place: number) => (isSlot(versionId) ? slotPointer(place) : "")
   const turned = await settleArticle(trx, article, { ...context, pointers })
   await touchArticle(trx, article.id, context.now)
   await recordVersion(trx, article, version, context)
@@ -70,7 +75,7 @@ function requirePublication(text: string, now: string): Publication {
 }
 
 function toVersion(input: VersionInput, published: Publication, now: string): VersionRow {
-  const { publishedAt: _time, version = null, language = DEFAULT_LANGUAGE, ...said } = input
+  const { publishedAt: _time, version = null, language = DEFAULT_LANGUAGE, fileSure: _how, ...said } = input
   const { headline = null, url = null, correction } = input
   return {
     id: newId(),
@@ -104,36 +109,6 @@ function findSame(versions: readonly VersionRow[], version: VersionRow): Version
 function requirePlace(versions: readonly VersionRow[], { id, correction }: VersionRow): void {
   const before = versions[versions.findIndex((one) => one.id === id) - 1]
   if (correction !== null && (before === undefined || before.is_withdrawal)) throw nothingToCorrect()
-}
-
-type Keeping = { readonly input: VersionInput; readonly version: VersionRow; readonly context: FilingAll }
-
-async function keepFigures(trx: Trx, article: ArticleRow, { input, version, context }: Keeping): Promise<void> {
-  const filed = await listFiled(trx, article.id)
-  const subjects = [...new Set(filed.map(({ subject_id }) => subject_id))]
-  const figures = await readSlots(trx, input, { now: context.now, sourceId: article.source_id, subjects })
-  const lineages = await findLineages(trx, article.id, figures)
-  const rows = figures.map((figure, place) => ({
-    article_id: article.id,
-    version_id: version.id,
-    place,
-    lineage_id: lineages.get(figure.slot) ?? "",
-    subject_id: figure.subjectId,
-    claimants: figure.claimants,
-    content: figure.content,
-    said: figure.said,
-  }))
-  await insertFigures(trx, rows)
-}
-
-async function findLineages(
-  trx: Trx,
-  articleId: string,
-  figures: readonly ReadFigure[],
-): Promise<ReadonlyMap<string, string>> {
-  const known = await listSlots(trx, articleId)
-  const unknown = figures.map(({ slot }) => slot).filter((slot) => !known.has(slot))
-  return new Map([...known, ...(await insertSlots(trx, articleId, unknown))])
 }
 
 async function recordVersion(

@@ -1,11 +1,12 @@
 import { dayOf } from "../../quantity/dates/as-of.ts"
 import type { ArticleRow } from "../../store/articles/articles.ts"
-import { type FigureRow, listFigures, listWholeFigures } from "../../store/articles/figures.ts"
+import { type FigureRow, listWholeFigures } from "../../store/articles/figures.ts"
 import { type FiledRow, listFiled } from "../../store/articles/filed-claims.ts"
 import { listVersions, type VersionRow } from "../../store/articles/versions.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import type { Said } from "./article-input.ts"
 import { noSuchVersion } from "./refused-articles.ts"
+import { listSettled, type SettledFigure } from "./settle-lineages.ts"
 import { type ToldChange, type ToldFigure, tellChanges } from "./tell-changes.ts"
 
 /** A figure of a version with all that is known of it. */
@@ -13,6 +14,8 @@ export type ArticleFigure = ToldFigure & {
   readonly slot: string | null
   /** The claim that it was filed as; null where it is tied to no subject. */
   readonly claim: string | null
+  /** A person has said what it speaks of, or that it speaks of no subject. */
+  readonly isDecided: boolean
 }
 
 /** A version with its number, which counts the versions in their order from 1. */
@@ -51,20 +54,25 @@ export async function readChanges(
   const after = figures.of.get(to.id) ?? []
   const numbers = new Map(versions.map(({ id, number }) => [id, number]))
   const start = from?.number ?? 0
-  const earlier = figures.all.filter((figure) => (numbers.get(figure.version_id) ?? 0) < Math.min(start, to.number))
+  const earlier = figures.all.filter(({ row }) => (numbers.get(row.version_id) ?? 0) < Math.min(start, to.number))
   const between = versions.filter(({ number }) => number > start && number <= to.number)
   const changes = tellChanges(before, after, {
-    earlier: new Set(earlier.map(({ lineage_id }) => lineage_id)),
+    earlier: new Set(earlier.map(({ row }) => row.lineage_id)),
     isCorrected: between.some(({ correction }) => correction !== null),
   })
-  return { from, to, changes, unassigned: after.filter(({ subject }) => subject === null).length }
+  return {
+    from,
+    to,
+    changes,
+    unassigned: after.filter(({ subject, isDecided }) => subject === null && !isDecided).length,
+  }
 }
 
 type Figures = {
   /** Those of the wanted versions, by version. */
   readonly of: ReadonlyMap<string, readonly ArticleFigure[]>
   /** Those of all versions. */
-  readonly all: readonly FigureRow[]
+  readonly all: readonly SettledFigure[]
 }
 
 async function readFigures(
@@ -73,24 +81,38 @@ async function readFigures(
   versions: readonly NumberedVersion[],
   wanted: readonly NumberedVersion[],
 ): Promise<Figures> {
-  const all = await listFigures(db, article.id)
+  const all = await listSettled(db, article.id, versions)
+  const settled = new Map(all.map((figure) => [placeOf(figure.row), figure]))
   const filed = Map.groupBy(await listFiled(db, article.id), ({ lineage_id }) => lineage_id)
   const numbers = new Map(versions.map(({ id, number }) => [id, number]))
-  const byId = new Map(versions.map((version) => [version.id, version]))
   const whole = await listWholeFigures<Said>(
     db,
     wanted.map(({ id }) => id),
   )
+  const published = new Map(versions.map(({ id, published_at }) => [id, published_at]))
   const figures = whole.map((row): readonly [string, ArticleFigure] => {
+    const { origin, subject, isDecided } = settled.get(placeOf(row)) ?? { origin: row, subject: null, isDecided: false }
     const last = lastFiled(filed.get(row.lineage_id) ?? [], numbers, numbers.get(row.version_id) ?? 0)
-    const said = byId.get(last?.version_id ?? row.version_id)
-    const { lineage_id: lineage, subject_id: subject, claimants, content, slot } = row
-    const assumedDay = dayOf(said?.published_at ?? "")
-    const claim = subject === null ? null : (last?.claim_id ?? null)
-    return [row.version_id, { lineage, subject, claimants, content, slot, said: row.said, assumedDay, claim }]
+    const figure = {
+      lineage: row.lineage_id,
+      slot: row.slot,
+      subject,
+      isDecided,
+      claimants: origin.claimants,
+      content: origin.content,
+      origin: placeOf(origin),
+      said: row.said,
+      assumedDay: dayOf(published.get(origin.version_id) ?? ""),
+      claim: subject === null ? null : (last?.claim_id ?? null),
+    }
+    return [row.version_id, figure]
   })
   const of = Map.groupBy(figures, ([version]) => version)
   return { of: new Map([...of].map(([version, some]) => [version, some.map(([, figure]) => figure)])), all }
+}
+
+function placeOf({ version_id, place }: Pick<FigureRow, "version_id" | "place">): string {
+  return `${version_id} ${place}`
 }
 
 /** What a lineage was filed as last, up to a version. */

@@ -1,6 +1,7 @@
 import type { LanguageCode } from "../../quantity/languages/languages.ts"
+import { readQuantity } from "../../quantity/quantity.ts"
 import type { ArticleRow } from "../../store/articles/articles.ts"
-import { listFigures, listWholeFigures } from "../../store/articles/figures.ts"
+import { listWholeFigures } from "../../store/articles/figures.ts"
 import { deleteFiled, type FiledRow, insertFiled, listFiled } from "../../store/articles/filed-claims.ts"
 import { listTurned, type TurnedConflicts } from "../../store/articles/turned-conflicts.ts"
 import { listVersions, type VersionRow } from "../../store/articles/versions.ts"
@@ -14,7 +15,9 @@ import type { Said } from "./article-input.ts"
 import { type CarryingTo, carryClaims } from "./carry-claims.ts"
 import { type FilingAll, fileAll, type ToFile } from "./file-all.ts"
 import { type Matching, matchClaims } from "./match-claims.ts"
+import { nameClaimants } from "./name-claimants.ts"
 import { type Plan, type PlannedClaim, type PlannedVersion, planClaims } from "./plan-claims.ts"
+import { listSettled } from "./settle-lineages.ts"
 
 /** Where the claim of a figure comes from in the request that brings it, for refusals. */
 export type Pointers = (versionId: string, place: number) => string
@@ -28,6 +31,7 @@ export type Settling = FilingAll & { readonly pointers?: Pointers }
  */
 export async function settleArticle(trx: Trx, article: ArticleRow, settling: Settling): Promise<TurnedConflicts> {
   const versions = await listVersions(trx, article.id)
+  await nameClaimants(trx, article, await listSettled(trx, article.id, versions), settling.now)
   const plan = planClaims(await listPlanned(trx, article.id, versions))
   const filed = await listFiled(trx, article.id)
   const matching = matchClaims(plan, filed)
@@ -57,20 +61,18 @@ async function listPlanned(
   articleId: string,
   versions: readonly VersionRow[],
 ): Promise<readonly PlannedVersion[]> {
-  const figures = Map.groupBy(await listFigures(trx, articleId), (figure) => figure.version_id)
+  const figures = Map.groupBy(await listSettled(trx, articleId, versions), ({ version }) => version.id)
   return versions.map((version) => ({
     id: version.id,
     publishedAt: version.published_at,
     isCorrection: version.correction !== null,
-    figures: [...(figures.get(version.id) ?? [])]
-      .sort((a, b) => a.place - b.place)
-      .map(({ lineage_id, place, subject_id, claimants, content }) => ({
-        lineage: lineage_id,
-        place,
-        subject: subject_id,
-        claimants,
-        content,
-      })),
+    figures: (figures.get(version.id) ?? []).map(({ row, origin, subject }) => ({
+      lineage: row.lineage_id,
+      place: row.place,
+      subject,
+      claimants: origin.claimants,
+      content: origin.content,
+    })),
   }))
 }
 
@@ -120,7 +122,7 @@ function versionOf({ version }: Pick<PlannedClaim, "version">, { versions }: Wor
 }
 
 function toFile(claim: PlannedClaim, said: SaidOf, work: Work): ToFile {
-  const { figure, asOf, quote } = saidOf(claim, said)
+  const { figure, asOf, quote, mention } = saidOf(claim, said)
   const version = versionOf(claim, work)
   const input: ClaimInput = {
     subject: claim.subject,
@@ -131,6 +133,7 @@ function toFile(claim: PlannedClaim, said: SaidOf, work: Work): ToFile {
     language: version.language as LanguageCode,
     ...(asOf === null ? {} : { asOf }),
     ...(quote === null ? {} : { quote }),
+    ...(mention === undefined ? {} : { quantity: readQuantity(mention.quantity) }),
     ...(version.url === null ? {} : { url: version.url }),
   }
   return { input, pointer: work.settling.pointers?.(claim.version, claim.place) ?? "" }

@@ -7,6 +7,8 @@ import type { Said } from "./article-input.ts"
 /** A figure of a version, as far as changes are told of it. */
 export type ToldFigure = {
   readonly lineage: string
+  /** Stands for the figure that said first what it says. */
+  readonly origin: string
   readonly content: string
   readonly subject: string | null
   readonly claimants: readonly string[]
@@ -78,9 +80,14 @@ function words({ said }: ToldFigure): string {
 
 /** Null where both say the same of the same. */
 function findChange(was: ToldFigure, is: ToldFigure): Changed | null {
-  if (was.content !== is.content) return findOther(was.said, is.said)
+  if (was.origin !== is.origin && was.content !== is.content) return findOther(was.said, is.said)
   if (was.subject !== is.subject) return "moved"
-  return was.claimants.join() === is.claimants.join() ? null : "attribution"
+  return was.origin === is.origin || isSaidBySame(was, is) ? null : "attribution"
+}
+
+function isSaidBySame(was: ToldFigure, is: ToldFigure): boolean {
+  const [before, after] = [was.said.mention?.attribution, is.said.mention?.attribution]
+  return was.claimants.join() === is.claimants.join() && before === after
 }
 
 function findOther({ quantity: was, asOf: before }: Said, { quantity: is, asOf: after }: Said): Changed {

@@ -1,16 +1,16 @@
 import { type ArticleRow, lockArticle, touchArticle } from "../../store/articles/articles.ts"
-import { listFiled } from "../../store/articles/filed-claims.ts"
 import type { TurnedConflicts } from "../../store/articles/turned-conflicts.ts"
 import { insertVersion, listVersions, type VersionRow } from "../../store/articles/versions.ts"
 import { newId } from "../../store/connection/new-id.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { insertDirectoryChange } from "../../store/history/changes.ts"
-import { lockFamilies, lockForFiling } from "../../store/subjects/locks.ts"
+import { lockForFiling } from "../../store/subjects/locks.ts"
 import { hashBody } from "../requests/hash-body.ts"
 import { readInstant } from "../requests/read-instant.ts"
 import { invalidInput } from "../requests/refusals.ts"
 import type { FilingAll } from "./file-all.ts"
 import { findSourceId } from "./find-article.ts"
+import { lockSubjects } from "./lock-subjects.ts"
 import { type ArticleName, noSuchArticle } from "./refused-articles.ts"
 import { settleArticle } from "./settle-article.ts"
 
@@ -36,8 +36,7 @@ export async function withdrawArticle(
   if (last?.is_withdrawal) return { article, withdrawnAt: last.published_at, turned: { opened: [], resolved: [] } }
   if (last !== undefined && Date.parse(at) < Date.parse(last.published_at)) throw withdrawnBefore(at, last)
   await insertVersion(trx, article.id, withdrawalAt(at, context.now))
-  const filed = await listFiled(trx, article.id)
-  if (filed.length > 0) await lockFamilies(trx, [...new Set(filed.map(({ subject_id }) => subject_id))])
+  await lockSubjects(trx, article.id)
   const turned = await settleArticle(trx, article, context)
   await touchArticle(trx, article.id, context.now)
   const { now, actor } = context

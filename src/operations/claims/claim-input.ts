@@ -29,6 +29,8 @@ export type ClaimInput = {
   readonly externalId?: string
   /** The language that the wording is read in. */
   readonly language?: LanguageCode
+  /** What the figure says, where it was read already: within a text, which tells more than its words alone. */
+  readonly quantity?: Quantity
 }
 
 /** What a claim's values mean. Times are UTC text. */
@@ -47,7 +49,7 @@ const DAYS_AHEAD = 1
 const DAY_MS = 86_400_000
 
 /** What the values of a claim are read from. */
-type Given = Pick<ClaimInput, "figure" | "publishedAt" | "asOf" | "language">
+type Given = Pick<ClaimInput, "figure" | "publishedAt" | "asOf" | "language" | "quantity">
 
 /**
  * Throws one refusal that names every wrong value. `unit` is the code of the subject's unit: a structured figure without
@@ -57,7 +59,7 @@ export function readClaimValues(input: Given, now: string, unit?: string): Claim
   const errors: InputError[] = []
   const { language = DEFAULT_LANGUAGE } = input
   const context = unit === undefined ? { language } : { language, unit }
-  const quantity = readQuantity(input.figure, context, errors)
+  const quantity = input.quantity ?? readQuantity(input.figure, context, errors)
   const published = readPublishedAt(input.publishedAt, now, errors)
   const asOf = input.asOf === undefined ? null : readGivenAsOf(input.asOf, now, errors)
   if (errors.length > 0 || quantity === null || published === null) throw invalidInput(errors)

@@ -1,5 +1,5 @@
 import { DEFAULT_LANGUAGE, LANGUAGES, type LanguageCode } from "../../quantity/languages/languages.ts"
-import { readQuantity } from "../../quantity/quantity.ts"
+import { type Quantity, readQuantity } from "../../quantity/quantity.ts"
 import { type ClaimRow, claimantsOf, moveExternalId } from "../../store/claims/claims.ts"
 import { findFigureLike } from "../../store/claims/figures.ts"
 import { gatherFigures, readFigures } from "../../store/claims/filing/read-figures.ts"
@@ -35,6 +35,8 @@ export type Correction = {
   readonly quote?: string
   /** With it, a wording that the correction does not give is read again. */
   readonly language?: LanguageCode
+  /** What the figure says, where it was read already. */
+  readonly quantity?: Quantity
 }
 
 /** The claim that is in force. `isNew` is false where the correction changes nothing, and then no claim is made. */
@@ -74,7 +76,7 @@ function readCorrected(claim: ClaimRow, subject: SubjectRow, input: Correction, 
   const { figure = claim.wording, publishedAt = claim.published_at, asOf } = input
   const language = input.language ?? languageOf(claim)
   const read = readClaimValues(
-    { figure, publishedAt, language, ...(asOf === undefined ? {} : { asOf }) },
+    { figure, publishedAt, language, ...(asOf && { asOf }), ...(input.quantity && { quantity: input.quantity }) },
     now,
     subject.unit,
   )

@@ -47,14 +47,21 @@ export type DraftSummary = {
 }
 
 /** Reads a draft, holds it against itself, and links its figures to stored subjects. Stores nothing. */
-export async function checkDraft(
-  { hints = [], source = null, ...input }: CheckInput,
+export async function checkDraft(input: CheckInput, lookUps: DraftLookUps, finish: Finish): Promise<CheckedDraft> {
+  return checkRead(finish(readDraftInSteps(input)), input, lookUps, finish)
+}
+
+type Asked = Pick<CheckInput, "hints" | "source" | "publishedAt">
+
+/** The same of a draft that was read. */
+export async function checkRead(
+  draft: ReadDraft,
+  { hints = [], source = null, publishedAt }: Asked,
   lookUps: DraftLookUps,
   finish: Finish,
 ): Promise<CheckedDraft> {
-  const draft = finish(readDraftInSteps(input))
   const linked = await linkDraft(draft, hints, lookUps, finish)
-  const figures = await holdAgainstStore(draft, linked, { source, publishedAt: input.publishedAt ?? null }, lookUps)
+  const figures = await holdAgainstStore(draft, linked, { source, publishedAt: publishedAt ?? null }, lookUps)
   const findings = finish(listFindings(draft.article, figures))
   const mentions = listMentions(draft, linked)
   const unread = draft.parts.flatMap(({ read, unread, toSource }) =>

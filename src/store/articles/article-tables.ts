@@ -1,4 +1,4 @@
-import type { ColumnType, GeneratedAlways } from "kysely"
+import type { ColumnType, Generated, GeneratedAlways } from "kysely"
 
 /** The tables of articles. No family has them: an article speaks of subjects of several. */
 export type ArticleTables = {
@@ -7,6 +7,7 @@ export type ArticleTables = {
   article_lineages: ArticleLineagesTable
   article_figures: ArticleFiguresTable
   article_claims: ArticleClaimsTable
+  article_dismissals: ArticleDismissalsTable
 }
 
 type ArticlesTable = {
@@ -16,6 +17,7 @@ type ArticlesTable = {
   version: number
   created_at: string
   changed_at: string
+  current_version_id: Generated<string | null>
 }
 
 type ArticleVersionsTable = {
@@ -38,7 +40,15 @@ type ArticleVersionsTable = {
   recorded_at: string
 }
 
-type ArticleLineagesTable = { id: string; article_id: string; slot: string | null }
+type ArticleLineagesTable = {
+  id: string
+  article_id: string
+  slot: string | null
+  subject_id: Generated<string | null>
+  is_decided: Generated<boolean>
+  decided_by: Generated<string | null>
+  decided_at: Generated<string | null>
+}
 
 type ArticleFiguresTable = {
   version_id: string
@@ -49,6 +59,9 @@ type ArticleFiguresTable = {
   claimants: string[]
   content: string
   said: ColumnType<unknown, string, string>
+  tied_place: Generated<number | null>
+  is_kept: Generated<boolean>
+  sentence: Generated<string | null>
 }
 
 type ArticleClaimsTable = {
@@ -60,4 +73,12 @@ type ArticleClaimsTable = {
   claimants: string[]
   content: string
   corrects: string | null
+}
+
+type ArticleDismissalsTable = {
+  article_id: string
+  finding_id: string
+  reason: string | null
+  dismissed_by: string | null
+  dismissed_at: string
 }

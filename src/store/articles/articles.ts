@@ -50,9 +50,13 @@ export async function findArticle(db: Db, { sourceId, externalId }: ArticleKey):
   return rows[0]
 }
 
-/** Counts a change of an article. */
+/** Counts a change of an article, and says which of its versions is the last. */
 export async function touchArticle(trx: Trx, id: string, now: string): Promise<void> {
-  await sql`update articles set version = version + 1, changed_at = ${now} where id = ${id}`.execute(trx)
+  await sql`
+    update articles set version = version + 1, changed_at = ${now}, current_version_id = (
+      select v.id from article_versions v where v.article_id = ${id}
+      order by v.published_at desc, v.sent_version desc nulls last, v.arrived desc limit 1)
+    where id = ${id}`.execute(trx)
 }
 
 /** An external id under which both sources publish an article, if there is one. */

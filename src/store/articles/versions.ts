@@ -20,7 +20,7 @@ export type VersionRow = {
   readonly recorded_at: string
 }
 
-type VersionText = { readonly text: string | null; readonly format: string | null }
+export type VersionText = { readonly text: string | null; readonly format: string | null }
 
 const COLUMNS = sql`v.id, v.published_at, v.published_at_assumed, v.sent_version, v.hash, v.is_withdrawal, v.headline,
   v.url, v.language, v.correction, v.recorded_at`
@@ -31,6 +31,13 @@ export async function listVersions(db: Db, articleId: string): Promise<readonly 
     select ${COLUMNS} from article_versions v where v.article_id = ${articleId}
     order by v.published_at, v.sent_version nulls first, v.arrived`.execute(db)
   return rows
+}
+
+export async function findVersionText(db: Db, id: string): Promise<VersionText> {
+  const { rows } = await sql<VersionText>`select v.text, v.format from article_versions v where v.id = ${id}`.execute(
+    db,
+  )
+  return rows[0] ?? { text: null, format: null }
 }
 
 export async function insertVersion(trx: Trx, articleId: string, row: VersionRow & VersionText): Promise<void> {

@@ -42,7 +42,7 @@ async function readState(app: TestApp, path: string) {
   return {
     figures: article.figures.map(({ lineage: _id, claim: _claim, was, ...figure }: Body) => ({
       ...figure,
-      subject: figure.subject.name,
+      subject: figure.subject?.name,
       claimants: figure.claimants.map((one: Body) => one.name),
       was: was?.mention,
     })),
@@ -111,6 +111,59 @@ t.test("versions in any order come to what they come to in order", async () => {
           shuffled.push(next)
         }
         assert.deepEqual(await deliver(shuffled), await deliver(versions))
+      },
+    ),
+    propertyRuns(25),
+  )
+})
+
+const SENTENCES: readonly ((value: number) => string)[] = [
+  (value) => `At least ${value} people were killed in the valley, the mayor said.`,
+  (value) => `Rescuers saved ${value * 3} animals from the farms.`,
+  (value) => `The bridge cost ${value} million euros to build.`,
+]
+
+/** A text of some of the sentences, in some order, each with a value. */
+const text = fc
+  .shuffledSubarray([0, 1, 2], { minLength: 0 })
+  .chain((order) => fc.tuple(fc.constant(order), fc.array(fc.constantFrom(12, 15, 31), { minLength: 3, maxLength: 3 })))
+  .map(([order, values]) => order.map((nth) => SENTENCES[nth]?.(values[nth] ?? 12)).join(" "))
+
+/** Every figure is tied to a subject in the end: those that speak of people to one, all others to none. */
+async function deliverTexts(versions: readonly object[]) {
+  const app = await startApp()
+  await app.post("/v1/sources", { name: "Gazette" })
+  const path = "/v1/articles/Gazette/1"
+  for (const version of versions) {
+    const { status, body } = await app.call("PUT", path, version)
+    if (status !== 201) throw new Error(JSON.stringify(body))
+  }
+  for (const { lineage, mention } of (await app.get("/v1/unassigned?limit=200")).body.items) {
+    const to = mention.noun === "people" ? { newSubject: { name: "Killed", unit: "1" } } : { subject: null }
+    const { status, body } = await app.post(`${path}/figures/${lineage}/assign`, to)
+    if (status !== 200) throw new Error(JSON.stringify(body))
+  }
+  const changes = []
+  for (let version = 1; version <= versions.length; version += 1) {
+    const { figures } = (await app.get(`${path}/versions/${version}`)).body
+    changes.push(figures.map(({ change, message, subject }: Body) => [change, message, subject?.name ?? null]))
+  }
+  const { claims, conflicts } = await readState(app, path)
+  return { changes, claims, conflicts }
+}
+
+t.test("texts in any order come to what they come to in order", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(text, { minLength: 2, maxLength: 5 }),
+      fc.infiniteStream(fc.nat(1_000)),
+      async (texts, picks) => {
+        const versions = texts.map((one, place) => ({ publishedAt: `2024-11-04T1${place}:00:00Z`, text: one }))
+        const shuffled: object[] = []
+        for (const left = [...versions]; left.length > 0; ) {
+          shuffled.push(...left.splice((picks.next().value ?? 0) % left.length, 1))
+        }
+        assert.deepEqual(await deliverTexts(shuffled), await deliverTexts(versions))
       },
     ),
     propertyRuns(25),
