@@ -3,8 +3,8 @@ import { startApp } from "../support/app.ts"
 import { fileStory, readDrafts, type Score, scoreDraft } from "../support/drafts.ts"
 
 /** How many of the planted faults of each kind are found at least, and how many false alarms there are at most. */
-const LEAST_FOUND = { headline: 2, within: 2, sum: 2, "same-quantity": 4 }
-const MOST_FALSE_ALARMS = 0
+const LEAST_FOUND = { headline: 3, within: 3, sum: 3, "same-quantity": 4, stored: 5, misplaced: 2, outdated: 4 }
+const MOST_FALSE_ALARMS = 1
 
 t.test("faults that were planted into drafts are found, and drafts without them are left in peace", async (t) => {
   const app = await startApp()

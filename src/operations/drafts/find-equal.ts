@@ -17,16 +17,24 @@ export type Equals = {
 }
 
 /** Subjects of a story that are looked through for the number of a figure that disagrees with its own. */
-const MOST_SUBJECTS = 20
+const MOST_SUBJECTS = 40
+
+/** A subject in which a number is looked for, with the tolerance of its rules. */
+export type Place = { readonly subject: Own["subject"]; readonly tolerance: Own["neighbours"][number]["tolerance"] }
 
 /** Finds what says the same number, whatever its date: in the subject of each figure, and for a telling one in all. */
-export async function findEqual(db: Db, owns: readonly Own[], judgements: readonly PairJudgement[]): Promise<Equals> {
+export async function findEqual(
+  db: Db,
+  owns: readonly Own[],
+  judgements: readonly PairJudgement[],
+  story: readonly Place[],
+): Promise<Equals> {
   const disagreeing = new Set(judgements.filter(({ judged }) => judged.isFlagged).map(({ a }) => a))
   const mayBeElsewhere = ({ figure }: Own) => isTelling(readQuantity(figure.quantity), disagreeing.has(figure))
-  const story = [...new Map(owns.map(({ subject, neighbours }) => [subject.id, { subject, neighbours }])).values()]
   const searches = owns.flatMap((own) => {
     const others = mayBeElsewhere(own) ? story.filter(({ subject }) => isOther(subject, own)) : []
-    return [own, ...others.slice(0, MOST_SUBJECTS)].map((place) => ({ own, place }))
+    const self = story.filter(({ subject }) => subject.id === own.subject.id)
+    return [...self, ...others.slice(0, MOST_SUBJECTS)].map((place) => ({ own, place }))
   })
   const found = await listEqualFigures(
     db,
@@ -44,11 +52,7 @@ function isOther(subject: Own["subject"], own: Own): boolean {
   return subject.id !== own.subject.id && subject.unit === own.subject.unit
 }
 
-type Place = Pick<Own, "subject" | "neighbours">
-
-function searchIn({ figure }: Own, { subject, neighbours }: Place, index: number) {
-  const tolerance = neighbours.find(({ relation }) => relation === "same")?.tolerance
-  if (tolerance === undefined) throw new Error(`no tolerance was found for the subject ${subject.id}`)
+function searchIn({ figure }: Own, { subject, tolerance }: Place, index: number) {
   const columns = searchColumns(figure.unit, readQuantity(figure.quantity), tolerance.hedgeProfile)
   return { index, familyId: subject.family_id, subjectId: subject.id, unit: figure.unit, ...columns }
 }

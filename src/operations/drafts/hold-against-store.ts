@@ -1,8 +1,6 @@
 import type { LinkedFigure } from "../../match/findings/stored/find-stored.ts"
-import { speaksOf } from "../../match/findings/stored/speaks-of.ts"
-import type { ArticlePart, SubjectMatch } from "../../match/subjects/article.ts"
+import { isWorded, speaksOf } from "../../match/findings/stored/speaks-of.ts"
 import { printQuantity } from "../../quantity/quantity.ts"
-import type { Mention } from "../../text/mention.ts"
 import type { DraftedFigures } from "./judge-drafted.ts"
 import type { LinkedDraft } from "./link-draft.ts"
 import type { DraftLookUps } from "./look-ups.ts"
@@ -11,10 +9,13 @@ import { HINT } from "./read-hints.ts"
 
 /** From this certainty on a figure counts as linked to its first match. */
 export const LINKED = 0.5
+/** Matches of each figure that count among the subjects of a story, and how many these are at most. */
+const MOST_MATCHES = 3
+const MOST_OF_STORY = 60
 /** Figures of a draft that are held against the store: the first that are linked. */
 const MOST_JUDGED = 200
 
-type Linked = { readonly mention: Mention; readonly part: ArticlePart; readonly match: SubjectMatch }
+type Linked = Omit<LinkedFigure, "onFile">
 
 /** The figures of a draft that are linked to a subject, each with what is on file beside it. */
 export async function holdAgainstStore(
@@ -27,6 +28,7 @@ export async function holdAgainstStore(
   if (found.length === 0) return []
   const onFile = await judgeDrafted({
     ...said,
+    story: listStory(linked),
     figures: found.map(({ mention, match }) => ({
       subjectId: match.subjectId,
       quantity: printQuantity(mention.quantity),
@@ -40,15 +42,33 @@ export async function holdAgainstStore(
   })
 }
 
+/** The subjects that figures of a draft may speak of, those of the first matches first. */
+function listStory({ links }: LinkedDraft): readonly string[] {
+  const ranks = Array.from({ length: MOST_MATCHES }, (_, rank) => links.flatMap(({ matches }) => matches[rank] ?? []))
+  return [...new Set(ranks.flat().map(({ subjectId }) => subjectId))].slice(0, MOST_OF_STORY)
+}
+
 /** A headline may round, so what it says is held against its text and not against the store. */
 function listLinked({ article }: ReadDraft, { links, profiles, terms }: LinkedDraft): readonly Linked[] {
   const mentions = article.parts.flatMap((part) => part.mentions.map((mention) => ({ mention, part })))
   return mentions.flatMap(({ mention, part }, at) => {
-    const [match] = links[at]?.matches ?? []
+    const [match, ...others] = links[at]?.matches ?? []
     if (match === undefined || match.certainty < LINKED || mention.quantity.hedge === "vague") return []
     const profile = profiles.get(match.subjectId)
     const own = { mention, terms: terms.mentions[at]?.terms ?? [] }
+    const publishedOn = part.publishedOn ?? article.publishedOn
     const isMeant = match.model === HINT || (profile !== undefined && speaksOf(own, profile, article.language))
-    return isMeant && part.in === "text" ? [{ mention, part, match }] : []
+    return isMeant && part.in === "text"
+      ? [
+          {
+            mention,
+            part,
+            match,
+            others,
+            isWorded: match.model === HINT || isWorded(own, profile, article.language),
+            publishedOn,
+          },
+        ]
+      : []
   })
 }

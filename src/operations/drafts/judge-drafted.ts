@@ -10,7 +10,7 @@ import type { PairJudgement } from "../judging/judgement.ts"
 import { normaliseFigure } from "../judging/normalise-figure.ts"
 import { findTolerances } from "../judging/tolerances.ts"
 import { type FiledFigures, fileFigures } from "./filed-figures.ts"
-import { type Equals, findEqual } from "./find-equal.ts"
+import { type Equals, findEqual, type Place } from "./find-equal.ts"
 import { nameClaimants } from "./name-claimants.ts"
 import { type Excuses, readExcuses } from "./read-excuses.ts"
 
@@ -26,6 +26,8 @@ export type DraftedFigure = {
 
 export type DraftedFigures = {
   readonly figures: readonly DraftedFigure[]
+  /** The ids of all subjects of the story: in them too the number of a figure is looked for. */
+  readonly story: readonly string[]
   /** The id of the source of the draft; null where nobody says whose it is. */
   readonly source: string | null
   /** RFC 3339 in UTC; null: it is published now. */
@@ -44,10 +46,14 @@ const MOST_AGAINST = 10
  * its exceptions and with what people have settled. Answers null for what cannot be on file. Nothing is written.
  */
 export async function judgeDrafted(db: Db, drafted: DraftedFigures, now: string): Promise<readonly (OnFile | null)[]> {
-  const owns = await listOwns(db, drafted, now)
+  const subjects = await findSubjects(db, [
+    ...new Set([...drafted.figures.map(({ subjectId }) => subjectId), ...drafted.story]),
+  ])
+  const tolerances = await findTolerances(db, subjects)
+  const owns = await listOwns(db, drafted, now, subjects, tolerances)
   const known = owns.filter((own) => own !== null)
   const judgements = await judgeAgainst(db, known, MOST_RIVALS)
-  const equals = await findEqual(db, known, judgements)
+  const equals = await findEqual(db, known, judgements, listPlaces(subjects, tolerances))
   const excuses = await readExcuses(db, known, equals, now)
   const byOwn = Map.groupBy(judgements, ({ a }) => a)
   const chosen = new Map(known.map((own) => [own, chooseAgainst(own, byOwn.get(own.figure) ?? [], equals, excuses)]))
@@ -63,12 +69,13 @@ async function listOwns(
   db: Db,
   { figures, source, publishedAt }: DraftedFigures,
   now: string,
+  subjects: readonly SubjectRow[],
+  tolerances: Tolerances,
 ): Promise<readonly (Own | null)[]> {
-  const subjects = await findSubjects(db, [...new Set(figures.map(({ subjectId }) => subjectId))])
-  const tolerances = await findTolerances(db, subjects)
   const claimants = await nameClaimants(db, figures, source)
   const around = new Map<string, Own["neighbours"]>()
-  for (const subject of subjects) {
+  const ids = new Set(figures.map(({ subjectId }) => subjectId))
+  for (const subject of subjects.filter(({ id }) => ids.has(id))) {
     const tolerance = tolerances.get(subject.id)
     const isAlone = subject.wholes.length === 0 && subject.parts.length === 0 && tolerance !== undefined
     const alone = isAlone ? [{ subject, relation: "same" as const, tolerance }] : null
@@ -79,6 +86,15 @@ async function listOwns(
     if (subject === undefined || findUnit(subject.unit)?.dimension !== figure.quantity.dimension) return null
     const row = toRow(subject, figure, claimants[at] ?? "", publishedAt ?? now)
     return { subject, figure: row, neighbours: around.get(subject.id) ?? [] }
+  })
+}
+
+type Tolerances = Awaited<ReturnType<typeof findTolerances>>
+
+function listPlaces(subjects: readonly SubjectRow[], tolerances: Tolerances): readonly Place[] {
+  return subjects.flatMap((subject) => {
+    const tolerance = tolerances.get(subject.id)
+    return tolerance === undefined ? [] : [{ subject, tolerance }]
   })
 }
 
@@ -138,6 +154,7 @@ function tellVerdict({ a, b, judged }: PairJudgement, filed: FiledFigures): File
     verdict,
     severity: SEVERITY_NAMES[judged.severity] ?? "low",
     isHigher: numberOf(b) > numberOf(a),
+    ratio: numberOf(b) === 0 ? null : numberOf(a) / numberOf(b),
     explanation: judged.explanation,
     rules: (judged.detail.rules ?? []) as FiledVerdict["rules"],
     figure,

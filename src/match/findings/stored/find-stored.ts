@@ -1,9 +1,11 @@
 import { daysBetween, laterAsOf } from "../../../compare/pair/as-of-order.ts"
 import { phraseAsOf } from "../../../compare/tell/phrase-date.ts"
+import { dayNumber } from "../../../quantity/dates/as-of.ts"
 import type { Mention } from "../../../text/mention.ts"
 import type { ArticlePart, SubjectMatch } from "../../subjects/article.ts"
 import type { Found } from "../finding.ts"
 import { placeOf, wordsOf } from "../place-of.ts"
+import { areMistyped } from "./are-mistyped.ts"
 import { isTelling } from "./is-telling.ts"
 import type { FiledFigure, FiledVerdict, OnFile } from "./on-file.ts"
 
@@ -12,6 +14,12 @@ export type LinkedFigure = {
   readonly mention: Mention
   readonly part: ArticlePart
   readonly match: SubjectMatch
+  /** What else it may be about, surest first. */
+  readonly others: readonly SubjectMatch[]
+  /** Whether its sentence is worded like one on file. */
+  readonly isWorded: boolean
+  /** A day number: that of its part, or else of the article. */
+  readonly publishedOn: number | null
   readonly onFile: OnFile
 }
 
@@ -63,8 +71,10 @@ function who({ claims: [first] }: FiledFigure): string {
 function findMisplaced(linked: LinkedFigure): Found | null {
   const { mention, part, match, onFile } = linked
   const [figure] = onFile.elsewhere
-  if (figure === undefined || onFile.equal.length > 0 || match.certainty < SURE_ENOUGH) return null
+  if (isOfOther(linked)) return null
+  if (figure === undefined || onFile.equal.length > 0) return null
   const [worst] = listAgainst(linked)
+  if (match.certainty < SURE_ENOUGH && (worst?.verdict !== "conflict" || !isNear(worst, linked))) return null
   if (!isTelling(mention.quantity, worst !== undefined)) return null
   const own = worst === undefined ? "" : `, where "${worst.figure.text}" is on file`
   return {
@@ -83,7 +93,8 @@ function findMisplaced(linked: LinkedFigure): Found | null {
 
 function findContradiction(linked: LinkedFigure): Found | null {
   const { mention, part, match } = linked
-  const against = listAgainst(linked)
+  if (isOfOther(linked) || isOnFile(linked)) return null
+  const against = listAgainst(linked).filter((one) => isNear(one, linked))
   const isSure = match.certainty >= SURE_ENOUGH
   const [worst] = isSure ? against : against.filter(({ verdict }) => verdict === "conflict")
   if (worst === undefined) return null
@@ -105,21 +116,65 @@ function findContradiction(linked: LinkedFigure): Found | null {
   }
 }
 
+/** From this certainty on a second match is the subject of a number that is on file for it. */
+const MAY_BE_OTHER = 0.25
+
+function isOfOther({ others, onFile }: LinkedFigure): boolean {
+  const likely = others.filter(({ certainty }) => certainty >= MAY_BE_OTHER)
+  return onFile.elsewhere.some(({ subject }) => likely.some(({ subjectId }) => subjectId === subject.id))
+}
+
+/** What is on file disagrees with itself then. Where the link is sure, the others are told unless the number is the latest. */
+function isOnFile({ match, onFile }: LinkedFigure): boolean {
+  if (onFile.equal.length === 0) return false
+  if (match.certainty < SURE_ENOUGH) return true
+  return onFile.equal.some((same) => onFile.against.every(({ figure }) => laterAsOf(same.asOf, figure.asOf) === "a"))
+}
+
+/** A number that is this many times another, or the other this many times it, is rarely the same one with a slip. */
+const FAR = 2
+const LEAST_IF_FAR = 10
+
+/** What is far from what is on file is rather some of it, or another thing, unless the sentence is worded alike. */
+function isNear({ ratio, figure }: FiledVerdict, { mention, isWorded }: LinkedFigure): boolean {
+  if (ratio === null || (ratio <= FAR && ratio >= 1 / FAR)) return true
+  if (areMistyped(mention.text, figure.text)) return true
+  return isWorded && (mention.quantity.value?.valueOf() ?? 0) >= LEAST_IF_FAR
+}
+
 type Disagreement = FiledVerdict & { readonly verdict: "conflict" | "tension" }
 
 /**
  * Not what its own claimant has replaced by the number that the text says too, nor what has replaced that number since the
  * day of which the text says it.
  */
-function listAgainst({ mention, onFile }: LinkedFigure): readonly Disagreement[] {
-  return onFile.against.filter((one): one is Disagreement => {
-    if (one.verdict === "revision") return false
-    return !onFile.equal.some(
-      (same) =>
-        replaces({ ...one, figure: same, isHigher: !one.isHigher }, one.figure, onFile) ||
-        (mention.asOf !== null && daysBetween(same.asOf, mention.asOf) === 0 && replaces(one, same, onFile)),
-    )
-  })
+function listAgainst(linked: LinkedFigure): readonly Disagreement[] {
+  const { mention, onFile } = linked
+  return onFile.against
+    .flatMap((one) => doubtRevision(one, linked))
+    .filter((one) => {
+      return !onFile.equal.some(
+        (same) =>
+          replaces({ ...one, figure: same, isHigher: !one.isHigher }, one.figure, onFile) ||
+          (mention.asOf !== null && daysBetween(same.asOf, mention.asOf) === 0 && replaces(one, same, onFile)),
+      )
+    })
+}
+
+/**
+ * That its claimant has replaced a number is taken for granted only where the text says since when. Else it is doubtful where
+ * the other is of the same day, or a running total would have fallen, or the two look like a slip.
+ */
+function doubtRevision(
+  one: FiledVerdict,
+  { mention, match, publishedOn, onFile }: LinkedFigure,
+): readonly Disagreement[] {
+  const { verdict, figure, isHigher } = one
+  if (verdict !== "revision") return [{ ...one, verdict }]
+  if (mention.asOf !== null || match.certainty < SURE_ENOUGH) return []
+  const isOfDay = publishedOn !== null && dayNumber(figure.asOf.to ?? figure.asOf.from) === publishedOn
+  const hasFallen = onFile.measure === "cumulative" && isHigher
+  return isOfDay || hasFallen || areMistyped(mention.text, figure.text) ? [{ ...one, verdict: "tension" }] : []
 }
 
 function quoteName({ subject }: FiledFigure): string {

@@ -34,6 +34,8 @@ export type FiledVerdict = {
   readonly severity: Severity
   /** The stored one is higher. */
   readonly isHigher: boolean
+  /** How many times the stored one that of the text is, about; null where the stored one is 0. */
+  readonly ratio: number | null
   readonly explanation: string
   readonly rules: readonly RuleUse[]
   readonly figure: FiledFigure

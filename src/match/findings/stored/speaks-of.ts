@@ -23,6 +23,19 @@ export function speaksOf({ mention, terms }: OwnWords, profile: SubjectProfile, 
   return named.has(head) || others.some((term) => filed.has(term))
 }
 
+/** The part of the words of the shorter of two sentences that both have, from which on they are worded alike. */
+const LEAST_SHARED = 0.5
+
+/** Whether the sentence of a figure is worded like one on file for the subject. */
+export function isWorded({ terms }: OwnWords, profile: SubjectProfile | undefined, language: LanguageCode): boolean {
+  const own = new Set(terms)
+  return (profile?.quotes ?? []).some(({ text }) => {
+    const filed = new Set(listTerms(text, language))
+    const shared = [...own].filter((term) => filed.has(term)).length
+    return shared > 1 && shared >= LEAST_SHARED * Math.min(own.size, filed.size)
+  })
+}
+
 function isOpen(head: string, language: LanguageCode): boolean {
   return [...MATCH_LANGUAGES[language].openNouns].some((noun) => listTerms(noun, language).includes(head))
 }
