@@ -3,21 +3,26 @@ import { isReadable } from "../charset.ts"
 import { ProblemError } from "../problems/error-handler.ts"
 import { findInvalidByte } from "./invalid-byte.ts"
 import { describeLost } from "./lost-numbers.ts"
-import { type Found, type FoundNumber, REQUEST_LIMITS, scanJson } from "./scan-json.ts"
+import { type Found, type FoundNumber, REQUEST_LIMITS, type StructureLimits, scanJson } from "./scan-json.ts"
 
 /**
  * Reads bodies as JSON in UTF-8. What is nested too deeply or has too many values is refused before it is parsed. So is
  * what would be read as something else than was sent: other encodings, bytes that are no characters, numbers that no double
- * holds. Fastify would replace the first two by U+FFFD, so that two names become one, and the last by 0.
+ * holds. Fastify would replace the first two by U+FFFD, so that two names become one, and the last by 0. `types`: the media
+ * types that are JSON.
  */
-export function readJsonBodies(app: FastifyInstance): void {
+export function readJsonBodies(
+  app: FastifyInstance,
+  types: readonly string[] = ["application/json"],
+  limits: StructureLimits = REQUEST_LIMITS,
+): void {
   const parse = app.getDefaultJsonParser("error", "error")
-  app.addContentTypeParser<Buffer>("application/json", { parseAs: "buffer" }, (request, bytes, done) => {
+  app.addContentTypeParser<Buffer>([...types], { parseAs: "buffer" }, (request, bytes, done) => {
     // What is sent to where there is nothing means nothing, whatever it is.
     if (request.is404) return done(null)
     try {
       const text = decode(request, bytes)
-      const { excess, lost } = scanJson(text, REQUEST_LIMITS)
+      const { excess, lost } = scanJson(text, limits)
       if (excess !== null) throw tooMuch(excess)
       parse(request, text, (error, value) => done(error ?? findLoss(lost), value))
     } catch (error) {
