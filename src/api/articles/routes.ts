@@ -1,8 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
-import type { FastifyReply } from "fastify"
-import { requireTextOrClaims, type VersionInput } from "../../operations/articles/article-input.ts"
+import { requireTextOrClaims } from "../../operations/articles/article-input.ts"
 import { requireArticle } from "../../operations/articles/find-article.ts"
-import { findNeighbours, Overtaken } from "../../operations/articles/neighbours.ts"
 import { type PutVersion, putVersion } from "../../operations/articles/put-version.ts"
 import {
   listNumbered,
@@ -10,9 +8,7 @@ import {
   readChanges,
   requireVersion,
 } from "../../operations/articles/read-article.ts"
-import type { ArticleName } from "../../operations/articles/refused-articles.ts"
 import { withdrawArticle } from "../../operations/articles/withdraw-article.ts"
-import { Overloaded } from "../../operations/requests/overloaded.ts"
 import type { ArticleRow } from "../../store/articles/articles.ts"
 import { listDismissals } from "../../store/articles/dismissals.ts"
 import type { Db } from "../../store/connection/connect.ts"
@@ -23,7 +19,7 @@ import { etagOf } from "../server/etag.ts"
 import { readInstantParameter } from "../server/parameters.ts"
 import { pathOf } from "../server/paths.ts"
 import { type Answer, sendAnswer, serialise, write } from "../server/write.ts"
-import { answerFor, type TextReaders } from "../texts/send-answer.ts"
+import type { TextReaders } from "../texts/send-answer.ts"
 import { presentChange } from "../values/history.ts"
 import {
   type AnsweredText,
@@ -33,6 +29,7 @@ import {
   presentTurned,
   presentVersion,
 } from "./present.ts"
+import { readText, withNeighbours } from "./read-version.ts"
 import * as schema from "./schema.ts"
 
 export const articleRoutes: FastifyPluginAsyncTypebox<{ context: Context; readers: TextReaders }> = async (
@@ -114,34 +111,6 @@ export const articleRoutes: FastifyPluginAsyncTypebox<{ context: Context; reader
     }
   })
 }
-
-type Reading = { readonly reply: FastifyReply; readonly name: ArticleName; readonly input: VersionInput }
-
-/** Reads the text of a version in a thread, outside of the transaction; null where it has none. */
-async function readText(context: Context, readers: TextReaders, { reply, name, input }: Reading) {
-  const { text } = input
-  if (text === undefined) return null
-  const { task, ...neighbours } = await findNeighbours(context.db, name, { ...input, text }, context.now())
-  const answer = await answerFor(reply, readers, { kind: "version", input: task })
-  return { ...neighbours, read: JSON.parse(Buffer.from(answer).toString("utf8")) as AnsweredText }
-}
-
-/** Times that a text is read again because other versions of its article come in between. */
-const ATTEMPTS = 20
-
-async function withNeighbours<T>(work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work()
-    } catch (error) {
-      if (!(error instanceof Overtaken)) throw error
-      if (attempt === ATTEMPTS) throw new Overloaded("Too many versions of the article come at once", RETRY_AFTER)
-    }
-  }
-}
-
-/** Seconds. */
-const RETRY_AFTER = 1
 
 /** Ends the transaction of a request that stores nothing, with its answer. */
 class DryRun extends Error {

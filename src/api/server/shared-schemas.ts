@@ -1,4 +1,5 @@
 import { AccessKey, CreatedKey, Me } from "../access/shape.ts"
+import { FeedItem } from "../articles/feeds/feed-schema.ts"
 import {
   Article,
   ArticleChanges,
@@ -79,6 +80,7 @@ export const SHARED_SCHEMAS = [
   ArticleMention,
   ArticleVersion,
   ArticleFigure,
+  FeedItem,
   PutArticle,
   WithdrawnArticle,
   Article,

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from "fastify"
 import { draftLookUps } from "../../operations/drafts/look-ups.ts"
 import { keyRoutes } from "../access/key-routes.ts"
 import { requireSecurity } from "../access/needs.ts"
+import { feedRoutes } from "../articles/feeds/feed-routes.ts"
 import { articleReviewRoutes } from "../articles/review-routes.ts"
 import { articleRoutes } from "../articles/routes.ts"
 import { auditRoutes } from "../audit/routes.ts"
@@ -66,6 +67,7 @@ export const v1: FastifyPluginAsync<ResourceOptions> = async (app, options) => {
   const readers = { threads, lookUps: draftLookUps(context.db, context.now) }
   await app.register(claimRoutes, { context })
   await app.register(articleRoutes, { context, readers })
+  await app.register(feedRoutes, { context, readers })
   await app.register(articleReviewRoutes, { context })
   await app.register(conflictRoutes, { context })
   await app.register(disputeRoutes, { context })

@@ -5,7 +5,7 @@ import type { FeedArticle, FeedPart, FeedSection, FeedText } from "./feed-articl
 const GAP = "\n\n"
 
 /** The text of a feed without its markup. */
-export function plainOf({ source, markup }: FeedText): string {
+function plainOf({ source, markup }: FeedText): string {
   const text = markup === null ? source : stripMarkup(source, markup).text
   return text
     .replaceAll(/[^\S\n]+/g, " ")

@@ -7,7 +7,7 @@ export type Faults = WrongValue[]
 const SHOWN = 60
 
 /** A value as a problem shows it. */
-export function showValue(value: unknown): string {
+function showValue(value: unknown): string {
   return value === undefined ? "nothing" : cutLong(JSON.stringify(value) ?? String(value), SHOWN)
 }
 

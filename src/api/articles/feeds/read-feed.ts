@@ -7,7 +7,7 @@ import { readRss } from "./rss.ts"
 import { readXml, type XmlElement } from "./xml.ts"
 
 /** Versions of articles of one feed at most. */
-export const FEED_ARTICLES = 1_000
+export const FEED_ARTICLES = 100
 
 /** JSON is JSON-LD or ninjs: what its first item has tells which. */
 export function readJsonFeed(document: unknown, faults: Faults): FeedArticle[] {

@@ -11,8 +11,8 @@ export type XmlElement = {
 }
 
 /** Elements of one feed at most, and elements within each other. */
-export const XML_ELEMENTS = 100_000
-export const XML_DEPTH = 64
+const XML_ELEMENTS = 100_000
+const XML_DEPTH = 64
 
 type Open = { readonly tag: SaxesTagNS; readonly content: (string | XmlElement)[] }
 
