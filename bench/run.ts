@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs"
 import { cpus } from "node:os"
 import { parseArgs } from "node:util"
+import { benchmarkCandidates } from "./candidates/report.ts"
 import { benchmarkConflicts } from "./conflicts/report.ts"
 import { benchmarkExtraction } from "./extraction/report.ts"
 import { benchmarkFiling, benchmarkKeys } from "./filing/report.ts"
@@ -28,6 +29,8 @@ const { values, positionals } = parseArgs({
     claims: { type: "string", default: "200000" },
     hot: { type: "string", default: "100000" },
     figures: { type: "string", default: "10000" },
+    subjects: { type: "string", default: "100000" },
+    articles: { type: "string", default: "200" },
     turns: { type: "string", default: "40" },
     rounds: { type: "string", default: "3" },
     minutes: { type: "string", default: "8" },
@@ -47,6 +50,7 @@ const BENCHMARKS: Readonly<Record<string, (isOver: IsOver) => Promise<Report>>> 
   imports: (isOver) => benchmarkImports({ lines: given("lines"), rounds }, isOver),
   growth: (isOver) => benchmarkGrowth({ claims: given("claims"), turns }, isOver),
   "hot-subject": (isOver) => benchmarkHotSubject({ claims: given("hot"), turns }, isOver),
+  candidates: (isOver) => benchmarkCandidates({ subjects: given("subjects"), articles: given("articles") }, isOver),
   conflicts: (isOver) => benchmarkConflicts({ figures: given("figures"), turns }, isOver),
 }
 

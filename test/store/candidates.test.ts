@@ -1,4 +1,5 @@
 import { setTimeout } from "node:timers/promises"
+import pg from "pg"
 import t from "tap"
 import { listTerms } from "../../src/match/subjects/list-terms.ts"
 import { listSubjects } from "../../src/operations/candidates/list-subjects.ts"
@@ -40,24 +41,33 @@ t.test("numbers are packed and unpacked, whatever lies between them", async (t) 
   )
 })
 
+const CUTS = 5
+/** The sessions that hold an advisory lock of this database: those that list subjects. */
+const LOCKS = `from pg_locks where locktype = 'advisory' and granted and pid <> pg_backend_pid()
+  and database = (select oid from pg_database where datname = current_database())`
+const LISTING = `select pid ${LOCKS}`
+const CUT_OFF = `select pg_terminate_backend(pid) ${LOCKS}`
+
 t.test("a store from before is listed step by step, and loses nothing when it is cut off anywhere", async (t) => {
   const app = await startApp()
-  const subjects = 2_600
+  const subjects = 6_600
   await insertEarlier(app.url, subjects)
-  let cuts = 0
-  for (let wait = 20; (await countListed(app.url)) < subjects; wait += 40) {
+  const watching = new pg.Client({ connectionString: app.url })
+  await watching.connect()
+  // Each time a little later within the step that is under way.
+  for (let cut = 0; cut < CUTS; cut += 1) {
     const store = openStore({ url: app.url, poolSize: 1, statementTimeout: 30_000 })
-    const listing = listSubjects(store.db, LATER).catch(() => {
-      cuts += 1
-    })
-    await setTimeout(wait)
-    await cutOff(app.url)
+    const listing = t.rejects(listSubjects(store.db, LATER), "it was cut off")
+    while ((await watching.query(LISTING)).rowCount === 0) await setTimeout(1)
+    await setTimeout(cut * 30)
+    while ((await watching.query(CUT_OFF)).rowCount === 0) await setTimeout(1)
     await listing
     await store.close()
     t.same(await findWrongCounts(app.url), [], "a step is there whole, or not at all")
   }
-  t.ok(cuts > 0, "it was cut off")
-  for (const nth of [1, 999, 1_000, 1_001, 2_600]) t.same((await find(app.store.db, placeOf(nth))).map(nthOf), [nth])
+  await watching.end()
+  await listSubjects(app.store.db, LATER)
+  for (const nth of [1, 999, 1_000, 1_001, 6_600]) t.same((await find(app.store.db, placeOf(nth))).map(nthOf), [nth])
   await listSubjects(app.store.db, LATER)
   const [{ count }] = await query(app.url, "select count(*)::int from new_terms")
   t.equal(count, 0)
@@ -66,15 +76,6 @@ t.test("a store from before is listed step by step, and loses nothing when it is
 async function countListed(url: string): Promise<number> {
   const [{ count }] = await query(url, "select count(*)::int from subject_terms")
   return count
-}
-
-/** Ends all other sessions that list subjects. */
-async function cutOff(url: string): Promise<void> {
-  await query(
-    url,
-    `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid()
-      and database = (select oid from pg_database where datname = current_database())`,
-  )
 }
 
 t.test("two processes list a store together, each subject once", async (t) => {

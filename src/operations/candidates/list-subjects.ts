@@ -16,7 +16,7 @@ import { inPipeline, type Trx } from "../../store/connection/transaction.ts"
 import { keysOfSubject } from "./subject-keys.ts"
 
 /** The version of the terms. One more than before, and all subjects are listed anew, step by step. */
-const TERMS_VERSION = 1
+const TERMS_VERSION = 2
 
 /** Rows that one transaction takes away, and subjects whose texts are read at once: the event loop turns in between. */
 const [ROWS_AT_ONCE, SUBJECTS_AT_ONCE] = [1_000, 100]

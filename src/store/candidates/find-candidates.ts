@@ -4,8 +4,8 @@ import { inPipeline, type Trx } from "../connection/transaction.ts"
 import { SEARCH_LIMITS, type SearchLimits } from "./limits.ts"
 import { unpackNumbers } from "./pack-numbers.ts"
 import { quarterOf } from "./quarters.ts"
-import { type FoundTerm, type FoundTerms, type FreshSubject, rankSubjects } from "./rank-subjects.ts"
-import { termKey } from "./term-key.ts"
+import { type FoundTerm, type FoundTerms, type FreshSubject, rankSubjects, type WantedTerms } from "./rank-subjects.ts"
+import { everyKey, nameKey, termKey } from "./term-key.ts"
 
 /** What figures of an article are about, as terms of `match/subjects/list-terms.ts`. */
 export type CandidateSearch = {
@@ -97,22 +97,29 @@ export async function findCandidates(
 }
 
 /** The mentions of one dimension, by their places in the search, with the keys of their terms and of the article's. */
-type Group = { readonly places: readonly number[]; readonly article: number[]; readonly mentions: number[][] }
+type Group = WantedTerms & { readonly places: readonly number[] }
 
 type KeyedSearch = { readonly groups: readonly Group[]; readonly keys: readonly number[]; readonly quarter: number }
 
 function keySearch({ article, mentions, day }: CandidateSearch, limits: SearchLimits): KeyedSearch {
   const byDimension = Map.groupBy(mentions.entries(), ([, { dimension }]) => dimension)
-  const groups = [...byDimension].map(([dimension, members]) => {
+  const groups = [...byDimension].map(([dimension, members]): Group => {
+    const ofNames = new Set<number>()
     const keysOf = (terms: readonly string[], most: number) =>
-      terms.slice(0, most).map((term) => termKey(dimension, term))
+      terms.slice(0, most).flatMap((term) => {
+        const named = nameKey(dimension, term)
+        ofNames.add(named)
+        return [termKey(dimension, term), named]
+      })
     return {
+      every: everyKey(dimension),
+      ofNames,
       places: members.map(([place]) => place),
       article: keysOf(article, limits.articleTerms),
       mentions: members.map(([, { terms }]) => keysOf(terms, limits.mentionTerms)),
     }
   })
-  const keys = [...new Set(groups.flatMap((group) => [group.article, ...group.mentions].flat()))]
+  const keys = [...new Set(groups.flatMap((group) => [...group.article, ...group.mentions.flat()]))]
   return { groups, keys, quarter: quarterOf(day ?? Math.floor(Date.now() / MS_A_DAY)) }
 }
 
@@ -123,7 +130,7 @@ async function findIn(trx: Trx, { groups, keys, quarter }: KeyedSearch, limits: 
   // In this order: what a job lists between the two is found twice, and never missed.
   const [news, lists] = await Promise.all([
     readNew(trx, [keys, rareSubjects, newFound, newest]),
-    readLists(trx, [keys, rareSubjects, quarter, postings]),
+    readLists(trx, [[...keys, ...groups.map(({ every }) => every)], rareSubjects, quarter, postings]),
   ])
   const total = lists[0]?.total ?? 0
   const { fresh, idOfNew } = gatherNew(news, total)

@@ -15,7 +15,7 @@ export type SearchLimits = {
 
 export const SEARCH_LIMITS: SearchLimits = Object.freeze({
   rareSubjects: 4_000,
-  postings: 200_000,
+  postings: 100_000,
   newFound: 1_000,
   newest: 500,
   ofMention: 50,

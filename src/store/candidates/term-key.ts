@@ -10,3 +10,13 @@ export function termKey(dimension: string, term: string): number {
   const spread = Math.imul(hash ^ (hash >>> 16), 0x7feb352d)
   return (spread ^ (spread >>> 15)) | 0
 }
+
+/** A term as one of a subject's name: it says more there than in what somebody said of the subject. */
+export function nameKey(dimension: string, term: string): number {
+  return termKey(dimension, `=${term}`)
+}
+
+/** A term that all subjects of a dimension have, by which those of some quarters are found. */
+export function everyKey(dimension: string): number {
+  return termKey(dimension, "#")
+}
