@@ -52,6 +52,8 @@ export const GERMAN_LINK_WORDS: LinkWords = Object.freeze({
     infiziert: "getötet genesen",
     getestet: "infiziert",
   },
+  ofPeople:
+    "getötet verletzt getroffen festgenommen angeklagt verurteilt verdächtig vermisst vertrieben gerettet infiziert eingestellt gekündigt geboren",
   empty: EMPTY,
   calendar:
     "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar jänner februar märz april mai juni juli august " +

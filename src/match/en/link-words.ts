@@ -70,6 +70,8 @@ export const ENGLISH_LINK_WORDS: LinkWords = Object.freeze({
     infected: "killed recovered",
     tested: "infected",
   },
+  ofPeople:
+    "killed injured hit arrested charged convicted suspects missing displaced rescued infected hired dismissed born",
   empty: `${[...EMPTY_WORDS].join(" ")} ${EMPTY}`,
   calendar:
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun january february march april " +

@@ -9,6 +9,8 @@ export type LinkWords = {
   readonly before: Readonly<Record<string, string>>
   /** What a family counts that others are parts of: of those who were hit, some were killed. */
   readonly wholes: Readonly<Record<string, string>>
+  /** Families of people, where a name says nothing else: "Deaths in the fire". */
+  readonly ofPeople: string
   /** Words without a meaning of their own, numerals among them: a link never rests on a value. */
   readonly empty: string
   /** Names that are no proper names: of days, of months. */

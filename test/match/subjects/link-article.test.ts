@@ -28,6 +28,13 @@ const TROOPS = [
   { name: "Drones launched at Arlo", day: "2024-05-04" },
 ]
 
+const TROOPS_ABROAD = [
+  { name: "Ruritanian troops in Moria", day: "2024-05-04" },
+  { name: "Ruritanian troops in the Tarn region of Moria", partOf: "Ruritanian troops in Moria", day: "2024-05-04" },
+]
+
+const TOLL = "Deaths in the Harbour Street fire, March 2021"
+
 /** What a text says, and what each of its figures is linked to. */
 const STORIES: readonly (readonly [string, Story, Readonly<Record<string, string | null>>])[] = [
   [
@@ -69,6 +76,62 @@ const STORIES: readonly (readonly [string, Story, Readonly<Record<string, string
       subjects: TROOPS,
     },
     { "44": TROOPS[3]?.name ?? "" },
+  ],
+  [
+    "the whole, unless a word that only the part has stands by the figure",
+    {
+      headline: "Ruritanian troops in Moria",
+      text: "Ruritania has sent 9,000 troops to Moria. Some 2,000 Ruritanian troops are in the Tarn region of Moria.",
+      day: "2024-05-05",
+      subjects: TROOPS_ABROAD,
+    },
+    { "9,000": TROOPS_ABROAD[0]?.name ?? "", "Some 2,000": TROOPS_ABROAD[1]?.name ?? "" },
+  ],
+  [
+    "another place is another story",
+    {
+      headline: "Fire in Benton",
+      text: "A fire on Mill Lane in Benton killed 7 people.",
+      day: "2021-03-05",
+      subjects: [
+        { name: TOLL, day: "2021-03-04", quotes: ["[Six] people died in the fire on Harbour Street in Arlo."] },
+      ],
+    },
+    { "7": null },
+  ],
+  [
+    "another year is another story",
+    {
+      headline: "Fire on Harbour Street",
+      text: "In 2014 a fire on Harbour Street killed 7 people.",
+      day: "2014-06-05",
+      subjects: [{ name: TOLL, day: "2021-03-04" }],
+    },
+    { "7": null },
+  ],
+  [
+    "a noun of another kind is not meant",
+    {
+      headline: "Harbour Street fire: what was lost",
+      text: "The Harbour Street fire killed 7 people, and 31 horses died in the stables.",
+      day: "2021-03-05",
+      subjects: [{ name: TOLL, day: "2021-03-04", quotes: ["[Six] people died in the Harbour Street fire."] }],
+    },
+    { "7": TOLL, "31": null },
+  ],
+  [
+    "German: what happened decides as in English",
+    {
+      headline: "Brand in der Hafenstraße",
+      text: "Bei dem Brand in der Hafenstraße wurden 7 Menschen getötet und 12 Menschen verletzt.",
+      day: "2021-03-05",
+      language: "de",
+      subjects: [
+        { name: "Tote beim Brand in der Hafenstraße", day: "2021-03-04" },
+        { name: "Verletzte beim Brand in der Hafenstraße", day: "2021-03-04" },
+      ],
+    },
+    { "7": "Tote beim Brand in der Hafenstraße", "12": "Verletzte beim Brand in der Hafenstraße" },
   ],
 ]
 

@@ -1,5 +1,5 @@
 import { printDay } from "../../../quantity/dates/calendar.ts"
-import { coverage } from "../read/rarity.ts"
+import type { Terms } from "../read/terms.ts"
 import type { Feature, Pair } from "./feature.ts"
 
 type Span = { readonly from: number; readonly to: number }
@@ -61,7 +61,13 @@ function isOtherDayNamed({ subject: { monthDays }, article }: Pair): boolean {
   return monthDays.size > 0 && article.monthDays.size > 0 && ![...monthDays].some((day) => article.monthDays.has(day))
 }
 
-const EVENLY = () => 1
+/** The part, from 0 to 1, of some names that is among others. */
+function partSaid(names: Terms, said: Terms): number {
+  if (names.size === 0) return 0
+  let found = 0
+  for (const name of names) if (said.has(name)) found += 1
+  return found / names.size
+}
 
 /** When: the day of the text and the days of the subject, years that both name, the period that a figure describes. */
 export const DATE_FEATURES: readonly Feature[] = [
@@ -122,25 +128,27 @@ export const DATE_FEATURES: readonly Feature[] = [
   {
     name: "calendar-said",
     weight: 0.6,
-    rate: ({ subject, mention }) => coverage(subject.calendar, mention.calendar, EVENLY),
+    rate: ({ subject, mention }) => partSaid(subject.calendar, mention.calendar),
     say: ({ subject }) => `${[...subject.calendar].join(", ")} is in its name and in the sentence`,
   },
   {
     name: "calendar-unsaid",
     weight: -0.2,
     rate: ({ subject, mention }) =>
-      subject.calendar.size === 0 ? 0 : 1 - coverage(subject.calendar, mention.calendar, EVENLY),
+      subject.calendar.size === 0 ? 0 : 1 - partSaid(subject.calendar, mention.calendar),
     say: ({ subject }) => `the sentence does not say ${[...subject.calendar].join(", ")}`,
   },
   {
     name: "day-named",
     weight: 1,
+    ofOpening: true,
     rate: (pair) => (isDayNamed(pair) ? 1 : 0),
     say: () => "the text names the day that its name has",
   },
   {
     name: "day-not-named",
     weight: -0.3,
+    ofOpening: true,
     rate: (pair) => (isOtherDayNamed(pair) ? 1 : 0),
     say: () => "the text names days, and not the one that its name has",
   },

@@ -2,6 +2,7 @@ import type { Rarity } from "../read/rarity.ts"
 import type { ArticleView } from "../read/read-article.ts"
 import type { MentionView } from "../read/read-mention.ts"
 import type { ProfileView } from "../read/read-profile.ts"
+import type { Terms } from "../read/terms.ts"
 import type { Vocabulary } from "../read/vocabulary.ts"
 
 /** A figure beside a subject that it may speak of. */
@@ -11,6 +12,8 @@ export type Pair = {
   readonly subject: ProfileView
   /** How near words of the sentence are to another of its figures. */
   readonly others: ReadonlyMap<string, number>
+  /** The proper names of all candidates. */
+  readonly knownNames: Terms
   readonly rarity: Rarity
   readonly vocabulary: Vocabulary
 }
@@ -23,6 +26,8 @@ export type Feature = {
   readonly name: string
   readonly weight: number
   readonly rate: (pair: Pair) => number
+  /** Whether all figures under one headline and lead have one rate for a subject, which is then asked for once. */
+  readonly ofOpening?: true
   readonly say: (pair: Pair) => string
 }
 
@@ -31,4 +36,9 @@ export type NoneFeature = {
   readonly name: string
   readonly weight: number
   readonly rate: (mention: MentionView, article: ArticleView) => number
+}
+
+/** What stands in headline and lead is the same for all figures below them. */
+export function perOpening(place: string): { readonly ofOpening?: true } {
+  return place === "the headline" || place === "the lead" ? { ofOpening: true } : {}
 }

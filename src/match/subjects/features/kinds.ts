@@ -1,7 +1,7 @@
 import type { Feature, Pair } from "./feature.ts"
 
 /** A word that stands this near to a figure stands by it. */
-const BY_IT = 0.5
+const BY_IT = 0.3
 
 /** How far the words are that only a part has, since none of its wholes has them: 1 where none is near. */
 function partUnsaid({ subject, mention: { near } }: Pair): number {
@@ -22,12 +22,14 @@ export const KIND_FEATURES: readonly Feature[] = [
   {
     name: "unit-special",
     weight: 0.3,
+    ofOpening: true,
     rate: ({ subject: { profile } }) => (profile.dimension === "count" ? 0 : 1),
     say: ({ subject: { profile } }) => `both are of the dimension ${profile.dimension}`,
   },
   {
     name: "alone-in-story",
     weight: 0.3,
+    ofOpening: true,
     rate: ({ subject: { story } }) => (story.key !== null && story.isAlone ? 1 : 0),
     say: () => "no other subject of the story is measured so",
   },

@@ -1,4 +1,4 @@
-import { coverage } from "../read/rarity.ts"
+import { coverage, type Held, lack } from "../read/rarity.ts"
 import type { Feature, Pair } from "./feature.ts"
 
 const isIn = ({ mention: { head, isOpen } }: Pair, terms: ReadonlySet<string>): number =>
@@ -13,17 +13,21 @@ function isElsewhere(pair: Pair): boolean {
   return head !== null && !isOpen && !name.has(head) && !aliases.has(head) && !quoted.has(head)
 }
 
-/** Whether the noun says itself what happened, as "wounded" does. */
-const isFate = ({ mention }: Pair): boolean =>
-  mention.family?.isNoun === true && mention.family.word === mention.headWord
+/** Whether the noun says itself what happened, as "wounded" does: then the event is held against what the subject counts. */
+const isFate = ({ mention: { family, headWord }, subject: { families } }: Pair): boolean =>
+  families.size > 0 && family?.isNoun === true && family.word === headWord
 
 /** Who was killed may be called a citizen, a mother or a victim. */
-function isSomebody({ mention: { kind }, subject: { kinds, families } }: Pair): boolean {
-  return kind === "people" && (kinds.has("people") || (kinds.size === 0 && families.size > 0))
+function isSomebody({ mention: { kind }, subject: { kinds } }: Pair): boolean {
+  return kind === "people" && kinds.has("people")
 }
 
 function kindsDiffer({ mention: { kind }, subject: { kinds } }: Pair): boolean {
   return kind !== null && kinds.size > 0 && !kinds.has(kind)
+}
+
+function onFile({ subject: { name, aliases, quoted } }: Pair): Held {
+  return { has: (term) => name.has(term) || aliases.has(term) || quoted.has(term) }
 }
 
 /** What is counted, held against the name and the sentences on file. */
@@ -87,15 +91,7 @@ export const NOUN_FEATURES: readonly Feature[] = [
   {
     name: "modifiers-unknown",
     weight: -0.5,
-    rate: ({ mention, subject, rarity }) =>
-      mention.modifiers.size === 0
-        ? 0
-        : 1 -
-          coverage(
-            mention.modifiers,
-            { has: (term) => subject.name.has(term) || subject.quoted.has(term) || subject.aliases.has(term) },
-            rarity,
-          ),
+    rate: (pair) => lack(pair.mention.modifiers, onFile(pair), pair.rarity),
     say: ({ mention: { mention } }) => `"${mention.noun ?? ""}" describes something that nothing on file does`,
   },
 ]

@@ -1,12 +1,12 @@
-import { coverage, likeness, sharedWeight } from "../read/rarity.ts"
+import { coverage, lack, likeness, sharedWeight } from "../read/rarity.ts"
 import type { Terms } from "../read/terms.ts"
-import type { Feature, Pair } from "./feature.ts"
+import { type Feature, type Pair, perOpening } from "./feature.ts"
 
 /** Weight of rare words in common that counts as half. */
 const ENOUGH = 4
 
 function listShared(of: Terms, by: { has(term: string): boolean }, { rarity }: Pair): string {
-  const shared = [...of].filter((term) => by.has(term)).sort((one, other) => rarity(other) - rarity(one))
+  const shared = [...of].filter((term) => by.has(term)).sort((one, other) => rarity.of(other) - rarity.of(one))
   return shared
     .slice(0, 3)
     .map((term) => `"${term}"`)
@@ -24,22 +24,24 @@ const everywhere = ({
 })
 
 function nearness(terms: Terms, near: ReadonlyMap<string, number>, { rarity }: Pair): number {
-  let [all, found] = [0, 0]
+  if (terms.size === 0) return 0
+  let found = 0
   for (const term of terms) {
-    all += rarity(term)
-    found += rarity(term) * (near.get(term) ?? 0)
+    const weight = near.get(term)
+    if (weight !== undefined) found += rarity.of(term) * weight
   }
-  return all === 0 ? 0 : found / all
+  return found / rarity.sum(terms)
 }
 
-/** The words of the name that stand nearer to another figure of the sentence than to this one. */
-function nearOthers({ subject: { what }, mention: { near }, others, rarity }: Pair): number {
-  let [all, found] = [0, 0]
-  for (const term of what) {
-    all += rarity(term)
-    found += rarity(term) * Math.max(0, (others.get(term) ?? 0) - (near.get(term) ?? 0))
+/** The words that stand nearer to another figure of the sentence than to this one. */
+function nearOthers(terms: Terms, { mention: { near }, others, rarity }: Pair): number {
+  if (terms.size === 0 || others.size === 0) return 0
+  let found = 0
+  for (const term of terms) {
+    const other = others.get(term)
+    if (other !== undefined) found += rarity.of(term) * Math.max(0, other - (near.get(term) ?? 0))
   }
-  return all === 0 ? 0 : found / all
+  return found / rarity.sum(terms)
 }
 
 const named = (
@@ -50,6 +52,7 @@ const named = (
 ): Feature => ({
   name,
   weight,
+  ...perOpening(place),
   rate: (pair) => coverage(pair.subject.name, by(pair), pair.rarity),
   say: (pair) => `${listShared(pair.subject.name, by(pair), pair)} of its name in ${place}`,
 })
@@ -63,6 +66,7 @@ const quoted = (
 ): Feature => ({
   name,
   weight,
+  ...perOpening(place),
   rate: (pair) => sharedWeight(of(pair), by(pair), pair.rarity, ENOUGH),
   say: (pair) => `${listShared(of(pair), by(pair), pair)} in ${place} and in a sentence on file`,
 })
@@ -86,12 +90,11 @@ export const WORD_FEATURES: readonly Feature[] = [
   {
     name: "what-unsaid",
     weight: -0.5,
-    rate: (pair) =>
-      pair.subject.what.size === 0 ? 0 : 1 - coverage(pair.subject.what, pair.mention.said, pair.rarity),
+    rate: (pair) => lack(pair.subject.what, pair.mention.said, pair.rarity),
     say: ({ subject, mention, rarity }) =>
       `the sentence does not say ${[...subject.what]
         .filter((term) => !mention.said.has(term))
-        .sort((a, b) => rarity(b) - rarity(a))
+        .sort((a, b) => rarity.of(b) - rarity.of(a))
         .slice(0, 3)
         .map((term) => `"${term}"`)
         .join(", ")}`,
@@ -99,8 +102,14 @@ export const WORD_FEATURES: readonly Feature[] = [
   {
     name: "what-near-another",
     weight: -1,
-    rate: nearOthers,
+    rate: (pair) => nearOthers(pair.subject.what, pair),
     say: (pair) => `${listShared(pair.subject.what, pair.others, pair)} stands nearer to another figure`,
+  },
+  {
+    name: "name-near-another",
+    weight: -1.2,
+    rate: (pair) => nearOthers(pair.subject.name, pair),
+    say: (pair) => `${listShared(pair.subject.name, pair.others, pair)} of its name stands nearer to another figure`,
   },
   named(0.8, "name-in-sentence", ({ mention }) => mention.said, "the sentence"),
   named(0.4, "name-before", ({ mention }) => mention.before, "the sentence before"),
@@ -109,7 +118,7 @@ export const WORD_FEATURES: readonly Feature[] = [
   {
     name: "name-missing",
     weight: -1.5,
-    rate: (pair) => (pair.subject.name.size === 0 ? 0 : 1 - coverage(pair.subject.name, everywhere(pair), pair.rarity)),
+    rate: (pair) => lack(pair.subject.name, everywhere(pair), pair.rarity),
     say: (pair) => {
       const by = everywhere(pair)
       const missing = new Set([...pair.subject.name].filter((term) => !by.has(term)))
@@ -119,6 +128,7 @@ export const WORD_FEATURES: readonly Feature[] = [
   {
     name: "headline-in-name",
     weight: 0.8,
+    ofOpening: true,
     rate: ({
       mention: {
         opening: { headline },
@@ -146,6 +156,7 @@ export const WORD_FEATURES: readonly Feature[] = [
   {
     name: "unquoted",
     weight: 0.5,
+    ofOpening: true,
     rate: ({ subject: { quotes } }) => (quotes.length === 0 ? 1 : 0),
     say: () => "no sentence is on file for it that could speak against it",
   },

@@ -1,15 +1,22 @@
-import type { Calibration } from "../score/link-model.ts"
+import type { Calibration, Calibrations } from "../score/link-model.ts"
 
 /** The share of the first candidate of a figure that the fit had not seen, and whether it was right. */
-export type Trial = { readonly share: number; readonly isRight: boolean }
+export type Trial = { readonly share: number; readonly isRight: boolean; readonly isGated: boolean }
 
 /** How much a calibration from few trials stays with the shares as they are. */
 const PULL = 8
 const ROUNDS = 60
 const EDGE = 1e-6
 
+export function fitCalibrations(trials: readonly Trial[]): Calibrations {
+  return {
+    gated: fitCalibration(trials.filter(({ isGated }) => isGated)),
+    other: fitCalibration(trials.filter(({ isGated }) => !isGated)),
+  }
+}
+
 /** Slope and offset of the logit of the shares under which what came true is likeliest (Platt), by Newton's method. */
-export function fitCalibration(trials: readonly Trial[]): Calibration {
+export function fitCalibration(trials: readonly Pick<Trial, "share" | "isRight">[]): Calibration {
   let [slope, offset] = [1, 0]
   for (let round = 0; round < ROUNDS; round += 1) {
     let [a, b, aa, ab, bb] = [PULL * (slope - 1), PULL * offset, PULL, 0, PULL]

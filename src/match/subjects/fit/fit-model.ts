@@ -1,6 +1,6 @@
-import type { Calibration, LinkModel } from "../score/link-model.ts"
+import type { Calibration, Calibrations, LinkModel } from "../score/link-model.ts"
 import type { RatedExample } from "./example.ts"
-import { fitCalibration } from "./fit-calibration.ts"
+import { fitCalibrations } from "./fit-calibration.ts"
 import { fitWeights } from "./fit-weights.ts"
 import { type LinkScore, listTrials, scoreExamples } from "./try-model.ts"
 
@@ -13,6 +13,7 @@ export type FittedModel = {
 
 const FOLDS = 5
 const AS_IT_IS: Calibration = { slope: 1, offset: 0 }
+const ALL_AS_IT_IS: Calibrations = { gated: AS_IT_IS, other: AS_IT_IS }
 
 /** Weights and calibration from examples. The same examples in the same order give the same model, bit for bit. */
 export function fitModel(name: string, examples: readonly RatedExample[]): FittedModel {
@@ -28,12 +29,12 @@ export function fitModel(name: string, examples: readonly RatedExample[]): Fitte
     return others.map((to) => ({ from, to, score: scoreExamples(byKind.get(to) ?? [], () => model) }))
   })
   const weights = mapValues(fitWeights(examples), round)
-  const { slope, offset } = tried.calibration
-  const model = { name, weights, calibration: { slope: round(slope), offset: round(offset) } }
+  const { gated, other } = tried.calibration
+  const model = { name, weights, calibration: { gated: mapValues(gated, round), other: mapValues(other, round) } }
   return { model, unseen: Object.fromEntries(unseen), across }
 }
 
-type Tried = { readonly calibration: Calibration; readonly modelOf: (example: RatedExample) => LinkModel }
+type Tried = { readonly calibration: Calibrations; readonly modelOf: (example: RatedExample) => LinkModel }
 
 /** A model for each fold, fitted on the others, and the calibration of what they say of what they have not seen. */
 function crossValidate(examples: readonly RatedExample[]): Tried {
@@ -44,10 +45,10 @@ function crossValidate(examples: readonly RatedExample[]): Tried {
   const trials = weights.flatMap((own, fold) =>
     listTrials(
       examples.filter(({ group }) => foldOf.get(group) === fold),
-      { name: "", weights: own, calibration: AS_IT_IS },
+      { name: "", weights: own, calibration: ALL_AS_IT_IS },
     ),
   )
-  const calibration = fitCalibration(trials)
+  const calibration = fitCalibrations(trials)
   const models = weights.map((own): LinkModel => ({ name: "", weights: own, calibration }))
   const modelOf = ({ group }: RatedExample) => models[foldOf.get(group) ?? 0] as LinkModel
   return { calibration, modelOf }
@@ -59,11 +60,8 @@ function foldGroups(examples: readonly RatedExample[]): ReadonlyMap<string, numb
   return new Map(groups.map((group, index) => [group, index % FOLDS]))
 }
 
-function mapValues(
-  values: Readonly<Record<string, number>>,
-  change: (value: number) => number,
-): Readonly<Record<string, number>> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value)]))
+function mapValues<T extends Readonly<Record<string, number>>>(values: T, change: (value: number) => number): T {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value)])) as T
 }
 
 /** Three decimals: more would tell of the examples and not of the language. Never -0, which JSON does not know. */

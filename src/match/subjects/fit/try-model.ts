@@ -1,4 +1,5 @@
 import type { LinkModel } from "../score/link-model.ts"
+import { passGates } from "../score/pass-gates.ts"
 import { orderWeights } from "../score/rate-pairs.ts"
 import { shareSubjects } from "../score/share-subjects.ts"
 import { scoreMentions, tellMatches } from "../score/tell-matches.ts"
@@ -55,6 +56,8 @@ export function listTrials(examples: readonly RatedExample[], model: LinkModel):
   return examples.flatMap(({ rated, mention, subject }) => {
     const shares = shareSubjects(scoreMentions(rated, weights))[mention]
     const [first] = [...(shares?.subjects ?? [])].sort(([, one], [, other]) => other - one)
-    return first === undefined ? [] : [{ share: first[1], isRight: first[0] === subject }]
+    const pair = rated[mention]?.pairs.find((one) => one.pair.subject.profile.id === first?.[0])?.pair
+    if (first === undefined || pair === undefined) return []
+    return [{ share: first[1], isRight: first[0] === subject, isGated: passGates(pair) }]
   })
 }

@@ -65,6 +65,7 @@ export function readProfile(profile: SubjectProfile, vocabulary: Vocabulary, ste
   const quoteNames = profile.quotes.map(({ text }) => namesOf(read(text), vocabulary.calendar))
   const quoted = union(...quotes.map(({ words }) => words))
   const quotedNames = union(...quoteNames)
+  const families = listFamilies(name, what, aliases)
   const { firstDay, lastDay } = profile
   const key = keyOfStory(profile.name, name, what, vocabulary)
   return {
@@ -78,8 +79,8 @@ export function readProfile(profile: SubjectProfile, vocabulary: Vocabulary, ste
     quoted,
     nearQuoted: union(...quotes.map(({ near }) => near)),
     quotedNames,
-    families: listFamilies(name, what, aliases),
-    kinds: listKinds(what, vocabulary),
+    families,
+    kinds: listKinds(what, families, vocabulary),
     ...readDays(name, profile.name, vocabulary),
     calendar: calendarOf(name, vocabulary),
     monthDays: listMonthDays(profile.name, vocabulary),
@@ -112,8 +113,16 @@ function listFamilies(name: readonly Word[], what: readonly Word[], aliases: rea
   return new Set()
 }
 
-function listKinds(words: readonly Word[], { kinds, language }: Vocabulary): ReadonlySet<Kind> {
-  return new Set(words.flatMap(({ lower }) => kinds.get(lower) ?? kinds.get(language.singular(lower)) ?? []))
+/** What the words name. Where they name no kind, "deaths" and the like are of people. */
+function listKinds(
+  words: readonly Word[],
+  families: ReadonlySet<string>,
+  { kinds, language, ofPeople }: Vocabulary,
+): ReadonlySet<Kind> {
+  const named = words.flatMap(({ lower }) => kinds.get(lower) ?? kinds.get(language.singular(lower)) ?? [])
+  if (named.length > 0) return new Set(named)
+  const isOfPeople = families.size > 0 && [...families].every((family) => ofPeople.has(family))
+  return new Set<Kind>(isOfPeople ? ["people"] : [])
 }
 
 function readQuote({ start, end, day }: SubjectQuote, words: readonly Word[]): QuoteView {

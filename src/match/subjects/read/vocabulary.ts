@@ -14,6 +14,7 @@ export type Vocabulary = {
   readonly families: ReadonlyMap<string, readonly FamilyPhrase[]>
   readonly before: ReadonlyMap<string, string>
   readonly wholes: ReadonlyMap<string, ReadonlySet<string>>
+  readonly ofPeople: ReadonlySet<string>
   readonly empty: ReadonlySet<string>
   readonly calendar: ReadonlySet<string>
   /** By a name of the month, from 1 to 12. */
@@ -49,6 +50,7 @@ function makeVocabulary(code: LanguageCode): Vocabulary {
     wholes: new Map(
       Object.entries(link.wholes).map(([whole, parts]) => [whole, new Set(parts.split(" ").map(spaced))]),
     ),
+    ofPeople: setOf(link.ofPeople),
     empty: setOf(link.empty),
     calendar: setOf(link.calendar),
     months: new Map(link.months.flatMap((names, index) => names.split(" ").map((name) => [name, index + 1] as const))),

@@ -3,8 +3,11 @@ export type LinkModel = {
   /** Named in every answer: "en-1". */
   readonly name: string
   readonly weights: Readonly<Record<string, number>>
-  readonly calibration: Calibration
+  readonly calibration: Calibrations
 }
 
-/** What makes a rated share a certainty: sigmoid(slope × logit(share) + offset). */
+/** What makes a share a certainty: of pairs that pass the hard gates, and of others, which are right less often. */
+export type Calibrations = { readonly gated: Calibration; readonly other: Calibration }
+
+/** The certainty is sigmoid(slope × logit(share) + offset). */
 export type Calibration = { readonly slope: number; readonly offset: number }

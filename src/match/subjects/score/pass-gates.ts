@@ -1,6 +1,6 @@
 import { relateEvents } from "../features/events.ts"
 import type { Pair } from "../features/feature.ts"
-import { listMissingNames } from "../features/names.ts"
+import { hasAnyName } from "../features/names.ts"
 
 /**
  * What no certainty makes up for where a figure is to be filed by itself: nothing else happened to the counted, every
@@ -10,14 +10,19 @@ export function passGates(pair: Pair): boolean {
   const { mention, subject } = pair
   const { opening } = mention
   if (["excluded", "part", "whole"].includes(relateEvents(pair))) return false
-  if (mention.isChange || mention.isPart || mention.isSome || mention.aside !== null) return false
+  if (mention.isChange || mention.isPart || mention.isSome || isAside(pair)) return false
   if (mention.mention.quantity.hedge === "vague") return false
-  if (subject.names.size > 0 && listMissingNames(pair).length === subject.names.size) return false
+  if (subject.names.size > 0 && !hasAnyName(pair)) return false
   return (
     isAnchored(opening.headline, subject.name) ||
     isAnchored(opening.lead, subject.name) ||
     isAnchored(mention.said, subject.name)
   )
+}
+
+/** "One died, and three others were hurt": the others are all of theirs, since they are set off against another event. */
+function isAside({ mention: { aside, families } }: Pair): boolean {
+  return aside !== null && !(aside === "another" && families.size > 1)
 }
 
 function isAnchored(words: ReadonlySet<string>, name: ReadonlySet<string>): boolean {

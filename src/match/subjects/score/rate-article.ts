@@ -2,11 +2,13 @@ import type { Steps } from "../../texts/steps.ts"
 import type { Article, LinkCandidate } from "../article.ts"
 import type { Pair } from "../features/feature.ts"
 import { joinProfiles } from "../read/join-profiles.ts"
-import { type Rarity, rarityAmong } from "../read/rarity.ts"
+import { rarityAmong } from "../read/rarity.ts"
 import { type ArticleView, readArticle } from "../read/read-article.ts"
 import type { MentionView } from "../read/read-mention.ts"
+import type { Opening } from "../read/read-openings.ts"
 import { type ProfileView, readProfile } from "../read/read-profile.ts"
-import { type Vocabulary, vocabularyOf } from "../read/vocabulary.ts"
+import { union } from "../read/terms.ts"
+import { vocabularyOf } from "../read/vocabulary.ts"
 import { rateNone, ratePair } from "./rate-pairs.ts"
 
 /** A figure has as many candidates at most: those beyond, in the order of their ids, are left out. */
@@ -36,28 +38,42 @@ export function* rateArticle(article: Article, candidates: readonly LinkCandidat
   }
   const joined = joinProfiles([...read.values()])
   const subjects = new Map(joined.map((subject) => [subject.profile.id, subject]))
-  const shared = { article: view, rarity: rarityAmong(joined), vocabulary }
+  const knownNames = union(...joined.map(({ names }) => names))
+  const shared = { article: view, knownNames, rarity: rarityAmong(joined), vocabulary }
+  const known: Known = new Map()
   const byMention = groupByMention(sorted)
   const rated: RatedMention[] = []
   for (const [index, mention] of view.mentions.entries()) {
     const found = (byMention.get(index) ?? []).flatMap((id) => subjects.get(id) ?? [])
-    rated.push(rateMention(mention, found, shared))
+    rated.push(rateMention(mention, found, shared, known))
     yield
   }
   return rated
 }
 
-type Shared = { readonly article: ArticleView; readonly rarity: Rarity; readonly vocabulary: Vocabulary }
+/** By opening and subject, the rates of a figure. */
+type Known = Map<Opening, Map<ProfileView, Float64Array>>
+
+type Shared = Pick<Pair, "article" | "knownNames" | "rarity" | "vocabulary">
 
 /** Another dimension is no candidate: a figure in metres speaks of no count. */
-function rateMention(mention: MentionView, subjects: readonly ProfileView[], shared: Shared): RatedMention {
+function rateMention(
+  mention: MentionView,
+  subjects: readonly ProfileView[],
+  shared: Shared,
+  known: Known,
+): RatedMention {
+  const ofOpening = known.get(mention.opening) ?? new Map<ProfileView, Float64Array>()
+  known.set(mention.opening, ofOpening)
   const others = nearOthers(shared.article, mention)
   const pairs = subjects
     .filter(({ profile }) => profile.dimension === mention.mention.quantity.dimension)
     .slice(0, MOST_CANDIDATES)
     .map((subject): RatedPair => {
       const pair = { ...shared, mention, subject, others }
-      return { pair, rates: ratePair(pair) }
+      const rates = ratePair(pair, ofOpening.get(subject))
+      ofOpening.set(subject, rates)
+      return { pair, rates }
     })
   return { view: mention, none: rateNone(mention, shared.article), pairs }
 }

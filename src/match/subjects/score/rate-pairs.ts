@@ -5,9 +5,12 @@ import type { ArticleView } from "../read/read-article.ts"
 import type { MentionView } from "../read/read-mention.ts"
 import type { LinkModel } from "./link-model.ts"
 
-/** The rates of all features, in their order. */
-export function ratePair(pair: Pair): Float64Array {
-  return Float64Array.from(FEATURES, ({ rate }) => rate(pair))
+/** The rates of all features, in their order. `known` are those of another figure of the opening. */
+export function ratePair(pair: Pair, known: Float64Array | undefined): Float64Array {
+  const rates = new Float64Array(FEATURES.length)
+  for (const [at, feature] of FEATURES.entries())
+    rates[at] = known !== undefined && feature.ofOpening ? (known[at] ?? 0) : feature.rate(pair)
+  return rates
 }
 
 export function rateNone(mention: MentionView, article: ArticleView): Float64Array {

@@ -11,6 +11,8 @@ import { type Scored, type Shares, shareSubjects } from "./share-subjects.ts"
 
 /** Matches that are told of a figure. */
 const MOST_MATCHES = 5
+/** What has less is not held against the gates. */
+const LEAST_SHARE = 0.02
 const LEAST_CERTAINTY = 0.001
 const SURE = 0.95
 const LIKELY = 0.5
@@ -34,22 +36,25 @@ function tellMention(
   weights: Weights,
 ): MentionMatches {
   const ranked = pairs
-    .map((one) => ({ ...one, share: shares?.subjects.get(idOf(one.pair)) ?? 0 }))
-    .toSorted((one, other) => other.share - one.share || compareIds(idOf(one.pair), idOf(other.pair)))
-  const certainties = ranked.map(({ share }) => certaintyOf(share, model.calibration))
-  const all = certainties.reduce((sum, one) => sum + one, 0)
+    .map((one) => {
+      const share = shares?.subjects.get(idOf(one.pair)) ?? 0
+      const isGated = share > LEAST_SHARE && passGates(one.pair)
+      return { ...one, isGated, certainty: certaintyOf(share, model.calibration[isGated ? "gated" : "other"]) }
+    })
+    .toSorted((one, other) => other.certainty - one.certainty || compareIds(idOf(one.pair), idOf(other.pair)))
+  const all = ranked.reduce((sum, { certainty }) => sum + certainty, 0)
   const scale = all > 1 ? 1 / all : 1
-  const matches = ranked.slice(0, MOST_MATCHES).flatMap(({ pair, rates }, nth): SubjectMatch[] => {
-    const certainty = round((certainties[nth] ?? 0) * scale)
+  const matches = ranked.slice(0, MOST_MATCHES).flatMap(({ pair, rates, isGated, certainty: raw }): SubjectMatch[] => {
+    const certainty = round(raw * scale)
     if (certainty < LEAST_CERTAINTY) return []
     const reasons = explainMatch(pair, rates, weights.pair)
-    return [{ subjectId: idOf(pair), certainty, link: tellLink(certainty, pair), ...reasons, model: model.name }]
+    return [{ subjectId: idOf(pair), certainty, link: tellLink(certainty, isGated), ...reasons, model: model.name }]
   })
   return { matches, none: round(Math.max(0, 1 - all * scale)) }
 }
 
-function tellLink(certainty: number, pair: Pair): SubjectMatch["link"] {
-  if (certainty >= SURE && passGates(pair)) return "sure"
+function tellLink(certainty: number, isGated: boolean): SubjectMatch["link"] {
+  if (certainty >= SURE && isGated) return "sure"
   return certainty >= LIKELY ? "likely" : "possible"
 }
 
