@@ -12,7 +12,23 @@ export function fitCalibrations(trials: readonly Trial[]): Calibrations {
   return {
     gated: fitCalibration(trials.filter(({ isGated }) => isGated)),
     other: fitCalibration(trials.filter(({ isGated }) => !isGated)),
+    sureFrom: findSure(trials.filter(({ isGated }) => isGated)),
   }
+}
+
+/** Of the sure so many are to be right, the one that comes next counted as wrong. */
+const RIGHT_OF_SURE = 0.965
+/** What few trials leave open is sure only from here. */
+const SURE_AT_LEAST = 0.97
+
+/** The least share such that, of the trials with as much or more, enough were right. */
+function findSure(trials: readonly Trial[]): number {
+  let [least, right] = [SURE_AT_LEAST, 0]
+  for (const [index, { share, isRight }] of trials.toSorted((one, other) => other.share - one.share).entries()) {
+    right += Number(isRight)
+    if (isRight && right / (index + 2) >= RIGHT_OF_SURE) least = Math.min(least, share)
+  }
+  return least
 }
 
 /** Slope and offset of the logit of the shares under which what came true is likeliest (Platt), by Newton's method. */

@@ -13,7 +13,7 @@ export type FittedModel = {
 
 const FOLDS = 5
 const AS_IT_IS: Calibration = { slope: 1, offset: 0 }
-const ALL_AS_IT_IS: Calibrations = { gated: AS_IT_IS, other: AS_IT_IS }
+const ALL_AS_IT_IS: Calibrations = { gated: AS_IT_IS, other: AS_IT_IS, sureFrom: 1 }
 
 /** Weights and calibration from examples. The same examples in the same order give the same model, bit for bit. */
 export function fitModel(name: string, examples: readonly RatedExample[]): FittedModel {
@@ -29,8 +29,9 @@ export function fitModel(name: string, examples: readonly RatedExample[]): Fitte
     return others.map((to) => ({ from, to, score: scoreExamples(byKind.get(to) ?? [], () => model) }))
   })
   const weights = mapValues(fitWeights(examples), round)
-  const { gated, other } = tried.calibration
-  const model = { name, weights, calibration: { gated: mapValues(gated, round), other: mapValues(other, round) } }
+  const { gated, other, sureFrom } = tried.calibration
+  const calibration = { gated: mapValues(gated, round), other: mapValues(other, round), sureFrom: round(sureFrom) }
+  const model = { name, weights, calibration }
   return { model, unseen: Object.fromEntries(unseen), across }
 }
 

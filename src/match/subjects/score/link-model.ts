@@ -7,7 +7,12 @@ export type LinkModel = {
 }
 
 /** What makes a share a certainty: of pairs that pass the hard gates, and of others, which are right less often. */
-export type Calibrations = { readonly gated: Calibration; readonly other: Calibration }
+export type Calibrations = {
+  readonly gated: Calibration
+  readonly other: Calibration
+  /** The share from which pairs past the gates are sure: of those with as much, enough were right on unseen texts. */
+  readonly sureFrom: number
+}
 
 /** The certainty is sigmoid(slope × logit(share) + offset). */
 export type Calibration = { readonly slope: number; readonly offset: number }

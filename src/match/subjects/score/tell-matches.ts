@@ -1,7 +1,7 @@
 import type { Steps } from "../../texts/steps.ts"
 import type { MentionMatches, SubjectMatch } from "../article.ts"
 import type { Pair } from "../features/feature.ts"
-import { certaintyOf } from "./calibrate.ts"
+import { certaintyOf, SURE } from "./calibrate.ts"
 import { explainMatch } from "./explain-match.ts"
 import type { LinkModel } from "./link-model.ts"
 import { passGates } from "./pass-gates.ts"
@@ -14,7 +14,6 @@ const MOST_MATCHES = 5
 /** What has less is not held against the gates. */
 const LEAST_SHARE = 0.02
 const LEAST_CERTAINTY = 0.001
-const SURE = 0.95
 const LIKELY = 0.5
 
 /** What a model says of the figures of an article, a figure a step. */
@@ -39,7 +38,7 @@ function tellMention(
     .map((one) => {
       const share = shares?.subjects.get(idOf(one.pair)) ?? 0
       const isGated = share > LEAST_SHARE && passGates(one.pair)
-      return { ...one, isGated, certainty: certaintyOf(share, model.calibration[isGated ? "gated" : "other"]) }
+      return { ...one, isGated, certainty: certaintyOf(share, isGated, model.calibration) }
     })
     .toSorted((one, other) => other.certainty - one.certainty || compareIds(idOf(one.pair), idOf(other.pair)))
   const all = ranked.reduce((sum, { certainty }) => sum + certainty, 0)
