@@ -11,8 +11,14 @@ import { addFirstClaims } from "../../store/conflicts/first-claims.ts"
 import type { ConflictRow } from "../../store/conflicts/pair-row.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { presentConflict } from "../conflicts/present.ts"
+import { pathOf } from "../server/paths.ts"
 import { presentQuantity } from "../values/quantity.ts"
 import { MOST_TURNED } from "./shape.ts"
+
+/** The address of an article, by the id of its source. */
+export function locationOf({ source_id, external_id }: ArticleRow): string {
+  return pathOf("articles", source_id, encodeURIComponent(external_id))
+}
 
 export function presentVersion(article: ArticleRow, version: NumberedVersion) {
   return {

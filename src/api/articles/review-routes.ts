@@ -2,8 +2,10 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
 import type { Said } from "../../operations/articles/article-input.ts"
 import { assignLineage } from "../../operations/articles/assign-lineage.ts"
 import { dismissFinding } from "../../operations/articles/dismiss-finding.ts"
+import { eraseArticle } from "../../operations/articles/erase-article.ts"
 import { requireArticle } from "../../operations/articles/find-article.ts"
 import { listNumbered, readChanges } from "../../operations/articles/read-article.ts"
+import type { ArticleRow } from "../../store/articles/articles.ts"
 import { listDismissals } from "../../store/articles/dismissals.ts"
 import { listUnassigned, type UnassignedRow } from "../../store/articles/unassigned.ts"
 import type { Context } from "../server/context.ts"
@@ -11,7 +13,15 @@ import { isUuid, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
 import { followIds } from "../server/id-filters.ts"
 import { readMomentParameter } from "../server/parameters.ts"
 import { write } from "../server/write.ts"
-import { presentDismissal, presentFigures, presentOpen, presentSaid, presentTurned, presentVersion } from "./present.ts"
+import {
+  locationOf,
+  presentDismissal,
+  presentFigures,
+  presentOpen,
+  presentSaid,
+  presentTurned,
+  presentVersion,
+} from "./present.ts"
 import * as schema from "./review-schema.ts"
 
 /** What people decide about the figures of articles. */
@@ -37,6 +47,15 @@ export const articleReviewRoutes: FastifyPluginAsyncTypebox<{ context: Context }
     }),
   )
 
+  app.post("/articles/:source/:externalId/erase", { schema: schema.erase }, (request, reply) =>
+    write(context, request, reply, async (trx, occasion) => {
+      const erased = await eraseArticle(trx, request.params, request.body, { ...occasion, locations: locationsOf })
+      const { article, claims: claimsErased, sources: sourcesErased } = erased
+      const source = { id: article.source_id, name: article.source_name }
+      return { status: 200, body: { source, externalId: article.external_id, claimsErased, sourcesErased } }
+    }),
+  )
+
   app.put("/articles/:source/:externalId/dismissals", { schema: schema.dismiss }, (request, reply) =>
     write(context, request, reply, async (trx, occasion) => {
       const { id } = await dismissFinding(trx, request.params, request.body, occasion)
@@ -57,6 +76,11 @@ export const articleReviewRoutes: FastifyPluginAsyncTypebox<{ context: Context }
     const rows = await listUnassigned<Said>(context.db, filter, { limit: limit + 1, before })
     return pageOf(rows, limit, presentUnassigned, (row) => writeCursor("unassigned", [row.lineage_id]))
   })
+}
+
+/** Where answers about an article say that it is. */
+function locationsOf(article: ArticleRow): readonly string[] {
+  return [locationOf(article)]
 }
 
 function presentUnassigned(row: UnassignedRow<Said>) {

@@ -6,6 +6,7 @@ import { WriteHeaders } from "../server/request-headers.ts"
 import { EXAMPLE_IDS } from "../values/example.ts"
 import { Reason } from "../values/history.ts"
 import { Id } from "../values/id.ts"
+import { Named } from "../values/named.ts"
 import { page, pageSchema } from "../values/page.ts"
 import { closed, ref } from "../values/schema.ts"
 import { exampleAssigned, exampleDismissals, exampleUnassigned } from "./example.ts"
@@ -106,4 +107,47 @@ export const dismissals = {
   description: "The latest first.",
   params: ArticleParams,
   response: { 200: answer("The findings, by their ids.", Dismissals, exampleDismissals), ...problems(400, 404) },
+}
+
+const ErasedArticle = Type.Object(
+  {
+    source: ref(Named),
+    externalId: Type.String(),
+    claimsErased: Type.Integer({ minimum: 0, description: "Claims that have lost their text." }),
+    sourcesErased: Type.Integer({ minimum: 0, description: "Sources that have lost their name." }),
+  },
+  closed,
+)
+
+export const erase = {
+  tags,
+  operationId: "eraseArticle",
+  security: needs("admin"),
+  summary: "Erase the text of an article",
+  description:
+    "Takes text, headline, address and notes from all versions of an article, words, quotes and nouns from their figures, and the text from the claims that it has filed, as erasing a claim does. Numbers, days, lineages and conflicts stay. Figures of a later version are new ones: there is no text left to tie them to. This cannot be undone. Backups that were made before keep the text.",
+  params: ArticleParams,
+  headers: WriteHeaders,
+  body: Type.Object(
+    {
+      reason: Type.Optional(Reason),
+      names: Type.Optional(
+        Type.Boolean({
+          default: false,
+          description:
+            "Also take the names of the sources and claimants of its claims, where no other claim names them.",
+        }),
+      ),
+    },
+    { ...closed, examples: [{ reason: "A court order." }] },
+  ),
+  response: {
+    200: answer("What was erased.", ErasedArticle, {
+      source: { id: EXAMPLE_IDS.other, name: "The Independent" },
+      externalId: "live-kursk",
+      claimsErased: 2,
+      sourcesErased: 0,
+    }),
+    ...problems(400, 404, 409, 413, 415, 422),
+  },
 }

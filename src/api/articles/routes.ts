@@ -17,13 +17,13 @@ import type { Context } from "../server/context.ts"
 import { isPlace, pageOf, readCursor, writeCursor } from "../server/cursor.ts"
 import { etagOf } from "../server/etag.ts"
 import { readInstantParameter } from "../server/parameters.ts"
-import { pathOf } from "../server/paths.ts"
 import { type Answer, sendAnswer, serialise, write } from "../server/write.ts"
 import type { TextReaders } from "../texts/send-answer.ts"
 import { presentChange } from "../values/history.ts"
 import {
   type AnsweredText,
   countChanges,
+  locationOf,
   presentFigures,
   presentFindings,
   presentTurned,
@@ -137,8 +137,7 @@ async function answerPut(
     ...presentFindings(read, await listDismissals(db, article.id)),
     unassigned: changes.unassigned,
   }
-  const path = ["articles", article.source_id, encodeURIComponent(article.external_id)]
-  return { status: isNew ? 201 : 200, headers: { location: pathOf(...path) }, body }
+  return { status: isNew ? 201 : 200, headers: { location: locationOf(article) }, body }
 }
 
 function lastOf(versions: readonly NumberedVersion[]): NumberedVersion {

@@ -144,10 +144,11 @@ function publicationOf({ published_at, published_at_assumed }: VersionRow): stri
   return published_at_assumed ? published_at.slice(0, "2024-11-04".length) : published_at
 }
 
-/** What a person has ended cannot be corrected: then the claim is one of its own. */
+/** What a person has ended or erased cannot be corrected: then the claim is one of its own. */
 async function correct(trx: Trx, claim: PlannedClaim, correctedId: string, said: SaidOf, work: Work): Promise<string> {
   const old = await findStanding(trx, correctedId)
-  if (old === undefined) return (await fileAll(trx, [toFile(claim, said, work)], work.settling))[0]?.id ?? ""
+  if (old === undefined || old.erased_at !== null)
+    return (await fileAll(trx, [toFile(claim, said, work)], work.settling))[0]?.id ?? ""
   const { input } = toFile(claim, said, work)
   const { subject: _subject, source: _source, externalId: _none, ...content } = input
   const asOf = { asOf: { from: old.as_of_from, ...(old.as_of_to === "infinity" ? {} : { to: old.as_of_to }) } }

@@ -73,8 +73,10 @@ async function place(trx: Trx, active: ActiveClaim, reading: Reading, moving: Mo
   await keepTerms(trx, [...new Set([active.claim.subject_id, joined.subject_id])])
   await recordMove(trx, active.claim, joined, reason, moving)
   const resolved = await judgeLeft(trx, active, before, { now, actor, by: "moved", reason })
+  const after = await requireRow(trx, joined)
   const change = { subject: reading.into, before: joined, revived: joined.claims === 0, claimantsChanged: !isKnown }
-  await judgeChanges(trx, [{ ...change, after: await requireRow(trx, joined) }], moving)
+  // A claim that its article no longer carries asserts nothing there either.
+  if (after.claims > joined.claims) await judgeChanges(trx, [{ ...change, after }], moving)
   return resolved
 }
 

@@ -256,7 +256,33 @@ t.test(
       path,
       versionOf(8, text, { headline: "North Korean troops in Russia", fileSure: true }),
     )
-    const isSure = sure.body.figures[0].matches?.[0].link !== "sure"
-    t.equal(sure.body.figures[0].subject?.name ?? null, isSure ? subject.name : null)
+    const [filed] = sure.body.figures
+    t.equal(figure.matches[0].link, "sure")
+    t.match(filed, { subject: { name: subject.name }, claim: /./ })
+    const { body: claim } = await app.get(`/v1/claims/${filed.claim}`)
+    t.match(claim, { wording: "At least 12,000", claimant: { name: /Pentagon/ } })
   },
 )
+
+t.test("an article loses its text, and its claims theirs", async (t) => {
+  const app = await start()
+  const text = FIRST.replace("valley", "Xanadu valley")
+  const put = versionOf(8, text, { headline: "Xanadu is flooded", url: "https://example.org/xanadu" })
+  const first = await app.call("PUT", LIVE, put, { "idempotency-key": "first" })
+  await app.post(`${LIVE}/figures/${first.body.figures[0].lineage}/assign`, { newSubject: { name: "Killed" } })
+  const { body } = await app.post(`${LIVE}/erase`, { reason: "A court order." })
+  t.match(body, { externalId: "flood", claimsErased: 1 })
+  const article = (await app.get(LIVE)).body
+  t.match(article, { headline: null, url: null, figures: [{ mention: { quote: null, noun: null } }, {}] })
+  t.match(article.figures[0].mention.text, /^at least 12$/i)
+  t.match(article.history.at(-1), { action: "erased", note: "A court order." })
+  for (const table of ["article_versions", "article_figures", "claims", "idempotency_keys", "directory_changes"]) {
+    const { rows } = await app.store.pool.query(
+      `select count(*)::int as n from ${table} t where t::text ilike '%xanadu%'`,
+    )
+    t.equal(rows[0].n, 0, table)
+  }
+  const next = await app.call("PUT", LIVE, versionOf(9, FIRST, { correction: { note: "Wrong." } }))
+  t.same([next.status, next.body.unassigned], [201, 2])
+  t.equal((await app.call("PUT", LIVE, put)).status, 200, "the version that is on file")
+})
