@@ -2,9 +2,10 @@ import t from "tap"
 import { MATCH_LANGUAGES } from "../../../src/match/languages/match-languages.ts"
 import { type Example, rateExample } from "../../../src/match/subjects/fit/example.ts"
 import { findCandidates, indexSubjects } from "../../../src/match/subjects/fit/find-candidates.ts"
-import { fitCalibration } from "../../../src/match/subjects/fit/fit-calibration.ts"
+import { fitCalibration, fitCalibrations } from "../../../src/match/subjects/fit/fit-calibration.ts"
 import { fitModel } from "../../../src/match/subjects/fit/fit-model.ts"
 import { REASONED_WEIGHTS } from "../../../src/match/subjects/fit/fit-weights.ts"
+import { certaintyOf } from "../../../src/match/subjects/score/calibrate.ts"
 import { LANGUAGES } from "../../../src/quantity/languages/languages.ts"
 import { articleOf, profileOf, type Told } from "./stories.ts"
 
@@ -78,6 +79,36 @@ t.test("a calibration follows what came true, and few trials change little", asy
   const [few, none] = [fitCalibration(trials(0.9, 0, 2)), fitCalibration([])]
   t.same(none, { slope: 1, offset: 0 })
   t.ok(Math.abs(few.slope - 1) < 0.5 && Math.abs(few.offset) < 0.5)
+})
+
+t.test(
+  "what is sure rests on how many of those as sure were right, and few trials make nothing sure early",
+  async (t) => {
+    const trials = (share: number, right: number, of: number) =>
+      Array.from({ length: of }, (_, index) => ({ share, isRight: index < right, isGated: true }))
+    t.equal(
+      fitCalibrations([...trials(0.9, 100, 100), ...trials(0.8, 10, 20)]).sureFrom,
+      0.9,
+      "down to where too many are wrong",
+    )
+    t.equal(fitCalibrations([...trials(0.9, 60, 100), ...trials(0.8, 100, 100)]).sureFrom, 0.97, "too many were wrong")
+    t.equal(fitCalibrations(trials(0.9, 5, 5)).sureFrom, 0.97, "too few")
+  },
+)
+
+t.test("certainty grows with the share, and only what passes the gates reaches that of the sure", async (t) => {
+  const calibration = { gated: { slope: 1, offset: 0.3 }, other: { slope: 0.9, offset: 0 }, sureFrom: 0.82 }
+  const shares = Array.from({ length: 101 }, (_, index) => index / 100)
+  for (const isGated of [true, false]) {
+    const certainties = shares.map((share) => certaintyOf(share, isGated, calibration))
+    t.same(
+      certainties,
+      certainties.toSorted((one, other) => one - other),
+    )
+    t.ok(certainties.every((one) => one >= 0 && one <= 1))
+  }
+  t.ok(certaintyOf(0.82, true, calibration) >= 0.95)
+  t.ok(certaintyOf(0.81, true, calibration) < 0.95)
 })
 
 t.test("candidates are found by words, of one dimension, the likeliest first among many", async (t) => {

@@ -17,16 +17,18 @@ export function fitCalibrations(trials: readonly Trial[]): Calibrations {
 }
 
 /** Of the sure so many are to be right, the one that comes next counted as wrong. */
-const RIGHT_OF_SURE = 0.965
+const RIGHT_OF_SURE = 0.95
 /** What few trials leave open is sure only from here. */
 const SURE_AT_LEAST = 0.97
 
 /** The least share such that, of the trials with as much or more, enough were right. */
 function findSure(trials: readonly Trial[]): number {
   let [least, right] = [SURE_AT_LEAST, 0]
-  for (const [index, { share, isRight }] of trials.toSorted((one, other) => other.share - one.share).entries()) {
+  const sorted = trials.toSorted((one, other) => other.share - one.share)
+  for (const [index, { share, isRight }] of sorted.entries()) {
     right += Number(isRight)
-    if (isRight && right / (index + 2) >= RIGHT_OF_SURE) least = Math.min(least, share)
+    const isLastOfShare = sorted[index + 1]?.share !== share
+    if (isLastOfShare && right / (index + 2) >= RIGHT_OF_SURE) least = Math.min(least, share)
   }
   return least
 }
