@@ -294,11 +294,36 @@ t.test("the source of a draft asserts what nobody else does; an unknown one is r
   }
 })
 
+t.test("changed: what the last version of the article says otherwise is told", async (t) => {
+  const app = await startApp()
+  const filed = await file(app, TROOPS, "12,000", "There are 12,000 North Korean troops in Russia.")
+  const claims = [{ slot: "troops", subject: filed.subject.id, figure: "12,000" }]
+  const path = "/v1/articles/The%20Daily/live-1"
+  const put = await app.call("PUT", path, { claims, publishedAt: "2024-11-03T12:00:00Z" })
+  t.equal(put.status, 201, JSON.stringify(put.body))
+  const article = { source: { name: "The Daily" }, externalId: "live-1" }
+  const text = "The flood killed 12 people in the valley. It destroyed 40 homes, officials said."
+  const now = { text: text.replace("12", "15"), article }
+  t.same((await app.post("/v1/check", now)).body.findings, [], "that version has no text")
+  await app.store.pool.query("update article_versions set text = $1, headline = 'Flood'", [text])
+  const { body } = await app.post("/v1/check", now)
+  t.same(found(body), [["changed", undefined, "15", undefined]])
+  t.match(body.findings[0], { message: '"15" was "12" in the last version.', severity: "low" })
+  t.same((await app.post("/v1/check", { ...now, text })).body.findings, [], "the same text again")
+  const cases: [Body, string][] = [
+    [{ ...article, externalId: "live-2" }, "/article/externalId"],
+    [{ ...article, source: { name: "The Echo" } }, "/article/source"],
+  ]
+  for (const [other, pointer] of cases) {
+    t.match(await app.post("/v1/check", { ...now, article: other }), { status: 422, body: { errors: [{ pointer }] } })
+  }
+})
+
 t.test("nothing is stored", async (t) => {
   const app = await startApp()
   await fileStory(app)
   const before = await countRows(app)
-  for (const draft of [DRAFT, STORY, { ...STORY, text: STORY.text.padEnd(600) }]) {
+  for (const draft of [DRAFT, STORY, { ...STORY, text: STORY.text.padEnd(600) }, troopsDraft("8,000")]) {
     t.equal((await app.post("/v1/check", draft)).status, 200)
   }
   t.same(await countRows(app), before)

@@ -1,5 +1,7 @@
 import t, { type Test } from "tap"
+import { listFindings } from "../../src/match/findings/list-findings.ts"
 import { findIn, readArticle, tellFindings } from "./findings.ts"
+import { finish } from "./texts.ts"
 
 type Case = readonly [draft: string, found: string]
 
@@ -143,6 +145,26 @@ t.test(
     ["The fund is worth $200 million (€180 million).", ""],
   ]),
 )
+
+t.test("changed: figures that the version before has otherwise", async (t) => {
+  const before = "The flood killed 12 people in the valley. It destroyed about 40 homes. The dam is 30 metres high."
+  const cases: [string, string[]][] = [
+    [before.replace("12", "15"), ["changed: 15"]],
+    [before.replace("about 40", "over 40"), ["changed: over 40"]],
+    [before, []],
+    [`It rained for days. ${before}`, []],
+    [before.replace("The dam is 30 metres high.", "Some 200 people fled."), []],
+  ]
+  for (const [draft, expected] of cases) {
+    const findings = finish(listFindings(readArticle(draft), { before: readArticle(before) }))
+    t.same(
+      findings.map(({ kind, mention }) => `${kind}: ${mention.text}`),
+      expected,
+      draft,
+    )
+    t.ok(findings.every(({ verdict }) => verdict === undefined))
+  }
+})
 
 t.test("a finding keeps its id while other words change, and has another for another figure", async (t) => {
   const draft = "The flood killed 12 people. Rescuers came. In all, 17 people were killed by the flood."

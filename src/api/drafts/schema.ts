@@ -46,6 +46,12 @@ export const check = {
       ),
       language: Type.Optional(Language),
       source: Type.Optional(SourceInput),
+      article: Type.Optional(
+        Type.Object(
+          { source: SourceInput, externalId: Type.String({ minLength: 1, maxLength: 300 }) },
+          { ...closed, description: "The published article of which this is to be the next version." },
+        ),
+      ),
       hints: Type.Optional(
         Type.Array(Hint, {
           maxItems: MOST_HINTS,

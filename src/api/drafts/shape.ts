@@ -67,6 +67,7 @@ const KINDS = {
   "same-quantity": "A figure that is said twice, in two units, does not agree.",
   outdated: "The figure is on file, and its claimant has replaced it, or a later running total is higher.",
   misplaced: "The figure is on file, but for another subject of the story.",
+  changed: "The last version of the `article` says otherwise. This is no contradiction.",
 } satisfies Record<(typeof FINDING_KINDS)[number], string>
 
 const FiledFigure = Type.Object(

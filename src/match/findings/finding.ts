@@ -3,7 +3,16 @@ import type { RuleUse } from "../../compare/rules/tolerance.ts"
 import type { SubjectMatch } from "../subjects/article.ts"
 import type { FiledFigure } from "./stored/on-file.ts"
 
-export const FINDING_KINDS = ["stored", "headline", "within", "sum", "same-quantity", "outdated", "misplaced"] as const
+export const FINDING_KINDS = [
+  "stored",
+  "headline",
+  "within",
+  "sum",
+  "same-quantity",
+  "outdated",
+  "misplaced",
+  "changed",
+] as const
 export type FindingKind = (typeof FINDING_KINDS)[number]
 
 /** Words of an article: UTF-16 units into the plain text of one of its parts, end exclusive. */

@@ -1,5 +1,6 @@
 import type { Article } from "../subjects/article.ts"
 import type { Steps } from "../texts/steps.ts"
+import { findChanged } from "./find-changed.ts"
 import { findSameQuantity } from "./find-same-quantity.ts"
 import type { Finding, Found } from "./finding.ts"
 import { findHeadline } from "./headline/find-headline.ts"
@@ -12,14 +13,18 @@ import { findWithin } from "./within/find-within.ts"
 /** An article with the points of its parts. */
 export type ReadArticle = Omit<Article, "parts"> & { readonly parts: readonly ReadPart[] }
 
+/** What an article is held against: what is on file for its figures, and the version before it. */
+export type Beside = { readonly linked?: readonly LinkedFigure[]; readonly before?: ReadArticle | null }
+
 /**
  * All that an article says against what is on file for its figures, in the order of these, and then against itself, in the
  * order of the kinds.
  */
 export function* listFindings(
-  { parts, language }: ReadArticle,
-  linked: readonly LinkedFigure[] = [],
+  article: ReadArticle,
+  { linked = [], before = null }: Beside = {},
 ): Steps<readonly Finding[]> {
+  const { parts, language } = article
   const found: Found[] = linked.flatMap((figure) => findStored(figure) ?? [])
   const [headline, body] = (["headline", "text"] as const).map((name) => parts.filter((part) => part.in === name))
   for (const line of headline ?? []) {
@@ -30,5 +35,6 @@ export function* listFindings(
     found.push(...findSums(part, language), ...findSameQuantity(part))
     yield
   }
+  if (before !== null) found.push(...(yield* findChanged(before, article)))
   return nameFindings(found)
 }

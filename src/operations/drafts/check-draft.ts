@@ -15,6 +15,8 @@ type InPart<T> = T & { readonly in: PartName }
 export type CheckInput = DraftInput & {
   readonly hints?: readonly HintInput[] | undefined
   readonly source?: string | null
+  /** The last version of the article that it is to become. */
+  readonly before?: DraftInput | null
 }
 
 /** A subject that a figure may speak of, with its name. */
@@ -51,18 +53,19 @@ export async function checkDraft(input: CheckInput, lookUps: DraftLookUps, finis
   return checkRead(finish(readDraftInSteps(input)), input, lookUps, finish)
 }
 
-type Asked = Pick<CheckInput, "hints" | "source" | "publishedAt">
+type Asked = Pick<CheckInput, "hints" | "source" | "before" | "publishedAt">
 
 /** The same of a draft that was read. */
 export async function checkRead(
   draft: ReadDraft,
-  { hints = [], source = null, publishedAt }: Asked,
+  { hints = [], source = null, before = null, publishedAt }: Asked,
   lookUps: DraftLookUps,
   finish: Finish,
 ): Promise<CheckedDraft> {
   const linked = await linkDraft(draft, hints, lookUps, finish)
   const figures = await holdAgainstStore(draft, linked, { source, publishedAt: publishedAt ?? null }, lookUps)
-  const findings = finish(listFindings(draft.article, figures))
+  const earlier = before === null ? null : finish(readDraftInSteps(before)).article
+  const findings = finish(listFindings(draft.article, { linked: figures, before: earlier }))
   const mentions = listMentions(draft, linked)
   const unread = draft.parts.flatMap(({ read, unread, toSource }) =>
     unread.map((passage) => ({ ...toSource(passage), in: read.in })),
