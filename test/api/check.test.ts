@@ -310,6 +310,15 @@ t.test("changed: what the last version of the article says otherwise is told", a
   t.same(found(body), [["changed", undefined, "15", undefined]])
   t.match(body.findings[0], { message: '"15" was "12" in the last version.', severity: "low" })
   t.same((await app.post("/v1/check", { ...now, text })).body.findings, [], "the same text again")
+  const area = { ...now, text: "They took 200 square km (120 square miles)." }
+  const [{ id }] = (await app.post("/v1/check", area)).body.findings
+  const dismissal = await app.call("PUT", `${path}/dismissals`, { finding: id, reason: "Quoted." })
+  t.equal(dismissal.status, 200, JSON.stringify(dismissal.body))
+  const moved = { ...area, text: `It rained. ${area.text}` }
+  const dismissed = await app.post("/v1/check", moved)
+  t.match(dismissed.body, { findings: [{ id, status: "dismissed" }], summary: { conflicts: 0, dismissed: 1 } })
+  const { article: _article, ...elsewhere } = moved
+  t.notOk((await app.post("/v1/check", elsewhere)).body.findings[0].status, "for no other article")
   const cases: [Body, string][] = [
     [{ ...article, externalId: "live-2" }, "/article/externalId"],
     [{ ...article, source: { name: "The Echo" } }, "/article/source"],

@@ -278,5 +278,6 @@ export const exampleChecked = {
     matched: 1,
     conflicts: 2,
     tensions: 0,
+    dismissed: 0,
   },
 }

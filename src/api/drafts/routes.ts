@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
-import { findVersionBefore } from "../../operations/drafts/find-draft-article.ts"
+import { findDraftArticle } from "../../operations/drafts/find-draft-article.ts"
 import { findDraftSource } from "../../operations/drafts/find-draft-source.ts"
 import type { Context } from "../server/context.ts"
 import { readInstantMember } from "../server/parameters.ts"
@@ -14,7 +14,7 @@ export const draftRoutes: FastifyPluginAsyncTypebox<DraftOptions> = async (app, 
     const { publishedAt, source: ref, article, ...draft } = request.body
     const at = readInstantMember("/publishedAt", publishedAt)
     const source = ref === undefined ? null : await findDraftSource(context.db, ref, "/source")
-    const before = article === undefined ? null : await findVersionBefore(context.db, article)
-    return sendAnswer(reply, readers, { kind: "check", input: { ...draft, source, before, publishedAt: at } })
+    const published = article === undefined ? {} : await findDraftArticle(context.db, article)
+    return sendAnswer(reply, readers, { kind: "check", input: { ...draft, ...published, source, publishedAt: at } })
   })
 }

@@ -120,6 +120,7 @@ export const Finding = Type.Object(
     against: Type.Optional(
       Type.Array(FiledFigure, { description: "Stored figures that it disagrees with, or that replace it." }),
     ),
+    status: Type.Optional(Type.Literal("dismissed", { description: "Somebody has dismissed it for the `article`." })),
     message: Type.String({ description: "Short, for the margin of a text." }),
     explanation: Type.String({ description: "Whole sentences, with the numbers." }),
     rules: Type.Array(Type.Unsafe<unknown>({ $ref: "RuleUse#" }), { description: "Which rule gave which setting." }),
@@ -156,6 +157,7 @@ export const CheckedDraft = Type.Object(
         matched: Count("Figures that are linked to a subject."),
         conflicts: Count("Findings that are a conflict."),
         tensions: Count("Findings that are a tension."),
+        dismissed: Count("Findings that were dismissed. They are not counted among the others."),
       },
       closed,
     ),

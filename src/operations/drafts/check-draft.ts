@@ -17,6 +17,8 @@ export type CheckInput = DraftInput & {
   readonly source?: string | null
   /** The last version of the article that it is to become. */
   readonly before?: DraftInput | null
+  /** The ids of findings that somebody has put aside for that article. */
+  readonly dismissed?: readonly string[]
 }
 
 /** A subject that a figure may speak of, with its name. */
@@ -24,7 +26,11 @@ export type NamedMatch = Omit<SubjectMatch, "subjectId"> & {
   readonly subject: { readonly id: string; readonly name: string }
 }
 
-export type CheckedFinding = Omit<Finding, "subject"> & { readonly subject?: NamedMatch }
+export type CheckedFinding = Omit<Finding, "subject"> & {
+  readonly subject?: NamedMatch
+  /** Missing where nobody has put it aside. */
+  readonly status?: "dismissed"
+}
 
 export type CheckedMention = InPart<Mention> & { readonly matches: readonly NamedMatch[]; readonly none: number }
 
@@ -46,6 +52,8 @@ export type DraftSummary = {
   readonly matched: number
   readonly conflicts: number
   readonly tensions: number
+  /** Findings that somebody has put aside. They are not among the conflicts and tensions. */
+  readonly dismissed: number
 }
 
 /** Reads a draft, holds it against itself, and links its figures to stored subjects. Stores nothing. */
@@ -53,12 +61,12 @@ export async function checkDraft(input: CheckInput, lookUps: DraftLookUps, finis
   return checkRead(finish(readDraftInSteps(input)), input, lookUps, finish)
 }
 
-type Asked = Pick<CheckInput, "hints" | "source" | "before" | "publishedAt">
+type Asked = Pick<CheckInput, "hints" | "source" | "before" | "dismissed" | "publishedAt">
 
 /** The same of a draft that was read. */
 export async function checkRead(
   draft: ReadDraft,
-  { hints = [], source = null, before = null, publishedAt }: Asked,
+  { hints = [], source = null, before = null, dismissed = [], publishedAt }: Asked,
   lookUps: DraftLookUps,
   finish: Finish,
 ): Promise<CheckedDraft> {
@@ -70,7 +78,11 @@ export async function checkRead(
   const unread = draft.parts.flatMap(({ read, unread, toSource }) =>
     unread.map((passage) => ({ ...toSource(passage), in: read.in })),
   )
-  const told = findings.slice(0, MOST_FINDINGS).map((finding) => tellFinding(finding, draft.parts, linked.names))
+  const isDismissed = ({ id }: Finding) => dismissed.includes(id)
+  const told = findings.slice(0, MOST_FINDINGS).map((finding) => ({
+    ...tellFinding(finding, draft.parts, linked.names),
+    ...(isDismissed(finding) ? { status: "dismissed" as const } : {}),
+  }))
   return {
     mentions: mentions.slice(0, MOST_MENTIONS),
     mentionsTotal: mentions.length,
@@ -82,7 +94,8 @@ export async function checkRead(
     summary: {
       figures: mentions.length,
       matched: mentions.filter(({ matches }) => (matches[0]?.certainty ?? 0) >= LINKED).length,
-      ...countVerdicts(findings),
+      ...countVerdicts(findings.filter((finding) => !isDismissed(finding))),
+      dismissed: findings.filter(isDismissed).length,
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { LanguageCode } from "../../quantity/languages/languages.ts"
 import { findArticle } from "../../store/articles/articles.ts"
-import { findCurrentText } from "../../store/articles/current-text.ts"
+import { type CurrentText, findCurrentText } from "../../store/articles/current-text.ts"
+import { listDismissals } from "../../store/articles/dismissals.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { invalidInput } from "../requests/refusals.ts"
 import type { SourceRef } from "../sources/source-mention.ts"
@@ -10,11 +11,14 @@ import type { DraftFormat, DraftInput } from "./read-draft.ts"
 /** The published article that a draft is the next version of. */
 export type DraftArticle = { readonly source: SourceRef; readonly externalId: string }
 
+/** `before`: what its last version says; null where that has no text. `dismissed`: the ids of findings that were put aside. */
+export type PublishedArticle = { readonly before: DraftInput | null; readonly dismissed: readonly string[] }
+
 /**
- * What the last version of the article says; null where it has no text. Refuses an article that is not stored. Stored texts
+ * What is on file of the article that a draft is the next version of. Refuses an article that is not stored. Stored texts
  * were checked when they came, so that a plain one is taken as it stands.
  */
-export async function findVersionBefore(db: Db, { source, externalId }: DraftArticle): Promise<DraftInput | null> {
+export async function findDraftArticle(db: Db, { source, externalId }: DraftArticle): Promise<PublishedArticle> {
   const sourceId = await findDraftSource(db, source, "/article/source")
   const article = await findArticle(db, { sourceId, externalId })
   if (article === undefined) {
@@ -22,8 +26,15 @@ export async function findVersionBefore(db: Db, { source, externalId }: DraftArt
     throw invalidInput([{ pointer: "/article/externalId", detail }])
   }
   const version = await findCurrentText(db, article.id)
-  if (version === undefined || version.text === null) return null
-  const { headline, text, format, language, published_at } = version
+  const dismissals = await listDismissals(db, article.id)
+  return {
+    before: version === undefined ? null : toDraft(version),
+    dismissed: dismissals.map(({ finding_id }) => finding_id),
+  }
+}
+
+function toDraft({ headline, text, format, language, published_at }: CurrentText): DraftInput | null {
+  if (text === null) return null
   return {
     text,
     format: (format ?? "text") as DraftFormat,
