@@ -1,6 +1,6 @@
 import type { Finding } from "../../src/match/findings/finding.ts"
-import { listFindings, type ReadArticle } from "../../src/match/findings/list-findings.ts"
-import type { ReadPart } from "../../src/match/findings/read-part.ts"
+import { listFindings } from "../../src/match/findings/list-findings.ts"
+import type { ReadArticle, ReadPart } from "../../src/match/findings/read-part.ts"
 import { DEFAULT_LANGUAGE } from "../../src/quantity/languages/languages.ts"
 import { finish, readText } from "./texts.ts"
 

@@ -1,8 +1,8 @@
 import type { Steps } from "../texts/steps.ts"
 import { tieVersionsInSteps } from "../versions/tie-versions.ts"
 import type { Found } from "./finding.ts"
-import type { ReadArticle } from "./list-findings.ts"
 import { placeOf, wordsOf } from "./place-of.ts"
+import type { ReadArticle } from "./read-part.ts"
 
 /** Changes of what a figure says. Another date or speaker makes another figure of it, which contradicts nothing. */
 const TOLD: ReadonlySet<string | null> = new Set(["value", "unit", "hedge"])

@@ -1,17 +1,13 @@
-import type { Article } from "../subjects/article.ts"
 import type { Steps } from "../texts/steps.ts"
 import { findChanged } from "./find-changed.ts"
 import { findSameQuantity } from "./find-same-quantity.ts"
 import type { Finding, Found } from "./finding.ts"
 import { findHeadline } from "./headline/find-headline.ts"
 import { nameFindings } from "./name-findings.ts"
-import type { ReadPart } from "./read-part.ts"
+import type { ReadArticle } from "./read-part.ts"
 import { findStored, type LinkedFigure } from "./stored/find-stored.ts"
 import { findSums } from "./sums/find-sums.ts"
 import { findWithin } from "./within/find-within.ts"
-
-/** An article with the points of its parts. */
-export type ReadArticle = Omit<Article, "parts"> & { readonly parts: readonly ReadPart[] }
 
 /** What an article is held against: what is on file for its figures, and the version before it. */
 export type Beside = { readonly linked?: readonly LinkedFigure[]; readonly before?: ReadArticle | null }

@@ -1,5 +1,5 @@
-import type { ReadArticle } from "../../match/findings/list-findings.ts"
-import type { ReadPart } from "../../match/findings/read-part.ts"
+import type { ReadArticle, ReadPart } from "../../match/findings/read-part.ts"
+
 import type { Steps } from "../../match/texts/steps.ts"
 import { dayNumber, dayOf } from "../../quantity/dates/as-of.ts"
 import type { Markup } from "../../quantity/find-markup.ts"
