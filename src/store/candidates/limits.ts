@@ -18,7 +18,7 @@ export const SEARCH_LIMITS: SearchLimits = Object.freeze({
   postings: 100_000,
   newFound: 1_000,
   newest: 500,
-  ofMention: 50,
+  ofMention: 60,
   mentionTerms: 40,
   articleTerms: 120,
 })

@@ -32,7 +32,7 @@ const OF_ARTICLE = 0.5
 const OF_DAYS = 10
 
 /** Of the candidates of a mention, those that headline and lead alone have found: its own sentence may speak of little. */
-const BY_ARTICLE = 0.5
+const BY_ARTICLE = 0.3
 
 /** A rare term finds a subject by itself, and a common one together with another. */
 const [RARE, COMMON, ENOUGH] = [2, 1, 2]
