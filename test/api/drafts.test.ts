@@ -4,7 +4,7 @@ import { fileStory, readDrafts, type Score, scoreDraft } from "../support/drafts
 
 /** How many of the planted faults of each kind are found at least, and how many false alarms there are at most. */
 const LEAST_FOUND = { headline: 3, within: 3, sum: 3, "same-quantity": 4, stored: 5, misplaced: 2, outdated: 4 }
-const MOST_FALSE_ALARMS = 1
+const MOST_FALSE_ALARMS = 2
 
 t.test("faults that were planted into drafts are found, and drafts without them are left in peace", async (t) => {
   const app = await startApp()

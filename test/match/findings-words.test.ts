@@ -8,6 +8,7 @@ const CASES: Readonly<Record<string, readonly (readonly [draft: string, found: s
       "Port plans loss of 12 million euros\n|\nThe loss is to reach 18 million euros this year.",
       "headline: 12 million euros × 18 million euros",
     ],
+    ["Greens gain 314 seats\n|\nThey had won 214 seats by the morning.", "headline: 314 × 214"],
     ["Port plans loss of 12 million euros\n|\nThe cranes are to cost 18 million euros this year.", ""],
     [
       "Port plans loss of 12 million euros\n|\nThe loss is to reach 12 million euros. In 2019 the loss was 18 million euros.",
@@ -17,6 +18,8 @@ const CASES: Readonly<Record<string, readonly (readonly [draft: string, found: s
   "behind a colon each part has the name of a kind": [
     ["The farm lost 900 animals: 500 sheep and 600 goats.", "sum: 900 × 500 sheep and 600"],
     ["The farm lost 900 animals: 500 sheep and 400 goats.", ""],
+    ["The farm lost 900 animals: 500 sheep and 600 goats, among them kids.", "sum: 900 × 500 sheep and 600"],
+    ["The farm lost 900 animals, a record: 500 sheep and 600 goats.", "sum: 900 × 500 sheep and 600"],
     ["The farm lost 900 animals, and its neighbours have 500 sheep and 600 goats.", ""],
     ["Two farms are closed: they have three sheep and two goats.", ""],
   ],

@@ -163,8 +163,8 @@ function tellVerdict({ a, b, judged }: PairJudgement, filed: FiledFigures): File
 
 const SEVERITY_NAMES = ["low", "low", "medium", "high"] as const
 
-/** About how much it is. */
+/** About how much it is, in the base unit. */
 function numberOf({ quantity }: FigureRow): number {
-  const { value, stated } = readQuantity(quantity)
-  return (value ?? stated.min ?? stated.max)?.valueOf() ?? 0
+  const { value, stated, unit } = readQuantity(quantity)
+  return ((value ?? stated.min ?? stated.max)?.valueOf() ?? 0) * (findUnit(unit)?.factor.valueOf() ?? 1)
 }

@@ -34,9 +34,9 @@ export function* findHeadline(headline: ReadPart, body: ReadPart, language: Lang
   return pairs.filter(({ a }) => !repeated.has(a.index)).flatMap((pair) => tell(pair, headline, body) ?? [])
 }
 
-/** "Plans deficit of 38 billion": the word right before an amount says what it is. */
+/** "Plans deficit of 38 billion": the word right before an amount says what it is, and the noun behind a count. */
 function isOfOneNoun({ a, b }: Candidate): boolean {
-  if (a.mention.quantity.dimension === "count") return false
+  if (a.mention.quantity.dimension === "count") return a.head !== null && a.head === b.head && !a.isOpen
   const [nearest] = [...a.near].sort(([, one], [, other]) => other.before - one.before)
   const inText = nearest === undefined ? undefined : b.near.get(nearest[0])
   return inText !== undefined && inText.before >= NEAR

@@ -35,9 +35,10 @@ export function findStored(linked: LinkedFigure): Found | null {
 
 /** It was on file, and its claimant has replaced it, or a later running total is higher. */
 function findOutdated({ mention, part, match, onFile }: LinkedFigure): Found | null {
-  if (match.certainty < SURE_ENOUGH || mention.asOf !== null) return null
+  if (match.certainty < SURE_ENOUGH) return null
   for (const old of onFile.equal) {
-    const newer = onFile.against.find((other) => replaces(other, old, onFile))
+    const newer = onFile.against.find((other) => replaces(other, old, onFile) && !isBefore(mention, other.figure))
+    if (newer !== undefined && saysToo(part, newer.figure)) return null
     if (newer === undefined) continue
     const { figure, rules } = newer
     return {
@@ -53,6 +54,17 @@ function findOutdated({ mention, part, match, onFile }: LinkedFigure): Found | n
     }
   }
   return null
+}
+
+/** Whether the text says the figure of a day before another was true. */
+function isBefore({ asOf }: Mention, { asOf: other }: FiledFigure): boolean {
+  return asOf !== null && laterAsOf(other, asOf) === "a"
+}
+
+/** A text that has the newer number as well tells how it was before: "87,000, down from 140,000". */
+function saysToo({ mentions }: ArticlePart, { text }: FiledFigure): boolean {
+  const wording = text.toLowerCase()
+  return mentions.some((mention) => mention.text.toLowerCase() === wording)
 }
 
 function replaces({ figure, isHigher }: FiledVerdict, old: FiledFigure, { measure }: OnFile): boolean {
@@ -94,6 +106,7 @@ function findMisplaced(linked: LinkedFigure): Found | null {
 function findContradiction(linked: LinkedFigure): Found | null {
   const { mention, part, match } = linked
   if (isOfOther(linked) || isOnFile(linked)) return null
+  if (match.certainty < SURE_ENOUGH && !linked.isWorded) return null
   const against = listAgainst(linked).filter((one) => isNear(one, linked))
   const isSure = match.certainty >= SURE_ENOUGH
   const [worst] = isSure ? against : against.filter(({ verdict }) => verdict === "conflict")
@@ -134,11 +147,13 @@ function isOnFile({ match, onFile }: LinkedFigure): boolean {
 /** A number that is this many times another, or the other this many times it, is rarely the same one with a slip. */
 const FAR = 2
 const LEAST_IF_FAR = 10
+const VERY_FAR = 10
 
 /** What is far from what is on file is rather some of it, or another thing, unless the sentence is worded alike. */
 function isNear({ ratio, figure }: FiledVerdict, { mention, isWorded }: LinkedFigure): boolean {
   if (ratio === null || (ratio <= FAR && ratio >= 1 / FAR)) return true
   if (areMistyped(mention.text, figure.text)) return true
+  if (ratio > VERY_FAR || ratio < 1 / VERY_FAR) return false
   return isWorded && (mention.quantity.value?.valueOf() ?? 0) >= LEAST_IF_FAR
 }
 

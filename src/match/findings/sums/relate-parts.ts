@@ -32,9 +32,9 @@ function areKinds({ whole, parts, between }: Group, { madeUpOf }: SumWords): boo
   return isMany && nouns.size === parts.length && !splitsClause(between) && madeUpOf.test(between)
 }
 
-/** Whether something else than the verb stands between a whole and its parts. */
+/** Whether a sentence or a part of one ends between a whole and its parts. */
 function splitsClause(between: string): boolean {
-  return /[.,;]/.test(between)
+  return /[.;]/.test(between)
 }
 
 /**
@@ -47,7 +47,7 @@ function mayBePart(
   whole: string | null,
   words: SumWords,
 ): boolean {
-  if (words.rate.test(lead) || (at > 0 && words.ofThese.test(behind.slice(0, NEXT)))) return false
+  if (words.rate.test(lead) || (at > 0 && words.ofThese.test(behind.slice(0, NEXT).split(",")[0] ?? ""))) return false
   if (noun === null || whole === null || noun === whole || whole.endsWith(noun) || noun.endsWith(whole)) return true
   return words.openNouns.test(whole) || words.counterparts.some((nouns) => nouns.some((one) => one.test(noun)))
 }
