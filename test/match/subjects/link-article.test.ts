@@ -33,6 +33,15 @@ const TROOPS_ABROAD = [
   { name: "Ruritanian troops in the Tarn region of Moria", partOf: "Ruritanian troops in Moria", day: "2024-05-04" },
 ]
 
+const TROOPS_ON_FILE = [
+  {
+    name: "Ruritanian troops in Moria",
+    day: "2024-05-04",
+    quotes: ["[8,000] Ruritanian troops are in Moria.", "Some [9,000] Ruritanian troops have reached Moria."],
+  },
+  { name: "Ruritanian troops in the Tarn region", partOf: "Ruritanian troops in Moria", day: "2024-05-04" },
+]
+
 const TOLL = "Deaths in the Harbour Street fire, March 2021"
 
 /** What a text says, and what each of its figures is linked to. */
@@ -86,6 +95,34 @@ const STORIES: readonly (readonly [string, Story, Readonly<Record<string, string
       subjects: TROOPS_ABROAD,
     },
     { "9,000": TROOPS_ABROAD[0]?.name ?? "", "Some 2,000": TROOPS_ABROAD[1]?.name ?? "" },
+  ],
+  [
+    "a word that only the part has stands by the figure, however much is on file for the whole",
+    {
+      headline: "Ruritanian troops gather in Moria",
+      text: "Around 4,000 Ruritanian troops have reached the Tarn region. About 9,000 Ruritanian troops are in Moria.",
+      day: "2024-05-05",
+      subjects: TROOPS_ON_FILE,
+    },
+    { "Around 4,000": TROOPS_ON_FILE[1]?.name ?? "", "About 9,000": TROOPS_ON_FILE[0]?.name ?? "" },
+  ],
+  [
+    "the whole, where no word that only the part has stands by the figure, however much is on file for the part",
+    {
+      headline: "Ruritanian troops gather in Moria",
+      text: "Around 4,000 Ruritanian troops have reached Moria, the ministry said.",
+      day: "2024-05-05",
+      subjects: [
+        { name: "Ruritanian troops in Moria", day: "2024-05-04" },
+        {
+          name: "Ruritanian troops in the Tarn region of Moria",
+          partOf: "Ruritanian troops in Moria",
+          day: "2024-05-04",
+          quotes: ["Some [2,000] Ruritanian troops have reached Moria.", "[2,000] Ruritanian troops gather in Moria."],
+        },
+      ],
+    },
+    { "Around 4,000": "Ruritanian troops in Moria" },
   ],
   [
     "another place is another story",

@@ -10,6 +10,11 @@ function partUnsaid({ subject, mention: { near } }: Pair): number {
   return 1 - Math.min(1, nearest / BY_IT)
 }
 
+/** Whether a word that only the part has stands by the figure. */
+export function isPartSaid(pair: Pair): boolean {
+  return pair.subject.isPart && partUnsaid(pair) === 0
+}
+
 /** The unit, and what a figure says besides how many there are. */
 export const KIND_FEATURES: readonly Feature[] = [
   {

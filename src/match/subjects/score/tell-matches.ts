@@ -5,6 +5,7 @@ import { certaintyOf, SURE } from "./calibrate.ts"
 import { explainMatch } from "./explain-match.ts"
 import type { LinkModel } from "./link-model.ts"
 import { passGates } from "./pass-gates.ts"
+import { preferParts } from "./prefer-parts.ts"
 import { compareIds, type RatedMention, type RatedPair } from "./rate-article.ts"
 import { dot, orderWeights, type Weights } from "./rate-pairs.ts"
 import { type Scored, type Shares, shareSubjects } from "./share-subjects.ts"
@@ -68,7 +69,10 @@ export function scoreMentions(rated: readonly RatedMention[], weights: Weights):
       sentence: view.sentence,
       twin: twin === undefined ? null : before + twin.with,
       none: dot(none, weights.none),
-      candidates: new Map(pairs.map(({ pair, rates }) => [idOf(pair), dot(rates, weights.pair)])),
+      candidates: preferParts(
+        pairs.map(({ pair }) => pair),
+        new Map(pairs.map(({ pair, rates }) => [idOf(pair), dot(rates, weights.pair)])),
+      ),
     }
   })
 }
