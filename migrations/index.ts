@@ -16,6 +16,7 @@ import * as erasure from "./0015_erasure.ts"
 import * as articles from "./0016_articles.ts"
 import * as newTerms from "./0017_new_terms.ts"
 import * as articleTexts from "./0018_article_texts.ts"
+import * as links from "./0019_links.ts"
 import type { AnyMigration } from "./steps.ts"
 
 /** In the order in which they run. A migration that has been released is never edited: add the next one. */
@@ -38,4 +39,5 @@ export const migrations: Readonly<Record<string, AnyMigration>> = {
   "0016_articles": articles,
   "0017_new_terms": newTerms,
   "0018_article_texts": articleTexts,
+  "0019_links": links,
 }

@@ -470,7 +470,7 @@ create table directory_changes (
   before jsonb,
   after jsonb,
   made_in xid8 default pg_current_xact_id(),
-  constraint directory_changes_entity_check CHECK ((entity = ANY (ARRAY['source'::text, 'rule'::text, 'article'::text]))),
+  constraint directory_changes_entity_check CHECK ((entity = ANY (ARRAY['source'::text, 'rule'::text, 'article'::text, 'link-model'::text]))),
   constraint directory_changes_pkey PRIMARY KEY (id)
 );
 CREATE INDEX directory_changes_of_entity ON public.directory_changes USING btree (entity_id, id);
@@ -712,6 +712,7 @@ create table article_figures (
   tied_place integer,
   is_kept boolean not null default false,
   sentence text,
+  seen jsonb,
   constraint article_figures_lineage_id_fkey FOREIGN KEY (lineage_id) REFERENCES article_lineages(id),
   constraint article_figures_version_id_fkey FOREIGN KEY (version_id) REFERENCES article_versions(id),
   constraint article_figures_pkey PRIMARY KEY (version_id, place)
@@ -746,6 +747,39 @@ create table article_dismissals (
   dismissed_at timestamp with time zone not null,
   constraint article_dismissals_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id),
   constraint article_dismissals_pkey PRIMARY KEY (article_id, finding_id)
+);
+
+-- What people said that the figures of articles speak of, and the numbers that a model saw then; no word of any text. The last one of a lineage counts. is_new: the subject was made for it, so that it spoke of nothing stored.
+create table link_decisions (
+  id uuid not null,
+  lineage_id uuid not null,
+  article_id uuid not null,
+  language text not null,
+  seen jsonb not null,
+  subject_id uuid,
+  is_new boolean not null,
+  decided_by text,
+  decided_at timestamp with time zone not null,
+  constraint link_decisions_pkey PRIMARY KEY (id)
+);
+CREATE INDEX link_decisions_of_lineage ON public.link_decisions USING btree (lineage_id, decided_at);
+
+-- Models for linking that were learned from decisions, beginning at the built-in one that base names. In force is the last one of the built-in model that is not revoked.
+create table link_models (
+  id uuid not null,
+  language text not null,
+  base text not null,
+  number integer not null,
+  model jsonb not null,
+  decisions integer not null,
+  before jsonb not null,
+  after jsonb not null,
+  made_by text,
+  made_at timestamp with time zone not null,
+  revoked_by text,
+  revoked_at timestamp with time zone,
+  constraint link_models_pkey PRIMARY KEY (id),
+  constraint link_models_language_base_number_key UNIQUE (language, base, number)
 );
 
 CREATE OR REPLACE FUNCTION public.filing_look_up(waits boolean, source_keys text[], source_ids uuid[], subject_keys text[], subject_ids uuid[], new_keys text[])

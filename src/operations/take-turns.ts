@@ -6,6 +6,17 @@ import { setImmediate } from "node:timers/promises"
  */
 const TURN = 5
 
+/** Runs all steps of a piece of work. Whatever else waits for the event loop has its turn in between. */
+export async function finishInTurns<T>(steps: Generator<void, T, void>): Promise<T> {
+  let end = performance.now() + TURN
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value
+    if (performance.now() < end) continue
+    await setImmediate()
+    end = performance.now() + TURN
+  }
+}
+
 /** As `map`. Whatever else waits for the event loop has its turn in between, so that many items hold up nobody. */
 export async function mapInTurns<T, R>(items: readonly T[], work: (item: T, index: number) => R): Promise<R[]> {
   const made: R[] = []

@@ -4,6 +4,7 @@ import type { PrintedQuantity } from "../quantity/quantity.ts"
 import type { AccessTables } from "./access/access-tables.ts"
 import type { ArticleTables } from "./articles/article-tables.ts"
 import type { ImportsTable, ImportUndosTable } from "./imports/import-tables.ts"
+import type { LinkTables } from "./links/link-tables.ts"
 import type { RuleTables } from "./rules/rule-tables.ts"
 
 /**
@@ -12,6 +13,7 @@ import type { RuleTables } from "./rules/rule-tables.ts"
  */
 export type Tables = AccessTables &
   ArticleTables &
+  LinkTables &
   RuleTables & {
     sources: SourcesTable
     source_names: SourceNamesTable

@@ -35,6 +35,8 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
     "article_figures",
     "article_claims",
     "article_dismissals",
+    "link_decisions",
+    "link_models",
     "access_keys",
     "people",
     "invitations",

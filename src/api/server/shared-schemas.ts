@@ -21,6 +21,7 @@ import { CheckedDraft, DraftMention, Finding, Match } from "../drafts/shape.ts"
 import { Distinction, Duplicate } from "../duplicates/shape.ts"
 import { Exception } from "../exceptions/shape.ts"
 import { Import, ImportLine, ImportUndo } from "../imports/shape.ts"
+import { LearnedLinkModel, LearnScore, LinkModel, WholeLinkModel } from "../link-models/shape.ts"
 import { CreatedInvitation, Invitation, Person } from "../people/shape.ts"
 import {
   ClaimRecord,
@@ -105,6 +106,10 @@ export const SHARED_SCHEMAS = [
   RuleUse,
   Rule,
   RuleVersion,
+  LearnScore,
+  LearnedLinkModel,
+  LinkModel,
+  WholeLinkModel,
   Rejudging,
   Exception,
   Import,

@@ -15,6 +15,7 @@ import { exceptionRoutes } from "../exceptions/routes.ts"
 import { exportRoutes } from "../export/routes.ts"
 import { importRoutes } from "../imports/routes.ts"
 import { undoRoutes } from "../imports/undo-routes.ts"
+import { linkModelRoutes } from "../link-models/routes.ts"
 import { type PeopleOptions, peopleRoutes } from "../people/routes.ts"
 import { rejudgingRoutes } from "../rejudgings/routes.ts"
 import { ruleRoutes } from "../rules/routes.ts"
@@ -78,6 +79,7 @@ export const v1: FastifyPluginAsync<ResourceOptions> = async (app, options) => {
   await app.register(subjectRoutes, { context })
   await app.register(reportRoutes, { context })
   await app.register(ruleRoutes, { context, previewTime })
+  await app.register(linkModelRoutes, { context })
   await app.register(rejudgingRoutes, { context })
   await app.register(exceptionRoutes, { context })
   await app.register(sourceRoutes, { context })

@@ -62,5 +62,33 @@ export type SubjectMatch = {
   readonly model: string
 }
 
+/** Rates by the names of their features; those of 0 are left out. */
+export type NamedRates = Readonly<Record<string, number>>
+
+/** A subject beside a figure, as a model saw it. */
+export type SeenPair = {
+  readonly subject: string
+  readonly rates: NamedRates
+  /** What the other figures of the sentence took from its score, by taking the subject themselves: 0 or below. */
+  readonly left: number
+  /** It passes the hard gates. */
+  readonly isGated: boolean
+}
+
+/**
+ * What a model saw of a figure and its matches, surest first: numbers alone, no word of any text. From what people decide
+ * then, the next model is learned.
+ */
+export type SeenFigure = {
+  readonly model: string
+  readonly pairs: readonly SeenPair[]
+  readonly none: NamedRates
+}
+
 /** The subjects that a figure may speak of, surest first, and the certainty that it speaks of nothing stored. */
-export type MentionMatches = { readonly matches: readonly SubjectMatch[]; readonly none: number }
+export type MentionMatches = {
+  readonly matches: readonly SubjectMatch[]
+  readonly none: number
+  /** Null where a person has said what it speaks of. */
+  readonly seen: SeenFigure | null
+}

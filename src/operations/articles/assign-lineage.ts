@@ -6,6 +6,7 @@ import type { TurnedConflicts } from "../../store/articles/turned-conflicts.ts"
 import { listVersions } from "../../store/articles/versions.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { insertDirectoryChange } from "../../store/history/changes.ts"
+import { insertLinkDecision } from "../../store/links/link-decisions.ts"
 import { lockForFiling } from "../../store/subjects/locks.ts"
 import { findSubject, type SubjectRow } from "../../store/subjects/subjects.ts"
 import { invalidInput, notFound, subjectArchived } from "../requests/refusals.ts"
@@ -49,12 +50,13 @@ export async function assignLineage(
   const lineage = (await listLineages(trx, article.id)).find((one) => one.id === id)
   if (lineage === undefined) throw notFound("figure of this article", id)
   const said = await listSaid(trx, article, lineage)
-  const subject = await findOrMake(trx, article, input, { said, now: context.now })
+  const { subject, isNew } = await findOrMake(trx, article, input, { said, now: context.now })
   if (subject !== null) for (const { quantity } of said) requireFit(subject, readQuantity(quantity), input)
   if (lineage.is_decided && lineage.subject_id === (subject?.id ?? null))
     return { article, turned: { opened: [], resolved: [] } }
   const { now, actor } = context
   await updateDecision(trx, id, { subject_id: subject?.id ?? null, decided_by: actor, decided_at: now })
+  await insertLinkDecision(trx, { lineage: id, subject: subject?.id ?? null, isNew, by: actor, at: now })
   const turned = await settleArticle(trx, article, context)
   await touchArticle(trx, article.id, now)
   const change = {
@@ -83,11 +85,11 @@ async function findOrMake(
   article: ArticleRow,
   { subject, newSubject }: Assignment,
   { said, now }: Making,
-): Promise<SubjectRow | null> {
+): Promise<{ readonly subject: SubjectRow | null; readonly isNew: boolean }> {
   if (newSubject === undefined) {
     const id = subject === undefined || subject === null ? null : await findCurrent(trx, subject)
     await lockSubjects(trx, article.id, id === null ? [] : [id])
-    return id === null ? null : requireSubject(trx, id)
+    return { subject: id === null ? null : await requireSubject(trx, id), isNew: false }
   }
   await lockSubjects(trx, article.id)
   const [first] = said
@@ -95,8 +97,8 @@ async function findOrMake(
   const wording = first?.quantity.text ?? ""
   const mention = readSubject(newSubject, "/newSubject")
   const making = { unit, wording, similar: () => [], now }
-  const { id } = await resolveSubject(trx, mention, making)
-  return requireSubject(trx, id)
+  const { id, isNew } = await resolveSubject(trx, mention, making)
+  return { subject: await requireSubject(trx, id), isNew }
 }
 
 /** The id that an id leads to now, after merges. Refuses one that stands for nothing, and what is archived. */

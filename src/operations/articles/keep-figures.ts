@@ -43,7 +43,7 @@ async function keepSent(trx: Trx, article: ArticleRow, { input, version, context
   const added = figures.filter(({ slot }) => !slots.has(slot)).map(({ slot }) => newLineage(slot))
   await insertLineages(trx, article.id, added)
   for (const { slot, id } of added) slots.set(slot ?? "", id)
-  const untied = { tied_place: null, is_kept: false, sentence: null }
+  const untied = { seen: null, tied_place: null, is_kept: false, sentence: null }
   await insertFigures(
     trx,
     figures.map(({ slot, subjectId, claimants, content, said }, place) => ({
@@ -98,7 +98,7 @@ async function keepRead(
 type PlaceOf = Pick<NewFigureRow, "article_id" | "version_id" | "place" | "lineage_id">
 
 function toRow(
-  { mention, quote, sentence, tied, matches }: ReadTextFigure,
+  { mention, quote, sentence, tied, matches, seen }: ReadTextFigure,
   place: PlaceOf,
   input: VersionInput,
 ): NewFigureRow {
@@ -106,6 +106,7 @@ function toRow(
   const said: Said = { figure: text, quantity, asOf, quote: quote === "" ? null : quote, mention, matches }
   return {
     ...place,
+    seen,
     subject_id: null,
     claimants: [],
     content: hashContent(readQuantity(quantity), asOf),

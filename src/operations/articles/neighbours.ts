@@ -3,6 +3,7 @@ import { findArticle } from "../../store/articles/articles.ts"
 import { listWholeFigures } from "../../store/articles/figures.ts"
 import { findVersionText, listVersions, type VersionRow } from "../../store/articles/versions.ts"
 import type { Db } from "../../store/connection/connect.ts"
+import { listRejected } from "../../store/links/link-decisions.ts"
 import { readPublishedAt } from "../claims/claim-input.ts"
 import type { DraftFormat } from "../drafts/read-draft.ts"
 import { type InputError, invalidInput } from "../requests/refusals.ts"
@@ -58,12 +59,17 @@ async function readNeighbour(db: Db, version: VersionRow | undefined): Promise<N
   const { text, format } = await findVersionText(db, version.id)
   if (text === null) return null
   const figures = await listWholeFigures<Said>(db, [version.id])
+  const rejected = await listRejected(
+    db,
+    figures.map(({ lineage_id }) => lineage_id),
+  )
   return {
     headline: version.headline,
     text,
     format: format as DraftFormat | null,
     language: version.language as LanguageCode,
     mentions: figures.flatMap(({ said }) => said.mention ?? []),
+    rejected: figures.map(({ lineage_id }) => rejected.get(lineage_id) ?? []),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { SeenFigure } from "../../match/subjects/article.ts"
 import { tieVersionsInSteps } from "../../match/versions/tie-versions.ts"
 import type { TiedFigure, VersionText } from "../../match/versions/version-text.ts"
 import { DEFAULT_LANGUAGE, type LanguageCode } from "../../quantity/languages/languages.ts"
@@ -22,6 +23,8 @@ export type NeighbourText = {
   readonly language: LanguageCode
   /** In the order of their places. */
   readonly mentions: readonly StoredMention[]
+  /** By figure, the subjects that people have said it does not speak of. */
+  readonly rejected: readonly (readonly string[])[]
 }
 
 /** A version to be read, with those on file that come right before and after it. */
@@ -43,6 +46,8 @@ export type ReadTextFigure = {
   readonly tied: Tied
   /** The stored subjects that it may speak of, surest first. */
   readonly matches: readonly NamedMatch[]
+  /** What the model saw of it; null for one that only continues another. */
+  readonly seen: SeenFigure | null
 }
 
 export type ReadText = {
@@ -68,7 +73,8 @@ export async function readText(
   const text: VersionText = { parts: article.parts, language: article.language }
   const tied = before === null ? [] : finish(tieVersionsInSteps(toText(before), text)).figures
   const next = after === null ? [] : finish(tieVersionsInSteps(text, toText(after))).figures
-  const { mentions, findings, notes } = await checkRead(draft, version, lookUps, finish)
+  const rejected = tied.map(({ was }) => (was === null ? [] : (before?.rejected[was] ?? [])))
+  const { mentions, findings, notes } = await checkRead(draft, { ...version, rejected }, lookUps, finish)
   const figures = parts.flatMap(({ read, toSource }) => {
     const sentences = quoteMentions(read.text, read.mentions, article.language)
     return read.mentions.map((mention, nth) => {
@@ -81,6 +87,7 @@ export async function readText(
     ...figure,
     tied: toTied(tied[nth]),
     matches: mentions[nth]?.matches ?? [],
+    seen: tied[nth]?.change === "kept" ? null : (mentions[nth]?.seen ?? null),
   }))
   return { figures: read, after: next.map(toTied), notes, findings }
 }

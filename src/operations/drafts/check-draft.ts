@@ -1,6 +1,6 @@
 import type { Finding, Place } from "../../match/findings/finding.ts"
 import { listFindings } from "../../match/findings/list-findings.ts"
-import type { SubjectMatch } from "../../match/subjects/article.ts"
+import type { SeenFigure, SubjectMatch } from "../../match/subjects/article.ts"
 import type { Mention, Unread } from "../../text/mention.ts"
 import { MOST_FINDINGS, MOST_MENTIONS, MOST_UNREAD } from "../texts/limits.ts"
 import { holdAgainstStore, LINKED } from "./hold-against-store.ts"
@@ -32,7 +32,11 @@ export type CheckedFinding = Omit<Finding, "subject"> & {
   readonly status?: "dismissed"
 }
 
-export type CheckedMention = InPart<Mention> & { readonly matches: readonly NamedMatch[]; readonly none: number }
+export type CheckedMention = InPart<Mention> & {
+  readonly matches: readonly NamedMatch[]
+  readonly none: number
+  readonly seen: SeenFigure | null
+}
 
 /** What a draft says, and what of it a person should look at. All positions are those of what was sent. */
 export type CheckedDraft = {
@@ -61,16 +65,19 @@ export async function checkDraft(input: CheckInput, lookUps: DraftLookUps, finis
   return checkRead(finish(readDraftInSteps(input)), input, lookUps, finish)
 }
 
-type Asked = Pick<CheckInput, "hints" | "source" | "before" | "dismissed" | "publishedAt">
+type Asked = Pick<CheckInput, "hints" | "source" | "before" | "dismissed" | "publishedAt"> & {
+  /** By figure, the ids of the subjects that people have said it does not speak of. */
+  readonly rejected?: readonly (readonly string[])[]
+}
 
 /** The same of a draft that was read. */
 export async function checkRead(
   draft: ReadDraft,
-  { hints = [], source = null, before = null, dismissed = [], publishedAt }: Asked,
+  { hints = [], source = null, before = null, dismissed = [], publishedAt, rejected = [] }: Asked,
   lookUps: DraftLookUps,
   finish: Finish,
 ): Promise<CheckedDraft> {
-  const linked = await linkDraft(draft, hints, lookUps, finish)
+  const linked = await linkDraft(draft, { hints, rejected }, lookUps, finish)
   const figures = await holdAgainstStore(draft, linked, { source, publishedAt: publishedAt ?? null }, lookUps)
   const earlier = before === null ? null : finish(readDraftInSteps(before)).article
   const findings = finish(listFindings(draft.article, { linked: figures, before: earlier }))
@@ -107,13 +114,14 @@ function listMentions({ parts }: ReadDraft, { links, names }: LinkedDraft): read
     const offset = before
     before += read.mentions.length
     return read.mentions.map((mention, at) => {
-      const { matches = [], none = 1 } = links[offset + at] ?? {}
+      const { matches = [], none = 1, seen = null } = links[offset + at] ?? {}
       return {
         ...toSource(mention),
         in: read.in,
         links: mention.links.map((link) => ({ ...link, with: link.with + offset })),
         matches: matches.map((match) => nameMatch(match, names)),
         none,
+        seen,
       }
     })
   })

@@ -1,4 +1,4 @@
-import type { MentionMatches, SubjectProfile } from "../../match/subjects/article.ts"
+import type { LinkCandidate, MentionMatches, SubjectProfile } from "../../match/subjects/article.ts"
 import { linkArticleInSteps } from "../../match/subjects/link-article.ts"
 import { type SearchTerms, searchTerms } from "../../match/subjects/search-terms.ts"
 import type { Steps } from "../../match/texts/steps.ts"
@@ -18,17 +18,21 @@ export type LinkedDraft = {
 /** Runs all steps of a piece of work, or refuses it where it takes too long. */
 export type Finish = <T>(steps: Steps<T>) => T
 
+/** What people have said of figures. `rejected`: by figure, the ids of the subjects that it does not speak of. */
+type Told = { readonly hints: readonly HintInput[]; readonly rejected: readonly (readonly string[])[] }
+
 /** Links the figures of a draft to stored subjects. What the sender says of a figure counts, whatever its words say. */
 export async function linkDraft(
   draft: ReadDraft,
-  hints: readonly HintInput[],
+  { hints, rejected }: Told,
   lookUps: DraftLookUps,
   finish: Finish,
 ): Promise<LinkedDraft> {
   const hinted = await readHints(hints, draft, lookUps)
   const terms = searchTerms(draft.article)
-  const candidates = await lookUps.findCandidates(terms)
-  const found = finish(linkArticleInSteps(draft.article, candidates))
+  const { language } = draft.article
+  const { candidates, model } = await lookUps.findCandidates({ terms, language })
+  const found = finish(linkArticleInSteps(draft.article, leaveOut(candidates, rejected), model))
   const links = found.map((matches, index) => {
     const subject = hinted.get(index)
     return subject === undefined ? matches : matchHinted(subject)
@@ -40,4 +44,15 @@ export async function linkDraft(
     profiles: new Map(candidates.map(({ profile }) => [profile.id, profile])),
     terms,
   }
+}
+
+function leaveOut(
+  candidates: readonly LinkCandidate[],
+  rejected: readonly (readonly string[])[],
+): readonly LinkCandidate[] {
+  if (rejected.length === 0) return candidates
+  return candidates.map(({ profile, mentions }) => ({
+    profile,
+    mentions: mentions.filter((index) => !rejected[index]?.includes(profile.id)),
+  }))
 }

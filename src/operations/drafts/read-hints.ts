@@ -51,7 +51,7 @@ export function matchHinted({ id }: HintedSubject): MentionMatches {
     against: [],
     model: HINT,
   } as const
-  return { matches: [match], none: 0 }
+  return { matches: [match], none: 0, seen: null }
 }
 
 type Placed = { readonly mention: Mention; readonly in: PartName; readonly start: number; readonly end: number }

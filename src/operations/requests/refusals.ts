@@ -38,6 +38,8 @@ export type RefusalKind =
   | "text-too-costly"
   | "article-withdrawn"
   | "version-taken"
+  | "too-few-decisions"
+  | "model-built-in"
 
 /** A request that cannot be carried out as it is. The transaction that throws it changes nothing. */
 export class Refused extends Error {

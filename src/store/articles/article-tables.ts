@@ -51,6 +51,8 @@ type ArticleLineagesTable = {
 }
 
 type ArticleFiguresTable = {
+  /** What a model saw of it, in numbers. */
+  seen: ColumnType<unknown, string | null, string | null>
   version_id: string
   place: number
   article_id: string

@@ -54,18 +54,19 @@ export async function listWholeFigures<Said>(
   return rows
 }
 
-export type NewFigureRow = FigureRow & { readonly article_id: string; readonly said: unknown }
+export type NewFigureRow = FigureRow & { readonly article_id: string; readonly said: unknown; readonly seen: unknown }
 
 export async function insertFigures(trx: Trx, rows: readonly NewFigureRow[]): Promise<void> {
   if (rows.length === 0) return
   await sql`
     insert into article_figures (version_id, place, article_id, lineage_id, subject_id, claimants, content, said,
-      tied_place, is_kept, sentence)
+      tied_place, is_kept, sentence, seen)
     select r.version_id, r.place, r.article_id, r.lineage_id, r.subject_id,
-      array(select jsonb_array_elements_text(r.claimants))::uuid[], r.content, r.said, r.tied_place, r.is_kept, r.sentence
+      array(select jsonb_array_elements_text(r.claimants))::uuid[], r.content, r.said, r.tied_place, r.is_kept, r.sentence,
+      nullif(r.seen, 'null')
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (version_id uuid, place integer, article_id uuid,
       lineage_id uuid, subject_id uuid, claimants jsonb, content text, said jsonb, tied_place integer, is_kept boolean,
-      sentence text)`.execute(trx)
+      sentence text, seen jsonb)`.execute(trx)
 }
 
 /** What a figure of a version continues. */

@@ -27,7 +27,7 @@ export type NewChange = Deed & {
 }
 
 /** A change of what belongs to no family. */
-export type NewDirectoryChange = Deed & { readonly entity: "source" | "rule" | "article" }
+export type NewDirectoryChange = Deed & { readonly entity: "source" | "rule" | "article" | "link-model" }
 
 export type ChangeRow = {
   readonly id: string

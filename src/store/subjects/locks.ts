@@ -5,7 +5,7 @@ import type { Trx } from "../connection/transaction.ts"
  * What advisory locks are taken on. The SQL function `lock_key` alone says which number stands for a kind and a key, and
  * `filing_look_up` tells what it holds in the same words.
  */
-export type LockKind = "filing" | "family" | "name" | "source" | "import" | "listing"
+export type LockKind = "filing" | "family" | "name" | "source" | "import" | "listing" | "link-models"
 export const familyKey = (familyId: string) => `family ${familyId}`
 export const nameLock = (nameKey: string) => `name ${nameKey}`
 export const sourceLock = (nameKey: string) => `source ${nameKey}`

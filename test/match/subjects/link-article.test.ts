@@ -188,6 +188,7 @@ t.test("reasons are told on both sides, and name what speaks", async (t) => {
 
 t.test("the figures of nothing stored, and no figures at all", async (t) => {
   const { found } = linkStory({ text: "The flood killed 12 people.", subjects: [] })
-  t.same(found, [{ matches: [], none: 1 }])
+  t.match(found, [{ matches: [], none: 1, seen: { pairs: [] } }])
+  t.equal(found.length, 1)
   t.same(linkStory({ text: "The flood killed people.", subjects: FLOOD }).found, [])
 })

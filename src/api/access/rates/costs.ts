@@ -3,6 +3,7 @@ export const COSTS: Readonly<Record<string, number>> = {
   exportRecords: 20,
   listAudit: 5,
   previewRule: 20,
+  learnLinkModel: 20,
   createImport: 20,
   undoImport: 20,
   readRefusedLines: 10,

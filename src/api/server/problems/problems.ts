@@ -43,6 +43,8 @@ const CATALOGUE = {
   "record-differs": { status: 409, title: "What is stored differs from the record" },
   "article-withdrawn": { status: 409, title: "The article was withdrawn" },
   "version-taken": { status: 409, title: "The number stands for another version" },
+  "too-few-decisions": { status: 409, title: "Too little was decided to learn from" },
+  "model-built-in": { status: 409, title: "The built-in model cannot be revoked" },
   "account-disabled": { status: 409, title: "The account is disabled" },
   "link-used": { status: 410, title: "The link cannot be used any more" },
   "results-gone": { status: 410, title: "The results are no longer kept" },

@@ -3,10 +3,12 @@ import type { Calibration, Calibrations } from "../score/link-model.ts"
 /** The share of the first candidate of a figure that the fit had not seen, and whether it was right. */
 export type Trial = { readonly share: number; readonly isRight: boolean; readonly isGated: boolean }
 
-/** How much a calibration from few trials stays with the shares as they are. */
+/** How much a calibration from few trials stays with the prior, which is that the shares are right as they are. */
 const PULL = 8
 const ROUNDS = 60
 const EDGE = 1e-6
+
+const AS_IT_IS: Calibration = { slope: 1, offset: 0 }
 
 export function fitCalibrations(trials: readonly Trial[]): Calibrations {
   return {
@@ -33,11 +35,14 @@ function findSure(trials: readonly Trial[]): number {
   return least
 }
 
-/** Slope and offset of the logit of the shares under which what came true is likeliest (Platt), by Newton's method. */
-export function fitCalibration(trials: readonly Pick<Trial, "share" | "isRight">[]): Calibration {
-  let [slope, offset] = [1, 0]
+/**
+ * Slope and offset of the logit of the shares under which what came true is likeliest (Platt), by Newton's method. Few
+ * trials leave them near the prior.
+ */
+export function fitCalibration(trials: readonly Pick<Trial, "share" | "isRight">[], prior = AS_IT_IS): Calibration {
+  let { slope, offset } = prior
   for (let round = 0; round < ROUNDS; round += 1) {
-    let [a, b, aa, ab, bb] = [PULL * (slope - 1), PULL * offset, PULL, 0, PULL]
+    let [a, b, aa, ab, bb] = [PULL * (slope - prior.slope), PULL * (offset - prior.offset), PULL, 0, PULL]
     for (const { share, isRight } of trials) {
       const held = Math.min(1 - EDGE, Math.max(EDGE, share))
       const logit = Math.log(held / (1 - held))

@@ -1,3 +1,4 @@
+import type { Steps } from "../../texts/steps.ts"
 import { FEATURES } from "../features/all-features.ts"
 import { NONE_FEATURES } from "../features/none-features.ts"
 import { dot } from "../score/rate-pairs.ts"
@@ -8,8 +9,19 @@ const PULL = 0.004
 const ROUNDS = 220
 const FIRST_STEP = 4
 
-/** One figure to learn from: the rates of its candidates, of none of them last, and which of them is right. */
-type Case = { readonly rates: readonly Float64Array[]; readonly none: Float64Array; readonly right: number }
+/**
+ * One figure to learn from: the rates of its candidates and of none of them, and which of them is right: as many as there
+ * are candidates for none. `left`: what is added to the score of each candidate, whatever the weights.
+ */
+export type Case = {
+  readonly rates: readonly Float64Array[]
+  readonly none: Float64Array
+  readonly right: number
+  readonly left?: readonly number[]
+}
+
+/** Where the weights begin, and how far they are drawn back to that. */
+export type Prior = { readonly weights: Float64Array; readonly pull: number }
 
 const PAIRS = FEATURES.length
 const NAMES: readonly string[] = [...FEATURES, ...NONE_FEATURES].map(({ name }) => name)
@@ -23,20 +35,29 @@ export const REASONED_WEIGHTS: Readonly<Record<string, number>> = nameWeights(RE
  */
 export function fitWeights(examples: readonly RatedExample[]): Readonly<Record<string, number>> {
   const cases = examples.flatMap((example) => toCase(example) ?? [])
-  let weights: Float64Array = REASONED
-  let { loss, slope } = weigh(cases, weights)
+  const steps = fitCasesInSteps(cases, { weights: REASONED, pull: PULL })
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return nameWeights(step.value)
+}
+
+/** The same for cases and a prior of any origin, a round a step. */
+export function* fitCasesInSteps(cases: readonly Case[], prior: Prior): Steps<Float64Array> {
+  let { weights } = prior
+  let { loss, slope } = weigh(cases, weights, prior)
   let size = FIRST_STEP
   for (let round = 0; round < ROUNDS && size > 1e-6; round += 1) {
     const next = holdSigns(weights, slope, size)
-    const tried = weigh(cases, next)
+    const tried = weigh(cases, next, prior)
     if (tried.loss < loss) {
       weights = next
       loss = tried.loss
       slope = tried.slope
       size *= 1.3
     } else size /= 2
+    yield
   }
-  return nameWeights(weights)
+  return weights
 }
 
 /** Null where the right subject is not among the candidates: nothing can be learned from it. */
@@ -59,13 +80,15 @@ function holdSigns(weights: Float64Array, slope: Float64Array, size: number): Fl
   })
 }
 
-/** The mean surprise at the right answers, with the pull towards reason; and how it changes with each weight. */
-function weigh(cases: readonly Case[], weights: Float64Array): { readonly loss: number; readonly slope: Float64Array } {
+type Weighed = { readonly loss: number; readonly slope: Float64Array }
+
+/** The mean surprise at the right answers, with the pull towards the prior; and how it changes with each weight. */
+function weigh(cases: readonly Case[], weights: Float64Array, prior: Prior): Weighed {
   const [pair, none] = [weights.subarray(0, PAIRS), weights.subarray(PAIRS)]
   const slope = new Float64Array(weights.length)
   let loss = 0
-  for (const { rates, none: noneRates, right } of cases) {
-    const scores = [...rates.map((one) => dot(one, pair)), dot(noneRates, none)]
+  for (const { rates, none: noneRates, right, left = [] } of cases) {
+    const scores = [...rates.map((one, at) => dot(one, pair) + (left[at] ?? 0)), dot(noneRates, none)]
     const most = Math.max(...scores)
     const raw = scores.map((score) => Math.exp(score - most))
     const all = raw.reduce((sum, one) => sum + one, 0)
@@ -75,9 +98,9 @@ function weigh(cases: readonly Case[], weights: Float64Array): { readonly loss: 
     addTo(slope, PAIRS, noneRates, ((raw.at(-1) ?? 0) / all - (right === rates.length ? 1 : 0)) / cases.length)
   }
   for (const [at, weight] of weights.entries()) {
-    const away = weight - (REASONED[at] ?? 0)
-    loss += (PULL * away ** 2) / 2
-    slope[at] = (slope[at] ?? 0) + PULL * away
+    const away = weight - (prior.weights[at] ?? 0)
+    loss += (prior.pull * away ** 2) / 2
+    slope[at] = (slope[at] ?? 0) + prior.pull * away
   }
   return { loss, slope }
 }
@@ -86,6 +109,7 @@ function addTo(slope: Float64Array, from: number, rates: Float64Array, by: numbe
   for (let at = 0; at < rates.length; at += 1) slope[from + at] = (slope[from + at] ?? 0) + by * (rates[at] ?? 0)
 }
 
-function nameWeights(weights: Float64Array): Readonly<Record<string, number>> {
+/** By the names of their features. */
+export function nameWeights(weights: Float64Array): Readonly<Record<string, number>> {
   return Object.fromEntries(NAMES.map((name, at) => [name, weights[at] ?? 0]))
 }

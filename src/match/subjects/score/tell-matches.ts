@@ -1,6 +1,7 @@
 import type { Steps } from "../../texts/steps.ts"
 import type { MentionMatches, SubjectMatch } from "../article.ts"
 import type { Pair } from "../features/feature.ts"
+import { seeFigure } from "../learn/seen-figure.ts"
 import { certaintyOf, SURE } from "./calibrate.ts"
 import { explainMatch } from "./explain-match.ts"
 import type { LinkModel } from "./link-model.ts"
@@ -15,15 +16,19 @@ const MOST_MATCHES = 5
 /** What has less is not held against the gates. */
 const LEAST_SHARE = 0.02
 const LEAST_CERTAINTY = 0.001
-const LIKELY = 0.5
+export const LIKELY = 0.5
 
 /** What a model says of the figures of an article, a figure a step. */
 export function* tellMatches(rated: readonly RatedMention[], model: LinkModel): Steps<readonly MentionMatches[]> {
   const weights = orderWeights(model)
-  const shares = shareSubjects(scoreMentions(rated, weights))
+  const scores = scoreMentions(rated, weights)
+  const shares = shareSubjects(scores)
   const found: MentionMatches[] = []
-  for (const [index, { pairs }] of rated.entries()) {
-    found.push(tellMention(pairs, shares[index], model, weights))
+  for (const [index, figure] of rated.entries()) {
+    const [scored, share] = [scores[index], shares[index]]
+    if (scored === undefined || share === undefined) continue
+    const told = tellMention(figure.pairs, share, model, weights)
+    found.push({ ...told, seen: seeFigure({ figure, scored, shares: share }, told.matches, model) })
     yield
   }
   return found
@@ -31,13 +36,13 @@ export function* tellMatches(rated: readonly RatedMention[], model: LinkModel): 
 
 function tellMention(
   pairs: readonly RatedPair[],
-  shares: Shares | undefined,
+  shares: Shares,
   model: LinkModel,
   weights: Weights,
-): MentionMatches {
+): Omit<MentionMatches, "seen"> {
   const ranked = pairs
     .map((one) => {
-      const share = shares?.subjects.get(idOf(one.pair)) ?? 0
+      const share = shares.subjects.get(idOf(one.pair)) ?? 0
       const isGated = share > LEAST_SHARE && passGates(one.pair)
       return { ...one, isGated, certainty: certaintyOf(share, isGated, model.calibration) }
     })
