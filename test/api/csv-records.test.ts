@@ -1,7 +1,7 @@
 import t from "tap"
 import { type Body, startApp, type TestApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
-import { comparable, exported, imported, RECORD_FILES } from "../support/records.ts"
+import { CSV_FILES, comparable, exported, imported } from "../support/records.ts"
 
 /** Texts that a spreadsheet or a reader of CSV might take for something else. */
 const NASTY = [
@@ -57,7 +57,7 @@ async function fill(app: TestApp): Promise<void> {
 
 async function takeOut(app: TestApp): Promise<ReadonlyMap<string, Body[]>> {
   const all = new Map<string, Body[]>()
-  for (const kind of RECORD_FILES) all.set(kind, await exported(app, kind))
+  for (const kind of CSV_FILES) all.set(kind, await exported(app, kind))
   return all
 }
 
@@ -80,8 +80,8 @@ for (const separator of ["comma", "semicolon", "tab"] as const) {
     await fill(app)
     const before = await takeOut(app)
     const files = new Map<string, string>()
-    for (const kind of RECORD_FILES) files.set(kind, await csvOf(app, kind, separator))
-    for (const kind of RECORD_FILES) {
+    for (const kind of CSV_FILES) files.set(kind, await csvOf(app, kind, separator))
+    for (const kind of CSV_FILES) {
       t.ok((before.get(kind) ?? []).length > 0, `there are ${kind}`)
       const { lines } = await send(app, files.get(kind) ?? "")
       t.same(
@@ -91,7 +91,7 @@ for (const separator of ["comma", "semicolon", "tab"] as const) {
       )
     }
     const empty = await startApp()
-    for (const kind of RECORD_FILES) {
+    for (const kind of CSV_FILES) {
       const { lines } = await send(empty, files.get(kind) ?? "")
       t.same(problems(lines), [], kind)
       t.ok(
@@ -114,7 +114,7 @@ for (const separator of ["comma", "semicolon", "tab"] as const) {
 t.test("CSV has a column for each member of a record", async (t) => {
   const app = await startApp()
   await fill(app)
-  for (const kind of RECORD_FILES) {
+  for (const kind of CSV_FILES) {
     const columns = (await csvOf(app, kind, "comma")).split("\r\n", 1)[0]?.split(",") ?? []
     const members = new Set((await exported(app, kind)).flatMap((record) => Object.keys(record)))
     t.same([...new Set(columns.map((column) => column.split(".")[0]))].sort(), [...members].sort(), kind)

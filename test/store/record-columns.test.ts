@@ -17,7 +17,7 @@ const TOLD: Readonly<Record<string, string>> = {
   rule_versions: "version name subject_id tag measure unit dimension priority settings status at",
   claims: `id subject_id figure_id source_id claimant_id further_claimants via wording language quantity as_of_from as_of_to as_of_assumed
     published_at published_at_assumed recorded_at url quote external_id status corrects corrected_by ended_at
-    erased_at erased_by`,
+    erased_at erased_by carried_until said_again_at`,
   claim_external_ids: "body_hash",
   figures: "id subject_id quantity as_of_from as_of_to",
   conflicts: `id kind subject_id subject_a figure_a subject_b figure_b verdict severity detail status resolution reason note
@@ -25,6 +25,13 @@ const TOLD: Readonly<Record<string, string>> = {
   conflict_summands: "position part_id figure_id",
   exceptions: "id subject_id conflict_id reason until status created_at ended_at",
   distinctions: "id kind one_id other_id are_different note actor at",
+  articles: "id source_id external_id created_at changed_at",
+  article_versions: `id article_id published_at published_at_assumed sent_version hash is_withdrawal headline url language text
+    format correction recorded_at`,
+  article_lineages: "id slot subject_id is_decided decided_by decided_at",
+  article_figures: "lineage_id subject_id claimants content said tied_place is_kept sentence",
+  article_claims: "lineage_id claim_id subject_id claimants content corrects",
+  article_dismissals: "finding_id reason dismissed_by dismissed_at",
   changes: "id at actor action note before after",
   directory_changes: "id at actor action note before after",
 }
@@ -44,6 +51,12 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   conflicts: "family_id version opened_in",
   conflict_summands: "family_id conflict_id",
   exceptions: "family_id version",
+  articles: "version current_version_id",
+  article_versions: "arrived",
+  article_lineages: "article_id",
+  article_figures: "version_id place article_id seen",
+  article_claims: "version_id article_id",
+  article_dismissals: "article_id",
   changes: "family_id subject_id entity entity_id made_in",
   directory_changes: "entity entity_id made_in",
 }

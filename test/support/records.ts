@@ -9,14 +9,18 @@ export const RECORD_FILES = [
   "conflicts",
   "exceptions",
   "distinctions",
+  "articles",
 ] as const
+
+/** Those that have a form in CSV. */
+export const CSV_FILES = RECORD_FILES.filter((kind) => kind !== "articles")
 
 /**
  * What may differ after a round: the import adds to histories, and a conflict is judged anew, with the evidence of that
  * judgement.
  */
 export function comparable(record: Body, before: Body | undefined): Body {
-  if (record.kind === "distinction") return record
+  if (record.history === undefined) return record
   const known = new Set((before?.history ?? record.history).map(({ id }: Body) => id))
   const history = record.history.filter(({ id }: Body) => known.has(id))
   if (record.kind !== "conflict") return { ...record, history }

@@ -1,9 +1,16 @@
 import type { Readable } from "node:stream"
-import { type Export, openExport, openReviewed, type Wanted } from "../../operations/records/open-export.ts"
-import type { AnyRecord, RecordKind } from "../../operations/records/record.ts"
+import {
+  type Export,
+  type ExportedKind,
+  openExport,
+  openReviewed,
+  type Wanted,
+} from "../../operations/records/open-export.ts"
+import type { AnyRecord } from "../../operations/records/record.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { REVIEWED_LINES } from "../claims/claim-review.ts"
 import { SEPARATORS, type SeparatorName } from "../imports/csv/separators.ts"
+import { hasColumns } from "../records/columns.ts"
 import { ProblemError } from "../server/problems/error-handler.ts"
 import type { EXPORT_FORMATS, EXPORTED } from "./schema.ts"
 import { streamExport, type Writer } from "./stream-export.ts"
@@ -11,7 +18,7 @@ import { csvWriter } from "./write-csv.ts"
 
 type Exported = (typeof EXPORTED)[number]
 
-const KINDS: Readonly<Record<Exported, RecordKind>> = {
+const KINDS: Readonly<Record<Exported, ExportedKind>> = {
   sources: "source",
   subjects: "subject",
   rules: "rule",
@@ -19,6 +26,7 @@ const KINDS: Readonly<Record<Exported, RecordKind>> = {
   conflicts: "conflict",
   exceptions: "exception",
   distinctions: "distinction",
+  articles: "article",
 }
 
 /** What an export is written as: its media type, and how it begins. `onClose` is called once, when the stream is over. */
@@ -41,6 +49,8 @@ export function chooseForm(exported: Exported, { format = "ndjson", separator, a
   const kind = KINDS[exported]
   const records = (db: Db, wanted: Wanted) => openExport(db, kind, wanted)
   if (format === "csv") {
+    if (!hasColumns(kind))
+      throw wrong("format", `${exported} have texts and versions, and are exported as ndjson alone`)
     const writer = csvWriter(kind, SEPARATORS[separator ?? "comma"], after !== undefined)
     return formOf<AnyRecord>("text/csv; charset=utf-8", writer, records)
   }

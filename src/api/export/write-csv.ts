@@ -1,10 +1,10 @@
-import type { AnyRecord, RecordKind } from "../../operations/records/record.ts"
+import type { AnyRecord } from "../../operations/records/record.ts"
 import type { Separator } from "../imports/csv/separators.ts"
-import { columnsOf, guard } from "../records/columns.ts"
+import { type CsvKind, columnsOf, guard } from "../records/columns.ts"
 import type { Writer } from "./stream-export.ts"
 
 /** Writes records as CSV by RFC 4180. `isResumed`: the header was in the answer that broke off. */
-export function csvWriter(kind: RecordKind, separator: Separator, isResumed: boolean): Writer {
+export function csvWriter(kind: CsvKind, separator: Separator, isResumed: boolean): Writer {
   const columns = columnsOf(kind)
   const print = (values: readonly unknown[]) => printRow(values, separator)
   const line = (record: AnyRecord) => print(columns.map((column) => valueAt(record, column)))

@@ -1,14 +1,17 @@
 import type { RecordKind } from "../../operations/records/record.ts"
 
+/** Kinds that have a form in CSV. Versions of articles have texts and lists within lists, which no spreadsheet shows. */
+export type CsvKind = Exclude<RecordKind, "article" | "article-version">
+
 /** The columns of each kind in CSV: members of its records, by their path. */
-const LISTS: Readonly<Record<RecordKind, string>> = {
+const LISTS: Readonly<Record<CsvKind, string>> = {
   source: "kind id name aliases url tags mergedInto createdAt history",
   subject:
     "kind id name aliases unit measure measureAssumed tags externalIds partOf exhaustive disjoint archivedAt mergedInto createdAt history",
   rule: "kind id version name scope settings priority status at createdAt earlier history",
   claim: `kind id subject.name subject.unit subject.measure subject.id wording quantity asOf asOfAssumed source.name source.id
     claimant.name claimant.id claimants via publishedAt publishedAtAssumed language url quote externalId bodyHash status
-    corrects correctedBy endedAt carriedUntil erasedAt erasedBy recordedAt figure.id history`,
+    corrects correctedBy endedAt carriedUntil saidAgainAt erasedAt erasedBy recordedAt figure.id history`,
   conflict: `kind id conflictKind subject.name subject.id verdict severity status note assignee resolution figures detail
     openedAt changedAt history`,
   exception: `kind id subject.name subject.unit subject.measure subject.id conflict conflictKind figures reason until status
@@ -26,7 +29,7 @@ const JSON_COLUMNS =
 const DAYS = "asOf"
 
 /** What may be null, which is an empty cell. */
-const NULLABLE: Readonly<Record<RecordKind, readonly string[]>> = {
+const NULLABLE: Readonly<Record<CsvKind, readonly string[]>> = {
   source: ["url", "mergedInto"],
   subject: ["archivedAt", "mergedInto"],
   rule: [],
@@ -40,6 +43,7 @@ const NULLABLE: Readonly<Record<RecordKind, readonly string[]>> = {
     "correctedBy",
     "endedAt",
     "carriedUntil",
+    "saidAgainAt",
     "erasedAt",
     "erasedBy",
   ],
@@ -49,7 +53,7 @@ const NULLABLE: Readonly<Record<RecordKind, readonly string[]>> = {
 }
 
 /** The columns that an export of this kind has, in their order. */
-export function columnsOf(kind: RecordKind): readonly string[] {
+export function columnsOf(kind: CsvKind): readonly string[] {
   return LISTS[kind].split(/\s+/)
 }
 
@@ -59,7 +63,11 @@ export function isJsonCell(column: string, cell: string): boolean {
   return JSON_COLUMNS.includes(column) || (column === DAYS && cell.startsWith("{"))
 }
 
-export function isNullable(kind: RecordKind, column: string): boolean {
+export function hasColumns(kind: RecordKind): kind is CsvKind {
+  return kind in LISTS
+}
+
+export function isNullable(kind: CsvKind, column: string): boolean {
   return NULLABLE[kind].includes(column)
 }
 

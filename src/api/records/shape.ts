@@ -11,6 +11,7 @@ import { Name, Url } from "../values/named.ts"
 import { AsOf } from "../values/period.ts"
 import { closed, nullableText, ref } from "../values/schema.ts"
 import { verdictMembers } from "../values/verdict.ts"
+import { ArticleRecord, ArticleVersionRecord } from "./article-shape.ts"
 import {
   ExactQuantity,
   ExactReading,
@@ -140,6 +141,12 @@ export const ClaimRecord = Type.Object(
     erasedAt: Type.Optional(NullableTime),
     erasedBy: Type.Optional(nullableText({ maxLength: 1_000, description: "Who erased its text." })),
     carriedUntil: Type.Optional(NullableTime),
+    saidAgainAt: Type.Optional(
+      nullableText({
+        maxLength: 40,
+        description: "When its article said it again beside another figure of the same subject and claimants.",
+      }),
+    ),
   },
   {
     $id: "ClaimRecord",
@@ -253,4 +260,6 @@ export const RECORD_SCHEMAS = {
   conflict: ref(ConflictRecord),
   exception: ref(ExceptionRecord),
   distinction: ref(DistinctionRecord),
+  article: ref(ArticleRecord),
+  "article-version": ref(ArticleVersionRecord),
 } as const satisfies Record<RecordKind, TSchema>

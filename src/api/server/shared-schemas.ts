@@ -23,6 +23,7 @@ import { Exception } from "../exceptions/shape.ts"
 import { Import, ImportLine, ImportUndo } from "../imports/shape.ts"
 import { LearnedLinkModel, LearnScore, LinkModel, WholeLinkModel } from "../link-models/shape.ts"
 import { CreatedInvitation, Invitation, Person } from "../people/shape.ts"
+import { ArticleRecord, ArticleVersionRecord } from "../records/article-shape.ts"
 import {
   ClaimRecord,
   ConflictRecord,
@@ -122,5 +123,7 @@ export const SHARED_SCHEMAS = [
   ClaimRecord,
   ConflictRecord,
   DistinctionRecord,
+  ArticleRecord,
+  ArticleVersionRecord,
   ExceptionRecord,
 ]

@@ -20,7 +20,7 @@ import { type ArticleName, articleWithdrawn, nothingToCorrect, versionTaken } fr
 import { settleArticle } from "./settle-article.ts"
 
 /** Versions that an article has at most. */
-const MOST_VERSIONS = 1_000
+export const MOST_VERSIONS = 1_000
 
 /** A version that is on file. */
 export type PutVersion = {

@@ -35,3 +35,9 @@ export function nothingToCorrect(): Refused {
   const detail = "there is no version before this one that it could correct"
   return invalidInput([{ pointer: "/correction", detail }])
 }
+
+/** A record from before the text of an article was erased. */
+export function articleErased(id: string): Refused {
+  const detail = `The text of the article ${id} was erased here, and no import brings it back.`
+  return new Refused("claim-erased", detail, { members: { article: id } })
+}

@@ -32,6 +32,8 @@ export type Addition = {
   /** Each claimant asserts the figure already, by another active claim. */
   readonly isKnown: boolean
   readonly claim: ClaimToAdd
+  /** When its article said the claim again, where it did. */
+  readonly saidAgainAt?: string | null
   /** Who files this claim, where that is not who does all that the transaction does. */
   readonly actor?: string | null
 }
@@ -129,7 +131,8 @@ function toleranceOf({ id }: Subject, neighbours: readonly Neighbour[]): Toleran
 /** One row for each claimant, since one statement cannot change a row twice. */
 function countClaimants({ id, first, members }: FigureGroup): ClaimantToWrite[] {
   const counts = new Map<string, ClaimantToWrite>()
-  for (const { claim } of members) {
+  for (const member of members) {
+    const { claim } = member
     for (const claimant_id of claimantsOf(claim)) {
       const counted = counts.get(claimant_id)
       counts.set(claimant_id, {
@@ -138,7 +141,7 @@ function countClaimants({ id, first, members }: FigureGroup): ClaimantToWrite[] 
         claimant_id,
         claims: (counted?.claims ?? 0) + 1,
         first_published: earliest(counted?.first_published ?? null, claim.published_at),
-        last_published: latest(counted?.last_published ?? null, claim.published_at),
+        last_published: latest(counted?.last_published ?? null, lastSaid(member)),
       })
     }
   }
@@ -177,8 +180,12 @@ function stateAfter(id: string, { subject, figure, before }: Addition, members: 
     claims: (before?.claims ?? 0) + members.length,
     claimants: [...new Set(claimants)].sort().slice(0, 2),
     first_published: published.reduce<string | null>(earliest, before?.first_published ?? null),
-    last_published: published.reduce<string | null>(latest, before?.last_published ?? null),
+    last_published: members.map(lastSaid).reduce<string | null>(latest, before?.last_published ?? null),
   }
+}
+
+function lastSaid({ claim, saidAgainAt = null }: Addition): string {
+  return latest(saidAgainAt, claim.published_at)
 }
 
 function latest(a: string | null, b: string): string {

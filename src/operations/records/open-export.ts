@@ -7,6 +7,7 @@ import { readDistinctions, readRules, toSources, toSubjects } from "./read-direc
 import { readClaims, readConflicts, readExceptions } from "./read-family.ts"
 import { type ReviewedClaim, readReviewed } from "./read-reviewed.ts"
 import type { AnyRecord, RecordKind } from "./record.ts"
+import { walkArticles } from "./walk-articles.ts"
 
 /** All records of one kind as of one moment, page by page. Whoever opened it closes it. */
 export type Export<R = AnyRecord> = {
@@ -27,12 +28,15 @@ const PAGE_OF_REVIEWED = 50
 /** `after`: the id of the last record that another export has told; `longest`: milliseconds. */
 export type Wanted = { readonly after: string | null; readonly longest: number }
 
+/** What one export tells. Articles come with their versions. */
+export type ExportedKind = Exclude<RecordKind, "article-version">
+
 /**
  * Opens an export of one kind, behind the record with the id `after`, which another export has told last; null: from the
- * start. `longest`: milliseconds after which the snapshot ends where nobody reads on. Throws `UnknownPlace` for a subject
- * or a source that is not there; the others go on at any id.
+ * start. `longest`: milliseconds after which the snapshot ends where nobody reads on. Throws `UnknownPlace` for a subject,
+ * a source, an article or a version that is not there; the others go on at any id.
  */
-export async function openExport(db: Db, kind: RecordKind, { after, longest }: Wanted): Promise<Export> {
+export async function openExport(db: Db, kind: ExportedKind, { after, longest }: Wanted): Promise<Export> {
   return open(db, longest, (snapshot) => walkKind(snapshot, kind, after))
 }
 
@@ -51,7 +55,8 @@ async function open<R>(db: Db, longest: number, begin: (db: Db) => Promise<Expor
   }
 }
 
-async function walkKind(db: Db, kind: RecordKind, after: string | null): Promise<Export["next"]> {
+async function walkKind(db: Db, kind: ExportedKind, after: string | null): Promise<Export["next"]> {
+  if (kind === "article") return (await walkArticles(db, after)) ?? unknown(after ?? "")
   if (kind === "subject") return walkSubjects(db, after)
   if (kind === "source") return walkSources(db, after)
   return walk(db, READ[kind], after)
@@ -59,7 +64,7 @@ async function walkKind(db: Db, kind: RecordKind, after: string | null): Promise
 
 type Read<R = AnyRecord> = (db: Db, window: Window) => Promise<readonly R[]>
 
-const READ: Readonly<Record<Exclude<RecordKind, "subject" | "source">, Read>> = {
+const READ: Readonly<Record<Exclude<ExportedKind, "subject" | "source" | "article">, Read>> = {
   rule: readRules,
   claim: readClaims,
   conflict: readConflicts,

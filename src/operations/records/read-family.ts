@@ -48,6 +48,7 @@ export function toClaim(row: WholeClaimRow, histories: Histories): ClaimRecord {
     erasedAt: row.erased_at,
     erasedBy: row.erased_by,
     carriedUntil: row.carried_until,
+    saidAgainAt: row.said_again_at,
     history: entriesOf(histories, row.id),
   }
 }

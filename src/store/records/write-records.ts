@@ -67,16 +67,18 @@ export type ClaimEnd = {
   readonly corrected_by: string | null
   readonly ended_at: string | null
   readonly carried_until: string | null
+  readonly said_again_at: string | null
   readonly erased_at: string | null
   readonly erased_by: string | null
 }
 
-/** Sets when claims were recorded, how and when they ended, until when they were carried, and who erased their texts when. */
+/** Sets when claims were recorded, how and when they ended, how they were carried, and who erased their texts when. */
 export async function updateClaimEnds(trx: Trx, ends: readonly ClaimEnd[]): Promise<void> {
   await sql`
     update claims c set recorded_at = e.recorded_at, status = e.status, corrected_by = e.corrected_by, ended_at = e.ended_at,
-      carried_until = e.carried_until, erased_at = e.erased_at, erased_by = e.erased_by
+      carried_until = e.carried_until, said_again_at = e.said_again_at, erased_at = e.erased_at, erased_by = e.erased_by
     from jsonb_to_recordset(${JSON.stringify(ends)}::jsonb) as e (family_id uuid, id uuid, recorded_at timestamptz,
-      status text, corrected_by uuid, ended_at timestamptz, carried_until timestamptz, erased_at timestamptz, erased_by text)
+      status text, corrected_by uuid, ended_at timestamptz, carried_until timestamptz, said_again_at timestamptz,
+      erased_at timestamptz, erased_by text)
     where c.family_id = e.family_id and c.id = e.id`.execute(trx)
 }

@@ -1,6 +1,6 @@
-import { RECORD_KINDS, type RecordKind } from "../../../operations/records/record.ts"
+import { RECORD_KINDS } from "../../../operations/records/record.ts"
 import { findDamagedCell } from "../../../quantity/spreadsheet-damage.ts"
-import { isJsonCell, isNullable, unguard } from "../../records/columns.ts"
+import { type CsvKind, hasColumns, isJsonCell, isNullable, unguard } from "../../records/columns.ts"
 import { describeLost } from "../../server/body/lost-numbers.ts"
 import { LINE_LIMITS, scanJson } from "../../server/body/scan-json.ts"
 import { cutLong } from "../../server/problems/shown-text.ts"
@@ -27,7 +27,9 @@ const SHOWN = 80
  */
 export function toRecord(values: readonly string[], { columns }: RecordHeader): Read {
   const said = values[columns.indexOf("kind")] ?? ""
-  const kind = RECORD_KINDS.find((one) => one === said)
+  const known = RECORD_KINDS.find((one) => one === said)
+  if (known !== undefined && !hasColumns(known)) return { value: { kind: said }, errors: [noColumns(known)] }
+  const kind = known
   const record: Record<string, unknown> = { kind: said }
   const errors: LineError[] = []
   for (const [index, column] of columns.entries()) {
@@ -39,9 +41,13 @@ export function toRecord(values: readonly string[], { columns }: RecordHeader): 
   return { value: record, errors }
 }
 
+function noColumns(kind: string): LineError {
+  return { pointer: "/kind", detail: `"${kind}" has no form in CSV; send its records as NDJSON` }
+}
+
 type Cell = { readonly value: unknown } | { readonly wrong: readonly LineError[] }
 
-function readCell(column: string, cell: string, kind: RecordKind | undefined): Cell {
+function readCell(column: string, cell: string, kind: CsvKind | undefined): Cell {
   if (cell === "") return { value: kind !== undefined && isNullable(kind, column) ? null : undefined }
   const text = unguard(cell)
   const pointer = pointerOf(column)

@@ -35,6 +35,11 @@ export async function findNamedSubject(trx: Trx, ref: Ref, pointer: string): Pro
   return found
 }
 
+/** A subject as a record names it. */
+export function nameOf({ id, name, unit, measure }: SubjectRow): NamedSubject {
+  return { id, name, unit, measure }
+}
+
 /** The same, and a subject that was merged away where a record of the past names it by its id. */
 export async function findPastSubject(trx: Trx, ref: Ref, pointer: string): Promise<SubjectRow> {
   const byId = ref.id === undefined ? undefined : await findSubject(trx, ref.id)

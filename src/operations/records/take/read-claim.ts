@@ -105,7 +105,7 @@ function readSaid(given: GivenOf<"claim">, { language, publishedAt, unit, now }:
 type End = Omit<ClaimEnd, "erased_at" | "erased_by">
 
 function readEnd(given: GivenOf<"claim">, key: { family_id: string; id: string }, now: string): End {
-  const { status = "active", correctedBy = null, endedAt = null, carriedUntil = null } = given
+  const { status = "active", correctedBy = null, endedAt = null, carriedUntil = null, saidAgainAt = null } = given
   const recorded_at = readTime(given.recordedAt, now, "/recordedAt")
   const wrong = (pointer: string, detail: string) => invalidInput([{ pointer, detail }])
   if ((status === "corrected") !== (correctedBy !== null))
@@ -116,5 +116,8 @@ function readEnd(given: GivenOf<"claim">, key: { family_id: string; id: string }
   if (status === "active" && endedAt !== null) throw wrong("/endedAt", "is the end of a claim that is active")
   const ended_at = status === "active" ? null : readTime(endedAt, now, "/endedAt")
   const carried_until = carriedUntil === null ? null : readTime(carriedUntil, now, "/carriedUntil")
-  return { ...key, recorded_at, status, corrected_by: correctedBy, ended_at, carried_until }
+  const said_again_at = saidAgainAt === null ? null : readTime(saidAgainAt, now, "/saidAgainAt")
+  if (carried_until !== null && said_again_at !== null)
+    throw wrong("/saidAgainAt", "is of a claim that its article no longer carries")
+  return { ...key, recorded_at, status, corrected_by: correctedBy, ended_at, carried_until, said_again_at }
 }

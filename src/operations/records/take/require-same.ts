@@ -68,5 +68,6 @@ function isNamed(value: Members): boolean {
 
 function isSameThing(a: Members, b: Members): boolean {
   if (a.id !== undefined && a.id === b.id) return true
-  return typeof a.name === "string" && typeof b.name === "string" && foldName(a.name) === foldName(b.name)
+  const isOneKind = ["unit", "measure"].every((member) => (a[member] ?? b[member]) === (b[member] ?? a[member]))
+  return typeof a.name === "string" && typeof b.name === "string" && isOneKind && foldName(a.name) === foldName(b.name)
 }

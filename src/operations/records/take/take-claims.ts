@@ -11,7 +11,8 @@ import type { Occasion } from "../../requests/occasion.ts"
 import { invalidInput, Refused } from "../../requests/refusals.ts"
 import type { Party } from "../../sources/look-up-sources.ts"
 import { bringHistory } from "./bring-history.ts"
-import { findNamedSubject, findParty, type Ref } from "./find-named.ts"
+import type { Ref } from "./find-named.ts"
+import { findOnce } from "./find-once.ts"
 import { findRepeats } from "./find-repeats.ts"
 import { type Parties, type ReadClaim, readClaim } from "./read-claim.ts"
 import type { GivenOf, Taken } from "./taking.ts"
@@ -60,16 +61,9 @@ type Names = ReturnType<typeof makeNames>
 
 /** What claims name, looked up once for all of them. */
 function makeNames(trx: Trx) {
-  const known = new Map<string, Promise<unknown>>()
-  const once = <T>(what: string, ref: Ref, find: () => Promise<T>): Promise<T> => {
-    const key = `${what} ${JSON.stringify(ref)}`
-    const found = (known.get(key) as Promise<T> | undefined) ?? find()
-    known.set(key, found)
-    return found
-  }
-  const party = (ref: Ref, pointer: string) => once("source", ref, () => findParty(trx, ref, pointer))
+  const { subject, party } = findOnce(trx)
   return {
-    subject: (ref: Ref) => once("subject", ref, () => findNamedSubject(trx, ref, "/subject")),
+    subject: (ref: Ref) => subject(ref, "/subject"),
     partiesOf: (given: Given) =>
       refusedOr(async (): Promise<Parties> => {
         const source = await party(given.source ?? {}, "/source")
@@ -173,10 +167,10 @@ async function toAdditions(
   free: ReadonlyMap<string, string>,
 ): Promise<Addition[]> {
   const stored = await readStored(trx, active)
-  return active.map(({ subject, figure, claim }, index) => {
+  return active.map(({ subject, figure, claim, end }, index) => {
     const before = stored.get(index) ?? null
     const shared = { subject, neighbours: neighbours.get(subject.id) ?? [], figure, figureId: free.get(keyOf(figure)) }
-    return { ...shared, before, isKnown: before?.known ?? false, claim }
+    return { ...shared, before, isKnown: before?.known ?? false, claim, saidAgainAt: end.said_again_at }
   })
 }
 

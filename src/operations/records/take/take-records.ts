@@ -3,6 +3,8 @@ import type { Trx } from "../../../store/connection/transaction.ts"
 import type { Occasion } from "../../requests/occasion.ts"
 import { Refused } from "../../requests/refusals.ts"
 import { RECORD_KINDS, type RecordKind } from "../record.ts"
+import { takeArticle } from "./take-article.ts"
+import { takeArticleVersion } from "./take-article-version.ts"
 import { takeClaims } from "./take-claims.ts"
 import { takeConflict } from "./take-conflict.ts"
 import { takeDistinction } from "./take-distinction.ts"
@@ -92,6 +94,10 @@ function takeOne(trx: Trx, record: Given, occasion: Occasion): Promise<Taken> {
       return takeException(trx, record, occasion)
     case "distinction":
       return takeDistinction(trx, record, occasion)
+    case "article":
+      return takeArticle(trx, record, occasion)
+    case "article-version":
+      return takeArticleVersion(trx, record, occasion)
     case "claim":
       throw new Error("claims are taken in together")
   }
