@@ -112,6 +112,11 @@ t.test("a subject that a figure was said not to speak of is not offered for it i
     stored.rows.map(({ matches }) => matches.some((match: Body) => match.subject.id === ids.get(KILLED("Arlo")))),
     [true, false],
   )
+  const check = async (more: object) => (await app.post("/v1/check", { ...versionOf("Arlo", 9, 9), ...more })).body
+  const offered = ({ mentions }: Body) =>
+    mentions[0].matches.some((match: Body) => match.subject.id === ids.get(KILLED("Arlo")))
+  t.ok(offered(await check({})), "a draft of no article has no decisions")
+  t.notOk(offered(await check({ article: { source: { name: "Gazette" }, externalId: "Arlo" } })))
   await assign(app, "Arlo", killed.lineage, { subject: ids.get(KILLED("Arlo")) })
   const third = await app.call("PUT", pathOf("Arlo"), { ...versionOf("Arlo", 9, 9), version: 2 })
   t.equal(findings(third.body).length, 1, "it is, once people say that it speaks of it after all")

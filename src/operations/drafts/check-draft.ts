@@ -1,6 +1,7 @@
 import type { Finding, Place } from "../../match/findings/finding.ts"
 import { listFindings } from "../../match/findings/list-findings.ts"
 import type { SeenFigure, SubjectMatch } from "../../match/subjects/article.ts"
+import { tieVersionsInSteps } from "../../match/versions/tie-versions.ts"
 import type { Mention, Unread } from "../../text/mention.ts"
 import { MOST_FINDINGS, MOST_MENTIONS, MOST_UNREAD } from "../texts/limits.ts"
 import { holdAgainstStore, LINKED } from "./hold-against-store.ts"
@@ -19,6 +20,8 @@ export type CheckInput = DraftInput & {
   readonly before?: DraftInput | null
   /** The ids of findings that somebody has put aside for that article. */
   readonly dismissed?: readonly string[]
+  /** By figure of that version, the subjects that people have said it does not speak of. */
+  readonly rejectedBefore?: readonly (readonly string[])[]
 }
 
 /** A subject that a figure may speak of, with its name. */
@@ -62,7 +65,21 @@ export type DraftSummary = {
 
 /** Reads a draft, holds it against itself, and links its figures to stored subjects. Stores nothing. */
 export async function checkDraft(input: CheckInput, lookUps: DraftLookUps, finish: Finish): Promise<CheckedDraft> {
-  return checkRead(finish(readDraftInSteps(input)), input, lookUps, finish)
+  const draft = finish(readDraftInSteps(input))
+  return checkRead(draft, { ...input, rejected: findRejected(draft, input, finish) }, lookUps, finish)
+}
+
+/** By figure of a draft, what people have rejected for the figure of the last version that it continues. */
+function findRejected(
+  { article }: ReadDraft,
+  { before = null, rejectedBefore = [] }: CheckInput,
+  finish: Finish,
+): readonly (readonly string[])[] {
+  if (before === null || rejectedBefore.length === 0) return []
+  const earlier = finish(readDraftInSteps(before)).article
+  return finish(tieVersionsInSteps(earlier, article)).figures.map(({ was }) =>
+    was === null ? [] : (rejectedBefore[was] ?? []),
+  )
 }
 
 type Asked = Pick<CheckInput, "hints" | "source" | "before" | "dismissed" | "publishedAt"> & {

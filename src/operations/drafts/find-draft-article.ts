@@ -2,7 +2,9 @@ import type { LanguageCode } from "../../quantity/languages/languages.ts"
 import { findArticle } from "../../store/articles/articles.ts"
 import { type CurrentText, findCurrentText } from "../../store/articles/current-text.ts"
 import { listDismissals } from "../../store/articles/dismissals.ts"
+import { listWholeFigures } from "../../store/articles/figures.ts"
 import type { Db } from "../../store/connection/connect.ts"
+import { listRejected } from "../../store/links/link-decisions.ts"
 import { invalidInput } from "../requests/refusals.ts"
 import type { SourceRef } from "../sources/source-mention.ts"
 import { findDraftSource } from "./find-draft-source.ts"
@@ -11,8 +13,15 @@ import type { DraftFormat, DraftInput } from "./read-draft.ts"
 /** The published article that a draft is the next version of. */
 export type DraftArticle = { readonly source: SourceRef; readonly externalId: string }
 
-/** `before`: what its last version says; null where that has no text. `dismissed`: the ids of findings that were put aside. */
-export type PublishedArticle = { readonly before: DraftInput | null; readonly dismissed: readonly string[] }
+/**
+ * `before`: what its last version says; null where that has no text. `dismissed`: the ids of findings that were put aside.
+ * `rejectedBefore`: by figure of the last version, the subjects that people have said it does not speak of.
+ */
+export type PublishedArticle = {
+  readonly before: DraftInput | null
+  readonly dismissed: readonly string[]
+  readonly rejectedBefore: readonly (readonly string[])[]
+}
 
 /**
  * What is on file of the article that a draft is the next version of. Refuses an article that is not stored. Stored texts
@@ -30,7 +39,14 @@ export async function findDraftArticle(db: Db, { source, externalId }: DraftArti
   return {
     before: version === undefined ? null : toDraft(version),
     dismissed: dismissals.map(({ finding_id }) => finding_id),
+    rejectedBefore: version === undefined ? [] : await listRejectedOf(db, version.id),
   }
+}
+
+async function listRejectedOf(db: Db, versionId: string): Promise<readonly (readonly string[])[]> {
+  const lineages = (await listWholeFigures(db, [versionId])).map(({ lineage_id }) => lineage_id)
+  const rejected = await listRejected(db, lineages)
+  return rejected.size === 0 ? [] : lineages.map((id) => rejected.get(id) ?? [])
 }
 
 function toDraft({ headline, text, format, language, published_at }: CurrentText): DraftInput | null {
