@@ -22,6 +22,11 @@ export type LearnedCase = Case & {
   readonly gated: readonly boolean[]
 }
 
+/** The subject was among the matches, or it is none. */
+export function isLearnable({ seen, subject }: LinkDecision): boolean {
+  return subject === null || seen.pairs.some((pair) => pair.subject === subject)
+}
+
 /** Empty where the subject was not among the matches: too little is known of it. */
 export function toLearnedCase({ article, seen, subject }: LinkDecision): readonly LearnedCase[] {
   const { pairs, none } = seen

@@ -5,7 +5,7 @@ import type { LinkModel } from "../score/link-model.ts"
 import { compareIds } from "../score/rate-article.ts"
 import { orderWeights } from "../score/rate-pairs.ts"
 import { calibrate } from "./calibrate.ts"
-import { type LearnedCase, type LinkDecision, toLearnedCase } from "./decision.ts"
+import { isLearnable, type LearnedCase, type LinkDecision, toLearnedCase } from "./decision.ts"
 import { round } from "./round.ts"
 import { type LearnScore, listTrialsOf, NOTHING_TRIED, scoreCases } from "./try-cases.ts"
 
@@ -26,7 +26,7 @@ const FOLDS = 5
 
 /** How many of the decisions can be learned from. */
 export function countLearnable(decisions: readonly LinkDecision[]): number {
-  return decisions.flatMap(toLearnedCase).length
+  return decisions.filter(isLearnable).length
 }
 
 /**
@@ -39,7 +39,11 @@ export function* learnModelInSteps(
   decisions: readonly LinkDecision[],
 ): Steps<LearnedModel> {
   const sorted = decisions.toSorted((one, other) => compareIds(one.lineage, other.lineage))
-  const cases = sorted.flatMap(toLearnedCase)
+  const cases: LearnedCase[] = []
+  for (const decision of sorted) {
+    cases.push(...toLearnedCase(decision))
+    yield
+  }
   const folds = partCases(cases)
   const tried: Tried[] = []
   for (const fold of folds) {
@@ -48,6 +52,13 @@ export function* learnModelInSteps(
     tried.push({ cases: fold, model, trials: listTrialsOf(fold, orderWeights(model)) })
   }
   const weights = yield* fitWeights(base, cases)
+  let [before, after] = [NOTHING_TRIED, NOTHING_TRIED]
+  for (const one of tried) {
+    before = addScores(before, scoreCases(one.cases, base))
+    yield
+    after = addScores(after, scoreUnseen(base, one, tried))
+    yield
+  }
   return {
     model: {
       name,
@@ -58,8 +69,8 @@ export function* learnModelInSteps(
       ),
     },
     decisions: cases.length,
-    before: scoreCases(cases, base),
-    after: tried.map((one) => scoreUnseen(base, one, tried)).reduce(addScores, NOTHING_TRIED),
+    before,
+    after,
   }
 }
 
