@@ -11,7 +11,8 @@ export type ShownConflict = {
   readonly explanation: string
 }
 
-const WIDTH = 100
+/** Columns of the terminal. */
+export const WIDTH = 100
 
 /** Conflicts grouped by subject, as text that fits into a terminal of 100 columns. */
 export function printConflicts(conflicts: readonly ShownConflict[]): string {
@@ -43,7 +44,8 @@ function pad(text: string, width: number): string {
   return text.padEnd(width)
 }
 
-function wrap(text: string, width: number): string[] {
+/** A text in lines of `width` columns at most, but for words that are longer. */
+export function wrap(text: string, width: number): string[] {
   const lines = [""]
   for (const word of text.split(" ")) {
     const line = lines.at(-1) ?? ""
