@@ -4,6 +4,7 @@ import { explainFailedStart, startService } from "../service.ts"
 import { stopOnSignals } from "../stop-on-signals.ts"
 import { DEMO_CLAIMS } from "./claims.ts"
 import { countClaims, countConflicts } from "./counts.ts"
+import { type Ask, checkDraft, deliverLiveBlog } from "./show-live-blog.ts"
 import { printConflicts, type ShownConflict } from "./table.ts"
 
 type Page = { readonly items: readonly ShownConflict[]; readonly nextCursor: string | null }
@@ -17,6 +18,9 @@ try {
   const { address, referenceAddress } = await starting
   await fileClaims(address)
   await showConflicts(address)
+  const ask: Ask = async (method, path, body) => (await call(`${address}${path}`, body, method)).body
+  say(`\nA live blog is delivered twice.\n\n${(await deliverLiveBlog(ask)).join("\n")}`)
+  say(`\nA draft is checked against what is on file. Nothing of it is stored.\n\n${await checkDraft(ask)}`)
   say(`\nThe API answers at ${address}/v1, its reference is at ${referenceAddress}/docs. Ctrl-C stops it.`)
 } catch (error) {
   // A demo that was stopped has not failed.
@@ -48,9 +52,9 @@ async function list(url: string): Promise<readonly ShownConflict[]> {
 }
 
 /** The body of a successful answer. Any other answer ends the demo with the service's own words. */
-async function call(url: string, body?: unknown): Promise<{ status: number; body: unknown }> {
-  const post = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) }
-  const answer = await fetch(url, body === undefined ? {} : post)
+async function call(url: string, body?: unknown, method = "POST"): Promise<{ status: number; body: unknown }> {
+  const sent = { method, headers: { "content-type": "application/json" }, body: JSON.stringify(body) }
+  const answer = await fetch(url, body === undefined ? {} : sent)
   const text = await answer.text()
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${text}`)
   return { status: answer.status, body: JSON.parse(text) }
