@@ -13,10 +13,22 @@ export function passGates(pair: Pair): boolean {
   if (mention.isChange || mention.isPart || mention.isSome || isAside(pair)) return false
   if (mention.mention.quantity.hedge === "vague") return false
   if (subject.names.size > 0 && !hasAnyName(pair)) return false
+  if (!speaksOf(pair)) return false
   return (
     isAnchored(opening.headline, subject.name) ||
     isAnchored(opening.lead, subject.name) ||
     isAnchored(mention.said, subject.name)
+  )
+}
+
+/**
+ * Whether the sentence of the figure itself speaks of the subject: by what happened to the counted, or by a word that the
+ * name of the subject or a sentence on file has. In a story about troops, three people on three chairs are no troops.
+ */
+function speaksOf(pair: Pair): boolean {
+  const { mention, subject } = pair
+  return (
+    relateEvents(pair) === "same" || isAnchored(mention.said, subject.name) || isAnchored(mention.said, subject.quoted)
   )
 }
 
