@@ -12,7 +12,8 @@ type Checked = {
 }
 type Figure = {
   readonly lineage: string
-  readonly mention: { readonly in: string; readonly start: number } | null
+  readonly change: string
+  readonly mention: { readonly in: string; readonly start: number }
   readonly subject: { readonly name: string } | null
   readonly message: string
 }
@@ -41,12 +42,14 @@ async function assignFigures(
   version: (typeof LIVE_BLOG)[number],
   figures: readonly Figure[],
 ): Promise<number> {
-  const open = figures.filter(({ subject, mention }) => subject === null && mention?.in === "text")
+  const open = figures.filter(
+    ({ subject, mention, change }) => subject === null && mention.in === "text" && change !== "withdrawn",
+  )
   if (open.length === 0) return 0
   const { mentions } = (await ask("POST", "/v1/check", version)) as Checked
   let assigned = 0
   for (const { lineage, mention } of open) {
-    const [match] = mentions.find((one) => one.in === "text" && one.start === mention?.start)?.matches ?? []
+    const [match] = mentions.find((one) => one.in === "text" && one.start === mention.start)?.matches ?? []
     if (match === undefined || match.certainty < LINKED) continue
     await ask("POST", `${ARTICLE}/figures/${lineage}/assign`, { subject: match.subject.id })
     assigned += 1

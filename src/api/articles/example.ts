@@ -69,7 +69,7 @@ export const exampleWithdrawn = {
       lineage: EXAMPLE_IDS.rule,
       slot: "troops",
       change: "withdrawn",
-      mention: null,
+      mention: exampleMention,
       was: { mention: exampleMention, claim: EXAMPLE_IDS.claim },
       subject: exampleSubjectName,
       claimants: [exampleIntelligence],

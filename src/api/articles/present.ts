@@ -67,7 +67,7 @@ function presentFigure(told: ToldChange<ArticleFigure>, { subjects, sources }: N
     change,
     ...(of === null ? {} : { of }),
     ...(marked === null ? {} : { marked }),
-    mention: is === null ? null : presentMention(is),
+    mention: presentMention(figure),
     ...(was === null ? {} : { was: { mention: presentMention(was), claim: was.claim } }),
     subject: figure.subject === null ? null : (subjects.get(figure.subject) ?? null),
     claimants: figure.claimants.flatMap((id) => sources.get(id) ?? []),

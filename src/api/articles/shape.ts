@@ -65,7 +65,6 @@ export const ArticleMention = Type.Object(
 )
 
 const NullableId = Type.Unsafe<string | null>({ type: ["string", "null"], format: "uuid" })
-const NullableMention = Type.Unsafe<unknown>({ anyOf: [{ $ref: "ArticleMention#" }, { type: "null" }] })
 
 const open = {
   matches: Type.Optional(
@@ -100,7 +99,7 @@ export const ArticleFigure = Type.Object(
           "Of what changed. False for an unmarked correction: another value for the same date, and no `correction` says so.",
       }),
     ),
-    mention: { ...NullableMention, description: "Null for a figure that was withdrawn." },
+    mention: ref(ArticleMention),
     was: Type.Optional(
       Type.Object(
         { mention: ref(ArticleMention), claim: NullableId },
@@ -119,7 +118,12 @@ export const ArticleFigure = Type.Object(
     ...open,
     message: Type.String({ description: "What became of it, in a sentence." }),
   },
-  { $id: "ArticleFigure", description: "A figure of an article, and what became of it in a version.", ...closed },
+  {
+    $id: "ArticleFigure",
+    description:
+      "A figure of an article, and what became of it in a version. `mention` is how the version says it; of one that was withdrawn, how the version before said it.",
+    ...closed,
+  },
 )
 
 const Unassigned = Type.Integer({ minimum: 0, description: "Figures of the version that are tied to no subject." })

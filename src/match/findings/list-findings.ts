@@ -1,10 +1,11 @@
+import { withoutRated } from "../../text/points/read-points.ts"
 import type { Steps } from "../texts/steps.ts"
 import { findChanged } from "./find-changed.ts"
 import { findSameQuantity } from "./find-same-quantity.ts"
 import type { Finding, Found } from "./finding.ts"
 import { findHeadline } from "./headline/find-headline.ts"
 import { nameFindings } from "./name-findings.ts"
-import type { ReadArticle } from "./read-part.ts"
+import type { ReadArticle, ReadPart } from "./read-part.ts"
 import { findStored, type LinkedFigure } from "./stored/find-stored.ts"
 import { findSums } from "./sums/find-sums.ts"
 import { findWithin } from "./within/find-within.ts"
@@ -20,7 +21,8 @@ export function* listFindings(
   article: ReadArticle,
   { linked = [], before = null }: Beside = {},
 ): Steps<readonly Finding[]> {
-  const { parts, language } = article
+  const { language } = article
+  const parts = article.parts.map(leaveRatings)
   const found: Found[] = linked.flatMap((figure) => findStored(figure) ?? [])
   const [headline, body] = (["headline", "text"] as const).map((name) => parts.filter((part) => part.in === name))
   for (const line of headline ?? []) {
@@ -33,4 +35,9 @@ export function* listFindings(
   }
   if (before !== null) found.push(...(yield* findChanged(before, article)))
   return nameFindings(found)
+}
+
+/** A rating, such as "72 out of 100", is held against nothing: its numbers count no things. */
+function leaveRatings(part: ReadPart): ReadPart {
+  return { ...part, mentions: withoutRated(part.mentions, part.points) }
 }

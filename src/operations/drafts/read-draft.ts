@@ -5,7 +5,7 @@ import { dayNumber, dayOf } from "../../quantity/dates/as-of.ts"
 import type { Markup } from "../../quantity/find-markup.ts"
 import { DEFAULT_LANGUAGE, type LanguageCode } from "../../quantity/languages/languages.ts"
 import type { Unread } from "../../text/mention.ts"
-import { readPointsInSteps, withoutRated } from "../../text/points/read-points.ts"
+import { readPointsInSteps } from "../../text/points/read-points.ts"
 import { placeInSource, stripMarkup } from "../../text/read-marked-up.ts"
 import { readMentionsInSteps } from "../../text/read-mentions.ts"
 import { refuseMarkup } from "../texts/refuse-markup.ts"
@@ -50,9 +50,8 @@ function* readPart(name: PartName, source: string, { format, publishedAt, langua
   if (format === undefined) refuseMarkup(source, `/${name}`, 'say so with "format"')
   const plain = format === undefined || format === "text" ? null : stripMarkup(source, format)
   const text = plain?.text ?? source
-  const { mentions: figures, unread, notes } = yield* readMentionsInSteps(text, { language, publishedAt })
-  const points = yield* readPointsInSteps(text, figures, language)
+  const { mentions, unread, notes } = yield* readMentionsInSteps(text, { language, publishedAt })
+  const points = yield* readPointsInSteps(text, mentions, language)
   const toSource: DraftPart["toSource"] = (found) => (plain === null ? found : placeInSource(plain, found))
-  const mentions = withoutRated(figures, points)
   return { read: { in: name, text, mentions, points, publishedOn: null }, unread, notes, toSource }
 }

@@ -49,8 +49,8 @@ t.test("figures of a text are tied from version to version", async (t) => {
   const third = await app.call("PUT", LIVE, versionOf(12, THIRD))
   t.same(changesOf(third.body), [
     ["40", "40", "kept"],
-    [null, "At least 15", "withdrawn"],
-    [null, "3 million euros", "withdrawn"],
+    ["At least 15", "At least 15", "withdrawn"],
+    ["3 million euros", "3 million euros", "withdrawn"],
   ])
   const fourth = await app.call("PUT", LIVE, versionOf(14, SECOND))
   t.same(
