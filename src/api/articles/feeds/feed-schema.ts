@@ -38,10 +38,22 @@ const FeedAnswer = Type.Object(
   closed,
 )
 
-// Without a type: the body is read by its own kind, and what is wrong is told by its place in the feed.
+const Item = { type: "object", description: "What else a member may hold is what its standard says." }
+
+// Its members are read one by one, and what is wrong is told by its place in the feed.
 const JsonFeed = Type.Unsafe<unknown>({
+  anyOf: [
+    {
+      type: "object",
+      properties: {
+        "@graph": { type: "array", items: Item },
+        liveBlogUpdate: { anyOf: [{ type: "array", items: Item }, Item] },
+      },
+    },
+    { type: "array", items: Item },
+  ],
   description:
-    "JSON-LD of schema.org: a `NewsArticle` or a `LiveBlogPosting`, a list or a `@graph` of them. Or items of IPTC ninjs 2 or 3. `@id`, `identifier` or `url`, or the `uri` of ninjs, is the id of the article; `dateModified`, `versionCreated` or `versioncreated` its version; a `CorrectionComment` its correction. Each `liveBlogUpdate` is a part of the text with its own date.",
+    "JSON-LD of schema.org: a `NewsArticle` or a `LiveBlogPosting`, a list or a `@graph` of them. Or items of IPTC ninjs 2 or 3. `@id`, `identifier` or `url`, or the `uri` of ninjs, is the id of the article; `dateModified`, `versionCreated` or `versioncreated` its version; a `CorrectionComment` its correction. Each `liveBlogUpdate` is a part of the text.",
   examples: [exampleLiveBlog, exampleNinjs],
 })
 
