@@ -7,6 +7,7 @@ import { TEXT_LANGUAGES } from "./languages/text-languages.ts"
 import type { Mention, Unread } from "./mention.ts"
 import { attributeSpeech, isQuoteOpen, type Speech } from "./prose/quoted-speech.ts"
 import { type ReadSentence, type Resolve, readSentence } from "./prose/read-sentence.ts"
+import { dateBySection, makeDayOfSentence, type SentenceDay, type TextSection } from "./prose/section-days.ts"
 import { nameSpeakers, remember } from "./prose/speakers.ts"
 import { splitSentences } from "./prose/split-sentences.ts"
 
@@ -14,6 +15,8 @@ export type TextOptions = {
   /** RFC 3339, which the caller has checked. Without it, as-of dates are null. */
   readonly publishedAt?: string | undefined
   readonly language?: LanguageCode | undefined
+  /** Parts of the text that were published at other times: their figures are dated by these. In their order, apart. */
+  readonly sections?: readonly TextSection[] | undefined
   /** Mentions, and unread passages, that are kept at most: the first. All are read and counted. */
   readonly most?: number | undefined
 }
@@ -42,12 +45,13 @@ export function readMentions(text: string, options: TextOptions = {}): ReadMenti
 /** As `readMentions`, but one sentence a step, so that a long text can be given up on the way. */
 export function* readMentionsInSteps(
   text: string,
-  { publishedAt, language = DEFAULT_LANGUAGE, most = Number.POSITIVE_INFINITY }: TextOptions = {},
+  { publishedAt, language = DEFAULT_LANGUAGE, sections = [], most = Number.POSITIVE_INFINITY }: TextOptions = {},
 ): Generator<void, ReadMentions, void> {
   const note = noteLanguage(text, language)
   if (note !== null) return { mentions: [], unread: [], notes: [note], mentionsTotal: 0, unreadTotal: 0 }
   const publishedOn = publishedAt === undefined ? null : dayNumber(dayOf(publishedAt))
-  return { ...(yield* readSentences(tokenize(text), TEXT_LANGUAGES[language], publishedOn, most)), notes: [] }
+  const dayOfSentence = makeDayOfSentence(sections, publishedOn)
+  return { ...(yield* readSentences(tokenize(text), TEXT_LANGUAGES[language], dayOfSentence, most)), notes: [] }
 }
 
 const NOBODY: Speech = Object.freeze({ speaker: null, waiting: [] })
@@ -56,7 +60,7 @@ const NOBODY: Speech = Object.freeze({ speaker: null, waiting: [] })
 function* readSentences(
   scan: Scan,
   language: TextLanguage,
-  publishedOn: number | null,
+  dayOfSentence: (at: number) => SentenceDay,
   most: number,
 ): Generator<void, Omit<ReadMentions, "notes">, void> {
   const mentions: Mention[] = []
@@ -70,8 +74,9 @@ function* readSentences(
     const others = before
     const resolve: Resolve = (attributions) => nameSpeakers(attributions, others, language)
     before = remember(before, sentence)
+    const { publishedOn, section } = dayOfSentence(sentence.tokens[0]?.start ?? 0)
     const read = readSentence(sentence, language, publishedOn, mentionsTotal, resolve)
-    mentions.push(...read.mentions.slice(0, most - mentions.length))
+    mentions.push(...dateBySection(read.mentions, section).slice(0, most - mentions.length))
     unread.push(...read.unread.slice(0, most - unread.length))
     mentionsTotal += read.mentions.length
     unreadTotal += read.unread.length

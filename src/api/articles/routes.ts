@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
-import { requireTextOrClaims } from "../../operations/articles/article-input.ts"
+import { requireSections, requireTextOrClaims } from "../../operations/articles/article-input.ts"
 import { requireArticle } from "../../operations/articles/find-article.ts"
 import { type PutVersion, putVersion } from "../../operations/articles/put-version.ts"
 import {
@@ -41,6 +41,7 @@ export const articleRoutes: FastifyPluginAsyncTypebox<{ context: Context; reader
     const { dryRun = false, ...input } = request.body
     const name = request.params
     requireTextOrClaims(input)
+    requireSections(input)
     return withNeighbours(async () => {
       const read = await readText(context, readers, { reply, name, input })
       const put = write(context, request, reply, async (trx, occasion) => {

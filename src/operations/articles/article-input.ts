@@ -1,10 +1,11 @@
 import type { LanguageCode } from "../../quantity/languages/languages.ts"
 import { type PrintedQuantity, printQuantity, type Quantity } from "../../quantity/quantity.ts"
+import type { TextSection } from "../../text/prose/section-days.ts"
 import type { AsOfInput, FigureInput } from "../claims/claim-input.ts"
 import type { NamedMatch } from "../drafts/check-draft.ts"
 import type { DraftFormat } from "../drafts/read-draft.ts"
 import { hashBody } from "../requests/hash-body.ts"
-import { invalidInput } from "../requests/refusals.ts"
+import { type InputError, invalidInput } from "../requests/refusals.ts"
 import type { SourceRef } from "../sources/source-mention.ts"
 import type { SubjectRef } from "../subjects/subject-mention.ts"
 import type { StoredMention } from "./stored-mention.ts"
@@ -28,6 +29,8 @@ export type VersionInput = {
   readonly text?: string
   /** How the headline and the text are written. */
   readonly format?: DraftFormat
+  /** Parts of the text with times of their own. */
+  readonly sections?: readonly TextSection[]
   readonly headline?: string
   readonly url?: string
   /** RFC 3339, or a day. */
@@ -68,4 +71,20 @@ export function requireTextOrClaims({ text, claims, format }: VersionInput): voi
     throw invalidInput([{ pointer: "/text", detail: "expected a text, or claims" }])
   if (text === undefined && format !== undefined)
     throw invalidInput([{ pointer: "/format", detail: "says how a text is written, and there is none" }])
+}
+
+/** Sections are places in a plain text, in their order, and no two of them overlap. */
+export function requireSections({ text = "", format, sections = [] }: VersionInput): void {
+  const errors: InputError[] = []
+  if (sections.length > 0 && format !== undefined && format !== "text")
+    errors.push({ pointer: "/sections", detail: `are places in a plain text, and the format is ${format}` })
+  let before = 0
+  for (const [place, { start, end }] of sections.entries()) {
+    const isInPlace = start >= before && end > start && end <= text.length
+    const expected = `expected a start of at least ${before}, and an end after it and at most at ${text.length}`
+    if (!isInPlace)
+      errors.push({ pointer: `/sections/${place}`, detail: `reaches from ${start} to ${end}; ${expected}` })
+    before = Math.max(before, end)
+  }
+  if (errors.length > 0) throw invalidInput(errors)
 }

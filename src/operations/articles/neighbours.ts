@@ -47,8 +47,8 @@ export async function findNeighbours(
   const versions = article === undefined ? [] : await listVersions(db, article.id)
   const isBefore = orderOf({ published_at: published.instant, sent_version: input.version ?? null })
   const [before, after] = [versions.filter(isBefore).at(-1), versions.find((version) => !isBefore(version))]
-  const { headline, text, format, language } = input
-  const version = { headline, text, format, language, publishedAt: published.instant, source: key.sourceId }
+  const { headline, text, format, language, sections } = input
+  const version = { headline, text, format, language, sections, publishedAt: published.instant, source: key.sourceId }
   const task = { version, before: await readNeighbour(db, before), after: await readNeighbour(db, after) }
   return { beforeId: before?.id ?? null, afterId: after?.id ?? null, task }
 }

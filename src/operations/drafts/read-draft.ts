@@ -6,6 +6,7 @@ import type { Markup } from "../../quantity/find-markup.ts"
 import { DEFAULT_LANGUAGE, type LanguageCode } from "../../quantity/languages/languages.ts"
 import type { Unread } from "../../text/mention.ts"
 import { readPointsInSteps } from "../../text/points/read-points.ts"
+import type { TextSection } from "../../text/prose/section-days.ts"
 import { placeInSource, stripMarkup } from "../../text/read-marked-up.ts"
 import { readMentionsInSteps } from "../../text/read-mentions.ts"
 import { refuseMarkup } from "../texts/refuse-markup.ts"
@@ -21,6 +22,8 @@ export type DraftInput = {
   readonly format?: DraftFormat | undefined
   readonly publishedAt?: string | undefined
   readonly language?: LanguageCode | undefined
+  /** Parts of a plain text that were published at other times, in their order and apart. */
+  readonly sections?: readonly TextSection[] | undefined
 }
 
 export type PartName = ReadPart["in"]
@@ -46,11 +49,13 @@ export function* readDraftInSteps(input: DraftInput): Steps<ReadDraft> {
   return { article: { parts: parts.map(({ read }) => read), language, publishedOn }, parts }
 }
 
-function* readPart(name: PartName, source: string, { format, publishedAt, language }: DraftInput): Steps<DraftPart> {
+function* readPart(name: PartName, source: string, input: DraftInput): Steps<DraftPart> {
+  const { format, publishedAt, language } = input
   if (format === undefined) refuseMarkup(source, `/${name}`, 'say so with "format"')
   const plain = format === undefined || format === "text" ? null : stripMarkup(source, format)
   const text = plain?.text ?? source
-  const { mentions, unread, notes } = yield* readMentionsInSteps(text, { language, publishedAt })
+  const sections = name === "text" && plain === null ? input.sections : undefined
+  const { mentions, unread, notes } = yield* readMentionsInSteps(text, { language, publishedAt, sections })
   const points = yield* readPointsInSteps(text, mentions, language)
   const toSource: DraftPart["toSource"] = (found) => (plain === null ? found : placeInSource(plain, found))
   return { read: { in: name, text, mentions, points, publishedOn: null }, unread, notes, toSource }

@@ -286,3 +286,28 @@ t.test("an article loses its text, and its claims theirs", async (t) => {
   t.same([next.status, next.body.unassigned], [201, 2])
   t.equal((await app.call("PUT", LIVE, put)).status, 200, "the version that is on file")
 })
+
+t.test("figures of a section are dated by it, and sections out of place are refused", async (t) => {
+  const app = await start()
+  const [now, before] = ["At least 40 people are missing.", "About 12 people were missing."]
+  const text = `${now}\n\n${before}`
+  const section = { start: now.length + 2, end: text.length, publishedAt: "2024-11-02T08:00:00Z" }
+  const put = await app.call("PUT", LIVE, versionOf(8, text, { sections: [section] }))
+  t.equal(put.status, 201, JSON.stringify(put.body))
+  t.same(
+    put.body.figures.map(({ mention }: Body) => mention.asOf),
+    [null, "2024-11-02"],
+  )
+  const rows: [object, string][] = [
+    [{ sections: [{ ...section, end: text.length + 1 }] }, "/sections/0"],
+    [{ sections: [{ ...section, end: section.start }] }, "/sections/0"],
+    [{ sections: [section, { ...section, start: section.start + 1 }] }, "/sections/1"],
+    [{ sections: [section], format: "markdown" }, "/sections"],
+  ]
+  for (const [more, pointer] of rows) {
+    const refused = await app.call("PUT", LIVE, versionOf(9, text, more))
+    t.equal(refused.status, 422, pointer)
+    t.equal(refused.body.errors[0].pointer, pointer)
+  }
+  t.equal((await app.get(LIVE)).body.versions, 1)
+})

@@ -1,5 +1,6 @@
+import type { TextSection } from "../../../text/prose/section-days.ts"
 import { stripMarkup } from "../../../text/read-marked-up.ts"
-import type { FeedArticle, FeedPart, FeedSection, FeedText } from "./feed-article.ts"
+import type { FeedArticle, FeedPart, FeedText } from "./feed-article.ts"
 
 /** Between two parts, so that no sentence reaches from one into the next. */
 const GAP = "\n\n"
@@ -16,7 +17,7 @@ function plainOf({ source, markup }: FeedText): string {
 
 /** The parts of an article as one text, in their order, and where those stand that have a time of their own. */
 export function composeText(parts: readonly FeedPart[]): Pick<FeedArticle, "text" | "sections"> {
-  const sections: FeedSection[] = []
+  const sections: TextSection[] = []
   let text = ""
   for (const { headline, text: written, publishedAt } of parts) {
     const part = [headline ?? "", plainOf(written)].filter((piece) => piece !== "").join(GAP)

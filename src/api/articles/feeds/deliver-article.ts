@@ -72,12 +72,22 @@ async function withdraw(delivery: Delivery, delivered: Delivered): Promise<Done>
 
 const WITHDRAWN = "The feed says that its sender has taken it back."
 
-function toInput({ text, headline, url, publishedAt, version, correction, language }: FeedArticle): VersionInput {
+function toInput({
+  text,
+  sections,
+  headline,
+  url,
+  publishedAt,
+  version,
+  correction,
+  language,
+}: FeedArticle): VersionInput {
   const code = language === null ? undefined : readFeedLanguage(language)
   if (code === null)
     throw invalidInput([{ pointer: "/language", detail: `"${language}" is not read; expected English or German` }])
   return {
     ...{ text, format: "text", publishedAt },
+    ...(sections.length === 0 ? {} : { sections }),
     ...(headline === null ? {} : { headline }),
     ...(url === null ? {} : { url }),
     ...(version === null ? {} : { version }),

@@ -1,14 +1,12 @@
 import type { Markup } from "../../../quantity/find-markup.ts"
-
-/** A part of a text that has a time of its own, such as one update of a live blog. UTF-16 units, end exclusive. */
-export type FeedSection = { readonly start: number; readonly end: number; readonly publishedAt: string }
+import type { TextSection } from "../../../text/prose/section-days.ts"
 
 /** One version of an article, as a feed carries it. `text` is plain; `publishedAt` is RFC 3339. */
 export type FeedArticle = {
   readonly externalId: string
   readonly headline: string | null
   readonly text: string
-  readonly sections: readonly FeedSection[]
+  readonly sections: readonly TextSection[]
   readonly url: string | null
   readonly publishedAt: string
   /** The sender's number of the version, where it gives one. */

@@ -53,7 +53,7 @@ const JsonFeed = Type.Unsafe<unknown>({
     { type: "array", items: Item },
   ],
   description:
-    "JSON-LD of schema.org: a `NewsArticle` or a `LiveBlogPosting`, a list or a `@graph` of them. Or items of IPTC ninjs 2 or 3. `@id`, `identifier` or `url`, or the `uri` of ninjs, is the id of the article; `dateModified`, `versionCreated` or `versioncreated` its version; a `CorrectionComment` its correction. Each `liveBlogUpdate` is a part of the text.",
+    "JSON-LD of schema.org: a `NewsArticle` or a `LiveBlogPosting`, a list or a `@graph` of them. Or items of IPTC ninjs 2 or 3. `@id`, `identifier` or `url`, or the `uri` of ninjs, is the id of the article; `dateModified`, `versionCreated` or `versioncreated` its version; a `CorrectionComment` its correction. Each `liveBlogUpdate` is a part of the text with its own date.",
   examples: [exampleLiveBlog, exampleNinjs],
 })
 
