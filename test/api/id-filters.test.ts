@@ -22,6 +22,7 @@ const FILTERS: readonly (readonly [list: string, parameter: string])[] = [
   ["audit", "person"],
   ["subjects/distinctions", "subject"],
   ["sources/distinctions", "source"],
+  ["unassigned", "source"],
 ]
 
 t.test("an id that stands for nothing is 404 and named, in every list", async (t) => {
