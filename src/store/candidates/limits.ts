@@ -16,8 +16,8 @@ export type SearchLimits = {
 export const SEARCH_LIMITS: SearchLimits = Object.freeze({
   rareSubjects: 4_000,
   postings: 100_000,
-  newFound: 1_000,
-  newest: 500,
+  newFound: 10_000,
+  newest: 2_000,
   ofMention: 60,
   mentionTerms: 40,
   articleTerms: 120,

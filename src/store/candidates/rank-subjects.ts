@@ -83,10 +83,13 @@ function weigh(term: number, { subjects, lists }: FoundTerm, weighing: Weighing)
   let size = 0
   for (const list of lists)
     for (const number of list) if (!(hasFresh && fresh.has(number))) own[size++] = places.placeOf(number)
+  const listed = size
   for (const { number, terms } of found.fresh) if (terms.has(term)) own[size++] = places.placeOf(number)
+  // A term of many subjects that are not listed yet is as common as one of many that are.
+  const all = subjects + size - listed
   return {
-    weight: weightOf(found.total, subjects),
-    points: subjects <= limits.rareSubjects ? RARE : wanted.ofNames.has(term) ? 0 : COMMON,
+    weight: weightOf(found.total, all),
+    points: all <= limits.rareSubjects ? RARE : wanted.ofNames.has(term) ? 0 : COMMON,
     places: own.subarray(0, size),
   }
 }
