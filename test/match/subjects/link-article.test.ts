@@ -192,3 +192,28 @@ t.test("the figures of nothing stored, and no figures at all", async (t) => {
   t.equal(found.length, 1)
   t.same(linkStory({ text: "The flood killed people.", subjects: FLOOD }).found, [])
 })
+
+t.test("reasons show words as the article has them, and not what they are searched by", async (t) => {
+  const { found } = linkStory({
+    headline: "Ruritanian troops gather in Moria",
+    text: "Around 4,000 Ruritanian troops have reached Moria.",
+    day: "2024-05-05",
+    subjects: TROOPS_ON_FILE,
+  })
+  const [first] = found[0]?.matches ?? []
+  const shown: readonly string[] = (first?.why.join("; ") ?? "").match(/"[^"]+"/g) ?? []
+  t.ok(shown.includes('"troops"'), shown.join(" "))
+  const written =
+    `ruritanian troops gather in moria around 4,000 have reached ${TROOPS_ON_FILE[0]?.quotes}`.toLowerCase()
+  for (const word of shown) t.ok(written.includes(word.slice(1, -1).toLowerCase()), word)
+})
+
+t.test("a figure is not surely linked by what the article is about alone", async (t) => {
+  const { found } = linkStory({
+    headline: "Ruritanian troops gather in Moria",
+    text: "Three people sat on three chairs. Some 200 journalists came.",
+    day: "2024-05-05",
+    subjects: TROOPS_ON_FILE,
+  })
+  for (const { matches } of found) t.not(matches[0]?.link, "sure")
+})

@@ -16,6 +16,13 @@ export type Pair = {
   readonly knownNames: Terms
   readonly rarity: Rarity
   readonly vocabulary: Vocabulary
+  /** For each term a word that was written for it: that of the article, where it has one. */
+  readonly words: ReadonlyMap<string, string>
+}
+
+/** A term as a reason shows it: by a word that stands for it. */
+export function showTerm(term: string, { words }: Pair): string {
+  return `"${words.get(term) ?? term}"`
 }
 
 /**

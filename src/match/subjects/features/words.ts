@@ -1,15 +1,16 @@
 import { coverage, lack, likeness, sharedWeight } from "../read/rarity.ts"
 import type { Terms } from "../read/terms.ts"
-import { type Feature, type Pair, perOpening } from "./feature.ts"
+import { type Feature, type Pair, perOpening, showTerm } from "./feature.ts"
 
 /** Weight of rare words in common that counts as half. */
 const ENOUGH = 4
 
-function listShared(of: Terms, by: { has(term: string): boolean }, { rarity }: Pair): string {
+function listShared(of: Terms, by: { has(term: string): boolean }, pair: Pair): string {
+  const { rarity } = pair
   const shared = [...of].filter((term) => by.has(term)).sort((one, other) => rarity.of(other) - rarity.of(one))
   return shared
     .slice(0, 3)
-    .map((term) => `"${term}"`)
+    .map((term) => showTerm(term, pair))
     .join(", ")
 }
 
@@ -91,13 +92,10 @@ export const WORD_FEATURES: readonly Feature[] = [
     name: "what-unsaid",
     weight: -0.5,
     rate: (pair) => lack(pair.subject.what, pair.mention.said, pair.rarity),
-    say: ({ subject, mention, rarity }) =>
-      `the sentence does not say ${[...subject.what]
-        .filter((term) => !mention.said.has(term))
-        .sort((a, b) => rarity.of(b) - rarity.of(a))
-        .slice(0, 3)
-        .map((term) => `"${term}"`)
-        .join(", ")}`,
+    say: (pair) => {
+      const unsaid = new Set([...pair.subject.what].filter((term) => !pair.mention.said.has(term)))
+      return `the sentence does not say ${listShared(unsaid, unsaid, pair)}`
+    },
   },
   {
     name: "what-near-another",

@@ -39,7 +39,7 @@ export function* rateArticle(article: Article, candidates: readonly LinkCandidat
   const joined = joinProfiles([...read.values()])
   const subjects = new Map(joined.map((subject) => [subject.profile.id, subject]))
   const knownNames = union(...joined.map(({ names }) => names))
-  const shared = { article: view, knownNames, rarity: rarityAmong(joined), vocabulary }
+  const shared = { article: view, knownNames, rarity: rarityAmong(joined), vocabulary, words: firstWords(stems) }
   const known: Known = new Map()
   const byMention = groupByMention(sorted)
   const rated: RatedMention[] = []
@@ -54,7 +54,7 @@ export function* rateArticle(article: Article, candidates: readonly LinkCandidat
 /** By opening and subject, the rates of a figure. */
 type Known = Map<Opening, Map<ProfileView, Float64Array>>
 
-type Shared = Pick<Pair, "article" | "knownNames" | "rarity" | "vocabulary">
+type Shared = Pick<Pair, "article" | "knownNames" | "rarity" | "vocabulary" | "words">
 
 /** Another dimension is no candidate: a figure in metres speaks of no count. */
 function rateMention(
@@ -76,6 +76,13 @@ function rateMention(
       return { pair, rates }
     })
   return { view: mention, none: rateNone(mention, shared.article), pairs }
+}
+
+/** The word that was read first for each stem: the article is read before its candidates. */
+function firstWords(stems: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const words = new Map<string, string>()
+  for (const [word, stem] of stems) if (!words.has(stem)) words.set(stem, word)
+  return words
 }
 
 /** By their characters, which is one order in every process. */
