@@ -1,6 +1,6 @@
 import t from "tap"
 import { compareBounded, compareHistory, type History, listFaults } from "../faults/histories/histories.ts"
-import { SPOILS, spoilSome } from "../faults/histories/spoil.ts"
+import { MAY_BE_NOTHING, SPOILS, spoilSome } from "../faults/histories/spoil.ts"
 
 /** The short form of the histories of `npm run test:faults`. A failure tells its seed; HISTORY_SEED repeats it. */
 const { HISTORY_SEED, HISTORY_OPERATIONS = "120" } = process.env
@@ -29,7 +29,7 @@ t.test("each way to corrupt the store is reported", { skip: HISTORY_SEED !== und
       const spoilt = spoilSome(spoil, stored)
       return spoilt === null ? [] : [listFaults({ ...history, stored: spoilt }).length]
     })
-    t.ok(faults.length > 0, `there is something to spoil: ${title}`)
+    if (title !== MAY_BE_NOTHING) t.ok(faults.length > 0, `there is something to spoil: ${title}`)
     t.notOk(faults.includes(0), title)
   }
 })

@@ -1,4 +1,9 @@
+import { AMPLE, findLeftOut } from "./left-out.ts"
+import { judgeAll } from "./sequential.ts"
 import type { ConflictRow, Stored } from "./stored.ts"
+
+/** Under the rules that hold in the end, nothing may be left out. */
+export const MAY_BE_NOTHING = "figures that do not say that they leave out"
 
 type Spoil = (stored: Stored) => Stored
 
@@ -30,7 +35,8 @@ const spoilConflict =
 
 const isOpen = ({ status }: ConflictRow) => status === "open"
 const isResolved = ({ resolution }: ConflictRow) => resolution === "rejudged"
-const isLeaving = ({ leaves_out }: { leaves_out: boolean }) => leaves_out
+/** A figure goes on saying that it leaves something out when nothing is left out any more, so that alone is not enough. */
+const isLeavingOut = (stored: Stored) => findLeftOut(stored, judgeAll(stored), AMPLE).size > 0
 const isActive = ({ status }: { status: string }) => status === "active"
 
 /** What a wrong service could leave behind. The checks of a history must tell each of them. */
@@ -100,9 +106,9 @@ export const SPOILS: Readonly<Record<string, Spoil>> = {
       (row) => [{ ...row, conflicts_kept: Number(row.conflicts_kept) + 1 }],
     ),
   }),
-  "figures that do not say that they leave out": ({ figures, ...stored }) => ({
+  [MAY_BE_NOTHING]: ({ figures, ...stored }) => ({
     ...stored,
-    figures: figures.some(isLeaving) ? figures.map((row) => ({ ...row, leaves_out: false })) : fail(),
+    figures: isLeavingOut({ figures, ...stored }) ? figures.map((row) => ({ ...row, leaves_out: false })) : fail(),
   }),
   "a name that was lost": ({ subjects, ...stored }) => ({
     ...stored,
