@@ -4,6 +4,24 @@ export const exampleDraft = {
   publishedAt: "2024-11-04T12:00:00Z",
 }
 
+/** The subject that the figure of the headline and that of the text are linked to. */
+const exampleMatch = {
+  subject: {
+    id: "01930d3e-8c00-7b2f-9c1e-6a4f2b8d9e10",
+    name: "North Korean troops in Russia",
+  },
+  certainty: 0.999,
+  link: "sure",
+  why: [
+    "its last figures are of 2024-11-03, as the text is",
+    "the figure is of 2024-11-03, as the name says",
+    '"north", "korean", "troops" of the headline in its name',
+    '"north", "korean", "troops" of its name in the headline',
+  ],
+  against: ['"pentagon" in the sentence, and nothing on file for the subject has it'],
+  model: "en-1",
+}
+
 export const exampleChecked = {
   mentions: [
     {
@@ -60,24 +78,7 @@ export const exampleChecked = {
         },
       ],
       links: [],
-      matches: [
-        {
-          subject: {
-            id: "01930d3e-8c00-7b2f-9c1e-6a4f2b8d9e10",
-            name: "North Korean troops in Russia",
-          },
-          certainty: 0.999,
-          link: "sure",
-          why: [
-            "its last figures are of 2024-11-03, as the text is",
-            "the figure is of 2024-11-03, as the name says",
-            '"north", "korean", "sold" of the headline in its name',
-            '"north", "korean", "sold" of its name in the headline',
-          ],
-          against: ['"pentagon" in the sentence, and nothing on file for the subject has it'],
-          model: "en-1",
-        },
-      ],
+      matches: [exampleMatch],
       none: 0,
     },
     {
@@ -195,22 +196,7 @@ export const exampleChecked = {
           sets: ["allowance", "windowDays", "rounding", "precise", "severity", "hedgeProfile", "flagged"],
         },
       ],
-      subject: {
-        subject: {
-          id: "01930d3e-8c00-7b2f-9c1e-6a4f2b8d9e10",
-          name: "North Korean troops in Russia",
-        },
-        certainty: 0.999,
-        link: "sure",
-        why: [
-          "its last figures are of 2024-11-03, as the text is",
-          "the figure is of 2024-11-03, as the name says",
-          '"north", "korean", "sold" of the headline in its name',
-          '"north", "korean", "sold" of its name in the headline',
-        ],
-        against: ['"pentagon" in the sentence, and nothing on file for the subject has it'],
-        model: "en-1",
-      },
+      subject: exampleMatch,
       against: [
         {
           figure: "01930d3e-8c00-7b2f-9c1e-6a4f2b8d9e11",
