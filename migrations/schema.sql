@@ -120,7 +120,7 @@ create table rule_versions (
   constraint rule_versions_pkey PRIMARY KEY (rule_id, version)
 );
 
--- One row for each family of subjects. version goes up when it takes up another family.
+-- One row for each family of subjects. version goes up with every transaction that locks the family.
 create table families (
   family_id uuid not null,
   version bigint not null default 1,
@@ -782,6 +782,14 @@ create table link_models (
   constraint link_models_language_base_number_key UNIQUE (language, base, number)
 );
 
+-- One row. Goes up whenever something changes that filing depends on and that belongs to no family: rules, names of sources, a name that comes to a second subject.
+create table filing_epoch (
+  only_row boolean not null default true,
+  epoch bigint not null default 1,
+  constraint filing_epoch_only_row_check CHECK (only_row),
+  constraint filing_epoch_pkey PRIMARY KEY (only_row)
+);
+
 CREATE OR REPLACE FUNCTION public.filing_look_up(waits boolean, source_keys text[], source_ids uuid[], subject_keys text[], subject_ids uuid[], new_keys text[])
  RETURNS json
  LANGUAGE plpgsql
@@ -811,6 +819,8 @@ AS $function$
         held := held || (lock.kind || ' ' || lock.key);
       end if;
     end loop;
+    update families f set version = f.version + 1
+      where f.family_id in (select substr(h, 8)::uuid from unnest(held) h where h like 'family %');
     select json_agg(f) into sources from (
       select n.name_key as key, s.id, s.name from source_names n join sources s on s.id = n.source_id
         where n.name_key = any(source_keys)

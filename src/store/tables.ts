@@ -21,6 +21,7 @@ export type Tables = AccessTables &
     subject_names: SubjectNamesTable
     subject_parts: SubjectPartsTable
     families: FamiliesTable
+    filing_epoch: FilingEpochTable
     figures: FiguresTable
     figure_claimants: FigureClaimantsTable
     claims: ClaimsTable
@@ -224,6 +225,8 @@ type DirectoryChangesTable = Omit<ChangesTable, "family_id" | "subject_id" | "en
 }
 
 type FamiliesTable = { family_id: string; version: Generated<number> }
+
+type FilingEpochTable = { only_row: Generated<boolean>; epoch: Generated<number> }
 
 type ExceptionsTable = {
   family_id: string

@@ -5,6 +5,7 @@ import type { PrintedSettings } from "../../compare/rules/print-settings.ts"
 import type { Db } from "../connection/connect.ts"
 import type { Trx } from "../connection/transaction.ts"
 import { inWindow, type Window } from "../records/window.ts"
+import { countEpochUp } from "../subjects/filing-epoch.ts"
 
 /** What a version of a rule says. A part of its scope that is null is open; all others must hold of a subject. */
 export type RuleContent = {
@@ -155,6 +156,7 @@ export async function insertRule(trx: Trx, id: string, content: RuleContent, now
     .insertInto("rule_versions")
     .values({ rule_id: id, ...version, at: now })
     .execute()
+  await countEpochUp(trx)
 }
 
 /** Makes this the next version of the rule. Those before it stay readable. */
@@ -169,6 +171,7 @@ export async function updateRule(trx: Trx, old: RuleRow, content: RuleContent, n
     .insertInto("rule_versions")
     .values({ rule_id: old.id, ...version, at: now })
     .execute()
+  await countEpochUp(trx)
 }
 
 /** The rules whose scope is this one subject, locked, by id. */

@@ -1,6 +1,7 @@
 import { sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
 import type { Trx } from "../connection/transaction.ts"
+import { countEpochUp } from "../subjects/filing-epoch.ts"
 import type { InFamily } from "../subjects/subjects.ts"
 
 /** The figures that a source asserts as a claimant, by subject and id. */
@@ -37,6 +38,7 @@ export async function moveSource(trx: Trx, from: string, into: string): Promise<
   await sql`
     update sources set merged_into = ${into}, version = version + 1
     where id = ${from} or merged_into = ${from}`.execute(trx)
+  await countEpochUp(trx)
 }
 
 /** Two claimants of one claim who become one are named once, where the first of them was. */

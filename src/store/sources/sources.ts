@@ -3,6 +3,7 @@ import type { Db } from "../connection/connect.ts"
 import type { Trx } from "../connection/transaction.ts"
 import type { KeyedName } from "../names/name-keys.ts"
 import { inWindow, type Window } from "../records/window.ts"
+import { countEpochUp } from "../subjects/filing-epoch.ts"
 import { findByName, type NameQuery, putInOrder, type Ranked } from "../subjects/name-search.ts"
 
 export type SourceRow = {
@@ -121,6 +122,7 @@ export async function insertSourceName(
 
 export async function deleteSourceNames(trx: Trx, sourceId: string): Promise<void> {
   await trx.deleteFrom("source_names").where("source_id", "=", sourceId).execute()
+  await countEpochUp(trx)
 }
 
 export type SourceChange = { name: string; url: string | null; tags: readonly string[] }
@@ -131,4 +133,5 @@ export async function updateSource(trx: Trx, id: string, change: SourceChange): 
     .set((eb) => ({ name: change.name, url: change.url, tags: [...change.tags], version: eb("version", "+", 1) }))
     .where("id", "=", id)
     .execute()
+  await countEpochUp(trx)
 }

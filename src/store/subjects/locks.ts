@@ -27,7 +27,8 @@ export async function lockForMerging(trx: Trx): Promise<void> {
  * Locks every family of these subjects until the transaction ends: the subjects themselves, everything that they are
  * part of, and everything that is part of them. Filing, judging and moving the figures of a subject all need this lock.
  * A family may be joined to another one while we wait, so it is read again under the lock. Keys are taken in one order,
- * so that two callers cannot wait for each other.
+ * so that two callers cannot wait for each other. The versions of the families go up: whoever remembers something of them
+ * learns by that to read it again.
  */
 export async function lockFamilies(trx: Trx, subjectIds: readonly string[]): Promise<void> {
   let held = ""
@@ -35,6 +36,7 @@ export async function lockFamilies(trx: Trx, subjectIds: readonly string[]): Pro
     const wanted = await listFamilies(trx, subjectIds)
     if (wanted.join() === held) return
     await lockKeys(trx, "family", wanted)
+    await countVersionsUp(trx, wanted)
     held = wanted.join()
   }
 }
@@ -53,6 +55,10 @@ async function listFamilies(trx: Trx, subjectIds: readonly string[]): Promise<st
     .orderBy("family_id")
     .execute()
   return rows.map((row) => row.family_id)
+}
+
+async function countVersionsUp(trx: Trx, familyIds: readonly string[]): Promise<void> {
+  await sql`update families set version = version + 1 where family_id = any(${[...familyIds]}::uuid[])`.execute(trx)
 }
 
 /** Two keys that share a hash only make their holders wait for each other needlessly. */

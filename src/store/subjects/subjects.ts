@@ -3,6 +3,7 @@ import type { Measure } from "../../compare/pair/figure.ts"
 import type { Db } from "../connection/connect.ts"
 import type { Trx } from "../connection/transaction.ts"
 import type { KeyedName } from "../names/name-keys.ts"
+import { countSharedNames } from "./filing-epoch.ts"
 import { findByName, type NameQuery, putInOrder, type Ranked } from "./name-search.ts"
 
 /** A row by its id, with the family of subjects that it belongs to: every key of a family's tables begins with that. */
@@ -129,6 +130,7 @@ export async function insertSubjectNames(trx: Trx, subjectId: string, names: rea
     from unnest(${column("name_key")}::text[], ${column("name")}::text[], ${column("like_keys")}::text[])
       with ordinality as n (name_key, name, like_keys, nth) order by nth
     on conflict (subject_id, name_key) do nothing`.execute(trx)
+  await countSharedNames(trx, subjectId, column("name_key"))
 }
 
 export async function deleteSubjectNames(trx: Trx, subjectId: string): Promise<void> {

@@ -63,6 +63,13 @@ select subject_id, name_key, name, false, like_keys::bigint[]
 from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as s (subject_id, name_key, name, like_keys)`,
 )
 
+/** A name that meant one subject alone may mean two with the new one. */
+const countSharedNames = prepare<never>(
+  "count shared names",
+  `update filing_epoch set epoch = epoch + 1 where exists (
+  select 1 from subject_names n where n.name_key = any($1::text[]) and n.subject_id <> all($2::uuid[]))`,
+)
+
 /** Sends everything before it returns. */
 export async function writeSources(trx: Trx, sources: readonly SourceToWrite[], now: string): Promise<void> {
   if (sources.length === 0) return
@@ -79,5 +86,6 @@ export async function writeSubjects(trx: Trx, subjects: readonly SubjectToWrite[
     insertSubjects(trx, [...columnsOf(subjects, SUBJECT_COLUMNS), now]),
     insertSubjectNames(trx, columnsOf(subjects, ["id", "name_key", "name", "like_keys"])),
     insertFamilies(trx, columnsOf(subjects, ["id"])),
+    countSharedNames(trx, columnsOf(subjects, ["name_key", "id"])),
   ])
 }
