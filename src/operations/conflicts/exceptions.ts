@@ -17,6 +17,7 @@ import { findSubject, type InFamily } from "../../store/subjects/subjects.ts"
 import { type JudgedAction, writeConflicts } from "../judging/conflict-door.ts"
 import { standingState } from "../judging/conflict-lifecycle.ts"
 import { listAccepted } from "../judging/exceptions-in-force.ts"
+import { viewStore } from "../judging/family-view.ts"
 import type { Occasion } from "../requests/occasion.ts"
 import type { Precondition } from "../requests/precondition.ts"
 import { readInstant } from "../requests/read-instant.ts"
@@ -143,7 +144,7 @@ export async function acceptCovered(
 export async function settleUncovered(trx: Trx, subjects: readonly InFamily[], occasion: Occasion): Promise<void> {
   const accepted: PairRow[] = []
   for (const subject of subjects) accepted.push(...(await listByResolution(trx, subject, "accepted")))
-  const acceptedFor = await listAccepted(trx, subjects, occasion.now)
+  const acceptedFor = await listAccepted(viewStore(trx), subjects, occasion.now)
   const uncovered = accepted.filter(({ subject_id, id }) => acceptedFor(subject_id, id) === null)
   await settle(trx, "no longer accepted", uncovered, occasion)
 }
@@ -151,7 +152,7 @@ export async function settleUncovered(trx: Trx, subjects: readonly InFamily[], o
 async function lockAllOpen(trx: Trx, subjects: readonly InFamily[], now: string) {
   const open: PairRow[] = []
   for (const subject of subjects) open.push(...(await listOpen(trx, subject)))
-  const acceptedFor = await listAccepted(trx, subjects, now)
+  const acceptedFor = await listAccepted(viewStore(trx), subjects, now)
   return open.map((old) => ({ old, accepted: acceptedFor(old.subject_id, old.id) }))
 }
 
@@ -163,7 +164,7 @@ async function settle(
   occasion: Occasion,
 ): Promise<void> {
   const acceptedFor = await listAccepted(
-    trx,
+    viewStore(trx),
     conflicts.map(({ family_id, subject_id: id }) => ({ family_id, id })),
     occasion.now,
   )

@@ -5,6 +5,7 @@ import { findUnit } from "../../quantity/units/units.ts"
 import type { FigureRow } from "../../store/claims/figures.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { findSubjects, type SubjectRow } from "../../store/subjects/subjects.ts"
+import { viewStore } from "../judging/family-view.ts"
 import { judgeAgainst, listNeighbours, type Own } from "../judging/judge.ts"
 import type { PairJudgement } from "../judging/judgement.ts"
 import { normaliseFigure } from "../judging/normalise-figure.ts"
@@ -52,7 +53,7 @@ export async function judgeDrafted(db: Db, drafted: DraftedFigures, now: string)
   const tolerances = await findTolerances(db, subjects)
   const owns = await listOwns(db, drafted, now, subjects, tolerances)
   const known = owns.filter((own) => own !== null)
-  const judgements = await judgeAgainst(db, known, MOST_RIVALS)
+  const judgements = await judgeAgainst(viewStore(db), known, MOST_RIVALS)
   const equals = await findEqual(db, known, judgements, listPlaces(subjects, tolerances))
   const excuses = await readExcuses(db, known, equals, now)
   const byOwn = Map.groupBy(judgements, ({ a }) => a)

@@ -3,6 +3,7 @@ import { listPairsOf } from "../../store/conflicts/conflicts.ts"
 import type { PairRow } from "../../store/conflicts/pair-row.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { listAccepted } from "../judging/exceptions-in-force.ts"
+import { viewStore } from "../judging/family-view.ts"
 import type { Own } from "../judging/judge.ts"
 import { keyOf, type PairJudgement } from "../judging/judgement.ts"
 import type { Equals } from "./find-equal.ts"
@@ -24,7 +25,7 @@ export async function readExcuses(
   now: string,
 ): Promise<Excuses> {
   const subjects = owns.flatMap(({ neighbours }) => neighbours.map(({ subject }) => subject))
-  const accepted = await listAccepted(db, subjects, now)
+  const accepted = await listAccepted(viewStore(db), subjects, now)
   const pairs = all.length === 0 ? [] : await listPairsOf(db, all)
   const byKey = new Map(pairs.map((pair) => [keyOf(pair.figure_a, pair.figure_b), pair]))
   return {

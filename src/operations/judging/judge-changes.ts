@@ -1,12 +1,13 @@
 import type { FigureRow } from "../../store/claims/figures.ts"
-import { listPairsOf, listToRejudge } from "../../store/conflicts/conflicts.ts"
 import type { PairRow } from "../../store/conflicts/pair-row.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import type { Occasion } from "../requests/occasion.ts"
+import { writeConflicts } from "./conflict-door.ts"
+import { type FamilyView, viewStore } from "./family-view.ts"
 import { judgeAgainst, listNeighbours, type Neighbour, type Own, onceEach, type Subject } from "./judge.ts"
 import { judgeStored } from "./judge-stored.ts"
 import type { PairJudgement } from "./judgement.ts"
-import { saveJudgements } from "./save-judgements.ts"
+import { type Plan, planJudgements } from "./plan-judgements.ts"
 import { addsUp } from "./sums/judge-sum.ts"
 import { judgeSettledSums, judgeSumsAround } from "./sums/judge-sums.ts"
 
@@ -33,10 +34,8 @@ export type FigureChange = {
  * holds the locks of the families.
  */
 export async function judgeChanges(trx: Trx, changes: readonly FigureChange[], occasion: Occasion): Promise<void> {
-  const sides = await listSides(trx, changes)
-  const searched = sides.filter(isSearched)
-  const stored = await lockStored(trx, changes, new Set(searched.map(({ change }) => change)))
-  if (searched.length > 0 || stored.length > 0) await judgePairs(trx, { sides, searched, stored }, occasion)
+  const plan = await planPairs(viewStore(trx), await listSides(trx, changes), occasion)
+  if (plan !== null) await writeConflicts(trx, plan, occasion)
   for (const change of changes) {
     if (addsUp(change.subject) || isRelated(change.subject)) await judgeSums(trx, change, occasion)
   }
@@ -55,7 +54,7 @@ export function needsJudging(change: FigureChange): boolean {
 }
 
 /** A change with the neighbours that its figure is held against. */
-type Side = { readonly change: FigureChange; readonly own: Own }
+export type Side = { readonly change: FigureChange; readonly own: Own }
 
 /**
  * Whether the figure is held against all that it may disagree with. That holds of a fresh figure. It also holds of one that
@@ -75,29 +74,27 @@ function isFresh({ before, revived = false }: FigureChange): boolean {
   return before === null || revived
 }
 
-type Judging = {
-  readonly sides: readonly Side[]
-  readonly searched: readonly Side[]
-  readonly stored: readonly PairRow[]
-}
-
-async function judgePairs(trx: Trx, { sides, searched, stored }: Judging, occasion: Occasion): Promise<void> {
-  const owns = sides.map(({ own }) => own)
-  const [again, found] = await Promise.all([judgeStored(trx, owns, stored), searchAll(trx, searched)])
+/** What becomes of the pairs of these figures; null where nothing does. Nothing is written. */
+export async function planPairs(view: FamilyView, sides: readonly Side[], occasion: Occasion): Promise<Plan | null> {
   const changes = sides.map(({ change }) => change)
+  const searched = sides.filter(isSearched)
+  const stored = await listStored(view, changes, new Set(searched.map(({ change }) => change)))
+  if (searched.length === 0 && stored.length === 0) return null
+  const owns = sides.map(({ own }) => own)
+  const [again, found] = await Promise.all([judgeStored(view, owns, stored), searchAll(view, searched)])
   const changed = new Set(changes.filter((one) => one.claimantsChanged).map(({ after }) => after.id))
   const actors = new Map(changes.map(({ after, actor = null }) => [after.id, actor]))
-  await saveJudgements(trx, onceEach([...again, ...found]), stored, { ...occasion, changed, actors })
+  return planJudgements(view, onceEach([...again, ...found]), stored, { ...occasion, changed, actors })
 }
 
 /** The most figures that one statement searches for. A source that is merged may assert thousands. */
 const AT_ONCE = 200
 
-async function searchAll(trx: Trx, searched: readonly Side[]): Promise<PairJudgement[]> {
+async function searchAll(view: FamilyView, searched: readonly Side[]): Promise<PairJudgement[]> {
   const found: PairJudgement[] = []
   for (let from = 0; from < searched.length; from += AT_ONCE) {
     const owns = searched.slice(from, from + AT_ONCE).map(({ own }) => own)
-    found.push(...(await judgeAgainst(trx, owns)))
+    found.push(...(await judgeAgainst(view, owns)))
   }
   return found
 }
@@ -115,11 +112,11 @@ async function listSides(trx: Trx, changes: readonly FigureChange[]): Promise<Si
 }
 
 /**
- * Locks and returns the stored pairs whose verdict may change, and all pairs of the figures that are searched for. A new
+ * The stored pairs whose verdict may change, and all pairs of the figures that are searched for. A new
  * figure has none.
  */
-async function lockStored(
-  trx: Trx,
+async function listStored(
+  view: FamilyView,
   changes: readonly FigureChange[],
   searched: ReadonlySet<FigureChange>,
 ): Promise<PairRow[]> {
@@ -136,8 +133,8 @@ async function lockStored(
   })
   const settled = others.filter((change) => change.claimantsChanged).map(({ after }) => after)
   return [
-    ...(whole.length === 0 ? [] : await listPairsOf(trx, whole)),
-    ...(speakers.length + settled.length === 0 ? [] : await listToRejudge(trx, speakers, settled)),
+    ...(whole.length === 0 ? [] : await view.listPairsOf(whole)),
+    ...(speakers.length + settled.length === 0 ? [] : await view.listToRejudge(speakers, settled)),
   ]
 }
 

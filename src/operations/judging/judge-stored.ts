@@ -1,8 +1,7 @@
-import { listFigures } from "../../store/claims/figures.ts"
 import type { PairRow } from "../../store/conflicts/pair-row.ts"
-import type { Db } from "../../store/connection/connect.ts"
 import type { InFamily } from "../../store/subjects/subjects.ts"
 import { mapInTurns } from "../take-turns.ts"
+import type { FamilyView } from "./family-view.ts"
 import { judgePair, type Own } from "./judge.ts"
 import type { PairJudgement } from "./judgement.ts"
 
@@ -10,11 +9,15 @@ import type { PairJudgement } from "./judgement.ts"
  * Judges the stored pairs of these figures anew, a pair of two of them once. Pairs with a figure that nobody claims any
  * more, or with a subject that is not among the neighbours, are left out.
  */
-export async function judgeStored(db: Db, owns: readonly Own[], pairs: readonly PairRow[]): Promise<PairJudgement[]> {
+export async function judgeStored(
+  view: FamilyView,
+  owns: readonly Own[],
+  pairs: readonly PairRow[],
+): Promise<PairJudgement[]> {
   const byId = new Map(owns.map((own) => [own.figure.id, own]))
   const sides = pairs.flatMap((pair) => sidesOf(pair, byId) ?? [])
   const keys = new Map(sides.map(({ other }) => [other.id, other]))
-  const others = new Map((await listFigures(db, [...keys.values()])).map((row) => [row.id, row]))
+  const others = new Map((await view.listFigures([...keys.values()])).map((row) => [row.id, row]))
   const judgements = await mapInTurns(sides, ({ own, other: { id } }) => {
     const other = others.get(id)
     const neighbour = own.neighbours.find(({ subject }) => subject.id === other?.subject_id)

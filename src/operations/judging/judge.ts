@@ -6,7 +6,7 @@ import type { Severity, Verdict } from "../../compare/pair/verdict.ts"
 import type { Tolerance } from "../../compare/rules/tolerance.ts"
 import { type PrintedVerdict, printVerdict } from "../../compare/tell/print-verdict.ts"
 import { readQuantity } from "../../quantity/quantity.ts"
-import { type CandidateSearch, listCandidates } from "../../store/claims/candidates.ts"
+import type { CandidateSearch } from "../../store/claims/candidates.ts"
 import type { FigureRow } from "../../store/claims/figures.ts"
 import { SEVERITIES } from "../../store/conflicts/pair-row.ts"
 import type { Db } from "../../store/connection/connect.ts"
@@ -15,6 +15,7 @@ import type { SubjectRow } from "../../store/subjects/subjects.ts"
 import { publishJudged } from "../signals.ts"
 import { mapInTurns } from "../take-turns.ts"
 import type { JudgedVerdict } from "./conflict-lifecycle.ts"
+import type { FamilyView } from "./family-view.ts"
 import { keyOf, type PairJudgement } from "./judgement.ts"
 import { ceilBound, floorBound, readInUnit, readPeriod } from "./normalise-figure.ts"
 import { mirrored, type Speakers } from "./swap-sides.ts"
@@ -47,10 +48,10 @@ export type Own = { readonly subject: Subject; readonly figure: FigureRow; reado
  * judgements that are worth a row: flagged verdicts and revisions. A pair of two of the figures comes twice.
  * `most`: of each neighbour only so many figures, those with the latest dates.
  */
-export async function judgeAgainst(db: Db, owns: readonly Own[], most?: number): Promise<PairJudgement[]> {
+export async function judgeAgainst(view: FamilyView, owns: readonly Own[], most?: number): Promise<PairJudgement[]> {
   const sides = owns.flatMap((own) => own.neighbours.map((neighbour) => ({ own, neighbour })))
   const searches = sides.map(({ own, neighbour }, index) => searchFor(own.figure, neighbour, index))
-  const candidates = await listCandidates(db, searches, most)
+  const candidates = await view.listCandidates(searches, most)
   const judgements = await mapInTurns(candidates, (candidate) => {
     const side = sides[candidate.index]
     return side === undefined ? [] : [judgePair(side.own, candidate, side.neighbour)]

@@ -1,8 +1,8 @@
-import { countKept, type Kept, type KeptChange, MOST_KEPT } from "../../store/conflicts/kept-conflicts.ts"
+import { type Kept, type KeptChange, MOST_KEPT } from "../../store/conflicts/kept-conflicts.ts"
 import type { PairRow } from "../../store/conflicts/pair-row.ts"
-import type { Db } from "../../store/connection/connect.ts"
 import type { InFamily } from "../../store/subjects/subjects.ts"
 import type { ConflictState } from "./conflict-lifecycle.ts"
+import type { FamilyView } from "./family-view.ts"
 
 /** What a judgement makes of a stored conflict. */
 type Change = { readonly old: PairRow; readonly state: ConflictState }
@@ -36,7 +36,7 @@ function isToldRevision(verdict: Placed["verdict"], resolution: Placed["resoluti
  * revisions, then what is less severe. What ended stays as it ended.
  */
 export async function keepWithin<C extends Change>(
-  db: Db,
+  view: FamilyView,
   opened: readonly PairRow[],
   judged: readonly C[],
 ): Promise<Bounded<C>> {
@@ -44,7 +44,7 @@ export async function keepWithin<C extends Change>(
   const wanting = [...opened.filter(takesPlace), ...again.map(({ old, state }) => ({ ...old, ...state }))]
   const all = { opened, judged, counted: [], leavingOut: [] }
   if (wanting.length === 0) return all
-  const counts = await countKept(db, listFigures(wanting))
+  const counts = await view.countKept(listFigures(wanting))
   if (counts.length === 0) return all
   const excess = findExcess(wanting, new Map(counts.map(({ id, kept }) => [id, kept])))
   return {

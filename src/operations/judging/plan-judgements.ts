@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from "node:util"
 import type { Kept } from "../../store/conflicts/kept-conflicts.ts"
 import type { PairRow } from "../../store/conflicts/pair-row.ts"
-import { listStoredSummands, type SummandRow } from "../../store/conflicts/sums.ts"
-import type { Db } from "../../store/connection/connect.ts"
+import type { SummandRow } from "../../store/conflicts/sums.ts"
 import type { InFamily } from "../../store/subjects/subjects.ts"
 import type { Occasion } from "../requests/occasion.ts"
 import { mapInTurns } from "../take-turns.ts"
 import type { JudgedChange, SumMembers } from "./conflict-door.ts"
 import { firstState, type JudgedVerdict, nextState } from "./conflict-lifecycle.ts"
 import { type AcceptedFor, listAccepted } from "./exceptions-in-force.ts"
+import type { FamilyView } from "./family-view.ts"
 import { type Judgement, keyOf, newConflict } from "./judgement.ts"
 import { keepWithin } from "./keep-within.ts"
 
@@ -32,17 +32,14 @@ export type Plan = {
 
 /** `stored`: the conflicts that are stored of the figures that were judged. */
 export async function planJudgements(
-  db: Db,
+  view: FamilyView,
   judgements: readonly Judgement[],
   stored: readonly PairRow[],
   options: PlanOptions,
 ): Promise<Plan> {
   const rows = new Map(stored.map((row) => [keyOf(row.figure_a, row.figure_b), row]))
-  const acceptedFor = await findAccepted(db, judgements, options.now)
-  const summands = await listStoredSummands(
-    db,
-    stored.filter(({ kind }) => kind === "sum"),
-  )
+  const acceptedFor = await findAccepted(view, judgements, options.now)
+  const summands = await view.listStoredSummands(stored.filter(({ kind }) => kind === "sum"))
   const opened: PairRow[] = []
   const judged: JudgedChange[] = []
   const renamed: SumMembers[] = []
@@ -55,13 +52,13 @@ export async function planJudgements(
     if (old !== undefined) judged.push(...changeOf(old, judgement, { before, accepted, options }))
     renamed.push(...membersOf(old ?? added, judgement, before))
   })
-  return { ...(await keepWithin(db, opened, judged)), summands: renamed }
+  return { ...(await keepWithin(view, opened, judged)), summands: renamed }
 }
 
-async function findAccepted(db: Db, judgements: readonly Judgement[], now: string): Promise<AcceptedFor> {
+async function findAccepted(view: FamilyView, judgements: readonly Judgement[], now: string): Promise<AcceptedFor> {
   const flagged = judgements.filter(({ judged }) => judged?.isFlagged === true)
   return listAccepted(
-    db,
+    view,
     flagged.map(({ subjectId, a }) => ({ family_id: a.family_id, id: subjectId })),
     now,
   )

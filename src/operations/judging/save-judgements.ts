@@ -5,6 +5,7 @@ import type { InFamily } from "../../store/subjects/subjects.ts"
 import type { Occasion } from "../requests/occasion.ts"
 import { type JudgedChange, writeConflicts } from "./conflict-door.ts"
 import { type Ending, endedState } from "./conflict-lifecycle.ts"
+import { viewStore } from "./family-view.ts"
 import type { Judgement } from "./judgement.ts"
 import { type Plan, type PlanOptions, planJudgements } from "./plan-judgements.ts"
 
@@ -15,7 +16,7 @@ export async function saveJudgements(
   stored: readonly PairRow[],
   options: PlanOptions,
 ): Promise<Plan> {
-  const plan = await planJudgements(trx, judgements, stored, options)
+  const plan = await planJudgements(viewStore(trx), judgements, stored, options)
   await writeConflicts(trx, plan, options)
   return plan
 }

@@ -4,6 +4,7 @@ import { listStanding, NOTHING_STANDS, type Standing } from "../../store/conflic
 import type { Db } from "../../store/connection/connect.ts"
 import { findSubject, type InFamily } from "../../store/subjects/subjects.ts"
 import { listAccepted } from "./exceptions-in-force.ts"
+import { viewStore } from "./family-view.ts"
 import { judgeAgainst, listNeighbours } from "./judge.ts"
 
 /**
@@ -42,10 +43,12 @@ async function countLeftOut(db: Db, key: InFamily & { readonly subject_id: strin
   const subject = await findSubject(db, key.subject_id)
   if (figure === undefined || figure.claims === 0 || subject === undefined) return 0
   const neighbours = await listNeighbours(db, subject)
-  const found = (await judgeAgainst(db, [{ subject, figure, neighbours }])).filter(({ judged }) => judged.isFlagged)
+  const found = (await judgeAgainst(viewStore(db), [{ subject, figure, neighbours }])).filter(
+    ({ judged }) => judged.isFlagged,
+  )
   const rivals = await listKeptRivals(db, figure)
   const unkept = found.filter(({ a, b }) => !rivals.has(a.id === figure.id ? b.id : a.id))
   const owners = unkept.map(({ subjectId }) => ({ family_id: figure.family_id, id: subjectId }))
-  const acceptedFor = await listAccepted(db, owners, now)
+  const acceptedFor = await listAccepted(viewStore(db), owners, now)
   return unkept.filter(({ subjectId }) => acceptedFor(subjectId, undefined) === null).length
 }

@@ -8,6 +8,7 @@ import type { Db } from "../../store/connection/connect.ts"
 import { findRule, listRulesFor } from "../../store/rules/rules.ts"
 import { countSubjectsIn, findNextSubjectIn } from "../../store/rules/scopes.ts"
 import { findSubject, type SubjectRow } from "../../store/subjects/subjects.ts"
+import { viewStore } from "../judging/family-view.ts"
 import { listRuled, type Neighbour } from "../judging/judge.ts"
 import type { PairJudgement } from "../judging/judgement.ts"
 import { type Plan, planJudgements } from "../judging/plan-judgements.ts"
@@ -153,7 +154,7 @@ async function planPage(
   const stored = (await listPairsOf(db, figures)).filter((pair) => pair.subject_id === subject.id)
   const owns = figures.map((figure) => ({ subject, figure, neighbours }))
   const judgements = await judgeAnew(db, owns, stored)
-  return { judgements, plan: await planJudgements(db, judgements, stored, { now, actor: null }) }
+  return { judgements, plan: await planJudgements(viewStore(db), judgements, stored, { now, actor: null }) }
 }
 
 function add(preview: Preview, subject: SubjectRow, { judgements, plan }: Planned): Preview {

@@ -12,6 +12,7 @@ import {
   measureTree,
 } from "../../store/subjects/part-of.ts"
 import { findSubject, type SubjectRow } from "../../store/subjects/subjects.ts"
+import { viewStore } from "../judging/family-view.ts"
 import { judgeAgainst, listNeighbours } from "../judging/judge.ts"
 import { resolveConflicts, saveJudgements } from "../judging/save-judgements.ts"
 import { addsUp } from "../judging/sums/judge-sum.ts"
@@ -100,7 +101,7 @@ export async function judgeAgainstWholes(trx: Trx, part: SubjectRow, occasion: O
     if (subject === undefined) continue
     const neighbours = (await listNeighbours(trx, subject)).filter(({ relation }) => relation === "a-part-of-b")
     for (const figure of figures) {
-      const judgements = await judgeAgainst(trx, [{ subject, figure, neighbours }])
+      const judgements = await judgeAgainst(viewStore(trx), [{ subject, figure, neighbours }])
       const stored = judgements.length === 0 ? [] : await listPairsOf(trx, [figure])
       await saveJudgements(trx, judgements, stored, occasion)
     }

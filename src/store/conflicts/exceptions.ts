@@ -72,7 +72,8 @@ export async function listExceptions(
   return rows
 }
 
-type ActiveException = Pick<ExceptionRow, "subject_id" | "conflict_id" | "reason">
+/** An exception as far as judging asks. */
+export type ActiveException = Pick<ExceptionRow, "subject_id" | "conflict_id" | "reason">
 
 const selectActive = prepare<ActiveException>(
   "list active exceptions",

@@ -3,6 +3,7 @@ import type { ExceptionRow } from "../conflicts/exceptions.ts"
 import type { Trx } from "../connection/transaction.ts"
 import type { RuleContent } from "../rules/rules.ts"
 import type { SourceRow } from "../sources/sources.ts"
+import { countEpochUp } from "../subjects/filing-epoch.ts"
 import type { SubjectRow } from "../subjects/subjects.ts"
 
 /** Writes a source with the id and the time that it has elsewhere. Its names are written apart. */
@@ -44,6 +45,7 @@ export async function insertWholeRule(
     .insertInto("rule_versions")
     .values(rows.map((row) => ({ rule_id: rule.id, ...row })))
     .execute()
+  await countEpochUp(trx)
 }
 
 function missing(): never {

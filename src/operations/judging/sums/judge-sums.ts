@@ -7,6 +7,7 @@ import type { Db } from "../../../store/connection/connect.ts"
 import type { Trx } from "../../../store/connection/transaction.ts"
 import { findSubject, type InFamily, type SubjectRow } from "../../../store/subjects/subjects.ts"
 import type { Occasion } from "../../requests/occasion.ts"
+import { viewStore } from "../family-view.ts"
 import type { Subject } from "../judge.ts"
 import type { Judgement } from "../judgement.ts"
 import { ceilBound, floorBound, readPeriod } from "../normalise-figure.ts"
@@ -76,7 +77,7 @@ export async function planSumsOf(
 ): Promise<Plan> {
   const judgements = await judgeEach(db, whole, figures, tolerance)
   const stored = await listSumsOf(db, figures)
-  return planJudgements(db, judgements, stored, options)
+  return planJudgements(viewStore(db), judgements, stored, options)
 }
 
 async function judgeEach(
