@@ -17,6 +17,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
     "rules",
     "rule_versions",
     "erased_external_ids",
+    "filing_epoch",
   ],
   /** By a key of its own, on whichever machine: filing writes it, and it is unique across families. */
   key: ["claim_external_ids", "idempotency_keys"],
