@@ -790,6 +790,20 @@ create table filing_epoch (
   constraint filing_epoch_pkey PRIMARY KEY (only_row)
 );
 
+-- The numbers in the text of a version that were not understood, in their order. None is ever filed.
+create table article_unread (
+  version_id uuid not null,
+  place integer not null,
+  article_id uuid not null,
+  id uuid not null,
+  said jsonb not null,
+  tied_place integer,
+  sentence text not null,
+  constraint article_unread_version_id_fkey FOREIGN KEY (version_id) REFERENCES article_versions(id),
+  constraint article_unread_pkey PRIMARY KEY (version_id, place)
+);
+CREATE INDEX article_unread_of_article ON public.article_unread USING btree (article_id);
+
 CREATE OR REPLACE FUNCTION public.filing_look_up(waits boolean, source_keys text[], source_ids uuid[], subject_keys text[], subject_ids uuid[], new_keys text[])
  RETURNS json
  LANGUAGE plpgsql

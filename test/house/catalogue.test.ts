@@ -36,6 +36,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
     "article_figures",
     "article_claims",
     "article_dismissals",
+    "article_unread",
     "link_decisions",
     "link_models",
     "access_keys",

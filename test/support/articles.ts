@@ -7,7 +7,7 @@ export const LIVE = "/v1/articles/Gazette/live"
 export const at = (hour: number) => `2024-11-04T${String(hour).padStart(2, "0")}:00:00Z`
 
 const TEXT =
-  "<p>Heavy rain fell overnight. At least 12 people were killed in the valley, the mayor said.</p><p>Rescuers saved 40 animals &amp; 3 boats.</p>"
+  "<p>Heavy rain fell overnight. At least 12 people were killed in the valley, the mayor said.</p><p>Rescuers saved 40 animals &amp; 3 boats.</p><p>Gas gave 92.4 kJ/mol.</p>"
 
 async function put(app: TestApp, path: string, body: object): Promise<Body> {
   const answer = await app.call("PUT", path, body)

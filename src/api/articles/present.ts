@@ -2,7 +2,9 @@ import type { Said } from "../../operations/articles/article-input.ts"
 import { proposeSubject } from "../../operations/articles/propose-subject.ts"
 import type { ArticleChanges, ArticleFigure, NumberedVersion } from "../../operations/articles/read-article.ts"
 import type { ReadText } from "../../operations/articles/read-text.ts"
+import type { StoredUnread } from "../../operations/articles/stored-mention.ts"
 import { CHANGES, type ToldChange } from "../../operations/articles/tell-changes.ts"
+import type { UnreadChange } from "../../operations/articles/unread-changes.ts"
 import type { ArticleRow } from "../../store/articles/articles.ts"
 import type { DismissalRow } from "../../store/articles/dismissals.ts"
 import { listNames, type Names } from "../../store/articles/names.ts"
@@ -37,8 +39,8 @@ export function presentVersion(article: ArticleRow, version: NumberedVersion) {
   }
 }
 
-/** The figures of a version, and what became of each. */
-export async function presentFigures(db: Db, { changes }: ArticleChanges) {
+/** The figures of a version and the numbers of it that were not understood, in their order, and what became of each. */
+export async function presentFigures(db: Db, { changes, unread }: ArticleChanges) {
   const figures = changes.flatMap(({ is, was }) => [is, was].filter((figure) => figure !== null))
   const [subjects, sources] = await Promise.all([
     listNames(
@@ -52,8 +54,48 @@ export async function presentFigures(db: Db, { changes }: ArticleChanges) {
       figures.flatMap(({ claimants }) => claimants),
     ),
   ])
-  return changes.map((change) => presentFigure(change, { subjects, sources }))
+  const read = changes.map((change) => presentFigure(change, { subjects, sources }))
+  return unread.length === 0 ? read : inOrder([...read, ...unread.map(presentUnreadFigure)])
 }
+
+type Placed = { readonly change: string; readonly mention: ReturnType<typeof presentSaid> | PresentedUnread }
+
+/** The headline first, and what is gone last. What was sent as a figure has no place, and stays where it is. */
+function inOrder<Figure extends Placed>(figures: readonly Figure[]): readonly Figure[] {
+  const placeOf = ({ change, mention }: Figure) => {
+    const { in: part = "text", start = 0 } = mention as { readonly in?: string; readonly start?: number }
+    return [change === "withdrawn" ? 1 : 0, part === "headline" ? 0 : 1, start] as const
+  }
+  return figures.toSorted((one, other) => {
+    const [first, second] = [placeOf(one), placeOf(other)]
+    return first[0] - second[0] || first[1] - second[1] || first[2] - second[2]
+  })
+}
+
+function presentUnreadFigure({ lineage, change, of, is, was, message }: UnreadChange) {
+  const said = is ?? was
+  if (said === null) throw new Error("a change has no number")
+  return {
+    lineage,
+    slot: null,
+    change,
+    ...(of === null ? {} : { of }),
+    mention: presentUnread(said),
+    ...(was === null ? {} : { was: { mention: presentUnread(was), claim: null } }),
+    subject: null,
+    claimants: [],
+    claim: null,
+    message,
+  }
+}
+
+/** A number that was not understood, where a figure would stand. */
+function presentUnread({ text, reason: unread, quote, in: part, at }: StoredUnread) {
+  const nothing = { quantity: null, asOf: null, noun: null, attribution: null }
+  return { text, ...nothing, quote, in: part, start: at.start, end: at.end, unread }
+}
+
+type PresentedUnread = ReturnType<typeof presentUnread>
 
 type Naming = { readonly subjects: Names; readonly sources: Names }
 
@@ -106,8 +148,9 @@ export async function presentTurned(db: Db, { opened, resolved }: TurnedConflict
   }
 }
 
-export function countChanges({ changes }: ArticleChanges) {
-  const of = (kind: string) => changes.filter(({ change }) => change === kind).length
+/** Of all that `presentFigures` shows. */
+export function countChanges({ changes, unread }: ArticleChanges) {
+  const of = (kind: string) => [...changes, ...unread].filter(({ change }) => change === kind).length
   return {
     counts: Object.fromEntries(CHANGES.map((kind) => [kind, of(kind)])) as Record<(typeof CHANGES)[number], number>,
     unmarked: changes.filter(({ marked }) => marked === false).length,

@@ -31,7 +31,7 @@ export const put = {
   security: needs("file"),
   summary: "Put a version of an article",
   description:
-    "Stores a version of a published article, and makes the claims of the article what its versions come to, in one transaction. Versions are ordered by `publishedAt`, whenever they arrive, those of one moment by `version`, else by arrival. What says the same as before files nothing; what changed is a later claim of its claimant or, with `correction`, a correction; what is gone stays readable, marked `carriedUntil`, and holds no conflict open by itself. A version that arrives late changes what follows from it, and not what is current. Two figures of one subject in one version contradict each other, even where one claimant says both. A new version is answered with 201, the same again with 200, and then nothing is written.",
+    "Stores a version of a published article, and makes the claims of the article what its versions come to, in one transaction. Versions are ordered by `publishedAt`, whenever they arrive, those of one moment by `version`, else by arrival. What says the same as before files nothing; what changed is a later claim of its claimant or, with `correction`, a correction; what is gone stays readable, marked `carriedUntil`, and holds no conflict open by itself. Numbers of a text that were not understood are told beside its figures, each with the reason. A version that arrives late changes what follows from it, and not what is current. Two figures of one subject in one version contradict each other, even where one claimant says both. A new version is answered with 201, the same again with 200, and then nothing is written.",
   params: ArticleParams,
   headers: WriteHeaders,
   body: VersionInput,

@@ -8,7 +8,6 @@ import { Id } from "../values/id.ts"
 import { Instant, nullableInstant } from "../values/instant.ts"
 import { Measure } from "../values/measure.ts"
 import { Named } from "../values/named.ts"
-import { Quantity } from "../values/quantity.ts"
 import { closed, nullableText, ref } from "../values/schema.ts"
 
 /** Conflicts that an answer shows at most of those that a version opened, and of those that it resolved. */
@@ -45,7 +44,10 @@ export const ArticleVersion = Type.Object(head, {
 export const ArticleMention = Type.Object(
   {
     text: Type.String({ description: "The words of the figure." }),
-    quantity: ref(Quantity),
+    quantity: Type.Unsafe<unknown>({
+      anyOf: [{ $ref: "Quantity#" }, { type: "null" }],
+      description: "Null of a number that was not understood: `unread` says why.",
+    }),
     asOf: Type.Unsafe<unknown>({
       anyOf: [{ $ref: "AsOf#" }, { type: "null" }],
       description: "Null where no date is said: then the figure is of the day of publication.",
@@ -60,6 +62,12 @@ export const ArticleMention = Type.Object(
     end: Type.Optional(Type.Integer({ minimum: 0, description: "Exclusive." })),
     noun: Type.Optional(nullableText({ description: "What is counted." })),
     attribution: Type.Optional(nullableText({ description: "Who is said to say so." })),
+    unread: Type.Optional(
+      Type.String({
+        description:
+          "Of a number in the text that was not understood: why. It has words and a place, and no quantity, noun, speaker or date.",
+      }),
+    ),
   },
   { $id: "ArticleMention", description: "A figure as a version of an article says it.", ...closed },
 )
@@ -121,12 +129,15 @@ export const ArticleFigure = Type.Object(
   {
     $id: "ArticleFigure",
     description:
-      "A figure of an article, and what became of it in a version. `mention` is how the version says it; of one that was withdrawn, how the version before said it.",
+      "A figure of an article, and what became of it in a version. `mention` is how the version says it; of one that was withdrawn, how the version before said it. A number in the text that was not understood is among the figures too, so that it is told when it comes, changes or goes: its `mention` has `unread` and no quantity. Such a number is never filed or assigned, has no matches, and is not counted as unassigned.",
     ...closed,
   },
 )
 
-const Unassigned = Type.Integer({ minimum: 0, description: "Figures of the version that are tied to no subject." })
+const Unassigned = Type.Integer({
+  minimum: 0,
+  description: "Figures of the version that are tied to no subject, without numbers that were not understood.",
+})
 
 const turned = {
   opened: Type.Array(ref(Conflict), {

@@ -116,6 +116,30 @@ const Figure = Type.Object(
   closed,
 )
 
+const Unread = Type.Object(
+  {
+    id: Id,
+    figure: Type.String({ minLength: 1, maxLength: LONGEST_TEXT, description: "Its words." }),
+    reason: Type.String({ minLength: 1, maxLength: LONGEST_TEXT, description: "Why it was not understood." }),
+    start: { ...Position, description: "UTF-16 code units into the plain text of its part." },
+    end: { ...Position, description: "Exclusive." },
+    in: Type.Enum(["headline", "text"]),
+    at: Type.Object(
+      { start: Position, end: Position },
+      { ...closed, description: "The same place in what was sent, markup included." },
+    ),
+    quote: nullableText({ maxLength: LONGEST_TEXT, description: "Its sentence." }),
+    continues: Type.Unsafe<number | null>({
+      type: ["integer", "null"],
+      minimum: 0,
+      maximum: MOST_FIGURES,
+      description: "The place of the number of the version before that it continues.",
+    }),
+    sentence: Type.String({ minLength: 1, maxLength: 100, description: "Stands for its sentence." }),
+  },
+  closed,
+)
+
 const FiledClaim = Type.Object(
   {
     lineage: LineageId,
@@ -151,6 +175,12 @@ export const ArticleVersionRecord = Type.Object(
     correction: NullableLongText,
     recordedAt: Time,
     figures: Type.Array(Figure, { maxItems: MOST_FIGURES, description: "In their order; the first has the place 0." }),
+    unread: Type.Optional(
+      Type.Array(Unread, {
+        maxItems: MOST_FIGURES,
+        description: "The numbers of its text that were not understood, in their order; the first has the place 0.",
+      }),
+    ),
     claims: Type.Array(FiledClaim, {
       maxItems: MOST_FIGURES,
       description: "What was filed for figures that this version said first.",

@@ -1,4 +1,5 @@
 import { type Figure, isTelling, type Passage, type PassagePair } from "./passage.ts"
+import type { VersionMention } from "./version-text.ts"
 
 /** What speaks for two passages with the same words being one. Two with nothing for them but their words are not. */
 const TELLING = 1
@@ -62,6 +63,10 @@ function isSameNeighbour(one: Passage | undefined, other: Passage | undefined, b
 function rateNearness({ mention }: Figure, other: Figure | undefined): number {
   if (other === undefined) return 0
   if (mention.text.toLowerCase() === other.mention.text.toLowerCase()) return SAME_FIGURE
-  const [one, another] = [mention.quantity.value?.valueOf() ?? 0, other.mention.quantity.value?.valueOf() ?? 0]
+  const [one, another] = [numberOf(mention), numberOf(other.mention)]
   return one > 0 && another > 0 ? 1 / (1 + 4 * Math.abs(Math.log(one / another))) : 0
+}
+
+function numberOf({ quantity }: VersionMention): number {
+  return quantity?.value?.valueOf() ?? 0
 }

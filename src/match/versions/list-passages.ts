@@ -1,10 +1,9 @@
 import { isCapital, PARAGRAPH, type Scan, type Token, tokenize } from "../../quantity/scan/tokenize.ts"
 import { TEXT_LANGUAGES } from "../../text/languages/text-languages.ts"
-import type { Mention } from "../../text/mention.ts"
 import { MATCH_LANGUAGES } from "../languages/match-languages.ts"
 import type { Steps } from "../texts/steps.ts"
 import type { Figure, Item, Passage } from "./passage.ts"
-import type { VersionText } from "./version-text.ts"
+import type { VersionMention, VersionText } from "./version-text.ts"
 
 const ENDS: ReadonlySet<string> = new Set([".", "!", "?", "…"])
 /** A passage ends here at the latest, so that no comparison of two of them takes long. */
@@ -16,7 +15,7 @@ const A_STEP = 64
 /** Stands for a figure. No word begins with it. */
 const OPEN = "#"
 
-type Numbered = { readonly mention: Mention; readonly index: number }
+type Numbered = { readonly mention: VersionMention; readonly index: number }
 
 /**
  * The passages of a version in their order, some dozens a step. `first`: where the numbers of its passages and of its
@@ -55,12 +54,12 @@ function takeUntil(mentions: readonly Numbered[], from: number, position: number
 }
 
 /** The index of the token behind each passage. No passage ends within a figure. */
-function listEnds(scan: Scan, mentions: readonly Mention[], isAbbreviation: IsAbbreviation): readonly number[] {
+function listEnds(scan: Scan, mentions: readonly VersionMention[], isAbbreviation: IsAbbreviation): readonly number[] {
   const ends: number[] = []
   const { tokens } = scan
   let [start, line, next] = [0, 0, 0]
   for (const [at, token] of tokens.entries()) {
-    while (next < mentions.length && (mentions[next] as Mention).end <= token.end) next += 1
+    while (next < mentions.length && (mentions[next] as VersionMention).end <= token.end) next += 1
     const isWithin = (mentions[next]?.start ?? token.end) < token.end
     const isLineEnd = endsLine(scan, at)
     const isEnd = isLineEnd ? endsItem(scan, at, token.end - line) : endsSentence(scan, at, isAbbreviation)

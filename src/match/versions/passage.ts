@@ -1,5 +1,4 @@
-import type { Mention } from "../../text/mention.ts"
-import type { VersionPart } from "./version-text.ts"
+import type { VersionMention, VersionPart } from "./version-text.ts"
 
 /** A word of a passage, or a figure of it. `concept` is null for a figure and for a word without a meaning. */
 export type Item = { readonly word: string; readonly concept: string | null; readonly figure: Figure | null }
@@ -8,7 +7,7 @@ export type Item = { readonly word: string; readonly concept: string | null; rea
 export type Figure = {
   /** Its place among all figures of the text. */
   readonly index: number
-  readonly mention: Mention
+  readonly mention: VersionMention
   /** The index of its passage, and its place among the items of that. */
   readonly passage: number
   readonly at: number

@@ -30,6 +30,7 @@ export type Placed = {
   readonly slot: Slot
   /** The concept of the head of its noun. */
   readonly noun: string | null
+  readonly speaker: string | null
   /** Its place among the figures of its passage. */
   readonly rank: number
   readonly isAlone: boolean
@@ -49,7 +50,7 @@ function place(passage: Passage, weigh: WordWeights, language: MatchLanguage): r
   return passage.figures.map((figure, rank) => ({
     figure,
     slot: readSlot(passage, figure, weigh),
-    noun: listConcepts(figure.mention.noun ?? "", language).at(-1) ?? null,
+    ...readAround(figure, language),
     rank,
     isAlone: !passage.figures.some((other) => other !== figure && areOfOneDimension(other, figure)),
   }))
@@ -58,24 +59,28 @@ function place(passage: Passage, weigh: WordWeights, language: MatchLanguage): r
 /** `base`: what speaks for the two passages being one. Null where too little speaks for one slot. */
 export function rateTie(base: number, one: Placed, other: Placed): number | null {
   if (!areOfOneDimension(one.figure, other.figure)) return null
-  const [quantity, later] = [one.figure.mention.quantity, other.figure.mention.quantity]
-  const isSame = isSameNumber(quantity, later)
+  const [mention, later] = [one.figure.mention, other.figure.mention]
+  const isSame = isSameNumber(mention, later)
   const score =
     base +
     LIKE_SLOTS * rateSlots(one.slot, other.slot) +
     (isSame ? SAME_NUMBER : 0) +
-    (quantity.unit === later.unit ? 0 : OTHER_UNIT) +
+    (mention.quantity?.unit === later.quantity?.unit ? 0 : OTHER_UNIT) +
     rateNouns(one.noun, other.noun, isSame) +
-    (!isSame && isOtherName(one.figure.mention.attribution, other.figure.mention.attribution)
-      ? OTHER_SPEAKER_AND_NUMBER
-      : 0) +
+    (!isSame && isOtherName(one.speaker, other.speaker) ? OTHER_SPEAKER_AND_NUMBER : 0) +
     (one.isAlone && other.isAlone ? BOTH_ALONE : 0) +
     SAME_ORDER * (1 - Math.abs(one.rank - other.rank) / MOST_APART)
   return score >= (isSame ? TO_KEEP : TO_CHANGE) ? score : null
 }
 
+function readAround({ mention }: Figure, language: MatchLanguage): Pick<Placed, "noun" | "speaker"> {
+  if (mention.quantity === null) return { noun: null, speaker: null }
+  return { noun: listConcepts(mention.noun ?? "", language).at(-1) ?? null, speaker: mention.attribution }
+}
+
+/** Numbers that were not understood are of one dimension, which no figure has. */
 export function areOfOneDimension(one: Figure, other: Figure): boolean {
-  return one.mention.quantity.dimension === other.mention.quantity.dimension
+  return one.mention.quantity?.dimension === other.mention.quantity?.dimension
 }
 
 function rateNouns(one: string | null, other: string | null, isSame: boolean): number {

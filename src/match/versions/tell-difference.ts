@@ -5,7 +5,8 @@ import { printReading, type Reading } from "../../quantity/numbers/reading.ts"
 import type { Quantity } from "../../quantity/quantity.ts"
 import type { Evidence, Mention } from "../../text/mention.ts"
 import type { Passage, Tie } from "./passage.ts"
-import type { Difference } from "./version-text.ts"
+import { isSameUnread, tellUnread } from "./tell-unread.ts"
+import type { Difference, VersionMention } from "./version-text.ts"
 
 /** Words by which two sentences may differ that are the same but for who is named in them. */
 const MOST_DIFFERING = 1
@@ -13,9 +14,10 @@ const MOST_DIFFERING = 1
 /** In what a figure differs from the one before it in its slot, the gravest first; null where the two are one. */
 export function tellDifference(tie: Tie, before: Passage, after: Passage): Exclude<Difference, "moved"> | null {
   const [earlier, later] = [tie.before.mention, tie.after.mention]
+  if (earlier.quantity === null || later.quantity === null) return tellUnread(earlier.text, later.text)
   const [one, other] = [earlier.quantity, later.quantity]
-  if (one.unit !== other.unit && (isSameNumber(one, other) || isSameAmount(one, other))) return "unit"
-  if (!isSameNumber(one, other) || isTurned(one, other)) return "value"
+  if (one.unit !== other.unit && (areSameNumbers(one, other) || isSameAmount(one, other))) return "unit"
+  if (!areSameNumbers(one, other) || isTurned(one, other)) return "value"
   if (earlier.text !== later.text && (one.hedge !== other.hedge || one.far !== other.far)) return "hedge"
   if (before.open === after.open) return null
   if (isOtherDay(earlier, later)) return "as-of"
@@ -23,7 +25,12 @@ export function tellDifference(tie: Tie, before: Passage, after: Passage): Exclu
 }
 
 /** Whether two figures say the same number, whatever its unit and hedge. */
-export function isSameNumber(one: Quantity, other: Quantity): boolean {
+export function isSameNumber(one: VersionMention, other: VersionMention): boolean {
+  if (one.quantity === null || other.quantity === null) return isSameUnread(one.text, other.text)
+  return areSameNumbers(one.quantity, other.quantity)
+}
+
+function areSameNumbers(one: Quantity, other: Quantity): boolean {
   if (one.text === other.text) return true
   const [first, second] = [numbersOf(one), numbersOf(other)]
   return first.length === second.length && first.every((number, index) => number === second[index])

@@ -1,11 +1,18 @@
 import type { LanguageCode } from "../../quantity/languages/languages.ts"
-import type { Mention } from "../../text/mention.ts"
+import type { Mention, Unread } from "../../text/mention.ts"
+
+/** A number that was not understood: it can come, stay, change and go, and nothing is known of what it means. */
+export type UnreadNumber = Unread & { readonly quantity: null }
+
+/** A figure of a version, or a number that is not known to be one. */
+export type VersionMention = Mention | UnreadNumber
 
 /** One part of a version. The positions of the mentions are UTF-16 units into `text`. */
 export type VersionPart = {
   readonly in: "headline" | "text"
   readonly text: string
-  readonly mentions: readonly Mention[]
+  /** In the order of their places. */
+  readonly mentions: readonly VersionMention[]
 }
 
 /** An article as it stood at one time. A figure is named by its index among the mentions of all parts in their order. */

@@ -3,13 +3,14 @@ import { type ArticleRow, lockArticle, touchArticle } from "../../store/articles
 import { listWholeFigures } from "../../store/articles/figures.ts"
 import { type LineageRow, listLineages, updateDecision } from "../../store/articles/lineages.ts"
 import type { TurnedConflicts } from "../../store/articles/turned-conflicts.ts"
+import { findUnread } from "../../store/articles/unread.ts"
 import { listVersions } from "../../store/articles/versions.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { insertDirectoryChange } from "../../store/history/changes.ts"
 import { insertLinkDecision } from "../../store/links/link-decisions.ts"
 import { lockForFiling } from "../../store/subjects/locks.ts"
 import { findSubject, type SubjectRow } from "../../store/subjects/subjects.ts"
-import { invalidInput, notFound, subjectArchived } from "../requests/refusals.ts"
+import { invalidInput, notFound, type Refused, subjectArchived } from "../requests/refusals.ts"
 import { requireUnit } from "../requests/unit-input.ts"
 import { lookUpSubjects } from "../subjects/look-up-subjects.ts"
 import { resolveSubject } from "../subjects/resolve-subject.ts"
@@ -21,6 +22,7 @@ import { lockSubjects } from "./lock-subjects.ts"
 import { type ArticleName, noSuchArticle } from "./refused-articles.ts"
 import { settleArticle } from "./settle-article.ts"
 import { listSettled } from "./settle-lineages.ts"
+import type { StoredUnread } from "./stored-mention.ts"
 
 /** What a lineage speaks of: a subject that is there, one that is made, or none. */
 export type Assignment = { readonly subject?: string | null; readonly newSubject?: NamedSubject }
@@ -48,7 +50,7 @@ export async function assignLineage(
   })
   if (article === undefined) throw noSuchArticle(name)
   const lineage = (await listLineages(trx, article.id)).find((one) => one.id === id)
-  if (lineage === undefined) throw notFound("figure of this article", id)
+  if (lineage === undefined) throw await refuseLineage(trx, article, id, input)
   const said = await listSaid(trx, article, lineage)
   const { subject, isNew } = await findOrMake(trx, article, input, { said, now: context.now })
   if (subject !== null) for (const { quantity } of said) requireFit(subject, readQuantity(quantity), input)
@@ -67,6 +69,13 @@ export async function assignLineage(
   }
   await insertDirectoryChange(trx, { entity: "article", entityId: article.id, actor, ...change }, now)
   return { article, turned }
+}
+
+async function refuseLineage(trx: Trx, article: ArticleRow, id: string, { subject }: Assignment): Promise<Refused> {
+  const unread = await findUnread<StoredUnread>(trx, article.id, id)
+  if (unread === undefined) return notFound("figure of this article", id)
+  const detail = `“${unread.text}” was not read: ${unread.reason}. A number that is not understood speaks of no subject`
+  return invalidInput([{ pointer: subject === undefined ? "/newSubject" : "/subject", detail }])
 }
 
 /** What the figures of a lineage say, each once, in the order of the versions. */

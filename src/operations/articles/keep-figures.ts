@@ -3,14 +3,16 @@ import type { ArticleRow } from "../../store/articles/articles.ts"
 import { insertFigures, type NewFigureRow, updateTies } from "../../store/articles/figures.ts"
 import { listFiled } from "../../store/articles/filed-claims.ts"
 import { insertLineages, listLineages, newLineage } from "../../store/articles/lineages.ts"
+import { insertUnread, updateUnreadTies } from "../../store/articles/unread.ts"
 import type { VersionRow } from "../../store/articles/versions.ts"
+import { newId } from "../../store/connection/new-id.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { hashContent, type Said, type VersionInput } from "./article-input.ts"
 import type { FilingAll } from "./file-all.ts"
 import { lockSubjects } from "./lock-subjects.ts"
 import type { ReadNeighbours } from "./neighbours.ts"
 import { readSlots } from "./read-slots.ts"
-import type { ReadTextFigure } from "./read-text.ts"
+import type { ReadTextFigure, ReadUnread } from "./read-text.ts"
 import { settleLineages } from "./settle-lineages.ts"
 import { findSure, type SureSubject, sureLineage } from "./sure-subjects.ts"
 
@@ -83,16 +85,25 @@ async function keepRead(
     ),
   )
   await insertFigures(trx, rows)
+  await insertUnread(trx, article.id, read.unread.map(toUnread(version.id)))
   if (afterId !== null) {
-    const ties = read.after.map((tied, place) => ({
+    const ties = read.after.figures.map((tied, place) => ({
       version_id: afterId,
       place,
       tied_place: tied?.place ?? null,
       is_kept: tied?.isKept ?? false,
     }))
     await updateTies(trx, ties)
+    const unread = read.after.unread.map((tied, place) => ({ place, tied_place: tied?.place ?? null }))
+    await updateUnreadTies(trx, afterId, unread)
   }
   await settleLineages(trx, article.id, versions)
+}
+
+function toUnread(versionId: string) {
+  return ({ said, sentence, tied }: ReadUnread, place: number) => {
+    return { version_id: versionId, place, id: newId(), said, tied_place: tied?.place ?? null, sentence }
+  }
 }
 
 type PlaceOf = Pick<NewFigureRow, "article_id" | "version_id" | "place" | "lineage_id">

@@ -1,6 +1,7 @@
 import type { LanguageCode } from "../../quantity/languages/languages.ts"
 import { findArticle } from "../../store/articles/articles.ts"
 import { listWholeFigures } from "../../store/articles/figures.ts"
+import { listWholeUnread } from "../../store/articles/unread.ts"
 import { findVersionText, listVersions, type VersionRow } from "../../store/articles/versions.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { listRejected } from "../../store/links/link-decisions.ts"
@@ -12,6 +13,7 @@ import { findSourceId } from "./find-article.ts"
 import { orderOf } from "./order-versions.ts"
 import type { NeighbourText, ReadTask, ReadText } from "./read-text.ts"
 import type { ArticleName } from "./refused-articles.ts"
+import type { StoredUnread } from "./stored-mention.ts"
 
 /** Between which versions a text was read. */
 type Neighbours = { readonly beforeId: string | null; readonly afterId: string | null }
@@ -69,6 +71,7 @@ async function readNeighbour(db: Db, version: VersionRow | undefined): Promise<N
     format: format as DraftFormat | null,
     language: version.language as LanguageCode,
     mentions: figures.flatMap(({ said }) => said.mention ?? []),
+    unread: (await listWholeUnread<StoredUnread>(db, [version.id])).map(({ said }) => said),
     rejected: figures.map(({ lineage_id }) => rejected.get(lineage_id) ?? []),
   }
 }

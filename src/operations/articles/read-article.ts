@@ -8,6 +8,7 @@ import type { Said } from "./article-input.ts"
 import { noSuchVersion } from "./refused-articles.ts"
 import { listSettled, type SettledFigure } from "./settle-lineages.ts"
 import { type ToldChange, type ToldFigure, tellChanges } from "./tell-changes.ts"
+import { listUnreadChanges, type UnreadChange } from "./unread-changes.ts"
 
 /** A figure of a version with all that is known of it. */
 export type ArticleFigure = ToldFigure & {
@@ -26,6 +27,8 @@ export type ArticleChanges = {
   readonly from: NumberedVersion | null
   readonly to: NumberedVersion
   readonly changes: readonly ToldChange<ArticleFigure>[]
+  /** The same of numbers that were not understood. */
+  readonly unread: readonly UnreadChange[]
   /** Figures of the later version that are tied to no subject. */
   readonly unassigned: number
 }
@@ -64,6 +67,7 @@ export async function readChanges(
     from,
     to,
     changes,
+    unread: await listUnreadChanges(db, article.id, versions, { from, to }),
     unassigned: after.filter(({ subject, isDecided }) => subject === null && !isDecided).length,
   }
 }

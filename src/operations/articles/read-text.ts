@@ -1,6 +1,6 @@
 import type { SeenFigure } from "../../match/subjects/article.ts"
-import { tieVersionsInSteps } from "../../match/versions/tie-versions.ts"
-import type { TiedFigure, VersionText } from "../../match/versions/version-text.ts"
+import type { VersionText } from "../../match/versions/version-text.ts"
+import { withUnread } from "../../match/versions/with-unread.ts"
 import { DEFAULT_LANGUAGE, type LanguageCode } from "../../quantity/languages/languages.ts"
 import { tokenize } from "../../quantity/scan/tokenize.ts"
 import { TEXT_LANGUAGES } from "../../text/languages/text-languages.ts"
@@ -11,9 +11,10 @@ import { stripMarkup } from "../../text/read-marked-up.ts"
 import { type CheckedFinding, checkRead, type NamedMatch } from "../drafts/check-draft.ts"
 import type { Finish } from "../drafts/link-draft.ts"
 import type { DraftLookUps } from "../drafts/look-ups.ts"
-import { type DraftFormat, type DraftInput, readDraftInSteps } from "../drafts/read-draft.ts"
+import { type DraftFormat, type DraftInput, type ReadDraft, readDraftInSteps } from "../drafts/read-draft.ts"
 import { hashBody } from "../requests/hash-body.ts"
-import { readMention, type StoredMention } from "./stored-mention.ts"
+import { readMention, type StoredMention, type StoredUnread } from "./stored-mention.ts"
+import { type Tied, type TiedTexts, tieTexts } from "./tie-texts.ts"
 
 /** A version that is on file, with the figures that were read in it. */
 export type NeighbourText = {
@@ -23,6 +24,8 @@ export type NeighbourText = {
   readonly language: LanguageCode
   /** In the order of their places. */
   readonly mentions: readonly StoredMention[]
+  /** The numbers that were not understood, in the order of theirs. */
+  readonly unread: readonly StoredUnread[]
   /** By figure, the subjects that people have said it does not speak of. */
   readonly rejected: readonly (readonly string[])[]
 }
@@ -33,9 +36,6 @@ export type ReadTask = {
   readonly before: NeighbourText | null
   readonly after: NeighbourText | null
 }
-
-/** A figure of a version and, by its place, that of the version before which it continues. */
-export type Tied = { readonly place: number; readonly isKept: boolean } | null
 
 export type ReadTextFigure = {
   readonly mention: StoredMention
@@ -50,10 +50,14 @@ export type ReadTextFigure = {
   readonly seen: SeenFigure | null
 }
 
+/** A number of a version that was not understood. */
+export type ReadUnread = Pick<ReadTextFigure, "sentence" | "tied"> & { readonly said: StoredUnread }
+
 export type ReadText = {
   readonly figures: readonly ReadTextFigure[]
-  /** What each figure of the version after it continues in it. */
-  readonly after: readonly Tied[]
+  readonly unread: readonly ReadUnread[]
+  /** What the figures of the version after it continue in it, and the numbers that were not understood. */
+  readonly after: TiedTexts
   readonly notes: readonly string[]
   /** What the version says against itself. Positions are those of what was sent. */
   readonly findings: readonly CheckedFinding[]
@@ -70,10 +74,12 @@ export async function readText(
 ): Promise<ReadText> {
   const draft = finish(readDraftInSteps(version))
   const { parts, article } = draft
-  const text: VersionText = { parts: article.parts, language: article.language }
-  const tied = before === null ? [] : finish(tieVersionsInSteps(toText(before), text)).figures
-  const next = after === null ? [] : finish(tieVersionsInSteps(text, toText(after))).figures
-  const rejected = tied.map(({ was }) => (was === null ? [] : (before?.rejected[was] ?? [])))
+  const text: VersionText = {
+    parts: parts.map(({ read, unread }) => ({ ...read, mentions: withUnread(read.mentions, unread) })),
+    language: article.language,
+  }
+  const tied = tieTexts(before && toText(before), text, finish)
+  const rejected = tied.figures.map((tie) => before?.rejected[tie?.place ?? -1] ?? [])
   const { mentions, findings, notes } = await checkRead(draft, { ...version, rejected }, lookUps, finish)
   const figures = parts.flatMap(({ read, toSource }) => {
     const sentences = quoteMentions(read.text, read.mentions, article.language)
@@ -85,30 +91,42 @@ export async function readText(
   })
   const read = figures.map((figure, nth) => ({
     ...figure,
-    tied: toTied(tied[nth]),
+    tied: tied.figures[nth] ?? null,
     matches: mentions[nth]?.matches ?? [],
-    seen: tied[nth]?.change === "kept" ? null : (mentions[nth]?.seen ?? null),
+    seen: tied.figures[nth]?.isKept ? null : (mentions[nth]?.seen ?? null),
   }))
-  return { figures: read, after: next.map(toTied), notes, findings }
+  const unread = listUnread(draft, text).map((number, nth) => ({ ...number, tied: tied.unread[nth] ?? null }))
+  return { figures: read, unread, after: tieTexts(text, after && toText(after), finish), notes, findings }
 }
 
-function toTied(figure: TiedFigure | undefined): Tied {
-  if (figure === undefined || figure.was === null || figure.change === "returned") return null
-  return { place: figure.was, isKept: figure.change === "kept" }
+/** The numbers of a version that were not understood, with the sentence of each. */
+function listUnread({ parts }: ReadDraft, text: VersionText): readonly Omit<ReadUnread, "tied">[] {
+  return parts.flatMap(({ read, toSource }, nth) => {
+    const unread = (text.parts[nth]?.mentions ?? []).filter((mention) => mention.quantity === null)
+    const sentences = quoteMentions(read.text, unread, text.language)
+    return unread.map(({ start, end, text: words, reason }, at) => {
+      const { quote = "", sentence = "" } = sentences[at] ?? {}
+      const said = { start, end, text: words, reason, in: read.in, at: toSource({ start, end }), quote }
+      return { said, sentence }
+    })
+  })
 }
 
-function toText({ headline, text, format, language, mentions }: NeighbourText): VersionText {
+function toText({ headline, text, format, language, mentions, unread }: NeighbourText): VersionText {
   const plain = (source: string) => (format === null || format === "text" ? source : stripMarkup(source, format).text)
   const part = (name: "headline" | "text", source: string) => ({
     in: name,
     text: plain(source),
-    mentions: mentions.filter((mention) => mention.in === name).map(readMention),
+    mentions: withUnread(
+      mentions.filter((mention) => mention.in === name).map(readMention),
+      unread.filter((number) => number.in === name),
+    ),
   })
   return { parts: [...(headline === null ? [] : [part("headline", headline)]), part("text", text)], language }
 }
 
 /** The sentence of each figure of a plain text. */
-function quoteMentions(text: string, mentions: readonly Mention[], language = DEFAULT_LANGUAGE) {
+function quoteMentions(text: string, mentions: readonly Pick<Mention, "start" | "end">[], language = DEFAULT_LANGUAGE) {
   const sentences = splitSentences(tokenize(text), TEXT_LANGUAGES[language].isAbbreviation)
   let at = 0
   const counts = new Map<number, number>()

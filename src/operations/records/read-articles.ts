@@ -1,3 +1,4 @@
+import { listWholeUnread, type WholeUnreadRow } from "../../store/articles/unread.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import {
   listFiguresOf,
@@ -14,6 +15,7 @@ import {
 import { listDirectoryHistories } from "../../store/records/list-histories.ts"
 import type { Window } from "../../store/records/window.ts"
 import type { Said } from "../articles/article-input.ts"
+import type { StoredUnread } from "../articles/stored-mention.ts"
 import type { DraftFormat } from "../drafts/read-draft.ts"
 import { entriesOf } from "./history-entries.ts"
 import type {
@@ -22,6 +24,7 @@ import type {
   ArticleVersionRecord,
   FiledClaimRecord,
   LineageRecord,
+  UnreadRecord,
 } from "./record.ts"
 
 /** Articles without their versions. */
@@ -59,17 +62,22 @@ export async function readArticleVersions(db: Db, ids: readonly string[]): Promi
   if (ids.length === 0) return []
   const rows = new Map((await listWholeVersions(db, ids)).map((row) => [row.id, row]))
   const figures = Map.groupBy(await listFiguresOf<Said>(db, ids), ({ version_id }) => version_id)
+  const unread = Map.groupBy(await listWholeUnread<StoredUnread>(db, ids), ({ version_id }) => version_id)
   const filed = Map.groupBy(await listFiledWith(db, ids), ({ version_id }) => version_id)
   return ids.flatMap((id) => {
     const row = rows.get(id)
-    return row === undefined ? [] : [toVersion(row, figures.get(id) ?? [], filed.get(id) ?? [])]
+    return row === undefined
+      ? []
+      : [toVersion(row, figures.get(id) ?? [], { unread: unread.get(id) ?? [], filed: filed.get(id) ?? [] })]
   })
 }
+
+type Beside = { readonly unread: readonly WholeUnreadRow<StoredUnread>[]; readonly filed: readonly WholeFiledRow[] }
 
 function toVersion(
   row: WholeVersionRow,
   figures: readonly WholeFigureRow<Said>[],
-  filed: readonly WholeFiledRow[],
+  { unread, filed }: Beside,
 ): ArticleVersionRecord {
   return {
     kind: "article-version",
@@ -88,8 +96,14 @@ function toVersion(
     correction: row.correction,
     recordedAt: row.recorded_at,
     figures: figures.map(toFigure),
+    unread: unread.map(toUnread),
     claims: filed.map(toFiled),
   }
+}
+
+function toUnread({ id, said, tied_place: continues, sentence }: WholeUnreadRow<StoredUnread>): UnreadRecord {
+  const { text: figure, ...placed } = said
+  return { id, figure, ...placed, continues, sentence }
 }
 
 /** What a mention has in common with its figure is told once. */

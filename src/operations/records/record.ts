@@ -4,7 +4,7 @@ import type { PrintedQuantity } from "../../quantity/quantity.ts"
 import type { PairRow } from "../../store/conflicts/pair-row.ts"
 import type { ClaimStatus, ConflictKind, ConflictStatus, Resolution } from "../../store/tables.ts"
 import type { Said } from "../articles/article-input.ts"
-import type { StoredMention } from "../articles/stored-mention.ts"
+import type { StoredMention, StoredUnread } from "../articles/stored-mention.ts"
 import type { AsOfInput } from "../claims/claim-input.ts"
 import type { DraftFormat } from "../drafts/read-draft.ts"
 
@@ -236,6 +236,17 @@ export type ArticleFigureRecord = {
   readonly sentence: string | null
 }
 
+/** A number in the text of a version that was not understood. Its place is that in the list. */
+export type UnreadRecord = Omit<StoredUnread, "text"> & {
+  readonly id: string
+  /** Its words. */
+  readonly figure: string
+  /** The place of the number of the version before that it continues. */
+  readonly continues: number | null
+  /** The hash of its sentence. */
+  readonly sentence: string
+}
+
 /** A claim that the article has filed for what this version said first. */
 export type FiledClaimRecord = {
   readonly lineage: string
@@ -267,6 +278,7 @@ export type ArticleVersionRecord = {
   readonly correction: string | null
   readonly recordedAt: string
   readonly figures: readonly ArticleFigureRecord[]
+  readonly unread: readonly UnreadRecord[]
   readonly claims: readonly FiledClaimRecord[]
 }
 

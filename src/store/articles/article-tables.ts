@@ -8,6 +8,7 @@ export type ArticleTables = {
   article_figures: ArticleFiguresTable
   article_claims: ArticleClaimsTable
   article_dismissals: ArticleDismissalsTable
+  article_unread: ArticleUnreadTable
 }
 
 type ArticlesTable = {
@@ -83,4 +84,14 @@ type ArticleDismissalsTable = {
   reason: string | null
   dismissed_by: string | null
   dismissed_at: string
+}
+
+type ArticleUnreadTable = {
+  version_id: string
+  place: number
+  article_id: string
+  id: string
+  said: ColumnType<unknown, string, string>
+  tied_place: number | null
+  sentence: string
 }

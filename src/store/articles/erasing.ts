@@ -25,6 +25,7 @@ export async function blankArticle(trx: Trx, articleId: string, locations: reado
     update article_versions set headline = null, url = null, text = null, format = null,
       correction = case when correction is null then null else 'erased' end
     where article_id = ${articleId}`.execute(trx)
+  await sql`delete from article_unread where article_id = ${articleId}`.execute(trx)
   await sql`update article_dismissals set reason = null where article_id = ${articleId}`.execute(trx)
   await sql`update directory_changes set note = null where entity = 'article' and entity_id = ${articleId}`.execute(trx)
   await sql`delete from idempotency_keys where headers ->> 'location' = any(${[...locations]}::text[])`.execute(trx)

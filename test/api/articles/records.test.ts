@@ -129,6 +129,7 @@ t.test("a record that differs from what is here is refused with what differs", a
     [{ ...text, figures }, /differs: \/figures is stored as/],
     [{ ...text, figures: [{ ...figure, kept: true }, ...figures] }, /differs: \/figures is stored as/],
     [{ ...text, id: NOBODY }, new RegExp(`^/id: the same version of .* is here as ${text.id}`)],
+    [{ ...text, unread: [] }, /differs: \/unread is stored as/],
     [{ ...first, claims: [] }, /differs: \/claims is stored as/],
     [{ ...first, senderVersion: 9 }, /differs: \/senderVersion is stored as/],
   ]
@@ -158,6 +159,7 @@ t.test("a record that cannot be true is refused, and changes nothing", async (t)
   await takeIn(empty, { ...files, articles: [live, gone], claims: [] })
   const before = await exported(empty, "articles")
   const [figure] = whole.figures
+  const [number] = whole.unread
   const place = (mention: object) => ({ ...text, figures: [{ ...figure, mention: { ...figure.mention, ...mention } }] })
   const other = { ...slots, id: NOBODY, externalId: "other" }
   const [lineage] = slots.lineages
@@ -168,6 +170,10 @@ t.test("a record that cannot be true is refused, and changes nothing", async (t)
     [
       place({ at: { start: 1, end: 99_999 } }),
       /^\/figures\/0\/mention\/at\/end: the place 1 to 99999 is none of what was sent, which has \d+ UTF-16 units/,
+    ],
+    [
+      { ...text, unread: [{ ...number, end: 9_999 }] },
+      /^\/unread\/0\/end: the place \d+ to 9999 is none of its plain text, which has \d+ UTF-16 units/,
     ],
     [place({ in: "body" }), /^\/figures\/0\/mention/],
     [

@@ -63,6 +63,75 @@ t.test("figures of a text are tied from version to version", async (t) => {
   t.same((await app.get("/v1/claims")).body.items, [], "nothing is filed while nothing has a subject")
 })
 
+t.test("a number that was not understood is told as it comes, changes and goes, and tied to nothing", async (t) => {
+  const app = await start()
+  const text = "The gas gave off 92.4 kJ/mol at night. Rescuers saved 40 animals."
+  const first = await app.call("PUT", LIVE, versionOf(8, text))
+  const [number, animals] = first.body.figures
+  t.match(number, {
+    change: "new",
+    subject: null,
+    claim: null,
+    claimants: [],
+    matches: undefined,
+    newSubject: undefined,
+  })
+  t.match(number.mention, { text: "92.4 kJ/mol", quantity: null, unread: /is no unit that is known/, in: "text" })
+  t.equal(number.mention.quote, "The gas gave off 92.4 kJ/mol at night.")
+  t.equal(text.slice(number.mention.start, number.mention.end), "92.4 kJ/mol")
+  t.match([first.body.unassigned, (await app.get("/v1/unassigned")).body.items], [1, [{ lineage: animals.lineage }]])
+
+  const later = await app.call("PUT", LIVE, versionOf(12, text.replace("92.4", "95.5")))
+  const between = await app.call("PUT", LIVE, versionOf(10, text.replace("92.4", "93.1")))
+  const gone = await app.call("PUT", LIVE, versionOf(13, "Rescuers saved 40 animals."))
+  const back = await app.call("PUT", LIVE, versionOf(14, text.replace("92.4", "95.5")))
+  t.same(
+    [later, between, gone, back].map(({ body }) => changesOf(body)),
+    [
+      [
+        ["95.5 kJ/mol", "92.4 kJ/mol", "changed"],
+        ["40", "40", "kept"],
+      ],
+      [
+        ["93.1 kJ/mol", "92.4 kJ/mol", "changed"],
+        ["40", "40", "kept"],
+      ],
+      [
+        ["40", "40", "kept"],
+        ["95.5 kJ/mol", "95.5 kJ/mol", "withdrawn"],
+      ],
+      [
+        ["95.5 kJ/mol", null, "returned"],
+        ["40", "40", "kept"],
+      ],
+    ],
+  )
+  for (const { body } of [later, between]) t.match(body.figures[0], { lineage: number.lineage, of: "value" })
+  for (const { body } of [gone, back]) t.ok(body.figures.some(({ lineage }: Body) => lineage === number.lineage))
+  const changes = (await app.get(`${LIVE}/changes?from=2&to=3`)).body
+  t.same(changesOf(changes), [
+    ["95.5 kJ/mol", "93.1 kJ/mol", "changed"],
+    ["40", "40", "kept"],
+  ])
+  t.match(changes.counts, { changed: 1, kept: 1 })
+
+  const before = (await app.get(LIVE)).body
+  for (const [input, pointer] of [
+    [{ subject: null }, "/subject"],
+    [{ newSubject: { name: "Heat of the gas" } }, "/newSubject"],
+  ] as const) {
+    const refused = await app.post(`${LIVE}/figures/${number.lineage}/assign`, input)
+    t.match([refused.status, refused.body.errors], [422, [{ pointer, detail: /“92.4 kJ\/mol” was not read: / }]])
+  }
+  t.same((await app.get(LIVE)).body, before)
+  await app.post(`${LIVE}/erase`, { reason: "A court order." })
+  t.same(
+    (await app.get(LIVE)).body.figures.map(({ mention }: Body) => mention.text),
+    ["40"],
+    "of a number that was not read there is nothing but its words",
+  )
+})
+
 t.test("a figure that was assigned is filed in all versions, and in later ones by itself", async (t) => {
   const app = await start()
   const first = await app.call("PUT", LIVE, versionOf(8, FIRST, { url: "https://example.org/flood" }))

@@ -213,7 +213,32 @@ const HEADLINES: Cases = [
   ],
 ]
 
-for (const [group, cases] of Object.entries({ SENTENCES, SLOTS, DIFFERENCES, HEADLINES })) {
+const MIXTURE = "The mixture gave off 92.4 kJ/mol when 12 litres of it were heated for 3 hours in Ulm."
+const UNREAD: Cases = [
+  ["a number that is not understood stays", MIXTURE, MIXTURE, ["92.4 kJ/mol =", "12 litres =", "3 hours ="]],
+  [
+    "it changes, and the figures beside it stay",
+    MIXTURE,
+    MIXTURE.replace("92.4", "93.1"),
+    ["93.1 kJ/mol < 92.4 kJ/mol value", "12 litres =", "3 hours ="],
+  ],
+  [
+    "only its unit is another",
+    MIXTURE,
+    MIXTURE.replace("kJ/mol", "kJ/mmol"),
+    ["92.4 kJ/mmol < 92.4 kJ/mol unit", "12 litres =", "3 hours ="],
+  ],
+  ["it goes with its sentence", `${MIXTURE} ${FLOOD}`, FLOOD, [...KEPT, "- 92.4 kJ/mol", "- 12 litres", "- 3 hours"]],
+  ["it comes", FLOOD, `${FLOOD} ${MIXTURE}`, [...KEPT, "92.4 kJ/mol +", "12 litres +", "3 hours +"]],
+  [
+    "a figure does not go on in it",
+    "The mixture gave off 92.4 litres when it was heated in Ulm.",
+    "The mixture gave off 92.4 kJ/mol when it was heated in Ulm.",
+    ["92.4 kJ/mol +", "- 92.4 litres"],
+  ],
+]
+
+for (const [group, cases] of Object.entries({ SENTENCES, SLOTS, DIFFERENCES, HEADLINES, UNREAD })) {
   t.test(group.toLowerCase(), async (t) => {
     for (const [name, before, after, told] of cases) t.strictSame(tellTexts(before, after), told, name)
   })

@@ -1,5 +1,6 @@
 import { tieVersionsInSteps } from "../../../src/match/versions/tie-versions.ts"
 import type { TiedVersions, VersionText } from "../../../src/match/versions/version-text.ts"
+import { withUnread } from "../../../src/match/versions/with-unread.ts"
 import type { LanguageCode } from "../../../src/quantity/languages/languages.ts"
 import { readMentions } from "../../../src/text/read-mentions.ts"
 import { finish } from "../texts.ts"
@@ -20,7 +21,10 @@ export function readVersion(
         ]
   return {
     language,
-    parts: parts.map((part) => ({ ...part, mentions: readMentions(part.text, { publishedAt, language }).mentions })),
+    parts: parts.map((part) => {
+      const { mentions, unread } = readMentions(part.text, { publishedAt, language })
+      return { ...part, mentions: withUnread(mentions, unread) }
+    }),
   }
 }
 

@@ -4,9 +4,9 @@ import { printNumbers } from "../../../quantity/print-numbers.ts"
 import { readQuantity } from "../../../quantity/quantity.ts"
 import { stripMarkup } from "../../../text/read-marked-up.ts"
 import type { Said } from "../../articles/article-input.ts"
-import type { StoredMention } from "../../articles/stored-mention.ts"
+import type { StoredMention, StoredUnread } from "../../articles/stored-mention.ts"
 import { invalidInput } from "../../requests/refusals.ts"
-import type { ArticleFigureRecord, FiledClaimRecord, Named } from "../record.ts"
+import type { ArticleFigureRecord, FiledClaimRecord, Named, UnreadRecord } from "../record.ts"
 import { nameOf } from "./find-named.ts"
 import type { FindOnce } from "./find-once.ts"
 import { readPrintedQuantity } from "./read-values.ts"
@@ -81,7 +81,7 @@ export function readSaid(
 }
 
 function requirePlace(
-  mention: NonNullable<ArticleFigureRecord["mention"]>,
+  mention: Pick<StoredMention, "start" | "end" | "at">,
   length: PartLengths["text"],
   pointer: string,
 ): void {
@@ -102,8 +102,19 @@ function wrong(pointer: string, detail: string) {
   return invalidInput([{ pointer, detail }])
 }
 
+/** A number of a version that was not understood. Refuses a place that its text does not have. */
+export function readUnread(
+  { figure: text, reason, start, end, in: part, at, quote }: UnreadRecord,
+  parts: PartLengths,
+  index: number,
+): StoredUnread {
+  requirePlace({ start, end, at }, parts[part], `/unread/${index}`)
+  return { start, end, text, reason, in: part, at, quote }
+}
+
 /** Whether a version has words beside its numbers, which one whose text was erased has not. */
 export function hasWords(version: Version, figures: readonly ArticleFigureRecord[]): boolean {
+  if ((version.unread ?? []).length > 0) return true
   const { headline = null, text = null, url = null, language } = version
   if ((headline ?? text ?? url) !== null) return true
   return figures.some(({ figure, quote, quantity }) => {

@@ -1,5 +1,6 @@
 import { insertFigures } from "../../../store/articles/figures.ts"
 import { insertFiled } from "../../../store/articles/filed-claims.ts"
+import { insertUnread } from "../../../store/articles/unread.ts"
 import { insertVersion, listVersions, type VersionRow } from "../../../store/articles/versions.ts"
 import { newId } from "../../../store/connection/new-id.ts"
 import type { Trx } from "../../../store/connection/transaction.ts"
@@ -13,7 +14,7 @@ import { readArticleVersions } from "../read-articles.ts"
 import type { ArticleFigureRecord, FiledClaimRecord } from "../record.ts"
 import { findOnce } from "./find-once.ts"
 import { findTwice } from "./find-twice.ts"
-import { hasWords, measureParts, nameFigures, nameFiled, readSaid } from "./read-article-figures.ts"
+import { hasWords, measureParts, nameFigures, nameFiled, readSaid, readUnread } from "./read-article-figures.ts"
 import { readTime } from "./read-values.ts"
 import { requireSame } from "./require-same.ts"
 import type { GivenOf, Taken } from "./taking.ts"
@@ -59,6 +60,14 @@ export async function takeArticleVersion(trx: Trx, given: Given, occasion: Occas
       seen: null,
     })),
   )
+  await insertUnread(
+    trx,
+    article.id,
+    (given.unread ?? []).map((number, place) => {
+      const said = readUnread(number, parts, place)
+      return { version_id: id, place, id: number.id, said, tied_place: number.continues, sentence: number.sentence }
+    }),
+  )
   await insertFiled(
     trx,
     article.id,
@@ -83,8 +92,16 @@ async function requireArticle(trx: Trx, id: string): Promise<WholeArticleRow> {
 }
 
 function toRow(given: Given, id: string, now: string): VersionRow {
-  const { headline = null, url = null, correction = null, withdrawal = false, figures = [], claims = [] } = given
-  if (withdrawal && figures.length + claims.length > 0)
+  const {
+    headline = null,
+    url = null,
+    correction = null,
+    withdrawal = false,
+    figures = [],
+    unread = [],
+    claims = [],
+  } = given
+  if (withdrawal && figures.length + unread.length + claims.length > 0)
     throw wrong([{ pointer: "/figures", detail: "a withdrawal says nothing; expected no figures and no claims" }])
   return {
     id,
