@@ -679,6 +679,7 @@ create table article_versions (
   format text,
   correction text,
   recorded_at timestamp with time zone not null,
+  sections jsonb,
   constraint article_versions_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id),
   constraint article_versions_pkey PRIMARY KEY (id)
 );

@@ -10,10 +10,12 @@ export const RECORD_FILES = [
   "exceptions",
   "distinctions",
   "articles",
+  "link-decisions",
+  "link-models",
 ] as const
 
 /** Those that have a form in CSV. */
-export const CSV_FILES = RECORD_FILES.filter((kind) => kind !== "articles")
+export const CSV_FILES = RECORD_FILES.filter((kind) => !["articles", "link-decisions", "link-models"].includes(kind))
 
 /**
  * What may differ after a round: the import adds to histories, and a conflict is judged anew, with the evidence of that

@@ -12,7 +12,6 @@ import { closed } from "../values/schema.ts"
 import { exampleArticleInput } from "./example.ts"
 
 /** Sections of one text at most. */
-const MOST_SECTIONS = 1_000
 
 /** Figures of one version at most. */
 const MOST_FIGURES = 500
@@ -34,6 +33,24 @@ const Slot = Type.Object(
   closed,
 )
 
+/** Parts of a text that a version has at most. */
+const MOST_SECTIONS = 1_000
+
+export const Sections = Type.Array(
+  Type.Object(
+    {
+      start: Type.Integer({ minimum: 0, description: "UTF-16 code units." }),
+      end: Type.Integer({ minimum: 1, description: "Exclusive." }),
+      publishedAt: Type.String({ format: "date-time", maxLength: 40, description: "RFC 3339." }),
+    },
+    closed,
+  ),
+  {
+    maxItems: MOST_SECTIONS,
+    description: `Parts of a plain text that were published at other times, such as the updates of a live blog: their figures are dated by these. In their order, without overlap, at most ${MOST_SECTIONS}.`,
+  },
+)
+
 export const VersionInput = Type.Object(
   {
     text: Type.Optional(
@@ -49,22 +66,7 @@ export const VersionInput = Type.Object(
           "How the headline and the text are written. `text` takes them as they stand. Left out, what looks like markup is refused.",
       }),
     ),
-    sections: Type.Optional(
-      Type.Array(
-        Type.Object(
-          {
-            start: Type.Integer({ minimum: 0, description: "UTF-16 code units." }),
-            end: Type.Integer({ minimum: 1, description: "Exclusive." }),
-            publishedAt: Type.String({ format: "date-time", maxLength: 40, description: "RFC 3339." }),
-          },
-          closed,
-        ),
-        {
-          maxItems: MOST_SECTIONS,
-          description: `Parts of a plain text that were published at other times, such as the updates of a live blog: their figures are dated by these. In their order, without overlap, at most ${MOST_SECTIONS}.`,
-        },
-      ),
-    ),
+    sections: Type.Optional(Sections),
     claims: Type.Optional(
       Type.Array(Slot, {
         maxItems: MOST_FIGURES,

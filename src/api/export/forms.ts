@@ -27,6 +27,8 @@ const KINDS: Readonly<Record<Exported, ExportedKind>> = {
   exceptions: "exception",
   distinctions: "distinction",
   articles: "article",
+  "link-decisions": "link-decision",
+  "link-models": "link-model",
 }
 
 /** What an export is written as: its media type, and how it begins. `onClose` is called once, when the stream is over. */
@@ -50,7 +52,7 @@ export function chooseForm(exported: Exported, { format = "ndjson", separator, a
   const records = (db: Db, wanted: Wanted) => openExport(db, kind, wanted)
   if (format === "csv") {
     if (!hasColumns(kind))
-      throw wrong("format", `${exported} have texts and versions, and are exported as ndjson alone`)
+      throw wrong("format", `${exported} have texts or lists within lists, and are exported as ndjson alone`)
     const writer = csvWriter(kind, SEPARATORS[separator ?? "comma"], after !== undefined)
     return formOf<AnyRecord>("text/csv; charset=utf-8", writer, records)
   }

@@ -20,6 +20,8 @@ export const EXPORTED = [
   "exceptions",
   "distinctions",
   "articles",
+  "link-decisions",
+  "link-models",
 ] as const
 
 export const EXPORT_FORMATS = ["ndjson", "csv", "claimreview"] as const
@@ -43,7 +45,7 @@ export const read = {
   security: needs("read"),
   summary: "Export everything of one kind",
   description:
-    "All that is kept of every claim, subject, source, conflict, rule, exception, distinction or article, also of those that have ended or were merged: statuses, notes, names, parts, versions and histories. What comes out goes back in by `POST /v1/imports`, in the order sources, subjects, rules, claims, conflicts, exceptions, distinctions, articles. Each article is followed by its versions, one record a version, in the order in which they arrived; articles have no form in CSV. A distinction is what somebody said of two subjects or sources: that they are different, or may be one after all.\n\nThe answer is streamed and shows one moment, which the header `snapshot-at` names. What is written meanwhile is not in it. An answer without its end was cut off: the connection breaks, or the last chunk is missing. Ask again with the id of the last record that was received whole as `after`. A resumed export shows the moment at which it is resumed: what was received before stays as it was, so a record that changed in between is not sent again, and one that was made in between is. Whoever needs one moment begins anew.\n\nA few exports run at a time, and each may take an hour; more get 503 with `Retry-After`.",
+    "All that is kept of every claim, subject, source, conflict, rule, exception, distinction, article, decision about a link or learned model, also of those that have ended or were merged: statuses, notes, names, parts, versions and histories. What comes out goes back in by `POST /v1/imports`, in the order sources, subjects, rules, claims, conflicts, exceptions, distinctions, articles, link-decisions, link-models. Each article is followed by its versions, one record a version, in the order in which they arrived. `link-decisions` are what people said that figures of articles speak of, with the numbers that a model saw of them; `link-models` are what was learned from that. Articles, decisions and models have no form in CSV. A distinction is what somebody said of two subjects or sources: that they are different, or may be one after all.\n\nThe answer is streamed and shows one moment, which the header `snapshot-at` names. What is written meanwhile is not in it. An answer without its end was cut off: the connection breaks, or the last chunk is missing. Ask again with the id of the last record that was received whole as `after`. A resumed export shows the moment at which it is resumed: what was received before stays as it was, so a record that changed in between is not sent again, and one that was made in between is. Whoever needs one moment begins anew.\n\nA few exports run at a time, and each may take an hour; more get 503 with `Retry-After`.",
   params: Type.Object({ kind: Type.Enum([...EXPORTED]) }),
   querystring: Type.Object(
     {

@@ -26,7 +26,7 @@ const tags = ["imports"]
 // Without a type: the body is read line by line, and each line is held against the schema of a claim.
 const Ndjson = Type.Unsafe<unknown>({
   description:
-    "One claim a line, each as the body of `POST /v1/claims`, or a record with a `kind`, as `GET /v1/export/{kind}` answers it: `SourceRecord`, `SubjectRecord`, `RuleRecord`, `ClaimRecord`, `ConflictRecord`, `ExceptionRecord`, `DistinctionRecord`. Empty lines are passed over.",
+    "One claim a line, each as the body of `POST /v1/claims`, or a record with a `kind`, as `GET /v1/export/{kind}` answers it: `SourceRecord`, `SubjectRecord`, `RuleRecord`, `ClaimRecord`, `ConflictRecord`, `ExceptionRecord`, `DistinctionRecord`, `ArticleRecord`, `ArticleVersionRecord`, `LinkDecisionRecord`, `LinkModelRecord`. Empty lines are passed over.",
   examples: [exampleImportNdjson],
 })
 
@@ -43,7 +43,7 @@ export const create = {
   security: needs("file"),
   summary: "Import a file of claims",
   description:
-    "Takes any number of claims. The answer comes once all lines are stored; they are filed in the background, in their order, as `POST /v1/claims` would file them. A wrong line is reported and the rest is taken. Records are kept as they are, under their ids: what is here already is `repeated` where it is the same, and refused with what differs where it is not. They name what must be here, in the order sources, subjects, rules, claims, conflicts, exceptions, distinctions, articles with their versions. With an `Idempotency-Key`, an upload that broke off is taken up where it was: send the same body again, and lines that have arrived are passed over; of a complete one, the import is answered.",
+    "Takes any number of claims. The answer comes once all lines are stored; they are filed in the background, in their order, as `POST /v1/claims` would file them. A wrong line is reported and the rest is taken. Records are kept as they are, under their ids: what is here already is `repeated` where it is the same, and refused with what differs where it is not. They name what must be here, in the order sources, subjects, rules, claims, conflicts, exceptions, distinctions, articles with their versions, decisions about links, learned models. A learned model that is not revoked is in force once it is taken in. With an `Idempotency-Key`, an upload that broke off is taken up where it was: send the same body again, and lines that have arrived are passed over; of a complete one, the import is answered.",
   headers: WriteHeaders,
   querystring: Type.Object(
     {

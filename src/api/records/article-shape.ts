@@ -1,6 +1,7 @@
 import { type TSchema, Type } from "typebox"
 import { DRAFT_FORMATS } from "../../operations/drafts/read-draft.ts"
 import { LANGUAGES } from "../../quantity/languages/languages.ts"
+import { Sections } from "../articles/input.ts"
 import { Match } from "../drafts/shape.ts"
 import { LONGEST_TEXT } from "../texts/schema.ts"
 import { mentionMembers } from "../texts/shape.ts"
@@ -9,6 +10,7 @@ import { Id } from "../values/id.ts"
 import { Url } from "../values/named.ts"
 import { AsOf } from "../values/period.ts"
 import { closed, nullableText, ref } from "../values/schema.ts"
+import { SeenFigure } from "./link-shape.ts"
 import { ExactQuantity, History, NamedSubject, NamedThing, NullableId, NullableLongText, Time } from "./values.ts"
 
 const nullable = (schema: TSchema) => Type.Unsafe<unknown>({ anyOf: [schema, { type: "null" }] })
@@ -112,6 +114,12 @@ const Figure = Type.Object(
     }),
     kept: Type.Boolean({ description: "It says what that one says." }),
     sentence: nullableText({ minLength: 1, maxLength: 100, description: "Stands for its sentence." }),
+    seen: Type.Optional(
+      Type.Unsafe<unknown>({
+        ...nullable(ref(SeenFigure)),
+        description: "Null of one that was sent as a figure, and of one that only continues another.",
+      }),
+    ),
   },
   closed,
 )
@@ -172,6 +180,7 @@ export const ArticleVersionRecord = Type.Object(
     language: Type.Enum([...LANGUAGES]),
     text: nullableText({ maxLength: LONGEST_TEXT }),
     format: nullable(Type.Enum([...DRAFT_FORMATS])),
+    sections: Type.Optional(Sections),
     correction: NullableLongText,
     recordedAt: Time,
     figures: Type.Array(Figure, { maxItems: MOST_FIGURES, description: "In their order; the first has the place 0." }),

@@ -1,7 +1,7 @@
 import type { RecordKind } from "../../operations/records/record.ts"
 
-/** Kinds that have a form in CSV. Versions of articles have texts and lists within lists, which no spreadsheet shows. */
-export type CsvKind = Exclude<RecordKind, "article" | "article-version">
+/** Kinds that have a form in CSV. The others have texts and lists within lists, which no spreadsheet shows. */
+export type CsvKind = Exclude<RecordKind, "article" | "article-version" | "link-decision" | "link-model">
 
 /** The columns of each kind in CSV: members of its records, by their path. */
 const LISTS: Readonly<Record<CsvKind, string>> = {

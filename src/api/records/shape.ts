@@ -12,6 +12,7 @@ import { AsOf } from "../values/period.ts"
 import { closed, nullableText, ref } from "../values/schema.ts"
 import { verdictMembers } from "../values/verdict.ts"
 import { ArticleRecord, ArticleVersionRecord } from "./article-shape.ts"
+import { LinkDecisionRecord, LinkModelRecord } from "./link-shape.ts"
 import {
   ExactQuantity,
   ExactReading,
@@ -262,4 +263,6 @@ export const RECORD_SCHEMAS = {
   distinction: ref(DistinctionRecord),
   article: ref(ArticleRecord),
   "article-version": ref(ArticleVersionRecord),
+  "link-decision": ref(LinkDecisionRecord),
+  "link-model": ref(LinkModelRecord),
 } as const satisfies Record<RecordKind, TSchema>

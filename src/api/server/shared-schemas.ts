@@ -24,6 +24,7 @@ import { Import, ImportLine, ImportUndo } from "../imports/shape.ts"
 import { LearnedLinkModel, LearnScore, LinkModel, WholeLinkModel } from "../link-models/shape.ts"
 import { CreatedInvitation, Invitation, Person } from "../people/shape.ts"
 import { ArticleRecord, ArticleVersionRecord } from "../records/article-shape.ts"
+import { LinkDecisionRecord, LinkModelRecord, SeenFigure } from "../records/link-shape.ts"
 import {
   ClaimRecord,
   ConflictRecord,
@@ -124,6 +125,9 @@ export const SHARED_SCHEMAS = [
   ConflictRecord,
   DistinctionRecord,
   ArticleRecord,
+  SeenFigure,
+  LinkDecisionRecord,
+  LinkModelRecord,
   ArticleVersionRecord,
   ExceptionRecord,
 ]

@@ -74,7 +74,11 @@ export function requireTextOrClaims({ text, claims, format }: VersionInput): voi
 }
 
 /** Sections are places in a plain text, in their order, and no two of them overlap. */
-export function requireSections({ text = "", format, sections = [] }: VersionInput): void {
+export function requireSections({
+  text = "",
+  format,
+  sections = [],
+}: Pick<VersionInput, "text" | "format" | "sections">): void {
   const errors: InputError[] = []
   if (sections.length > 0 && format !== undefined && format !== "text")
     errors.push({ pointer: "/sections", detail: `are places in a plain text, and the format is ${format}` })

@@ -53,8 +53,8 @@ export async function putVersion(
   const versions = await listVersions(trx, article.id)
   const same = findSame(versions, version)
   if (same !== undefined) return { article, versionId: same.id, isNew: false, turned: NOTHING_TURNED }
-  const { text = null, format = null } = input
-  await insertVersion(trx, article.id, { ...version, text, format })
+  const { text = null, format = null, sections = [] } = input
+  await insertVersion(trx, article.id, { ...version, text, format, sections: sections.length === 0 ? null : sections })
   const placed = await listVersions(trx, article.id)
   requirePlace(placed, version)
   if (context.read !== null) requireSameNeighbours(placed, version.id, context.read)

@@ -51,7 +51,7 @@ function withdrawnBefore(at: string, { published_at }: VersionRow) {
 }
 
 function withdrawalAt(at: string, now: string) {
-  const nothing = { headline: null, url: null, correction: null, text: null, format: null, sent_version: null }
+  const nothing = { headline: null, url: null, correction: null, text: null, format: null, sections: null }
   const version = { id: newId(), published_at: at, published_at_assumed: false, is_withdrawal: true, recorded_at: now }
-  return { ...nothing, ...version, hash: hashBody({ withdrawn: true }), language: "en" }
+  return { ...nothing, ...version, sent_version: null, hash: hashBody({ withdrawn: true }), language: "en" }
 }

@@ -68,7 +68,7 @@ export async function saveLinkModel(
   const number = await findNextNumber(trx, { language, base })
   const id = newId()
   const model = { ...learned.model, name: nameModel(base, number) }
-  const made = { made_by: actor, made_at: now }
+  const made = { made_by: actor, made_at: now, revoked_by: null, revoked_at: null }
   await insertLinkModel(trx, { id, language, base, number, model, decisions, before, after, ...made })
   const change = { action: "created", note, before: null, after: { name: model.name, decisions } }
   await insertDirectoryChange(trx, { entity: "link-model", entityId: id, actor, ...change }, now)

@@ -1,6 +1,6 @@
 import type { ChangeRow } from "../../store/history/changes.ts"
 import type { Histories } from "../../store/records/list-histories.ts"
-import type { HistoryEntry } from "./record.ts"
+import type { HistoryEntry } from "./kept.ts"
 
 /** The history of one thing as its record tells it. */
 export function entriesOf(histories: Histories, id: string): HistoryEntry[] {

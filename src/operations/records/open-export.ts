@@ -5,6 +5,7 @@ import type { Window } from "../../store/records/window.ts"
 import { findSource, listSourcesAfter, type SourcePlace, type SourceRow } from "../../store/sources/sources.ts"
 import { readDistinctions, readRules, toSources, toSubjects } from "./read-directory.ts"
 import { readClaims, readConflicts, readExceptions } from "./read-family.ts"
+import { readLinkDecisions, readLinkModels } from "./read-links.ts"
 import { type ReviewedClaim, readReviewed } from "./read-reviewed.ts"
 import type { AnyRecord, RecordKind } from "./record.ts"
 import { walkArticles } from "./walk-articles.ts"
@@ -70,6 +71,8 @@ const READ: Readonly<Record<Exclude<ExportedKind, "subject" | "source" | "articl
   conflict: readConflicts,
   exception: readExceptions,
   distinction: readDistinctions,
+  "link-decision": readLinkDecisions,
+  "link-model": readLinkModels,
 }
 
 function walk<R extends { readonly id: string }>(

@@ -1,3 +1,4 @@
+import type { SeenFigure } from "../../match/subjects/article.ts"
 import { listWholeUnread, type WholeUnreadRow } from "../../store/articles/unread.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import {
@@ -17,7 +18,6 @@ import type { Window } from "../../store/records/window.ts"
 import type { Said } from "../articles/article-input.ts"
 import type { StoredUnread } from "../articles/stored-mention.ts"
 import type { DraftFormat } from "../drafts/read-draft.ts"
-import { entriesOf } from "./history-entries.ts"
 import type {
   ArticleFigureRecord,
   ArticleRecord,
@@ -25,7 +25,9 @@ import type {
   FiledClaimRecord,
   LineageRecord,
   UnreadRecord,
-} from "./record.ts"
+} from "./article-record.ts"
+import { entriesOf } from "./history-entries.ts"
+import { makeNameSeen, type NameSeen } from "./read-links.ts"
 
 /** Articles without their versions. */
 export async function readArticles(db: Db, window: Window): Promise<ArticleRecord[]> {
@@ -61,24 +63,38 @@ function toLineage({ id, slot, subject, is_decided, decided_by: who, decided_at 
 export async function readArticleVersions(db: Db, ids: readonly string[]): Promise<ArticleVersionRecord[]> {
   if (ids.length === 0) return []
   const rows = new Map((await listWholeVersions(db, ids)).map((row) => [row.id, row]))
-  const figures = Map.groupBy(await listFiguresOf<Said>(db, ids), ({ version_id }) => version_id)
+  const figures = Map.groupBy(await listFiguresOf<Said, SeenFigure>(db, ids), ({ version_id }) => version_id)
+  const nameSeen = await makeNameSeen(
+    db,
+    [...figures.values()].flat().flatMap(({ seen }) => seen ?? []),
+  )
   const unread = Map.groupBy(await listWholeUnread<StoredUnread>(db, ids), ({ version_id }) => version_id)
   const filed = Map.groupBy(await listFiledWith(db, ids), ({ version_id }) => version_id)
   return ids.flatMap((id) => {
     const row = rows.get(id)
     return row === undefined
       ? []
-      : [toVersion(row, figures.get(id) ?? [], { unread: unread.get(id) ?? [], filed: filed.get(id) ?? [] })]
+      : [
+          toVersion(row, {
+            figures: figures.get(id) ?? [],
+            unread: unread.get(id) ?? [],
+            filed: filed.get(id) ?? [],
+            nameSeen,
+          }),
+        ]
   })
 }
 
-type Beside = { readonly unread: readonly WholeUnreadRow<StoredUnread>[]; readonly filed: readonly WholeFiledRow[] }
+type FigureRow = WholeFigureRow<Said, SeenFigure>
 
-function toVersion(
-  row: WholeVersionRow,
-  figures: readonly WholeFigureRow<Said>[],
-  { unread, filed }: Beside,
-): ArticleVersionRecord {
+type OfVersion = {
+  readonly figures: readonly FigureRow[]
+  readonly unread: readonly WholeUnreadRow<StoredUnread>[]
+  readonly filed: readonly WholeFiledRow[]
+  readonly nameSeen: NameSeen
+}
+
+function toVersion(row: WholeVersionRow, { figures, unread, filed, nameSeen }: OfVersion): ArticleVersionRecord {
   return {
     kind: "article-version",
     id: row.id,
@@ -93,9 +109,10 @@ function toVersion(
     language: row.language,
     text: row.text,
     format: row.format as DraftFormat | null,
+    sections: row.sections ?? [],
     correction: row.correction,
     recordedAt: row.recorded_at,
-    figures: figures.map(toFigure),
+    figures: figures.map((figure) => toFigure(figure, nameSeen)),
     unread: unread.map(toUnread),
     claims: filed.map(toFiled),
   }
@@ -107,7 +124,7 @@ function toUnread({ id, said, tied_place: continues, sentence }: WholeUnreadRow<
 }
 
 /** What a mention has in common with its figure is told once. */
-function toFigure({ said, ...row }: WholeFigureRow<Said>): ArticleFigureRecord {
+function toFigure({ said, ...row }: FigureRow, nameSeen: NameSeen): ArticleFigureRecord {
   const { figure, quantity, asOf, quote, mention, matches = null } = said
   const { text: _words, quantity: _numbers, asOf: _days, ...placed } = mention ?? { text: "", quantity, asOf: null }
   return {
@@ -124,6 +141,7 @@ function toFigure({ said, ...row }: WholeFigureRow<Said>): ArticleFigureRecord {
     continues: row.tied_place,
     kept: row.is_kept,
     sentence: row.sentence,
+    seen: row.seen === null ? null : nameSeen(row.seen),
   }
 }
 

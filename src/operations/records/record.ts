@@ -3,10 +3,10 @@ import type { PrintedSettings } from "../../compare/rules/print-settings.ts"
 import type { PrintedQuantity } from "../../quantity/quantity.ts"
 import type { PairRow } from "../../store/conflicts/pair-row.ts"
 import type { ClaimStatus, ConflictKind, ConflictStatus, Resolution } from "../../store/tables.ts"
-import type { Said } from "../articles/article-input.ts"
-import type { StoredMention, StoredUnread } from "../articles/stored-mention.ts"
 import type { AsOfInput } from "../claims/claim-input.ts"
-import type { DraftFormat } from "../drafts/read-draft.ts"
+import type { ArticleRecord, ArticleVersionRecord } from "./article-record.ts"
+import type { Kept, Named, NamedSubject } from "./kept.ts"
+import type { LinkDecisionRecord, LinkModelRecord } from "./link-record.ts"
 
 /** The kinds of records, in the order in which they are to be taken in: each names only what comes before it. */
 export const RECORD_KINDS = [
@@ -19,30 +19,10 @@ export const RECORD_KINDS = [
   "distinction",
   "article",
   "article-version",
+  "link-decision",
+  "link-model",
 ] as const
 export type RecordKind = (typeof RECORD_KINDS)[number]
-
-/** What was done to a thing, when and by whom. Times are RFC 3339 in UTC. */
-export type HistoryEntry = {
-  readonly id: string
-  readonly at: string
-  readonly who: string | null
-  readonly action: string
-  readonly note: string | null
-  readonly before: unknown
-  readonly after: unknown
-}
-
-/** A thing by its id and, for a store in which it has another one, by its name. */
-export type Named = { readonly id: string; readonly name: string }
-export type NamedSubject = Named & { readonly unit: string; readonly measure: Measure }
-
-type Kept<Kind extends RecordKind> = {
-  readonly kind: Kind
-  readonly id: string
-  /** Oldest first. */
-  readonly history: readonly HistoryEntry[]
-}
 
 export type SourceRecord = Kept<"source"> & {
   readonly name: string
@@ -176,112 +156,6 @@ export type DistinctionRecord = {
   readonly at: string
 }
 
-/** What an article gives a figure for, through its versions, and what a person has decided about it. */
-export type LineageRecord = {
-  /** Its id. */
-  readonly lineage: string
-  /** The sender's name of it; null for one that was read from texts. */
-  readonly slot: string | null
-  /** Null where nobody has decided; a subject of null says that it speaks of none. */
-  readonly decision: {
-    readonly subject: NamedSubject | null
-    readonly who: string | null
-    readonly at: string
-  } | null
-}
-
-/** A finding that somebody has put aside. */
-export type DismissalRecord = {
-  readonly finding: string
-  readonly reason: string | null
-  readonly who: string | null
-  readonly at: string
-}
-
-/** An article without what it says, which its versions tell. They come after it. */
-export type ArticleRecord = Kept<"article"> & {
-  readonly source: Named
-  readonly externalId: string
-  readonly createdAt: string
-  readonly changedAt: string
-  readonly lineages: readonly LineageRecord[]
-  readonly dismissals: readonly DismissalRecord[]
-}
-
-/** Where a figure stands in a text, and what was read around it. Its words, numbers and days stand beside it. */
-export type PlacedMention = Omit<StoredMention, "text" | "quantity" | "asOf">
-
-/** A figure of a version. Its place is that in the list. */
-export type ArticleFigureRecord = {
-  readonly lineage: string
-  /** The subject that it was sent with. */
-  readonly subject: NamedSubject | null
-  readonly claimants: readonly Named[]
-  /** What is filed as its wording. */
-  readonly figure: Said["figure"]
-  readonly quantity: PrintedQuantity
-  readonly asOf: Said["asOf"]
-  readonly quote: string | null
-  /** Null for a figure that was sent as such. */
-  readonly mention: PlacedMention | null
-  /** The subjects that it might speak of when it was read; null for a figure that was sent as such. */
-  readonly matches: NonNullable<Said["matches"]> | null
-  /** The hash of what it says. */
-  readonly content: string
-  /** The place of the figure of the version before that it continues. */
-  readonly continues: number | null
-  /** It says what that one says. */
-  readonly kept: boolean
-  /** The hash of its sentence; null for a figure that was sent as such. */
-  readonly sentence: string | null
-}
-
-/** A number in the text of a version that was not understood. Its place is that in the list. */
-export type UnreadRecord = Omit<StoredUnread, "text"> & {
-  readonly id: string
-  /** Its words. */
-  readonly figure: string
-  /** The place of the number of the version before that it continues. */
-  readonly continues: number | null
-  /** The hash of its sentence. */
-  readonly sentence: string
-}
-
-/** A claim that the article has filed for what this version said first. */
-export type FiledClaimRecord = {
-  readonly lineage: string
-  readonly claim: string
-  readonly subject: NamedSubject
-  readonly claimants: readonly Named[]
-  readonly content: string
-  /** The claim of this article that it corrects. */
-  readonly corrects: string | null
-}
-
-/** What an article said from a time on, or its withdrawal. */
-export type ArticleVersionRecord = {
-  readonly kind: "article-version"
-  readonly id: string
-  readonly article: { readonly id: string }
-  readonly publishedAt: string
-  readonly publishedAtAssumed: boolean
-  /** The sender's own number. */
-  readonly senderVersion: number | null
-  /** The hash of all that was sent. */
-  readonly hash: string
-  readonly withdrawal: boolean
-  readonly headline: string | null
-  readonly url: string | null
-  readonly language: string
-  readonly text: string | null
-  readonly format: DraftFormat | null
-  readonly correction: string | null
-  readonly recordedAt: string
-  readonly figures: readonly ArticleFigureRecord[]
-  readonly unread: readonly UnreadRecord[]
-  readonly claims: readonly FiledClaimRecord[]
-}
-
 /** All that is kept of one thing, as an export writes it and an import takes it. */
 export type AnyRecord =
   | SourceRecord
@@ -293,3 +167,5 @@ export type AnyRecord =
   | DistinctionRecord
   | ArticleRecord
   | ArticleVersionRecord
+  | LinkDecisionRecord
+  | LinkModelRecord

@@ -1,7 +1,7 @@
 import type { Db } from "../../store/connection/connect.ts"
 import { findVersionPlace, listVersionPlaces, listWholeArticles } from "../../store/records/list-articles.ts"
+import type { ArticleRecord, ArticleVersionRecord } from "./article-record.ts"
 import { readArticles, readArticleVersions } from "./read-articles.ts"
-import type { ArticleRecord, ArticleVersionRecord } from "./record.ts"
 
 type Told = ArticleRecord | ArticleVersionRecord
 

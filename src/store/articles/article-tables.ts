@@ -38,6 +38,7 @@ type ArticleVersionsTable = {
   text: string | null
   format: string | null
   correction: string | null
+  sections: ColumnType<unknown, string | null, string | null>
   recorded_at: string
 }
 

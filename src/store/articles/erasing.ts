@@ -22,7 +22,7 @@ export async function updateSaid(trx: Trx, figures: readonly ErasableFigure<unkn
 /** Whether a version corrects stays, and not what it says of that. `locations`: where stored answers say that it is. */
 export async function blankArticle(trx: Trx, articleId: string, locations: readonly string[]): Promise<void> {
   await sql`
-    update article_versions set headline = null, url = null, text = null, format = null,
+    update article_versions set headline = null, url = null, text = null, format = null, sections = null,
       correction = case when correction is null then null else 'erased' end
     where article_id = ${articleId}`.execute(trx)
   await sql`delete from article_unread where article_id = ${articleId}`.execute(trx)

@@ -22,6 +22,12 @@ export type VersionRow = {
 
 export type VersionText = { readonly text: string | null; readonly format: string | null }
 
+/** A part of a text that has a time of its own, as it was sent. */
+export type SectionRow = { readonly start: number; readonly end: number; readonly publishedAt: string }
+
+/** A version with its text. `sections`: null where no part has a time of its own. */
+export type WholeVersion = VersionRow & VersionText & { readonly sections: readonly SectionRow[] | null }
+
 const COLUMNS = sql`v.id, v.published_at, v.published_at_assumed, v.sent_version, v.hash, v.is_withdrawal, v.headline,
   v.url, v.language, v.correction, v.recorded_at`
 
@@ -40,9 +46,10 @@ export async function findVersionText(db: Db, id: string): Promise<VersionText> 
   return rows[0] ?? { text: null, format: null }
 }
 
-export async function insertVersion(trx: Trx, articleId: string, row: VersionRow & VersionText): Promise<void> {
+export async function insertVersion(trx: Trx, articleId: string, row: WholeVersion): Promise<void> {
+  const sections = row.sections === null ? null : JSON.stringify(row.sections)
   await trx
     .insertInto("article_versions")
-    .values({ ...row, article_id: articleId })
+    .values({ ...row, sections, article_id: articleId })
     .execute()
 }

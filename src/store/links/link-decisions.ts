@@ -51,6 +51,21 @@ export type NewLinkDecision = {
   readonly at: string
 }
 
+/** A decision as it was made elsewhere. */
+export type WholeLinkDecision = LinkDecisionRow<unknown> & {
+  readonly id: string
+  readonly language: string
+  readonly decided_by: string | null
+  readonly decided_at: string
+}
+
+export async function insertWholeDecision(trx: Trx, { seen, ...row }: WholeLinkDecision): Promise<void> {
+  await trx
+    .insertInto("link_decisions")
+    .values({ ...row, seen: JSON.stringify(seen) })
+    .execute()
+}
+
 /**
  * Keeps a decision with what a model has last seen of the figure before it. Keeps nothing of a figure that was sent as one:
  * no model has seen it.

@@ -70,14 +70,14 @@ export async function lockLinkModels(trx: Trx): Promise<void> {
   await sql`select pg_advisory_xact_lock(lock_key('link-models', ''))`.execute(trx)
 }
 
-export type NewLinkModel = Omit<LinkModelRow<unknown, unknown>, "note" | "revoked_by" | "revoked_at">
+export type NewLinkModel = Omit<LinkModelRow<unknown, unknown>, "note">
 
 export async function insertLinkModel(trx: Trx, row: NewLinkModel): Promise<void> {
   const { model, before, after, ...rest } = row
   const texts = { model: JSON.stringify(model), before: JSON.stringify(before), after: JSON.stringify(after) }
   await trx
     .insertInto("link_models")
-    .values({ ...rest, ...texts, revoked_by: null, revoked_at: null })
+    .values({ ...rest, ...texts })
     .execute()
 }
 

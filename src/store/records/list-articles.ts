@@ -3,7 +3,7 @@ import type { Measure } from "../../compare/pair/figure.ts"
 import type { ArticleRow } from "../articles/articles.ts"
 import type { DismissalRow } from "../articles/dismissals.ts"
 import type { LineageRow } from "../articles/lineages.ts"
-import type { VersionRow, VersionText } from "../articles/versions.ts"
+import type { WholeVersion } from "../articles/versions.ts"
 import type { Db } from "../connection/connect.ts"
 import type { NamedRow } from "../subjects/subjects.ts"
 import { inWindow, type Window } from "./window.ts"
@@ -79,18 +79,19 @@ export async function listWholeDismissals(
   return rows
 }
 
-export type WholeVersionRow = VersionRow & VersionText & { readonly article_id: string }
+export type WholeVersionRow = WholeVersion & { readonly article_id: string }
 
 /** In no order. */
 export async function listWholeVersions(db: Db, ids: readonly string[]): Promise<readonly WholeVersionRow[]> {
   const { rows } = await sql<WholeVersionRow>`
     select v.id, v.article_id, v.published_at, v.published_at_assumed, v.sent_version, v.hash, v.is_withdrawal, v.headline,
-      v.url, v.language, v.text, v.format, v.correction, v.recorded_at
+      v.url, v.language, v.text, v.format, v.sections, v.correction, v.recorded_at
     from article_versions v where v.id = any(${[...ids]}::uuid[])`.execute(db)
   return rows
 }
 
-export type WholeFigureRow<Said> = {
+/** `seen`: what a model saw of it. */
+export type WholeFigureRow<Said, Seen> = {
   readonly version_id: string
   readonly lineage_id: string
   readonly subject: NamedSubjectRow | null
@@ -100,16 +101,17 @@ export type WholeFigureRow<Said> = {
   readonly tied_place: number | null
   readonly is_kept: boolean
   readonly sentence: string | null
+  readonly seen: Seen | null
 }
 
 /** The figures of versions, those of one in their order. */
-export async function listFiguresOf<Said>(
+export async function listFiguresOf<Said, Seen>(
   db: Db,
   versionIds: readonly string[],
-): Promise<readonly WholeFigureRow<Said>[]> {
-  const { rows } = await sql<WholeFigureRow<Said>>`
+): Promise<readonly WholeFigureRow<Said, Seen>[]> {
+  const { rows } = await sql<WholeFigureRow<Said, Seen>>`
     select f.version_id, f.lineage_id, ${subjectOf("f.subject_id")} as subject, ${claimantsOf("f.claimants")} as claimants,
-      f.content, f.said, f.tied_place, f.is_kept, f.sentence
+      f.content, f.said, f.tied_place, f.is_kept, f.sentence, f.seen
     from article_figures f where f.version_id = any(${[...versionIds]}::uuid[]) order by f.version_id, f.place`.execute(
     db,
   )

@@ -8,7 +8,7 @@ import {
   type Owner,
 } from "../../../store/records/write-histories.ts"
 import type { Occasion } from "../../requests/occasion.ts"
-import type { HistoryEntry } from "../record.ts"
+import type { HistoryEntry } from "../kept.ts"
 import { readTime } from "./read-values.ts"
 
 /**

@@ -4,7 +4,7 @@ import { foldName } from "../../../store/subjects/names.ts"
 import { findSubject, listSubjectsNamed, type SubjectRow } from "../../../store/subjects/subjects.ts"
 import { invalidInput, subjectAmbiguous } from "../../requests/refusals.ts"
 import type { Party } from "../../sources/look-up-sources.ts"
-import type { NamedSubject } from "../record.ts"
+import type { NamedSubject } from "../kept.ts"
 
 /** A thing as a record names it: by its id and, for a store in which it has another one, by more. */
 export type Ref = { readonly [Member in keyof NamedSubject]?: NamedSubject[Member] | undefined }

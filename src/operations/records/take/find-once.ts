@@ -1,11 +1,13 @@
 import type { Trx } from "../../../store/connection/transaction.ts"
 import type { SubjectRow } from "../../../store/subjects/subjects.ts"
 import type { Party } from "../../sources/look-up-sources.ts"
-import { findNamedSubject, findParty, type Ref } from "./find-named.ts"
+import { findNamedSubject, findParty, findPastSubject, type Ref } from "./find-named.ts"
 
 /** Finds what records name, each once for all of them. */
 export type FindOnce = {
   readonly subject: (ref: Ref, pointer: string) => Promise<SubjectRow>
+  /** The subject itself, also where it was merged into another. */
+  readonly pastSubject: (ref: Ref, pointer: string) => Promise<SubjectRow>
   readonly party: (ref: Ref, pointer: string) => Promise<Party>
 }
 
@@ -19,6 +21,7 @@ export function findOnce(trx: Trx): FindOnce {
   }
   return {
     subject: (ref, pointer) => once("subject", ref, () => findNamedSubject(trx, ref, pointer)),
+    pastSubject: (ref, pointer) => once("past subject", ref, () => findPastSubject(trx, ref, pointer)),
     party: (ref, pointer) => once("source", ref, () => findParty(trx, ref, pointer)),
   }
 }

@@ -6,10 +6,12 @@ import { stripMarkup } from "../../../text/read-marked-up.ts"
 import type { Said } from "../../articles/article-input.ts"
 import type { StoredMention, StoredUnread } from "../../articles/stored-mention.ts"
 import { invalidInput } from "../../requests/refusals.ts"
-import type { ArticleFigureRecord, FiledClaimRecord, Named, UnreadRecord } from "../record.ts"
+import type { ArticleFigureRecord, FiledClaimRecord, UnreadRecord } from "../article-record.ts"
+import type { Named } from "../kept.ts"
 import { nameOf } from "./find-named.ts"
 import type { FindOnce } from "./find-once.ts"
 import { readPrintedQuantity } from "./read-values.ts"
+import { nameSeenSubjects } from "./take-link-decision.ts"
 import type { GivenOf } from "./taking.ts"
 
 type Version = GivenOf<"article-version">
@@ -20,7 +22,8 @@ export async function nameFigures(figures: Version["figures"] = [], find: FindOn
   for (const [index, figure] of figures.entries()) {
     const pointer = `/figures/${index}`
     const subject = figure.subject && nameOf(await find.subject(figure.subject, `${pointer}/subject`))
-    named.push({ ...figure, subject, claimants: await nameParties(figure.claimants, pointer, find) })
+    const seen = figure.seen && (await nameSeenSubjects(figure.seen, `${pointer}/seen`, find))
+    named.push({ ...figure, subject, claimants: await nameParties(figure.claimants, pointer, find), seen })
   }
   return named
 }

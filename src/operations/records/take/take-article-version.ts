@@ -1,22 +1,24 @@
 import { insertFigures } from "../../../store/articles/figures.ts"
 import { insertFiled } from "../../../store/articles/filed-claims.ts"
 import { insertUnread } from "../../../store/articles/unread.ts"
-import { insertVersion, listVersions, type VersionRow } from "../../../store/articles/versions.ts"
+import { insertVersion, listVersions, type VersionRow, type WholeVersion } from "../../../store/articles/versions.ts"
 import { newId } from "../../../store/connection/new-id.ts"
 import type { Trx } from "../../../store/connection/transaction.ts"
 import { listWholeArticles, listWholeLineages, type WholeArticleRow } from "../../../store/records/list-articles.ts"
 import { isArticleErased, listClaimsOfArticle, setLastVersion } from "../../../store/records/write-articles.ts"
+import { requireSections } from "../../articles/article-input.ts"
 import { MOST_VERSIONS } from "../../articles/put-version.ts"
 import { articleErased, versionTaken } from "../../articles/refused-articles.ts"
 import type { Occasion } from "../../requests/occasion.ts"
 import { type InputError, invalidInput, limitReached, Refused } from "../../requests/refusals.ts"
+import type { ArticleFigureRecord, FiledClaimRecord } from "../article-record.ts"
 import { readArticleVersions } from "../read-articles.ts"
-import type { ArticleFigureRecord, FiledClaimRecord } from "../record.ts"
 import { findOnce } from "./find-once.ts"
 import { findTwice } from "./find-twice.ts"
 import { hasWords, measureParts, nameFigures, nameFiled, readSaid, readUnread } from "./read-article-figures.ts"
 import { readTime } from "./read-values.ts"
 import { requireSame } from "./require-same.ts"
+import { toSeenFigure } from "./take-link-decision.ts"
 import type { GivenOf, Taken } from "./taking.ts"
 
 type Given = GivenOf<"article-version">
@@ -34,14 +36,14 @@ export async function takeArticleVersion(trx: Trx, given: Given, occasion: Occas
   if ((await isArticleErased(trx, article.id)) && hasWords(given, figures)) throw articleErased(article.id)
   const [stored] = await readArticleVersions(trx, [id])
   if (stored !== undefined) {
-    requireSame(stored, { ...given, figures, claims }, [])
+    requireSame(stored, { ...given, figures: withSeen(figures, stored.figures), claims }, [])
     return { outcome: "repeated", id }
   }
   const row = toRow(given, id, occasion.now)
   requireRoom(await listVersions(trx, article.id), row)
   await requireLineages(trx, article.id, figures, claims)
   await requireClaims(trx, article, claims)
-  await insertVersion(trx, article.id, { ...row, text: given.text ?? null, format: given.format ?? null })
+  await insertVersion(trx, article.id, { ...row, ...readTextOf(given) })
   const parts = measureParts(given)
   await insertFigures(
     trx,
@@ -57,7 +59,7 @@ export async function takeArticleVersion(trx: Trx, given: Given, occasion: Occas
       tied_place: figure.continues,
       is_kept: figure.kept,
       sentence: figure.sentence,
-      seen: null,
+      seen: figure.seen == null ? null : toSeenFigure(figure.seen),
     })),
   )
   await insertUnread(
@@ -89,6 +91,19 @@ async function requireArticle(trx: Trx, id: string): Promise<WholeArticleRow> {
   const [article] = await listWholeArticles(trx, { ids: [id] })
   if (article !== undefined) return article
   throw wrong([{ pointer: "/article/id", detail: `there is no article with the id ${id}; import its record first` }])
+}
+
+/** What a model saw is not compared where it is not said: exports of older releases do not tell it. */
+function withSeen(
+  figures: readonly ArticleFigureRecord[],
+  stored: readonly ArticleFigureRecord[],
+): readonly ArticleFigureRecord[] {
+  return figures.map((figure, place) => (figure.seen === undefined ? { ...figure, seen: stored[place]?.seen } : figure))
+}
+
+function readTextOf({ text = null, format = null, sections = [] }: Given): Omit<WholeVersion, keyof VersionRow> {
+  requireSections({ text: text ?? "", format: format ?? "text", sections })
+  return { text, format, sections: sections.length === 0 ? null : sections }
 }
 
 function toRow(given: Given, id: string, now: string): VersionRow {

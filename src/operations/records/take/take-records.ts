@@ -9,6 +9,8 @@ import { takeClaims } from "./take-claims.ts"
 import { takeConflict } from "./take-conflict.ts"
 import { takeDistinction } from "./take-distinction.ts"
 import { takeException } from "./take-exception.ts"
+import { takeLinkDecision } from "./take-link-decision.ts"
+import { takeLinkModel } from "./take-link-model.ts"
 import { takeRule } from "./take-rule.ts"
 import { takeSource } from "./take-source.ts"
 import { takeSubject } from "./take-subject.ts"
@@ -98,6 +100,10 @@ function takeOne(trx: Trx, record: Given, occasion: Occasion): Promise<Taken> {
       return takeArticle(trx, record, occasion)
     case "article-version":
       return takeArticleVersion(trx, record, occasion)
+    case "link-decision":
+      return takeLinkDecision(trx, record, occasion)
+    case "link-model":
+      return takeLinkModel(trx, record, occasion)
     case "claim":
       throw new Error("claims are taken in together")
   }
