@@ -317,11 +317,19 @@ t.test("changed: what the last version of the article says otherwise is told", a
   const moved = { ...area, text: `It rained. ${area.text}` }
   const dismissed = await app.post("/v1/check", moved)
   t.match(dismissed.body, { findings: [{ id, status: "dismissed" }], summary: { conflicts: 0, dismissed: 1 } })
+  const daily = (await app.get("/v1/sources?q=The%20Daily")).body.items[0].id
+  await app.call("PATCH", `/v1/sources/${daily}`, { aliases: ["Daily"] })
+  for (const source of ["The Daily", "the daily", "Daily", daily, daily.toUpperCase()]) {
+    const { status, body: named } = await app.post("/v1/check", { ...moved, article: { ...article, source } })
+    t.match([status, named.findings?.[0]?.status], [200, "dismissed"], `the article of ${source}`)
+  }
   const { article: _article, ...elsewhere } = moved
   t.notOk((await app.post("/v1/check", elsewhere)).body.findings[0].status, "for no other article")
   const cases: [Body, string][] = [
     [{ ...article, externalId: "live-2" }, "/article/externalId"],
     [{ ...article, source: { name: "The Echo" } }, "/article/source"],
+    [{ ...article, source: "The Echo" }, "/article/source"],
+    [{ ...article, source: "01930a2e-5c00-7000-8000-00000000ffff" }, "/article/source"],
   ]
   for (const [other, pointer] of cases) {
     t.match(await app.post("/v1/check", { ...now, article: other }), { status: 422, body: { errors: [{ pointer }] } })

@@ -12,7 +12,7 @@ export const versionOf = (town: string, killed = 7, hour = 8) => ({
 })
 
 export const KILLED = (town: string) => `People killed in the ${town} fire`
-export const HOMES = (town: string) => `Homes destroyed in the ${town} fire`
+const HOMES = (town: string) => `Homes destroyed in the ${town} fire`
 
 /** Files two claims about the fire of a town, and answers the ids of their subjects by name. */
 export async function fileTown(app: TestApp, town: string): Promise<ReadonlyMap<string, string>> {

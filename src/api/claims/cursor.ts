@@ -1,7 +1,8 @@
+import { isUuid } from "../../operations/requests/uuid.ts"
 import type { ClaimPosition } from "../../store/claims/claim-list.ts"
 import type { Order } from "../../store/claims/claim-order.ts"
 import type { ClaimRow } from "../../store/claims/claims.ts"
-import { isInstant, isUuid, readCursor, writeCursor } from "../server/cursor.ts"
+import { isInstant, readCursor, writeCursor } from "../server/cursor.ts"
 
 /** A cursor of one order fits no other. */
 const nameOf = ({ by, direction }: Order) => `claims ${by} ${direction}`

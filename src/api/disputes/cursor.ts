@@ -1,6 +1,7 @@
+import { isUuid } from "../../operations/requests/uuid.ts"
 import type { DisputePosition, DisputeSort } from "../../store/conflicts/dispute-list.ts"
 import type { DisputeRow } from "../../store/conflicts/disputes.ts"
-import { isInstant, isRank, isUuid, readCursor, writeCursor } from "../server/cursor.ts"
+import { isInstant, isRank, readCursor, writeCursor } from "../server/cursor.ts"
 
 /** Where a page of disputes ends. A dispute that grows between two pages may be on both of them or on neither. */
 export function readPosition(cursor: string | undefined, sort: DisputeSort): DisputePosition | undefined {

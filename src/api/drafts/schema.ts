@@ -5,6 +5,7 @@ import { SourceInput } from "../claims/input.ts"
 import { answer, problems } from "../server/answers.ts"
 import { Language, LONGEST_TEXT } from "../texts/schema.ts"
 import { Id } from "../values/id.ts"
+import { Name, Url } from "../values/named.ts"
 import { closed, ref } from "../values/schema.ts"
 import { exampleChecked, exampleDraft } from "./example.ts"
 import { CheckedDraft } from "./shape.ts"
@@ -18,6 +19,12 @@ const Format = Type.Enum([...DRAFT_FORMATS], {
 })
 
 const MOST_HINTS = 1_000
+
+/** As `PUT /v1/articles/{source}/…` takes it, and as other bodies do. */
+const ArticleSource = Type.Unsafe<string | { name: string; url?: string }>({
+  description: 'The id, the name or an alias of its source, as in the address of the article; or {"name"}.',
+  anyOf: [Name, Type.Object({ name: Name, url: Type.Optional(Url) }, closed)],
+})
 
 const Hint = Type.Object(
   {
@@ -48,7 +55,7 @@ export const check = {
       source: Type.Optional(SourceInput),
       article: Type.Optional(
         Type.Object(
-          { source: SourceInput, externalId: Type.String({ minLength: 1, maxLength: 300 }) },
+          { source: ArticleSource, externalId: Type.String({ minLength: 1, maxLength: 300 }) },
           { ...closed, description: "The published article of which this is to be the next version." },
         ),
       ),

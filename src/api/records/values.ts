@@ -1,6 +1,7 @@
 import { Type } from "typebox"
+import { UUID } from "../../operations/requests/uuid.ts"
 import { HEDGES, POINT_HEDGES } from "../../quantity/quantity.ts"
-import { Id, UUID } from "../values/id.ts"
+import { Id } from "../values/id.ts"
 import { Measure } from "../values/measure.ts"
 import { Name } from "../values/named.ts"
 import { AsOf } from "../values/period.ts"

@@ -1,8 +1,6 @@
 import { readInstant } from "../../operations/requests/read-instant.ts"
 import { ProblemError } from "./problems/error-handler.ts"
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
 /** Where a page ends: the name of the list, so that the cursor fits no other list, and then the keys of the last item. */
 export function writeCursor(list: string, keys: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify([list, ...keys])).toString("base64url")
@@ -30,10 +28,6 @@ function decode(cursor: string): readonly unknown[] {
   } catch {
     return []
   }
-}
-
-export function isUuid(key: unknown): key is string {
-  return typeof key === "string" && UUID.test(key)
 }
 
 export function isRank(key: unknown): key is number {

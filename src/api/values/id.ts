@@ -1,7 +1,6 @@
 import { Type } from "typebox"
 
-/** The format alone admits `urn:uuid:…` too. */
-export const UUID = "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"
+import { UUID } from "../../operations/requests/uuid.ts"
 
 export const Id = Type.String({ format: "uuid", pattern: UUID, description: "A UUIDv7." })
 

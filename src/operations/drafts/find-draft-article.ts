@@ -5,12 +5,16 @@ import { listDismissals } from "../../store/articles/dismissals.ts"
 import { listWholeFigures } from "../../store/articles/figures.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { listRejected } from "../../store/links/link-decisions.ts"
+import { lookUpSourceId } from "../articles/find-article.ts"
 import { invalidInput } from "../requests/refusals.ts"
 import type { SourceRef } from "../sources/source-mention.ts"
 import { findDraftSource } from "./find-draft-source.ts"
 import type { DraftFormat, DraftInput } from "./read-draft.ts"
 
-/** The published article that a draft is the next version of. */
+/**
+ * The published article that a draft is the next version of. Its source has its id, name or alias, as in the address of the
+ * article, or is named as elsewhere in a body.
+ */
 export type DraftArticle = { readonly source: SourceRef; readonly externalId: string }
 
 /**
@@ -28,7 +32,7 @@ export type PublishedArticle = {
  * were checked when they came, so that a plain one is taken as it stands.
  */
 export async function findDraftArticle(db: Db, { source, externalId }: DraftArticle): Promise<PublishedArticle> {
-  const sourceId = await findDraftSource(db, source, "/article/source")
+  const sourceId = await findSourceOf(db, source)
   const article = await findArticle(db, { sourceId, externalId })
   if (article === undefined) {
     const detail = `the source has no article with the externalId "${externalId}"; leave it out before the first version`
@@ -41,6 +45,15 @@ export async function findDraftArticle(db: Db, { source, externalId }: DraftArti
     dismissed: dismissals.map(({ finding_id }) => finding_id),
     rejectedBefore: version === undefined ? [] : await listRejectedOf(db, version.id),
   }
+}
+
+async function findSourceOf(db: Db, source: SourceRef): Promise<string> {
+  if (typeof source !== "string") return findDraftSource(db, source, "/article/source")
+  const id = await lookUpSourceId(db, source)
+  if (id !== undefined) return id
+  throw invalidInput([
+    { pointer: "/article/source", detail: `there is no source with the id, name or alias "${source}"` },
+  ])
 }
 
 async function listRejectedOf(db: Db, versionId: string): Promise<readonly (readonly string[])[]> {

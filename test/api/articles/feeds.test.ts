@@ -78,7 +78,10 @@ t.test("a version that cannot be stored is refused by itself, with what is wrong
   t.match(answer.body, { filed: 1, refused: 3 }, JSON.stringify(answer.body))
   const problemOf = (id: string) => answer.body.items.find(({ externalId }: Body) => externalId.startsWith(id)).problem
   t.match(problemOf("aaa"), { status: 422, errors: [{ pointer: "/externalId" }] })
-  t.match(problemOf("french"), { status: 422, errors: [{ pointer: "/language" }] })
+  t.match(problemOf("french"), {
+    status: 422,
+    errors: [{ pointer: "/language", detail: '"fr" is not read; expected one of en, de' }],
+  })
   t.match(problemOf("gone"), { status: 404 })
 })
 

@@ -8,6 +8,7 @@ import { isTakenMeanwhile } from "../../../operations/claims/filing/taken-meanwh
 import type { Occasion } from "../../../operations/requests/occasion.ts"
 import { invalidInput, Refused } from "../../../operations/requests/refusals.ts"
 import { runOnce } from "../../../operations/requests/run-once.ts"
+import { LANGUAGES } from "../../../quantity/languages/languages.ts"
 import type { Trx } from "../../../store/connection/transaction.ts"
 import { readActor } from "../../server/actor.ts"
 import { auditedOf } from "../../server/audited.ts"
@@ -84,7 +85,9 @@ function toInput({
 }: FeedArticle): VersionInput {
   const code = language === null ? undefined : readFeedLanguage(language)
   if (code === null)
-    throw invalidInput([{ pointer: "/language", detail: `"${language}" is not read; expected English or German` }])
+    throw invalidInput([
+      { pointer: "/language", detail: `"${language}" is not read; expected one of ${LANGUAGES.join(", ")}` },
+    ])
   return {
     ...{ text, format: "text", publishedAt },
     ...(sections.length === 0 ? {} : { sections }),

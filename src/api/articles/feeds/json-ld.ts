@@ -1,9 +1,10 @@
+import { isObject, type JsonObject } from "../../../operations/requests/json-object.ts"
 import { findMarkup } from "../../../quantity/find-markup.ts"
 import { composeText } from "./compose.ts"
 import { expected, type Faults } from "./faults.ts"
 import type { FeedArticle, FeedPart, FeedText } from "./feed-article.ts"
 import { EXPECTED_INSTANT, readIsoInstant } from "./instants.ts"
-import { isObject, type JsonObject, listOf, textOf } from "./json-members.ts"
+import { listOf, textOf } from "./json-members.ts"
 
 /** The types of schema.org whose texts are articles. */
 const ARTICLES: ReadonlySet<string> = new Set(

@@ -1,9 +1,4 @@
-/** A JSON object of a feed. */
-export type JsonObject = { readonly [member: string]: unknown }
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-}
+import type { JsonObject } from "../../../operations/requests/json-object.ts"
 
 /** What may be one value or a list of them, as a list. */
 export function listOf(value: unknown): readonly unknown[] {

@@ -1,8 +1,9 @@
+import { isObject, type JsonObject } from "../../../operations/requests/json-object.ts"
 import { composeText } from "./compose.ts"
 import { expected, type Faults } from "./faults.ts"
 import type { FeedArticle, FeedText } from "./feed-article.ts"
 import { EXPECTED_INSTANT, readIsoInstant } from "./instants.ts"
-import { isObject, type JsonObject, listOf, textOf } from "./json-members.ts"
+import { listOf, textOf } from "./json-members.ts"
 
 /** Whether a document is ninjs rather than JSON-LD: an item of it, or the first of a list. */
 export function isNinjs(document: unknown): boolean {

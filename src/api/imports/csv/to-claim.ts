@@ -1,4 +1,4 @@
-import { UUID } from "../../values/id.ts"
+import { isUuid } from "../../../operations/requests/uuid.ts"
 import type { Column } from "./columns.ts"
 
 /** The cells of a record that are not empty. */
@@ -6,8 +6,6 @@ export type Cells = Partial<Record<Column, string>>
 
 /** A claim that was not validated yet. */
 type Draft = Record<string, unknown>
-
-const ID = new RegExp(UUID)
 
 /** Several names in one cell. */
 const BETWEEN_NAMES = "|"
@@ -52,7 +50,7 @@ function subjectOf({ subject, unit, measure, partOf, create }: Cells): unknown {
   const more = leaveOut({ unit, measure, partOf: whole, create: readBoolean(create) })
   const isBare = Object.keys(more).length === 0
   if (subject === undefined) return isBare ? undefined : more
-  if (!ID.test(subject)) return { name: subject, ...more }
+  if (!isUuid(subject)) return { name: subject, ...more }
   return isBare ? subject : { id: subject, ...more }
 }
 
@@ -60,7 +58,7 @@ function subjectOf({ subject, unit, measure, partOf, create }: Cells): unknown {
 function sourceOf(name: string | undefined, url: string | undefined): unknown {
   if (name === undefined) return url === undefined ? undefined : { url }
   if (url === undefined) return idOrName(name)
-  return ID.test(name) ? { id: name, url } : { name, url }
+  return isUuid(name) ? { id: name, url } : { name, url }
 }
 
 function listOf(cell: string | undefined): (string | { name: string })[] | undefined {
@@ -68,7 +66,7 @@ function listOf(cell: string | undefined): (string | { name: string })[] | undef
 }
 
 function idOrName(cell: string): string | { name: string } {
-  return ID.test(cell) ? cell : { name: cell }
+  return isUuid(cell) ? cell : { name: cell }
 }
 
 /** A period in one cell beside one in two makes an object that no schema takes. */

@@ -3,6 +3,7 @@ import { listFamiliesOf, listPlacesBefore } from "../../../store/claims/erasing/
 import type { Trx } from "../../../store/connection/transaction.ts"
 import { lockFamilies } from "../../../store/subjects/locks.ts"
 import { notFound } from "../../requests/refusals.ts"
+import { isUuid } from "../../requests/uuid.ts"
 
 /** A claim with all that it corrects and that corrects it, and where they are or were. The families are locked. */
 export type LockedClaims = {
@@ -56,9 +57,7 @@ async function findLinked(trx: Trx, { id, corrects, corrected_by }: ClaimRow): P
   return linked.filter((claim) => claim !== undefined)
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 /** A history may have come with a record, and then anything may stand in it. */
 function readId(text: string | null): string[] {
-  return text !== null && UUID.test(text) ? [text] : []
+  return isUuid(text) ? [text] : []
 }

@@ -1,4 +1,5 @@
 import { foldName } from "../../../store/subjects/names.ts"
+import { isObject, type JsonObject } from "../../requests/json-object.ts"
 import { readInstant } from "../../requests/read-instant.ts"
 import { Refused } from "../../requests/refusals.ts"
 
@@ -6,7 +7,7 @@ import { Refused } from "../../requests/refusals.ts"
 const SHOWN = 100
 
 /**
- * Refuses what is stored with another content. Members that were not given are not compared, and neither are those that
+ * Refuses what is stored with another content. JsonObject that were not given are not compared, and neither are those that
  * one store alone decides, `apart`.
  */
 export function requireSame(
@@ -43,12 +44,6 @@ function isSame(a: unknown, b: unknown): boolean {
   return [...members].every((member) => isSame(a[member], b[member]))
 }
 
-type Members = Readonly<Record<string, unknown>>
-
-function isObject(value: unknown): value is Members {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-}
-
 function isSameTime(a: string, b: string): boolean {
   const instant = readInstant(a)
   return instant !== null && instant === readInstant(b)
@@ -62,11 +57,11 @@ function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   return [...a].sort().every((one, index) => one === sorted[index])
 }
 
-function isNamed(value: Members): boolean {
+function isNamed(value: JsonObject): boolean {
   return typeof value.id === "string" || typeof value.name === "string"
 }
 
-function isSameThing(a: Members, b: Members): boolean {
+function isSameThing(a: JsonObject, b: JsonObject): boolean {
   if (a.id !== undefined && a.id === b.id) return true
   const isOneKind = ["unit", "measure"].every((member) => (a[member] ?? b[member]) === (b[member] ?? a[member]))
   return typeof a.name === "string" && typeof b.name === "string" && isOneKind && foldName(a.name) === foldName(b.name)
