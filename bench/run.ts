@@ -4,7 +4,8 @@ import { parseArgs } from "node:util"
 import { benchmarkCandidates } from "./candidates/report.ts"
 import { benchmarkConflicts } from "./conflicts/report.ts"
 import { benchmarkExtraction } from "./extraction/report.ts"
-import { benchmarkFiling, benchmarkKeys } from "./filing/report.ts"
+import { chooseLoads } from "./filing/loads.ts"
+import { benchmarkFiling, benchmarkKeys, benchmarkProcesses } from "./filing/report.ts"
 import { benchmarkGrowth } from "./growth/report.ts"
 import { benchmarkHotSubject } from "./hot-subject/report.ts"
 import { benchmarkImports } from "./imports/report.ts"
@@ -24,15 +25,16 @@ const { values, positionals } = parseArgs({
     pairs: { type: "string", default: "2000" },
     runs: { type: "string", default: "15" },
     seconds: { type: "string", default: "3" },
-    requests: { type: "string", default: "5000" },
+    requests: { type: "string", default: "4000" },
+    load: { type: "string" },
     lines: { type: "string", default: "10000" },
     claims: { type: "string", default: "200000" },
     hot: { type: "string", default: "100000" },
     figures: { type: "string", default: "10000" },
-    subjects: { type: "string", default: "100000" },
+    subjects: { type: "string" },
     articles: { type: "string", default: "200" },
     turns: { type: "string", default: "40" },
-    rounds: { type: "string", default: "3" },
+    rounds: { type: "string" },
     minutes: { type: "string", default: "8" },
     json: { type: "string" },
   },
@@ -40,17 +42,25 @@ const { values, positionals } = parseArgs({
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, endPrograms)
 
-const given = (option: keyof typeof values) => Number(values[option])
-const [runs, seconds, rounds, turns] = [given("runs"), given("seconds"), given("rounds"), given("turns")]
+const given = (option: keyof typeof values, otherwise?: number) => Number(values[option] ?? otherwise)
+const [runs, seconds, turns] = [given("runs"), given("seconds"), given("turns")]
+const filed = (loads: string, rounds: number) => ({
+  requests: given("requests"),
+  subjects: given("subjects", 1_000),
+  rounds: given("rounds", rounds),
+  loads: chooseLoads(values.load ?? loads),
+})
 const BENCHMARKS: Readonly<Record<string, (isOver: IsOver) => Promise<Report>>> = {
   extraction: () => benchmarkExtraction(given("characters"), runs, seconds),
   verdicts: () => benchmarkVerdicts(given("pairs"), runs, seconds),
-  filing: (isOver) => benchmarkFiling({ requests: given("requests"), rounds }, isOver),
-  keys: (isOver) => benchmarkKeys({ requests: given("requests"), rounds }, isOver),
-  imports: (isOver) => benchmarkImports({ lines: given("lines"), rounds }, isOver),
+  filing: (isOver) => benchmarkFiling(filed("a,b,c,d", 2), isOver),
+  processes: (isOver) => benchmarkProcesses(filed("a,b,c,d", 2), isOver),
+  keys: (isOver) => benchmarkKeys(filed("d", 3), isOver),
+  imports: (isOver) => benchmarkImports({ lines: given("lines"), rounds: given("rounds", 3) }, isOver),
   growth: (isOver) => benchmarkGrowth({ claims: given("claims"), turns }, isOver),
   "hot-subject": (isOver) => benchmarkHotSubject({ claims: given("hot"), turns }, isOver),
-  candidates: (isOver) => benchmarkCandidates({ subjects: given("subjects"), articles: given("articles") }, isOver),
+  candidates: (isOver) =>
+    benchmarkCandidates({ subjects: given("subjects", 100_000), articles: given("articles") }, isOver),
   conflicts: (isOver) => benchmarkConflicts({ figures: given("figures"), turns }, isOver),
 }
 

@@ -5,7 +5,8 @@ export type IsOver = () => boolean
 const PARTS: Readonly<Record<string, number>> = {
   extraction: 3,
   verdicts: 1,
-  filing: 4,
+  filing: 8,
+  processes: 4,
   keys: 3,
   imports: 3,
   growth: 4,

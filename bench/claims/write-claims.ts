@@ -9,9 +9,9 @@ export type ClaimBody = {
   readonly claimant?: { readonly name: string }
   readonly publishedAt: string
   readonly asOf: string
-  readonly url: string
-  readonly quote: string
-  readonly externalId: string
+  readonly url?: string
+  readonly quote?: string
+  readonly externalId?: string
 }
 
 /** A figure that somebody has claimed of a subject, so that others can repeat it. */

@@ -1,114 +1,139 @@
-import { type ClaimBody, writeClaims } from "../claims/write-claims.ts"
-import { postAll } from "../load/post-all.ts"
-import type { Sent } from "../load/send-load.ts"
-import { countRows } from "../server/client.ts"
+import type { ClaimBody } from "../claims/write-claims.ts"
+import { startSender } from "../load/sender.ts"
 import type { Postgres } from "../server/postgres.ts"
-import type { Program } from "../server/program.ts"
-import { readUsage } from "../server/usage.ts"
+import { openWal } from "../server/wal.ts"
 import type { IsOver } from "../time-limit.ts"
+import { requireConflicts, requireStored } from "./check-stored.ts"
 import type { Contender } from "./contenders.ts"
+import { cutByState, type Load, type State } from "./loads.ts"
+import { measureRun, postAll, type Run, type Running, type Tools } from "./measure-run.ts"
 
 export const CONNECTIONS = [64, 1] as const
 
-/** One run: seconds of the processor that the service and PostgreSQL used, and the service's megabytes after it. */
-export type Measured = Sent & {
-  readonly name: string
-  readonly connections: number
-  readonly claims: number
-  readonly serviceCpu: number | null
-  readonly serverCpu: number | null
-  readonly memory: number | null
+export type Sizes = {
+  readonly requests: number
+  readonly subjects: number
+  readonly rounds: number
+  readonly loads: readonly Load[]
 }
-export type Sizes = { readonly requests: number; readonly rounds: number }
-
-type Running = Program & {
+/** What a benchmark sends. Processes that are to be measured cold are started again in every round. */
+export type Plan = Sizes & { readonly connections: readonly number[]; readonly states: readonly State[] }
+export type Measured = Run & {
+  readonly round: number
   readonly name: string
-  readonly databaseUrl: string
-  readonly headers?: Record<string, string>
+  readonly load: string
+  readonly connections: number
+  readonly state: State
+}
+
+type Bench = {
+  readonly tools: Tools
+  readonly plan: Plan
+  readonly running: Running[]
+  readonly sent: ClaimBody[]
+  readonly measured: Measured[]
 }
 
 /**
- * Every contender is a service of its own on a database of its own, warmed up, and gets the same claims in the same
- * order; one after the other in every round. Over one connection there are an eighth as many. One round at least.
+ * Every contender has a database of its own, is warmed up, and gets the same claims in the same order; one after the other for each
+ * load, number of connections and state. Every round has subjects of its own. One round at least.
  */
 export async function measureFiling(
   server: Postgres,
   contenders: readonly Contender[],
-  { requests, rounds }: Sizes,
+  plan: Plan,
   isOver: IsOver,
 ): Promise<Measured[]> {
-  const parts = cutParts(requests, rounds)
-  const running: Running[] = []
+  const tools = { server, sender: startSender(), wal: await openWal(server) }
+  const bench: Bench = { tools, plan, running: [], sent: [], measured: [] }
   try {
-    for (const { name, start } of contenders) {
-      const databaseUrl = await server.makeDatabase()
-      running.push({ name, databaseUrl, ...(await start(databaseUrl)) })
+    for (const contender of contenders) bench.running.push(await startContender(server, contender))
+    await warmUp(bench, "W")
+    for (let round = 0; round < plan.rounds; round += 1) {
+      if (round > 0 && isOver()) break
+      await measureRound(bench, round)
     }
-    for (const one of running) await post(one, CONNECTIONS[0], parts.warmUp)
-    const measured: Measured[] = []
-    for (const [turn, round] of parts.rounds.entries()) {
-      if (measured.length > 0 && isOver()) break
-      for (const { connections, claims } of round) {
-        for (const one of inTurn(running, turn)) measured.push(await measureOne(server, one, connections, claims))
-      }
+    for (const one of bench.running) {
+      await requireStored(one, bench.sent.length)
+      await requireConflicts(one, bench.sent)
     }
-    for (const one of running) await requireStored(one, parts.warmUp.length + countSent(one, measured))
-    return measured
+    return bench.measured
   } finally {
-    for (const one of running) await one.stop()
+    for (const { programs } of bench.running) for (const one of programs) await one.stop()
+    await tools.sender.stop()
   }
 }
+
+async function startContender(server: Postgres, contender: Contender): Promise<Running> {
+  const databaseUrl = await server.makeDatabase()
+  await contender.prepare?.(databaseUrl)
+  return { contender, databaseUrl, ...(await contender.start(databaseUrl)) }
+}
+
+async function measureRound(bench: Bench, round: number): Promise<void> {
+  const { plan, tools } = bench
+  const parts = plan.loads.map((load) => ({
+    load,
+    cuts: plan.connections.map((number) => cutClaims(plan, load, number, round)),
+  }))
+  for (const state of ["new and warm", "cold"] as const) {
+    const states = plan.states.filter((one) => (one === "cold") === (state === "cold"))
+    if (states.length === 0) continue
+    if (state === "cold") await restart(bench, round)
+    for (const { load, cuts } of parts) {
+      await tools.server.checkpoint()
+      for (const { connections, claims } of cuts)
+        for (const one of states) await measureState(bench, { round, load, connections, state: one }, claims[one])
+    }
+  }
+}
+
+/** Over one connection there are an eighth as many, on an eighth of the subjects. */
+function cutClaims({ requests, subjects }: Plan, load: Load, connections: number, round: number) {
+  const part = connections === 1 ? 8 : 1
+  const series = `${load.key}${round + 1}${connections}`.toUpperCase()
+  const count = Math.floor(requests / part)
+  return {
+    connections,
+    claims: cutByState(load, { count, series, subjects: Math.max(1, Math.floor(subjects / part)) }),
+  }
+}
+
+type Step = { readonly round: number; readonly load: Load; readonly connections: number; readonly state: State }
 
 /** Whoever is first in one round is last in the next: what a run leaves behind affects all alike. */
-function inTurn(running: readonly Running[], turn: number): readonly Running[] {
-  return turn % 2 === 0 ? running : running.toReversed()
-}
-
-/** The first claims warm up; each run then gets claims that nobody has sent before. */
-function cutParts(requests: number, rounds: number) {
-  const sizes = CONNECTIONS.map((connections) => ({ connections, count: connections === 1 ? requests >> 3 : requests }))
-  const ofRound = sizes.reduce((sum, { count }) => sum + count, 0)
-  const claims = writeClaims(requests + rounds * ofRound)
-  return {
-    warmUp: claims.splice(0, requests),
-    rounds: Array.from({ length: rounds }, () =>
-      sizes.map(({ connections, count }) => ({ connections, claims: claims.splice(0, count) })),
-    ),
-  }
-}
-
-function countSent({ name }: Running, measured: readonly Measured[]): number {
-  return measured.filter((one) => one.name === name).reduce((sum, { claims }) => sum + claims, 0)
-}
-
-async function measureOne(
-  server: Postgres,
-  running: Running,
-  connections: number,
+async function measureState(
+  { tools, running, sent, measured }: Bench,
+  { round, load, connections, state }: Step,
   claims: readonly ClaimBody[],
-): Promise<Measured> {
-  const { name, pid } = running
-  await server.checkpoint()
-  const [before, serverBefore] = [readUsage(pid), server.readCpu()]
-  const sent = await post(running, connections, claims)
-  const [after, serverAfter] = [readUsage(pid), server.readCpu()]
-  return {
-    name,
-    connections,
-    claims: claims.length,
-    ...sent,
-    serviceCpu: before && after && after.cpu - before.cpu,
-    serverCpu: serverBefore === null || serverAfter === null ? null : serverAfter - serverBefore,
-    memory: after?.memory ?? null,
+): Promise<void> {
+  for (const one of round % 2 === 0 ? running : running.toReversed()) {
+    const run = await measureRun(tools, one, connections, claims)
+    measured.push({ round, name: one.contender.name, load: load.key, connections, state, ...run })
   }
+  sent.push(...claims)
 }
 
-function post({ address, headers = {} }: Running, connections: number, claims: readonly ClaimBody[]): Promise<Sent> {
-  return postAll(`${address}/v1/claims`, connections, claims, headers)
+/** New processes on what is stored. They are warmed up with claims on other subjects, since all code is slow at first. */
+async function restart(bench: Bench, round: number): Promise<void> {
+  for (const [at, { contender, databaseUrl, programs }] of bench.running.entries()) {
+    for (const one of programs) await one.stop()
+    bench.running[at] = { contender, databaseUrl, programs: [] }
+    bench.running[at] = { contender, databaseUrl, ...(await contender.start(databaseUrl)) }
+  }
+  await warmUp(bench, `W${round + 1}`)
 }
 
-/** Throws unless every claim that was answered with 201 is in the database. */
-async function requireStored({ name, databaseUrl }: Running, expected: number): Promise<void> {
-  const stored = await countRows(databaseUrl, "claims")
-  if (stored !== expected) throw new Error(`${name} answered ${expected} claims with 201 and stored ${stored}`)
+/** Half as many claims as a load has in a round, of all loads in turn. */
+async function warmUp({ tools, plan: { requests, subjects, loads }, running, sent }: Bench, series: string) {
+  const share = 2 * loads.length
+  const claims = loads.flatMap((load) =>
+    load.write(
+      Math.ceil(requests / share),
+      `${series}${load.key}`.toUpperCase(),
+      Math.max(1, Math.round((subjects * load.share) / share)),
+    ),
+  )
+  for (const one of running) await postAll(tools, one, CONNECTIONS[0], claims)
+  sent.push(...claims)
 }

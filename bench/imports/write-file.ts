@@ -15,7 +15,7 @@ function toLine(claim: ClaimBody): string {
 }
 
 function toRecord({ subject, figure, source, claimant, ...rest }: ClaimBody): string {
-  const { publishedAt, asOf, url, quote, externalId } = rest
+  const { publishedAt, asOf, url = "", quote = "", externalId = "" } = rest
   const names = [subject.name, subject.unit, subject.measure, figure, source.name, claimant?.name ?? ""]
   return `${[...names, publishedAt, asOf, url, quote, externalId].map(toCell).join(",")}\n`
 }

@@ -52,3 +52,21 @@ function readFields(pid: number | string): string[] {
     return []
   }
 }
+
+/** Seconds that the processors of the machine were busy so far, with whatever. Null where there is no /proc. */
+export function readMachineCpu(): number | null {
+  try {
+    const [user = 0, nice = 0, system = 0, _idle, _waiting, irq = 0, softIrq = 0, stolen = 0] = readFileSync(
+      "/proc/stat",
+      "utf8",
+    )
+      .split("\n", 1)
+      .join()
+      .split(/\s+/)
+      .slice(1)
+      .map(Number)
+    return (user + nice + system + irq + softIrq + stolen) / TICKS
+  } catch {
+    return null
+  }
+}

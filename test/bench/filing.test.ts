@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url"
 import { promisify } from "node:util"
 import t from "tap"
 import { writeClaims } from "../../bench/claims/write-claims.ts"
+import type { Row } from "../../bench/filing/benchmark.ts"
 
 const run = promisify(execFile)
 const ROOT = fileURLToPath(new URL("../..", import.meta.url))
@@ -24,27 +25,41 @@ t.test(
   },
 )
 
-t.test("the filing benchmark runs from end to end", async (t) => {
-  const file = join(mkdtempSync(join(tmpdir(), "countercheck-bench-test-")), "result.json")
-  const args = ["bench/run.ts", "filing", "--requests", "64", "--rounds", "1", "--json", file]
-  const { stdout } = await run(process.execPath, args, { cwd: ROOT })
-  t.match(stdout, /^\| countercheck +\| +64 \|/m)
-  const [{ benchmark, rows }] = JSON.parse(readFileSync(file, "utf8"))
-  t.equal(benchmark, "filing")
+const SIZES = ["--requests", "64", "--subjects", "8", "--rounds", "1"]
+
+t.test("the filing benchmark runs from end to end, and tells new, warm and cold subjects apart", async (t) => {
+  const { stdout, rows } = await bench(["filing", "--load", "c", ...SIZES])
+  t.match(stdout, /^\| c: new figures, three conflicts \| +new and warm \| +64 \|/m)
   t.same(
-    rows.map(({ name, connections }: { name: string; connections: number }) => `${name}, ${connections}`),
+    rows.map(({ name, state, connections }) => `${name}, ${state}, ${connections}`),
     [64, 1].flatMap((connections) =>
-      ["countercheck", "bare Fastify + pg", "bare Fastify + pg, indexed"].map((name) => `${name}, ${connections}`),
+      ["new", "warm", "new and warm", "cold"].flatMap((state) =>
+        ["countercheck", "bare, primary key", "bare, indexed"].map((name) => `${name}, ${state}, ${connections}`),
+      ),
     ),
   )
-  for (const row of rows) t.ok(row.claimsASecond > 0 && row.ratio > 0, `${row.name} was measured`)
+  for (const row of rows) {
+    t.ok(row.claimsASecond > 0 && row.ratio > 0 && row.wal > 0, `${row.name} was measured`)
+    if (row.name === "countercheck" && row.state === "cold") t.equal(row.conflicts, 3)
+  }
 })
 
 t.test("the benchmark of keys files with a key and without", async (t) => {
-  const file = join(mkdtempSync(join(tmpdir(), "countercheck-bench-test-")), "result.json")
-  const args = ["bench/run.ts", "keys", "--requests", "64", "--rounds", "1", "--json", file]
-  await run(process.execPath, args, { cwd: ROOT })
-  const [{ rows }] = JSON.parse(readFileSync(file, "utf8"))
-  t.equal(rows.length, 4)
+  const { rows } = await bench(["keys", ...SIZES])
+  t.equal(rows.length, 12)
   for (const row of rows) t.ok(row.claimsASecond > 0 && row.ratio > 0, `${row.name} was measured`)
 })
+
+t.test("two processes on one database find the conflicts that one finds", async (t) => {
+  const { rows } = await bench(["processes", "--load", "c", ...SIZES])
+  t.same([...new Set(rows.map(({ name }) => name))], ["two processes", "one process"])
+  for (const row of rows) t.ok(row.claimsASecond > 0 && row.ratio > 0, `${row.name} was measured`)
+})
+
+async function bench(args: readonly string[]) {
+  const file = join(mkdtempSync(join(tmpdir(), "countercheck-bench-test-")), "result.json")
+  const { stdout } = await run(process.execPath, ["bench/run.ts", ...args, "--json", file], { cwd: ROOT })
+  const [{ benchmark, rows }] = JSON.parse(readFileSync(file, "utf8"))
+  if (benchmark !== args[0]) throw new Error(`the result is of ${benchmark}`)
+  return { stdout, rows: rows as Row[] }
+}

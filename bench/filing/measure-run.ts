@@ -1,0 +1,109 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import type { ClaimBody } from "../claims/write-claims.ts"
+import type { Sent } from "../load/send-load.ts"
+import type { Sender } from "../load/sender.ts"
+import { countRows } from "../server/client.ts"
+import type { Postgres } from "../server/postgres.ts"
+import { readMachineCpu, readUsage } from "../server/usage.ts"
+import type { Wal, Written } from "../server/wal.ts"
+import type { Contender, Started } from "./contenders.ts"
+
+export type Tools = { readonly server: Postgres; readonly sender: Sender; readonly wal: Wal }
+export type Running = Started & { readonly contender: Contender; readonly databaseUrl: string }
+
+/**
+ * Some claims sent to one contender. `serviceCpu` and `serverCpu` are seconds of the processor that its processes and
+ * PostgreSQL used, with what they did afterwards on account of these claims; `memory` are megabytes of its processes then.
+ * `cores` are processors that were busy while claims were sent, with service, PostgreSQL and sender, and with anything else.
+ */
+export type Run = Omit<Sent, "statuses" | "failed"> & {
+  readonly claims: number
+  readonly serviceCpu: number | null
+  readonly serverCpu: number | null
+  readonly memory: number | null
+  readonly wal: Written
+  /** How many rows of conflicts came; null for a contender that finds none. */
+  readonly conflicts: number | null
+  readonly cores: { readonly own: number; readonly others: number } | null
+}
+
+/** A service whose processor time grows by no more than this in a quarter of a second has done what claims left to do. */
+const QUIET_SECONDS = 0.02
+const LOOK_EVERY_MS = 250
+const MOST_LOOKS = 40
+
+/** Posts all of the claims and measures what that takes. */
+export async function measureRun(
+  tools: Tools,
+  running: Running,
+  connections: number,
+  claims: readonly ClaimBody[],
+): Promise<Run> {
+  const { server, wal } = tools
+  const conflictsBefore = await countConflicts(running)
+  const position = await wal.position()
+  const before = readUsed(tools, running)
+  const sent = await postAll(tools, running, connections, claims)
+  const after = readUsed(tools, running)
+  const settled = running.contender.isOurs ? await waitUntilQuiet(tools, running, after) : after
+  const written = await wal.since(position)
+  const conflictsAfter = await countConflicts(running)
+  const { statuses: _statuses, failed: _failed, ...timed } = sent
+  return {
+    ...timed,
+    claims: claims.length,
+    serviceCpu: settled.service && before.service && settled.service.cpu - before.service.cpu,
+    serverCpu: server.readCpu() === null ? null : settled.server - before.server,
+    memory: settled.service?.memory ?? null,
+    wal: written,
+    conflicts: conflictsBefore === null || conflictsAfter === null ? null : conflictsAfter - conflictsBefore,
+    cores: tellCores(before, after),
+  }
+}
+
+/** Posts all of the claims. */
+export function postAll(
+  { sender }: Tools,
+  { programs, headers = {} }: Started,
+  connections: number,
+  bodies: readonly ClaimBody[],
+): Promise<Sent> {
+  return sender.post({ urls: programs.map(({ address }) => `${address}/v1/claims`), connections, bodies, headers })
+}
+
+type Used = ReturnType<typeof readUsed>
+
+/** What all that take part have used so far. This process counts as one of those that send: it hands over the claims. */
+function readUsed({ server, sender }: Tools, { programs }: Running) {
+  const own = process.cpuUsage()
+  const services = programs.map(({ pid }) => readUsage(pid))
+  const service = services.reduce(
+    (sum, one) => sum && one && { cpu: sum.cpu + one.cpu, memory: sum.memory + one.memory },
+  )
+  return {
+    at: performance.now() / 1000,
+    service: service ?? null,
+    server: server.readCpu() ?? 0,
+    sender: (readUsage(sender.pid)?.cpu ?? 0) + (own.user + own.system) / 1e6,
+    machine: readMachineCpu(),
+  }
+}
+
+function tellCores(before: Used, after: Used): Run["cores"] {
+  if (before.machine === null || after.machine === null || !before.service || !after.service) return null
+  const seconds = after.at - before.at
+  const own = after.service.cpu - before.service.cpu + (after.server - before.server) + (after.sender - before.sender)
+  return { own: own / seconds, others: Math.max(0, after.machine - before.machine - own) / seconds }
+}
+
+/** Jobs that claims have caused may run after the answers. They are part of the price, and must not disturb the next run. */
+async function waitUntilQuiet(tools: Tools, running: Running, last: Used, looks = MOST_LOOKS): Promise<Used> {
+  await sleep(LOOK_EVERY_MS)
+  const now = readUsed(tools, running)
+  const used = (now.service?.cpu ?? 0) - (last.service?.cpu ?? 0) + now.server - last.server
+  return used <= QUIET_SECONDS || looks === 0 ? now : waitUntilQuiet(tools, running, now, looks - 1)
+}
+
+async function countConflicts({ contender, databaseUrl }: Running): Promise<number | null> {
+  return contender.isOurs ? countRows(databaseUrl, "conflicts") : null
+}
