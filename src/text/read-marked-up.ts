@@ -16,7 +16,12 @@ export function* readMarkedUpInSteps(
   const plain = stripMarkup(source, format)
   const read = yield* readMentionsInSteps(plain.text, options)
   const place = <T extends Span>(found: T) => placeInSource(plain, found)
-  return { ...read, mentions: read.mentions.map(place), unread: read.unread.map(place) }
+  return {
+    ...read,
+    mentions: read.mentions.map(place),
+    unread: read.unread.map(place),
+    apart: read.apart.map(place),
+  }
 }
 
 /** The plain text of one with markup. */

@@ -25,6 +25,8 @@ export type TextOptions = {
 export type ReadMentions = {
   readonly mentions: readonly Mention[]
   readonly unread: readonly Unread[]
+  /** Numbers that are no figures and that may change all the same, such as scores. `reason` is what each is. */
+  readonly apart: readonly Unread[]
   readonly notes: readonly string[]
   /** How many there are in all, also where `most` keeps fewer. */
   readonly mentionsTotal: number
@@ -48,7 +50,7 @@ export function* readMentionsInSteps(
   { publishedAt, language = DEFAULT_LANGUAGE, sections = [], most = Number.POSITIVE_INFINITY }: TextOptions = {},
 ): Generator<void, ReadMentions, void> {
   const note = noteLanguage(text, language)
-  if (note !== null) return { mentions: [], unread: [], notes: [note], mentionsTotal: 0, unreadTotal: 0 }
+  if (note !== null) return { mentions: [], unread: [], apart: [], notes: [note], mentionsTotal: 0, unreadTotal: 0 }
   const publishedOn = publishedAt === undefined ? null : dayNumber(dayOf(publishedAt))
   const dayOfSentence = makeDayOfSentence(sections, publishedOn)
   return { ...(yield* readSentences(tokenize(text), TEXT_LANGUAGES[language], dayOfSentence, most)), notes: [] }
@@ -65,6 +67,7 @@ function* readSentences(
 ): Generator<void, Omit<ReadMentions, "notes">, void> {
   const mentions: Mention[] = []
   const unread: Unread[] = []
+  const apart: Unread[] = []
   let before: readonly Scan[] = []
   let [mentionsTotal, unreadTotal] = [0, 0]
   let speech = NOBODY
@@ -78,6 +81,7 @@ function* readSentences(
     const read = readSentence(sentence, language, publishedOn, mentionsTotal, resolve)
     mentions.push(...dateBySection(read.mentions, section).slice(0, most - mentions.length))
     unread.push(...read.unread.slice(0, most - unread.length))
+    apart.push(...read.apart.slice(0, most - apart.length))
     mentionsTotal += read.mentions.length
     unreadTotal += read.unread.length
     const goesOn = isQuoteOpen(sentence, isOpen)
@@ -87,7 +91,7 @@ function* readSentences(
     isOpen = goesOn
     yield
   }
-  return { mentions, unread, mentionsTotal, unreadTotal }
+  return { mentions, unread, apart, mentionsTotal, unreadTotal }
 }
 
 /** A sentence without figures is not searched unless it stands in a quotation. */

@@ -46,7 +46,7 @@ export const ArticleMention = Type.Object(
     text: Type.String({ description: "The words of the figure." }),
     quantity: Type.Unsafe<unknown>({
       anyOf: [{ $ref: "Quantity#" }, { type: "null" }],
-      description: "Null of a number that was not understood: `unread` says why.",
+      description: "Null of a number that was not read as a figure: `unread` says why.",
     }),
     asOf: Type.Unsafe<unknown>({
       anyOf: [{ $ref: "AsOf#" }, { type: "null" }],
@@ -65,7 +65,7 @@ export const ArticleMention = Type.Object(
     unread: Type.Optional(
       Type.String({
         description:
-          "Of a number in the text that was not understood: why. It has words and a place, and no quantity, noun, speaker or date.",
+          "Of a number in the text that was not read as a figure: why. It has words and a place, and no quantity, noun, speaker or date.",
       }),
     ),
   },
@@ -129,14 +129,14 @@ export const ArticleFigure = Type.Object(
   {
     $id: "ArticleFigure",
     description:
-      "A figure of an article, and what became of it in a version. `mention` is how the version says it; of one that was withdrawn, how the version before said it. A number in the text that was not understood is among the figures too, so that it is told when it comes, changes or goes: its `mention` has `unread` and no quantity. Such a number is never filed or assigned, has no matches, and is not counted as unassigned.",
+      'A figure of an article, and what became of it in a version. `mention` is how the version says it; of one that was withdrawn, how the version before said it. A number in the text that was not read as a figure is among the figures too, so that it is told when it comes, changes or goes: one that was not understood, and one that labels, scores or relates something, such as "Route 39", "a 4–0 win" or "6.6/10". Its `mention` has `unread` and no quantity. Such a number is never filed or assigned, has no matches, and is not counted as unassigned.',
     ...closed,
   },
 )
 
 const Unassigned = Type.Integer({
   minimum: 0,
-  description: "Figures of the version that are tied to no subject, without numbers that were not understood.",
+  description: "Figures of the version that are tied to no subject, without numbers that were not read as figures.",
 })
 
 const turned = {

@@ -4,14 +4,20 @@ import { withUnread } from "../../match/versions/with-unread.ts"
 import { DEFAULT_LANGUAGE, type LanguageCode } from "../../quantity/languages/languages.ts"
 import { tokenize } from "../../quantity/scan/tokenize.ts"
 import { TEXT_LANGUAGES } from "../../text/languages/text-languages.ts"
-import type { Mention } from "../../text/mention.ts"
+import type { Mention, Unread } from "../../text/mention.ts"
 import { printMention } from "../../text/print-mention.ts"
 import { splitSentences } from "../../text/prose/split-sentences.ts"
 import { stripMarkup } from "../../text/read-marked-up.ts"
 import { type CheckedFinding, checkRead, type NamedMatch } from "../drafts/check-draft.ts"
 import type { Finish } from "../drafts/link-draft.ts"
 import type { DraftLookUps } from "../drafts/look-ups.ts"
-import { type DraftFormat, type DraftInput, type ReadDraft, readDraftInSteps } from "../drafts/read-draft.ts"
+import {
+  type DraftFormat,
+  type DraftInput,
+  type DraftPart,
+  type ReadDraft,
+  readDraftInSteps,
+} from "../drafts/read-draft.ts"
 import { hashBody } from "../requests/hash-body.ts"
 import { readMention, type StoredMention, type StoredUnread } from "./stored-mention.ts"
 import { type Tied, type TiedTexts, tieTexts } from "./tie-texts.ts"
@@ -75,7 +81,7 @@ export async function readText(
   const draft = finish(readDraftInSteps(version))
   const { parts, article } = draft
   const text: VersionText = {
-    parts: parts.map(({ read, unread }) => ({ ...read, mentions: withUnread(read.mentions, unread) })),
+    parts: parts.map((part) => ({ ...part.read, mentions: withUnread(part.read.mentions, listNumbers(part)) })),
     language: article.language,
   }
   const tied = tieTexts(before && toText(before), text, finish)
@@ -97,6 +103,12 @@ export async function readText(
   }))
   const unread = listUnread(draft, text).map((number, nth) => ({ ...number, tied: tied.unread[nth] ?? null }))
   return { figures: read, unread, after: tieTexts(text, after && toText(after), finish), notes, findings }
+}
+
+/** What of a part was read as no figure, in the order of its places. */
+function listNumbers({ unread, apart }: DraftPart): readonly Unread[] {
+  const told = apart.map((number) => ({ ...number, reason: `it is ${number.reason}` }))
+  return [...unread, ...told].sort((one, other) => one.start - other.start)
 }
 
 /** The numbers of a version that were not understood, with the sentence of each. */

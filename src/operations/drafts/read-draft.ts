@@ -33,6 +33,8 @@ type Span = { readonly start: number; readonly end: number }
 export type DraftPart = {
   readonly read: ReadPart
   readonly unread: readonly Unread[]
+  /** Numbers that are no figures and that may change all the same. */
+  readonly apart: readonly Unread[]
   readonly notes: readonly string[]
   readonly toSource: <T extends Span>(found: T) => T
 }
@@ -55,8 +57,8 @@ function* readPart(name: PartName, source: string, input: DraftInput): Steps<Dra
   const plain = format === undefined || format === "text" ? null : stripMarkup(source, format)
   const text = plain?.text ?? source
   const sections = name === "text" && plain === null ? input.sections : undefined
-  const { mentions, unread, notes } = yield* readMentionsInSteps(text, { language, publishedAt, sections })
+  const { mentions, unread, apart, notes } = yield* readMentionsInSteps(text, { language, publishedAt, sections })
   const points = yield* readPointsInSteps(text, mentions, language)
   const toSource: DraftPart["toSource"] = (found) => (plain === null ? found : placeInSource(plain, found))
-  return { read: { in: name, text, mentions, points, publishedOn: null }, unread, notes, toSource }
+  return { read: { in: name, text, mentions, points, publishedOn: null }, unread, apart, notes, toSource }
 }

@@ -19,6 +19,8 @@ import { spanOf, textOf } from "./text-of.ts"
 export type ReadSentence = {
   readonly mentions: readonly Mention[]
   readonly unread: readonly Unread[]
+  /** Numbers that are no figures and that may change all the same, such as scores. `reason` is what each is. */
+  readonly apart: readonly Unread[]
   readonly attributions: readonly Attribution[]
 }
 
@@ -27,7 +29,7 @@ export type Resolve = (attributions: readonly Attribution[]) => readonly Attribu
 
 const keep: Resolve = (attributions) => attributions
 const IN_PROSE = Object.freeze({ unit: null, inProse: true })
-const NOTHING: ReadSentence = Object.freeze({ mentions: [], unread: [], attributions: [] })
+const NOTHING: ReadSentence = Object.freeze({ mentions: [], unread: [], apart: [], attributions: [] })
 
 /**
  * The figures of one sentence and what stands around them. `publishedOn`: a day number, null where it is not known.
@@ -42,8 +44,8 @@ export function readSentence(
 ): ReadSentence {
   const matches = shareUnits(scan, scanTokens(scan, language.figures, IN_PROSE), language.sharing)
   if (matches.length === 0) return NOTHING
-  const { figures, quantities, unread } = sortOut(scan, matches, language)
-  if (figures.length === 0) return { ...NOTHING, unread }
+  const { figures, quantities, unread, apart } = sortOut(scan, matches, language)
+  if (figures.length === 0) return { ...NOTHING, unread, apart }
   const attributions = resolve(language.listAttributions(scan))
   const periods = publishedOn === null ? [] : language.listPeriods(scan, publishedOn)
   const isPlain = attributions.length === 0 && periods.length === 0
@@ -58,16 +60,17 @@ export function readSentence(
     offset,
   }
   const mentions = quantities.map((quantity, index) => makeMention(scan, figures, index, quantity, around))
-  return { mentions, unread, attributions }
+  return { mentions, unread, apart, attributions }
 }
 
-type Sorted = { readonly figures: Figure[]; readonly quantities: Quantity[]; readonly unread: Unread[] }
+type Sorted = { readonly figures: Figure[]; readonly quantities: Quantity[] } & Record<"unread" | "apart", Unread[]>
 
 /** Figures that have a meaning, and what was found but not understood. */
 function sortOut(scan: Scan, matches: readonly ReaderMatch[], { balance }: TextLanguage): Sorted {
-  const sorted: Sorted = { figures: [], quantities: [], unread: [] }
+  const sorted: Sorted = { figures: [], quantities: [], unread: [], apart: [] }
   for (const { reader, found: match } of matches) {
     if (match.kind === "unread") sorted.unread.push(refuse(scan, match, match.reason))
+    if (match.kind === "other" && APART.has(reader)) sorted.apart.push(refuse(scan, match, match.what))
     if (match.kind !== "figure") continue
     const found = keepHedge(scan, sorted.figures.at(-1), match)
     const unit = unitOf(found.unit)
@@ -82,6 +85,11 @@ function sortOut(scan: Scan, matches: readonly ReaderMatch[], { balance }: TextL
   }
   return sorted
 }
+
+/** The readers of numbers that name, rank or relate what may change. Dates, times and codes are left out. */
+const APART: ReadonlySet<string> = new Set([
+  ...["label", "score", "rising-score", "pair", "slashed", "relay", "multiple", "multiple-range"],
+])
 
 /** A count that may be below zero. */
 const BALANCE: Unit = Object.freeze({ ...unitOf("1"), canBeNegative: true, isCount: false })
