@@ -1,7 +1,8 @@
 import t from "tap"
 import { areMistyped } from "../../src/match/findings/stored/are-mistyped.ts"
-import { findStored, type LinkedFigure } from "../../src/match/findings/stored/find-stored.ts"
-import type { FiledFigure, FiledVerdict, OnFile } from "../../src/match/findings/stored/on-file.ts"
+import { findStored } from "../../src/match/findings/stored/find-stored.ts"
+import type { LinkedFigure, Meaning } from "../../src/match/findings/stored/linked-figure.ts"
+import type { FiledFigure, FiledVerdict, LaterFigure, OnFile } from "../../src/match/findings/stored/on-file.ts"
 import { isWorded } from "../../src/match/findings/stored/speaks-of.ts"
 import type { SubjectMatch, SubjectProfile } from "../../src/match/subjects/article.ts"
 import { listTerms } from "../../src/match/subjects/list-terms.ts"
@@ -38,35 +39,42 @@ function against(text: string, ratio: number, given: Partial<FiledVerdict> = {})
   return { ...told, ratio, figure: filed(text), ...given }
 }
 
-/** A figure of a draft of the day, linked beyond doubt to a subject with nothing on file; what a test is about is given. */
-function linked(
-  text: string,
-  given: Partial<Omit<LinkedFigure, "onFile">> = {},
-  onFile: Partial<OnFile> = {},
-): LinkedFigure {
+function later(text: string, asOf: string, isHigher: boolean, isApart = true): LaterFigure {
+  return { figure: filed(text, { asOf: { from: asOf, to: asOf } }), isHigher, isApart }
+}
+
+type Given = Partial<Omit<Meaning, "onFile">> & Pick<Partial<LinkedFigure>, "speeches" | "part">
+
+/** A figure of a draft of the day, whose sentence names a subject with nothing on file; what a test is about is given. */
+function linked(text: string, { part, speeches, ...given }: Given = {}, onFile: Partial<OnFile> = {}): LinkedFigure {
   const { mentions } = readText(text)
-  const [mention] = mentions
+  const mention = mentions.at(-1)
   if (mention === undefined) throw new Error(`no figure was read in "${text}"`)
+  const beside: OnFile = { measure: "stock", equal: [], against: [], elsewhere: [], latest: [], ...onFile }
+  const meaning: Meaning = { match: matchOf("dead", 0.97), speech: "names", isWorded: false, ...given, onFile: beside }
   return {
     mention,
-    part: { in: "text", text, mentions, publishedOn: null },
-    match: matchOf("dead", 0.97),
-    others: [],
-    isWorded: false,
+    part: part ?? { in: "text", text, mentions, publishedOn: null },
     publishedOn: dayNumber(DAY),
-    ...given,
-    onFile: { measure: "stock", equal: [], against: [], elsewhere: [], ...onFile },
+    none: 1 - meaning.match.certainty,
+    meanings: [meaning],
+    speeches: speeches ?? new Map(),
   }
 }
 
-const kindOf = (figure: LinkedFigure) => findStored(figure)?.kind ?? null
+const told = (figure: LinkedFigure) => findStored([figure], "en")[0] ?? null
+const kindOf = (figure: LinkedFigure) => told(figure)?.kind ?? null
+const ofThat = new Map([["hurt", "names" as const]])
 
 t.test("a figure contradicts what is on file", async (t) => {
   const figure = linked("It killed 24 people.", {}, { against: [against("31", 24 / 31)] })
-  t.match(findStored(figure), { kind: "stored", verdict: "conflict", message: '"24" here, "31" on file.' })
-  const unsure = { ...figure, match: matchOf("dead", 0.6) }
-  t.equal(kindOf(unsure), null, "a doubtful link needs a sentence that is worded alike")
-  t.equal(kindOf({ ...unsure, isWorded: true }), "stored")
+  t.match(told(figure), { kind: "stored", verdict: "conflict", message: '"24" here, "31" on file.' })
+  const unsure = { match: matchOf("dead", 0.4) }
+  const onFile = { against: [against("31", 24 / 31)] }
+  t.match(told(linked("It killed 24 people.", unsure, onFile)), { kind: "stored", message: /^May be about/ })
+  t.equal(kindOf(linked("It killed 24 people.", { ...unsure, speech: "touches" }, onFile)), null)
+  for (const speech of ["misses", "excludes"] as const)
+    t.equal(kindOf(linked("It killed 24 people.", { speech }, onFile)), null, speech)
 })
 
 t.test(
@@ -84,17 +92,18 @@ t.test(
   },
 )
 
-t.test("a number that is on file for a second match is about that one", async (t) => {
+t.test("a number that is on file for another subject is about that one where its sentence names it", async (t) => {
   const onFile = {
     against: [against("31", 24 / 31)],
     elsewhere: [filed("24", { subject: { id: "hurt", name: "Injured" } })],
   }
-  t.equal(kindOf(linked("It killed 24 people.", { others: [matchOf("hurt", 0.3)] }, onFile)), null)
-  t.equal(kindOf(linked("It killed 24 people.", { others: [matchOf("hurt", 0.02)] }, onFile)), "misplaced")
+  t.equal(kindOf(linked("It killed 24 people.", { speeches: ofThat }, onFile)), null)
+  t.equal(kindOf(linked("It killed 24 people.", {}, onFile)), "misplaced")
+  t.equal(kindOf(linked("It killed 24 people.", { speeches: new Map([["hurt", "touches"]]) }, onFile)), "misplaced")
   const unsure = { match: matchOf("dead", 0.6) }
   t.equal(kindOf(linked("It killed 24 people.", unsure, onFile)), "misplaced", "where it is in conflict")
   t.equal(kindOf(linked("It killed 24 people.", unsure, { ...onFile, against: [] })), null)
-  t.equal(kindOf(linked("It killed 24 people.", unsure, { ...onFile, against: [against("310", 24 / 310)] })), null)
+  t.equal(kindOf(linked("It killed 24 people.", { ...unsure, speech: "touches" }, onFile)), "stored")
 })
 
 t.test("where the number is on file too, the store disagrees with itself", async (t) => {
@@ -116,7 +125,7 @@ t.test(
     const revised = (figure: FiledFigure, ratio: number) => ({
       against: [against(figure.text, ratio, { verdict: "revision", figure })],
     })
-    t.match(findStored(linked("It killed 24 people.", {}, revised(filed("31"), 24 / 31))), {
+    t.match(told(linked("It killed 24 people.", {}, revised(filed("31"), 24 / 31))), {
       kind: "stored",
       verdict: "tension",
     })
@@ -165,4 +174,85 @@ t.test("a sentence is worded like one on file where they share half of the words
   }
   t.ok(worded("There are 90 cellars under water, the brigade said."))
   t.notOk(worded("There are 90 cellars in the castle."))
+})
+
+t.test("what was on file and has been replaced is out of date, however little has changed", async (t) => {
+  const before = filed("4%", { asOf: { from: "2024-10-01", to: "2024-10-01" } })
+  const equal = [before]
+  const latest = [later("3.75%", DAY, false)]
+  const rate = (text: string, onFile: Partial<OnFile> = {}) => kindOf(linked(text, {}, { equal, latest, ...onFile }))
+  t.equal(rate("The bank leaves its rate at 4%."), "outdated")
+  t.equal(rate("The bank leaves its rate at 4%.", { latest: [later("3.75%", "2024-09-01", false)] }), null)
+  t.equal(rate("The bank leaves its rate at 4%.", { latest: [later("about 4%", DAY, false, false)] }), null)
+  t.equal(rate("The bank cut its rate to 3.75% from 4%."), null, "the text says the newer number too")
+  for (const words of [
+    "The rate was cut from",
+    "A year ago it was",
+    "Earlier it had stood at",
+    "It is no longer",
+    "Compared with",
+  ])
+    t.equal(rate(`${words} 4%.`), null, words)
+})
+
+t.test("a running total above the last one is news, unless it looks like that one with a slip", async (t) => {
+  const latest = [later("27,350", "2024-11-03", false)]
+  const total = (text: string) => kindOf(linked(text, {}, { measure: "cumulative", latest }))
+  t.equal(total("In all 37,250 people caught it."), "stored")
+  t.equal(total("In all 29,100 people caught it."), null)
+  t.equal(
+    kindOf(linked("In all 37,250 caught it.", { match: matchOf("dead", 0.5), speech: "touches" }, { latest })),
+    null,
+  )
+})
+
+t.test("of several subjects a figure means the one whose number it has, or comes near to", async (t) => {
+  const hurt = { id: "hurt", name: "Injured" }
+  const of = (
+    text: string,
+    hurtOnFile: Partial<OnFile>,
+    ownOnFile: Partial<OnFile>,
+    speech: Meaning["speech"] = "names",
+  ) => {
+    const figure = linked(text, { match: matchOf("dead", 0.5), speech }, ownOnFile)
+    const other = linked(text, { match: matchOf("hurt", 0.4) }, hurtOnFile)
+    return told({ ...figure, meanings: [...figure.meanings, ...other.meanings], none: 0.1 })
+  }
+  const far = { against: [against("310", 24 / 310)] }
+  const near = { against: [against("42", 24 / 42, { figure: filed("42", { subject: hurt }) })] }
+  t.match(of("It hit 24 people.", near, far), { kind: "stored", subject: { subjectId: "hurt" } })
+  t.equal(
+    of("It hit 24 people.", { equal: [filed("24", { subject: hurt })] }, { against: [against("31", 24 / 31)] }),
+    null,
+  )
+  t.equal(of("It hit 24 people.", {}, { against: [against("31", 24 / 31)] }, "touches"), null, "either may be meant")
+})
+
+/** A headline or a sentence of the text, with the figure on file where it is that. */
+function said(text: string, name: "headline" | "text", isOnFile: boolean, given: Partial<Given> = {}): LinkedFigure {
+  const plain = `It rained. ${text}`
+  const { mentions } = readText(plain)
+  const part = { in: name, text: plain, mentions, publishedOn: null } as const
+  return linked(plain, { part, isWorded: true, ...given }, isOnFile ? { equal: [filed("x")] } : {})
+}
+
+t.test("a headline and its text that speak of one subject say one number", async (t) => {
+  const hold = (headline: LinkedFigure, ...text: LinkedFigure[]) =>
+    findStored([headline, ...text], "en").map(({ kind, mention, other }) => `${kind}: ${mention.text} × ${other?.text}`)
+  const body = said("Some 83,500 people found a bed.", "text", true)
+  t.same(hold(said("There are 38,500 in camps", "headline", false), body), ["headline: 38,500 × Some 83,500"])
+  for (const [headline, ...text] of [
+    [said("There are 80,000 in camps", "headline", false), body],
+    [said("There are 83,500 in camps", "headline", true), body],
+    [said("There are 21 in camps", "headline", false), body],
+    [said("There are 38,500 in camps", "headline", false), said("Some 83,500 people found a bed.", "text", false)],
+    [said("There are 38,500 in camps", "headline", false, { speech: "misses" }), body],
+    [
+      said("There are 38,500 in camps", "headline", false),
+      body,
+      said("On Sunday 38,500 people had one.", "text", false),
+    ],
+    [said("There are 38,500 in camps", "headline", false), said("It is up from 83,500 people.", "text", true)],
+  ] as const)
+    t.same(hold(headline, ...text), [], headline.part.text)
 })

@@ -5,6 +5,7 @@ import { GERMAN_KINDS, GERMAN_PLACES } from "./kinds.ts"
 import linkModel from "./link-model.json" with { type: "json" }
 import { GERMAN_LINK_WORDS } from "./link-words.ts"
 import { GERMAN_NAMES } from "./name-words.ts"
+import { GERMAN_SUMS } from "./sum-words.ts"
 
 /** German texts are not compared yet, only German names are. Until they are, a German word of a text stands for itself. */
 export const GERMAN_MATCH: MatchLanguage = Object.freeze({
@@ -20,9 +21,11 @@ export const GERMAN_MATCH: MatchLanguage = Object.freeze({
   coordinators: /[,;]|\b(?:und|aber|oder|während|gegen)\b/g,
   updates:
     /(?<!\p{L})(?:zunächst|zuvor|früher|ursprünglich|vorläufig|bisher|inzwischen|mittlerweile|korrigiert|erhöht|gestiegen|stieg(?:en)?|gesunken|sank(?:en)?|fiel(?:en)?|weitere[nr]?|statt|gegenüber|im (?:Vorjahr|vergangenen)|(?:letzte|vergangene|vorige)[nrs]?)(?!\p{L})/iu,
+  wasBefore:
+    /(?<!\p{L})(?:von zuvor|von zunächst|von bisher|von vormals|zunächst|zuvor|zuerst|früher|ursprünglich|anfangs|vorher|damals|bislang|bisher|vormals|nach\s+$|gegenüber|statt|nicht mehr|hatten?|waren? es|(?:letzte|vergangene|vorige)[nrs]? (?:Jahr|Monat|Woche|Nacht)|(?:am Tag|im Jahr|eine Woche|ein Jahr|im Monat) (?:davor|zuvor)|am Vortag|gestern|vor (?:einem|einer|zwei|drei) \p{L}+)(?!\p{L})/iu,
   takingUp: /(?<!\p{L})(?:die|alle|diese|jene|seine|ihre)\s+$/iu,
   someBefore: /(?<!\p{L})(?:ersten?|letzten?|nächsten?|anderen?|übrigen?|restlichen?|nur|je|pro)\s+$/iu,
-  sums: null,
+  sums: GERMAN_SUMS,
   isAbbreviation,
   findAside: () => null,
   roundScales: [],

@@ -10,7 +10,7 @@ import { ENGLISH_LINK_WORDS } from "./link-words.ts"
 import { ENGLISH_NAMES } from "./name-words.ts"
 import { ROUND_SCALES } from "./round-scales.ts"
 import { ENGLISH_SUMS } from "./sum-words.ts"
-import { SOME_BEFORE, TAKING_UP, UPDATES } from "./updates.ts"
+import { SOME_BEFORE, TAKING_UP, UPDATES, WAS_BEFORE } from "./updates.ts"
 
 export const ENGLISH_MATCH: MatchLanguage = Object.freeze({
   nameConcept,
@@ -25,6 +25,7 @@ export const ENGLISH_MATCH: MatchLanguage = Object.freeze({
   someOf: /^\s+of (?:the|its|his|her|their|our|these|those)\s+\p{L}/u,
   coordinators: /[,;]|\b(?:and|but|or|while|whereas|against|versus|compared)\b/g,
   updates: UPDATES,
+  wasBefore: WAS_BEFORE,
   takingUp: TAKING_UP,
   someBefore: SOME_BEFORE,
   sums: ENGLISH_SUMS,

@@ -1,10 +1,11 @@
 import type { SumWords } from "../languages/sum-words.ts"
+import { stemEnglish } from "./stem.ts"
 
 /** The words by which English says which figures are the parts of a whole. */
 export const ENGLISH_SUMS: SumWords = Object.freeze({
   ofThese:
     /\b(?:of (?:which|whom|those|these|them|the)|out of (?:which|these|those|them)|among (?:them|those|these))\b/iu,
-  rest: /\b(?:the (?:rest|others?|remaining|remainder|final|last))\b[^.,;]{0,24}$/iu,
+  rest: /\b(?:the (?:rest|others?|remaining|remainder|final|last)|and (?:finally|lastly))\b[^.,;]{0,24}$/iu,
   madeUpOf:
     /\b(?:made up of|consist(?:s|ed|ing) of|compris(?:es?|ed|ing)|composed of|(?:split|divided|broken down) (?:in)?to|split between|namely)\b|[:–—]\s*$/iu,
   someOfThem: /\b(?:includ(?:es?|ed|ing)|among (?:them|those|these)|such as|notably|at least|some of|more|another)\b/iu,
@@ -12,6 +13,12 @@ export const ENGLISH_SUMS: SumWords = Object.freeze({
     /\b(?:in all|in total|altogether|(?:a|the) (?:combined |overall )?total of|totall?ing|adding up to|which makes)\b/iu,
   joint: /[,;]|\b(?:and|while|but)\b/iu,
   rate: /\b(?:each|every|per)\s+$/iu,
+  outOf: /\b(?:of|out of)(?: (?:the|its|their|these|those|all))?(?: \p{L}+)?\s+$/iu,
+  another: /\b(?:another|a further|further)\s+$/iu,
+  allotted: /\b(?:seats?|mandates?|votes?|electors|delegates?)\b/iu,
+  allots:
+    /\b(?:won|wins?|holds?|held|gets?|got|takes?|took|has|have|had|gains?|gained|secured|goes to|went to|falls? to|fell to|for the|will have)\b/iu,
+  stem: (noun) => stemEnglish(noun.toLowerCase()),
   openNouns: /\b(?:casualties|victims)\b/iu,
   fates: [
     /\b(?:shot down|shoot down|downed|intercepted|destroyed)\b/iu,

@@ -8,3 +8,7 @@ export const TAKING_UP = /\b(?:the|all|all the|all of the|those|these|his|her|it
 /** What stands before a figure that counts some of those that are known: "of the nine species, three", "the first three". */
 export const SOME_BEFORE =
   /(?:\b(?:first|last|next|other|remaining|final|top|only|each|every|per)\s+|\bof (?:the|its|their|these|those|all)\b[^.,;]{1,60},\s+)$/iu
+
+/** Words before a figure that tell how it was, and no more is. */
+export const WAS_BEFORE =
+  /\b(?:(?:up|down|rose|risen|rise|fell|fallen|fall|cut|reduced|raised|increased|changed|revised|lowered|grown|jumped|dropped) (?:sharply |slightly )?from|compared (?:with|to)|(?:after|against)\s+$|instead of|no longer|earlier|initial(?:ly)?|at first|first (?:said|reported|put)|previous(?:ly)?|formerly|originally|had (?:been|stood|put|given|said|reported|spoken|counted)|(?:last|previous) (?:year|month|week|night)|(?:a|one|two|three) (?:year|month|week|day)s? (?:ago|earlier|before)|the day before|yesterday)\b/iu

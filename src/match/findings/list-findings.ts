@@ -6,7 +6,8 @@ import type { Finding, Found } from "./finding.ts"
 import { findHeadline } from "./headline/find-headline.ts"
 import { nameFindings } from "./name-findings.ts"
 import type { ReadArticle, ReadPart } from "./read-part.ts"
-import { findStored, type LinkedFigure } from "./stored/find-stored.ts"
+import { findStored } from "./stored/find-stored.ts"
+import type { LinkedFigure } from "./stored/linked-figure.ts"
 import { findSums } from "./sums/find-sums.ts"
 import { findWithin } from "./within/find-within.ts"
 
@@ -23,7 +24,7 @@ export function* listFindings(
 ): Steps<readonly Finding[]> {
   const { language } = article
   const parts = article.parts.map(leaveRatings)
-  const found: Found[] = linked.flatMap((figure) => findStored(figure) ?? [])
+  const found: Found[] = [...findStored(linked, language)]
   const [headline, body] = (["headline", "text"] as const).map((name) => parts.filter((part) => part.in === name))
   for (const line of headline ?? []) {
     for (const part of body ?? []) found.push(...(yield* findHeadline(line, part, language)))
@@ -34,7 +35,18 @@ export function* listFindings(
     yield
   }
   if (before !== null) found.push(...(yield* findChanged(before, article)))
-  return nameFindings(found)
+  return nameFindings(tellOnce(found))
+}
+
+/** Two figures of a text that disagree are told once, by the stored subject of both where there is one. */
+function tellOnce(found: readonly Found[]): readonly Found[] {
+  const told = new Set<string>()
+  return found.filter(({ kind, mention, other }) => {
+    if (other === undefined || (kind !== "headline" && kind !== "within")) return true
+    const places = [mention, other].map((place) => `${place.in} ${place.start}`).sort()
+    const key = [kind, ...places].join(" ")
+    return told.has(key) ? false : told.add(key)
+  })
 }
 
 /** A rating, such as "72 out of 100", is held against nothing: its numbers count no things. */

@@ -45,6 +45,8 @@ export type MatchLanguage = {
   readonly coordinators: RegExp
   /** Words that tell how a number was before, or what it became: "earlier", "had risen to". */
   readonly updates: RegExp
+  /** Words before a figure that tell how it was: "up from", "a year ago". */
+  readonly wasBefore: RegExp
   /** What stands right before a figure that names again what was told before: "the" in "the 54,000 spectators". */
   readonly takingUp: RegExp
   /** What stands before a figure that counts some of those that are known: "of the nine, three". */

@@ -14,6 +14,16 @@ export type SumWords = {
   readonly joint: RegExp
   /** Right before a figure that is counted by: "for every 100". */
   readonly rate: RegExp
+  /** Before a whole of which parts follow: "of" in "of 96 drones". */
+  readonly outOf: RegExp
+  /** Before a part that none of the parts before has a share in: "another". */
+  readonly another: RegExp
+  /** What is handed out, so that nobody has what another has: "seats". */
+  readonly allotted: RegExp
+  /** What says who has them: "won". */
+  readonly allots: RegExp
+  /** The stem of a noun in lower case. */
+  readonly stem: (noun: string) => string
   /** Nouns that leave open what is counted, so that parts may have nouns of their own. */
   readonly openNouns: RegExp
   /** What befell parts, one expression for each of what nothing meets with twice: "shot down", "lost". */

@@ -1,6 +1,6 @@
 import { isTelling } from "../../match/findings/stored/is-telling.ts"
 import { readQuantity } from "../../quantity/quantity.ts"
-import { listEqualFigures } from "../../store/claims/equal-figures.ts"
+import { type EqualSearch, listEqualFigures } from "../../store/claims/equal-figures.ts"
 import type { FigureRow } from "../../store/claims/figures.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import type { Own } from "../judging/judge.ts"
@@ -36,15 +36,20 @@ export async function findEqual(
     const self = story.filter(({ subject }) => subject.id === own.subject.id)
     return [...self, ...others.slice(0, MOST_SUBJECTS)].map((place) => ({ own, place }))
   })
-  const found = await listEqualFigures(
-    db,
-    searches.map(({ own, place }, index) => searchIn(own, place, index)),
-  )
+  const asked = new Map<string, EqualSearch>()
+  const keys = searches.map(({ own, place }) => {
+    const search = searchIn(own, place, asked.size)
+    const key = [search.subjectId, search.unit, search.narrowMin, search.narrowMax].join(" ")
+    if (!asked.has(key)) asked.set(key, search)
+    return { own, index: asked.get(key)?.index }
+  })
+  const found = await listEqualFigures(db, [...asked.values()])
+  const indexes = Map.groupBy(keys, ({ own }) => own)
+  const rows = Map.groupBy(found, ({ index }) => index)
   const pick = (own: Own, isOwn: boolean) =>
-    found.filter((row) => {
-      const search = searches[row.index]
-      return search?.own === own && (row.subject_id === own.subject.id) === isOwn
-    })
+    (indexes.get(own) ?? [])
+      .flatMap(({ index }) => rows.get(index ?? -1) ?? [])
+      .filter((row) => (row.subject_id === own.subject.id) === isOwn)
   return { all: found, of: (own) => pick(own, true), elsewhere: (own) => pick(own, false) }
 }
 
@@ -52,7 +57,7 @@ function isOther(subject: Own["subject"], own: Own): boolean {
   return subject.id !== own.subject.id && subject.unit === own.subject.unit
 }
 
-function searchIn({ figure }: Own, { subject, tolerance }: Place, index: number) {
+function searchIn({ figure }: Own, { subject, tolerance }: Place, index: number): EqualSearch {
   const columns = searchColumns(figure.unit, readQuantity(figure.quantity), tolerance.hedgeProfile)
   return { index, familyId: subject.family_id, subjectId: subject.id, unit: figure.unit, ...columns }
 }

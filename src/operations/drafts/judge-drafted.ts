@@ -1,14 +1,16 @@
-import type { FiledVerdict, OnFile } from "../../match/findings/stored/on-file.ts"
+import type { FiledVerdict, LaterFigure, OnFile } from "../../match/findings/stored/on-file.ts"
 import { type AsOf, dayOf } from "../../quantity/dates/as-of.ts"
+import { inUnit } from "../../quantity/in-unit.ts"
 import { type PrintedQuantity, readQuantity } from "../../quantity/quantity.ts"
 import { findUnit } from "../../quantity/units/units.ts"
 import type { FigureRow } from "../../store/claims/figures.ts"
+import { listLatestFigures } from "../../store/claims/latest-figures.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { findSubjects, type SubjectRow } from "../../store/subjects/subjects.ts"
 import { viewStore } from "../judging/family-view.ts"
 import { judgeAgainst, listNeighbours, type Own } from "../judging/judge.ts"
 import type { PairJudgement } from "../judging/judgement.ts"
-import { normaliseFigure } from "../judging/normalise-figure.ts"
+import { normaliseFigure, readPeriod } from "../judging/normalise-figure.ts"
 import { findTolerances } from "../judging/tolerances.ts"
 import { type FiledFigures, fileFigures } from "./filed-figures.ts"
 import { type Equals, findEqual, type Place } from "./find-equal.ts"
@@ -19,7 +21,7 @@ import { type Excuses, readExcuses } from "./read-excuses.ts"
 export type DraftedFigure = {
   readonly subjectId: string
   readonly quantity: PrintedQuantity
-  /** The day or period that it is of; null: the day of the draft. */
+  /** The day or period that it is of; null: the day of the draft, or the last period on file for what is counted by periods. */
   readonly asOf: AsOf | null
   /** Who says so, by name; null: the draft itself. */
   readonly claimant: string | null
@@ -41,6 +43,8 @@ const DRAFTED_ID = "00000000-0000-0000-0000-000000000000"
 const MOST_RIVALS = 50
 /** Stored figures that disagree with one of the draft and are shown or weighed, the worst first. */
 const MOST_AGAINST = 10
+/** Figures of the latest dates that are looked at for what has replaced a number. */
+const MOST_LATEST = 4
 
 /**
  * Holds figures of a draft against what is on file for their subjects, as filing would: by the rules of each subject, with
@@ -51,7 +55,8 @@ export async function judgeDrafted(db: Db, drafted: DraftedFigures, now: string)
     ...new Set([...drafted.figures.map(({ subjectId }) => subjectId), ...drafted.story]),
   ])
   const tolerances = await findTolerances(db, subjects)
-  const owns = await listOwns(db, drafted, now, subjects, tolerances)
+  const latest = await listLatest(db, drafted, subjects, now)
+  const owns = await listOwns(db, { ...drafted, latest }, now, subjects, tolerances)
   const known = owns.filter((own) => own !== null)
   const judgements = await judgeAgainst(viewStore(db), known, MOST_RIVALS)
   const equals = await findEqual(db, known, judgements, listPlaces(subjects, tolerances))
@@ -61,14 +66,58 @@ export async function judgeDrafted(db: Db, drafted: DraftedFigures, now: string)
   const filed = await fileFigures(db, [
     ...[...chosen.values()].flatMap((some) => some.map(({ b }) => b)),
     ...equals.all,
+    ...[...latest.values()].flat(),
   ])
-  return owns.map((own) => own && tellOnFile(own, chosen.get(own) ?? [], equals, filed))
+  return owns.map((own) => {
+    if (own === null) return null
+    const against = (chosen.get(own) ?? []).flatMap((judgement) => tellVerdict(judgement, filed) ?? [])
+    return {
+      measure: own.subject.measure,
+      equal: equals.of(own).flatMap((row) => filed.get(row.id) ?? []),
+      elsewhere: equals.elsewhere(own).flatMap((row) => filed.get(row.id) ?? []),
+      against,
+      latest: (latest.get(own.subject.id) ?? []).flatMap((row) => tellLater(own, row, filed) ?? []),
+    }
+  })
+}
+
+type Latest = ReadonlyMap<string, readonly FigureRow[]>
+
+/** By subject, its figures of the latest dates that had come when the draft was written, the latest first. */
+async function listLatest(
+  db: Db,
+  { figures, publishedAt }: DraftedFigures,
+  subjects: readonly SubjectRow[],
+  now: string,
+): Promise<Latest> {
+  const ids = new Set(figures.map(({ subjectId }) => subjectId))
+  const searches = subjects
+    .filter(({ id }) => ids.has(id))
+    .map(({ family_id: familyId, id: subjectId, unit }) => ({ familyId, subjectId, unit }))
+  const rows = await listLatestFigures(db, searches, { day: dayOf(publishedAt ?? now), most: MOST_LATEST })
+  const sorted = [...rows].sort((one, other) => (one.as_of_to < other.as_of_to ? 1 : -1))
+  return Map.groupBy(sorted, (row) => row.subject_id)
+}
+
+/** A figure that begins above or ends below what the draft says. */
+function tellLater({ figure }: Own, row: FigureRow, filed: FiledFigures): LaterFigure | null {
+  const told = filed.get(row.id)
+  if (told === undefined) return null
+  const [said, stored] = [statedOf(figure), statedOf(row)]
+  const isHigher = said.max !== null && stored.min?.gt(said.max) === true
+  const isLower = said.min !== null && stored.max?.lt(said.min) === true
+  return { figure: told, isHigher, isApart: figure.unit === row.unit && (isHigher || isLower) }
+}
+
+function statedOf({ quantity, unit }: FigureRow) {
+  const said = readQuantity(quantity)
+  return (inUnit(said, unit) ?? said).stated
 }
 
 /** In the order of the figures of the draft; null where the subject is gone or counts something else. */
 async function listOwns(
   db: Db,
-  { figures, source, publishedAt }: DraftedFigures,
+  { figures, source, publishedAt, latest }: DraftedFigures & { readonly latest: Latest },
   now: string,
   subjects: readonly SubjectRow[],
   tolerances: Tolerances,
@@ -85,9 +134,16 @@ async function listOwns(
   return figures.map((figure, at) => {
     const subject = subjects.find(({ id }) => id === figure.subjectId)
     if (subject === undefined || findUnit(subject.unit)?.dimension !== figure.quantity.dimension) return null
-    const row = toRow(subject, figure, claimants[at] ?? "", publishedAt ?? now)
+    const asOf = figure.asOf ?? lastPeriod(subject, latest)
+    const row = toRow(subject, { ...figure, asOf }, claimants[at] ?? "", publishedAt ?? now)
     return { subject, figure: row, neighbours: around.get(subject.id) ?? [] }
   })
+}
+
+/** Who gives no date of what is counted by days or years speaks of the last that is known. */
+function lastPeriod({ id, measure }: SubjectRow, latest: Latest): AsOf | null {
+  const [last] = latest.get(id) ?? []
+  return measure === "flow" && last !== undefined ? readPeriod(last) : null
 }
 
 type Tolerances = Awaited<ReturnType<typeof findTolerances>>
@@ -136,15 +192,6 @@ function chooseAgainst(
         (one.b.as_of_to < other.b.as_of_to ? 1 : -1),
     )
     .slice(0, MOST_AGAINST)
-}
-
-function tellOnFile(own: Own, against: readonly PairJudgement[], equals: Equals, filed: FiledFigures): OnFile {
-  return {
-    measure: own.subject.measure,
-    equal: equals.of(own).flatMap((row) => filed.get(row.id) ?? []),
-    elsewhere: equals.elsewhere(own).flatMap((row) => filed.get(row.id) ?? []),
-    against: against.flatMap((judgement) => tellVerdict(judgement, filed) ?? []),
-  }
 }
 
 function tellVerdict({ a, b, judged }: PairJudgement, filed: FiledFigures): FiledVerdict | null {

@@ -10,3 +10,12 @@ export function areMistyped(one: string, other: string): boolean {
   if (longer.length - shorter.length !== 1) return false
   return [...longer].some((_, at) => longer.slice(0, at) + longer.slice(at + 1) === shorter)
 }
+
+/** Digits of which one may be another by a slip. */
+const LEAST_OF_ONE = 3
+
+/** "314" and "214". */
+export function differInOneDigit(one: string, other: string): boolean {
+  const [a, b] = [one.replace(/\D/g, ""), other.replace(/\D/g, "")]
+  return a.length === b.length && a.length >= LEAST_OF_ONE && [...a].filter((digit, at) => digit !== b[at]).length === 1
+}

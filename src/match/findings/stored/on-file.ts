@@ -41,6 +41,15 @@ export type FiledVerdict = {
   readonly figure: FiledFigure
 }
 
+/** A stored figure of a late date beside the number of a text. */
+export type LaterFigure = {
+  readonly figure: FiledFigure
+  /** The stored one is higher, whatever either may mean by its words. */
+  readonly isHigher: boolean
+  /** They cannot mean one number, even as a wording that rounds does. */
+  readonly isApart: boolean
+}
+
 /** What is on file beside a figure of a text, for the subject that it is linked to. */
 export type OnFile = {
   readonly measure: Measure
@@ -50,4 +59,6 @@ export type OnFile = {
   readonly against: readonly FiledVerdict[]
   /** The same number, of other subjects of the story. */
   readonly elsewhere: readonly FiledFigure[]
+  /** Its figures of the latest dates, the latest first. */
+  readonly latest: readonly LaterFigure[]
 }

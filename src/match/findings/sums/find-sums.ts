@@ -12,20 +12,31 @@ import type { ReadPart } from "../read-part.ts"
 import { type Group, listGroups } from "./list-groups.ts"
 import { type Relation, relateParts } from "./relate-parts.ts"
 
-/** Parts of a text that do not add up to the whole that it gives: "80 launched, 50 shot down, 27 lost". */
+/**
+ * Parts of a text that do not add up to the whole that it gives: "80 launched, 50 shot down, 27 lost". Where one choice of parts
+ * makes a whole, the others are none, and no figure is of two wholes.
+ */
 export function findSums(part: ReadPart, code: LanguageCode): readonly Found[] {
   const language = MATCH_LANGUAGES[code]
   const { sums } = language
   if (sums === null) return []
   const told = new Set<Mention>()
-  return listGroups({ ...part, language }, sums).flatMap((group) => {
-    const relation = relateParts(group, sums)
-    const figures = [group.whole, ...group.parts.map(({ mention }) => mention)]
-    if (relation === null || figures.some((figure) => told.has(figure))) return []
-    const found = judge(group, relation, part)
-    if (found !== null) for (const figure of figures) told.add(figure)
+  return listGroups({ ...part, language }, sums).flatMap((groups) => {
+    const related = groups.flatMap((group) => {
+      const relation = relateParts(group, sums)
+      return relation === null || figuresOf(group).some((figure) => told.has(figure)) ? [] : [{ group, relation }]
+    })
+    const chosen = related.find(({ group }) => compare(group)?.verdict === "agree") ?? related[0]
+    const found = chosen === undefined ? null : judge(chosen.group, chosen.relation, part)
+    const makesIt = chosen !== undefined && compare(chosen.group)?.verdict === "agree"
+    if (chosen !== undefined && (found !== null || makesIt))
+      for (const figure of figuresOf(chosen.group)) told.add(figure)
     return found ?? []
   })
+}
+
+function figuresOf({ whole, parts }: Group): readonly Mention[] {
+  return [whole, ...parts.map(({ mention }) => mention)]
 }
 
 /** Parts that make less than this part of a whole, or more than its inverse, are none of it. */
@@ -37,6 +48,7 @@ function judge(group: Group, relation: Relation, part: ReadPart): Found | null {
   const share = shareOf(group)
   if (share === null || share < LEAST_SHARE || share > 1 / LEAST_SHARE) return null
   if (relation === "some" && share < NEARLY_ALL) return null
+  if (relation === "apart" && share <= 1) return null
   const verdict = compare(group)
   if (verdict === null || verdict.verdict === "agree") return null
   const isOpen = relation === "some" && share < 1
@@ -66,7 +78,8 @@ function compare({ whole, parts }: Group): SumVerdict | null {
     figures: [toComparedFigure({ ...mention, asOf: null }, whole)],
   }))
   const setting = { measure: "stock" as const, tolerance: BUILT_IN_TOLERANCE }
-  return compareSum(toComparedFigure({ ...whole, asOf: null }, whole), figures, setting)
+  const { change: _change, ...quantity } = whole.quantity
+  return compareSum(toComparedFigure({ ...whole, quantity, asOf: null }, whole), figures, setting)
 }
 
 function explain(verdict: SumVerdict, isOpen: boolean): string {

@@ -1,7 +1,7 @@
 import type { Mention } from "../../../text/mention.ts"
 import type { MatchLanguage } from "../../languages/match-language.ts"
 import type { SumWords } from "../../languages/sum-words.ts"
-import { splitClauses } from "../../texts/describe/split-sentences.ts"
+import { endsSentence, splitClauses } from "../../texts/describe/split-sentences.ts"
 
 /** A whole and what looks like its parts, in the order of the text. `words` are what is said of each part. */
 export type Group = {
@@ -21,9 +21,11 @@ export type Part = {
   readonly words: string
 }
 
-const MOST_PARTS = 5
+const MOST_PARTS = 7
+/** Sentences in which the parts of a whole stand at most, with its own. */
+const MOST_SENTENCES = 4
 /** Characters between two figures of a group at most. */
-const REACH = 140
+const REACH = 160
 
 type Told = {
   readonly mentions: readonly Mention[]
@@ -31,40 +33,47 @@ type Told = {
   readonly language: Pick<MatchLanguage, "isAbbreviation">
 }
 
-/** Every figure of a text with the figures of its unit right after it, and those before one that is said to be their total. */
-export function listGroups(told: Told, words: SumWords): readonly Group[] {
+/**
+ * What may be a whole and its parts, by wholes: every figure of a text with the figures of its unit right after it, as many as
+ * end a sentence or are said to be the rest, and with those before it where it is said to be their total. The likeliest first.
+ */
+export function listGroups(told: Told, words: SumWords): readonly (readonly Group[])[] {
   return told.mentions.flatMap((whole, index) => [
-    ...groupAfter(told, whole, index, words),
-    ...groupBefore(told, whole, index, words),
+    groupsAfter(told, whole, index, words),
+    groupBefore(told, whole, index, words),
   ])
 }
 
-function groupAfter(told: Told, whole: Mention, index: number, words: SumWords): readonly Group[] {
+function groupsAfter(told: Told, whole: Mention, index: number, words: SumWords): readonly Group[] {
   const { mentions } = told
   const isOutOf = mentions[index - 1]?.links.some(({ kind, with: of }) => kind === "out-of" && of === index) ?? false
-  const end = endOfParts(told, whole, index)
-  const indexes = [...(isOutOf ? [index - 1] : []), ...range(index + 1, end)]
-  if (indexes.length < 2 || !areAllRead(told, indexes[0] ?? index, end - 1)) return []
-  const parts = indexes.map((at) => partAt(told, at, at < index ? index : at, words))
-  return [
-    {
-      whole,
-      parts,
-      before: told.text.slice(Math.max(0, whole.start - REACH), whole.start),
-      between: gapBefore(told, index + 1) ?? "",
-      isWholeLast: false,
-    },
-  ]
+  const ends = range(index + 2, endOfParts(told, whole, index) + 1)
+  const groups = ends.flatMap((end): Group[] => {
+    const indexes = [...(isOutOf ? [index - 1] : []), ...range(index + 1, end)]
+    if (indexes.length < 2 || !areAllRead(told, indexes[0] ?? index, end - 1)) return []
+    const parts = indexes.map((at) => partAt(told, at, at < index ? index : at, words))
+    const before = told.text.slice(Math.max(0, whole.start - REACH), whole.start)
+    return [{ whole, parts, before, between: gapBefore(told, index + 1) ?? "", isWholeLast: false }]
+  })
+  const isRest = (group: Group) => words.rest.test(group.parts.at(-1)?.lead ?? "")
+  const endsThere = (group: Group) => endsAt(told, group)
+  return [...groups.filter(isRest), ...groups.filter((group) => !isRest(group) && endsThere(group))]
 }
 
-/** Parts stand in the sentence of their whole or in the next one. */
+/** Whether no figure of the sentence follows the last part. */
+function endsAt({ mentions, text, language }: Told, { parts }: Group): boolean {
+  const last = parts.at(-1)?.mention
+  const next = last && mentions[mentions.indexOf(last) + 1]
+  return last === undefined || next === undefined || endsSentence(text.slice(last.end, next.start), language)
+}
+
 function endOfParts(told: Told, whole: Mention, index: number): number {
   let end = index + 1
   for (let sentences = 1; end - index <= MOST_PARTS; end += 1) {
     const gap = gapBefore(told, end)
     if (gap === null || !isLike(told.mentions[end], whole)) break
-    if (splitClauses(gap, told.language).length > 1) sentences += 1
-    if (sentences > 2) break
+    sentences += splitClauses(gap, told.language).length - 1
+    if (sentences > MOST_SENTENCES) break
   }
   return end
 }
@@ -74,7 +83,8 @@ function groupBefore(told: Told, whole: Mention, index: number, words: SumWords)
   let start = index
   while (index - start < MOST_PARTS && isLike(mentions[start - 1], whole)) {
     const gap = gapBefore(told, start)
-    if (gap === null || splitClauses(gap, told.language).length > 1) break
+    const isOther = splitClauses(gap ?? "", told.language).length > 1
+    if (gap === null || (isOther && (start < index || !words.inAll.test(gap)))) break
     start -= 1
   }
   if (index - start < 2 || !areAllRead(told, start, index)) return []

@@ -1,8 +1,11 @@
 import type { SumWords } from "../../languages/sum-words.ts"
 import type { Group, Part } from "./list-groups.ts"
 
-/** `all`: the text says that the parts are all of the whole; `some`: that no part counts what another counts. */
-export type Relation = "all" | "some"
+/**
+ * `all`: the text says that the parts are all of the whole; `some`: that no part counts what another counts, each by what befell
+ * it; `apart`: likewise, while nothing says that they are all.
+ */
+export type Relation = "all" | "some" | "apart"
 
 /** What the words of a text say of figures that may be the parts of a whole; null where they do not say that they are. */
 export function relateParts(group: Group, words: SumWords): Relation | null {
@@ -12,14 +15,23 @@ export function relateParts(group: Group, words: SumWords): Relation | null {
   if (isWholeLast) return "all"
   if (words.someOfThem.test(between)) return null
   if (areAll(group, words)) return "all"
-  return haveOwnFates(parts, words) && !hasOneOfTheirs(group, words) ? "some" : null
+  if (haveOwnFates(parts, words) && !hasOneOfTheirs(group, words)) return "some"
+  return areApart(group, words) ? "apart" : null
 }
 
-function areAll({ parts, between }: Group, words: SumWords): boolean {
+/** "Of 96 drones 71 were brought down, another 35 were lost"; "the 120 seats": what one has nobody else has. */
+function areApart({ whole, parts, before }: Group, { another, outOf, allotted, allots }: SumWords): boolean {
+  const isOutOf = outOf.test(before)
+  if (isOutOf && parts.slice(1).every(({ lead }) => another.test(lead))) return true
+  return allotted.test(whole.noun ?? "") && parts.every(({ words }) => allots.test(words))
+}
+
+function areAll(group: Group, words: SumWords): boolean {
+  const { parts, between } = group
   const last = parts.at(-1)
   if (last !== undefined && words.rest.test(last.lead)) return true
   const isCounted = parts.every(({ mention }) => mention.noun === null || parts.length > 1)
-  return (isCounted && words.madeUpOf.test(between)) || areCounterparts(parts, words)
+  return (isCounted && words.madeUpOf.test(between)) || areCounterparts(group, words)
 }
 
 /** Fewer than this may be things of which each is told how many it has: "two villages: 40 houses and 12 barns". */
@@ -48,17 +60,26 @@ function mayBePart(
   words: SumWords,
 ): boolean {
   if (words.rate.test(lead) || (at > 0 && words.ofThese.test(behind.slice(0, NEXT).split(",")[0] ?? ""))) return false
-  if (noun === null || whole === null || noun === whole || whole.endsWith(noun) || noun.endsWith(whole)) return true
+  if (noun === null || whole === null || words.stem(noun) === words.stem(whole)) return true
+  if (whole.endsWith(noun) || noun.endsWith(whole)) return true
   return words.openNouns.test(whole) || words.counterparts.some((nouns) => nouns.some((one) => one.test(noun)))
 }
+
+/** Characters behind a figure without a noun within which one stands: "1,120 are men". */
+const NEXT_NOUN = 24
 
 /** Characters behind a figure within which "of those" makes it a part of what was just told. */
 const NEXT = 12
 
 /** "35 passengers and three crew": of each noun one. */
-function areCounterparts(parts: readonly Part[], { counterparts }: SumWords): boolean {
+function areCounterparts({ whole, parts }: Group, { counterparts }: SumWords): boolean {
   return counterparts.some((nouns) => {
-    const of = parts.map(({ mention }) => nouns.findIndex((one) => one.test(mention.noun ?? "")))
+    if (nouns.some((one) => one.test(whole.noun ?? ""))) return false
+    const of = parts.map(({ mention, behind }) =>
+      nouns.findIndex(
+        (one) => one.test(mention.noun ?? "") || (mention.noun === null && one.test(behind.slice(0, NEXT_NOUN))),
+      ),
+    )
     return of.every((at) => at >= 0) && new Set(of).size === parts.length
   })
 }

@@ -1,0 +1,56 @@
+import { laterAsOf } from "../../../compare/pair/as-of-order.ts"
+import { phraseAsOf } from "../../../compare/tell/phrase-date.ts"
+import type { LanguageCode } from "../../../quantity/languages/languages.ts"
+import type { Mention } from "../../../text/mention.ts"
+import type { ArticlePart } from "../../subjects/article.ts"
+import type { Found } from "../finding.ts"
+import { placeOf, wordsOf } from "../place-of.ts"
+import type { MeantFigure } from "./linked-figure.ts"
+import type { FiledFigure, OnFile } from "./on-file.ts"
+import { quoteName, replaces, SURE_ENOUGH } from "./replaces.ts"
+import { tellsOfBefore } from "./tells-of-before.ts"
+
+/** It was on file, and its claimant has replaced it, or a later running total is higher. */
+export function findOutdated(meant: MeantFigure, language: LanguageCode): Found | null {
+  const { mention, part, match, onFile, certainty } = meant
+  if (certainty < SURE_ENOUGH || mention.quantity.change !== undefined) return null
+  for (const old of onFile.equal) {
+    const all = listNewer(old, onFile)
+    const newer = all.find(({ figure }) => !isBefore(mention, figure))
+    if (newer === undefined) continue
+    if (all.some(({ figure }) => saysToo(part, figure)) || tellsOfBefore(meant, language)) return null
+    const { figure } = newer
+    return {
+      kind: "outdated",
+      severity: "medium",
+      mention: placeOf(mention, part),
+      subject: match,
+      against: [figure],
+      message: `"${mention.text}" is out of date: ${who(figure)} "${figure.text}" since.`,
+      explanation: `"${mention.text}" is on file for ${quoteName(figure)}, ${phraseAsOf(old.asOf)}. Since then there is "${figure.text}", ${phraseAsOf(figure.asOf)}.`,
+      rules: onFile.against.find((one) => one.figure.id === figure.id)?.rules ?? [],
+      words: [match.subjectId, wordsOf(mention)],
+    }
+  }
+  return null
+}
+
+/** What has replaced a number and cannot mean it, the latest first: also a little more, which no tolerance minds. */
+function listNewer(old: FiledFigure, onFile: OnFile) {
+  return onFile.latest.filter((one) => one.isApart && replaces(one, old, onFile))
+}
+
+/** Whether the text says the figure of a day before another was true. */
+function isBefore({ asOf }: Mention, { asOf: other }: FiledFigure): boolean {
+  return asOf !== null && laterAsOf(other, asOf) === "a"
+}
+
+/** A text that has the newer number as well tells how it was before: "87,000, down from 140,000". */
+function saysToo({ mentions }: ArticlePart, { text }: FiledFigure): boolean {
+  const wording = text.toLowerCase()
+  return mentions.some((mention) => mention.text.toLowerCase() === wording)
+}
+
+function who({ claims: [first] }: FiledFigure): string {
+  return first === undefined ? "there is" : `${first.claimant.name} says`
+}
