@@ -18,7 +18,7 @@ export function findStored(figures: readonly LinkedFigure[], language: LanguageC
 }
 
 /** Each figure with the subject that it means. */
-export function chooseMeanings(figures: readonly LinkedFigure[]): readonly MeantFigure[] {
+function chooseMeanings(figures: readonly LinkedFigure[]): readonly MeantFigure[] {
   const chosen = figures.flatMap((figure) => chooseMeaning(figure) ?? [])
   const said = Map.groupBy(
     chosen.filter(({ onFile }) => onFile.equal.length > 0),
