@@ -21,7 +21,8 @@ async function runTests(args: readonly string[]): Promise<number> {
   const server = await startTestServer()
   const scratch = makeScratchFolder()
   try {
-    const environment = { ...process.env, ...server.environment, TMPDIR: scratch }
+    const compiled = join(scratch, "compiled")
+    const environment = { ...process.env, ...server.environment, TMPDIR: scratch, NODE_COMPILE_CACHE: compiled }
     if (!isTapBuilt() && (await runTap(["build"], environment, interrupted.signal)) !== 0)
       throw new Error("tap build failed")
     return await tallyTap(args, environment, interrupted.signal)

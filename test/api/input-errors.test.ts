@@ -121,3 +121,18 @@ t.test("for every body that is taken, the errors are those that were listed befo
   }
   t.ok(listed > 300, `${listed} errors`)
 })
+
+t.test("what describes the input is itself JSON Schema, which no start checks", async (t) => {
+  const { document } = (await startApp()) as unknown as { document: Document }
+  const ajv = new Ajv2020({ strict: false })
+  const taken = listOperations(document).flatMap(({ title, body, parameters }) => [
+    ...(body === null ? [] : [{ title, schema: body }]),
+    ...parameters.map(({ name, schema }) => ({ title: `${title} ${name}`, schema })),
+  ])
+  const named = Object.entries(document.components.schemas).map(([title, schema]) => ({ title, schema }))
+  t.ok(taken.length > 100 && named.length > 50, `${taken.length} are taken, ${named.length} have a name`)
+  for (const { title, schema } of [...taken, ...named]) {
+    t.ok(ajv.validateSchema(schema), `${title}: ${ajv.errorsText()}`)
+  }
+  t.notOk(ajv.validateSchema({ type: "object", properties: { name: { type: "text" } } }))
+})

@@ -1,13 +1,10 @@
 import type { Test } from "tap"
 import { startApp } from "../support/app.ts"
-import { cheapest, type Held, type Sender, type Sent, startSender } from "../support/held-loop.ts"
+import { cheapest, type Held, MOST_HELD, type Sender, type Sent, startSender } from "../support/held-loop.ts"
 import type { Document } from "./document.ts"
 import { makeFuzzKey } from "./fuzz-key.ts"
 import { fillPath, type Hostile, listHostile } from "./hostile.ts"
 import { listRepeats, type Repeat } from "./repeats.ts"
-
-/** Milliseconds of processor time that one request may keep the loop. */
-const MOST_HELD = 50
 
 /** Characters of an answer: fifty errors, each with its place and its sentence. */
 const LONGEST_ANSWER = 60_000
@@ -25,7 +22,7 @@ const MOST_GROWTH = 40
 const LITTLE = 1.5
 
 /** Tries of what cost too much: on a busy machine, and before code is compiled, the first may. */
-const TRIES = 4
+const TRIES = 5
 
 export type Costs = { readonly sent: number; readonly failures: readonly string[] }
 
@@ -66,9 +63,10 @@ export async function tryRepeat(send: Sender, { operation, title, body }: Repeat
     }
     const last = costs.at(-1)
     const isGrown = ({ spent }: Held) => last !== undefined && spent > MOST_GROWTH * Math.max(last.spent, LITTLE)
-    const cost = await tryAgain(
+    const cost = await cheapest(
       () => send(sent),
       (one) => one.held > MOST_HELD || isGrown(one),
+      TRIES,
     )
     costs.push(cost)
     failures.push(...tell(`${what} ${times} times`, cost))
@@ -80,16 +78,7 @@ export async function tryRepeat(send: Sender, { operation, title, body }: Repeat
 
 async function tryHostile(send: Sender, { operation, title, path, headers, body }: Hostile): Promise<string[]> {
   const sent = { url: path, method: operation.method, headers, body }
-  const cost = await tryAgain(
-    () => send(sent),
-    ({ held }) => held > MOST_HELD,
-  )
-  return tell(`${operation.title} ${title}`, cost)
-}
-
-async function tryAgain(send: () => Promise<Held>, isTooMuch: (cost: Held) => boolean): Promise<Held> {
-  const first = await send()
-  return isTooMuch(first) ? cheapest(TRIES, send) : first
+  return tell(`${operation.title} ${title}`, await cheapest(() => send(sent)))
 }
 
 function tell(what: string, { status, text, held }: Held): string[] {

@@ -45,10 +45,20 @@ export function startCrowd(
   }
 }
 
-/** Of several tries the cheapest: the first ones pay for compiling, and any may pay for a collection of garbage. */
-export async function cheapest(tries: number, send: () => Promise<Held>): Promise<Held> {
+/** Milliseconds of processor time for which a request may keep the loop from all others. */
+export const MOST_HELD = 50
+
+/**
+ * What a request costs; where that is too much, the cheapest of several tries. The first ones pay for compiling, any may pay
+ * for a collection of garbage or a busy machine, and what truly costs too much does so each time.
+ */
+export async function cheapest(
+  send: () => Promise<Held>,
+  isTooMuch: (cost: Held) => boolean = ({ held }) => held > MOST_HELD,
+  tries = 3,
+): Promise<Held> {
   let best = await send()
-  for (let more = 1; more < tries; more++) {
+  for (let tried = 1; tried < tries && isTooMuch(best); tried++) {
     const next = await send()
     best = { ...next, held: Math.min(best.held, next.held), spent: Math.min(best.spent, next.spent) }
   }

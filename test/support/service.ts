@@ -30,9 +30,9 @@ export function runProgram(
   env: Record<string, string>,
   args: readonly string[] = [],
 ): Program {
-  const { PATH = "", HOME = "", TMPDIR = tmpdir() } = process.env
+  const { PATH = "", HOME = "", TMPDIR = tmpdir(), NODE_COMPILE_CACHE = "" } = process.env
   const child = spawn(process.execPath, [resolve(SRC, file), ...args], {
-    env: { PATH, HOME, TMPDIR, ...env },
+    env: { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   })
   const printed: string[] = []

@@ -6,7 +6,10 @@ import { ProblemError } from "./problems/error-handler.ts"
 import { escapeMember } from "./problems/shown-text.ts"
 import { uniqueItems } from "./unique-items.ts"
 
-/** Bodies are taken as they are: null is not read as 0, and an unknown member is refused instead of dropped. */
+/**
+ * Bodies are taken as they are: null is not read as 0, and an unknown member is refused instead of dropped. The schemas are
+ * our own, and a test holds them to JSON Schema: checking them at each start would take most of the time of a start.
+ */
 const BODY: Options = {
   coerceTypes: false,
   removeAdditional: false,
@@ -14,6 +17,8 @@ const BODY: Options = {
   allErrors: true,
   verbose: true,
   strict: false,
+  validateSchema: false,
+  meta: false,
 }
 /** Query strings, paths and headers are text: "10" is a number there. */
 const TEXT: Options = { ...BODY, coerceTypes: true, useDefaults: true }
