@@ -249,28 +249,22 @@ create table conflicts (
   constraint conflicts_sides_check CHECK ((((kind = 'sum'::text) = (figure_b IS NULL)) AND ((figure_b IS NULL) = (subject_b IS NULL)))),
   constraint conflicts_status_check CHECK ((status = ANY (ARRAY['open'::text, 'explained'::text, 'dismissed'::text, 'resolved'::text]))),
   constraint conflicts_verdict_check CHECK ((verdict = ANY (ARRAY['agree'::text, 'tension'::text, 'conflict'::text, 'revision'::text, 'not-comparable'::text]))),
-  constraint conflicts_family_id_figure_a_fkey FOREIGN KEY (family_id, figure_a) REFERENCES figures(family_id, id),
-  constraint conflicts_family_id_figure_b_fkey FOREIGN KEY (family_id, figure_b) REFERENCES figures(family_id, id),
   constraint conflicts_pkey PRIMARY KEY (family_id, id),
   constraint conflicts_family_id_figure_a_figure_b_key UNIQUE (family_id, figure_a, figure_b)
 );
+CREATE INDEX conflicts_by_figure_b ON public.conflicts USING btree (family_id, figure_b);
 CREATE INDEX conflicts_by_id ON public.conflicts USING btree (id);
 CREATE INDEX conflicts_by_note ON public.conflicts USING gin (to_tsvector('simple'::regconfig, note)) WHERE (note IS NOT NULL);
+CREATE INDEX conflicts_by_subject ON public.conflicts USING btree (family_id, subject_id, status);
 CREATE INDEX conflicts_changed ON public.conflicts USING btree (changed_at);
-CREATE INDEX conflicts_newest_of_status ON public.conflicts USING btree (status, id);
+CREATE INDEX conflicts_newest_settled ON public.conflicts USING btree (status, id) WHERE (status <> 'open'::text);
 CREATE INDEX conflicts_of_assignee ON public.conflicts USING btree (assignee, id) WHERE (assignee IS NOT NULL);
-CREATE INDEX conflicts_of_dispute_a ON public.conflicts USING btree (family_id, subject_id, status, figure_a, figure_b) WHERE ((verdict = ANY (ARRAY['conflict'::text, 'tension'::text])) AND ((resolution IS NULL) OR (resolution = 'person'::text)));
-CREATE INDEX conflicts_of_dispute_b ON public.conflicts USING btree (family_id, subject_id, status, figure_b) WHERE ((verdict = ANY (ARRAY['conflict'::text, 'tension'::text])) AND ((resolution IS NULL) OR (resolution = 'person'::text)));
-CREATE INDEX conflicts_of_figure_a ON public.conflicts USING btree (family_id, figure_a, severity, id);
-CREATE INDEX conflicts_of_figure_b ON public.conflicts USING btree (family_id, figure_b, severity, id);
 CREATE INDEX conflicts_of_kind ON public.conflicts USING btree (kind, id) WHERE (kind <> 'pair'::text);
 CREATE INDEX conflicts_of_part_a ON public.conflicts USING btree (subject_a, id) WHERE (kind = 'part'::text);
 CREATE INDEX conflicts_of_part_b ON public.conflicts USING btree (subject_b, id) WHERE (kind = 'part'::text);
-CREATE INDEX conflicts_of_subject ON public.conflicts USING btree (subject_id, id);
 CREATE INDEX conflicts_of_verdict ON public.conflicts USING btree (verdict, id) WHERE (verdict <> ALL (ARRAY['conflict'::text, 'tension'::text]));
 CREATE INDEX conflicts_settled_of_figure_a ON public.conflicts USING btree (family_id, figure_a) WHERE (status = ANY (ARRAY['explained'::text, 'dismissed'::text]));
 CREATE INDEX conflicts_settled_of_figure_b ON public.conflicts USING btree (family_id, figure_b) WHERE (status = ANY (ARRAY['explained'::text, 'dismissed'::text]));
-CREATE INDEX conflicts_severest ON public.conflicts USING btree (severity, id);
 CREATE INDEX conflicts_severest_of_status ON public.conflicts USING btree (status, severity, id);
 CREATE UNIQUE INDEX conflicts_one_sum ON public.conflicts USING btree (family_id, figure_a) WHERE (kind = 'sum'::text);
 
@@ -281,8 +275,6 @@ create table conflict_summands (
   position smallint not null,
   part_id uuid not null,
   figure_id uuid not null,
-  constraint conflict_summands_family_id_conflict_id_fkey FOREIGN KEY (family_id, conflict_id) REFERENCES conflicts(family_id, id) ON DELETE CASCADE,
-  constraint conflict_summands_family_id_figure_id_fkey FOREIGN KEY (family_id, figure_id) REFERENCES figures(family_id, id),
   constraint conflict_summands_pkey PRIMARY KEY (family_id, conflict_id, "position")
 );
 CREATE INDEX conflict_summands_of_figure ON public.conflict_summands USING btree (family_id, figure_id);

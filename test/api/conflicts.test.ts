@@ -1,5 +1,5 @@
 import t from "tap"
-import { FEW, MANY } from "../../src/store/conflicts/conflict-memberships.ts"
+import { FEW } from "../../src/store/conflicts/conflict-memberships.ts"
 import { type Body, startApp, type TestApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
 
@@ -122,8 +122,8 @@ t.test("lists of conflicts: a tag of many subjects and a source of many claims f
      select id, 'Another', '1', 'stock', '{war}', id, now() from (select gen_random_uuid() as id from generate_series(0, $1)) s`,
     [FEW],
   )
-  // Each of the claims is one of a source's: of few figures, of more, and of too many to read them all.
-  for (const copies of [FEW, MANY]) {
+  // Each of the claims is one of a source's: of few figures, and of too many to begin with them.
+  for (const copies of [1, FEW]) {
     await app.store.pool.query(
       `insert into claims select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'external_id', null))).*
        from claims c, generate_series(0, $1) where c.id = any($2)`,

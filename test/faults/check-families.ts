@@ -1,6 +1,7 @@
 import type { Test } from "tap"
 import type { Body } from "../support/app.ts"
 import { expectConflicts } from "../support/claim-oracle.ts"
+import { findDangling } from "../support/dangling.ts"
 import { findWrongTallies } from "../support/dispute-tally.ts"
 import { query } from "../support/query.ts"
 import { listAll } from "./ask.ts"
@@ -54,7 +55,7 @@ const MISSING = `select k.name as missing, k.id from unnest($1::text[], $2::uuid
 export async function findBroken(url: string, kept: readonly Row[]): Promise<Body[]> {
   const names = [kept.map(({ name }) => name), kept.map(({ id }) => id)]
   const missing = await query(url, `${MISSING} limit 10`, names)
-  return [...(await query(url, BROKEN)), ...missing, ...(await findWrongTallies(url))]
+  return [...(await query(url, BROKEN)), ...missing, ...(await findWrongTallies(url)), ...(await findDangling(url))]
 }
 
 /** The rows that a join keeps. A merge makes figures and their conflicts anew; claims, histories and exceptions stay. */

@@ -7,6 +7,7 @@ import { judgeAll } from "../faults/histories/sequential.ts"
 import { readStored } from "../faults/histories/stored.ts"
 import { type Body, startApp, type TestApp } from "../support/app.ts"
 import { makeStatements } from "../support/claim-oracle.ts"
+import { findDangling } from "../support/dangling.ts"
 import { findWrongTallies } from "../support/dispute-tally.ts"
 
 /** CURATION_SEED repeats a sequence that failed; CURATION_RUNS tries more of them. */
@@ -167,6 +168,7 @@ for (const seed of SEEDS) {
     t.same(checkFigures(stored, expected), [])
     t.same(checkConflicts(world.books, stored, expected).slice(0, 3), [], "as the engine judges all pairs of figures")
     t.same(await findWrongTallies(app.url), [])
+    t.same(await findDangling(app.url), [])
     const again = await refile(await startApp(), world.books, stored)
     const fresh = judgeAll(again)
     t.same(listSettings(again, fresh).sort(), listSettings(stored, expected).sort())

@@ -135,8 +135,15 @@ t.test("conflicts by what few of them have, and in every order, are read by an i
   const nobody = "01930a2e-5c00-7000-8000-000000000000"
   const asked: [ConflictFilter, ConflictSort, string][] = [
     [{}, "oldest", "conflicts_by_id"],
-    [{}, "severity", "conflicts_severest"],
-    [{ status: ["explained", "resolved"] }, "newest", "_of_status"],
+    [{}, "severity", "conflicts_severest_of_status"],
+    [{ severity: "high" }, "newest", "conflicts_severest_of_status"],
+    [{ status: ["open"] }, "newest", "conflicts_severest_of_status"],
+    [{ status: ["open"] }, "severity", "conflicts_severest_of_status"],
+    [{ status: ["dismissed"] }, "oldest", "conflicts_newest_settled"],
+    [{ status: ["open", "dismissed"], severity: "high" }, "oldest", "conflicts_severest_of_status"],
+    [{ archived: "true" }, "newest", "conflicts_by_subject"],
+    [{ since: "2999-01-01T00:00:00Z" }, "newest", "conflicts_changed"],
+    [{ status: ["explained", "resolved"] }, "newest", "conflicts_newest_settled"],
     [{ claimant: nobody }, "newest", "figure_claimants_of_claimant"],
     [{ asOf: { from: "1999-01-01", to: "1999-12-31" } }, "newest", "claims_by_period"],
     [{ q: "nobody-says-this" }, "newest", "claims_by_words"],

@@ -25,14 +25,14 @@ export type ConflictFilter = MembershipFilter & {
   readonly archived?: Archived | undefined
 }
 
-const ARCHIVED = sql`select s.id from subjects s where s.archived_at is not null`
+const ARCHIVED = sql`from subjects s where s.archived_at is not null`
 
 /** Of the conflicts `k` that pass the filter, but for its subject and its memberships. */
 export function* listConditions(filter: ConflictFilter): Generator<Condition> {
   const { archived = filter.subject === undefined && filter.figure === undefined ? "false" : "any" } = filter
   // PostgreSQL looks the archived subjects up once and asks for each row whether its subject is among them.
-  if (archived === "false") yield sql`k.subject_id not in (${ARCHIVED})`
-  if (archived === "true") yield sql`k.subject_id = any(array(${ARCHIVED}))`
+  if (archived === "false") yield sql`k.subject_id not in (select s.id ${ARCHIVED})`
+  if (archived === "true") yield sql`(k.family_id, k.subject_id) in (select s.family_id, s.id ${ARCHIVED})`
   if (filter.verdict === undefined) yield sql`k.verdict <> 'revision'`
   else yield sql`k.verdict = ${filter.verdict}`
   if (filter.status !== undefined) yield hasStatus(filter.status)
@@ -43,7 +43,7 @@ export function* listConditions(filter: ConflictFilter): Generator<Condition> {
   if (filter.since !== undefined) yield sql`k.changed_at >= ${filter.since}::timestamptz`
 }
 
-/** One status is compared by itself, since only then the index of a status has the order of the list. */
+/** One status is compared by itself, since only then an index that begins with the status has the order of the list. */
 function hasStatus(statuses: readonly ConflictStatus[]): Condition {
   const [only, ...more] = new Set(statuses)
   return more.length === 0 && only !== undefined ? sql`k.status = ${only}` : sql`k.status = any(${[...statuses]})`

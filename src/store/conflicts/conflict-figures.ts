@@ -3,11 +3,14 @@ import type { Db } from "../connection/connect.ts"
 
 export type Condition = RawBuilder<unknown>
 
-/** True of a `conflicts k` with a figure, on either side or among the summands, of which `has` is true. */
-export function askFigures(has: (figure: Condition) => Condition): Condition {
-  return sql`(${has(sql`k.figure_a`)} or ${has(sql`k.figure_b`)} or (k.kind = 'sum' and (
-    select true from conflict_summands m
-    where m.family_id = k.family_id and m.conflict_id = k.id and ${has(sql`m.figure_id`)} limit 1)))`
+/**
+ * True of a `conflicts k` with a figure, on either side or among the summands, of which `has` is true. It is asked of an array
+ * of figures: the two of a pair lie close together in an index that begins with the family, and are looked up as one.
+ */
+export function askFigures(has: (figures: Condition) => Condition): Condition {
+  return sql`(${has(sql`array[k.figure_a, k.figure_b]`)} or (k.kind = 'sum' and ${has(
+    sql`array(select m.figure_id from conflict_summands m where m.family_id = k.family_id and m.conflict_id = k.id)`,
+  )}))`
 }
 
 /**
@@ -24,14 +27,14 @@ export function selectByFigures(figures: Condition): Condition {
 
 /**
  * Selects the ids of the conflicts of one of these subjects, or of a part or a whole among them. `subjects` selects their
- * ids, as `id`.
+ * families and ids, as `family_id` and `id`.
  */
 export function selectBySubjects(subjects: Condition): Condition {
   return sql`(
     with t as materialized (${subjects})
-    select k.id from t join conflicts k on k.subject_id = t.id
-    union select a.id from t join conflicts a on a.subject_a = t.id and a.kind = 'part'
-    union select b.id from t join conflicts b on b.subject_b = t.id and b.kind = 'part')`
+    select k.id from t join conflicts k on k.family_id = t.family_id and k.subject_id = t.id
+    union select a.id from t join conflicts a on a.family_id = t.family_id and a.subject_a = t.id and a.kind = 'part'
+    union select b.id from t join conflicts b on b.family_id = t.family_id and b.subject_b = t.id and b.kind = 'part')`
 }
 
 /**

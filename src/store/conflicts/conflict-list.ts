@@ -5,6 +5,7 @@ import { CONFLICT_COLUMN_LIST } from "./conflict-columns.ts"
 import { type ConflictFilter, listConditions } from "./conflict-conditions.ts"
 import { type Condition, isSelected } from "./conflict-figures.ts"
 import { listMemberships, type Membership } from "./conflict-memberships.ts"
+import { listStretches } from "./conflict-order.ts"
 import { ofSubject } from "./conflict-sides.ts"
 import type { ConflictRow } from "./pair-row.ts"
 
@@ -28,14 +29,21 @@ export async function listConflicts(
   if (page.before !== undefined) conditions.push(comesAfter(page.sort, page.before))
   const memberships = await listMemberships(db, filter)
   const [wide, narrow] = [memberships.filter(({ isWide }) => isWide), memberships.filter(({ isWide }) => !isWide)]
-  const list = { conditions, order: ORDERS[page.sort], limit: page.limit }
-  if (narrow.length > 0 || wide.length === 0) return searchFound(db, { found: narrow, asked: wide }, list)
+  const list = { stretches: listStretches(filter, page.sort), conditions, order: ORDERS[page.sort], limit: page.limit }
+  if (narrow.length > 0) return searchFound(db, { found: narrow, asked: wide }, list)
+  if (wide.length === 0) return searchInOrder(db, [], list)
   const rows = await searchInOrder(db, wide, list)
   if (rows.length === page.limit) return rows
   return searchFound(db, { found: wide, asked: [] }, list)
 }
 
-type List = { readonly conditions: readonly Condition[]; readonly order: Condition; readonly limit: number }
+type List = {
+  /** Of which the list is merged; see `listStretches`. */
+  readonly stretches: readonly Condition[]
+  readonly conditions: readonly Condition[]
+  readonly order: Condition
+  readonly limit: number
+}
 
 const ORDERS: Readonly<Record<ConflictSort, Condition>> = {
   newest: sql`k.id desc`,
@@ -43,11 +51,28 @@ const ORDERS: Readonly<Record<ConflictSort, Condition>> = {
   severity: sql`k.severity desc, k.id desc`,
 }
 
-async function search(db: Db, from: Condition, { conditions, order, limit }: List): Promise<ConflictRow[]> {
+async function search(
+  db: Db,
+  from: Condition,
+  { conditions, order, limit }: Omit<List, "stretches">,
+): Promise<ConflictRow[]> {
   const { rows } = await sql<ConflictRow>`
-    select /* every family */ ${COLUMNS} from ${from} k where ${sql.join(conditions, sql` and `)}
+    select /* every family */ ${COLUMNS} from ${from} k where ${allOf(conditions)}
     order by ${order} limit ${limit}`.execute(db)
   return rows
+}
+
+function allOf(conditions: readonly Condition[]): Condition {
+  return conditions.length === 0 ? sql`true` : sql.join([...conditions], sql` and `)
+}
+
+/** The first of a list that pass its conditions, at least `most` of them where there are as many. */
+function takeFirst({ stretches, conditions, order }: List, most: number): Condition {
+  const each = (stretches.length === 0 ? [sql`true`] : stretches).map(
+    (stretch) =>
+      sql`(select k.* from conflicts k where ${allOf([stretch, ...conditions])} order by ${order} limit ${most})`,
+  )
+  return each.length === 1 ? sql`${each[0]}` : sql`(${sql.join(each, sql` union all `)})`
 }
 
 /**
@@ -55,10 +80,12 @@ async function search(db: Db, from: Condition, { conditions, order, limit }: Lis
  * down. What takes long to ask is asked of those alone that have passed the rest.
  */
 function searchInOrder(db: Db, memberships: readonly Membership[], list: List): Promise<ConflictRow[]> {
-  const levels = [...Map.groupBy(memberships, ({ most }) => most)].sort(([a], [b]) => b - a)
-  let [from, conditions] = [sql`conflicts`, list.conditions]
+  const [first, ...levels] = [...Map.groupBy(memberships, ({ most }) => most)].sort(([a], [b]) => b - a)
+  if (first === undefined) return search(db, takeFirst(list, list.limit), { ...list, conditions: [] })
+  let from = takeFirst(list, first[0])
+  let conditions = first[1].map(({ asked }) => asked)
   for (const [most, some] of levels) {
-    from = sql`(select * from ${from} k where ${sql.join([...conditions], sql` and `)} order by ${list.order} limit ${most})`
+    from = sql`(select * from ${from} k where ${allOf(conditions)} order by ${list.order} limit ${most})`
     conditions = some.map(({ asked }) => asked)
   }
   return search(db, from, { ...list, conditions })
@@ -68,8 +95,8 @@ type Memberships = { readonly found: readonly Membership[]; readonly asked: read
 
 /** The conflicts that are found by index, and of these the ones that belong to the others as well. */
 function searchFound(db: Db, { found, asked }: Memberships, list: List): Promise<ConflictRow[]> {
-  const selected = found.length === 0 ? [] : [isSelected(found.map((one) => one.found))]
-  const conditions = [...list.conditions, ...selected, ...asked.map((one) => one.asked)]
+  const selected = isSelected(found.map((one) => one.found))
+  const conditions = [...list.conditions, selected, ...asked.map((one) => one.asked)]
   return search(db, sql`conflicts`, { ...list, conditions })
 }
 

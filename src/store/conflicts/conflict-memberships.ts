@@ -20,10 +20,6 @@ export type Membership = {
 
 /** Subjects of a tag, or claims of a source, up to which a membership is not wide. */
 export const FEW = 500
-/**
- * Claims of a source up to which reading all of their figures once is faster than looking up those of each conflict.
- */
-export const MANY = 5_000
 const ASKED = 20_000
 /** Reading the words of claims takes far longer than comparing ids. */
 const ASKED_FOR_WORDS = 1_000
@@ -59,25 +55,22 @@ async function tagged(db: Db, tag: string): Promise<Membership> {
   return {
     isWide: (await countUpTo(db, FEW + 1, sql`(select from subjects s where ${hasTag} limit ${FEW + 1})`)) > FEW,
     asked: sql`(select true from subjects s where s.id in (k.subject_a, k.subject_b) and ${hasTag} limit 1)`,
-    found: selectBySubjects(sql`select s.id from subjects s where ${hasTag}`),
+    found: selectBySubjects(sql`select s.family_id, s.id from subjects s where ${hasTag}`),
     most: ASKED,
   }
 }
 
 async function carried(db: Db, sourceId: string): Promise<Membership> {
   const isCarried = sql`c.source_id = ${sourceId} and c.status = 'active' and c.carried_until is null`
-  const figures = sql`select c.family_id, c.figure_id from claims c where ${isCarried}`
   // The count only decides which way is taken, so it may include claims that are not active: an index answers it.
-  const all = sql`(select from claims c where c.source_id = ${sourceId} limit ${MANY + 1})`
-  const claims = await countUpTo(db, MANY + 1, all)
-  const has = (figure: Condition) => sql`(select true from claims c
-    where c.family_id = k.family_id and c.figure_id = ${figure} and ${isCarried} limit 1)`
-  // Up to `MANY` all figures are read once, into a hash table. Beyond, each look-up costs the same however many there are.
-  const isOne = (figure: Condition) => sql`(k.family_id, ${figure}) in (${figures})`
+  const all = sql`(select from claims c where c.source_id = ${sourceId} limit ${FEW + 1})`
   return {
-    isWide: claims > FEW,
-    asked: askFigures(claims > MANY ? has : isOne),
-    found: selectByFigures(figures),
+    isWide: (await countUpTo(db, FEW + 1, all)) > FEW,
+    asked: askFigures(
+      (figures) => sql`(select true from claims c
+        where c.family_id = k.family_id and c.figure_id = any(${figures}) and ${isCarried} limit 1)`,
+    ),
+    found: selectByFigures(sql`select c.family_id, c.figure_id from claims c where ${isCarried}`),
     most: ASKED,
   }
 }
@@ -88,8 +81,8 @@ async function said(db: Db, claimantId: string): Promise<Membership> {
   return {
     isWide: (await countUpTo(db, FEW + 1, all)) > FEW,
     asked: askFigures(
-      (figure) => sql`(select true from figure_claimants c
-        where c.family_id = k.family_id and c.figure_id = ${figure} and ${isSaid} limit 1)`,
+      (figures) => sql`(select true from figure_claimants c
+        where c.family_id = k.family_id and c.figure_id = any(${figures}) and ${isSaid} limit 1)`,
     ),
     found: selectByFigures(sql`select c.family_id, c.figure_id from figure_claimants c where ${isSaid}`),
     most: ASKED,
@@ -108,7 +101,7 @@ async function within(db: Db, { from, to }: Period): Promise<Membership> {
   return {
     isWide: (await countUpTo(db, FEW + 1, sql`(${figures(sql`limit ${FEW + 1}`)})`)) > FEW,
     asked: askFigures(
-      (figure) => sql`(select true from claims c where c.family_id = k.family_id and c.figure_id = ${figure}
+      (figures) => sql`(select true from claims c where c.family_id = k.family_id and c.figure_id = any(${figures})
         and c.as_of_from <= ${to}::date and c.as_of_to >= ${from}::date limit 1)`,
     ),
     found: selectByFigures(figures(sql``)),

@@ -27,7 +27,8 @@ export async function withWords(db: Db, q: string, few: number): Promise<Words> 
     sql` and `,
   )})`
   const grams = sql`${parts.map(writeGrams).join(" & ")}::tsquery`
-  const names = sql`select s.subject_id as id from subject_names s where ${inName} and name_grams(s.name_key) @@ ${grams}`
+  const names = sql`select o.family_id, o.id from subject_names s join subjects o on o.id = s.subject_id
+    where ${inName} and name_grams(s.name_key) @@ ${grams}`
   const figures = sql`select c.family_id, c.figure_id from claims c where ${inClaim}`
   const isMany = async (rows: Condition) => (await countAtOnce(db, few + 1, rows)) > few
   return {
@@ -35,8 +36,8 @@ export async function withWords(db: Db, q: string, few: number): Promise<Words> 
     asked: sql`((${inNote("k")})
       or (select true from subject_names s where s.subject_id in (k.subject_id, k.subject_a, k.subject_b) and ${inName} limit 1)
       or ${askFigures(
-        (figure) => sql`(select true from claims c
-          where c.family_id = k.family_id and c.figure_id = ${figure} and ${inClaim} limit 1)`,
+        (figures) => sql`(select true from claims c
+          where c.family_id = k.family_id and c.figure_id = any(${figures}) and ${inClaim} limit 1)`,
       )})`,
     found: sql`(${selectBySubjects(names)} union ${selectByFigures(figures)}
       union select n.id from conflicts n where ${inNote("n")})`,

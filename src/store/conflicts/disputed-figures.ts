@@ -44,10 +44,14 @@ function ofSubject(row: "f" | "k", { family_id, id }: InFamily) {
   return sql`${sql.ref(`${row}.family_id`)} = ${family_id} and ${sql.ref(`${row}.subject_id`)} = ${id}`
 }
 
-/** One row where `f` is in an open conflict of the subject, on either side. */
+/**
+ * One row where `f` is in an open conflict of the subject, on either side. With `offset 0` the conflicts are found by the
+ * figure, which has few, and never among all of the subject.
+ */
 function anyConflict(subject: InFamily) {
   const on = (side: "figure_a" | "figure_b") => sql`
-    (select 1 from conflicts k where ${ofSubject("k", subject)} and ${OPEN} and k.${sql.ref(side)} = f.id limit 1)`
+    (select 1 from (select * from conflicts k where k.family_id = f.family_id and k.${sql.ref(side)} = f.id offset 0) k
+    where ${ofSubject("k", subject)} and ${OPEN} limit 1)`
   return sql`${on("figure_a")} union all ${on("figure_b")} limit 1`
 }
 
@@ -78,7 +82,7 @@ export async function listOutliers(db: Db, subject: InFamily, limit: number): Pr
       union all select figure_b from counted where figure_b is not null
       union all select m.figure_id from conflicts k join conflict_summands m
         on m.family_id = k.family_id and m.conflict_id = k.id
-        where ${ofSubject("k", subject)} and ${OPEN} and k.figure_b is null
+        where ${ofSubject("k", subject)} and ${OPEN} and k.kind = 'sum'
     ),
     top as (select id, count(*) as open from sides group by id order by open desc, id limit ${limit})
     select (select count(*) from counted) as counted, coalesce((

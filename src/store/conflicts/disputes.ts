@@ -24,10 +24,7 @@ export type DisputeRow = {
   readonly version: number
 }
 
-/**
- * Conflicts that a person can settle or has settled. The indexes for disputes have this very condition; they are not
- * used for another.
- */
+/** Conflicts that a person can settle or has settled. */
 export const DECIDED_BY_PEOPLE = sql`k.verdict in ('conflict', 'tension') and (k.resolution is null or k.resolution = 'person')`
 
 /** The conflicts that a dispute counts. */

@@ -68,13 +68,16 @@ export async function updateTexts(trx: Trx, conflicts: readonly PairRow[]): Prom
 
 const deleteRows = prepare<{ readonly id: string; readonly opened_in: string | null }>(
   "take out conflicts",
-  "delete from conflicts k where k.family_id = any($1::uuid[]) and k.id = any($2::uuid[]) returning k.id, k.opened_in",
+  `with summands as (
+  delete from conflict_summands s where s.family_id = any($1::uuid[]) and s.conflict_id = any($2::uuid[])
+)
+delete from conflicts k where k.family_id = any($1::uuid[]) and k.id = any($2::uuid[]) returning k.id, k.opened_in`,
 )
 
 /** Which transaction opened each conflict, by its id: it stays so wherever the conflict is put. */
 export type OpenedIn = ReadonlyMap<string, string | null>
 
-/** Takes conflicts out while the figures that they name go. */
+/** Takes conflicts out while the figures that they name go, with what sums are made of. */
 export async function takeOutConflicts(trx: Trx, conflicts: readonly PairRow[]): Promise<OpenedIn> {
   const families = [...new Set(conflicts.map((row) => row.family_id))]
   const rows = await deleteRows(trx, [families, conflicts.map(({ id }) => id)])
