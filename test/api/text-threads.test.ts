@@ -94,7 +94,8 @@ t.test("a text that takes too long is refused with its time, and the thread read
   t.match(parsed, { status: 422, body: { type: /text-too-costly$/, errors: [{ pointer: "/text" }] } })
   t.match(parsed.body.detail, "the 1000 ms of TEXT_TIMEOUT")
   t.equal(await metric("countercheck_texts_refused_total", { limit: "cost" }), 1)
-  t.equal((await post("/v1/parse", { text: NEWS })).status, 200)
+  // It is read in the thread for its length, and takes a small part of the time even on a busy machine.
+  t.equal((await post("/v1/parse", { text: "5 dogs".padEnd(600) })).status, 200)
 })
 
 t.test("a text that takes too much memory is refused with its limit, and another thread reads on", async (t) => {

@@ -10,8 +10,8 @@ import { listProcesses } from "../../src/embedded/server/processes.ts"
 import type { Body } from "./app.ts"
 
 const SRC = fileURLToPath(new URL("../../src/", import.meta.url))
-/** Generous: it only ends a wait for what never comes. */
-const PATIENCE = 60_000
+/** Generous, also where the machine is very busy: it only ends a wait for what never comes. */
+const PATIENCE = 180_000
 
 /** A program of the project in a process of its own. `output` is all that it has printed so far. */
 export type Program = {
@@ -56,21 +56,26 @@ export async function startService(
   return { ...program, address }
 }
 
-/** The first group of the pattern, as soon as the program has printed it. */
+/** The first group of the pattern, as soon as the program has printed it. Rejects once it has ended without. */
 export async function waitForText(program: Program, pattern: RegExp): Promise<string> {
+  let hasEnded = false
+  void program.exited.then(() => {
+    hasEnded = true
+  })
   let found: string | undefined
   await until(() => {
     found = pattern.exec(program.output())?.[1]
-    return found !== undefined
+    return found !== undefined || hasEnded
   })
-  return found ?? ""
+  if (found === undefined) throw new Error(`the program ended without ${pattern}:\n${program.output()}`)
+  return found
 }
 
 /** Asked to end, so that it stops the server it started; killed if it does not. */
 async function endProgram(child: ChildProcess, exited: Promise<unknown>): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   child.kill("SIGTERM")
-  const killing = setTimeout(() => child.kill("SIGKILL"), PATIENCE / 2)
+  const killing = setTimeout(() => child.kill("SIGKILL"), PATIENCE / 6)
   await exited
   clearTimeout(killing)
 }

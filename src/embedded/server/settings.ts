@@ -52,8 +52,9 @@ const NO_PROGRAMS = {
   ssl_passphrase_command: "",
 }
 
-/** Off only in tests, where the data may be lost together with the machine. */
+/** Off only in tests, where the data may be lost together with the machine, and many services share one server. */
 function durability(durable: boolean): Record<string, string> {
   const value = durable ? "on" : "off"
-  return { fsync: value, synchronous_commit: value, full_page_writes: value }
+  const shared = durable ? {} : { max_connections: "300" }
+  return { fsync: value, synchronous_commit: value, full_page_writes: value, ...shared }
 }
