@@ -160,7 +160,7 @@ export const PutArticle = Type.Object(
     findings: Type.Array(ref(Finding), {
       maxItems: MOST_FINDINGS,
       description:
-        "What the text of the version says against itself, as in a check of a draft, without what was dismissed.",
+        "What the text of the version says against itself and against what is on file, and what it says otherwise than the version before (`changed`), as in a check of a draft, without what was dismissed.",
     }),
     findingsDismissed: Type.Integer({
       minimum: 0,

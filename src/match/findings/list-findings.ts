@@ -1,6 +1,6 @@
 import { withoutRated } from "../../text/points/read-points.ts"
 import type { Steps } from "../texts/steps.ts"
-import { findChanged } from "./find-changed.ts"
+import { type ChangedFigures, findChanged } from "./find-changed.ts"
 import { findSameQuantity } from "./find-same-quantity.ts"
 import type { Finding, Found } from "./finding.ts"
 import { findHeadline } from "./headline/find-headline.ts"
@@ -11,8 +11,8 @@ import type { LinkedFigure } from "./stored/linked-figure.ts"
 import { findSums } from "./sums/find-sums.ts"
 import { findWithin } from "./within/find-within.ts"
 
-/** What an article is held against: what is on file for its figures, and the version before it. */
-export type Beside = { readonly linked?: readonly LinkedFigure[]; readonly before?: ReadArticle | null }
+/** What an article is held against: what is on file for its figures, and what of them the version before says otherwise. */
+export type Beside = { readonly linked?: readonly LinkedFigure[]; readonly changed?: ChangedFigures }
 
 /**
  * All that an article says against what is on file for its figures, in the order of these, and then against itself, in the
@@ -20,7 +20,7 @@ export type Beside = { readonly linked?: readonly LinkedFigure[]; readonly befor
  */
 export function* listFindings(
   article: ReadArticle,
-  { linked = [], before = null }: Beside = {},
+  { linked = [], changed = [] }: Beside = {},
 ): Steps<readonly Finding[]> {
   const { language } = article
   const parts = article.parts.map(leaveRatings)
@@ -34,7 +34,7 @@ export function* listFindings(
     found.push(...findSums(part, language), ...findSameQuantity(part))
     yield
   }
-  if (before !== null) found.push(...(yield* findChanged(before, article)))
+  found.push(...findChanged(article, changed))
   return nameFindings(tellOnce(found))
 }
 

@@ -1,4 +1,4 @@
-import type { LanguageCode } from "../../quantity/languages/languages.ts"
+import { DEFAULT_LANGUAGE, type LanguageCode } from "../../quantity/languages/languages.ts"
 import { type PrintedQuantity, printQuantity, type Quantity } from "../../quantity/quantity.ts"
 import type { TextSection } from "../../text/prose/section-days.ts"
 import type { AsOfInput, FigureInput } from "../claims/claim-input.ts"
@@ -55,6 +55,12 @@ export type Said = {
   readonly mention?: StoredMention
   /** The stored subjects that it might speak of when it was read, surest first. */
   readonly matches?: readonly NamedMatch[]
+}
+
+/** Stands for all that a version says: the same hash at the same time is the same version. */
+export function hashVersion(input: VersionInput): string {
+  const { publishedAt: _time, version: _number, fileSure: _how, language = DEFAULT_LANGUAGE, ...said } = input
+  return hashBody({ ...said, language })
 }
 
 /** Stands for what a figure says, whatever its words are. */

@@ -8,7 +8,7 @@ import { listRejected } from "../../store/links/link-decisions.ts"
 import { readPublishedAt } from "../claims/claim-input.ts"
 import type { DraftFormat } from "../drafts/read-draft.ts"
 import { type InputError, invalidInput } from "../requests/refusals.ts"
-import type { Said, VersionInput } from "./article-input.ts"
+import { hashVersion, type Said, type VersionInput } from "./article-input.ts"
 import { findSourceId } from "./find-article.ts"
 import { orderOf } from "./order-versions.ts"
 import type { NeighbourText, ReadTask, ReadText } from "./read-text.ts"
@@ -46,13 +46,21 @@ export async function findNeighbours(
   if (published === null) throw invalidInput(errors)
   const key = { sourceId: await findSourceId(db, name.source), externalId: name.externalId }
   const article = await findArticle(db, key)
+  const arriving = { published_at: published.instant, sent_version: input.version ?? null, hash: hashVersion(input) }
   const versions = article === undefined ? [] : await listVersions(db, article.id)
-  const isBefore = orderOf({ published_at: published.instant, sent_version: input.version ?? null })
-  const [before, after] = [versions.filter(isBefore).at(-1), versions.find((version) => !isBefore(version))]
+  const others = versions.filter((version) => !isSameVersion(version, arriving))
+  const isBefore = orderOf(arriving)
+  const [before, after] = [others.filter(isBefore).at(-1), others.find((version) => !isBefore(version))]
   const { headline, text, format, language, sections } = input
   const version = { headline, text, format, language, sections, publishedAt: published.instant, source: key.sourceId }
   const task = { version, before: await readNeighbour(db, before), after: await readNeighbour(db, after) }
   return { beforeId: before?.id ?? null, afterId: after?.id ?? null, task }
+}
+
+type Identity = Pick<VersionRow, "published_at" | "sent_version" | "hash">
+
+function isSameVersion(one: Identity, other: Identity): boolean {
+  return one.published_at === other.published_at && one.sent_version === other.sent_version && one.hash === other.hash
 }
 
 /** Null where there is no text to hold another against. */

@@ -7,10 +7,9 @@ import type { Trx } from "../../store/connection/transaction.ts"
 import { insertDirectoryChange } from "../../store/history/changes.ts"
 import { lockForFiling } from "../../store/subjects/locks.ts"
 import { readPublishedAt } from "../claims/claim-input.ts"
-import { hashBody } from "../requests/hash-body.ts"
 import type { Publication } from "../requests/read-publication.ts"
 import { type InputError, invalidInput, limitReached } from "../requests/refusals.ts"
-import type { VersionInput } from "./article-input.ts"
+import { hashVersion, type VersionInput } from "./article-input.ts"
 import type { FilingAll } from "./file-all.ts"
 import { findSourceId } from "./find-article.ts"
 import { keepFigures, type Putting } from "./keep-figures.ts"
@@ -75,14 +74,13 @@ function requirePublication(text: string, now: string): Publication {
 }
 
 function toVersion(input: VersionInput, published: Publication, now: string): VersionRow {
-  const { publishedAt: _time, version = null, language = DEFAULT_LANGUAGE, fileSure: _how, ...said } = input
-  const { headline = null, url = null, correction } = input
+  const { version = null, language = DEFAULT_LANGUAGE, headline = null, url = null, correction } = input
   return {
     id: newId(),
     published_at: published.instant,
     published_at_assumed: published.isDay,
     sent_version: version,
-    hash: hashBody({ ...said, language }),
+    hash: hashVersion(input),
     is_withdrawal: false,
     headline,
     url,

@@ -18,9 +18,9 @@ import {
   type ReadDraft,
   readDraftInSteps,
 } from "../drafts/read-draft.ts"
+import { listChanged, type Tied, type TiedTexts, tieTexts } from "../drafts/tie-texts.ts"
 import { hashBody } from "../requests/hash-body.ts"
 import { readMention, type StoredMention, type StoredUnread } from "./stored-mention.ts"
-import { type Tied, type TiedTexts, tieTexts } from "./tie-texts.ts"
 
 /** A version that is on file, with the figures that were read in it. */
 export type NeighbourText = {
@@ -86,7 +86,8 @@ export async function readText(
   }
   const tied = tieTexts(before && toText(before), text, finish)
   const rejected = tied.figures.map((tie) => before?.rejected[tie?.place ?? -1] ?? [])
-  const { mentions, findings, notes } = await checkRead(draft, { ...version, rejected }, lookUps, finish)
+  const changed = listChanged(tied.figures, before?.mentions.map(readMention) ?? [])
+  const { mentions, findings, notes } = await checkRead(draft, { ...version, rejected, changed }, lookUps, finish)
   const figures = parts.flatMap(({ read, toSource }) => {
     const sentences = quoteMentions(read.text, read.mentions, article.language)
     return read.mentions.map((mention, nth) => {

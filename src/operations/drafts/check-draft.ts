@@ -1,7 +1,7 @@
+import type { ChangedFigures } from "../../match/findings/find-changed.ts"
 import type { Finding, Place } from "../../match/findings/finding.ts"
 import { listFindings } from "../../match/findings/list-findings.ts"
 import type { SeenFigure, SubjectMatch } from "../../match/subjects/article.ts"
-import { tieVersionsInSteps } from "../../match/versions/tie-versions.ts"
 import type { Mention, Unread } from "../../text/mention.ts"
 import { MOST_FINDINGS, MOST_MENTIONS, MOST_UNREAD } from "../texts/limits.ts"
 import { holdAgainstStore, LINKED } from "./hold-against-store.ts"
@@ -9,6 +9,7 @@ import { type Finish, type LinkedDraft, linkDraft } from "./link-draft.ts"
 import type { DraftLookUps } from "./look-ups.ts"
 import { type DraftInput, type DraftPart, type PartName, type ReadDraft, readDraftInSteps } from "./read-draft.ts"
 import type { HintInput } from "./read-hints.ts"
+import { listChanged, tieTexts } from "./tie-texts.ts"
 
 type InPart<T> = T & { readonly in: PartName }
 
@@ -66,38 +67,44 @@ export type DraftSummary = {
 /** Reads a draft, holds it against itself, and links its figures to stored subjects. Stores nothing. */
 export async function checkDraft(input: CheckInput, lookUps: DraftLookUps, finish: Finish): Promise<CheckedDraft> {
   const draft = finish(readDraftInSteps(input))
-  return checkRead(draft, { ...input, rejected: findRejected(draft, input, finish) }, lookUps, finish)
+  return checkRead(draft, { ...input, ...compareToLast(draft, input, finish) }, lookUps, finish)
 }
 
-/** By figure of a draft, what people have rejected for the figure of the last version that it continues. */
-function findRejected(
+/** By figure of a draft, what the last version says otherwise, and what people have rejected for the figure that it continues. */
+function compareToLast(
   { article }: ReadDraft,
   { before = null, rejectedBefore = [] }: CheckInput,
   finish: Finish,
-): readonly (readonly string[])[] {
-  if (before === null || rejectedBefore.length === 0) return []
+): Pick<Asked, "changed" | "rejected"> {
+  if (before === null) return {}
   const earlier = finish(readDraftInSteps(before)).article
-  return finish(tieVersionsInSteps(earlier, article)).figures.map(({ was }) =>
-    was === null ? [] : (rejectedBefore[was] ?? []),
-  )
+  const tied = tieTexts(earlier, article, finish).figures
+  return {
+    changed: listChanged(
+      tied,
+      earlier.parts.flatMap(({ mentions }) => mentions),
+    ),
+    rejected: tied.map((tie) => rejectedBefore[tie?.place ?? -1] ?? []),
+  }
 }
 
-type Asked = Pick<CheckInput, "hints" | "source" | "before" | "dismissed" | "publishedAt"> & {
+type Asked = Pick<CheckInput, "hints" | "source" | "dismissed" | "publishedAt"> & {
   /** By figure, the ids of the subjects that people have said it does not speak of. */
   readonly rejected?: readonly (readonly string[])[]
+  /** What of its figures the version before says otherwise. */
+  readonly changed?: ChangedFigures
 }
 
 /** The same of a draft that was read. */
 export async function checkRead(
   draft: ReadDraft,
-  { hints = [], source = null, before = null, dismissed = [], publishedAt, rejected = [] }: Asked,
+  { hints = [], source = null, dismissed = [], publishedAt, rejected = [], changed = [] }: Asked,
   lookUps: DraftLookUps,
   finish: Finish,
 ): Promise<CheckedDraft> {
   const linked = await linkDraft(draft, { hints, rejected }, lookUps, finish)
   const figures = await holdAgainstStore(draft, linked, { source, publishedAt: publishedAt ?? null }, lookUps)
-  const earlier = before === null ? null : finish(readDraftInSteps(before)).article
-  const findings = finish(listFindings(draft.article, { linked: figures, before: earlier }))
+  const findings = finish(listFindings(draft.article, { linked: figures, changed }))
   const mentions = listMentions(draft, linked)
   const unread = draft.parts.flatMap(({ read, unread, toSource }) =>
     unread.map((passage) => ({ ...toSource(passage), in: read.in })),

@@ -45,6 +45,13 @@ t.test("figures of a text are tied from version to version", async (t) => {
     ["3 million euros", null, "new"],
   ])
   t.match(second.body.figures[0], { of: "value", marked: false, lineage: killed.lineage })
+  const [finding, ...others] = second.body.findings
+  t.match(finding, { kind: "changed", severity: "low", mention: { in: "text", text: "At least 15" } })
+  t.match(finding.message, /"At least 15" was "At least 12" in the last version/)
+  t.same([first.body.findings, finding.verdict, others], [[], undefined, []], "told, and no contradiction")
+
+  const repeated = await app.call("PUT", LIVE, versionOf(10, SECOND))
+  t.same([repeated.status, repeated.body], [200, second.body], "the same again is told the same")
 
   const third = await app.call("PUT", LIVE, versionOf(12, THIRD))
   t.same(changesOf(third.body), [
