@@ -3,6 +3,7 @@ import { cpus } from "node:os"
 import { parseArgs } from "node:util"
 import { benchmarkCandidates } from "./candidates/report.ts"
 import { benchmarkConflicts } from "./conflicts/report.ts"
+import { benchmarkDrafts } from "./drafts/report.ts"
 import { benchmarkExtraction } from "./extraction/report.ts"
 import { chooseLoads } from "./filing/loads.ts"
 import { benchmarkFiling, benchmarkKeys, benchmarkProcesses } from "./filing/report.ts"
@@ -33,6 +34,8 @@ const { values, positionals } = parseArgs({
     figures: { type: "string", default: "10000" },
     subjects: { type: "string" },
     articles: { type: "string", default: "200" },
+    stored: { type: "string", default: "20000" },
+    drafts: { type: "string", default: "60" },
     turns: { type: "string", default: "40" },
     rounds: { type: "string" },
     minutes: { type: "string", default: "8" },
@@ -61,6 +64,7 @@ const BENCHMARKS: Readonly<Record<string, (isOver: IsOver) => Promise<Report>>> 
   "hot-subject": (isOver) => benchmarkHotSubject({ claims: given("hot"), turns }, isOver),
   candidates: (isOver) =>
     benchmarkCandidates({ subjects: given("subjects", 100_000), articles: given("articles") }, isOver),
+  drafts: (isOver) => benchmarkDrafts({ subjects: given("stored"), drafts: given("drafts") }, isOver),
   conflicts: (isOver) => benchmarkConflicts({ figures: given("figures"), turns }, isOver),
 }
 

@@ -12,6 +12,8 @@ const PARTS: Readonly<Record<string, number>> = {
   growth: 4,
   "hot-subject": 5,
   conflicts: 1,
+  candidates: 2,
+  drafts: 2,
 }
 
 /**

@@ -8,6 +8,7 @@ export type PlacedArticle = {
   readonly headline: string
   readonly lead: string
   readonly day: number
+  readonly place: string
   /** `subject`: which of all subjects it speaks of. */
   readonly mentions: readonly { readonly sentence: string; readonly subject: number }[]
 }
@@ -198,5 +199,11 @@ function writeArticle(events: readonly Event[], random: (below: number) => numbe
     }
   })
   const lead = `${kind.headline} in ${place}, where a ${kind.event} was reported. Officials spoke to reporters in the town on the day after, and asked the public for patience while the work goes on.`
-  return { headline: `${kind.headline} after ${kind.event} in ${place}`, lead, day: day + random(LATER), mentions }
+  return {
+    headline: `${kind.headline} after ${kind.event} in ${place}`,
+    lead,
+    day: day + random(LATER),
+    place,
+    mentions,
+  }
 }
