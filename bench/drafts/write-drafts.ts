@@ -21,6 +21,8 @@ const A_DAY = 86_400_000
 const AN_HOUR = 3_600_000
 /** Of the figures of a draft each so many-th has another number in its later version. */
 const CHANGED = 5
+/** By so much it is higher: no number becomes one that could be a year. */
+const RAISED = 20_000
 /** What fills sentences in which nothing is counted. */
 const SLOTS = new Set(["body", "person", "place", "day", "month", "name"])
 
@@ -66,7 +68,7 @@ function fill(sentence: string, pick: (list: readonly string[]) => string): stri
 }
 
 function raise(sentence: string): string {
-  return sentence.replace(/\d+/, (digits) => String(Number(digits) + 1_000))
+  return sentence.replace(/\d+/, (digits) => String(Number(digits) + RAISED))
 }
 
 /** The sentences of `others`, spread evenly among those of `all`. */
