@@ -21,6 +21,7 @@ import * as filing from "./0020_filing.ts"
 import * as unreadNumbers from "./0021_unread_numbers.ts"
 import * as sections from "./0022_sections.ts"
 import * as leanConflicts from "./0023_lean_conflicts.ts"
+import * as claimWords from "./0024_claim_words.ts"
 import type { AnyMigration } from "./steps.ts"
 
 /** In the order in which they run. A migration that has been released is never edited: add the next one. */
@@ -48,4 +49,5 @@ export const migrations: Readonly<Record<string, AnyMigration>> = {
   "0021_unread_numbers": unreadNumbers,
   "0022_sections": sections,
   "0023_lean_conflicts": leanConflicts,
+  "0024_claim_words": claimWords,
 }

@@ -11,6 +11,7 @@ import type { Logger } from "pino"
 import type { Db } from "../store/connection/connect.ts"
 import { type JobPool, openJobPool } from "../store/connection/job-pool.ts"
 import { type JobLogger, recordJob } from "./job-record.ts"
+import { keepListing } from "./keep-listing.ts"
 import { type JobSettings, listTasks, SCHEDULE, type TaskName, wakeUnfinished } from "./tasks.ts"
 
 export type Worker = {
@@ -62,7 +63,7 @@ export async function startWorker(url: string, db: Db, logger: Logger, settings:
     }
     await stopQuietly(runner)
   }
-  const supervised = supervise()
+  const supervised = Promise.all([supervise(), keepListing(db, logger, stopping.signal)])
   const stop = async () => {
     stopping.abort()
     await Promise.race([supervised, setTimeout(STOP_WITHIN, undefined, { ref: false })])

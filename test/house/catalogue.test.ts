@@ -47,6 +47,8 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
     "subject_terms",
     "term_lists",
     "new_terms",
+    "claim_words",
+    "claim_words_progress",
     "listing_progress",
     "migration_steps",
   ],

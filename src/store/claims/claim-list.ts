@@ -2,9 +2,10 @@ import { sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
 import { belongsTo, findFamilyOf } from "../subjects/families.ts"
 import type { ClaimStatus } from "../tables.ts"
-import { comesAfter, LATEST_FIRST, type Order, orderBy, type Sql, where } from "./claim-order.ts"
+import { comesAfter, LATEST_FIRST, mergeRows, type Order, orderBy, type Sql, where } from "./claim-order.ts"
 import { listPeriods, type Period } from "./claim-periods.ts"
 import { searchPeriods, searchTagged } from "./claim-search.ts"
+import { areListed, areWanted, readWordProgress, selectTail, type Wanted } from "./claim-words.ts"
 import { CLAIM_COLUMNS, type ClaimRow } from "./claims.ts"
 
 export type ClaimFilter = {
@@ -41,10 +42,27 @@ export type ClaimPage = {
   readonly order?: Order
 }
 
-/** The claims that pass the filter, in the order of the page. */
+/**
+ * The claims that pass the filter, in the order of the page. Those that are too new for the table of words are read by
+ * themselves, and first: one that is listed in between is found twice and not missed.
+ */
 export async function listClaims(db: Db, filter: ClaimFilter, page: ClaimPage): Promise<ClaimRow[]> {
   const order = page.order ?? LATEST_FIRST
-  const conditions = [...listConditions(filter), ...(await saidBy(db, filter)), ...(await listOwners(db, filter))]
+  const others = [...listConditions(filter), ...(await saidBy(db, filter)), ...(await listOwners(db, filter))]
+  const wanted = wantedOf(filter)
+  if (wanted === null) return listFound(db, others, { filter, page, order })
+  const exact = [...others, ...areWanted(wanted)]
+  const progress = await readWordProgress(db)
+  if (progress?.state !== "listed") return listFound(db, exact, { filter, page, order })
+  const tail = await listTail(db, selectTail(progress, [...exact, ...restOf(filter)]), { page, order })
+  const listed = await listFound(db, [...others, ...areListed(wanted)], { filter, page, order })
+  return mergeRows([listed, tail], order).slice(0, page.limit)
+}
+
+type Asked = { readonly filter: ClaimFilter; readonly page: ClaimPage; readonly order: Order }
+
+/** The conditions are those of the whole filter but for the tag and the period. */
+async function listFound(db: Db, conditions: readonly Sql[], { filter, page, order }: Asked): Promise<ClaimRow[]> {
   const list = { conditions, order, limit: page.limit, after: comesAfter(order, page.before) }
   const { tag, asOf } = filter
   if (tag !== undefined) {
@@ -59,6 +77,19 @@ export async function listClaims(db: Db, filter: ClaimFilter, page: ClaimPage): 
   const all = asOf === undefined ? conditions : [...conditions, meets(asOf)]
   const gathers = order.by === "recorded" && isNarrowed(filter) && (await areFew(db, sql`claims c ${where(all)}`))
   return read(db, gathers ? gather(all, list) : search(all, filter, list), list)
+}
+
+/** The claims of the tail, a page of them. */
+async function listTail(db: Db, tail: Sql, { page, order }: Omit<Asked, "filter">): Promise<ClaimRow[]> {
+  const after = comesAfter(order, page.before)
+  const found = sql`select c.* from (${tail}) c ${where(after)} order by ${orderBy(order)} limit ${page.limit}`
+  return read(db, found, { order, limit: page.limit })
+}
+
+/** What a list reads by an index of its own, as conditions on a claim. */
+function restOf({ tag, asOf }: ClaimFilter): Sql[] {
+  const hasTag = sql`exists (select from subjects s where s.id = c.subject_id and s.tags @> array[${tag}])`
+  return [...(tag === undefined ? [] : [hasTag]), ...(asOf === undefined ? [] : [meets(asOf)])]
 }
 
 type List = {
@@ -77,7 +108,7 @@ function isNarrowed(filter: ClaimFilter): boolean {
 /**
  * `found` are rows of claims. The limit is a subquery, so that PostgreSQL does not know the number when it plans them.
  */
-async function read(db: Db, found: Sql, { order, limit }: List): Promise<ClaimRow[]> {
+async function read(db: Db, found: Sql, { order, limit }: Pick<List, "order" | "limit">): Promise<ClaimRow[]> {
   const { rows } = await sql<ClaimRow>`
     select /* every family */ ${CLAIM_COLUMNS} from (${found}) c order by ${orderBy(order)} limit (select ${limit}::int)`.execute(
     db,
@@ -156,16 +187,17 @@ async function saidBy(db: Db, { claimant }: ClaimFilter): Promise<Sql[]> {
   return [rows.length === 0 ? isFirst : sql`(${isFirst} or ${isFurther})`]
 }
 
+/** What is looked for by the table of words; null where nothing is. */
+function wantedOf({ q, url, externalId }: ClaimFilter): Wanted | null {
+  if (q === undefined && url === undefined && externalId === undefined) return null
+  return { words: q === undefined ? undefined : sql`websearch_to_tsquery('simple', ${q})`, url, externalId }
+}
+
 function* listConditions(filter: ClaimFilter): Generator<Sql> {
   if (filter.source !== undefined) yield sql`c.source_id = ${filter.source}`
-  if (filter.externalId !== undefined) yield sql`c.external_id = ${filter.externalId}`
-  if (filter.url !== undefined) yield sql`c.url = ${filter.url}`
   if (filter.status !== undefined) yield sql`c.status = ${filter.status}`
   if (filter.publishedFrom !== undefined) yield sql`c.published_at >= ${filter.publishedFrom}::timestamptz`
   if (filter.publishedTo !== undefined) yield sql`c.published_at <= ${filter.publishedTo}::timestamptz`
-  if (filter.q !== undefined) {
-    yield sql`to_tsvector('simple', c.wording || ' ' || coalesce(c.quote, '')) @@ websearch_to_tsquery('simple', ${filter.q})`
-  }
 }
 
 /** By the revisions of the subject that stand: the figure that is not the later of the two. */

@@ -37,3 +37,23 @@ export function comesAfter(
 export function where(conditions: readonly Sql[]): Sql {
   return conditions.length === 0 ? sql`` : sql`where ${sql.join([...conditions], sql` and `)}`
 }
+
+type Ordered = { readonly id: string; readonly published_at: string }
+
+/** Lists that are in this order, as one; a claim that stands in several of them is taken once. */
+export function mergeRows<Row extends Ordered>(lists: readonly (readonly Row[])[], order: Order): Row[] {
+  const rows = new Map(lists.flat().map((row) => [row.id, row]))
+  const sign = order.direction === "asc" ? 1 : -1
+  return [...rows.values()].sort((a, b) => sign * compare(a, b, order))
+}
+
+/** Times are UTC, in which a fraction of a second has no zeros at its end: without the Z they stand in their order as texts. */
+function compare(a: Ordered, b: Ordered, { by }: Order): number {
+  const times = by === "published" ? compareTexts(a.published_at.slice(0, -1), b.published_at.slice(0, -1)) : 0
+  return times === 0 ? compareTexts(a.id, b.id) : times
+}
+
+function compareTexts(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}

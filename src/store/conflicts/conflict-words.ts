@@ -1,4 +1,5 @@
 import { sql } from "kysely"
+import { hasWords, readWordProgress, selectTail } from "../claims/claim-words.ts"
 import type { Db } from "../connection/connect.ts"
 import { writeGrams } from "../subjects/name-search.ts"
 import { foldName } from "../subjects/names.ts"
@@ -19,7 +20,7 @@ export async function withWords(db: Db, q: string, few: number): Promise<Words> 
   const parts = [...new Set(foldName(q).match(WORD) ?? [])].slice(0, MOST_WORDS)
   if (parts.length === 0) return { isWide: false, asked: sql`false`, found: sql`(select null::uuid where false)` }
   const query = sql`plainto_tsquery('simple', ${q})`
-  const inClaim = sql`to_tsvector('simple', c.wording || ' ' || coalesce(c.quote, '')) @@ ${query}`
+  const inClaim = hasWords(query)
   const inNote = (alias: "k" | "n") =>
     sql`${sql.ref(`${alias}.note`)} is not null and to_tsvector('simple', ${sql.ref(`${alias}.note`)}) @@ ${query}`
   const inName = sql`(${sql.join(
@@ -29,7 +30,7 @@ export async function withWords(db: Db, q: string, few: number): Promise<Words> 
   const grams = sql`${parts.map(writeGrams).join(" & ")}::tsquery`
   const names = sql`select o.family_id, o.id from subject_names s join subjects o on o.id = s.subject_id
     where ${inName} and name_grams(s.name_key) @@ ${grams}`
-  const figures = sql`select c.family_id, c.figure_id from claims c where ${inClaim}`
+  const figures = await selectFigures(db, query)
   const isMany = async (rows: Condition) => (await countAtOnce(db, few + 1, rows)) > few
   return {
     isWide: (await isMany(figures)) || (await isMany(names)),
@@ -42,6 +43,15 @@ export async function withWords(db: Db, q: string, few: number): Promise<Words> 
     found: sql`(${selectBySubjects(names)} union ${selectByFigures(figures)}
       union select n.id from conflicts n where ${inNote("n")})`,
   }
+}
+
+/** Of the claims with the words: those that are listed, and those of the tail. */
+async function selectFigures(db: Db, query: Condition): Promise<Condition> {
+  const progress = await readWordProgress(db)
+  if (progress?.state !== "listed") return sql`select c.family_id, c.figure_id from claims c where ${hasWords(query)}`
+  return sql`select c.family_id, c.figure_id from claim_words w cross join lateral (
+      select c.family_id, c.figure_id from claims c where c.id = w.claim_id limit 1) c where w.words @@ ${query}
+    union all select c.family_id, c.figure_id from (${selectTail(progress, [hasWords(query)])}) c`
 }
 
 /**

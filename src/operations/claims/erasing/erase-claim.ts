@@ -1,5 +1,6 @@
 import { printNumbers } from "../../../quantity/print-numbers.ts"
 import { readQuantity } from "../../../quantity/quantity.ts"
+import { listWordsAnew } from "../../../store/claims/claim-words.ts"
 import type { ClaimRow } from "../../../store/claims/claims.ts"
 import { type Blanked, blankClaims, keepExternalId } from "../../../store/claims/erasing/erased-claims.ts"
 import type { Trx } from "../../../store/connection/transaction.ts"
@@ -60,6 +61,10 @@ async function eraseTexts(
   { actor, now }: Occasion,
 ): Promise<void> {
   await blankClaims(trx, blanked, actor, now)
+  await listWordsAnew(
+    trx,
+    blanked.map(({ claim }) => claim),
+  )
   const figures = await blankFigures(trx, locked, blanked)
   await rewordConflictsOf(trx, locked, figures)
   await blankSent(trx, locked, figures, blanked)
