@@ -30,7 +30,7 @@ const BY_FILING = "create index concurrently claims_by_filing on claims (filed_i
 
 /** As the job does it, which goes on where this is cut off. */
 const FILL = `
-  with page as materialized (
+  with /* every family */ page as materialized (
     select c.* from claim_words_progress p cross join lateral (
       select c.id, c.wording, c.quote, c.url, c.external_id from claims c where c.id > p.walked_to order by c.id limit 5000) c),
   listed as (

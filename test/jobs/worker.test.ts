@@ -2,15 +2,19 @@ import { setTimeout } from "node:timers/promises"
 import pg from "pg"
 import { pino } from "pino"
 import t from "tap"
+import { buildApp } from "../../src/api/server/build-app.ts"
 import { startWorker } from "../../src/jobs/worker.ts"
 import { startRejudging } from "../../src/operations/judging/rejudge/start-rejudging.ts"
-import { openStore } from "../../src/store/connection/connect.ts"
+import { listClaims } from "../../src/store/claims/claim-list.ts"
+import { openStore, type Store } from "../../src/store/connection/connect.ts"
 import { inTransaction } from "../../src/store/connection/transaction.ts"
 import { findRejudging } from "../../src/store/rules/rejudgings.ts"
-import { JOB_SETTINGS } from "../support/app.ts"
+import { JOB_SETTINGS, LIMITS, makeFiler, NOW } from "../support/app.ts"
+import { claimOf } from "../support/claims.ts"
 import { cloneDatabase } from "../support/database.ts"
 import { startProxy } from "../support/proxy.ts"
 import { query } from "../support/query.ts"
+import { countTail } from "../support/words.ts"
 
 t.test("a queue whose first look at its tasks failed is started anew, and takes the jobs", async (t) => {
   const { url } = await cloneDatabase(t)
@@ -35,6 +39,29 @@ t.test("a queue whose first look at its tasks failed is started anew, and takes 
   while ((await findRejudging(store.db, id))?.status !== "done") await setTimeout(200)
   t.pass("the job was taken")
 })
+
+t.test("the words of claims are listed as long as a worker runs, also by the next one", async (t) => {
+  const { url } = await cloneDatabase(t)
+  const store = openStore({ url, poolSize: 4, statementTimeout: 30_000 })
+  t.teardown(() => store.close())
+  for (const quote of ["Seen before.", "Seen after a restart."]) {
+    const worker = await startWorker(url, store.db, pino({ level: "silent" }), JOB_SETTINGS)
+    await fileOne(store, quote)
+    while ((await countTail(store)) > 0) await setTimeout(100)
+    await worker.stop()
+  }
+  await fileOne(store, "Seen without a worker.")
+  t.equal(await countTail(store), 1)
+  t.equal((await listClaims(store.db, { q: "seen" }, { limit: 10 })).length, 3)
+})
+
+async function fileOne(store: Store, quote: string): Promise<void> {
+  const filer = makeFiler(store.db)
+  const app = await buildApp({ ...LIMITS, db: store.db, filer, logger: false, now: () => NOW })
+  const answer = await app.inject({ method: "POST", url: "/v1/claims", payload: claimOf("10,000", { quote }) })
+  if (answer.statusCode !== 201) throw new Error(answer.body)
+  await app.close()
+}
 
 t.test("a database that goes away in the middle of a job: the process stays, and takes it up again", async (t) => {
   const { url } = await cloneDatabase(t)

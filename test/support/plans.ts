@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from "kysely"
 import pg from "pg"
 import type { Db } from "../../src/store/connection/connect.ts"
+import { getTypeParser } from "../../src/store/connection/type-parsers.ts"
 import type { Tables } from "../../src/store/tables.ts"
 
 /** What PostgreSQL would read for the statements of some work: the indexes, and the tables that it would read whole. */
@@ -10,7 +11,7 @@ type Node = { readonly [member: string]: unknown; readonly Plans?: readonly Node
 
 /** A plan for each statement, in their order, as they are planned for these very values. */
 export async function explainWork(url: string, work: (db: Db) => Promise<unknown>): Promise<Plan[]> {
-  const pool = new pg.Pool({ connectionString: url, max: 1 })
+  const pool = new pg.Pool({ connectionString: url, max: 1, types: { getTypeParser } })
   const asked: { text: string; values: unknown[] }[] = []
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),

@@ -52,6 +52,11 @@ const SHOWN: readonly Shown[] = [
     help: "Lines of imports that arrived and have no outcome yet.",
     values: { "": ({ lines_waiting }) => lines_waiting },
   },
+  {
+    name: "countercheck_claim_words_waiting",
+    help: "Claims whose words are not listed yet, so that searches read their text.",
+    values: { "": ({ words_waiting }) => words_waiting },
+  },
 ]
 
 /**

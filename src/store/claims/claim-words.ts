@@ -89,19 +89,26 @@ const IS_BEHIND = "(c.filed_in, c.id) > (p.through_xid, p.through_id)"
 /** True of those that no open transaction may still come before. */
 const IS_SETTLED = "c.filed_in < pg_snapshot_xmin(pg_current_snapshot())"
 
+/** Selects the claims that are not listed; those that are walked through count from where the walk has come to. */
+export const UNLISTED = `
+  select /* every family */ from claim_words_progress p cross join lateral (
+    (select from claims c where p.walked_to is null and ${IS_BEHIND} and c.filed_in < pg_snapshot_xmax(pg_current_snapshot()) limit 10000)
+    union all (select from claims c where c.id > p.walked_to limit 10000)) c`
+
 const list = prepare<{ readonly listed: number }>(
   "list words",
   `with /* every family */ p as materialized (
     select p.through_xid, p.through_id from claim_words_progress p
     where p.walked_to is null and exists (select from claims c where ${IS_BEHIND} and ${IS_SETTLED})
-    for update skip locked),
+      and pg_try_advisory_xact_lock(lock_key('words', ''))),
   page as materialized (
     select c.* from p cross join lateral (
       select c.id, c.filed_in, c.wording, c.quote, c.url, c.external_id from claims c
       where ${IS_BEHIND} and ${IS_SETTLED} order by c.filed_in, c.id limit $1::int) c),
   listed as (insert into claim_words (claim_id, words, keys) select c.id, ${LISTED} from page c on conflict (claim_id) do nothing)
-update claim_words_progress set through_xid = l.filed_in, through_id = l.id
+update claim_words_progress p set through_xid = l.filed_in, through_id = l.id
 from (select c.filed_in, c.id from page c order by c.filed_in desc, c.id desc limit 1) l
+where (l.filed_in, l.id) > (p.through_xid, p.through_id)
 returning (select count(*)::int from page) as listed`,
 )
 

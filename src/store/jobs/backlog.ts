@@ -1,3 +1,4 @@
+import { UNLISTED } from "../claims/claim-words.ts"
 import type { JobPool } from "../connection/job-pool.ts"
 
 /**
@@ -22,6 +23,8 @@ export type Backlog = {
   readonly imports_running: number
   /** Lines of imports that have arrived and have no outcome yet. */
   readonly lines_waiting: number
+  /** Claims whose words are not listed yet: searches read their text. */
+  readonly words_waiting: number
 }
 
 const BACKLOG = `
@@ -34,7 +37,7 @@ const BACKLOG = `
     select status, received - filed - repeated - refused as lines
     from imports where status in ('receiving', 'waiting', 'running') limit 10000
   )
-  select j.*, p.*, f.*
+  select j.*, p.*, f.*, w.*
   from (
     select
       count(*) filter (where not locked and not spent and attempts = 0)::int as jobs_waiting,
@@ -56,7 +59,9 @@ const BACKLOG = `
       count(*) filter (where status = 'running')::int as imports_running,
       coalesce(sum(lines), 0)::float8 as lines_waiting
     from file
-  ) as f`
+  ) as f, (
+    select count(*)::int as words_waiting from (${UNLISTED} limit 10000) c
+  ) as w`
 
 /** Reads it in one statement on the pool of the job queue, where it does not wait behind requests. */
 export async function readBacklog(pool: Pick<JobPool, "query">): Promise<Backlog> {
