@@ -58,8 +58,10 @@ t.test("the words of claims are listed as long as a worker runs, also by the nex
 async function fileOne(store: Store, quote: string): Promise<void> {
   const filer = makeFiler(store.db)
   const app = await buildApp({ ...LIMITS, db: store.db, filer, logger: false, now: () => NOW })
-  const answer = await app.inject({ method: "POST", url: "/v1/claims", payload: claimOf("10,000", { quote }) })
-  if (answer.statusCode !== 201) throw new Error(answer.body)
+  const address = await app.listen({ host: "127.0.0.1", port: 0 })
+  const [headers, body] = [{ "content-type": "application/json" }, JSON.stringify(claimOf("10,000", { quote }))]
+  const answer = await fetch(`${address}/v1/claims`, { method: "POST", headers, body })
+  if (answer.status !== 201) throw new Error(await answer.text())
   await app.close()
 }
 
