@@ -206,17 +206,15 @@ create table claims (
   constraint claims_pkey PRIMARY KEY (family_id, id)
 );
 CREATE INDEX claims_by_claimant ON public.claims USING btree (claimant_id, published_at DESC, id DESC);
-CREATE INDEX claims_by_external_id ON public.claims USING hash (external_id) WHERE (external_id IS NOT NULL);
 CREATE INDEX claims_by_figure ON public.claims USING btree (family_id, figure_id, source_id);
+CREATE INDEX claims_by_filing ON public.claims USING btree (filed_in, id);
 CREATE INDEX claims_by_further_claimant ON public.claims USING gin (further_claimants) WHERE (further_claimants IS NOT NULL);
 CREATE INDEX claims_by_id ON public.claims USING btree (id);
 CREATE INDEX claims_by_period ON public.claims USING btree (as_of_from, as_of_to, published_at DESC, id DESC);
 CREATE INDEX claims_by_published ON public.claims USING btree (published_at DESC, id DESC);
 CREATE INDEX claims_by_source ON public.claims USING btree (source_id, published_at DESC, id DESC);
 CREATE INDEX claims_by_subject ON public.claims USING btree (family_id, subject_id, published_at DESC, id DESC);
-CREATE INDEX claims_by_url ON public.claims USING hash (url) WHERE (url IS NOT NULL);
 CREATE INDEX claims_by_via ON public.claims USING gin (via) WHERE (via <> '{}'::uuid[]);
-CREATE INDEX claims_by_words ON public.claims USING gin (to_tsvector('simple'::regconfig, ((wording || ' '::text) || COALESCE(quote, ''::text))));
 CREATE INDEX claims_not_active ON public.claims USING btree (status, published_at DESC, id DESC) WHERE (status <> 'active'::text);
 CREATE INDEX claims_of_many_days ON public.claims USING btree (as_of_from, as_of_to) WHERE (as_of_from < as_of_to);
 
@@ -796,6 +794,26 @@ create table article_unread (
   constraint article_unread_pkey PRIMARY KEY (version_id, place)
 );
 CREATE INDEX article_unread_of_article ON public.article_unread USING btree (article_id);
+
+-- The words of claims, and numbers that stand for their addresses and external ids. A job fills it soon after claims are filed.
+create table claim_words (
+  claim_id uuid not null,
+  words tsvector not null,
+  keys bigint[] not null,
+  constraint claim_words_pkey PRIMARY KEY (claim_id)
+);
+CREATE INDEX claim_words_by_term ON public.claim_words USING gin (words, keys);
+
+-- How far claim_words is filled: one row. walked_to is null once all claims from before it was begun are listed.
+create table claim_words_progress (
+  only_row boolean not null default true,
+  cluster bigint not null,
+  through_xid xid8 not null,
+  through_id uuid not null,
+  walked_to uuid,
+  constraint claim_words_progress_only_row_check CHECK (only_row),
+  constraint claim_words_progress_pkey PRIMARY KEY (only_row)
+);
 
 CREATE OR REPLACE FUNCTION public.filing_look_up(waits boolean, source_keys text[], source_ids uuid[], subject_keys text[], subject_ids uuid[], new_keys text[])
  RETURNS json

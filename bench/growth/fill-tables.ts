@@ -114,6 +114,9 @@ const SHARED = [
   "subject_terms",
   "term_lists",
   "listing_progress",
+  "filing_epoch",
+  "claim_words",
+  "claim_words_progress",
 ]
 
 /** Throws where a later migration has made a table that is not listed here: it would be empty, unlike after filing. */

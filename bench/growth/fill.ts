@@ -1,4 +1,6 @@
 import type pg from "pg"
+import { listWords } from "../../src/operations/claims/list-words.ts"
+import { openStore } from "../../src/store/connection/connect.ts"
 import { listColumns, withClient } from "../server/client.ts"
 import { COPIED, type Copied, refuseUnknownTables } from "./fill-tables.ts"
 
@@ -22,8 +24,16 @@ export async function fillCopies(url: string, copies: number): Promise<void> {
     }
     await restoreIndexes()
     await client.query("drop schema fill cascade")
+    // Copies have the numbers of the template's transactions: their words are listed as those of a dump are.
+    await client.query("delete from claim_words_progress")
   })
+  await listAll(url)
   await settle(url)
+}
+
+async function listAll(url: string): Promise<void> {
+  const store = openStore({ url, poolSize: 1, statementTimeout: 0 })
+  await listWords(store.db).finally(() => store.close())
 }
 
 /** Brings the database to the state of one that has run for a while: statistics up to date, nothing left to write. */
