@@ -58,7 +58,7 @@ function printSpeeds(rows: readonly Row[]): string {
   const head = [
     ...PLACE,
     ...names.map((name) => `${name}: claims/s`),
-    ...names.slice(1).map((name) => `beside ${name}`),
+    ...names.slice(1).flatMap((name) => [`beside ${name}`, "by CPU"]),
   ]
   const cells = groups.map((group) => [
     ...placeOf(group),
