@@ -28,10 +28,12 @@ export type Row = {
   readonly walOfRows: number | null
   readonly conflicts: number | null
   readonly memory: number | null
-  /** Processors that service, PostgreSQL and sender kept busy, the sender alone, and everything else on the machine. */
-  readonly cores: number | null
-  readonly coreOfSender: number
+  /** Processors that each kept busy while claims were sent, and the most that the sender did in any run. */
+  readonly coresOfService: number | null
+  readonly coresOfServer: number | null
+  readonly coresOfSender: number | null
   readonly coresOfOthers: number | null
+  readonly mostOfSender: number
   /** How many times as many claims a second the first contender filed: the median of the rounds. */
   readonly ratio: number
   /** How many times as much of the processors this one used for a claim, service and PostgreSQL together. */
@@ -97,9 +99,11 @@ function summarise(rounds: readonly Round[], ours: readonly Round[]) {
     walOfRows: perClaim(({ wal }) => (wal.images === null ? null : wal.bytes - wal.images)),
     conflicts: perClaim(({ conflicts }) => conflicts),
     memory: each(({ memory }) => memory),
-    cores: each(({ cores }) => cores?.own ?? null),
-    coreOfSender: Math.max(...rounds.flat().map(({ senderCpu, seconds }) => senderCpu / seconds)),
+    coresOfService: each(({ cores }) => cores?.service ?? null),
+    coresOfServer: each(({ cores }) => cores?.server ?? null),
+    coresOfSender: each(({ cores }) => cores?.sender ?? null),
     coresOfOthers: each(({ cores }) => cores?.others ?? null),
+    mostOfSender: Math.max(...rounds.flat().map(({ senderCpu, seconds }) => senderCpu / seconds)),
     ratio: median(rounds.map((round, at) => speedOf(ours[at] ?? []) / speedOf(round))),
     cpuRatio: medianOfKnown(rounds.map((round, at) => divide(cpuOf(round), cpuOf(ours[at] ?? [])))),
   }

@@ -14,7 +14,7 @@ export type Running = Started & { readonly contender: Contender; readonly databa
 /**
  * Some claims sent to one contender. `serviceCpu` and `serverCpu` are seconds of the processor that its processes and
  * PostgreSQL used, with what they did afterwards on account of these claims; `memory` are megabytes of its processes then.
- * `cores` are processors that were busy while claims were sent, with service, PostgreSQL and sender, and with anything else.
+ * `cores` are processors that each kept busy while claims were sent; one process of a service keeps hardly more than one busy.
  */
 export type Run = Omit<Sent, "statuses" | "failed"> & {
   readonly claims: number
@@ -24,8 +24,9 @@ export type Run = Omit<Sent, "statuses" | "failed"> & {
   readonly wal: Written
   /** How many rows of conflicts came; null for a contender that finds none. */
   readonly conflicts: number | null
-  readonly cores: { readonly own: number; readonly others: number } | null
+  readonly cores: Cores | null
 }
+type Cores = Readonly<Record<"service" | "server" | "sender" | "others", number>>
 
 /** A service whose processor time grows by no more than this in a quarter of a second has done what claims left to do. */
 const QUIET_SECONDS = 0.02
@@ -89,11 +90,14 @@ function readUsed({ server, sender }: Tools, { programs }: Running) {
   }
 }
 
-function tellCores(before: Used, after: Used): Run["cores"] {
+function tellCores(before: Used, after: Used): Cores | null {
   if (before.machine === null || after.machine === null || !before.service || !after.service) return null
   const seconds = after.at - before.at
-  const own = after.service.cpu - before.service.cpu + (after.server - before.server) + (after.sender - before.sender)
-  return { own: own / seconds, others: Math.max(0, after.machine - before.machine - own) / seconds }
+  const service = after.service.cpu - before.service.cpu
+  const server = after.server - before.server
+  const sender = after.sender - before.sender
+  const others = Math.max(0, after.machine - before.machine - service - server - sender)
+  return { service: service / seconds, server: server / seconds, sender: sender / seconds, others: others / seconds }
 }
 
 /** Jobs that claims have caused may run after the answers. They are part of the price, and must not disturb the next run. */

@@ -80,16 +80,21 @@ function printCosts(rows: readonly Row[]): string {
     ["WAL bytes", ({ wal }) => printRounded(wal)],
     ["without full pages", ({ walOfRows }) => (walOfRows === null ? "–" : printRounded(walOfRows))],
     ["conflicts", ({ conflicts }) => printOptional(conflicts, 2)],
-    ["cores busy", ({ cores }) => printOptional(cores, 2)],
-    ["cores of others", ({ coresOfOthers }) => printOptional(coresOfOthers, 2)],
+    ["cores: service", ({ coresOfService }) => printOptional(coresOfService, 2)],
+    ["PostgreSQL", ({ coresOfServer }) => printOptional(coresOfServer, 2)],
+    ["sender", ({ coresOfSender }) => printOptional(coresOfSender, 2)],
+    ["others", ({ coresOfOthers }) => printOptional(coresOfOthers, 2)],
     ["service MB", ({ memory }) => printOptional(memory, 0)],
   ]
   const cells = groups.map((group) => [...placeOf(group), ...columns.map(([, print]) => group.map(print).join(" / "))])
   return `A claim costs, with ${names}:\n\n${printTable([...PLACE, ...columns.map(([name]) => name)], cells)}`
 }
 
+/** Of a core. A sender that takes as much is no longer sure to wait for the service. */
+const NEARLY_A_CORE = 0.9
+
 function printSender(rows: readonly Row[]): string {
-  const most = Math.max(...rows.map(({ coreOfSender }) => coreOfSender))
+  const most = Math.max(...rows.map(({ mostOfSender }) => mostOfSender))
   const dearest = Math.max(...rows.map(({ senderCpu }) => senderCpu))
-  return `Sending took at most ${most.toFixed(2)} of a core, and ${dearest.toFixed(2)} ms of CPU a claim.`
+  return `Sending took at most ${most.toFixed(2)} of a core, and ${dearest.toFixed(2)} ms of CPU a claim.${most > NEARLY_A_CORE ? " Where it takes that much, it is what limits." : ""}`
 }
