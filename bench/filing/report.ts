@@ -11,17 +11,19 @@ export function benchmarkFiling(sizes: Sizes, isOver: IsOver): Promise<Report> {
   return compare("Filing claims over HTTP", CONTENDERS, { ...sizes, connections: CONNECTIONS, states: STATES }, isOver)
 }
 
-/** Processes are not started again: each would make a key of its own. */
+/** Processes are not started again here: each would make a key of its own. */
 export function benchmarkKeys(sizes: Sizes, isOver: IsOver): Promise<Report> {
-  const plan = { ...sizes, connections: CONNECTIONS, states: ["new", "warm"] } as const
+  const plan = { ...sizes, connections: CONNECTIONS, states: STARTED_ONCE }
   return compare("Filing claims with a key and without", WITH_AND_WITHOUT_KEY, plan, isOver)
 }
 
 /** Over one connection only one of them would work at a time. */
 export function benchmarkProcesses(sizes: Sizes, isOver: IsOver): Promise<Report> {
-  const plan = { ...sizes, connections: [CONNECTIONS[0]], states: STATES }
+  const plan = { ...sizes, connections: [CONNECTIONS[0]], states: STARTED_ONCE }
   return compare("Filing claims with two processes on one database", TWO_AND_ONE, plan, isOver)
 }
+
+const STARTED_ONCE = ["new", "warm"] as const
 
 function compare(what: string, contenders: readonly Contender[], plan: Plan, isOver: IsOver): Promise<Report> {
   return withPostgres(async (server) => {
