@@ -11,5 +11,6 @@ export function findAside({ start, end, text: wording }: Mention, text: string):
   if (/\b(another|further|additional|the other)\s$/i.test(before)) return "another"
   if (/^\s(other|others|more|additional)\b/.test(after)) return "another"
   if (/\bas (of|at|on) (the )?$/i.test(before)) return "as-of"
+  if (/^\s+o['’]?clock\b/i.test(after)) return "name"
   return /^\d{4}$/.test(wording) && /\bthe\s$/i.test(before) && /^\s\p{L}/u.test(after) ? "name" : null
 }

@@ -11,11 +11,11 @@ const FAMILIES = {
     "injured injure injures injuring injury injuries wounded wounding wounds wound hurt hurting hospitalized hospitalised " +
     "critical_condition critically stable_condition serious_condition maimed taken_to_hospital to_the_hospital " +
     "survived non_life_threatening treated",
-  hit: "shot victim victims casualty casualties struck",
+  hit: "shot victim victims casualty casualties struck hit_by",
   "shot down":
     "shot_down downed intercepted destroyed_in_the_air neutralised neutralized shoot_down shooting_down interceptions",
   "lost from sight": "lost_from_radar disappeared_from_radar locationally_lost lost_track jammed",
-  launched: "launched launch launches launching fired firing attacked_with dropped drop",
+  launched: "launched launch launches launching fired firing attacked_with sent_against dropped drop",
   captured: "captured capture captures capturing prisoner prisoners pow pows taken_prisoner seized seize",
   arrested: "arrested arrest arrests arresting detained detain detention detentions custody apprehended",
   charged: "charged indicted charges counts",
@@ -31,7 +31,7 @@ const FAMILIES = {
   vaccinated: "vaccinated vaccination vaccinations doses dose jabs",
   deployed: "deployed deploy deployment stationed sent_to deploying",
   trained: "trained training_at trainees",
-  damaged: "damaged damage damaging damages",
+  damaged: "damaged damage damaging",
   destroyed: "destroyed destroying destruction demolished razed",
   won: "won win wins winning victory victories",
   lost: "losses defeat defeats",
@@ -44,7 +44,7 @@ const FAMILIES = {
   cost: "budget cost costs costing spent spending expenditure",
   profit: "profit profits",
   debt: "debt debts owed",
-  fee: "fee transfer_fee",
+  deficit: "deficit deficits budget_deficit shortfall",
   reviewed: "reviews review critics",
   rated: "approval rating score rate_of_approval",
   viewed: "views viewers viewership audience watched",

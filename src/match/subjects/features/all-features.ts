@@ -4,6 +4,7 @@ import type { Feature } from "./feature.ts"
 import { KIND_FEATURES } from "./kinds.ts"
 import { NAME_FEATURES } from "./names.ts"
 import { NOUN_FEATURES } from "./nouns.ts"
+import { TELLER_FEATURES } from "./tellers.ts"
 import { WORD_FEATURES } from "./words.ts"
 
 /** All that a figure and a subject are held against each other by, in the order in which reasons of one weight are told. */
@@ -11,6 +12,7 @@ export const FEATURES: readonly Feature[] = Object.freeze([
   ...NOUN_FEATURES,
   ...EVENT_FEATURES,
   ...WORD_FEATURES,
+  ...TELLER_FEATURES,
   ...NAME_FEATURES,
   ...DATE_FEATURES,
   ...KIND_FEATURES,

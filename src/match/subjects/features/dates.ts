@@ -31,9 +31,17 @@ const within =
 
 const day = (pair: Pair) => printDay(daysOf(pair)?.to ?? 0)
 
-function yearsDiffer({ subject, mention }: Pair): boolean {
+/** Whether the text is of one of the years. */
+function isOfYear(pair: Pair, years: ReadonlySet<string>): boolean {
+  const day = published(pair)
+  return day !== null && years.has(printDay(day).slice(0, 4))
+}
+
+function yearsDiffer(pair: Pair): boolean {
+  const { subject, mention } = pair
   if (subject.years.size === 0) return false
   const said = mention.years.size > 0 ? mention.years : mention.opening.years
+  if (mention.years.size === 0 && isOfYear(pair, subject.years)) return false
   return said.size > 0 && [...said].every((year) => !subject.years.has(year))
 }
 

@@ -63,6 +63,12 @@ export const KIND_FEATURES: readonly Feature[] = [
     say: () => "the figure counts some of those that it speaks of",
   },
   {
+    name: "age",
+    weight: -2.5,
+    rate: ({ mention: { mention } }) => (mention.reader === "age" ? 1 : 0),
+    say: () => "the number says how old somebody is",
+  },
+  {
     name: "others",
     weight: -1,
     rate: ({ mention: { aside } }) => (aside === "name" || aside === "as-of" ? 1 : 0),

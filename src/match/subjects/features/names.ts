@@ -67,6 +67,13 @@ export const NAME_FEATURES: readonly Feature[] = [
     name: "names-missing",
     weight: -2.5,
     ofOpening: true,
+    rate: (pair) => lack(pair.subject.mainNames, pair.article.all, pair.rarity),
+    say: (pair) => `${list(listMissingNames(pair))} of its name is nowhere in the text`,
+  },
+  {
+    name: "details-missing",
+    weight: -1,
+    ofOpening: true,
     rate: (pair) => lack(pair.subject.names, pair.article.all, pair.rarity),
     say: (pair) => `${list(listMissingNames(pair))} of its name is nowhere in the text`,
   },

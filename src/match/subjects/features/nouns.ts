@@ -17,9 +17,9 @@ function isElsewhere(pair: Pair): boolean {
 const isFate = ({ mention: { family, headWord }, subject: { families } }: Pair): boolean =>
   families.size > 0 && family?.isNoun === true && family.word === headWord
 
-/** Who was killed may be called a citizen, a mother or a victim. */
-function isSomebody({ mention: { kind }, subject: { kinds } }: Pair): boolean {
-  return kind === "people" && kinds.has("people")
+/** Who was killed may be called a citizen, a mother or a victim. Soldiers are no journalists. */
+function isSomebody({ mention: { kind }, subject: { kinds, isOfAnybody } }: Pair): boolean {
+  return kind === "people" && kinds.has("people") && isOfAnybody
 }
 
 function kindsDiffer({ mention: { kind }, subject: { kinds } }: Pair): boolean {
@@ -67,8 +67,14 @@ export const NOUN_FEATURES: readonly Feature[] = [
   {
     name: "noun-elsewhere",
     weight: -1.5,
-    rate: (pair) => (isElsewhere(pair) && !isFate(pair) && !isSomebody(pair) ? 1 : 0),
+    rate: (pair) => (isElsewhere(pair) && !isFate(pair) && !isSomebody(pair) && !pair.subject.isOpen ? 1 : 0),
     say: (pair) => `${noun(pair)}: nothing on file for the subject has the word`,
+  },
+  {
+    name: "noun-unasked",
+    weight: -0.8,
+    rate: (pair) => (isElsewhere(pair) && pair.subject.isOpen ? 1 : 0),
+    say: (pair) => `${noun(pair)}: no sentence on file has the word, and the name leaves open what is counted`,
   },
   {
     name: "noun-of-somebody",

@@ -1,4 +1,4 @@
-import { coverage, lack, likeness, sharedWeight } from "../read/rarity.ts"
+import { coverage, type Held, lack, likeness, sharedWeight } from "../read/rarity.ts"
 import type { Terms } from "../read/terms.ts"
 import { type Feature, type Pair, perOpening, showTerm } from "./feature.ts"
 
@@ -43,6 +43,18 @@ function nearOthers(terms: Terms, { mention: { near }, others, rarity }: Pair): 
     if (other !== undefined) found += rarity.of(term) * Math.max(0, other - (near.get(term) ?? 0))
   }
   return found / rarity.sum(terms)
+}
+
+/** The part of some words that is among others, those of the headline left out: the whole article is about them. */
+function toldBeside(words: Terms, by: Held, { mention: { opening }, rarity }: Pair): number {
+  let [all, found] = [0, 0]
+  for (const term of words) {
+    if (opening.headline.has(term)) continue
+    const weight = rarity.of(term)
+    all += weight
+    if (by.has(term)) found += weight
+  }
+  return all === 0 ? 0 : found / all
 }
 
 const named = (
@@ -164,6 +176,20 @@ export const WORD_FEATURES: readonly Feature[] = [
     rate: ({ subject: { quotes }, mention: { said }, rarity }) =>
       quotes.reduce((most, { words }) => Math.max(most, likeness(words, said, rarity)), 0),
     say: () => "a sentence on file is worded alike",
+  },
+  {
+    name: "quote-told",
+    weight: 0.8,
+    rate: (pair) =>
+      pair.subject.quotes.reduce((most, { words }) => Math.max(most, toldBeside(words, pair.mention.said, pair)), 0),
+    say: () => "the sentence says what a sentence on file says besides the headline",
+  },
+  {
+    name: "quote-near-told",
+    weight: 0.8,
+    rate: (pair) =>
+      pair.subject.quotes.reduce((most, { near }) => Math.max(most, toldBeside(near, pair.mention.near, pair)), 0),
+    say: () => "beside the figure stands what stands beside that of a sentence on file",
   },
   {
     name: "quote-near-alike",

@@ -37,7 +37,8 @@ export function readNear(part: ArticlePart, at: number, sentence: Sentence | und
     const isNoun = noun.includes(word.lower)
     if (name !== null) ranked.push({ name, word: word.lower, isNoun, rank: isNoun ? weight * IN_NOUN : weight })
   }
-  return { words, family: chooseFamily(ranked, vocabulary) }
+  const isFated = hasFate(part.mentions[at]?.quantity.dimension ?? "")
+  return { words, family: isFated ? chooseFamily(ranked, vocabulary) : null }
 }
 
 type Ranked = FamilySaid & { readonly rank: number }
@@ -51,6 +52,11 @@ function chooseFamily(ranked: readonly Ranked[], { wholes }: Vocabulary): Family
   const special = sorted.find(({ name, rank }) => parts?.has(name) && rank > LEAST_SPECIAL)
   const { name, word, isNoun } = special ?? first
   return { name, word, isNoun }
+}
+
+/** What befalls is told of what is counted, of shares of it, and of money: a time or a length is neither killed nor earned. */
+export function hasFate(dimension: string): boolean {
+  return dimension === "count" || dimension === "percent" || dimension === "money"
 }
 
 export function isInFigure({ start, end }: Word, mentions: readonly Mention[]): boolean {

@@ -2,12 +2,18 @@ import { dayNumberOf, daysInMonth } from "../../../quantity/dates/calendar.ts"
 import type { Kind } from "../../languages/match-language.ts"
 import type { SubjectProfile, SubjectQuote } from "../article.ts"
 import { listMonthDays } from "./list-month-days.ts"
+import { hasFate } from "./read-near.ts"
 import { readSentences, type Word } from "./read-words.ts"
 import { calendarOf, namesOf, type Terms, termsOf, union } from "./terms.ts"
 import type { Vocabulary } from "./vocabulary.ts"
 
 /** A sentence on file: its words, and those near to its figure. */
-export type QuoteView = { readonly words: Terms; readonly near: Terms; readonly day: number | null }
+export type QuoteView = {
+  readonly words: Terms
+  readonly near: Terms
+  readonly names: Terms
+  readonly day: number | null
+}
 
 /** What the subjects of one story share: the words and names on file for any of them, and the days. */
 export type StoryView = {
@@ -32,12 +38,20 @@ export type ProfileView = {
   readonly head: string | null
   readonly aliases: Terms
   readonly names: Terms
+  /** The proper names up to the second place: of "Killed in Arlo at Mill Lane" that of the town. */
+  readonly mainNames: Terms
+  /** Words beside a figure that speak of the subject: of what it counts, and those beside its figures on file; no names. */
+  readonly tellers: Terms
+  /** Whether its name leaves open what it counts: "Number: Harbour bridge". */
+  readonly isOpen: boolean
   readonly quotes: readonly QuoteView[]
   readonly quoted: Terms
   readonly nearQuoted: Terms
   readonly quotedNames: Terms
   readonly families: ReadonlySet<string>
   readonly kinds: ReadonlySet<Kind>
+  /** Whether its name does not say who is counted besides "people" and the like. */
+  readonly isOfAnybody: boolean
   /** The days that its name names, as day numbers; null where it names none. */
   readonly from: number | null
   readonly to: number | null
@@ -61,11 +75,10 @@ export function readProfile(profile: SubjectProfile, vocabulary: Vocabulary, ste
   const name = read(profile.name)
   const aliases = profile.aliases.flatMap(read)
   const what = listWhat(name, profile.name, vocabulary)
-  const quotes = profile.quotes.map((quote) => readQuote(quote, read(quote.text)))
-  const quoteNames = profile.quotes.map(({ text }) => namesOf(read(text), vocabulary.calendar))
+  const quotes = profile.quotes.map((quote) => readQuote(quote, read(quote.text), vocabulary))
   const quoted = union(...quotes.map(({ words }) => words))
-  const quotedNames = union(...quoteNames)
-  const families = listFamilies(name, what, aliases)
+  const quotedNames = union(...quotes.map(({ names }) => names))
+  const families = hasFate(profile.dimension) ? listFamilies(name, what, aliases) : new Set<string>()
   const { firstDay, lastDay } = profile
   const key = keyOfStory(profile.name, name, what, vocabulary)
   return {
@@ -75,12 +88,16 @@ export function readProfile(profile: SubjectProfile, vocabulary: Vocabulary, ste
     head: what.findLast(({ stem }) => stem !== null)?.stem ?? null,
     aliases: termsOf(aliases),
     names: namesOf(name, vocabulary.calendar),
+    mainNames: namesOf(listMain(name, what, vocabulary), vocabulary.calendar),
+    tellers: listTellers(what, aliases, quotes, vocabulary),
+    isOpen: families.size === 0 && what.every(({ lower, stem }) => stem === null || vocabulary.open.has(lower)),
     quotes,
     quoted,
     nearQuoted: union(...quotes.map(({ near }) => near)),
     quotedNames,
     families,
     kinds: listKinds(what, families, vocabulary),
+    isOfAnybody: !what.some((word) => isOfSome(word, vocabulary)),
     ...readDays(name, profile.name, vocabulary),
     calendar: calendarOf(name, vocabulary),
     monthDays: listMonthDays(profile.name, vocabulary),
@@ -104,6 +121,25 @@ function listWhat(words: readonly Word[], name: string, { places }: Vocabulary):
   return end < 0 ? words : words.slice(0, end)
 }
 
+/** Up to the second word for a place behind what is counted. */
+function listMain(name: readonly Word[], what: readonly Word[], { places }: Vocabulary): readonly Word[] {
+  const rest = name.slice(what.length)
+  const end = rest.findIndex(({ lower }, index) => index > 0 && places.has(lower))
+  return end < 0 ? name : name.slice(0, what.length + end)
+}
+
+function listTellers(
+  what: readonly Word[],
+  aliases: readonly Word[],
+  quotes: readonly QuoteView[],
+  { calendar, open, stem }: Vocabulary,
+): Terms {
+  const names = union(namesOf(what, calendar), namesOf(aliases, calendar), ...quotes.map((quote) => quote.names))
+  const openTerms = new Set([...open].map(stem))
+  const all = union(termsOf(what), termsOf(aliases), ...quotes.map(({ near }) => near))
+  return new Set([...all].filter((term) => !names.has(term) && !openTerms.has(term)))
+}
+
 /** What befell those who are counted: as the head of the name says, else the rest of the name, else an alias. */
 function listFamilies(name: readonly Word[], what: readonly Word[], aliases: readonly Word[]): ReadonlySet<string> {
   for (const words of [what, name, aliases]) {
@@ -125,12 +161,23 @@ function listKinds(
   return new Set<Kind>(isOfPeople ? ["people"] : [])
 }
 
-function readQuote({ start, end, day }: SubjectQuote, words: readonly Word[]): QuoteView {
+/** A word for some people, such as "soldiers". */
+function isOfSome({ lower }: Word, { kinds, open, language }: Vocabulary): boolean {
+  const single = language.singular(lower)
+  return (kinds.get(lower) ?? kinds.get(single)) === "people" && !open.has(lower) && !open.has(single)
+}
+
+function readQuote(
+  { start, end, day }: SubjectQuote,
+  words: readonly Word[],
+  { calendar }: Vocabulary,
+): QuoteView {
+  const names = namesOf(words, calendar)
   const others = start === null || end === null ? words : words.filter((word) => word.end <= start || word.start >= end)
-  if (start === null || end === null) return { words: termsOf(others), near: new Set(), day }
+  if (start === null || end === null) return { words: termsOf(others), near: new Set(), names, day }
   const before = others.filter((word) => word.end <= start && word.stem !== null).slice(-NEAR)
   const after = others.filter((word) => word.start >= end && word.stem !== null).slice(0, NEAR)
-  return { words: termsOf(others), near: termsOf([...before, ...after]), day }
+  return { words: termsOf(others), near: termsOf([...before, ...after]), names, day }
 }
 
 type Days = { readonly from: number | null; readonly to: number | null }
