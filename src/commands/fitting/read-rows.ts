@@ -10,6 +10,7 @@ export type QuoteRow = {
   readonly end: number
   /** A day number. */
   readonly day: number | null
+  readonly publishedOn: number | null
 }
 
 export type SubjectRow = {
@@ -107,7 +108,8 @@ function readQuote({ at }: Line, quote: unknown): QuoteRow {
   const line = { at: `${at}, a quote`, row: quote as Record<string, unknown> }
   const text = readText(line, "text")
   const day = readDay(line)
-  return { text, ...readSpan(line, text), day: day === null ? null : dayNumber(day) }
+  const number = day === null ? null : dayNumber(day)
+  return { text, ...readSpan(line, text), day: number, publishedOn: number }
 }
 
 function readQuery(line: Line): QueryRow {

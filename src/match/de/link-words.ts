@@ -80,5 +80,6 @@ export const GERMAN_LINK_WORDS: LinkWords = Object.freeze({
     "in im ins an am ans auf bei beim nahe aus durch von vom zu zum zur nach vor über unter während seit als wo mit ohne für gegen " +
     "hinter zwischen neben der des",
   joints: "und aber oder während die der das mit nach bevor als wobei",
+  onward: /\b(?:bei|nach|mit|gegenüber)(?=(?:\s+[\p{L}-]+){1,3}\s+von\s*$)/u,
   stem: stemGerman,
 })

@@ -98,5 +98,6 @@ export const ENGLISH_LINK_WORDS: LinkWords = Object.freeze({
     "in on at near within inside outside across around by from to into onto over under during after before since when where while " +
     "with without for against through via behind between of",
   joints: "and but or while whereas who which that with after before as when",
+  onward: /\b(?:on|from|with|against|after)(?=(?:\s+[\p{L}-]+){1,3}\s+of\s*$)/u,
   stem: stemEnglish,
 })

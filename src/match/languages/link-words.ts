@@ -27,6 +27,8 @@ export type LinkWords = {
   readonly places: string
   /** Words that part what is said of one figure from what is said of another. */
   readonly joints: string
+  /** What leads on to the next figure, at the end of the text between two: "on sales of". */
+  readonly onward: RegExp
   /** The form under which all forms of a word in small letters are one. */
   readonly stem: (word: string) => string
 }

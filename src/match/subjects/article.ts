@@ -19,12 +19,16 @@ export type Article = {
   readonly publishedOn: number | null
 }
 
-/** The sentence of a claim on file, the place of its figure in it, and its day: a day number. */
+/**
+ * The sentence of a claim on file, the place of its figure in it, the day that its figure describes, and the day on which it
+ * was published: day numbers.
+ */
 export type SubjectQuote = {
   readonly text: string
   readonly start: number | null
   readonly end: number | null
   readonly day: number | null
+  readonly publishedOn: number | null
 }
 
 /** What is known of a stored subject when figures are linked to it. */

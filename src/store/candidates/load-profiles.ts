@@ -6,12 +6,13 @@ import { prepare } from "../connection/prepared.ts"
 import { inPipeline } from "../connection/transaction.ts"
 import { CLAIMS_LOOKED_AT, MOST_QUOTES } from "./subject-texts.ts"
 
-/** What a claim quotes. `start` and `end`: where its wording stands in it, if it stands there once. Days are numbers. */
+/** What a claim quotes. `start` and `end`: where its wording stands in it, if it stands there once. Days are numbers: of its figure, and when it was published. */
 export type ProfileQuote = {
   readonly text: string
   readonly start: number | null
   readonly end: number | null
   readonly day: number | null
+  readonly publishedOn: number | null
 }
 
 /** What is known of a subject to which figures may be linked. */
@@ -31,7 +32,12 @@ export type Profile = {
   readonly lastDay: number | null
 }
 
-type StoredQuote = { readonly quote: string; readonly wording: string; readonly day: string }
+type StoredQuote = {
+  readonly quote: string
+  readonly wording: string
+  readonly day: string
+  readonly published: string
+}
 
 type ProfileRow = Pick<Profile, "id" | "name" | "aliases" | "unit" | "measure" | "wholes"> & {
   readonly quotes: readonly StoredQuote[]
@@ -54,7 +60,8 @@ select s.id, s.name, s.unit, s.measure,
   array(select n.name from subject_names n where n.subject_id = s.id and n.is_alias order by n.name_key) as aliases,
   array(select a.whole_id from above a where a.id = s.id order by a.whole_id) as wholes,
   coalesce((
-    select json_agg(json_build_object('quote', q.quote, 'wording', q.wording, 'day', ${dayOf("q")})) from (
+    select json_agg(json_build_object('quote', q.quote, 'wording', q.wording, 'day', ${dayOf("q")},
+        'published', (q.published_at at time zone 'UTC')::date)) from (
       select l.* from (
         select c.quote, c.wording, c.as_of_from, c.as_of_to, c.status, c.published_at, c.id from claims c
         where c.family_id = s.family_id and c.subject_id = s.id
@@ -91,12 +98,13 @@ function toProfile({ quotes, first_day, last_day, ...row }: ProfileRow): Profile
 /** UTF-16 units of a quote that are kept: a sentence and what is around it. */
 const QUOTE_LENGTH = 600
 
-function toQuote({ quote, wording, day }: StoredQuote): ProfileQuote {
+function toQuote({ quote, wording, day, published }: StoredQuote): ProfileQuote {
   const at = findOnce(quote, wording)
   const from = at === null ? 0 : startOfCut(quote.length, at, wording.length)
   const text = quote.slice(from, from + QUOTE_LENGTH)
   const start = at === null || at - from + wording.length > text.length ? null : at - from
-  return { text, start, end: start === null ? null : start + wording.length, day: dayNumber(day) }
+  const end = start === null ? null : start + wording.length
+  return { text, start, end, day: dayNumber(day), publishedOn: dayNumber(published) }
 }
 
 /** So that as much stands before the figure as behind it, as far as there is so much. */

@@ -14,6 +14,8 @@ export type Told = {
   readonly quotes?: readonly string[]
   /** Of its claims. */
   readonly day?: string
+  /** When its claims were published, where it is another day. */
+  readonly published?: string
 }
 
 export type Story = {
@@ -32,8 +34,10 @@ export function profileOf({
   partOf,
   quotes = [],
   day,
+  published: on = day,
 }: Told): SubjectProfile {
   const number = day === undefined ? null : dayNumber(day)
+  const published = on === undefined ? null : dayNumber(on)
   return {
     id: name,
     name,
@@ -42,7 +46,7 @@ export function profileOf({
     dimension,
     measure: null,
     wholes: partOf === undefined ? [] : [partOf],
-    quotes: quotes.map((quote) => ({ ...unbracket(quote), day: number })),
+    quotes: quotes.map((quote) => ({ ...unbracket(quote), day: number, publishedOn: published })),
     firstDay: number,
     lastDay: number,
   }

@@ -1,3 +1,4 @@
+import { CONTRAST_FEATURES } from "./contrasts.ts"
 import { DATE_FEATURES } from "./dates.ts"
 import { EVENT_FEATURES } from "./events.ts"
 import type { Feature } from "./feature.ts"
@@ -11,6 +12,7 @@ import { WORD_FEATURES } from "./words.ts"
 export const FEATURES: readonly Feature[] = Object.freeze([
   ...NOUN_FEATURES,
   ...EVENT_FEATURES,
+  ...CONTRAST_FEATURES,
   ...WORD_FEATURES,
   ...TELLER_FEATURES,
   ...NAME_FEATURES,

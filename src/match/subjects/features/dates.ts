@@ -14,12 +14,28 @@ function daysOf({ subject: { from, to, profile, story } }: Pair): Span | null {
 /** The day of the text: that of its part, a post of a live blog, else that of the article. */
 const published = ({ mention, article }: Pair): number | null => mention.part.publishedOn ?? article.publishedOn
 
-/** Days from the end of the subject's days to the day of the text, below zero before them, and zero within. */
+/**
+ * Days from the end of the subject's days to the day of the text, below zero before them, and zero within. What was
+ * published before a text was known to it, though it is a plan for another year or was told of later.
+ */
 function distance(pair: Pair): number | null {
   const [days, day] = [daysOf(pair), published(pair)]
   if (days === null || day === null) return null
-  if (day < days.from) return day - days.from
-  return Math.max(0, day - days.to)
+  const since = sinceTold(pair, day)
+  if (day < days.from) return since ?? day - days.from
+  return Math.max(0, Math.min(day - days.to, since ?? Number.POSITIVE_INFINITY))
+}
+
+/** Days from the newest sentence on file that was published by a day to that day; null where there is none. */
+function sinceTold({ subject: { profile } }: Pair, day: number): number | null {
+  const told = profile.quotes.flatMap(({ publishedOn }) => publishedOn ?? []).filter((on) => on <= day)
+  return told.length === 0 ? null : day - Math.max(...told)
+}
+
+/** Whether the subject is of a time after the text, which was told of before it: a plan. */
+function isPlan(pair: Pair): boolean {
+  const [days, day] = [daysOf(pair), published(pair)]
+  return days !== null && day !== null && days.from > day && sinceTold(pair, day) !== null
 }
 
 const within =
@@ -41,7 +57,7 @@ function yearsDiffer(pair: Pair): boolean {
   const { subject, mention } = pair
   if (subject.years.size === 0) return false
   const said = mention.years.size > 0 ? mention.years : mention.opening.years
-  if (mention.years.size === 0 && isOfYear(pair, subject.years)) return false
+  if (mention.years.size === 0 && (isOfYear(pair, subject.years) || isPlan(pair))) return false
   return said.size > 0 && [...said].every((year) => !subject.years.has(year))
 }
 

@@ -1,8 +1,10 @@
 import { dayNumber } from "../../../quantity/dates/as-of.ts"
 import type { Mention } from "../../../text/mention.ts"
 import type { Aside, Kind } from "../../languages/match-language.ts"
+import type { Qualifiers } from "../../texts/describe/qualifier.ts"
+import { readQualifiers } from "../../texts/describe/read-qualifiers.ts"
 import type { ArticlePart } from "../article.ts"
-import { type FamilySaid, isInFigure, readNear } from "./read-near.ts"
+import { type FamilySaid, isInFigure, isOutOf, readNear } from "./read-near.ts"
 import type { Opening } from "./read-openings.ts"
 import type { Sentence } from "./read-words.ts"
 import { calendarOf, namesOf, type Terms, termsOf } from "./terms.ts"
@@ -22,6 +24,8 @@ export type MentionView = {
   readonly kind: Kind | null
   /** The words of its sentence by how near they are, from 1 downwards. */
   readonly near: ReadonlyMap<string, number>
+  /** The words that say what it is of, by the class of those that exclude each other. */
+  readonly qualifiers: Qualifiers
   readonly said: Terms
   readonly before: Terms
   readonly names: Terms
@@ -68,10 +72,13 @@ export function readMention(
     sentence: number,
     ...noun,
     near: near.words,
+    qualifiers: readQualifiers(part.mentions, at, part.text, language),
     said: termsOf(words),
     before: termsOf(before.flatMap((one) => one.words)),
     names: namesOf(words, vocabulary.calendar),
-    family: isWhole(part.mentions, at) ? wholeOf(near.family, vocabulary) : near.family,
+    family: isOutOf(part.mentions, at - 1)
+      ? wholeOf(readNear(part, at - 1, sentence, vocabulary).family, vocabulary)
+      : near.family,
     families: new Set(words.flatMap(({ family, lower }) => family ?? vocabulary.before.get(lower) ?? [])),
     isArticle: vocabulary.articles.has(mention.text.toLowerCase()),
     from: mention.asOf === null ? null : dayNumber(mention.asOf.from),
@@ -89,9 +96,13 @@ export function readMention(
 /** Characters behind a figure. */
 const SOME_REACH = 16
 
-function readNoun({ noun }: Mention, { empty, stem, open, kinds, language }: Vocabulary) {
-  const words = (noun?.toLowerCase().match(/\p{L}{2,}/gu) ?? []).filter((word) => !empty.has(word) || open.has(word))
-  const headWord = words.findLast((word) => !open.has(word)) ?? words.at(-1) ?? null
+function readNoun({ noun }: Mention, { empty, stem, open, kinds, places, language }: Vocabulary) {
+  const all = noun?.toLowerCase().match(/\p{L}{2,}/gu) ?? []
+  const isTelling = (word: string) => !empty.has(word) && !open.has(word)
+  const words = all.filter((word) => isTelling(word) || open.has(word))
+  // The head of "prisoners of war" stands before "of", but of "the number of prisoners" behind it.
+  const end = all.findIndex((word, index) => places.has(word) && all.slice(0, index).some(isTelling))
+  const headWord = all.slice(0, end < 0 ? all.length : end).findLast(isTelling) ?? words.at(-1) ?? null
   return {
     head: headWord === null ? null : stem(headWord),
     headWord,
@@ -99,11 +110,6 @@ function readNoun({ noun }: Mention, { empty, stem, open, kinds, language }: Voc
     isOpen: headWord !== null && open.has(headWord),
     kind: headWord === null ? null : (kinds.get(headWord) ?? kinds.get(language.singular(headWord)) ?? null),
   }
-}
-
-/** In "50 out of 80" the second figure is the whole. */
-function isWhole(mentions: readonly Mention[], at: number): boolean {
-  return mentions[at - 1]?.links.some((link) => link.kind === "out-of" && link.with === at) === true
 }
 
 /** "Shot down 50 out of 80": those who are counted in all were launched. */

@@ -79,7 +79,7 @@ function listNear(part: ArticlePart, at: number, sentence: Sentence, vocabulary:
   const { start, end } = part.mentions[at] as Mention
   const after = sentence.words.filter((word) => word.start >= end)
   const before = sentence.words.filter((word) => word.end <= start).toReversed()
-  const own = { start: startOfOwn(part, at, vocabulary), end: endOfOwn(part, at, vocabulary) }
+  const own = ownOf(part, at, vocabulary)
   return [
     ...weighSide(before, true, part, own, start, vocabulary),
     ...weighSide(after, false, part, own, end, vocabulary),
@@ -87,6 +87,22 @@ function listNear(part: ArticlePart, at: number, sentence: Sentence, vocabulary:
 }
 
 type Own = { readonly start: number; readonly end: number }
+
+/** In "11 of the 19 mills are to close" what stands behind the whole and its noun is said of the part. */
+function ownOf(part: ArticlePart, at: number, vocabulary: Vocabulary): Own {
+  const start = startOfOwn(part, at, vocabulary)
+  if (isOutOf(part.mentions, at)) return { start, end: endOfOwn(part, at + 1, vocabulary) }
+  const end = endOfOwn(part, at, vocabulary)
+  if (!isOutOf(part.mentions, at - 1)) return { start, end }
+  const { end: from, noun } = part.mentions[at] as Mention
+  const behind = noun === null ? -1 : part.text.indexOf(noun, from)
+  return { start, end: Math.min(end, behind < 0 ? from : behind + (noun?.length ?? 0)) }
+}
+
+/** Whether a figure counts some of those whom the next one counts. */
+export function isOutOf(mentions: readonly Mention[], at: number): boolean {
+  return mentions[at]?.links.some((link) => link.kind === "out-of" && link.with === at + 1) === true
+}
 
 /** From the figure outwards. What parts clauses takes weight as some words would. */
 function weighSide(
@@ -113,19 +129,25 @@ function weighSide(
   return near
 }
 
-/** Behind the last "and" between a figure and the one before it. */
-function startOfOwn({ mentions, text }: ArticlePart, at: number, { language }: Vocabulary): number {
+/** Behind the last "and" between a figure and the one before it, or where that one's words lead on to this. */
+function startOfOwn({ mentions, text }: ArticlePart, at: number, vocabulary: Vocabulary): number {
   const [previous, { start }] = [mentions[at - 1], mentions[at] as Mention]
   if (previous === undefined) return 0
-  const last = [...text.slice(previous.end, start).slice(-REACH).matchAll(language.coordinators)].at(-1)
+  const gap = text.slice(previous.end, start)
+  const onward = gap.search(vocabulary.language.link.onward)
+  if (onward >= 0) return previous.end + onward
+  const last = [...gap.slice(-REACH).matchAll(vocabulary.language.coordinators)].at(-1)
   return last === undefined ? previous.end : Math.max(previous.end, start - REACH) + last.index
 }
 
-/** Before the first "and" between a figure and the next one. */
-function endOfOwn({ mentions, text }: ArticlePart, at: number, { language }: Vocabulary): number {
+/** Before the first "and" between a figure and the next one, or where its words lead on to that. */
+function endOfOwn({ mentions, text }: ArticlePart, at: number, vocabulary: Vocabulary): number {
   const [next, { end }] = [mentions[at + 1], mentions[at] as Mention]
   if (next === undefined) return text.length
-  const [first] = text.slice(end, Math.min(next.start, end + REACH)).matchAll(language.coordinators)
+  const gap = text.slice(end, next.start)
+  const onward = gap.search(vocabulary.language.link.onward)
+  if (onward >= 0) return end + onward
+  const [first] = gap.slice(0, REACH).matchAll(vocabulary.language.coordinators)
   return first === undefined ? next.start : end + first.index
 }
 

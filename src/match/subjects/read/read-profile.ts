@@ -1,5 +1,8 @@
 import { dayNumberOf, daysInMonth } from "../../../quantity/dates/calendar.ts"
 import type { Kind } from "../../languages/match-language.ts"
+import type { FigurePlace } from "../../texts/describe/list-clause-words.ts"
+import type { Qualifiers } from "../../texts/describe/qualifier.ts"
+import { readQualifiers } from "../../texts/describe/read-qualifiers.ts"
 import type { SubjectProfile, SubjectQuote } from "../article.ts"
 import { listMonthDays } from "./list-month-days.ts"
 import { hasFate } from "./read-near.ts"
@@ -12,6 +15,8 @@ export type QuoteView = {
   readonly words: Terms
   readonly near: Terms
   readonly names: Terms
+  /** What its figure is of. */
+  readonly qualifiers: Qualifiers
   readonly day: number | null
 }
 
@@ -44,6 +49,8 @@ export type ProfileView = {
   readonly tellers: Terms
   /** Whether its name leaves open what it counts: "Number: Harbour bridge". */
   readonly isOpen: boolean
+  /** What its figures are of, as its name says. */
+  readonly qualifiers: Qualifiers
   readonly quotes: readonly QuoteView[]
   readonly quoted: Terms
   readonly nearQuoted: Terms
@@ -75,7 +82,10 @@ export function readProfile(profile: SubjectProfile, vocabulary: Vocabulary, ste
   const name = read(profile.name)
   const aliases = profile.aliases.flatMap(read)
   const what = listWhat(name, profile.name, vocabulary)
-  const quotes = profile.quotes.map((quote) => readQuote(quote, read(quote.text), vocabulary))
+  const quotes = profile.quotes.map((quote, nth) => ({
+    ...readQuote(quote, read(quote.text), vocabulary),
+    qualifiers: nth < MOST_QUALIFIED ? readQuoteQualifiers(quote, profile.dimension, vocabulary) : NO_QUALIFIERS,
+  }))
   const quoted = union(...quotes.map(({ words }) => words))
   const quotedNames = union(...quotes.map(({ names }) => names))
   const families = hasFate(profile.dimension) ? listFamilies(name, what, aliases) : new Set<string>()
@@ -103,6 +113,7 @@ export function readProfile(profile: SubjectProfile, vocabulary: Vocabulary, ste
     monthDays: listMonthDays(profile.name, vocabulary),
     years: new Set(name.filter(({ lower }) => /^\d/.test(lower)).map(({ lower }) => lower)),
     story: { key, quoted, quotedNames, families: new Set(), firstDay, lastDay, isAlone: true },
+    qualifiers: readQualifiers([figureAt(0, 0, profile.dimension)], 0, profile.name, vocabulary.language),
     isPart: profile.wholes.length > 0,
     own: termsOf(name),
   }
@@ -171,13 +182,31 @@ function readQuote(
   { start, end, day }: SubjectQuote,
   words: readonly Word[],
   { calendar }: Vocabulary,
-): QuoteView {
+): Omit<QuoteView, "qualifiers"> {
   const names = namesOf(words, calendar)
   const others = start === null || end === null ? words : words.filter((word) => word.end <= start || word.start >= end)
   if (start === null || end === null) return { words: termsOf(others), near: new Set(), names, day }
   const before = others.filter((word) => word.end <= start && word.stem !== null).slice(-NEAR)
   const after = others.filter((word) => word.start >= end && word.stem !== null).slice(0, NEAR)
   return { words: termsOf(others), near: termsOf([...before, ...after]), names, day }
+}
+
+/** Sentences on file, the newest first, of which it is asked what their figures are of. */
+const MOST_QUALIFIED = 2
+const NO_QUALIFIERS: Qualifiers = new Map()
+
+function readQuoteQualifiers(
+  { text, start, end }: SubjectQuote,
+  dimension: string,
+  { language }: Vocabulary,
+): Qualifiers {
+  return start === null || end === null
+    ? NO_QUALIFIERS
+    : readQualifiers([figureAt(start, end, dimension)], 0, text, language)
+}
+
+function figureAt(start: number, end: number, dimension: string): FigurePlace {
+  return { start, end, quantity: { dimension } }
 }
 
 type Days = { readonly from: number | null; readonly to: number | null }

@@ -15,6 +15,9 @@ export type ClauseWord = {
   readonly isBefore: boolean
 }
 
+/** Where a figure stands, and what it measures. */
+export type FigurePlace = Pick<Mention, "start" | "end"> & { readonly quantity: Pick<Mention["quantity"], "dimension"> }
+
 /** Characters on either side. */
 const REACH = 120
 const MOST_WORDS = 16
@@ -25,7 +28,7 @@ const A_FIGURE = 5
 
 /** The words around a figure in its sentence up to the next figure, in the order of the text. */
 export function listClauseWords(
-  mentions: readonly Mention[],
+  mentions: readonly FigurePlace[],
   index: number,
   text: string,
   language: MatchLanguage,

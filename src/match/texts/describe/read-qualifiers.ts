@@ -1,10 +1,9 @@
-import type { Mention } from "../../../text/mention.ts"
 import { type ContrastIndex, MARK, type Phrase } from "../../languages/contrasts.ts"
 import type { MatchLanguage } from "../../languages/match-language.ts"
 import { findName } from "./find-name.ts"
 import { findPlace } from "./find-place.ts"
 import { findPurpose } from "./find-purpose.ts"
-import { type ClauseWord, listClauseWords } from "./list-clause-words.ts"
+import { type ClauseWord, type FigurePlace, listClauseWords } from "./list-clause-words.ts"
 import { areApart, costOf, type Found, type Qualifier, type Qualifiers } from "./qualifier.ts"
 
 /** Beyond this cost a word likely describes something else, unless it marks who is spoken of in all of its sentence. */
@@ -14,7 +13,7 @@ const AS_NEAR = 0.5
 
 /** The words that say what a figure of a text is of, the nearest of each class of contrary words. */
 export function readQualifiers(
-  mentions: readonly Mention[],
+  mentions: readonly FigurePlace[],
   index: number,
   text: string,
   language: MatchLanguage,
