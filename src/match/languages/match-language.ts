@@ -8,10 +8,10 @@ import type { SumWords } from "./sum-words.ts"
 
 /**
  * What a figure says other than how many there are: `one-of`, that something is one of many; `another`, that there are
- * others besides those that were mentioned before; `name`, which of several things is meant, as in "the 2011 ranking"; and
- * `as-of`, the day that a figure describes.
+ * others besides those that were mentioned before; `name`, which of several things is meant, as in "the 2011 ranking";
+ * `as-of`, the day that a figure describes; and `clock`, a time of day.
  */
-export type Aside = "one-of" | "another" | "name" | "as-of"
+export type Aside = "one-of" | "another" | "name" | "as-of" | "clock"
 
 /** The way a headline counts, and the power of ten that it counts in: 6 for "$8M". */
 export type RoundScale = { readonly ending: RegExp; readonly power: number }

@@ -69,6 +69,12 @@ export const KIND_FEATURES: readonly Feature[] = [
     say: () => "the number says how old somebody is",
   },
   {
+    name: "clock",
+    weight: -5,
+    rate: ({ mention: { aside } }) => (aside === "clock" ? 1 : 0),
+    say: () => "the number is a time of day",
+  },
+  {
     name: "others",
     weight: -1,
     rate: ({ mention: { aside } }) => (aside === "name" || aside === "as-of" ? 1 : 0),
