@@ -51,8 +51,8 @@ const AGAINST = decide(
   () => null,
 )
 
-const SPARED = decide(
-  (town) => `9 homes in ${town} were nearly destroyed.`,
+const DAMAGED = decide(
+  (town) => `9 homes were damaged in ${town}.`,
   () => null,
 )
 
@@ -89,8 +89,8 @@ t.test("few decisions move little, many more, and those that agree least", async
 })
 
 t.test("what people decide again and again is learned, and tried on articles that were not learned from", async (t) => {
-  const { before, after } = learn([...SPARED, ...KILLED])
-  t.equal(before.right, 10, "the built-in model takes what was nearly destroyed for destroyed")
+  const { before, after } = learn([...DAMAGED, ...KILLED])
+  t.equal(before.right, 10, "the built-in model takes what was damaged for destroyed")
   t.equal(after.right, 20)
   const agreeing = learn([...KILLED, ...HOMES, ...NOTHING])
   t.ok(agreeing.after.right >= agreeing.before.right)

@@ -202,7 +202,10 @@ t.test("reasons show words as the article has them, and not what they are search
   })
   const [first] = found[0]?.matches ?? []
   const shown: readonly string[] = (first?.why.join("; ") ?? "").match(/"[^"]+"/g) ?? []
-  t.ok(shown.includes('"troops"'), shown.join(" "))
+  t.ok(
+    shown.some((words) => words.includes("troops")),
+    shown.join(" "),
+  )
   const written =
     `ruritanian troops gather in moria around 4,000 have reached ${TROOPS_ON_FILE[0]?.quotes}`.toLowerCase()
   for (const word of shown) t.ok(written.includes(word.slice(1, -1).toLowerCase()), word)
