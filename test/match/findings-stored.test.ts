@@ -1,5 +1,5 @@
 import t from "tap"
-import { areMistyped } from "../../src/match/findings/stored/are-mistyped.ts"
+import { areMistyped } from "../../src/match/findings/are-mistyped.ts"
 import { findStored } from "../../src/match/findings/stored/find-stored.ts"
 import type { LinkedFigure, Meaning } from "../../src/match/findings/stored/linked-figure.ts"
 import type { FiledFigure, FiledVerdict, LaterFigure, OnFile } from "../../src/match/findings/stored/on-file.ts"

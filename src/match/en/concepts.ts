@@ -68,3 +68,19 @@ export function nameConcept(word: string): string | null {
   const singular = foldPlural(bare)
   return CONCEPT_OF.get(bare) ?? CONCEPT_OF.get(singular) ?? singular
 }
+
+/** Further concepts within one text, where fewer things are told of. */
+const IN_TEXT: ReadonlyMap<string, string> = new Map(
+  [
+    "spectator crowd attendance spectators",
+    "employee employs employ employed worker workforce staff employees workers",
+    "fine fined fines penalty",
+    "flood floods flooded flooding",
+    "lay post posts redundancy redundancies",
+    "gust gusts wind winds",
+  ].flatMap((line) => line.split(" ").map((word): [string, string] => [word, line.split(" ")[0] ?? word])),
+)
+
+export function nameConceptInText(word: string): string | null {
+  return IN_TEXT.get(word) ?? nameConcept(word)
+}

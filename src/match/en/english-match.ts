@@ -1,6 +1,6 @@
 import { isAbbreviation } from "../../text/en/is-abbreviation.ts"
 import type { MatchLanguage } from "../languages/match-language.ts"
-import { FATES, nameConcept, OPEN_NOUNS, RUNNING_TOTALS, SCOPES } from "./concepts.ts"
+import { FATES, nameConcept, nameConceptInText, OPEN_NOUNS, RUNNING_TOTALS, SCOPES } from "./concepts.ts"
 import { ENGLISH_CONTRASTS } from "./contrasts.ts"
 import { findAside } from "./find-aside.ts"
 import { foldPlural } from "./fold-plural.ts"
@@ -14,6 +14,7 @@ import { SOME_BEFORE, TAKING_UP, UPDATES, WAS_BEFORE } from "./updates.ts"
 
 export const ENGLISH_MATCH: MatchLanguage = Object.freeze({
   nameConcept,
+  nameConceptInText,
   fates: FATES,
   illness: "case",
   runningTotals: RUNNING_TOTALS,
@@ -26,6 +27,9 @@ export const ENGLISH_MATCH: MatchLanguage = Object.freeze({
   coordinators: /[,;]|\b(?:and|but|or|while|whereas|against|versus|compared)\b/g,
   updates: UPDATES,
   wasBefore: WAS_BEFORE,
+  elsewhere: /^\s*(?:in|on|at|near|along) (?:the )?(?!all\b|total\b|addition\b|fact\b|the\b|its?\b|their\b)(\p{L}+)/iu,
+  others:
+    /\b(?:(?:the|an)other|others?|second|third|fourth|neighbou?ring|rival|older?|newer|new|similar|different|first) (?!of)\p{L}/iu,
   takingUp: TAKING_UP,
   someBefore: SOME_BEFORE,
   sums: ENGLISH_SUMS,

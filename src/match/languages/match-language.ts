@@ -25,6 +25,8 @@ export type Kinds = Readonly<Record<Kind, string>>
 export type MatchLanguage = {
   /** The concept that a word in lower case stands for, as "killed" for "dead"; null for a word without a meaning. */
   readonly nameConcept: (word: string) => string | null
+  /** Likewise for the words about the figures of one text, where nothing that is stored is looked for by them. */
+  readonly nameConceptInText: (word: string) => string | null
   /** What can befall people. Two figures with two of these concepts count different people. */
   readonly fates: ReadonlySet<string>
   /** The fate that another often follows. */
@@ -45,6 +47,10 @@ export type MatchLanguage = {
   readonly coordinators: RegExp
   /** Words that tell how a number was before, or what it became: "earlier", "had risen to". */
   readonly updates: RegExp
+  /** What stands before a noun that is another than the one of which a text has told: "the other plant". */
+  readonly others: RegExp
+  /** How a sentence begins that tells of another place, with a word of the place: "in the valley". */
+  readonly elsewhere: RegExp
   /** Words before a figure that tell how it was: "up from", "a year ago". */
   readonly wasBefore: RegExp
   /** What stands right before a figure that names again what was told before: "the" in "the 54,000 spectators". */

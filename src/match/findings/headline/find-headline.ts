@@ -61,8 +61,16 @@ function tell(pair: Candidate, headline: ReadPart, body: ReadPart): Found | null
 /** One of several of its kind that the text tells side by side is no rival of the headline's. */
 function saysOfOneThing(pair: Candidate): boolean {
   const { a, b } = pair
-  if (a.mention.quantity.dimension !== "count" || (a.fate !== null && a.fate === b.fate)) return true
+  if (a.mention.quantity.dimension !== "count") return !NEEDS_WORDS.has(a.mention.quantity.dimension) || shareWord(pair)
+  if (a.fate !== null && a.fate === b.fate) return true
   return countTheSame(pair) && !hasLikeNeighbour(b)
+}
+
+/** Many things of a story are told in these. */
+const NEEDS_WORDS = new Set(["time", "money", "percent", "length"])
+
+function shareWord({ a, b }: Candidate): boolean {
+  return [...a.near.keys()].some((concept) => b.near.has(concept) && !/^\d/.test(concept))
 }
 
 /** Other than counts are told apart by their units. */

@@ -1,4 +1,4 @@
-import { areMistyped, differInOneDigit } from "./are-mistyped.ts"
+import { areMistyped, differInOneDigit } from "../are-mistyped.ts"
 import { isTelling } from "./is-telling.ts"
 import type { LinkedFigure, Meaning, MeantFigure } from "./linked-figure.ts"
 import { FAR, VERY_FAR } from "./rate-distance.ts"

@@ -7,9 +7,9 @@ import { type Exact, ZERO } from "../../../quantity/numbers/exact.ts"
 import { MATCH_LANGUAGES } from "../../languages/match-languages.ts"
 import { splitClauses } from "../../texts/describe/split-sentences.ts"
 import { toComparedFigure } from "../../texts/verdicts/to-compared-figure.ts"
+import { areMistyped } from "../are-mistyped.ts"
 import type { Found } from "../finding.ts"
 import { placeOf, wordsOf } from "../place-of.ts"
-import { areMistyped } from "./are-mistyped.ts"
 import type { MeantFigure } from "./linked-figure.ts"
 import { FAR } from "./rate-distance.ts"
 import { SURE_ENOUGH } from "./replaces.ts"
@@ -17,6 +17,9 @@ import { tellsOfBefore } from "./tells-of-before.ts"
 
 /** From this certainty on a figure of a headline is held against that of its text that means the same subject. */
 const LEAST_CERTAINTY = 0.5
+
+/** From this certainty of a link on the words of a sentence need not be those of one on file. */
+const SURE_LINK = 0.95
 
 /** Figures of headline and text, or of two sentences of the text, that mean one subject and disagree. */
 export function findTwice(figures: readonly MeantFigure[], language: LanguageCode): readonly Found[] {
@@ -65,7 +68,7 @@ function isWrong(one: MeantFigure, other: MeantFigure): boolean {
     one.onFile.equal.length === 0 &&
     other.onFile.equal.length > 0 &&
     one.certainty >= SURE_ENOUGH &&
-    one.isWorded &&
+    (one.isWorded || one.match.certainty >= SURE_LINK) &&
     one.mention.asOf === null &&
     new Set(speakers).size < 2
   )

@@ -1,6 +1,6 @@
 import { daysBetween } from "../../../compare/pair/as-of-order.ts"
 import { dayNumber } from "../../../quantity/dates/as-of.ts"
-import { areMistyped } from "./are-mistyped.ts"
+import { areMistyped } from "../are-mistyped.ts"
 import type { MeantFigure } from "./linked-figure.ts"
 import type { FiledVerdict } from "./on-file.ts"
 import { replaces, SURE_ENOUGH } from "./replaces.ts"

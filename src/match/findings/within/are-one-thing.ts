@@ -3,6 +3,7 @@ import type { Candidate } from "../../texts/choose-pairs.ts"
 import type { Description } from "../../texts/describe/description.ts"
 import { splitClauses } from "../../texts/describe/split-sentences.ts"
 import { areSlips } from "../../texts/likeness/rate-values.ts"
+import { areMistyped } from "../are-mistyped.ts"
 
 /** Least score of two figures of one text beside the words that they share. */
 const LEAST_SCORE = 0.7
@@ -25,6 +26,7 @@ export function areOneThing({ a, b, score, preference, contrast }: Candidate, te
   if (score < LEAST_SCORE || preference < 0 || contrast !== null) return false
   if (!isPlain(a, text) || !isPlain(b, text)) return false
   if (splitClauses(text.slice(a.mention.end, b.mention.start), MATCH_LANGUAGES[a.language]).length === 1) return false
+  if (areOfOtherNews(a, b, text) || areOfOtherPlaces(a, b, text)) return false
   if (!areOfOneSpeaker(a, b) || !areOfOneTime(a, b) || areNamedApart(a, b, text)) return false
   return countTheSame(a, b) && (sharePredicate(a, b) || takesUp(b, a, text))
 }
@@ -32,13 +34,34 @@ export function areOneThing({ a, b, score, preference, contrast }: Candidate, te
 /** Neither some of those that are known, nor one part of a pair, nor told as a number that changed. */
 function isPlain(one: Description, text: string): boolean {
   const { mention, aside, role, isSome, language } = one
-  if (aside !== null || role !== null || isSome || mention.quantity.change !== undefined) return false
+  if (aside !== null || role === "part" || isSome || mention.quantity.change !== undefined) return false
   if (mention.reader === "age" || /\d[-‑–]\p{L}/u.test(text.slice(mention.start, mention.end + 2))) return false
-  const { updates, someBefore } = MATCH_LANGUAGES[language]
-  return (
-    !updates.test(sentenceAround(one, text)) &&
-    !someBefore.test(text.slice(Math.max(0, mention.start - REACH), mention.start))
-  )
+  const { someBefore, others } = MATCH_LANGUAGES[language]
+  const sentence = sentenceAround(one, text)
+  return !others.test(sentence) && !someBefore.test(text.slice(Math.max(0, mention.start - REACH), mention.start))
+}
+
+/** Whether a sentence speaks of another thing of its kind: "the other plant". */
+export function isOfOther(one: Description, text: string): boolean {
+  return MATCH_LANGUAGES[one.language].others.test(sentenceAround(one, text))
+}
+
+/** Only one of them is told as a number that changed, or that was before; or they are told so in other words. */
+function areOfOtherNews(a: Description, b: Description, text: string): boolean {
+  const { updates, wasBefore } = MATCH_LANGUAGES[a.language]
+  return [updates, wasBefore].some((words) => {
+    const [one, other] = [a, b].map((of) => words.exec(sentenceAround(of, text))?.[0].toLowerCase() ?? null)
+    return one !== other
+  })
+}
+
+/** A sentence that begins with a place of which the other says nothing. */
+function areOfOtherPlaces(a: Description, b: Description, text: string): boolean {
+  const { elsewhere } = MATCH_LANGUAGES[a.language]
+  const [one = "", other = ""] = [a, b].map((of) => sentenceAround(of, text).toLowerCase())
+  const placeOf = (sentence: string) => elsewhere.exec(sentence)?.[1] ?? null
+  const isIn = (place: string | null, sentence: string) => place === null || sentence.includes(place.toLowerCase())
+  return !isIn(placeOf(one), other) || !isIn(placeOf(other), one)
 }
 
 function sentenceAround({ mention: { start, end }, language: code }: Description, text: string): string {
@@ -62,8 +85,17 @@ function areOfOneTime({ mention: a, day: dayA }: Description, { mention: b, day:
 
 function countTheSame(a: Description, b: Description): boolean {
   if (a.fate !== null && a.fate === b.fate && a.mention.quantity.dimension === "count") return true
+  if (a.mention.quantity.dimension === "count" && (isCalled(a, b.head) || isCalled(b, a.head))) return true
   if (a.head === null || b.head === null) return a.mention.quantity.dimension !== "count"
   return a.head === b.head && !haveOwnModifiers(a, b)
+}
+
+/** Least weight of the word that says in place of a noun what is counted: "crowd" in "a crowd of 38,600". */
+const NEAR = 0.6
+
+/** A figure without a noun of its own, or with one such as "people", that another word right by it names. */
+function isCalled({ head, isOpen, near }: Description, other: string | null): boolean {
+  return (head === null || isOpen) && other !== null && (near.get(other)?.before ?? 0) >= NEAR
 }
 
 /** "Old trucks" and "new trucks"; "trucks" may be either. */
@@ -91,15 +123,17 @@ function sharePredicate(a: Description, b: Description): boolean {
 
 /** Who mistakes a number rarely writes less than half of it, save for a zero too few. */
 function areFar({ middle: a, mention: one }: Description, { middle: b, mention: other }: Description): boolean {
-  return Math.min(a, b) < Math.max(a, b) * FAR && !areSlips(one.quantity, other.quantity)
+  if (areSlips(one.quantity, other.quantity) || areMistyped(one.text, other.text)) return false
+  return Math.min(a, b) < Math.max(a, b) * FAR
 }
 
 /** "The 54,000 spectators" are those that were told of before. Fewer may be some of them, but "the flooded homes" are all. */
 function takesUp(later: Description, earlier: Description, text: string): boolean {
   const { start } = later.mention
-  if (later.head === null || later.head !== earlier.head) return false
+  if (later.head === null || (later.head !== earlier.head && !isCalled(earlier, later.head))) return false
   const isFewer = later.middle < earlier.middle
-  if (isFewer && (areFar(later, earlier) || !haveOneModifier(later, earlier))) return false
+  const isSlip = areMistyped(later.mention.text, earlier.mention.text)
+  if (isFewer && !isSlip && (areFar(later, earlier) || !haveOneModifier(later, earlier))) return false
   return MATCH_LANGUAGES[later.language].takingUp.test(text.slice(Math.max(0, start - ARTICLE_REACH), start))
 }
 
@@ -116,7 +150,18 @@ function areNamedApart(a: Description, b: Description, text: string): boolean {
       !one.some((name) => other.includes(name))
     )
   }
-  return isApart(true) || isApart(false)
+  return isApart(true) || isApart(false) || hasYearBeside(a, text) !== hasYearBeside(b, text)
+}
+
+/** "In 2019 turnout was 66%": a year between the commas around a figure. */
+function hasYearBeside({ mention: { start, end } }: Description, text: string): boolean {
+  const before =
+    text
+      .slice(Math.max(0, start - REACH), start)
+      .split(/[,.;:\n]\s/)
+      .at(-1) ?? ""
+  const [after = ""] = text.slice(end, end + REACH).split(/[,.;:\n]\s/)
+  return /\b(?:1[5-9]|20)\d\d\b/.test(`${before} ${after}`)
 }
 
 const YEAR = /^\d{4}$/

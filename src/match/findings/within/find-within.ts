@@ -9,7 +9,7 @@ import type { Steps } from "../../texts/steps.ts"
 import type { Found } from "../finding.ts"
 import { placeOf, wordsOf } from "../place-of.ts"
 import type { ReadPart } from "../read-part.ts"
-import { areOneThing } from "./are-one-thing.ts"
+import { areOneThing, isOfOther } from "./are-one-thing.ts"
 
 /** A figure is held against so many that follow it in its unit. Further on a text is a list. */
 const MOST_NEXT = 60
@@ -34,7 +34,10 @@ export function* findWithin(part: ReadPart, language: LanguageCode): Steps<reado
       if (count % PAIRS_A_STEP === 0) yield
     }
   }
-  return withoutLists(pairs).flatMap((pair) => tell(pair, part) ?? [])
+  const { text } = part
+  return withoutLists(pairs).flatMap((pair) =>
+    isOfOther(pair.a, text) || isOfOther(pair.b, text) ? [] : (tell(pair, part) ?? []),
+  )
 }
 
 function kindOf({ mention: { quantity } }: Description): string {
