@@ -7,6 +7,8 @@ export type Draft = {
   readonly publishedAt: string
   readonly headline: string
   readonly text: string
+  /** Of the draft and of all that is on file for it; English where it is left out. */
+  readonly language?: string
   /** Whether the draft is a later version of an article that stands as the draft does without faults. */
   readonly article: boolean
   readonly subjects: readonly Subject[]
@@ -72,7 +74,7 @@ export async function fileStory(app: Call, { id, subjects, settled, exceptions, 
     const subject = (await send(app, "POST", "/v1/subjects", body)).id
     ids.set(name, subject)
     for (const { figure, source, day, quote, asOf } of claims) {
-      const claim = { subject, figure, source: { name: source }, publishedAt: day + FILED, quote }
+      const claim = { subject, figure, source: { name: source }, publishedAt: day + FILED, quote, ...inLanguage(draft) }
       await send(app, "POST", "/v1/claims", asOf === undefined ? claim : { ...claim, asOf })
     }
   }
@@ -85,7 +87,8 @@ export async function fileStory(app: Call, { id, subjects, settled, exceptions, 
   if (!draft.article) return
   await send(app, "POST", "/v1/sources", { name: newsroomOf(id) })
   const { headline, text, publishedAt } = draft
-  await send(app, "PUT", addressOf(id), { headline, text, format: "text", publishedAt: anHourBefore(publishedAt) })
+  const version = { headline, text, format: "text", publishedAt: anHourBefore(publishedAt), ...inLanguage(draft) }
+  await send(app, "PUT", addressOf(id), version)
 }
 
 export async function scoreDraft(app: Call, draft: Draft): Promise<Score> {
@@ -103,7 +106,12 @@ export async function scoreDraft(app: Call, draft: Draft): Promise<Score> {
 async function check(app: Call, draft: Draft, words: { headline: string; text: string }): Promise<readonly Body[]> {
   const { id, article, publishedAt } = draft
   const of = article ? { article: { source: newsroomOf(id), externalId: id } } : {}
-  return (await send(app, "POST", "/v1/check", { ...words, format: "text", publishedAt, ...of })).findings
+  const asked = { ...words, format: "text", publishedAt, ...inLanguage(draft), ...of }
+  return (await send(app, "POST", "/v1/check", asked)).findings
+}
+
+function inLanguage({ language }: Pick<Draft, "language">) {
+  return language === undefined ? {} : { language }
 }
 
 function withFaults(draft: Draft, part: "headline" | "text"): string {

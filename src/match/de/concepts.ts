@@ -58,8 +58,17 @@ const EMPTY = new Set(
   ).split(" "),
 )
 
-/** The concept of a word in lower case; a word that stands in no line is its own concept, by its stem. */
+/** Letters of a word that may end a compound: "fälle" in "cholerafälle". */
+const LEAST_OF_COMPOUND = 4
+const ENDINGS = [...CONCEPT_OF].filter(([word]) => word.length >= LEAST_OF_COMPOUND)
+
+function conceptOfCompound(word: string): string | null {
+  const ending = ENDINGS.find(([end]) => word.length >= end.length + LEAST_OF_COMPOUND && word.endsWith(end))
+  return ending?.[1] ?? null
+}
+
+/** The concept of a word in lower case, or of the end of a compound; a word that stands in no line is its own concept, by its stem. */
 export function nameGermanConcept(word: string): string | null {
   if (word.length < 2 || EMPTY.has(word)) return null
-  return CONCEPT_OF.get(word) ?? stemGerman(word)
+  return CONCEPT_OF.get(word) ?? conceptOfCompound(word) ?? stemGerman(word)
 }

@@ -28,7 +28,7 @@ export const GERMAN_MATCH: MatchLanguage = Object.freeze({
   elsewhere:
     /^\s*(?:in|im|am|an|auf|bei|beim)(?: (?:der|den|dem|einem|einer))?(?: (?:Standort|Stadt|Kreis))? (?!insgesamt\b)(\p{Lu}\p{L}+)/iu,
   wasBefore:
-    /(?<!\p{L})(?:von zuvor|von zunächst|von bisher|von vormals|zunächst|zuvor|zuerst|früher|ursprünglich|anfangs|vorher|damals|bislang|bisher|vormals|nach\s+$|gegenüber|statt|nicht mehr|hatten?|waren? es|(?:letzte|vergangene|vorige)[nrs]? (?:Jahr|Monat|Woche|Nacht)|(?:am Tag|im Jahr|eine Woche|ein Jahr|im Monat) (?:davor|zuvor)|am Vortag|gestern|vor (?:\p{L}+|\d+) (?:Jahr(?:en|zehnten)?|Monat(?:en)?|Wochen?|Tag(?:en)?))(?!\p{L})/iu,
+    /(?<!\p{L})(?:von zuvor|von zunächst|von bisher|von vormals|zunächst|zuvor|zuerst|früher|ursprünglich|anfangs|vorher|damals|vormals|nach\s+$|gegenüber|statt|nicht mehr|waren? es|(?:letzte|vergangene|vorige)[nrs]? (?:Jahr|Monat|Woche|Nacht)|(?:am Tag|im Jahr|eine Woche|ein Jahr|im Monat) (?:davor|zuvor)|am Vortag|gestern|vor (?:\p{L}+|\d+) (?:Jahr(?:en|zehnten)?|Monat(?:en)?|Wochen?|Tag(?:en)?))(?!\p{L})/iu,
   takingUp: /(?<!\p{L})(?:die|alle|diese|jene|seine|ihre)\s+$/iu,
   someBefore: /(?<!\p{L})(?:ersten?|letzten?|nächsten?|anderen?|übrigen?|restlichen?|nur|je|pro)\s+$/iu,
   sums: GERMAN_SUMS,

@@ -13,6 +13,7 @@ export const GERMAN_SUMS: SumWords = Object.freeze({
   joint: /[,;]|(?<!\p{L})(?:und|während|aber|sowie)(?!\p{L})/iu,
   rate: /(?<!\p{L})(?:je|pro|auf je)\s+$/iu,
   outOf: /(?<!\p{L})(?:von|aus)(?: (?:den|ihren|seinen|diesen|allen|insgesamt))?(?: \p{L}+)?\s+$/iu,
+  partOf: /^\s+(?:von|der|aus) (?:den |insgesamt |ihren )?$/iu,
   another: /(?<!\p{L})(?:weitere[rnms]?|noch einmal|nochmals)\s+$/iu,
   allotted: /(?<!\p{L})(?:Sitzen?|Sitzes|Mandaten?|Mandats|Stimmen|Delegierten?)(?!\p{L})/iu,
   allots:

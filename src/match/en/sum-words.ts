@@ -14,6 +14,7 @@ export const ENGLISH_SUMS: SumWords = Object.freeze({
   joint: /[,;]|\b(?:and|while|but)\b/iu,
   rate: /\b(?:each|every|per)\s+$/iu,
   outOf: /\b(?:of|out of)(?: (?:the|its|their|these|those|all))?(?: \p{L}+)?\s+$/iu,
+  partOf: /^\s+(?:out )?of (?:the |its |their |a total of )?$/iu,
   another: /\b(?:another|a further|further)\s+$/iu,
   allotted: /\b(?:seats?|mandates?|votes?|electors|delegates?)\b/iu,
   allots:

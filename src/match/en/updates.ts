@@ -11,4 +11,4 @@ export const SOME_BEFORE =
 
 /** Words before a figure that tell how it was, and no more is. */
 export const WAS_BEFORE =
-  /\b(?:(?:up|down|rose|risen|rise|fell|fallen|fall|cut|reduced|raised|increased|changed|revised|lowered|grown|jumped|dropped) (?:sharply |slightly )?from|compared (?:with|to)|(?:after|against)\s+$|instead of|no longer|earlier|initial(?:ly)?|at first|first (?:said|reported|put)|previous(?:ly)?|formerly|originally|had (?:been|stood|put|given|said|reported|spoken|counted)|(?:last|previous) (?:year|month|week|night)|(?:an?|\p{L}+|\d+) (?:year|month|week|day|decade)s? (?:ago|earlier|before)|the day before|yesterday)\b/iu
+  /\b(?:(?:up|down|rose|risen|rise|fell|fallen|fall|cut|reduced|raised|increased|changed|revised|lowered|grown|jumped|dropped) (?:sharply |slightly )?from|compared (?:with|to)|(?:after|against)\s+$|instead of|no longer|earlier|initial(?:ly)?|at first|first (?:said|reported|put)|previous(?:ly)?|formerly|originally|(?:last|previous) (?:year|month|week|night)|(?:an?|\p{L}+|\d+) (?:year|month|week|day|decade)s? (?:ago|earlier|before)|the day before|yesterday)\b/iu

@@ -16,6 +16,8 @@ export type SumWords = {
   readonly rate: RegExp
   /** Before a whole of which parts follow: "of" in "of 96 drones". */
   readonly outOf: RegExp
+  /** All that stands between a part and its whole: "of the" in "17 of the 22". */
+  readonly partOf: RegExp
   /** Before a part that none of the parts before has a share in: "another". */
   readonly another: RegExp
   /** What is handed out, so that nobody has what another has: "seats". */

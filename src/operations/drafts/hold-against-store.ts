@@ -1,5 +1,5 @@
 import type { LinkedFigure, Meaning } from "../../match/findings/stored/linked-figure.ts"
-import { isWorded, speaksOf } from "../../match/findings/stored/speaks-of.ts"
+import { isCalled, isWorded, speaksOf } from "../../match/findings/stored/speaks-of.ts"
 import { tellSpeech } from "../../match/findings/stored/tell-speech.ts"
 import type { SubjectMatch } from "../../match/subjects/article.ts"
 import { printQuantity } from "../../quantity/quantity.ts"
@@ -16,7 +16,7 @@ export const LINKED = 0.5
 const MOST_MEANINGS = 3
 const LEAST_CERTAINTY = 0.05
 /** Matches of each figure that count among the subjects of a story, and how many these are at most. */
-const MOST_MATCHES = 3
+const MOST_MATCHES = 5
 const MOST_OF_STORY = 60
 /** Figures of a draft that are held against the store: the first that may be linked. */
 const MOST_JUDGED = 200
@@ -85,6 +85,9 @@ function readMeaning(
   const profile = profiles.get(match.subjectId)
   const own = { mention, terms: terms.mentions[at]?.terms ?? [] }
   const rates = links[at]?.seen?.pairs.find(({ subject }) => subject === match.subjectId)?.rates ?? {}
-  const hasWord = profile !== undefined && speaksOf(own, profile, language)
-  return { match, speech: tellSpeech(rates, hasWord), isWorded: isWorded(own, profile, language) }
+  const words = {
+    hasWord: profile !== undefined && speaksOf(own, profile, language),
+    isCalled: profile !== undefined && isCalled(own, profile, language),
+  }
+  return { match, speech: tellSpeech(rates, words), isWorded: isWorded(own, profile, language) }
 }

@@ -46,7 +46,7 @@ export function findContradiction(meant: MeantFigure, language: LanguageCode): F
 /** Where the text says the number on file elsewhere, another one has to be named as the same thing, or to look like a slip. */
 function speaksOfIt({ speech, isWorded, isSaidElsewhere }: MeantFigure): boolean {
   if (speech === "excludes" || speech === "misses") return false
-  return !isSaidElsewhere || (speech === "names" && isWorded)
+  return isSaidElsewhere === null || (isSaidElsewhere === "far" && speech === "names" && isWorded)
 }
 
 /** What is on file disagrees with itself then. Where the link is sure, the others are told unless the number is the latest. */

@@ -15,8 +15,10 @@ export function findMisplaced(meant: MeantFigure): Found | null {
   const [figure] = onFile.elsewhere
   if (figure === undefined || onFile.equal.length > 0 || isOfRival(meant)) return null
   const [worst] = listAgainst(meant)
-  if (certainty < LEAST_CERTAINTY || speech !== "names" || isSaidElsewhere) return null
-  if (certainty < SURE_ENOUGH && worst?.verdict !== "conflict") return null
+  if (certainty < LEAST_CERTAINTY || isSaidElsewhere !== null) return null
+  const isSure = Math.max(certainty, match.certainty) >= SURE_ENOUGH
+  if (speech !== "names" && (speech !== "touches" || match.certainty < SURE_ENOUGH)) return null
+  if (!isSure && worst?.verdict !== "conflict") return null
   if (!isTelling(mention.quantity, worst !== undefined)) return null
   const own = worst === undefined ? "" : `, where "${worst.figure.text}" is on file`
   return {

@@ -10,10 +10,14 @@ import type { FiledFigure, OnFile } from "./on-file.ts"
 import { quoteName, replaces, SURE_ENOUGH } from "./replaces.ts"
 import { tellsOfBefore } from "./tells-of-before.ts"
 
+/** From this certainty on an old number is told where the sentence names its subject. */
+const LEAST_IF_NAMED = 0.65
+
 /** It was on file, and its claimant has replaced it, or a later running total is higher. */
 export function findOutdated(meant: MeantFigure, language: LanguageCode): Found | null {
-  const { mention, part, match, onFile, certainty } = meant
-  if (certainty < SURE_ENOUGH || mention.quantity.change !== undefined) return null
+  const { mention, part, match, onFile, certainty, speech } = meant
+  if (certainty < (speech === "names" ? LEAST_IF_NAMED : SURE_ENOUGH) || mention.quantity.change !== undefined)
+    return null
   for (const old of onFile.equal) {
     const all = listNewer(old, onFile)
     const newer = all.find(({ figure }) => !isBefore(mention, figure))

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util"
 import { compareFigures } from "../../../compare/pair/compare-figures.ts"
 import type { Disagreement } from "../../../compare/pair/verdict.ts"
 import { BUILT_IN_TOLERANCE } from "../../../compare/rules/tolerance.ts"
@@ -69,7 +70,7 @@ function isWrong(one: MeantFigure, other: MeantFigure): boolean {
     other.onFile.equal.length > 0 &&
     one.certainty >= SURE_ENOUGH &&
     (one.isWorded || one.match.certainty >= SURE_LINK) &&
-    one.mention.asOf === null &&
+    (one.mention.asOf === null || isDeepStrictEqual(one.mention.asOf, other.mention.asOf)) &&
     new Set(speakers).size < 2
   )
 }

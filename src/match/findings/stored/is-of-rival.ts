@@ -8,6 +8,6 @@ import type { MeantFigure } from "./linked-figure.ts"
 export function isOfRival({ speeches, speech, onFile, isSaidElsewhere }: MeantFigure): boolean {
   return onFile.elsewhere.some(({ subject }) => {
     const other = speeches.get(subject.id)
-    return isSaidElsewhere || other === "names" || (other === "touches" && speech !== "names")
+    return isSaidElsewhere !== null || other === "names" || (other === "touches" && speech !== "names")
   })
 }

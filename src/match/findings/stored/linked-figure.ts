@@ -31,6 +31,6 @@ export type MeantFigure = Omit<LinkedFigure, "meanings" | "none"> &
   Meaning & {
     /** How likely it means that subject once the numbers on file are looked at, from 0 to 1. */
     readonly certainty: number
-    /** Whether the text says the number on file elsewhere. */
-    readonly isSaidElsewhere: boolean
+    /** Whether the text says the number on file elsewhere: in the same sentence, or further away. */
+    readonly isSaidElsewhere: "near" | "far" | null
   }

@@ -43,7 +43,7 @@ function doubtRevision(
 ): readonly Disagreement[] {
   const { verdict, figure, isHigher } = one
   if (verdict !== "revision") return [{ ...one, verdict }]
-  if (mention.asOf !== null || certainty < SURE_ENOUGH) return []
+  if (mention.asOf !== null || certainty < SURE_ENOUGH || onFile.equal.length > 0) return []
   const isOfDay = publishedOn !== null && dayNumber(figure.asOf.to ?? figure.asOf.from) === publishedOn
   const hasFallen = onFile.measure === "cumulative" && isHigher
   return isOfDay || hasFallen || areMistyped(mention.text, figure.text) ? [{ ...one, verdict: "tension" }] : []

@@ -3,6 +3,7 @@ import type { Mention } from "../../../text/mention.ts"
 import { MATCH_LANGUAGES } from "../../languages/match-languages.ts"
 import type { SubjectProfile } from "../../subjects/article.ts"
 import { listNameTerms, listTerms } from "../../subjects/list-terms.ts"
+import { listConcepts } from "../../texts/describe/list-concepts.ts"
 
 /** What is said of a figure in its own sentence, as terms. */
 export type OwnWords = { readonly mention: Mention; readonly terms: readonly string[] }
@@ -21,6 +22,14 @@ export function speaksOf({ mention, terms }: OwnWords, profile: SubjectProfile, 
   if (head === undefined || isOpen(head, language)) return others.some((term) => filed.has(term))
   if (!filed.has(head)) return false
   return named.has(head) || others.some((term) => filed.has(term))
+}
+
+/** Whether what is counted has another word in the name of a subject that means the same. */
+export function isCalled({ mention: { noun } }: OwnWords, profile: SubjectProfile, code: LanguageCode): boolean {
+  const language = MATCH_LANGUAGES[code]
+  const head = listConcepts(noun ?? "", language).at(-1)
+  if (head === undefined || language.openNouns.has(head)) return false
+  return [profile.name, ...profile.aliases].some((name) => listConcepts(name, language).includes(head))
 }
 
 /** The part of the words of the shorter of two sentences that both have, from which on they are worded alike. */

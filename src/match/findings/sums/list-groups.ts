@@ -45,8 +45,8 @@ export function listGroups(told: Told, words: SumWords): readonly (readonly Grou
 }
 
 function groupsAfter(told: Told, whole: Mention, index: number, words: SumWords): readonly Group[] {
-  const { mentions } = told
-  const isOutOf = mentions[index - 1]?.links.some(({ kind, with: of }) => kind === "out-of" && of === index) ?? false
+  const isOutOf = isPartOf(told, index - 1, words)
+  if (isPartOf(told, index, words)) return []
   const ends = range(index + 2, endOfParts(told, whole, index) + 1)
   const groups = ends.flatMap((end): Group[] => {
     const indexes = [...(isOutOf ? [index - 1] : []), ...range(index + 1, end)]
@@ -58,6 +58,14 @@ function groupsAfter(told: Told, whole: Mention, index: number, words: SumWords)
   const isRest = (group: Group) => words.rest.test(group.parts.at(-1)?.lead ?? "")
   const endsThere = (group: Group) => endsAt(told, group)
   return [...groups.filter(isRest), ...groups.filter((group) => !isRest(group) && endsThere(group))]
+}
+
+/** "17 of 22 counts": the figure is a part of the next. */
+function isPartOf(told: Told, index: number, { partOf }: SumWords): boolean {
+  const mention = told.mentions[index]
+  if (mention === undefined) return false
+  const isLinked = mention.links.some(({ kind, with: of }) => kind === "out-of" && of === index + 1)
+  return isLinked || partOf.test(gapBefore(told, index + 1) ?? "")
 }
 
 /** Whether no figure of the sentence follows the last part. */
