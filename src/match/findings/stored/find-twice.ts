@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from "node:util"
+import { samePeriod } from "../../../compare/pair/as-of-order.ts"
 import { compareFigures } from "../../../compare/pair/compare-figures.ts"
 import type { Disagreement } from "../../../compare/pair/verdict.ts"
 import { BUILT_IN_TOLERANCE } from "../../../compare/rules/tolerance.ts"
@@ -70,9 +70,13 @@ function isWrong(one: MeantFigure, other: MeantFigure): boolean {
     other.onFile.equal.length > 0 &&
     one.certainty >= SURE_ENOUGH &&
     (one.isWorded || one.match.certainty >= SURE_LINK) &&
-    (one.mention.asOf === null || isDeepStrictEqual(one.mention.asOf, other.mention.asOf)) &&
+    isOfItsPeriod(one, other) &&
     new Set(speakers).size < 2
   )
+}
+
+function isOfItsPeriod({ mention: { asOf } }: MeantFigure, { mention: other }: MeantFigure): boolean {
+  return asOf === null || (other.asOf !== null && samePeriod(asOf, other.asOf))
 }
 
 /** In two sentences. */

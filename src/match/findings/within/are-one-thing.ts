@@ -36,9 +36,8 @@ function isPlain(one: Description, text: string): boolean {
   const { mention, aside, role, isSome, language } = one
   if (aside !== null || role === "part" || isSome || mention.quantity.change !== undefined) return false
   if (mention.reader === "age" || /\d[-‑–]\p{L}/u.test(text.slice(mention.start, mention.end + 2))) return false
-  const { someBefore, others } = MATCH_LANGUAGES[language]
-  const sentence = sentenceAround(one, text)
-  return !others.test(sentence) && !someBefore.test(text.slice(Math.max(0, mention.start - REACH), mention.start))
+  const { someBefore } = MATCH_LANGUAGES[language]
+  return !someBefore.test(text.slice(Math.max(0, mention.start - REACH), mention.start))
 }
 
 /** Whether a sentence speaks of another thing of its kind: "the other plant". */
