@@ -8,8 +8,7 @@ const EPOCH = [
     only_row boolean primary key default true check (only_row),
     epoch bigint not null default 1
   )`,
-  `comment on table filing_epoch is 'One row. Goes up whenever something changes that filing depends on and that belongs to no family: rules, names of sources, a name that comes to a second subject.'`,
-  "insert into filing_epoch default values",
+  `comment on table filing_epoch is 'One row, or none before the first change. Goes up whenever something changes that filing depends on and that belongs to no family: rules, names of sources, a name that comes to a second subject.'`,
   // The row of a family is written anew with each claim: with room on its page that costs no index entry.
   "alter table families set (fillfactor = 50)",
   `comment on table families is 'One row for each family of subjects. version goes up with every transaction that locks the family.'`,

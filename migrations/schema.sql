@@ -773,7 +773,7 @@ create table link_models (
   constraint link_models_language_base_number_key UNIQUE (language, base, number)
 );
 
--- One row. Goes up whenever something changes that filing depends on and that belongs to no family: rules, names of sources, a name that comes to a second subject.
+-- One row, or none before the first change. Goes up whenever something changes that filing depends on and that belongs to no family: rules, names of sources, a name that comes to a second subject.
 create table filing_epoch (
   only_row boolean not null default true,
   epoch bigint not null default 1,
@@ -874,6 +874,63 @@ AS $function$
     end if;
     return json_build_object('held', held, 'sources', coalesce(sources, '[]'), 'subjects', coalesce(subjects, '[]'),
       'rules', coalesce(rules, '[]'));
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.filing_require(epoch_read bigint, family_ids uuid[], versions bigint[], new_names text[], id_sources uuid[], ids text[], digests text[], key_owners text[], keys text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+  declare
+    taken uuid[];
+    missed_families uuid[] := '{}';
+    missed_names text[] := '{}';
+    missed_ids text[] := '{}';
+    missed_digests text[] := '{}';
+    missed_keys jsonb := '[]';
+    missed_epoch boolean;
+    wanted text;
+  begin
+    missed_epoch := not pg_try_advisory_xact_lock_shared(lock_key('filing', ''));
+    if cardinality(family_ids) > 0 then
+      with held as (
+        select f.family_id from families f join unnest(family_ids, versions) as w (family_id, version)
+          on f.family_id = w.family_id and f.version = w.version
+        for update of f skip locked
+      ), counted as (
+        update families f set version = f.version + 1 from held where f.family_id = held.family_id returning f.family_id
+      )
+      select array_agg(c.family_id) into taken from counted c;
+      if coalesce(cardinality(taken), 0) < cardinality(family_ids) then
+        select array_agg(w) into missed_families from unnest(family_ids) w where taken is null or w <> all(taken);
+      end if;
+    end if;
+    foreach wanted in array new_names loop
+      if not pg_try_advisory_xact_lock(lock_key('name', wanted))
+          or exists (select 1 from subject_names n where n.name_key = wanted) then
+        missed_names := missed_names || wanted;
+      end if;
+    end loop;
+    if cardinality(ids) > 0 then
+      select coalesce(array_agg(e.source_id || ' ' || e.external_id), '{}') into missed_ids
+        from unnest(id_sources, ids) as w (source_id, external_id)
+        cross join lateral (select * from claim_external_ids e
+          where e.source_id = w.source_id and e.external_id = w.external_id limit 1) e;
+    end if;
+    if cardinality(digests) > 0 then
+      select coalesce(array_agg(e.digest), '{}') into missed_digests from erased_external_ids e where e.digest = any(digests);
+    end if;
+    if cardinality(keys) > 0 then
+      select coalesce(jsonb_agg(jsonb_build_array(k.owner, k.key)), '[]') into missed_keys
+        from unnest(key_owners, keys) as w (owner, key)
+        cross join lateral (select * from idempotency_keys k where k.owner = w.owner and k.key = w.key limit 1) k;
+    end if;
+    missed_epoch := missed_epoch or coalesce((select e.epoch from filing_epoch e), 0) <> epoch_read;
+    if missed_epoch or missed_families <> '{}' or missed_names <> '{}' or missed_ids <> '{}' or missed_digests <> '{}'
+        or missed_keys <> '[]' then
+      raise exception using errcode = 'CCM01', message = 'what a batch of claims was judged by has changed',
+        detail = json_build_object('epoch', missed_epoch, 'families', missed_families, 'names', missed_names,
+          'ids', missed_ids, 'digests', missed_digests, 'keys', missed_keys)::text;
+    end if;
   end $function$;
 
 CREATE OR REPLACE FUNCTION public.lock_key(kind text, key text)

@@ -57,6 +57,8 @@ export type Config = {
   readonly importResultsDays: number
   /** Claims that may wait to be filed; more are answered with 503. */
   readonly claimQueue: number
+  /** Figures and conflicts of subjects that filing remembers, a conflict counting as two; 0: it remembers none. */
+  readonly filingMemory: number
   /** Requests that are answered at a time; more are answered with 503. */
   readonly inFlightRequests: number
   /** Bytes of their bodies that have arrived; more are answered with 503. */
@@ -143,6 +145,7 @@ export function readConfig(env: Environment = process.env): Config {
     importLimit: read("IMPORT_LIMIT", 17_179_869_184, wholeNumber(1_024, 1_099_511_627_776)),
     importResultsDays: read("IMPORT_RESULTS_DAYS", 90, wholeNumber(0, 36_500)),
     claimQueue: read("CLAIM_QUEUE", 1_000, wholeNumber(1, 100_000)),
+    filingMemory: read("FILING_MEMORY", 100_000, wholeNumber(0, 10_000_000)),
     inFlightRequests: read("IN_FLIGHT_REQUESTS", 2_000, wholeNumber(1, 1_000_000)),
     inFlightBytes: read("IN_FLIGHT_BYTES", 67_108_864, wholeNumber(1_024, 68_719_476_736)),
     connections: read("CONNECTIONS", 10_000, wholeNumber(10, 1_000_000)),

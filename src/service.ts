@@ -12,6 +12,7 @@ import { logRetries } from "./log-retries.ts"
 import { readLoginSettings } from "./login-settings.ts"
 import { offerOwnership } from "./operations/access/owner-link.ts"
 import { Filer } from "./operations/claims/filing/filer.ts"
+import { FilingMemory } from "./operations/claims/filing/memory/filing-memory.ts"
 import { readOwnerKeyFile } from "./owner-key-file.ts"
 import { openStore, type Store } from "./store/connection/connect.ts"
 import { waitForDatabase } from "./store/connection/wait-for-database.ts"
@@ -76,7 +77,8 @@ async function start(config: Config, logger: Logger, ends: Ends, signal?: AbortS
   ends.push(worker.stop)
   const pools = { requests: store.pool, jobs: worker.pool }
   const metrics = config.metrics ? { pools, backlogPool: worker.pool } : undefined
-  const filer = new Filer({ db: store.db, clock: readClock, limit: config.claimQueue })
+  const memory = config.filingMemory === 0 ? null : new FilingMemory(config.filingMemory)
+  const filer = new Filer({ db: store.db, clock: readClock, limit: config.claimQueue, memory })
   const app = await buildApp({ ...config, login, db: store.db, filer, logger, now: readClock, metrics })
   // They close in this order: the metrics stay readable until the last request has ended.
   const apps = [app]

@@ -14,7 +14,7 @@ const now = () => new Date().toISOString()
 const app = await buildApp({
   host: "127.0.0.1",
   db: store.db,
-  filer: new Filer({ db: store.db, clock: now, limit: 1 }),
+  filer: new Filer({ db: store.db, clock: now, limit: 1, memory: null }),
   now,
   logger: false,
   bodyLimit: 1_048_576,

@@ -68,9 +68,9 @@ function findKeyless(text: string): string[] {
     .map(([, table = ""]) => table)
 }
 
-/** Whether a statement locks rows of several families: on several machines that could wait for itself. */
+/** Whether a statement waits for rows of several families: on several machines that could wait for itself. */
 export function locksSeveral(statement: string): boolean {
   const text = statement.replaceAll('"', "").replace(/\s+/g, " ").toLowerCase()
-  const names = new RegExp(`\\b(?:from|join) (?:${NAMES})\\b`).test(text)
+  const names = new RegExp(`\\b(?:from|join) (?:${NAMES})\\b`).test(text) && !/\bskip locked\b/.test(text)
   return names && /\bfor (?:no key )?update\b/.test(text) && !/family_id = \$\d+/.test(text)
 }

@@ -1,6 +1,7 @@
 import t from "tap"
 import type { FiledClaim, PrintedAnswer } from "../../src/operations/claims/filing/file-together.ts"
 import { Filer } from "../../src/operations/claims/filing/filer.ts"
+import { FilingMemory } from "../../src/operations/claims/filing/memory/filing-memory.ts"
 import { prepareClaim } from "../../src/operations/claims/filing/prepare-claim.ts"
 import { NOW, startApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
@@ -10,7 +11,7 @@ import { until } from "../support/service.ts"
 t.test("an answer that cannot be made undoes its own claim, and files no other one twice", async (t) => {
   const { store, url } = await startApp()
   const watched = watchFiling(t)
-  const filer = new Filer({ db: store.db, clock: () => NOW, limit: 100 })
+  const filer = new Filer({ db: store.db, clock: () => NOW, limit: 100, memory: new FilingMemory(10_000) })
   const file = (figure: string, print: (filed: FiledClaim) => PrintedAnswer) => {
     const claim = prepareClaim(claimOf(figure), { hints: filer.hints, now: NOW, actor: null })
     return filer.file({ claim, key: null, audited: null, print })
@@ -36,7 +37,7 @@ t.test("an answer that cannot be made undoes its own claim, and files no other o
 t.test("two batches go at a time, and a subject in one of them only", async (t) => {
   const { store, url } = await startApp()
   const watched = watchFiling(t)
-  const filer = new Filer({ db: store.db, clock: () => NOW, limit: 100 })
+  const filer = new Filer({ db: store.db, clock: () => NOW, limit: 100, memory: null })
   const file = (name: string, figure: string) => {
     const source = { name: `Paper of ${name}` }
     const input = claimOf(figure, { subject: { name }, source, claimant: source })

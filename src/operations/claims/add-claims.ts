@@ -1,9 +1,9 @@
-import { instantKey, orderText } from "../../compare/pair/as-of-order.ts"
 import type { Tolerance } from "../../compare/rules/tolerance.ts"
 import { readQuantity } from "../../quantity/quantity.ts"
 import type { FigureRow } from "../../store/claims/figures.ts"
 import {
   type ClaimantToWrite,
+  type ClaimsToWrite,
   type ClaimToWrite,
   type FigureToWrite,
   writeClaims,
@@ -16,6 +16,7 @@ import type { Neighbour, Subject } from "../judging/judge.ts"
 import { type FigureChange, judgeChanges, needsJudging } from "../judging/judge-changes.ts"
 import { type NormalisedFigure, searchColumns } from "../judging/normalise-figure.ts"
 import type { Occasion } from "../requests/occasion.ts"
+import { earlier, later } from "./publication-order.ts"
 
 /**
  * A claim that is to be added to its figure, with what the figure is held against. All that it names is resolved, and the
@@ -57,15 +58,31 @@ export async function addClaims(
   news: News,
   occasion: Occasion,
 ): Promise<Added> {
+  const { figureIds, rows, changes } = draftAdditions(additions, news)
+  const last = writeClaims(trx, rows, occasion.now)
+  // It is waited for below or by the caller. A promise that fails before anybody waits would end the process.
+  last.catch(() => {})
+  if (changes.length > 0) await Promise.all([last, judgeChanges(trx, changes, occasion)])
+  return { figureIds, last }
+}
+
+/** What additions come to: the rows that are to be written, and the changes that are to be judged. */
+export type Drafted = {
+  /** One for each addition, in their order. */
+  readonly figureIds: readonly string[]
+  readonly rows: ClaimsToWrite
+  readonly changes: readonly (FigureChange & { readonly neighbours: readonly Neighbour[] })[]
+}
+
+export function draftAdditions(additions: readonly Addition[], news: News): Drafted {
   const groups = [...groupByFigure(additions).values()]
   const figureIds = new Map(groups.flatMap(({ id, members }) => members.map((member) => [member, id])))
   const terms = listFiledTerms(additions.map(textOf), news.subjects)
-  const last = writeClaims(trx, { ...news, ...rowsOf(groups), terms }, occasion.now)
-  // It is waited for below or by the caller. A promise that fails before anybody waits would end the process.
-  last.catch(() => {})
-  const changes = groups.map(changeOf).filter(needsJudging)
-  if (changes.length > 0) await Promise.all([last, judgeChanges(trx, changes, occasion)])
-  return { figureIds: additions.map((addition) => figureIds.get(addition) ?? ""), last }
+  return {
+    figureIds: additions.map((addition) => figureIds.get(addition) ?? ""),
+    rows: { ...news, ...rowsOf(groups), terms },
+    changes: groups.map(changeOf).filter(needsJudging),
+  }
 }
 
 function textOf({ subject, claim: { quote, language } }: Addition) {
@@ -140,8 +157,8 @@ function countClaimants({ id, first, members }: FigureGroup): ClaimantToWrite[] 
         figure_id: id,
         claimant_id,
         claims: (counted?.claims ?? 0) + 1,
-        first_published: earliest(counted?.first_published ?? null, claim.published_at),
-        last_published: latest(counted?.last_published ?? null, lastSaid(member)),
+        first_published: earlier(counted?.first_published ?? null, claim.published_at),
+        last_published: later(counted?.last_published ?? null, lastSaid(member)),
       })
     }
   }
@@ -152,7 +169,7 @@ function claimantsOf({ claimant_id, further_claimants }: ClaimToAdd): string[] {
   return [claimant_id, ...further_claimants]
 }
 
-function changeOf({ id, first, members }: FigureGroup): FigureChange {
+function changeOf({ id, first, members }: FigureGroup): FigureChange & { readonly neighbours: readonly Neighbour[] } {
   const { subject, neighbours, before } = first
   const taker = members.find(({ isKnown }) => !isKnown)
   return {
@@ -179,19 +196,11 @@ function stateAfter(id: string, { subject, figure, before }: Addition, members: 
     as_of_to: figure.asOfTo,
     claims: (before?.claims ?? 0) + members.length,
     claimants: [...new Set(claimants)].sort().slice(0, 2),
-    first_published: published.reduce<string | null>(earliest, before?.first_published ?? null),
-    last_published: members.map(lastSaid).reduce<string | null>(latest, before?.last_published ?? null),
+    first_published: published.reduce<string | null>(earlier, before?.first_published ?? null),
+    last_published: members.map(lastSaid).reduce<string | null>(later, before?.last_published ?? null),
   }
 }
 
 function lastSaid({ claim, saidAgainAt = null }: Addition): string {
-  return latest(saidAgainAt, claim.published_at)
-}
-
-function latest(a: string | null, b: string): string {
-  return a !== null && orderText(instantKey(a), instantKey(b)) >= 0 ? a : b
-}
-
-function earliest(a: string | null, b: string): string {
-  return a !== null && orderText(instantKey(a), instantKey(b)) <= 0 ? a : b
+  return later(saidAgainAt, claim.published_at)
 }

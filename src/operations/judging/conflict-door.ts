@@ -62,17 +62,24 @@ export type DecidedChange = {
 export type SumMembers = { readonly row: InFamily; readonly summands: readonly SummandRow[] }
 
 /** Writes conflicts, and the history of those that change. The caller holds the locks of their families. */
-export async function writeConflicts(trx: Trx, writes: ConflictWrites, { now, actor }: Occasion): Promise<void> {
-  const { opened = [], judged = [], decided = [], summands = [], counted = [], leavingOut = [] } = writes
+export async function writeConflicts(trx: Trx, writes: ConflictWrites, occasion: Occasion): Promise<void> {
+  const { summands = [], counted = [] } = writes
+  await rememberKept(trx, counted)
+  await Promise.all(sendConflicts(trx, writes, occasion))
+  for (const { row, summands: members } of summands) await replaceSummands(trx, row, members)
+}
+
+/** Sends all but `counted` and `summands` before it returns. */
+export function sendConflicts(trx: Trx, writes: ConflictWrites, { now, actor }: Occasion): readonly Promise<unknown>[] {
+  const { opened = [], judged = [], decided = [], leavingOut = [] } = writes
   const told = [
     ...judged.map((change) => tellJudged({ ...change, actor: change.actor ?? actor })),
     ...decided.map((change) => tellDecided(change, actor)),
   ]
   const turns = turnsOf({ opened, judged, decided })
-  await rememberKept(trx, counted)
   const settled = decided.map(({ old, decision }) => ({ ...old, ...decision }))
   // None of these depends on another, so they are sent together.
-  await Promise.all([
+  return [
     insertPairs(trx, opened, now),
     updateJudged(trx, judged, now),
     updateDecisions(trx, settled, now),
@@ -80,8 +87,7 @@ export async function writeConflicts(trx: Trx, writes: ConflictWrites, { now, ac
     tallyDisputes(trx, tallyTurns(turns), now),
     tallyKept(trx, tallyPlaces(turns)),
     markLeavingOut(trx, leavingOut),
-  ])
-  for (const { row, summands: members } of summands) await replaceSummands(trx, row, members)
+  ]
 }
 
 function turnsOf({ opened, judged, decided }: Required<Pick<ConflictWrites, "opened" | "judged" | "decided">>) {
@@ -107,8 +113,10 @@ function figuresOf({ family_id, figure_a, figure_b }: PairRow): InFamily[] {
 async function updateJudged(trx: Trx, changes: readonly JudgedChange[], now: string): Promise<void> {
   const isNewVerdict = ({ old, state }: JudgedChange) => state.detail !== old.detail
   const rows = (some: readonly JudgedChange[]) => some.map(({ old, state }) => ({ ...old, ...state }))
-  await updateVerdicts(trx, rows(changes.filter(isNewVerdict)), now)
-  await updateDecisions(trx, rows(changes.filter((change) => !isNewVerdict(change))), now)
+  await Promise.all([
+    updateVerdicts(trx, rows(changes.filter(isNewVerdict)), now),
+    updateDecisions(trx, rows(changes.filter((change) => !isNewVerdict(change))), now),
+  ])
 }
 
 function tellJudged({ old, state, action, actor = null }: JudgedChange): NewChange {

@@ -54,7 +54,7 @@ export function needsJudging(change: FigureChange): boolean {
 }
 
 /** A change with the neighbours that its figure is held against. */
-type Side = { readonly change: FigureChange; readonly own: Own }
+export type Side = { readonly change: FigureChange; readonly own: Own }
 
 /**
  * Whether the figure is held against all that it may disagree with. That holds of a fresh figure. It also holds of one that
@@ -75,7 +75,7 @@ function isFresh({ before, revived = false }: FigureChange): boolean {
 }
 
 /** What becomes of the pairs of these figures; null where nothing does. Nothing is written. */
-async function planPairs(view: FamilyView, sides: readonly Side[], occasion: Occasion): Promise<Plan | null> {
+export async function planPairs(view: FamilyView, sides: readonly Side[], occasion: Occasion): Promise<Plan | null> {
   const changes = sides.map(({ change }) => change)
   const searched = sides.filter(isSearched)
   const stored = await listStored(view, changes, new Set(searched.map(({ change }) => change)))

@@ -1,5 +1,6 @@
 import type { Transaction } from "kysely"
 import type { Tables } from "../tables.ts"
+import { isConnectionLost } from "./availability.ts"
 import type { PooledClient } from "./client.ts"
 import type { Db } from "./connect.ts"
 import { commit } from "./dialect.ts"
@@ -36,6 +37,31 @@ export async function inPipeline<T>(
   isRetried?: (error: unknown) => boolean,
 ): Promise<T> {
   return withRetries(name, async () => runPipeline(await connectOf(db), work), isRetried)
+}
+
+/**
+ * The same for statements of which none needs the answer to another: `send` sends all of them before it returns, and the
+ * commit goes along. So the transaction is one round trip.
+ */
+export async function inOneTrip(db: Db, name: string, send: (trx: Trx) => readonly Promise<unknown>[]): Promise<void> {
+  return withRetries(name, async () => runTrip(await connectOf(db), send))
+}
+
+async function runTrip(client: PooledClient, send: (trx: Trx) => readonly Promise<unknown>[]): Promise<void> {
+  let isBroken = false
+  const begun = client.query(BEGIN)
+  const sent = [begun, ...send(new PipelineDb(client) as unknown as Trx), commit(client)]
+  try {
+    const ends = await Promise.allSettled(sent)
+    const failed = ends.find((end) => end.status === "rejected")
+    if (failed !== undefined) throw client.causeOf(failed.reason)
+  } catch (error) {
+    // The commit has ended the transaction, unless the connection is lost.
+    isBroken = isConnectionLost(error)
+    throw error
+  } finally {
+    client.release(isBroken || client.isReadOnly)
+  }
 }
 
 /**

@@ -6,13 +6,14 @@ import type { Trx } from "../connection/transaction.ts"
  * things reads them again. It is counted in the transaction of the change, so that nobody sees the one without the other.
  */
 export async function countEpochUp(trx: Trx): Promise<void> {
-  await sql`update filing_epoch set epoch = epoch + 1`.execute(trx)
+  await sql`
+    insert into filing_epoch as e default values on conflict (only_row) do update set epoch = e.epoch + 1`.execute(trx)
 }
 
 /** The same where one of these folded names belongs to another subject too: it may have meant that one alone until now. */
 export async function countSharedNames(trx: Trx, subjectId: string, nameKeys: readonly string[]): Promise<void> {
-  await sql`update filing_epoch set epoch = epoch + 1 where exists (
-    select 1 from subject_names n where n.name_key = any(${[...nameKeys]}::text[]) and n.subject_id <> ${subjectId})`.execute(
-    trx,
-  )
+  await sql`
+    insert into filing_epoch as e (only_row) select true where exists (
+      select 1 from subject_names n where n.name_key = any(${[...nameKeys]}::text[]) and n.subject_id <> ${subjectId})
+    on conflict (only_row) do update set epoch = e.epoch + 1`.execute(trx)
 }

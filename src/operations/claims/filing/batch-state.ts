@@ -3,7 +3,6 @@ import type { FoundSubject, Held, LookedUpNames, PlainSubject } from "../../../s
 import { type FoundFigure, gatherFigures } from "../../../store/claims/filing/read-figures.ts"
 import type { FoundClaim } from "../../../store/claims/filing/read-filed.ts"
 import type { SourceToWrite, SubjectToWrite } from "../../../store/claims/filing/write-named.ts"
-import { ruleOf } from "../../judging/tolerances.ts"
 import { NewNames } from "../../names/new-names.ts"
 import type { Similar } from "../../names/similar.ts"
 import { findOrDraftSource, type Party } from "../../sources/look-up-sources.ts"
@@ -15,7 +14,8 @@ import { type SubjectContext, standAlone } from "./subject-contexts.ts"
 export type Draft = { readonly sources: SourceToWrite[]; readonly subjects: SubjectToWrite[] }
 
 /** What a batch has read under its locks. */
-export type Found = LookedUpNames & {
+export type Found = Omit<LookedUpNames, "rules"> & {
+  readonly rules: readonly Rule[]
   readonly filed: readonly FoundClaim[]
   /** By the index of a claim, the one whose text was erased and that had its external id by its source's old name. */
   readonly erased: ReadonlyMap<number, string | undefined>
@@ -43,7 +43,7 @@ export class BatchState {
   /** `related`: the contexts of subjects that are part of something, or have parts. */
   constructor({ held, rules, sources, subjects, filed, erased, figures }: Found, related: readonly SubjectContext[]) {
     this.held = held
-    this.#rules = rules.map(ruleOf)
+    this.#rules = rules
     this.#contexts = new Map(related.map((context) => [context.subject.id, context]))
     this.#sources = new Map(sources.map(({ key, id, name }) => [key, { id, name }]))
     for (const subject of subjects) this.#addSubject(subject)

@@ -132,7 +132,7 @@ function outcomeOf(attempt: Attempt, claim: ClaimRow | undefined): FilingOutcome
 }
 
 /** The row as the database answers it: it need not be read again. */
-function rowOf({ subject, parties, claim }: ResolvedClaim, figureId: string, now: string): ClaimRow {
+export function rowOf({ subject, parties, claim }: ResolvedClaim, figureId: string, now: string): ClaimRow {
   const { body_hash: _hash, ...columns } = claim
   const [claimant, ...further] = parties.claimants
   return {

@@ -6,6 +6,8 @@ import { Overloaded } from "../../requests/overloaded.ts"
 import { publishBatch, publishQueue, publishRefusedFromQueue } from "../../signals.ts"
 import { BatchSize } from "./batch-size.ts"
 import { type Answer, fileTogether, type Result, type Submission, type Together } from "./file-together.ts"
+import { fileByMemory } from "./memory/file-by-memory.ts"
+import type { FilingMemory } from "./memory/filing-memory.ts"
 import { Pace } from "./pace.ts"
 import { makeSubjectHints, type SubjectHints } from "./subject-hints.ts"
 import { type PatientBatch, type WaitingClaim, WaitingClaims } from "./waiting-claims.ts"
@@ -16,6 +18,8 @@ export type FilerOptions = {
   readonly clock: () => string
   /** How many claims may wait at a time. */
   readonly limit: number
+  /** What this process remembers of the families that it files into; null: it files everything under locks. */
+  readonly memory: FilingMemory | null
 }
 
 /** Claims of the first batch and of the largest, and the seconds that one should take: its claims wait for each other. */
@@ -134,14 +138,31 @@ export class Filer {
   }
 
   async #settle(batch: readonly WaitingClaim[], manner: Together["manner"]): Promise<void> {
+    let left = batch
     try {
+      if (manner === "eager") left = await this.#settleByMemory(batch)
+      if (left.length === 0) return
       const { db, clock } = this.#options
       const together = { db, hints: this.#hints, now: clock(), manner }
-      const results = await fileTogether(batch, together)
-      await this.#answerAll(batch, results)
+      const results = await fileTogether(left, together)
+      for (const { claim } of left) this.#options.memory?.forgetSubject(claim.subject.key)
+      await this.#answerAll(left, results)
     } catch (error) {
-      await this.#settleFailed(batch, manner, error)
+      await this.#settleFailed(left, manner, error)
     }
+  }
+
+  /** The claims that are left to be filed under locks. */
+  async #settleByMemory(batch: readonly WaitingClaim[]): Promise<readonly WaitingClaim[]> {
+    const { db, clock, memory } = this.#options
+    if (memory === null) return batch
+    const answers = await fileByMemory(batch, { db, memory, hints: this.#hints, now: clock() })
+    const isAnswered = (waiting: WaitingClaim) => answers.has(waiting)
+    await this.#answerAll(
+      batch.filter(isAnswered),
+      batch.filter(isAnswered).map((waiting) => answers.get(waiting)),
+    )
+    return batch.filter((waiting) => !isAnswered(waiting))
   }
 
   /**
@@ -161,7 +182,7 @@ export class Filer {
   }
 
   /** What is answered is sent at once, so others have their turn after some of it: the answers of a flood are long. */
-  async #answerAll(batch: readonly WaitingClaim[], results: readonly Result[]): Promise<void> {
+  async #answerAll(batch: readonly WaitingClaim[], results: readonly (Result | undefined)[]): Promise<void> {
     let size = 0
     for (const [index, waiting] of batch.entries()) {
       const result = results[index]

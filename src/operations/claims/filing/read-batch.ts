@@ -4,6 +4,7 @@ import { type FigureSearch, readFigures } from "../../../store/claims/filing/rea
 import { type FiledSearch, readFiled } from "../../../store/claims/filing/read-filed.ts"
 import type { Trx } from "../../../store/connection/transaction.ts"
 import type { NormalisedFigure } from "../../judging/normalise-figure.ts"
+import { ruleOf } from "../../judging/tolerances.ts"
 import { digestExternalId } from "../../sources/digest-external-id.ts"
 import { listSourceKeys } from "../../sources/look-up-sources.ts"
 import type { SourceMention } from "../../sources/source-mention.ts"
@@ -39,7 +40,8 @@ export async function readBatch(
   ])
   keepHints(claims, named.subjects, hints)
   const erasedAt = new Map(digests.map((digest, index) => [index, erased.get(digest ?? "")]))
-  return new BatchState({ ...named, filed, figures, erased: erasedAt }, await readRelated(trx, named.subjects))
+  const rules = named.rules.map(ruleOf)
+  return new BatchState({ ...named, rules, filed, figures, erased: erasedAt }, await readRelated(trx, named.subjects))
 }
 
 /** A name that stood for no subject when this process saw it last may have to be created. */
@@ -59,7 +61,7 @@ function searchFiled({ input, source }: PreparedClaim, index: number): FiledSear
 }
 
 /** By an id the source itself is found, and the claim with it. */
-function digestOf({ input, source }: PreparedClaim): string | null {
+export function digestOf({ input, source }: PreparedClaim): string | null {
   return input.externalId === undefined || source.isId ? null : digestExternalId(source.key, input.externalId)
 }
 

@@ -39,7 +39,7 @@ export type PlainSubject = Pick<FoundSubject, "family_id" | "id" | "name" | "uni
  * The texts of the locks that are held now, as `familyKey`, `nameLock` and `sourceLock` of the subjects' locks make
  * them.
  */
-export type Held = ReadonlySet<string>
+export type Held = Pick<ReadonlySet<string>, "has">
 
 /** What the names in claims stand for, as read under the locks. */
 export type LookedUpNames = {

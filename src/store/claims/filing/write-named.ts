@@ -66,8 +66,9 @@ from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as s (subject_id, na
 /** A name that meant one subject alone may mean two with the new one. */
 const countSharedNames = prepare<never>(
   "count shared names",
-  `update filing_epoch set epoch = epoch + 1 where exists (
-  select 1 from subject_names n where n.name_key = any($1::text[]) and n.subject_id <> all($2::uuid[]))`,
+  `insert into filing_epoch as e (only_row) select true where exists (
+  select 1 from subject_names n where n.name_key = any($1::text[]) and n.subject_id <> all($2::uuid[]))
+on conflict (only_row) do update set epoch = e.epoch + 1`,
 )
 
 /** Sends everything before it returns. */

@@ -1,0 +1,102 @@
+import { type Missed, readMissed } from "../../../../store/claims/filing/require-unchanged.ts"
+import type { Db } from "../../../../store/connection/connect.ts"
+import { readInstant } from "../../../requests/read-instant.ts"
+import type { Answer, Submission } from "../file-together.ts"
+import { lookForSimilar } from "../look-for-similar.ts"
+import type { PreparedClaim } from "../prepare-claim.ts"
+import type { SubjectHints } from "../subject-hints.ts"
+import { isTakenMeanwhile } from "../taken-meanwhile.ts"
+import type { FilingMemory } from "./filing-memory.ts"
+import { type JudgedBatch, judgeBatch } from "./judge-batch.ts"
+import { recall } from "./recall.ts"
+import { digestsOf, nameExternalId, writeBatch } from "./write-batch.ts"
+
+export type ByMemory = {
+  readonly db: Db
+  readonly memory: FilingMemory
+  readonly hints: SubjectHints
+  readonly now: string
+}
+
+/** A submission with its claim, which may know more than the claim that was sent. */
+export type Candidate = { readonly submission: Submission; readonly claim: PreparedClaim }
+
+/** How often a batch is judged anew because something had changed, before its claims are filed under locks. */
+const ATTEMPTS = 3
+
+/**
+ * Files claims by what this process remembers: they are judged before anything is written, and all of it is written in one
+ * round trip that fails unless what they were judged by still holds. Answers those that are filed. Any other claim has to be
+ * filed under locks: what is remembered may be old, so that nothing is refused by it, and nothing found on file.
+ */
+export async function fileByMemory(
+  submissions: readonly Submission[],
+  { now: at, ...by }: ByMemory,
+): Promise<ReadonlyMap<Submission, Answer>> {
+  const now = readInstant(at) ?? at
+  let left = submissions.map((submission): Candidate => ({ submission, claim: submission.claim }))
+  left = left.filter(({ claim }) => claim.subject.whole === null)
+  for (let attempt = 0; attempt < ATTEMPTS && left.length > 0; attempt += 1) {
+    left = await readMissing(left, by)
+    const batch = await judgeBatch(left, by.memory, now)
+    if (batch === undefined) break
+    const missed = await write(batch, by, now)
+    if (missed === undefined) return batch.answers
+    if (missed === "taken") break
+    left = left.filter((candidate) => isFree(candidate, batch, missed))
+  }
+  return new Map()
+}
+
+/** Reads what is not remembered, and beside it what new names may mean. */
+async function readMissing(left: readonly Candidate[], { db, memory, hints }: Omit<ByMemory, "now">) {
+  const isUnknown = ({ claim }: Candidate) => memory.findSubject(claim.subject.key) === undefined
+  const unknown = left.filter(isUnknown)
+  const claims = left.map(({ claim }) => claim)
+  const [searched] = await Promise.all([
+    lookForSimilar(
+      db,
+      unknown.map(({ claim }) => claim),
+    ),
+    recall(db, claims, memory),
+  ])
+  for (const { claim } of left) keepHint(claim, memory, hints)
+  const found = new Map(unknown.map((candidate, index) => [candidate, searched[index]]))
+  return left.map((candidate) => ({ ...candidate, claim: found.get(candidate) ?? candidate.claim }))
+}
+
+function keepHint({ subject: { key } }: PreparedClaim, memory: FilingMemory, hints: SubjectHints): void {
+  const subject = memory.findSubject(key)
+  if (subject !== undefined && !subject.isUnfit) {
+    hints.set(key, { family_id: subject.family_id, id: subject.id, unit: subject.unit })
+  }
+}
+
+/** Undefined where all is written; "taken" where another transaction took a name or an id at the same time. */
+async function write(
+  batch: JudgedBatch,
+  { db, memory }: Omit<ByMemory, "now">,
+  now: string,
+): Promise<Missed | "taken" | undefined> {
+  try {
+    await writeBatch(db, batch, memory, now)
+    return undefined
+  } catch (error) {
+    // What was judged is not what is stored.
+    memory.forgetFamilies(batch.families.keys())
+    const missed = readMissed(error)
+    if (missed?.epoch === true) memory.clear()
+    if (missed !== undefined) return missed
+    if (isTakenMeanwhile(error)) return "taken"
+    throw error
+  }
+}
+
+/** Whether the claim may be tried again: its external id, its key and the name of its subject are not taken. */
+function isFree({ submission: { key }, claim }: Candidate, batch: JudgedBatch, missed: Missed): boolean {
+  const resolved = batch.resolved.find(({ prepared }) => prepared === claim)
+  if (resolved === undefined) return false
+  if (key !== null && missed.keys.some(([owner, name]) => owner === key.owner && name === key.key)) return false
+  if (missed.ids.includes(nameExternalId(resolved))) return false
+  return !digestsOf([resolved]).some((digest) => missed.digests.includes(digest))
+}

@@ -1,0 +1,94 @@
+import type { PairRow } from "../../../../store/conflicts/pair-row.ts"
+import { planPairs } from "../../../judging/judge-changes.ts"
+import type { Plan } from "../../../judging/plan-judgements.ts"
+import { mapInTurns } from "../../../take-turns.ts"
+import { rowOf } from "../file-claims.ts"
+import { type Answer, SHOWN, type Submission } from "../file-together.ts"
+import { type DraftedBatch, draftBatch, takeRows } from "./draft-batch.ts"
+import { viewMemory } from "./family-view.ts"
+import type { Candidate } from "./file-by-memory.ts"
+import type { FilingMemory } from "./filing-memory.ts"
+import { standingOf } from "./standing.ts"
+
+/** A batch of which all is known but whether it may be written. */
+export type JudgedBatch = DraftedBatch & {
+  readonly plan: Plan
+  readonly answers: ReadonlyMap<Submission, Answer>
+}
+
+/** Conflicts, and UTF-16 code units of answers, of one batch. A flood is written under locks, in several statements. */
+const MOST_CONFLICTS = 1_000
+const MOST_ANSWERED = 1_000_000
+
+/**
+ * Judges claims by what is remembered of their families, which is from now on what it will be once the batch is written: who
+ * does not write it must forget them. Undefined where there is nothing to write, or too much.
+ */
+export async function judgeBatch(
+  candidates: readonly Candidate[],
+  memory: FilingMemory,
+  now: string,
+): Promise<JudgedBatch | undefined> {
+  const fit = candidates.filter(({ claim }) => isFit(claim, memory))
+  const batch = draftBatch(
+    fit.map(({ claim }) => claim),
+    memory,
+    now,
+  )
+  if (batch.resolved.length === 0) return undefined
+  for (const family of batch.families.values()) family.isInFlight = true
+  try {
+    const judged = await judgeDrafted(batch, fit, now)
+    if (judged === undefined) memory.forgetFamilies(batch.families.keys())
+    return judged
+  } catch (error) {
+    memory.forgetFamilies(batch.families.keys())
+    throw error
+  }
+}
+
+/** A name that stood for a subject when it was guessed has to be looked for among others, unless that is remembered. */
+function isFit({ subject: { key }, guess }: Candidate["claim"], memory: FilingMemory): boolean {
+  const subject = memory.findSubject(key)
+  if (subject === undefined) return guess === null
+  return !subject.isUnfit && memory.findFamily(subject.family_id)?.isInFlight !== true
+}
+
+async function judgeDrafted(
+  batch: DraftedBatch,
+  fit: readonly Candidate[],
+  now: string,
+): Promise<JudgedBatch | undefined> {
+  takeRows(batch.rows, batch)
+  const sides = batch.changes.map((change) => ({
+    change,
+    own: { subject: change.subject, figure: change.after, neighbours: change.neighbours },
+  }))
+  const plan = (await planPairs(viewMemory(batch.families), sides, { now, actor: null })) ?? NO_PLAN
+  if (plan.opened.length + plan.judged.length > MOST_CONFLICTS) return undefined
+  for (const row of listChanged(plan)) batch.families.get(row.family_id)?.putConflict(row, now)
+  const answers = await answerAll(batch, fit, now)
+  const size = [...answers.values()].reduce((sum, { answer }) => sum + answer.body.length, 0)
+  return size > MOST_ANSWERED ? undefined : { ...batch, plan, answers }
+}
+
+const NO_PLAN: Plan = { opened: [], judged: [], summands: [], counted: [], leavingOut: [] }
+
+/** The conflicts as the plan leaves them. */
+function listChanged({ opened, judged }: Plan): PairRow[] {
+  return [...opened, ...judged.map(({ old, state }) => ({ ...old, ...state, version: old.version + 1 }))]
+}
+
+async function answerAll(batch: DraftedBatch, fit: readonly Candidate[], now: string) {
+  const submissions = new Map(fit.map(({ submission, claim }) => [claim, submission]))
+  const answers = await mapInTurns(batch.resolved, (resolved, index): [Submission, Answer] => {
+    const submission = submissions.get(resolved.prepared)
+    const family = batch.families.get(resolved.subject.family_id)
+    if (submission === undefined || family === undefined) throw new Error("a claim that was judged was not asked for")
+    const claim = rowOf(resolved, batch.figureIds[index] ?? "", now)
+    const standing = standingOf(family, claim.figure_id, SHOWN)
+    const answer = submission.print({ claim, created: true, similar: resolved.similar, standing })
+    return [submission, { kind: "printed", answer }]
+  })
+  return new Map(answers)
+}

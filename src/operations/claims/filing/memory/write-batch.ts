@@ -1,0 +1,89 @@
+import { type Granted, requireUnchanged } from "../../../../store/claims/filing/require-unchanged.ts"
+import { writeClaims } from "../../../../store/claims/filing/write-claims.ts"
+import type { Db } from "../../../../store/connection/connect.ts"
+import { inOneTrip } from "../../../../store/connection/transaction.ts"
+import { type AnswerToSave, writeAnswers } from "../../../../store/requests/idempotency-keys.ts"
+import { type AuditedOutcome, keepAudit } from "../../../access/audit.ts"
+import { sendConflicts } from "../../../judging/conflict-door.ts"
+import type { Submission } from "../file-together.ts"
+import { digestOf } from "../read-batch.ts"
+import type { ResolvedClaim } from "../resolve-claim.ts"
+import type { FilingMemory } from "./filing-memory.ts"
+import type { JudgedBatch } from "./judge-batch.ts"
+
+/** Writes a batch if all that it was judged by still holds, and remembers it. Otherwise it fails and nothing is written. */
+export async function writeBatch(db: Db, batch: JudgedBatch, memory: FilingMemory, now: string): Promise<void> {
+  const { rows, plan, families, resolved } = batch
+  const granted = listGranted(batch)
+  const occasion = { now, actor: null }
+  const [keyed, audited] = [listKeyed(batch), listAudited(batch)]
+  await inOneTrip(db, "file by memory", (trx) => [
+    requireUnchanged(trx, granted),
+    writeClaims(trx, rows, now),
+    ...sendConflicts(trx, plan, occasion),
+    writeAnswers(trx, keyed, now),
+    keepAudit(trx, audited, now),
+  ])
+  for (const { family_id } of granted.families) countUp(families.get(family_id))
+  // What was judged by an older epoch was right until now, and is read again.
+  if (batch.epoch !== memory.epoch) return
+  const created = resolved.filter(({ isDraft }) => isDraft).map(({ subject }) => subject.id)
+  memory.keep(
+    rows.sources.map(({ name_key, id, name }) => ({ key: name_key, id, name })),
+    listCreated(resolved, new Set(created)),
+    families.values(),
+  )
+}
+
+function countUp(family: { version: number } | undefined): void {
+  if (family !== undefined) family.version += 1
+}
+
+function listCreated(resolved: readonly ResolvedClaim[], ids: ReadonlySet<string>) {
+  return resolved
+    .filter(({ subject }) => ids.has(subject.id))
+    .map(({ subject, prepared }) => ({ ...subject, key: prepared.subject.key, ...AS_NEW }))
+}
+
+/** What holds of a subject that was just created. */
+const AS_NEW = { merged_into: null, archived: false, related: false, alone: true, isUnfit: false } as const
+
+function listGranted({ epoch, rows, families, resolved, answers }: JudgedBatch): Granted {
+  const isNew = new Set(rows.subjects.map(({ id }) => id))
+  const known = [...families].filter(([id]) => !isNew.has(id))
+  return {
+    epoch: epoch ?? 0,
+    families: known.map(([family_id, { version }]) => ({ family_id, version })),
+    newNames: rows.subjects.map(({ name_key }) => name_key),
+    externalIds: resolved.flatMap(({ claim: { source_id, external_id } }) =>
+      external_id === null ? [] : [{ source_id, external_id }],
+    ),
+    digests: digestsOf(resolved),
+    keys: [...answers.keys()].flatMap(({ key }) => (key === null ? [] : [{ owner: key.owner, key: key.key }])),
+  }
+}
+
+/** The digests that the external ids of these claims would have if they had been erased. */
+export function digestsOf(resolved: readonly ResolvedClaim[]): string[] {
+  return resolved.flatMap(({ prepared }) => digestOf(prepared) ?? [])
+}
+
+/** As `Missed` names an external id. */
+export function nameExternalId({ claim: { source_id, external_id } }: ResolvedClaim): string {
+  return `${source_id} ${external_id ?? ""}`
+}
+
+function listKeyed({ answers, resolved }: JudgedBatch): AnswerToSave[] {
+  return [...answers].flatMap(([{ key }, { answer }], index) => {
+    const subject = resolved[index]
+    if (key === null || subject === undefined) return []
+    const claim = { family_id: subject.subject.family_id, id: subject.claim.id }
+    return [{ ...answer, owner: key.owner, key: key.key, requestHash: key.hash, claim }]
+  })
+}
+
+function listAudited({ answers }: JudgedBatch): AuditedOutcome[] {
+  return [...answers].flatMap(([{ audited }, { answer }]: [Submission, { answer: { status: number } }]) =>
+    audited === null ? [] : [{ audited, status: answer.status }],
+  )
+}
