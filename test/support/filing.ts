@@ -38,13 +38,14 @@ export async function untilHeldUp(pool: pg.Pool, count: number): Promise<void> {
   await until(async () => (await pool.query(waiting)).rows[0].count === count)
 }
 
-/** Holds a lock of the store in a session of its own, as another process does. Answers what lets go of it. */
+/** Holds a lock of the store in a session of its own, as another process does. Answers what lets go of it, and of what it did. */
 export async function holdLock(url: string, kind: LockKind, key = ""): Promise<() => Promise<void>> {
   const client = new pg.Client({ connectionString: url })
   client.on("error", () => {})
   await client.connect()
   await client.query("begin")
   await client.query("select pg_advisory_xact_lock(lock_key($1, $2))", [kind, key])
+  if (kind === "family") await client.query("update families set version = version + 1 where family_id = $1", [key])
   return () => client.end()
 }
 

@@ -1,4 +1,5 @@
 import { PAIR_COLUMN_LIST } from "../../conflicts/conflict-columns.ts"
+import { MOST_KEPT } from "../../conflicts/kept-conflicts.ts"
 import type { PairRow } from "../../conflicts/pair-row.ts"
 import { prepare } from "../../connection/prepared.ts"
 import type { Trx } from "../../connection/transaction.ts"
@@ -7,9 +8,9 @@ import type { FigureToWrite } from "./write-claims.ts"
 
 /**
  * The most figures, claimants and conflicts of a family that are read to be remembered. A larger family is judged in the
- * database: to read it takes longer than to search its indexes.
+ * database: to read it takes longer than to search its indexes. So many figures have room for all their conflicts.
  */
-export const MOST_RECALLED = { figures: 300, claimants: 1_200, conflicts: 1_000 } as const
+export const MOST_RECALLED = { figures: Math.min(300, MOST_KEPT), claimants: 1_200, conflicts: 1_000 } as const
 
 /** A figure as it is stored, with or without active claims. */
 export type RecalledFigure = FigureToWrite & {

@@ -90,8 +90,9 @@ export class FilingMemory {
   /** Forgets the subject that a name or an id stands for: somebody is about to change its family. */
   forgetSubject(key: string): void {
     const subject = this.#subjects.get(key)
+    if (subject === undefined || subject.isUnfit) return
     this.#subjects.delete(key)
-    if (subject !== undefined) this.#families.delete(subject.family_id)
+    this.#families.delete(subject.family_id)
   }
 
   /** Forgets families, with the names that were read with them. */
@@ -128,10 +129,10 @@ function isPlain({ related, alone, merged_into, archived }: RecalledSubject): bo
   return alone && !related && !archived && merged_into === null
 }
 
-/** None of its lists was cut off, and no figure has so many conflicts that they are counted. */
+/** It has room for more, none of its lists was cut off, and no figure has so many conflicts that they are counted. */
 function isSmall({ figures, claimants, conflicts }: Recalled): boolean {
   return (
-    figures.length <= MOST_RECALLED.figures &&
+    figures.length < MOST_RECALLED.figures &&
     claimants.length <= MOST_RECALLED.claimants &&
     conflicts.length <= MOST_RECALLED.conflicts &&
     figures.every(({ crowded }) => !crowded) &&

@@ -1,3 +1,4 @@
+import { MOST_RECALLED } from "../../../../store/claims/filing/recall-families.ts"
 import type { PairRow } from "../../../../store/conflicts/pair-row.ts"
 import { planPairs } from "../../../judging/judge-changes.ts"
 import type { Plan } from "../../../judging/plan-judgements.ts"
@@ -29,7 +30,8 @@ export async function judgeBatch(
   memory: FilingMemory,
   now: string,
 ): Promise<JudgedBatch | undefined> {
-  const fit = candidates.filter(({ claim }) => isFit(claim, memory))
+  const growth = new Map<string, number>()
+  const fit = candidates.filter(({ claim }) => isFit(claim, memory) && hasRoom(claim, memory, growth))
   const batch = draftBatch(
     fit.map(({ claim }) => claim),
     memory,
@@ -52,6 +54,15 @@ function isFit({ subject: { key }, guess }: Candidate["claim"], memory: FilingMe
   const subject = memory.findSubject(key)
   if (subject === undefined) return guess === null
   return !subject.isUnfit && memory.findFamily(subject.family_id)?.isInFlight !== true
+}
+
+/** Whether the family stays small enough to be remembered with the claims of the batch so far. */
+function hasRoom({ subject: { key } }: Candidate["claim"], memory: FilingMemory, growth: Map<string, number>): boolean {
+  const family = memory.findFamily(memory.findSubject(key)?.family_id ?? "")
+  const id = family?.context.subject.family_id ?? key
+  const claims = (growth.get(id) ?? 0) + 1
+  growth.set(id, claims)
+  return (family?.figureCount ?? 0) + claims <= MOST_RECALLED.figures
 }
 
 async function judgeDrafted(
