@@ -7,7 +7,7 @@ import type { PreparedClaim } from "../prepare-claim.ts"
 import type { SubjectHints } from "../subject-hints.ts"
 import { isTakenMeanwhile } from "../taken-meanwhile.ts"
 import type { FilingMemory } from "./filing-memory.ts"
-import { type JudgedBatch, judgeBatch } from "./judge-batch.ts"
+import { type Candidate, type JudgedBatch, judgeBatch } from "./judge-batch.ts"
 import { recall } from "./recall.ts"
 import { digestsOf, nameExternalId, writeBatch } from "./write-batch.ts"
 
@@ -17,9 +17,6 @@ export type ByMemory = {
   readonly hints: SubjectHints
   readonly now: string
 }
-
-/** A submission with its claim, which may know more than the claim that was sent. */
-export type Candidate = { readonly submission: Submission; readonly claim: PreparedClaim }
 
 /** How often a batch is judged anew because something had changed, before its claims are filed under locks. */
 const ATTEMPTS = 3

@@ -5,11 +5,14 @@ import type { Plan } from "../../../judging/plan-judgements.ts"
 import { mapInTurns } from "../../../take-turns.ts"
 import { rowOf } from "../file-claims.ts"
 import { type Answer, SHOWN, type Submission } from "../file-together.ts"
+import type { PreparedClaim } from "../prepare-claim.ts"
 import { type DraftedBatch, draftBatch, takeRows } from "./draft-batch.ts"
 import { viewMemory } from "./family-view.ts"
-import type { Candidate } from "./file-by-memory.ts"
 import type { FilingMemory } from "./filing-memory.ts"
 import { standingOf } from "./standing.ts"
+
+/** A submission with its claim, which may know more than the claim that was sent. */
+export type Candidate = { readonly submission: Submission; readonly claim: PreparedClaim }
 
 /** A batch of which all is known but whether it may be written. */
 export type JudgedBatch = DraftedBatch & {
