@@ -144,7 +144,6 @@ create table figures (
   conflicts_kept integer,
   leaves_out boolean not null default false,
   constraint figures_check CHECK ((as_of_from <= as_of_to)),
-  constraint figures_family_id_fkey FOREIGN KEY (family_id) REFERENCES families(family_id),
   constraint figures_pkey PRIMARY KEY (family_id, id),
   constraint figures_family_id_subject_id_identity_key UNIQUE (family_id, subject_id, identity)
 );
@@ -164,7 +163,6 @@ create table figure_claimants (
   first_published timestamp with time zone not null,
   last_published timestamp with time zone,
   constraint figure_claimants_claims_check CHECK ((claims > 0)),
-  constraint figure_claimants_family_id_figure_id_fkey FOREIGN KEY (family_id, figure_id) REFERENCES figures(family_id, id),
   constraint figure_claimants_pkey PRIMARY KEY (family_id, figure_id, claimant_id)
 );
 CREATE INDEX figure_claimants_of_claimant ON public.figure_claimants USING btree (claimant_id, subject_id);
@@ -202,7 +200,6 @@ create table claims (
   carried_until timestamp with time zone,
   said_again_at timestamp with time zone,
   constraint claims_status_check CHECK ((status = ANY (ARRAY['active'::text, 'retracted'::text, 'corrected'::text]))),
-  constraint claims_family_id_figure_id_fkey FOREIGN KEY (family_id, figure_id) REFERENCES figures(family_id, id),
   constraint claims_pkey PRIMARY KEY (family_id, id)
 );
 CREATE INDEX claims_by_claimant ON public.claims USING btree (claimant_id, published_at DESC, id DESC);
@@ -299,7 +296,6 @@ END) stored,
   opened_at timestamp with time zone,
   changed_at timestamp with time zone,
   version bigint not null default 1,
-  constraint disputes_family_id_fkey FOREIGN KEY (family_id) REFERENCES families(family_id),
   constraint disputes_pkey PRIMARY KEY (family_id, subject_id)
 );
 CREATE INDEX disputes_newest ON public.disputes USING btree (opened_at, subject_id) WHERE (open_conflicts > 0);
@@ -320,7 +316,6 @@ create table changes (
   after jsonb,
   made_in xid8 default pg_current_xact_id(),
   constraint changes_entity_check CHECK ((entity = ANY (ARRAY['claim'::text, 'conflict'::text, 'subject'::text, 'exception'::text]))),
-  constraint changes_family_id_fkey FOREIGN KEY (family_id) REFERENCES families(family_id),
   constraint changes_pkey PRIMARY KEY (family_id, id)
 );
 CREATE INDEX changes_of_entity ON public.changes USING btree (entity_id, id);
@@ -338,7 +333,6 @@ create table exceptions (
   created_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   constraint exceptions_status_check CHECK ((status = ANY (ARRAY['active'::text, 'ended'::text]))),
-  constraint exceptions_family_id_fkey FOREIGN KEY (family_id) REFERENCES families(family_id),
   constraint exceptions_pkey PRIMARY KEY (family_id, id)
 );
 CREATE INDEX exceptions_by_end ON public.exceptions USING btree (until) WHERE (status = 'active'::text);
@@ -590,9 +584,8 @@ create table audit (
   path text not null,
   status integer not null,
   request_id text not null,
-  constraint audit_pkey PRIMARY KEY (id)
+  constraint audit_pkey PRIMARY KEY (at, id)
 );
-CREATE INDEX audit_by_time ON public.audit USING btree (at, id);
 
 -- By which terms a subject is listed in term_lists, under which number, and in which quarter.
 create table subject_terms (

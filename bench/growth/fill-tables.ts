@@ -115,6 +115,7 @@ const SHARED = [
   "term_lists",
   "listing_progress",
   "filing_epoch",
+  "audit",
   "claim_words",
   "claim_words_progress",
 ]
