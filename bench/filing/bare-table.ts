@@ -18,7 +18,7 @@ const TABLE = `create table claims (
   via text[] not null default '{}',
   status text not null default 'active'`
 
-/** The indexes of our claims table, on the names where ours has ids. */
+/** An index for each list and search of claims that ours answers, on the names where ours has ids. */
 const INDEXES = [
   "create index on claims (id)",
   "create index on claims (subject, published_at desc, id desc)",

@@ -24,7 +24,7 @@ export const CONTENDERS: readonly Contender[] = Object.freeze([
     start: startOne,
   },
   bare("bare, primary key", "Fastify + pg: one insert a request into a table with a primary key", false),
-  bare("bare, indexed", "the same with the indexes of our claims table", true),
+  bare("bare, indexed", "the same with an index for each list and search of claims that ours answers", true),
 ])
 
 /** What it costs to be known: the same service, open on this machine, and closed with a key. */

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises"
+import type pg from "pg"
+import { UNLISTED } from "../../src/store/claims/claim-words.ts"
 import type { ClaimBody } from "../claims/write-claims.ts"
 import type { Sent } from "../load/send-load.ts"
 import type { Sender } from "../load/sender.ts"
-import { countRows } from "../server/client.ts"
+import { withClient } from "../server/client.ts"
 import type { Postgres } from "../server/postgres.ts"
 import { readMachineCpu, readUsage } from "../server/usage.ts"
 import type { Wal, Written } from "../server/wal.ts"
@@ -31,35 +33,37 @@ type Cores = Readonly<Record<"service" | "server" | "sender" | "others", number>
 /** A service whose processor time grows by no more than this in a quarter of a second has done what claims left to do. */
 const QUIET_SECONDS = 0.02
 const LOOK_EVERY_MS = 250
-const MOST_LOOKS = 40
+const MOST_LOOKS = 240
 
 /** Posts all of the claims and measures what that takes. */
-export async function measureRun(
+export function measureRun(
   tools: Tools,
   running: Running,
   connections: number,
   claims: readonly ClaimBody[],
 ): Promise<Run> {
-  const { server, wal } = tools
-  const conflictsBefore = await countConflicts(running)
-  const position = await wal.position()
-  const before = readUsed(tools, running)
-  const sent = await postAll(tools, running, connections, claims)
-  const after = readUsed(tools, running)
-  const settled = running.contender.isOurs ? await waitUntilQuiet(tools, running, after) : after
-  const written = await wal.since(position)
-  const conflictsAfter = await countConflicts(running)
-  const { statuses: _statuses, failed: _failed, ...timed } = sent
-  return {
-    ...timed,
-    claims: claims.length,
-    serviceCpu: settled.service && before.service && settled.service.cpu - before.service.cpu,
-    serverCpu: server.readCpu() === null ? null : settled.server - before.server,
-    memory: settled.service?.memory ?? null,
-    wal: written,
-    conflicts: conflictsBefore === null || conflictsAfter === null ? null : conflictsAfter - conflictsBefore,
-    cores: tellCores(before, after),
-  }
+  const { contender, databaseUrl } = running
+  // The connection is open before the clock starts, and asks nothing of a contender that is not ours.
+  return withClient(databaseUrl, async (client) => {
+    const store = contender.isOurs ? client : null
+    const conflictsBefore = store && (await countConflicts(store))
+    const position = await tools.wal.position()
+    const before = readUsed(tools, running)
+    const { statuses: _statuses, failed: _failed, ...sent } = await postAll(tools, running, connections, claims)
+    const after = readUsed(tools, running)
+    const settled = store === null ? after : await waitUntilQuiet(tools, running, store)
+    const conflicts = store && (await countConflicts(store)) - Number(conflictsBefore)
+    return {
+      ...sent,
+      claims: claims.length,
+      serviceCpu: settled.service && before.service && settled.service.cpu - before.service.cpu,
+      serverCpu: tools.server.readCpu() === null ? null : settled.server - before.server,
+      memory: settled.service?.memory ?? null,
+      wal: await tools.wal.since(position),
+      conflicts,
+      cores: tellCores(before, after),
+    }
+  })
 }
 
 /** Posts all of the claims. */
@@ -100,14 +104,24 @@ function tellCores(before: Used, after: Used): Cores | null {
   return { service: service / seconds, server: server / seconds, sender: sender / seconds, others: others / seconds }
 }
 
-/** Jobs that claims have caused may run after the answers. They are part of the price, and must not disturb the next run. */
-async function waitUntilQuiet(tools: Tools, running: Running, last: Used, looks = MOST_LOOKS): Promise<Used> {
-  await sleep(LOOK_EVERY_MS)
-  const now = readUsed(tools, running)
-  const used = (now.service?.cpu ?? 0) - (last.service?.cpu ?? 0) + now.server - last.server
-  return used <= QUIET_SECONDS || looks === 0 ? now : waitUntilQuiet(tools, running, now, looks - 1)
+/**
+ * Jobs that claims have caused run after the answers. They are part of the price, and must not disturb the next run. So it waits
+ * until the words of all claims are listed, and until service and PostgreSQL do next to nothing. Throws after a minute.
+ */
+async function waitUntilQuiet(tools: Tools, running: Running, store: pg.Client): Promise<Used> {
+  let last = readUsed(tools, running)
+  for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
+    await sleep(LOOK_EVERY_MS)
+    const isListed = (await store.query(`${UNLISTED} limit 1`)).rowCount === 0
+    const now = readUsed(tools, running)
+    const used = (now.service?.cpu ?? 0) - (last.service?.cpu ?? 0) + now.server - last.server
+    if (isListed && used <= QUIET_SECONDS) return now
+    last = now
+  }
+  throw new Error(`${running.contender.name} still works on account of its claims after ${MOST_LOOKS} looks`)
 }
 
-async function countConflicts({ contender, databaseUrl }: Running): Promise<number | null> {
-  return contender.isOurs ? countRows(databaseUrl, "conflicts") : null
+async function countConflicts(store: pg.Client): Promise<number> {
+  const { rows } = await store.query("select count(*)::int as count from conflicts")
+  return rows[0].count
 }
