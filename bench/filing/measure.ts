@@ -44,7 +44,7 @@ export async function measureFiling(
   plan: Plan,
   isOver: IsOver,
 ): Promise<Measured[]> {
-  const tools = { server, sender: startSender(), wal: await openWal(server) }
+  const tools = { server, wal: await openWal(server), sender: startSender() }
   const bench: Bench = { tools, plan, running: [], sent: [], measured: [] }
   try {
     for (const contender of contenders) bench.running.push(await startContender(server, contender))
@@ -61,6 +61,7 @@ export async function measureFiling(
   } finally {
     for (const { programs } of bench.running) for (const one of programs) await one.stop()
     await tools.sender.stop()
+    await tools.wal.close()
   }
 }
 

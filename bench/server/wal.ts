@@ -1,4 +1,4 @@
-import { withClient } from "./client.ts"
+import pg from "pg"
 import type { Postgres } from "./postgres.ts"
 
 /** What was written to the log of PostgreSQL, in bytes. `images` are the pages in it that were written in full; null: not known. */
@@ -8,13 +8,19 @@ export type Written = { readonly bytes: number; readonly images: number | null }
 export type Wal = {
   position(): Promise<string>
   since(position: string): Promise<Written>
+  close(): Promise<void>
 }
 
-/** Pages are told apart where the server has the extension pg_walinspect. */
+/**
+ * Pages are told apart where the server has the extension pg_walinspect. The connection stays open, since a process of the server
+ * that ends while processor times are read may be missed.
+ */
 export async function openWal(server: Postgres): Promise<Wal> {
-  const url = await server.makeDatabase()
+  const client = new pg.Client({ connectionString: await server.makeDatabase() })
+  client.on("error", () => {}) // A lost connection also fails the statement, and that failure is reported.
+  await client.connect()
   const ask = async <Row>(text: string, values: readonly string[] = []) =>
-    (await withClient(url, (client) => client.query(text, [...values]))).rows[0] as Row
+    (await client.query(text, [...values])).rows[0] as Row
   const canInspect = await ask("create extension pg_walinspect").then(
     () => true,
     () => false,
@@ -33,5 +39,6 @@ export async function openWal(server: Postgres): Promise<Wal> {
       )
       return { bytes, images }
     },
+    close: () => client.end(),
   }
 }
