@@ -99,13 +99,14 @@ export const COPIED: readonly Copied[] = [
 ]
 
 /**
- * Tables that do not belong to a subject: all copies share them, or only imports write them. By terms no copy is found: no
+ * Tables that do not belong to a subject: all copies share them, or only imports and other requests that are no claims write them. By terms no copy is found: no
  * query here asks for that.
  */
 const SHARED = [
   "sources",
   "source_names",
   "directory_changes",
+  "audit",
   "imports",
   "import_lines",
   "idempotency_keys",
