@@ -24,6 +24,7 @@ import * as leanConflicts from "./0023_lean_conflicts.ts"
 import * as claimWords from "./0024_claim_words.ts"
 import * as filingLane from "./0025_filing_lane.ts"
 import * as keysOfClaims from "./0026_keys_of_claims.ts"
+import * as erasedClaims from "./0027_erased_claims.ts"
 import type { AnyMigration } from "./steps.ts"
 
 /** In the order in which they run. A migration that has been released is never edited: add the next one. */
@@ -54,4 +55,5 @@ export const migrations: Readonly<Record<string, AnyMigration>> = {
   "0024_claim_words": claimWords,
   "0025_filing_lane": filingLane,
   "0026_keys_of_claims": keysOfClaims,
+  "0027_erased_claims": erasedClaims,
 }

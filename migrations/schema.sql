@@ -212,6 +212,7 @@ CREATE INDEX claims_by_published ON public.claims USING btree (published_at DESC
 CREATE INDEX claims_by_source ON public.claims USING btree (source_id, published_at DESC, id DESC);
 CREATE INDEX claims_by_subject ON public.claims USING btree (family_id, subject_id, published_at DESC, id DESC);
 CREATE INDEX claims_by_via ON public.claims USING gin (via) WHERE (via <> '{}'::uuid[]);
+CREATE INDEX claims_erased ON public.claims USING btree (id) WHERE (erased_at IS NOT NULL);
 CREATE INDEX claims_not_active ON public.claims USING btree (status, published_at DESC, id DESC) WHERE (status <> 'active'::text);
 CREATE INDEX claims_of_many_days ON public.claims USING btree (as_of_from, as_of_to) WHERE (as_of_from < as_of_to);
 

@@ -5,6 +5,8 @@ import type { Db } from "../store/connection/connect.ts"
 
 /** Milliseconds between two runs. A search reads the text of the claims that were filed since the last one. */
 const PAUSE = 1_000
+/** Milliseconds after a run that failed: the database may be away, and each failure is a line in the log. */
+const PAUSE_AFTER_FAILURE = 10_000
 
 /**
  * Lists the words of claims as they are filed, until the signal. It is no job of the queue, which can be asked for once a
@@ -12,9 +14,13 @@ const PAUSE = 1_000
  */
 export async function keepListing(db: Db, logger: Pick<Logger, "warn">, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    await listWords(db, signal).catch((error: unknown) => {
-      if (!signal.aborted) logger.warn({ err: error }, "the words of claims could not be listed; it is tried again")
-    })
-    await setTimeout(PAUSE, undefined, { signal, ref: false }).catch(() => {})
+    const pause = await listWords(db, signal).then(
+      () => PAUSE,
+      (error: unknown) => {
+        if (!signal.aborted) logger.warn({ err: error }, "the words of claims could not be listed; it is tried again")
+        return PAUSE_AFTER_FAILURE
+      },
+    )
+    await setTimeout(pause, undefined, { signal, ref: false }).catch(() => {})
   }
 }

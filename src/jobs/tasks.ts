@@ -9,6 +9,7 @@ import { wakeStalled } from "../operations/judging/rejudge/start-rejudging.ts"
 import { fillKeys } from "../operations/names/fill-keys.ts"
 import { deleteOwnerLinks } from "../store/access/invitations.ts"
 import { deleteSessions } from "../store/access/sessions.ts"
+import { clearErasedWords } from "../store/claims/claim-words.ts"
 import type { Db } from "../store/connection/connect.ts"
 import { inTransaction } from "../store/connection/transaction.ts"
 import { saveUndoError } from "../store/imports/import-undos.ts"
@@ -37,6 +38,7 @@ export const SCHEDULE: Readonly<Record<string, string>> = {
   "end-exceptions": "* * * * *",
   "fill-name-keys": "* * * * *",
   "list-subjects": "* * * * *",
+  "clear-erased-words": "* * * * *",
   "end-abandoned-imports": "17 * * * *",
   "forget-idempotency-keys": "7 * * * *",
   "forget-import-results": "37 * * * *",
@@ -67,6 +69,7 @@ export type TaskName =
   | "end-exceptions"
   | "fill-name-keys"
   | "list-subjects"
+  | "clear-erased-words"
   | "end-abandoned-imports"
   | "forget-idempotency-keys"
   | "forget-import-results"
@@ -96,6 +99,7 @@ export function listTasks({ db, clock, onFailure, importResultsDays }: Context):
     "end-exceptions": () => endOverdue(db, clock()),
     "fill-name-keys": (_payload, signal) => fillKeys(db, signal),
     "list-subjects": (_payload, signal) => listSubjects(db, clock(), signal),
+    "clear-erased-words": () => clearErasedWords(db),
     "end-abandoned-imports": () => endAbandoned(db, ago(ABANDONED_AFTER)),
     "forget-idempotency-keys": () => deleteIdempotencyKeys(db, ago(KEYS_KEPT)),
     "forget-sessions": async () => {

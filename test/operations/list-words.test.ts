@@ -202,6 +202,31 @@ t.test("a claim that is erased is found by none of its words, whether it was lis
   t.notMatch(JSON.stringify(rows), /xyzzy|told/)
 })
 
+t.test("words of a text that an older version has erased are taken away by a job", async (t) => {
+  const app = await startApp()
+  const stays = await file(app, "Told by Xyzzyone.")
+  const goes = await file(app, "Told by Xyzzytwo.", {
+    claimant: { name: "SBU" },
+    url: "https://wire.example/x",
+    externalId: "e-1",
+  })
+  await listAllWords(app.store)
+  await app.store.pool.query(
+    "update claims set wording = '', quote = null, url = null, erased_at = now() where id = $1",
+    [goes.id],
+  )
+  await app.store.pool.query("select graphile_worker.add_job('clear-erased-words')")
+  await app.runJobs()
+  t.same(await find(app, { q: "told" }), [stays.id])
+  t.same(await find(app, { externalId: "e-1" }), [goes.id])
+  t.same(await find(app, { url: "https://wire.example/x" }), [])
+  const { rows } = await app.store.pool.query("select words::text, keys from claim_words where claim_id = $1", [
+    goes.id,
+  ])
+  t.equal(rows[0].words, "")
+  t.equal(rows[0].keys.length, 1)
+})
+
 t.test("what is read while a text is erased does not bring its words back", async (t) => {
   const app = await startApp()
   const { id } = await file(app, "Told by Xyzzyone.")

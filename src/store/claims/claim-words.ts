@@ -132,6 +132,14 @@ export async function listWordsAnew(trx: Trx, claims: readonly InFamily[]): Prom
     on conflict (claim_id) do update set words = excluded.words, keys = excluded.keys`.execute(trx)
 }
 
+/** Takes the words from claims whose text is gone: an older version of the service erases it without them. */
+export async function clearErasedWords(db: Db): Promise<void> {
+  await sql`
+    update claim_words w set words = '', keys = n.keys from (
+      select /* every family */ c.id, ${sql.raw(LISTED)} from claims c where c.erased_at is not null) as n (id, words, keys)
+    where w.claim_id = n.id and w.words <> ''`.execute(db)
+}
+
 /** True of a `claims c` whose wording and quote have what the query asks for. */
 export function hasWords(query: Sql): Sql {
   return sql`to_tsvector('simple', c.wording || ' ' || coalesce(c.quote, '')) @@ ${query}`
