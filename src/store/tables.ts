@@ -191,7 +191,8 @@ type ConflictsTable = {
   figure_b: string | null
   verdict: "agree" | "tension" | "conflict" | "revision" | "not-comparable"
   severity: number
-  detail: Json<Record<string, unknown>>
+  detail: Json<Record<string, unknown>> | null
+  grounds: Json<unknown> | null
   status: ConflictStatus
   resolution: Resolution | null
   reason: string | null

@@ -72,13 +72,50 @@ t.test("what a new judgement makes of each state", async (t) => {
 
 t.test("a judgement that changes nothing is no change, and one that changes only the evidence is", async (t) => {
   const row = rowIn("open")
-  const same = { ...row, explanation: "They conflict.", isFlagged: true }
+  const same = { ...row, explanation: "They conflict.", rules: [], isFlagged: true }
   t.equal(nextState(row, same, { claimantsChanged: false, accepted: null }), null)
   t.same(nextState(row, { ...same, severity: 1 }, { claimantsChanged: false, accepted: null })?.severity, 1)
   t.same(nextState(row, { ...same, detail: { gap: 3 } }, { claimantsChanged: false, accepted: null })?.detail, {
     gap: 3,
   })
 })
+
+t.test(
+  "a verdict on two figures is written anew where it changes or its grounds do, and at no other time",
+  async (t) => {
+    const grounds = { measure: "stock", relation: "same" } as const
+    const rules = [{ id: "01930a2e-5c00-7000-8000-000000000000", version: 2, sets: ["windowDays"] }] as const
+    const speakers = { a: said("2024-01-01"), b: said("2024-01-02") }
+    const row = { ...rowIn("open"), detail: null, grounds }
+    const judged = { ...row, explanation: "They conflict.", rules: [], isFlagged: true }
+    const context = { claimantsChanged: false, accepted: null }
+    t.equal(nextState(row, { ...judged, grounds: { ...grounds } }, context), null)
+    for (const other of [{ ...grounds, rules }, { ...grounds, speakers }, { ...grounds, measure: "flow" } as const])
+      t.same(nextState(row, { ...judged, grounds: other }, context)?.grounds, other)
+    t.match(nextState(row, { ...judged, severity: 1, grounds: { ...grounds } }, context), { severity: 1, detail: null })
+
+    const default1 = { id: "default", version: 1, sets: ["allowance"] }
+    const judgedBy = { ...grounds, a: { ...said("2024-01-01"), claimants: ["us"] }, b: said("2024-01-02") }
+    const printed = { ...row, grounds: null, detail: { gap: 1, judgedBy, rules: [default1] } }
+    t.equal(nextState(printed, judged, context), null, "what is printed says the same")
+    const ruled = { ...printed, detail: { ...printed.detail, rules: [...rules, default1] } }
+    t.match(nextState(ruled, judged, context), { detail: null, grounds }, "by another rule")
+    t.equal(nextState(ruled, { ...judged, grounds: { ...grounds, rules } }, context), null)
+    const alone = { ...printed, detail: { ...printed.detail, judgedBy: { ...grounds, ...speakers } } }
+    t.match(nextState(alone, judged, context), { detail: null, grounds }, "one claimant alone had said both")
+    t.equal(nextState(alone, { ...judged, grounds: { ...grounds, speakers } }, context), null)
+    const bare = { ...printed, detail: { gap: 1 } }
+    t.match(
+      nextState(bare, judged, context),
+      { detail: null, grounds },
+      "what does not tell its grounds is written anew",
+    )
+  },
+)
+
+function said(day: string) {
+  return { claimants: ["kyiv"], firstPublished: `${day}T00:00:00Z`, lastPublished: `${day}T00:00:00Z` }
+}
 
 t.test("the note of a person stays through every judgement, ending and exception", async (t) => {
   for (const name of STATES) {
@@ -153,7 +190,7 @@ function next(name: StateName, event: Event): PairRow {
 }
 
 function judgedBy({ verdict, isFlagged }: Event): JudgedVerdict {
-  return { verdict, severity: 2, detail: { gap: 1 }, explanation: "They are so.", isFlagged }
+  return { verdict, severity: 2, detail: { gap: 1 }, grounds: null, explanation: "They are so.", rules: [], isFlagged }
 }
 
 function rowIn(name: StateName): PairRow {
@@ -170,6 +207,7 @@ function rowIn(name: StateName): PairRow {
     verdict: "conflict",
     severity: 2,
     detail: { gap: 1 },
+    grounds: null,
     status: status as PairRow["status"],
     resolution: resolution as PairRow["resolution"],
     reason: resolution === null || resolution === "person" ? null : "Then.",

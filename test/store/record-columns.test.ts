@@ -20,7 +20,7 @@ const TOLD: Readonly<Record<string, string>> = {
     erased_at erased_by carried_until said_again_at`,
   claim_external_ids: "body_hash",
   figures: "id subject_id quantity as_of_from as_of_to",
-  conflicts: `id kind subject_id subject_a figure_a subject_b figure_b verdict severity detail status resolution reason note
+  conflicts: `id kind subject_id subject_a figure_a subject_b figure_b verdict severity detail grounds status resolution reason note
     assignee opened_at changed_at`,
   conflict_summands: "position part_id figure_id",
   exceptions: "id subject_id conflict_id reason until status created_at ended_at",

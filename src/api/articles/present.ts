@@ -5,6 +5,7 @@ import type { ReadText } from "../../operations/articles/read-text.ts"
 import type { StoredUnread } from "../../operations/articles/stored-mention.ts"
 import { CHANGES, type ToldChange } from "../../operations/articles/tell-changes.ts"
 import type { UnreadChange } from "../../operations/articles/unread-changes.ts"
+import { tellVerdicts } from "../../operations/judging/tell-verdicts.ts"
 import type { ArticleRow } from "../../store/articles/articles.ts"
 import type { DismissalRow } from "../../store/articles/dismissals.ts"
 import { listNames, type Names } from "../../store/articles/names.ts"
@@ -139,7 +140,7 @@ export function presentSaid({ quantity, asOf, quote, mention }: Said) {
 
 export async function presentTurned(db: Db, { opened, resolved }: TurnedConflicts) {
   const show = async (rows: readonly ConflictRow[]) =>
-    (await addFirstClaims(db, rows.slice(0, MOST_TURNED))).map(presentConflict)
+    (await tellVerdicts(db, await addFirstClaims(db, rows.slice(0, MOST_TURNED)))).map(presentConflict)
   return {
     opened: await show(opened),
     openedTotal: opened.length,

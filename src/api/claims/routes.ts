@@ -7,7 +7,8 @@ import { type FiledClaim, type PrintedAnswer, SHOWN } from "../../operations/cla
 import { prepareClaim } from "../../operations/claims/filing/prepare-claim.ts"
 import { listWarnings } from "../../operations/claims/list-warnings.ts"
 import { moveClaim } from "../../operations/claims/move-claim.ts"
-import { findLeftOut, findStandings } from "../../operations/judging/standing.ts"
+import { findLeftOut, findStandings, NOTHING_STANDS, type Standing } from "../../operations/judging/standing.ts"
+import { tellVerdicts } from "../../operations/judging/tell-verdicts.ts"
 import { readReviewed } from "../../operations/records/read-reviewed.ts"
 import type { Occasion } from "../../operations/requests/occasion.ts"
 import { notFound } from "../../operations/requests/refusals.ts"
@@ -16,7 +17,6 @@ import { listClaims } from "../../store/claims/claim-list.ts"
 import { type ClaimRow, findClaim } from "../../store/claims/claims.ts"
 import { listConflicts } from "../../store/conflicts/conflict-list.ts"
 import { addFirstClaims } from "../../store/conflicts/first-claims.ts"
-import { NOTHING_STANDS, type Standing } from "../../store/conflicts/list-standing.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { listChanges } from "../../store/history/changes.ts"
 import { presentConflict } from "../conflicts/present.ts"
@@ -65,7 +65,7 @@ export const claimRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = asyn
     const before = id === undefined ? undefined : { id, severity: 0 }
     const filter = { figure: figureOf(claim), status }
     const found = await listConflicts(context.db, filter, { sort: "newest", limit: limit + 1, before })
-    const rows = await addFirstClaims(context.db, found)
+    const rows = await tellVerdicts(context.db, await addFirstClaims(context.db, found))
     const leftOut = await findLeftOut(context.db, figureOf(claim), context.now())
     return { ...pageOf(rows, limit, presentConflict, (row) => writeCursor("claim conflicts", [row.id])), leftOut }
   })

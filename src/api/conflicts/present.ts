@@ -1,9 +1,10 @@
 import type { PrintedDetail } from "../../operations/judging/swap-sides.ts"
+import type { Told } from "../../operations/judging/tell-verdicts.ts"
 import { type ConflictRow, SEVERITIES } from "../../store/conflicts/pair-row.ts"
 import { presentFigure } from "../values/figure.ts"
 import { presentVerdict } from "../values/verdict.ts"
 
-export function presentConflict(row: ConflictRow) {
+export function presentConflict(row: Told<ConflictRow>) {
   const severity = SEVERITIES[row.severity]
   return {
     id: row.id,
@@ -13,7 +14,7 @@ export function presentConflict(row: ConflictRow) {
     verdict: row.verdict,
     ...(severity === null || severity === undefined ? {} : { severity }),
     ...(row.kind === "sum" ? { summandsTotal: row.summands_total } : {}),
-    ...presentVerdict(withoutEvidence(row.detail as PrintedDetail)),
+    ...presentVerdict(withoutEvidence(row.detail)),
     status: row.status,
     note: row.note,
     assignee: row.assignee,

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
 import { changeConflict, commentOnConflict } from "../../operations/conflicts/change-conflict.ts"
 import { isSameVerdict, replayVerdict } from "../../operations/conflicts/replay-verdict.ts"
+import { tellVerdicts } from "../../operations/judging/tell-verdicts.ts"
 import { notFound } from "../../operations/requests/refusals.ts"
 import { isUuid } from "../../operations/requests/uuid.ts"
 import { listConflicts } from "../../store/conflicts/conflict-list.ts"
@@ -32,7 +33,7 @@ export const conflictRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = a
     const before = readPosition(cursor, sort)
     const wanted = await followIds(context.db, { ...filter, ...times })
     const found = await listConflicts(context.db, wanted, { sort, limit: limit + 1, before })
-    const rows = await addFirstClaims(context.db, found)
+    const rows = await tellVerdicts(context.db, await addFirstClaims(context.db, found))
     return pageOf(rows, limit, presentConflict, (row) => writePosition(row, sort))
   })
 
@@ -85,6 +86,6 @@ async function requireConflict(db: Db, id: string): Promise<ConflictRow> {
 async function presentWithHistory(db: Db, id: string) {
   const conflict = await requireConflict(db, id)
   const history = (await listChanges(db, conflict)).map(presentChange)
-  const [shown = conflict] = await addFirstClaims(db, [conflict])
-  return { etag: etagOf(conflict.version), body: { ...presentConflict(shown), history } }
+  const [shown] = (await tellVerdicts(db, await addFirstClaims(db, [conflict]))).map(presentConflict)
+  return { etag: etagOf(conflict.version), body: { ...shown, history } }
 }

@@ -98,7 +98,7 @@ function findPairBasis(measured: Measured): Basis {
 }
 
 /** Ten outlets that quote one ministry are one claimant; a second claimant of either figure ends the revision. */
-function haveOneClaimant({ a, b }: Pair<ComparedFigure>): boolean {
+export function haveOneClaimant({ a, b }: Pair<Pick<ComparedFigure, "claimants">>): boolean {
   return a.claimants.length === 1 && b.claimants.length === 1 && a.claimants[0] === b.claimants[0]
 }
 

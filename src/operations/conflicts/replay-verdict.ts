@@ -1,17 +1,14 @@
 import { isDeepStrictEqual } from "node:util"
-import { compareFigures } from "../../compare/pair/compare-figures.ts"
-import type { ComparedFigure } from "../../compare/pair/figure.ts"
 import type { Tolerance } from "../../compare/rules/tolerance.ts"
 import { compareSum } from "../../compare/sum/compare-sum.ts"
 import { type PrintedSumVerdict, printSumVerdict } from "../../compare/tell/print-sum.ts"
-import { type PrintedVerdict, printVerdict } from "../../compare/tell/print-verdict.ts"
-import { readQuantity } from "../../quantity/quantity.ts"
+import type { PrintedVerdict } from "../../compare/tell/print-verdict.ts"
 import { listAllSummands } from "../../store/conflicts/conflicts.ts"
-import { type ConflictFigure, type ConflictRow, SEVERITIES } from "../../store/conflicts/pair-row.ts"
+import { type ConflictRow, SEVERITIES } from "../../store/conflicts/pair-row.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { findSubject } from "../../store/subjects/subjects.ts"
-import { readPeriod } from "../judging/normalise-figure.ts"
-import type { PrintedDetail, Speakers } from "../judging/swap-sides.ts"
+import { groundsIn } from "../judging/grounds.ts"
+import { comparedOf, judgeByGrounds, type Told, tellVerdicts } from "../judging/tell-verdicts.ts"
 import { recallTolerance } from "../judging/tolerances.ts"
 import { notReplayable } from "../requests/refusals.ts"
 
@@ -26,14 +23,16 @@ export async function replayVerdict(
   db: Db,
   conflict: ConflictRow,
 ): Promise<{ stored: ReplayedVerdict; replayed: ReplayedVerdict }> {
-  const { judgedBy, ...detail } = conflict.detail as PrintedDetail
+  const [{ detail: told }] = (await tellVerdicts(db, [conflict])) as [Told<ConflictRow>]
+  const { judgedBy, ...detail } = told
   const severity = SEVERITIES[conflict.severity] ?? null
   const stored = { verdict: conflict.verdict, ...(severity === null ? {} : { severity }), ...detail }
   const tolerance = await recallTolerance(db, detail.rules)
-  if (conflict.b === null) return { stored, replayed: await replaySum(db, conflict, tolerance) }
-  if (judgedBy === undefined) throw notReplayable(conflict.id, "it was judged before replays were kept for")
-  const [a, b] = [comparedOf(conflict.a, judgedBy.a), comparedOf(conflict.b, judgedBy.b)]
-  return { stored, replayed: printVerdict(compareFigures(a, b, { ...judgedBy, tolerance })) }
+  const { a, b } = conflict
+  if (b === null) return { stored, replayed: await replaySum(db, conflict, tolerance) }
+  const grounds = groundsIn(conflict)
+  if (grounds === null) throw notReplayable(conflict.id, "it was judged before replays were kept for")
+  return { stored, replayed: judgeByGrounds({ a, b }, grounds, tolerance) }
 }
 
 /** The parts that had no figure then are named by the verdict, the others by their figures. */
@@ -53,22 +52,6 @@ async function replaySum(db: Db, conflict: ConflictRow, tolerance: Tolerance): P
   const verdict = compareSum(comparedOf(conflict.a), parts, { measure, tolerance, disjoint })
   if (verdict === null) throw notReplayable(conflict.id, "its summands are gone")
   return printSumVerdict(verdict)
-}
-
-const NOBODY: Speakers = { claimants: [], firstPublished: null, lastPublished: null }
-
-function comparedOf(
-  figure: ConflictFigure,
-  { claimants, firstPublished, lastPublished }: Speakers = NOBODY,
-): ComparedFigure {
-  return {
-    quantity: readQuantity(figure.quantity),
-    asOf: readPeriod({ as_of_from: figure.asOfFrom, as_of_to: figure.asOfTo }),
-    claimants,
-    firstPublished: firstPublished ?? "",
-    lastPublished: lastPublished ?? "",
-    subjectName: figure.subject.name,
-  }
 }
 
 /** Compares all but the sentence, in which a subject may have another name by now. */

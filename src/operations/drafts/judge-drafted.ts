@@ -204,7 +204,7 @@ function tellVerdict({ a, b, judged }: PairJudgement, filed: FiledFigures): File
     isHigher: numberOf(b) > numberOf(a),
     ratio: numberOf(b) === 0 ? null : numberOf(a) / numberOf(b),
     explanation: judged.explanation,
-    rules: (judged.detail.rules ?? []) as FiledVerdict["rules"],
+    rules: judged.rules,
     figure,
   }
 }

@@ -109,9 +109,9 @@ function figuresOf({ family_id, figure_a, figure_b }: PairRow): InFamily[] {
   return figure_b === null ? [] : [figure_a, figure_b].map((id) => ({ family_id, id }))
 }
 
-/** The detail of a verdict is long, so it is sent only where there was a new judgement. */
+/** A verdict is sent only where there was a new one. */
 async function updateJudged(trx: Trx, changes: readonly JudgedChange[], now: string): Promise<void> {
-  const isNewVerdict = ({ old, state }: JudgedChange) => state.detail !== old.detail
+  const isNewVerdict = ({ old, state }: JudgedChange) => state.detail !== old.detail || state.grounds !== old.grounds
   const rows = (some: readonly JudgedChange[]) => some.map(({ old, state }) => ({ ...old, ...state }))
   await Promise.all([
     updateVerdicts(trx, rows(changes.filter(isNewVerdict)), now),

@@ -1,13 +1,16 @@
 import { isDeepStrictEqual } from "node:util"
+import type { RuleUse } from "../../compare/rules/tolerance.ts"
 import type { Decision, PairRow } from "../../store/conflicts/pair-row.ts"
 import type { ConflictStatus } from "../../store/tables.ts"
+import { groundsIn } from "./grounds.ts"
 
 /** What the two figures, or a whole and its parts, come to. */
-export type StoredVerdict = Pick<PairRow, "verdict" | "severity" | "detail">
+export type StoredVerdict = Pick<PairRow, "verdict" | "severity" | "detail" | "grounds">
 
 /** A verdict as a new judgement brings it. */
 export type JudgedVerdict = StoredVerdict & {
   readonly explanation: string
+  readonly rules: readonly RuleUse[]
   /** Whether the rules want such a verdict shown as a conflict. Only conflicts and tensions ever are. */
   readonly isFlagged: boolean
 }
@@ -34,7 +37,7 @@ export function nextState(
   const status = judged.isFlagged
     ? stillDisagreeing(old, { claimantsChanged, verdictChanged: old.verdict !== judged.verdict, accepted })
     : noLonger(old, judged)
-  const next = { ...verdictOf(judged), ...status, note: old.note }
+  const next = { ...verdictOf(isWritten(old, judged) ? old : judged), ...status, note: old.note }
   return changes(old, next) ? next : null
 }
 
@@ -79,8 +82,14 @@ function standing(accepted: Accepted): Standing {
   return accepted === null ? OPEN : { status: "resolved", resolution: "accepted", reason: accepted }
 }
 
-function verdictOf({ verdict, severity, detail }: StoredVerdict): StoredVerdict {
-  return { verdict, severity, detail }
+function verdictOf({ verdict, severity, detail, grounds }: StoredVerdict): StoredVerdict {
+  return { verdict, severity, detail, grounds }
+}
+
+/** The same verdict on two figures for the same reasons stays as it is written. */
+function isWritten(old: PairRow, { verdict, severity, grounds }: JudgedVerdict): boolean {
+  if (grounds === null || old.verdict !== verdict || old.severity !== severity) return false
+  return isDeepStrictEqual(groundsIn(old), grounds)
 }
 
 function kept(old: PairRow) {

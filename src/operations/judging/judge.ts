@@ -1,24 +1,27 @@
 import { isDeepStrictEqual } from "node:util"
 import { candidateBounds } from "../../compare/pair/candidate-bounds.ts"
 import { compareFigures } from "../../compare/pair/compare-figures.ts"
-import type { ComparedFigure, SubjectRelation } from "../../compare/pair/figure.ts"
+import type { ComparedFigure, Pair, SubjectRelation } from "../../compare/pair/figure.ts"
+import type { ComparisonSetting } from "../../compare/pair/setting.ts"
 import type { Severity, Verdict } from "../../compare/pair/verdict.ts"
 import type { Tolerance } from "../../compare/rules/tolerance.ts"
-import { type PrintedVerdict, printVerdict } from "../../compare/tell/print-verdict.ts"
+import { explainVerdict } from "../../compare/tell/explain-verdict.ts"
+import { printVerdict } from "../../compare/tell/print-verdict.ts"
 import { readQuantity } from "../../quantity/quantity.ts"
 import type { CandidateSearch } from "../../store/claims/candidates.ts"
 import type { FigureRow } from "../../store/claims/figures.ts"
-import { SEVERITIES } from "../../store/conflicts/pair-row.ts"
+import { SEVERITIES, type Speakers } from "../../store/conflicts/pair-row.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { listParts, listWholes } from "../../store/subjects/part-of.ts"
 import type { SubjectRow } from "../../store/subjects/subjects.ts"
 import { publishJudged } from "../signals.ts"
 import { mapInTurns } from "../take-turns.ts"
-import type { JudgedVerdict } from "./conflict-lifecycle.ts"
+import type { JudgedVerdict, StoredVerdict } from "./conflict-lifecycle.ts"
 import type { FamilyView } from "./family-view.ts"
+import { groundsOf } from "./grounds.ts"
 import { keyOf, type PairJudgement } from "./judgement.ts"
 import { ceilBound, floorBound, readInUnit, readPeriod } from "./normalise-figure.ts"
-import { mirrored, type Speakers } from "./swap-sides.ts"
+import { mirrored } from "./swap-sides.ts"
 import { findTolerances } from "./tolerances.ts"
 
 export type Subject = Pick<
@@ -138,40 +141,64 @@ export function judgePair(own: Pick<Own, "figure" | "subject">, other: FigureRow
     tolerance: neighbour.tolerance,
   }
   const verdict = compareFigures(toCompared(a, names[0]), toCompared(b, names[1]), setting)
-  const judgedBy = { measure: setting.measure, relation: setting.relation, a: speakersOf(a), b: speakersOf(b) }
-  const judged = judgedOf(verdict, () => ({ ...printVerdict(verdict), judgedBy }), neighbour.tolerance)
+  const judged = judgedOf(verdict, neighbour.tolerance, {
+    detail: () => printDetail(verdict),
+    grounds: () => groundsOfPair(verdict, setting, { a, b }),
+    explain: () => explainVerdict(verdict),
+  })
   publishJudged({ verdict: judged.verdict, flagged: judged.isFlagged, count: 1 })
   return { a, b, kind: neighbour.relation === "same" ? "pair" : "part", subjectId: whole.id, judged }
 }
 
-/** A verdict as its row keeps it. Its detail is printed only when it is read, since most candidates turn out to agree. */
+function printDetail(verdict: Verdict): StoredVerdict["detail"] {
+  const { verdict: _verdict, severity: _severity, ...detail } = printVerdict(verdict)
+  return detail
+}
+
+function groundsOfPair(
+  verdict: Verdict,
+  { measure, relation, tolerance }: ComparisonSetting,
+  { a, b }: Pair<FigureRow>,
+) {
+  const later = verdict.verdict === "revision" ? verdict.later : null
+  return groundsOf({
+    measure,
+    relation,
+    speakers: { a: speakersOf(a), b: speakersOf(b) },
+    rules: tolerance.rules,
+    later,
+  })
+}
+
+/** How a verdict is told. None of it is made before it is asked for, since most candidates turn out to agree. */
+type Telling = {
+  readonly detail: () => StoredVerdict["detail"]
+  readonly grounds: () => StoredVerdict["grounds"]
+  readonly explain: () => string
+}
+
+/** A verdict as its row keeps it. */
 export function judgedOf(
   { verdict, severity }: { readonly verdict: Verdict["verdict"]; readonly severity?: Severity },
-  print: () => PrintedOutcome,
-  { flagged }: Tolerance,
+  { flagged, rules }: Tolerance,
+  { detail, grounds, explain }: Telling,
 ): JudgedVerdict {
-  let printed: Omit<PrintedOutcome, "verdict" | "severity"> | undefined
-  const printOnce = () => {
-    if (printed === undefined) {
-      const { verdict: _verdict, severity: _severity, ...detail } = print()
-      printed = detail
-    }
-    return printed
-  }
   return {
     verdict,
     severity: SEVERITIES.indexOf(severity ?? null),
     isFlagged: (flagged as readonly string[]).includes(verdict),
+    rules,
     get detail() {
-      return printOnce()
+      return detail()
+    },
+    get grounds() {
+      return grounds()
     },
     get explanation() {
-      return printOnce().explanation
+      return explain()
     },
   }
 }
-
-type PrintedOutcome = Pick<PrintedVerdict, "verdict" | "severity" | "explanation">
 
 /** Who said a figure, and when, as far as a comparison asks. This changes, and a replay needs it as it was. */
 function speakersOf({

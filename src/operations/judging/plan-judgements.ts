@@ -102,6 +102,7 @@ function hasOtherSummands({ kind, judged, summands = [] }: Judgement, before: re
 }
 
 /** The verdict stays readable; there is nothing left that the whole could be held against. */
-function nothingLeft({ verdict, severity, detail }: PairRow): JudgedVerdict {
-  return { verdict, severity, detail, explanation: "No part has a figure beside the whole any more.", isFlagged: false }
+function nothingLeft({ verdict, severity, detail, grounds }: PairRow): JudgedVerdict {
+  const explanation = "No part has a figure beside the whole any more."
+  return { verdict, severity, detail, grounds, explanation, rules: [], isFlagged: false }
 }

@@ -1,11 +1,24 @@
 import { listFigures } from "../../store/claims/figures.ts"
 import { listKeptRivals, listLeavingOut } from "../../store/conflicts/kept-conflicts.ts"
-import { listStanding, NOTHING_STANDS, type Standing } from "../../store/conflicts/list-standing.ts"
+import { type KeptStanding, listStanding } from "../../store/conflicts/list-standing.ts"
+import type { ConflictRow } from "../../store/conflicts/pair-row.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { findSubject, type InFamily } from "../../store/subjects/subjects.ts"
 import { listAccepted } from "./exceptions-in-force.ts"
 import { viewStore } from "./family-view.ts"
 import { judgeAgainst, listNeighbours } from "./judge.ts"
+import { type Told, tellVerdicts } from "./tell-verdicts.ts"
+
+/** What stands against a figure: the disagreements with it that are not resolved. */
+export type Standing = {
+  /** The most severe first, as many as were asked for. */
+  readonly conflicts: readonly Told<ConflictRow>[]
+  readonly total: number
+  /** How many of these are not kept. */
+  readonly leftOut: number
+}
+
+export const NOTHING_STANDS: Standing = { conflicts: [], total: 0, leftOut: 0 }
 
 /**
  * What stands against these figures, by the id of the figure, with the worst `limit` of each. `total` counts all that
@@ -18,14 +31,25 @@ export async function findStandings(
   now: string,
 ): Promise<ReadonlyMap<string, Standing>> {
   const [kept, leaving] = await Promise.all([listStanding(db, figures, limit), listLeavingOut(db, figures)])
-  if (leaving.length === 0) return kept
-  const standings = new Map(kept)
+  const standings = await tellStandings(db, kept)
   for (const figure of leaving) {
     const leftOut = await countLeftOut(db, figure, now)
     const standing = standings.get(figure.id) ?? NOTHING_STANDS
     standings.set(figure.id, { ...standing, total: standing.total + leftOut, leftOut })
   }
   return standings
+}
+
+/** A conflict that stands against several of the figures is told once. */
+async function tellStandings(db: Db, kept: ReadonlyMap<string, KeptStanding>): Promise<Map<string, Standing>> {
+  const once = new Map([...kept.values()].flatMap(({ conflicts }) => conflicts.map((one) => [one.id, one] as const)))
+  const told = new Map((await tellVerdicts(db, [...once.values()])).map((one) => [one.id, one]))
+  return new Map(
+    [...kept].map(([figure, { conflicts, total }]) => [
+      figure,
+      { conflicts: conflicts.flatMap(({ id }) => told.get(id) ?? []), total, leftOut: 0 },
+    ]),
+  )
 }
 
 /** How many conflicts of a figure are not kept; 0 for a figure that has room for all. */

@@ -1,22 +1,11 @@
-import type { Measure, SubjectRelation } from "../../compare/pair/figure.ts"
+import { otherSide, type SubjectRelation } from "../../compare/pair/figure.ts"
 import type { PrintedVerdict } from "../../compare/tell/print-verdict.ts"
+import type { Grounds, PairRow, Speakers } from "../../store/conflicts/pair-row.ts"
 
-/** Who asserted a figure, since when and until when, as a comparison saw it. At most two of the claimants are named. */
-export type Speakers = {
-  readonly claimants: readonly string[]
-  readonly firstPublished: string | null
-  readonly lastPublished: string | null
-}
+/** What a printed verdict was made of. The speakers are left out where it makes no difference who they were. */
+export type JudgedBy = Pick<Grounds, "measure" | "relation"> & { readonly a?: Speakers; readonly b?: Speakers }
 
-/** What a verdict was made of besides the two quantities and their dates, which never change. */
-export type JudgedBy = {
-  readonly measure: Measure
-  readonly relation: SubjectRelation
-  readonly a: Speakers
-  readonly b: Speakers
-}
-
-/** A verdict as the row of a pair keeps it: without the members that have columns of their own, and with what a replay needs. */
+/** A verdict as it is told of a pair: without the members that have columns of their own, and with what a replay needs. */
 export type PrintedDetail = Omit<PrintedVerdict, "verdict" | "severity"> & { readonly judgedBy?: JudgedBy }
 
 const MIRRORED = { "a-within-b": "b-within-a", "b-within-a": "a-within-b" } as const
@@ -26,19 +15,39 @@ export function mirrored(relation: SubjectRelation): SubjectRelation {
   return relation === "b-part-of-a" ? "a-part-of-b" : relation
 }
 
-/** The same verdict with its two figures exchanged. */
-export function swapSides(detail: PrintedDetail): PrintedDetail {
+/** What is kept of a verdict on two figures, with the two exchanged. */
+export function swapSides({
+  detail,
+  grounds,
+}: Pick<PairRow, "detail" | "grounds">): Pick<PairRow, "detail" | "grounds"> {
+  return {
+    detail: detail === null ? null : swapDetail(detail as PrintedDetail),
+    grounds: grounds === null ? null : swapGrounds(grounds),
+  }
+}
+
+function swapDetail(detail: PrintedDetail): PrintedDetail {
   const { readings, relation, later, judgedBy } = detail
   const isOneWithin = relation === "a-within-b" || relation === "b-within-a"
   return {
     ...detail,
     readings: { a: readings.b, b: readings.a },
     relation: isOneWithin ? MIRRORED[relation] : relation,
-    ...(judgedBy === undefined ? {} : { judgedBy: swapSpeakers(judgedBy) }),
-    ...(later === undefined ? {} : { later: later === "a" ? "b" : "a" }),
+    ...(judgedBy === undefined ? {} : { judgedBy: swapJudgedBy(judgedBy) }),
+    ...(later === undefined ? {} : { later: otherSide(later) }),
   }
 }
 
-function swapSpeakers({ measure, relation, a, b }: JudgedBy): JudgedBy {
-  return { measure, relation: mirrored(relation), a: b, b: a }
+function swapJudgedBy({ measure, relation, a, b }: JudgedBy): JudgedBy {
+  const speakers = a === undefined || b === undefined ? {} : { a: b, b: a }
+  return { measure, relation: mirrored(relation), ...speakers }
+}
+
+function swapGrounds({ relation, speakers, later, ...rest }: Grounds): Grounds {
+  return {
+    ...rest,
+    relation: mirrored(relation),
+    ...(speakers === undefined ? {} : { speakers: { a: speakers.b, b: speakers.a } }),
+    ...(later === undefined ? {} : { later: otherSide(later) }),
+  }
 }

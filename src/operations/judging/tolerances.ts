@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache"
 import {
   layRules,
   type Rule,
@@ -51,9 +52,17 @@ export async function findToleranceAt(db: Db, subject: TraitColumns, at: string)
   )
 }
 
+/** A version of a rule never changes, and a page of conflicts names the same few. */
+const RECALLED = new LRUCache<string, Tolerance>({ max: 1_000 })
+const BUILT_IN = layRules([])
+
 /** Puts together the tolerance that a verdict names, from the settings that it took from each version of a rule. */
 export async function recallTolerance(db: Db, uses: readonly RuleUse[]): Promise<Tolerance> {
   const named = uses.filter(({ id }) => id !== BUILT_IN_RULE)
+  if (named.length === 0) return BUILT_IN
+  const key = JSON.stringify(named.map(({ id, version, sets }) => [id, version, sets]))
+  const known = RECALLED.get(key)
+  if (known !== undefined) return known
   const versions = await findRuleVersions(db, named)
   const rules = named.flatMap(({ id, version, sets }) => {
     const row = versions.find((one) => one.rule_id === id && one.version === version)
@@ -61,7 +70,9 @@ export async function recallTolerance(db: Db, uses: readonly RuleUse[]): Promise
     const { settings } = withPrecision(ruleOf({ ...row, id, changed_at: row.at }))
     return [{ id, version, settings: pickSettings(settings, sets) }]
   })
-  return layRules(rules)
+  const tolerance = layRules(rules)
+  if (rules.length === named.length) RECALLED.set(key, tolerance)
+  return tolerance
 }
 
 export function ruleOf(row: Omit<RuleRow, "created_at" | "subject_name">): Rule {

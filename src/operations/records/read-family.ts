@@ -10,6 +10,7 @@ import { listSubjectsOf } from "../../store/records/list-subjects.ts"
 import type { Window } from "../../store/records/window.ts"
 import type { SubjectRow } from "../../store/subjects/subjects.ts"
 import { readPeriod } from "../judging/normalise-figure.ts"
+import { type Told, tellVerdicts } from "../judging/tell-verdicts.ts"
 import { entriesOf } from "./history-entries.ts"
 import type { ClaimRecord, ConflictRecord, ExceptionRecord, FigureRecord } from "./record.ts"
 
@@ -56,10 +57,10 @@ export function toClaim(row: WholeClaimRow, histories: Histories): ClaimRecord {
 export async function readConflicts(db: Db, window: Window): Promise<ConflictRecord[]> {
   const rows = await listWholeConflicts(db, window)
   const histories = await listHistories(db, idsOf(rows))
-  return rows.map((row) => toConflict(row, histories))
+  return (await tellVerdicts(db, rows)).map((row) => toConflict(row, histories))
 }
 
-function toConflict(row: WholeConflictRow, histories: Histories): ConflictRecord {
+function toConflict(row: Told<WholeConflictRow>, histories: Histories): ConflictRecord {
   const { id, verdict, severity, detail, status, note, assignee, resolution, reason, opened_at, changed_at } = row
   return {
     kind: "conflict",
@@ -81,11 +82,11 @@ function toConflict(row: WholeConflictRow, histories: Histories): ConflictRecord
 }
 
 /** The subject that the conflict belongs to is that of one of its figures: of a part and its whole, the whole. */
-function subjectOf({ subject_id, a, b }: WholeConflictRow) {
+function subjectOf({ subject_id, a, b }: Pick<WholeConflictRow, "subject_id" | "a" | "b">) {
   return a.subject.id === subject_id || b === null ? a.subject : b.subject
 }
 
-function figuresOf({ a, b, summands }: WholeConflictRow): FigureRecord[] {
+function figuresOf({ a, b, summands }: Pick<WholeConflictRow, "a" | "b" | "summands">): FigureRecord[] {
   return [a, ...(b === null ? summands : [b])].map(toFigure)
 }
 

@@ -22,7 +22,9 @@ export function listSamples(subject: SubjectRow, judgements: readonly PairJudgem
   const byPair = new Map(judgements.map((judgement) => [keyOf(judgement.a.id, judgement.b.id), judgement]))
   return listChanges(plan).flatMap((change) => {
     const judgement = byPair.get(keyOf(change.row.figure_a, change.row.figure_b))
-    return judgement === undefined ? [] : (sampleOf(subject, [judgement.a, judgement.b], change) ?? [])
+    if (judgement === undefined) return []
+    const { a, b, judged } = judgement
+    return sampleOf(subject, [a, b], { ...change, explanation: judged.explanation }) ?? []
   })
 }
 
@@ -30,7 +32,8 @@ export function listSamples(subject: SubjectRow, judgements: readonly PairJudgem
 export function listSumSamples(subject: SubjectRow, figures: readonly FigureRow[], plan: Plan): Sample[] {
   return listChanges(plan).flatMap((change) => {
     const whole = figures.filter(({ id }) => id === change.row.figure_a)
-    return sampleOf(subject, whole, change) ?? []
+    const { explanation = "" } = (change.state.detail ?? {}) as Partial<PrintedDetail>
+    return sampleOf(subject, whole, { ...change, explanation }) ?? []
   })
 }
 
@@ -43,7 +46,11 @@ function listChanges({ opened, judged }: Plan): Change[] {
   ]
 }
 
-function sampleOf(subject: SubjectRow, figures: readonly FigureRow[], { old, state }: Change): Sample | null {
+function sampleOf(
+  subject: SubjectRow,
+  figures: readonly FigureRow[],
+  { old, state, explanation }: Change & Pick<Sample, "explanation">,
+): Sample | null {
   const outcome = outcomeOf(old, state)
   if (outcome === null) return null
   return {
@@ -53,6 +60,6 @@ function sampleOf(subject: SubjectRow, figures: readonly FigureRow[], { old, sta
     conflict: old?.id ?? null,
     before: old === undefined ? null : { verdict: old.verdict, status: old.status },
     after: { verdict: state.verdict, status: state.status },
-    explanation: (state.detail as PrintedDetail).explanation,
+    explanation,
   }
 }

@@ -8,7 +8,7 @@ import { listFigureKeys, type MovedFigure } from "../../store/subjects/merges.ts
 import type { InFamily, SubjectRow } from "../../store/subjects/subjects.ts"
 import { type JoinedConflict, putBackMoved, takeConflicts } from "../judging/conflict-door.ts"
 import { keyOf } from "../judging/judgement.ts"
-import { type PrintedDetail, swapSides } from "../judging/swap-sides.ts"
+import { swapSides } from "../judging/swap-sides.ts"
 import type { Occasion } from "../requests/occasion.ts"
 import { limitReached } from "../requests/refusals.ts"
 
@@ -98,7 +98,7 @@ function movePair(pair: PairRow, from: string, into: string, figures: ReadonlyMa
     figure_a: a.figure,
     subject_b: b.subject,
     figure_b: b.figure,
-    detail: isSwapped ? swapSides(pair.detail as PrintedDetail) : pair.detail,
+    ...(isSwapped ? swapSides(pair) : {}),
     version: pair.version + 1,
   }
 }

@@ -5,7 +5,7 @@ import type { Trx } from "../../store/connection/transaction.ts"
 import type { Sides } from "../../store/subjects/merge-records.ts"
 import type { InFamily } from "../../store/subjects/subjects.ts"
 import { putBackMoved, takeConflicts } from "../judging/conflict-door.ts"
-import { type PrintedDetail, swapSides } from "../judging/swap-sides.ts"
+import { swapSides } from "../judging/swap-sides.ts"
 import type { Occasion } from "../requests/occasion.ts"
 import type { Undoable } from "./undoable-merge.ts"
 
@@ -41,6 +41,5 @@ export async function returnConflicts(
 /** The merge may have exchanged the sides of a pair, since they stand in the order of the ids of their figures. */
 function toSides(row: PairRow, sides: Sides, into: ReadonlyMap<string, string>): PairRow {
   const isSwapped = row.figure_b !== null && (into.get(sides.figure_a) ?? sides.figure_a) !== row.figure_a
-  const detail = isSwapped ? swapSides(row.detail as PrintedDetail) : row.detail
-  return { ...row, ...sides, detail, version: row.version + 1 }
+  return { ...row, ...sides, ...(isSwapped ? swapSides(row) : {}), version: row.version + 1 }
 }

@@ -203,7 +203,7 @@ function* listConditions(filter: ClaimFilter): Generator<Sql> {
 /** By the revisions of the subject that stand: the figure that is not the later of the two. */
 function isSuperseded(familyId: string, subjectId: string, wanted: boolean): Sql {
   const replaced = sql`array(
-    select case v.detail ->> 'later' when 'a' then v.figure_b else v.figure_a end from conflicts v
+    select case coalesce(v.grounds, v.detail) ->> 'later' when 'a' then v.figure_b else v.figure_a end from conflicts v
     where v.family_id = ${familyId} and v.subject_id = ${subjectId} and v.kind = 'pair' and v.verdict = 'revision'
       and v.resolution = 'rejudged')`
   return wanted ? sql`c.figure_id = any(${replaced})` : sql`c.figure_id <> all(${replaced})`

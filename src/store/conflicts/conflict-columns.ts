@@ -13,6 +13,7 @@ const PAIR_COLUMNS = {
   verdict: "text",
   severity: "smallint",
   detail: "jsonb",
+  grounds: "jsonb",
   status: "text",
   resolution: "text",
   reason: "text",

@@ -5,16 +5,12 @@ import { PAIR_COLUMN_LIST, SUMMANDS_SHOWN } from "./conflict-columns.ts"
 import type { ConflictFigure, ConflictRow, PairRow } from "./pair-row.ts"
 import { listStoredSummands, type SummandRow } from "./sums.ts"
 
-/** What stands against a figure: the disagreements with it that are not resolved. */
-export type Standing = {
+/** What is kept and stands against a figure: the disagreements with it that are not resolved. */
+export type KeptStanding = {
   /** The most severe first, `limit` at most. */
   readonly conflicts: readonly ConflictRow[]
   readonly total: number
-  /** How many of these are not kept. */
-  readonly leftOut: number
 }
-
-export const NOTHING_STANDS: Standing = { conflicts: [], total: 0, leftOut: 0 }
 
 /** A conflict by its id, and the figure that it stands against. */
 type Found = InFamily & { readonly beside: string; readonly severity: number }
@@ -50,7 +46,7 @@ export async function listStanding(
   db: Db,
   figures: readonly InFamily[],
   limit: number,
-): Promise<ReadonlyMap<string, Standing>> {
+): Promise<ReadonlyMap<string, KeptStanding>> {
   const asked = new Map(figures.map((figure) => [figure.id, figure]))
   const found = asked.size === 0 ? [] : await selectWorst(db, [...columnsOf([...asked.values()], KEY), limit])
   if (found.length === 0) return new Map()
@@ -62,7 +58,7 @@ export async function listStanding(
   return new Map(
     [...shown].map(([beside, some]) => {
       const standing = some.flatMap(({ id }) => conflicts.get(id) ?? [])
-      return [beside, { conflicts: standing, total: totals.get(beside) ?? standing.length, leftOut: 0 }]
+      return [beside, { conflicts: standing, total: totals.get(beside) ?? standing.length }]
     }),
   )
 }
@@ -97,7 +93,7 @@ from unnest($1::uuid[], $2::uuid[]) as w (family_id, id)
 cross join lateral (select * from conflicts k where k.family_id = w.family_id and k.id = w.id limit 1) k`,
 )
 
-/** Conflicts of one statement: each has a long detail, and what arrives together is parsed in one go. */
+/** Conflicts of one statement: what arrives together is parsed in one go. */
 const READ_AT_ONCE = 500
 
 /** Reads conflicts by id. What several of them share, above all a figure, is read once. */

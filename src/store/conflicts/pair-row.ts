@@ -1,3 +1,5 @@
+import type { Measure, Side, SubjectRelation } from "../../compare/pair/figure.ts"
+import type { RuleUse } from "../../compare/rules/tolerance.ts"
 import type { PrintedQuantity } from "../../quantity/quantity.ts"
 import type { NamedRow } from "../subjects/subjects.ts"
 import type { ConflictKind, ConflictStatus, Resolution, Tables } from "../tables.ts"
@@ -18,7 +20,13 @@ export type PairRow = {
   readonly figure_b: string | null
   readonly verdict: Tables["conflicts"]["verdict"]
   readonly severity: number
-  readonly detail: Readonly<Record<string, unknown>>
+  /**
+   * The verdict as it was printed: of a sum, of a conflict that came as a record, and of one that was judged before there were
+   * grounds. Null where it is told by the grounds.
+   */
+  readonly detail: Readonly<Record<string, unknown>> | null
+  /** Null for a sum, and where `detail` is all there is. */
+  readonly grounds: Grounds | null
   readonly status: ConflictStatus
   readonly resolution: Resolution | null
   readonly reason: string | null
@@ -27,6 +35,28 @@ export type PairRow = {
   readonly assignee: string | null
   readonly version: number
   readonly opened_at: string
+}
+
+/**
+ * What a verdict on two figures was made of beside their quantities and days, which never change. The same verdict can be made
+ * of these again at any time.
+ */
+export type Grounds = {
+  readonly measure: Measure
+  readonly relation: SubjectRelation
+  /** What it took from each version of a rule; left out where only the built-in default holds. */
+  readonly rules?: readonly RuleUse[]
+  /** Left out unless one claimant alone said both figures: to all others it makes no difference who said them. */
+  readonly speakers?: { readonly a: Speakers; readonly b: Speakers }
+  /** Of a revision: the figure that replaces the other. Lists of claims ask for it. */
+  readonly later?: Side
+}
+
+/** Who asserted a figure, since when and until when, as a comparison saw it. At most two of the claimants are named. */
+export type Speakers = {
+  readonly claimants: readonly string[]
+  readonly firstPublished: string | null
+  readonly lastPublished: string | null
 }
 
 /** What people have decided about a conflict, and what ended it. */

@@ -24,7 +24,7 @@ export async function insertPairs(trx: Trx, pairs: readonly PairRow[], now: stri
 const updateRows = prepare<never>(
   "change verdicts",
   `
-update conflicts k set verdict = r.verdict, severity = r.severity, detail = r.detail, status = r.status,
+update conflicts k set verdict = r.verdict, severity = r.severity, detail = r.detail, grounds = r.grounds, status = r.status,
   resolution = r.resolution, reason = r.reason, note = r.note, assignee = r.assignee, version = k.version + 1,
   changed_at = $2::timestamptz
 from jsonb_to_recordset($1::jsonb) as ${PAIR_RECORD}

@@ -1,4 +1,8 @@
 import type { Measure } from "../../../src/compare/pair/figure.ts"
+import { tellVerdicts } from "../../../src/operations/judging/tell-verdicts.ts"
+import type { PrintedQuantity } from "../../../src/quantity/quantity.ts"
+import type { PairRow } from "../../../src/store/conflicts/pair-row.ts"
+import { openStore } from "../../../src/store/connection/connect.ts"
 import type { Body } from "../../support/app.ts"
 import { query } from "../../support/query.ts"
 
@@ -135,7 +139,7 @@ const FIGURES = `select family_id, id, subject_id, identity, quantity, unit, nar
     where c.family_id = f.family_id and c.figure_id = f.id), '{}') as counted_claimants
   from figures f order by id`
 
-const CONFLICTS = `select id, subject_id, kind, figure_a, figure_b, verdict, severity, detail, status, resolution,
+const CONFLICTS = `select id, subject_id, kind, figure_a, figure_b, verdict, severity, detail, grounds, status, resolution,
   note, assignee, version, array(select s.figure_id::text from conflict_summands s
     where s.family_id = k.family_id and s.conflict_id = k.id order by s.figure_id) as summands
   from conflicts k order by id`
@@ -156,9 +160,31 @@ export async function readStored(url: string): Promise<Stored> {
     SubjectRow[],
     SourceRow[],
     FigureRow[],
-    ConflictRow[],
+    KeptConflict[],
     ExceptionRow[],
     VersionRow[],
   ]
-  return { claims, subjects, sources, figures, conflicts, exceptions, versions }
+  return { claims, subjects, sources, figures, conflicts: await tell(url, conflicts, figures), exceptions, versions }
+}
+
+type KeptConflict = Omit<ConflictRow, "detail"> & Pick<PairRow, "verdict" | "detail" | "grounds">
+
+/** Conflicts with their verdicts as the service tells them. */
+async function tell(url: string, rows: readonly KeptConflict[], figures: readonly FigureRow[]): Promise<ConflictRow[]> {
+  const known = new Map(figures.map((row) => [row.id, row]))
+  const find = (id: string) => {
+    const { quantity = {}, from = "", to = "" } = known.get(id) ?? {}
+    return { quantity: quantity as PrintedQuantity, asOfFrom: from, asOfTo: to, subject: { name: "" } }
+  }
+  const store = openStore({ url, poolSize: 1, statementTimeout: 0 })
+  try {
+    const tellable = rows.map((row) => ({
+      ...row,
+      a: find(row.figure_a),
+      b: row.figure_b === null ? null : find(row.figure_b),
+    }))
+    return (await tellVerdicts(store.db, tellable)).map(({ a: _a, b: _b, grounds: _grounds, ...row }) => row)
+  } finally {
+    await store.close()
+  }
 }

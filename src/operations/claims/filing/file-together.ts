@@ -1,5 +1,4 @@
 import { type ClaimRow, findClaim, findClaims } from "../../../store/claims/claims.ts"
-import { NOTHING_STANDS, type Standing } from "../../../store/conflicts/list-standing.ts"
 import type { Db } from "../../../store/connection/connect.ts"
 import { inPipeline, type Trx } from "../../../store/connection/transaction.ts"
 import {
@@ -11,7 +10,7 @@ import {
   writeAnswers,
 } from "../../../store/requests/idempotency-keys.ts"
 import { type Audited, type AuditedOutcome, keepAudit } from "../../access/audit.ts"
-import { findStandings } from "../../judging/standing.ts"
+import { findStandings, NOTHING_STANDS, type Standing } from "../../judging/standing.ts"
 import type { Similar } from "../../names/similar.ts"
 import type { RequestKey } from "../../requests/run-once.ts"
 import { mapInTurns } from "../../take-turns.ts"

@@ -1,7 +1,8 @@
 import type { ComparedFigure } from "../../../compare/pair/figure.ts"
 import type { Tolerance } from "../../../compare/rules/tolerance.ts"
 import { compareSum } from "../../../compare/sum/compare-sum.ts"
-import type { PartFigures, SumSetting } from "../../../compare/sum/sum-verdict.ts"
+import type { PartFigures, SumSetting, SumVerdict } from "../../../compare/sum/sum-verdict.ts"
+import { explainSum } from "../../../compare/tell/explain-sum.ts"
 import { printSumVerdict } from "../../../compare/tell/print-sum.ts"
 import type { FigureRow } from "../../../store/claims/figures.ts"
 import type { SubjectRow } from "../../../store/subjects/subjects.ts"
@@ -40,13 +41,23 @@ export function judgeSum(
   const sum = { kind: "sum" as const, subjectId: whole.id, a: figure, b: null }
   if (verdict === null) return { ...sum, judged: null, summands: [] }
   const used = verdict.summands.flatMap((summand) => summand.figures.flatMap((one) => rows.get(one) ?? []))
-  const judged = judgedOf(verdict, () => printSumVerdict(verdict), tolerance)
+  const judged = judgedOf(verdict, tolerance, {
+    detail: () => printDetail(verdict),
+    grounds: () => null,
+    explain: () => explainSum(verdict),
+  })
   publishJudged({ verdict: judged.verdict, flagged: judged.isFlagged, count: 1 })
   return {
     ...sum,
     judged,
     summands: used.map((row) => ({ part_id: row.subject_id, figure_id: row.id })),
   }
+}
+
+/** All of it is kept: what a part had no figure for is not told by the figures. */
+function printDetail(verdict: SumVerdict) {
+  const { verdict: _verdict, severity: _severity, ...detail } = printSumVerdict(verdict)
+  return detail
 }
 
 /** Adds to `rows` the row that each figure stands for. */

@@ -9,7 +9,7 @@ import { listHistories } from "../../../store/records/list-histories.ts"
 import { restoreConflict } from "../../judging/conflict-door.ts"
 import { isStanding } from "../../judging/conflict-lifecycle.ts"
 import { keyOf } from "../../judging/judgement.ts"
-import { type PrintedDetail, swapSides } from "../../judging/swap-sides.ts"
+import { swapSides } from "../../judging/swap-sides.ts"
 import type { Occasion } from "../../requests/occasion.ts"
 import { invalidInput, limitReached, Refused } from "../../requests/refusals.ts"
 import { readConflicts } from "../read-family.ts"
@@ -163,7 +163,7 @@ async function rowOf(trx: Trx, { given, decision, placed }: Making, now: string)
     figure_b: b?.figure ?? null,
     verdict,
     severity: Math.max(0, SEVERITIES.indexOf(severity)),
-    detail: isSwapped ? swapSides(detail as unknown as PrintedDetail) : detail,
+    ...(isSwapped ? swapSides({ detail, grounds: null }) : { detail, grounds: null }),
     ...decision,
     version: 1,
     opened_at: readTime(given.openedAt, now, "/openedAt"),
