@@ -171,7 +171,10 @@ const Speakers = Type.Object(
 
 const JudgedBy = Type.Object(
   { measure: Measure, relation: Type.String({ maxLength: 50 }), a: Speakers, b: Speakers },
-  { ...closed, description: "Who asserted the figures when they were judged: a replay needs it." },
+  {
+    ...closed,
+    description: "Who asserted the figures when they were judged, where that made a difference: a replay needs it.",
+  },
 )
 
 const Detail = Type.Object(

@@ -32,7 +32,7 @@ export function groundsIn({
   if (grounds !== null || detail === null) return grounds
   const { judgedBy, rules, later } = detail as PrintedDetail
   if (judgedBy === undefined) return null
-  const { measure, relation, a = NOBODY, b = NOBODY } = judgedBy
+  const { measure, relation, a, b } = judgedBy
   return groundsOf({ measure, relation, speakers: { a, b }, rules, later: verdict === "revision" ? later : null })
 }
 

@@ -2,8 +2,8 @@ import { otherSide, type SubjectRelation } from "../../compare/pair/figure.ts"
 import type { PrintedVerdict } from "../../compare/tell/print-verdict.ts"
 import type { Grounds, PairRow, Speakers } from "../../store/conflicts/pair-row.ts"
 
-/** What a printed verdict was made of. The speakers are left out where it makes no difference who they were. */
-export type JudgedBy = Pick<Grounds, "measure" | "relation"> & { readonly a?: Speakers; readonly b?: Speakers }
+/** What a printed verdict was made of. Nobody is named as a speaker where it makes no difference who said it. */
+export type JudgedBy = Pick<Grounds, "measure" | "relation"> & { readonly a: Speakers; readonly b: Speakers }
 
 /** A verdict as it is told of a pair: without the members that have columns of their own, and with what a replay needs. */
 export type PrintedDetail = Omit<PrintedVerdict, "verdict" | "severity"> & { readonly judgedBy?: JudgedBy }
@@ -39,8 +39,7 @@ function swapDetail(detail: PrintedDetail): PrintedDetail {
 }
 
 function swapJudgedBy({ measure, relation, a, b }: JudgedBy): JudgedBy {
-  const speakers = a === undefined || b === undefined ? {} : { a: b, b: a }
-  return { measure, relation: mirrored(relation), ...speakers }
+  return { measure, relation: mirrored(relation), a: b, b: a }
 }
 
 function swapGrounds({ relation, speakers, later, ...rest }: Grounds): Grounds {

@@ -45,15 +45,17 @@ function tellVerdict({ verdict, detail, grounds, a, b }: Tellable, tolerance: To
   return { ...rest, explanation: said, judgedBy: judgedByOf(grounds) }
 }
 
-function judgedByOf({ measure, relation, speakers }: Grounds): JudgedBy {
-  return { measure, relation, ...(speakers ?? {}) }
+function judgedByOf({ measure, relation, speakers = NOBODY_SAID }: Grounds): JudgedBy {
+  return { measure, relation, ...speakers }
 }
+
+const NOBODY_SAID = { a: NOBODY, b: NOBODY }
 
 type Pair = { readonly a: ToldFigure; readonly b: ToldFigure }
 
 /** The verdict on two figures by what a stored one was made of. */
 export function judgeByGrounds({ a, b }: Pair, grounds: Grounds, tolerance: Tolerance): PrintedVerdict {
-  const { measure, relation, speakers = { a: NOBODY, b: NOBODY } } = grounds
+  const { measure, relation, speakers = NOBODY_SAID } = grounds
   const figures = { a: comparedOf(a, speakers.a), b: comparedOf(b, speakers.b) }
   return printVerdict(compareFigures(figures.a, figures.b, { measure, relation, tolerance }))
 }
