@@ -318,9 +318,9 @@ async function flood(app: TestApp, subject: string): Promise<void> {
       select family_id, subject_id, gen_random_uuid(), n::text, quantity, unit, n, n, as_of_from, as_of_to, 1, created_at
       from (select * from figures where subject_id = $1 limit 1) f, generate_series(1, 220) n returning *
     )
-    insert into conflicts (family_id, subject_id, id, kind, subject_a, figure_a, subject_b, figure_b, verdict, severity, detail, status,
+    insert into conflicts (family_id, subject_id, id, kind, subject_a, figure_a, subject_b, figure_b, verdict, severity, grounds, status,
       opened_at, changed_at)
-    select k.family_id, k.subject_id, gen_random_uuid(), 'pair', $1, a.id, $1, b.id, k.verdict, k.severity, k.detail, 'open',
+    select k.family_id, k.subject_id, gen_random_uuid(), 'pair', $1, a.id, $1, b.id, k.verdict, k.severity, k.grounds, 'open',
       k.opened_at, k.changed_at
     from conflicts k, made a, made b where k.subject_id = $1 and a.narrow_min <= 110 and b.narrow_min > 110`,
     [subject],

@@ -113,7 +113,7 @@ async function spread(app: TestApp): Promise<Body> {
 async function judged(app: TestApp) {
   const conflicts = await query(
     app.url,
-    `select id, kind, subject_id, figure_a, figure_b, verdict, severity, detail - 'explanation' as detail, status, resolution,
+    `select id, kind, subject_id, figure_a, figure_b, verdict, severity, detail - 'explanation' as detail, grounds, status, resolution,
       assignee, version, opened_at, changed_at from conflicts order by id`,
   )
   const figures = await query(
