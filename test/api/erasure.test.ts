@@ -147,7 +147,6 @@ t.test("an erased claim leaves no word in any column of any table, and no verdic
     "changes.note",
     "claims.wording",
     "claims.quantity",
-    "conflicts.detail",
     "conflicts.reason",
     "exceptions.reason",
     "figures.quantity",

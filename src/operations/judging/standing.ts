@@ -41,7 +41,7 @@ export async function findStandings(
 }
 
 /** A conflict that stands against several of the figures is told once. */
-async function tellStandings(db: Db, kept: ReadonlyMap<string, KeptStanding>): Promise<Map<string, Standing>> {
+export async function tellStandings(db: Db, kept: ReadonlyMap<string, KeptStanding>): Promise<Map<string, Standing>> {
   const once = new Map([...kept.values()].flatMap(({ conflicts }) => conflicts.map((one) => [one.id, one] as const)))
   const told = new Map((await tellVerdicts(db, [...once.values()])).map((one) => [one.id, one]))
   return new Map(

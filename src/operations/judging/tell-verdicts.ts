@@ -36,7 +36,31 @@ export async function tellVerdicts<R extends Tellable>(db: Db, rows: readonly R[
   return mapInTurns(rows, (row) => ({ ...row, detail: tellVerdict(row, tolerances.get(row.grounds)) }))
 }
 
-function tellVerdict({ verdict, detail, grounds, a, b }: Tellable, tolerance: Tolerance | undefined): PrintedDetail {
+/** What is remembered of families is told again with every claim of its figures. It lasts as long as its grounds are remembered. */
+const TOLD = new WeakMap<Grounds, { readonly of: readonly unknown[]; readonly detail: PrintedDetail }>()
+
+function tellVerdict(row: Tellable, tolerance: Tolerance | undefined): PrintedDetail {
+  const { verdict, grounds, a, b } = row
+  if (grounds === null) return printAnew(row, tolerance)
+  const of = [
+    verdict,
+    a.quantity,
+    b?.quantity,
+    a.asOfFrom,
+    a.asOfTo,
+    b?.asOfFrom,
+    b?.asOfTo,
+    a.subject.name,
+    b?.subject.name,
+  ]
+  const known = TOLD.get(grounds)
+  if (known?.of.every((one, place) => one === of[place]) === true) return known.detail
+  const detail = printAnew(row, tolerance)
+  TOLD.set(grounds, { of, detail })
+  return detail
+}
+
+function printAnew({ verdict, detail, grounds, a, b }: Tellable, tolerance: Tolerance | undefined): PrintedDetail {
   if (grounds === null || b === null || tolerance === undefined) return detail as PrintedDetail
   const printed = judgeByGrounds({ a, b }, grounds, tolerance)
   const { verdict: now, severity: _severity, explanation, ...rest } = printed

@@ -12,6 +12,7 @@ import type { SubjectRow } from "../../store/subjects/subjects.ts"
 import { readPeriod } from "../judging/normalise-figure.ts"
 import { type Told, tellVerdicts } from "../judging/tell-verdicts.ts"
 import { entriesOf } from "./history-entries.ts"
+import { orderKeys } from "./key-order.ts"
 import type { ClaimRecord, ConflictRecord, ExceptionRecord, FigureRecord } from "./record.ts"
 
 export async function readClaims(db: Db, window: Window): Promise<ClaimRecord[]> {
@@ -70,7 +71,7 @@ function toConflict(row: Told<WholeConflictRow>, histories: Histories): Conflict
     figures: figuresOf(row),
     verdict,
     severity: SEVERITIES[severity] ?? null,
-    detail,
+    detail: orderKeys(detail),
     status,
     resolution: resolution === null ? null : { by: resolution, reason },
     note,

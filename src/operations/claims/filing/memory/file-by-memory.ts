@@ -35,7 +35,7 @@ export async function fileByMemory(
   left = left.filter(({ claim }) => claim.subject.whole === null)
   for (let attempt = 0; attempt < ATTEMPTS && left.length > 0; attempt += 1) {
     left = await readMissing(left, by)
-    const batch = await judgeBatch(left, by.memory, now)
+    const batch = await judgeBatch(by.db, left, by.memory, now)
     if (batch === undefined) break
     const missed = await write(batch, by, now)
     if (missed === undefined) return batch.answers

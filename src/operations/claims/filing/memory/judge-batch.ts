@@ -1,7 +1,9 @@
 import { MOST_RECALLED } from "../../../../store/claims/filing/recall-families.ts"
 import type { PairRow } from "../../../../store/conflicts/pair-row.ts"
+import type { Db } from "../../../../store/connection/connect.ts"
 import { planPairs } from "../../../judging/judge-changes.ts"
 import type { Plan } from "../../../judging/plan-judgements.ts"
+import { NOTHING_STANDS, tellStandings } from "../../../judging/standing.ts"
 import { mapInTurns } from "../../../take-turns.ts"
 import { rowOf } from "../file-claims.ts"
 import { type Answer, SHOWN, type Submission } from "../file-together.ts"
@@ -29,6 +31,7 @@ const MOST_ANSWERED = 1_000_000
  * does not write it must forget them. Undefined where there is nothing to write, or too much.
  */
 export async function judgeBatch(
+  db: Db,
   candidates: readonly Candidate[],
   memory: FilingMemory,
   now: string,
@@ -43,7 +46,7 @@ export async function judgeBatch(
   if (batch.resolved.length === 0) return undefined
   for (const family of batch.families.values()) family.isInFlight = true
   try {
-    const judged = await judgeDrafted(batch, fit, now)
+    const judged = await judgeDrafted(db, batch, fit, now)
     if (judged === undefined) memory.forgetFamilies(batch.families.keys())
     return judged
   } catch (error) {
@@ -69,6 +72,7 @@ function hasRoom({ subject: { key } }: Candidate["claim"], memory: FilingMemory,
 }
 
 async function judgeDrafted(
+  db: Db,
   batch: DraftedBatch,
   fit: readonly Candidate[],
   now: string,
@@ -81,7 +85,7 @@ async function judgeDrafted(
   const plan = (await planPairs(viewMemory(batch.families), sides, { now, actor: null })) ?? NO_PLAN
   if (plan.opened.length + plan.judged.length > MOST_CONFLICTS) return undefined
   for (const row of listChanged(plan)) batch.families.get(row.family_id)?.putConflict(row, now)
-  const answers = await answerAll(batch, fit, now)
+  const answers = await answerAll(db, batch, fit, now)
   const size = [...answers.values()].reduce((sum, { answer }) => sum + answer.body.length, 0)
   return size > MOST_ANSWERED ? undefined : { ...batch, plan, answers }
 }
@@ -93,14 +97,19 @@ function listChanged({ opened, judged }: Plan): PairRow[] {
   return [...opened, ...judged.map(({ old, state }) => ({ ...old, ...state, version: old.version + 1 }))]
 }
 
-async function answerAll(batch: DraftedBatch, fit: readonly Candidate[], now: string) {
+async function answerAll(db: Db, batch: DraftedBatch, fit: readonly Candidate[], now: string) {
+  const kept = batch.resolved.map(({ subject }, index) => {
+    const [family, figure] = [batch.families.get(subject.family_id), batch.figureIds[index] ?? ""]
+    if (family === undefined) throw new Error("the family of a claim that was judged is not remembered")
+    return [figure, standingOf(family, figure, SHOWN)] as const
+  })
+  const standings = await tellStandings(db, new Map(kept))
   const submissions = new Map(fit.map(({ submission, claim }) => [claim, submission]))
   const answers = await mapInTurns(batch.resolved, (resolved, index): [Submission, Answer] => {
     const submission = submissions.get(resolved.prepared)
-    const family = batch.families.get(resolved.subject.family_id)
-    if (submission === undefined || family === undefined) throw new Error("a claim that was judged was not asked for")
+    if (submission === undefined) throw new Error("a claim that was judged was not asked for")
     const claim = rowOf(resolved, batch.figureIds[index] ?? "", now)
-    const standing = standingOf(family, claim.figure_id, SHOWN)
+    const standing = standings.get(claim.figure_id) ?? NOTHING_STANDS
     const answer = submission.print({ claim, created: true, similar: resolved.similar, standing })
     return [submission, { kind: "printed", answer }]
   })

@@ -1,5 +1,5 @@
 import { instantKey, orderText } from "../../../../compare/pair/as-of-order.ts"
-import type { Standing } from "../../../../store/conflicts/list-standing.ts"
+import type { KeptStanding } from "../../../../store/conflicts/list-standing.ts"
 import type { ConflictFigure, ConflictRow } from "../../../../store/conflicts/pair-row.ts"
 import type { KnownConflict, KnownFamily, KnownFigure } from "./family.ts"
 
@@ -7,10 +7,10 @@ import type { KnownConflict, KnownFamily, KnownFigure } from "./family.ts"
 const CLAIMANTS_NAMED = 20
 
 /** What stands against a figure of a family that is remembered, the worst `limit` first. As `listStanding` of the store. */
-export function standingOf(family: KnownFamily, figureId: string, limit: number): Standing {
+export function standingOf(family: KnownFamily, figureId: string, limit: number): KeptStanding {
   const standing = family.conflictsOf(figureId).filter(stands).sort(worstFirst)
   const conflicts = standing.slice(0, limit).map((conflict) => showConflict(family, conflict))
-  return { conflicts, total: standing.length, leftOut: 0 }
+  return { conflicts, total: standing.length }
 }
 
 function stands({ row: { verdict, status } }: KnownConflict): boolean {
