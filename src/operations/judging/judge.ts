@@ -6,7 +6,6 @@ import type { ComparisonSetting } from "../../compare/pair/setting.ts"
 import type { Severity, Verdict } from "../../compare/pair/verdict.ts"
 import type { Tolerance } from "../../compare/rules/tolerance.ts"
 import { explainVerdict } from "../../compare/tell/explain-verdict.ts"
-import { printVerdict } from "../../compare/tell/print-verdict.ts"
 import { readQuantity } from "../../quantity/quantity.ts"
 import type { CandidateSearch } from "../../store/claims/candidates.ts"
 import type { FigureRow } from "../../store/claims/figures.ts"
@@ -142,18 +141,12 @@ export function judgePair(own: Pick<Own, "figure" | "subject">, other: FigureRow
   }
   const verdict = compareFigures(toCompared(a, names[0]), toCompared(b, names[1]), setting)
   const judged = judgedOf(verdict, neighbour.tolerance, {
-    detail: () => printDetail(verdict),
+    detail: () => null,
     grounds: () => groundsOfPair(verdict, setting, { a, b }),
     explain: () => explainVerdict(verdict),
   })
   publishJudged({ verdict: judged.verdict, flagged: judged.isFlagged, count: 1 })
   return { a, b, kind: neighbour.relation === "same" ? "pair" : "part", subjectId: whole.id, judged }
-}
-
-/** For a version of the service that cannot tell a verdict by its grounds. */
-function printDetail(verdict: Verdict): StoredVerdict["detail"] {
-  const { verdict: _verdict, severity: _severity, ...detail } = printVerdict(verdict)
-  return detail
 }
 
 function groundsOfPair(
