@@ -39,7 +39,12 @@ class Chains<Row extends FigureRow> {
     })
     // A figure that the version before had and that went on under another sentence is not gone.
     for (const { chain } of this.#before.values()) used.add(chain)
-    const chained = rows.map((row, nth) => this.#chain(row, tied[nth] ?? this.#returned(row, used)))
+    const chained = rows.map((row, nth) => {
+      const figure = this.#chain(row, tied[nth] ?? this.#returned(row, used))
+      // A sentence that stands twice in one version has two figures.
+      used.add(figure.chain)
+      return figure
+    })
     this.#before = new Map(chained.map((one) => [one.row.place, one]))
     return chained
   }

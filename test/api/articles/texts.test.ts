@@ -163,6 +163,19 @@ t.test("labels, scores and ratings are told as they change; dates, years and clo
   t.same([body.mentions, body.unread], [[], []], "they are no figures of a text")
 })
 
+t.test("a sentence that stands twice has two figures, which both stay", async (t) => {
+  const app = await start()
+  const text =
+    "Turnout was 61% in Linz. It gave off 92 kJ/mol. The vote went on. Turnout was 61% in Linz. It gave off 92 kJ/mol."
+  const first = await app.call("PUT", LIVE, versionOf(8, text))
+  t.equal(new Set(first.body.figures.map(({ lineage }: Body) => lineage)).size, 4)
+  const second = await app.call("PUT", LIVE, versionOf(9, `Rain fell. ${text}`))
+  t.same(
+    second.body.figures.map(({ change }: Body) => change),
+    ["kept", "kept", "kept", "kept"],
+  )
+})
+
 t.test("a figure that was assigned is filed in all versions, and in later ones by itself", async (t) => {
   const app = await start()
   const first = await app.call("PUT", LIVE, versionOf(8, FIRST, { url: "https://example.org/flood" }))
