@@ -129,7 +129,7 @@ export const ArticleFigure = Type.Object(
   {
     $id: "ArticleFigure",
     description:
-      'A figure of an article, and what became of it in a version. `mention` is how the version says it; of one that was withdrawn, how the version before said it. A number in the text that was not read as a figure is among the figures too, so that it is told when it comes, changes or goes: one that was not understood, and one that labels, scores or relates something, such as "Route 39", "a 4–0 win" or "6.6/10". Its `mention` has `unread` and no quantity. Such a number is never filed or assigned, has no matches, and is not counted as unassigned.',
+      'A figure of an article, and what became of it in a version. `mention` is how the version says it; of one that was withdrawn, how the version before said it. A number in the text that was not read as a figure is among the figures too, so that it is told when it comes, changes or goes: one that was not understood, and one that labels, scores or relates something or that numbers an entry of a list, such as "Route 39", "a 4–0 win" or "6.6/10". Its `mention` has `unread` and no quantity. Such a number is never filed or assigned, has no matches, and is not counted as unassigned.',
     ...closed,
   },
 )

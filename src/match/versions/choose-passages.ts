@@ -44,14 +44,19 @@ function rate(one: Passage, other: Passage, allBefore: Passages, allAfter: Passa
     isSameNeighbour(allBefore[one.index + step], allAfter[other.index + step], one),
   )
   const isEnough = isTelling(one) || (allBefore.length <= FEW && allAfter.length <= FEW)
-  const nearness = one.figures.map((figure, index) => rateNearness(figure, other.figures[index]))
   return (
     (isEnough ? TELLING : 0) +
     neighbours.length * SAME_NEIGHBOUR +
     (one.in === other.in ? SAME_PART : 0) +
     (one.marks === other.marks ? SAME_MARKS : 0) +
-    nearness.reduce((sum, each) => sum + each, 0) / Math.max(1, nearness.length)
+    rateFigures(one, other)
   )
+}
+
+/** How near the figures of two passages are to one another, each to the one in the same place of the order. */
+export function rateFigures(one: Passage, other: Passage): number {
+  const nearness = one.figures.map((figure, index) => rateNearness(figure, other.figures[index]))
+  return nearness.reduce((sum, each) => sum + each, 0) / Math.max(1, nearness.length)
 }
 
 /** The next row of the same list tells nothing. */

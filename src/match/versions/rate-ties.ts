@@ -3,6 +3,7 @@ import { listConcepts } from "../texts/describe/list-concepts.ts"
 import type { Figure, Passage } from "./passage.ts"
 import { rateSlots, readSlot, type Slot } from "./rate-slots.ts"
 import { isOtherName, isSameNumber } from "./tell-difference.ts"
+import type { VersionMention } from "./version-text.ts"
 import type { WordWeights } from "./weigh-words.ts"
 
 /** What speaks for two figures standing in one slot of a passage that was rewritten, beside what speaks for the passage. */
@@ -11,6 +12,8 @@ const SAME_NUMBER = 0.3
 const OTHER_UNIT = -0.15
 const SAME_NOUN = 0.08
 const OTHER_NOUN = -0.08
+/** A figure in brackets that says another one in another unit, and one that says no other. */
+const OTHER_ROLE = -0.2
 /** Two numbers of two nouns rarely stand for one thing. */
 const OTHER_NOUN_AND_NUMBER = -0.2
 /** Two numbers of two speakers are rather two claims. */
@@ -69,13 +72,24 @@ export function rateTie(base: number, one: Placed, other: Placed): number | null
     rateNouns(one.noun, other.noun, isSame) +
     (!isSame && isOtherName(one.speaker, other.speaker) ? OTHER_SPEAKER_AND_NUMBER : 0) +
     (one.isAlone && other.isAlone ? BOTH_ALONE : 0) +
+    (isSame || isSaidTwice(mention) === isSaidTwice(later) ? 0 : OTHER_ROLE) +
     SAME_ORDER * (1 - Math.abs(one.rank - other.rank) / MOST_APART)
   return score >= (isSame ? TO_KEEP : TO_CHANGE) ? score : null
 }
 
 function readAround({ mention }: Figure, language: MatchLanguage): Pick<Placed, "noun" | "speaker"> {
   if (mention.quantity === null) return { noun: null, speaker: null }
-  return { noun: listConcepts(mention.noun ?? "", language).at(-1) ?? null, speaker: mention.attribution }
+  return { noun: nounOf(mention, language), speaker: mention.attribution }
+}
+
+/** The concept of the head of what a figure counts; null where nothing is said of it. */
+export function nounOf(mention: VersionMention, language: MatchLanguage): string | null {
+  return mention.quantity === null ? null : (listConcepts(mention.noun ?? "", language).at(-1) ?? null)
+}
+
+/** "870 hp (649 kW)" */
+function isSaidTwice(mention: VersionMention): boolean {
+  return mention.quantity !== null && mention.links.some(({ kind }) => kind === "same-quantity")
 }
 
 /** Numbers that were not understood are of one dimension, which no figure has. */

@@ -1,5 +1,6 @@
 import { sortInSteps } from "../texts/sort-in-steps.ts"
 import type { Steps } from "../texts/steps.ts"
+import { rateFigures } from "./choose-passages.ts"
 import type { Places } from "./find-places.ts"
 import type { AlikePair } from "./list-alike.ts"
 import type { Figure, Free, Passage, Tie } from "./passage.ts"
@@ -10,10 +11,15 @@ const LIKENESS = 0.5
 const IN_PLACE = 0.08
 const BOTH_HEADLINES = 0.25
 const OTHER_PART = -0.15
+/** Of several passages as likely the one whose figures are nearer. That they are near makes no passages alike. */
+const NEAR_FIGURES = 0.1
 /** The likeliest figures of the version before that are kept for each. */
 const MOST_KEPT = 6
 
 type Rated = Tie & { readonly score: number }
+
+/** What speaks for two passages being one, and for these rather than others. */
+type Bases = { readonly base: number; readonly nearness: number }
 
 /**
  * The figures of passages that are alike, tied by what stands around them: the likeliest first, and each to one other at
@@ -27,14 +33,18 @@ export function* tieAlike(
 ): Steps<readonly Tie[]> {
   const rated: Rated[] = []
   for (const [passage, pairs] of alike) {
-    const candidates = pairs.map((pair) => ({ base: ratePassages(pair, places), placed: place(pair.before) }))
+    const candidates = pairs.map((pair) => ({
+      base: ratePassages(pair, places),
+      nearness: NEAR_FIGURES * rateFigures(pair.before, pair.after),
+      placed: place(pair.before),
+    }))
     for (const one of place(passage)) {
       if (!isFree.after(one.figure)) continue
-      const ties = candidates.flatMap(({ base, placed }) =>
+      const ties = candidates.flatMap(({ base, nearness, placed }) =>
         placed
           .slice(Math.max(0, one.rank - MOST_APART), one.rank + MOST_APART + 1)
           .filter(({ figure }) => isFree.before(figure))
-          .flatMap((other) => rateFigures(base, other, one)),
+          .flatMap((other) => tieFigures({ base, nearness }, other, one)),
       )
       rated.push(...ties.sort(byScore).slice(0, MOST_KEPT))
     }
@@ -49,9 +59,9 @@ function ratePassages({ before, after, likeness }: AlikePair, places: Places): n
   return likeness * LIKENESS + place + part
 }
 
-function rateFigures(base: number, before: Placed, after: Placed): readonly Rated[] {
+function tieFigures({ base, nearness }: Bases, before: Placed, after: Placed): readonly Rated[] {
   const score = rateTie(base, before, after)
-  return score === null ? [] : [{ before: before.figure, after: after.figure, score }]
+  return score === null ? [] : [{ before: before.figure, after: after.figure, score: score + nearness }]
 }
 
 function byScore(one: Rated, other: Rated): number {

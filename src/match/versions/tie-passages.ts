@@ -6,6 +6,7 @@ import { pairEqual, type Side } from "./pair-equal.ts"
 import type { Figure, Free, Passage, PassagePair, Tie } from "./passage.ts"
 import { areOfOneDimension, placeOnce } from "./rate-ties.ts"
 import { tieAlike } from "./tie-alike.ts"
+import { tieBeside } from "./tie-beside.ts"
 import { weighWords } from "./weigh-words.ts"
 
 /**
@@ -34,7 +35,13 @@ export function* tiePassages(
   yield
   const places = findPlaces(equal, left.before)
   const alike = yield* listAlike(left.before, left.after, weigh, places.listInPlace)
-  return [...ties, ...(yield* tieAlike(alike, isLeft, places, placeOnce(weigh, language)))]
+  ties.push(...(yield* tieAlike(alike, isLeft, places, placeOnce(weigh, language))))
+  const known = new Set(ties.flatMap((tie) => [tie.before, tie.after]))
+  const isOpen: Free = {
+    before: (figure) => isFree.before(figure) && !known.has(figure),
+    after: (figure) => isFree.after(figure) && !known.has(figure),
+  }
+  return [...ties, ...tieBeside(ties, before, after, isOpen, language)]
 }
 
 function sideOf(all: readonly Passage[], isFree: (figure: Figure) => boolean): Side {

@@ -88,7 +88,7 @@ function sortOut(scan: Scan, matches: readonly ReaderMatch[], { balance }: TextL
 
 /** The readers of numbers that name, rank or relate what may change. Dates, times and codes are left out. */
 const APART: ReadonlySet<string> = new Set([
-  ...["label", "score", "rising-score", "pair", "slashed", "relay", "multiple", "multiple-range"],
+  ...["label", "list-number", "score", "rising-score", "pair", "slashed", "relay", "multiple", "multiple-range"],
 ])
 
 /** A count that may be below zero. */

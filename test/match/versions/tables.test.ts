@@ -85,6 +85,36 @@ const SENTENCES: Cases = [
 
 const SLOTS: Cases = [
   [
+    "a conversion was put in where another figure was taken out",
+    "It flew with the 870 hp Falk engine and the 495 hp Orne engine.",
+    "It flew with the 870 hp (649 kW) Falk engine and the Orne engine.",
+    ["870 hp =", "649 kW +", "- 495 hp"],
+  ],
+  [
+    "of two sentences as alike the one with the nearer figures",
+    "Critics gave the film a score of 57 points, based on 7 reviews.\n\nCritics gave the film a score of 81 points, based on 29 reviews.",
+    "With critics the film has a score of 80 points, based on 33 reviews.\n\nWith critics the film has a score of 58 points, based on 8 reviews.",
+    ["80 < 81 value", "33 < 29 value", "58 < 57 value", "8 < 7 value"],
+  ],
+  [
+    "the same number goes on beside one that does, in other words",
+    "The bridge at Varde is 412 m long and reaches 23 m above the water.",
+    "The bridge at Varde is 412 m long. Height: 23 m.",
+    ["412 m =", "23 m ="],
+  ],
+  [
+    "a small number beside one that goes on may be of anything",
+    "The bridge at Varde is 412 m long. It has 2 lanes.",
+    "The bridge at Varde is 412 m long. A ticket is good for 2 persons.",
+    ["412 m =", "2 +", "- 2"],
+  ],
+  [
+    "the same number of another noun beside one that goes on",
+    "The bridge at Varde is 412 m long. It has 96 lamps.",
+    "The bridge at Varde is 412 m long. A ticket pays for 96 trips.",
+    ["412 m =", "96 +", "- 96"],
+  ],
+  [
     "several figures of one sentence",
     "The party won 41 seats, its partner 17 and the opposition 52.",
     "The party won 43 seats, its partner 17 and the opposition 50.",
