@@ -13,6 +13,10 @@ import type { Asker } from "./room.ts"
 import { Stay } from "./stay.ts"
 
 declare module "fastify" {
+  interface FastifyRequest {
+    /** Null until it was let in, and for what is not counted. */
+    stay: Stay | null
+  }
   interface FastifyContextConfig {
     /** "always": the request is let in however many are inside, and not counted. "streamed": its body is never held as a whole. */
     readonly admission?: "always" | "streamed"
@@ -39,25 +43,27 @@ const WITH_BODY: ReadonlySet<string> = new Set(["POST", "PUT", "PATCH"])
  */
 export function limitAdmission(app: FastifyInstance, admission: Admission): void {
   const { door, silence, linger } = admission
-  const stays = new WeakMap<FastifyRequest, Stay>()
-  app.addHook("onRequest", async (request, reply) => {
-    if (request.routeOptions.config.admission === "always") return
+  // A member of the request, since the garbage collector keeps what a WeakMap holds until it looks at all of the memory.
+  app.decorateRequest("stay", null)
+  app.addHook("onRequest", (request, reply, done) => {
+    if (request.routeOptions.config.admission === "always") return done()
     // Who sends it was asked of the database. Of a connection that was lost meanwhile no end would be told any more.
     if (request.raw.socket.destroyed) throw senderLeft()
     const asker = askerOf(request)
     const refusal = door.refusalOf(asker)
     if (refusal !== null) throw refuse(admission, refusal)
     const stay = new Stay(door, asker)
-    stays.set(request, stay)
+    request.stay = stay
     reply.raw.once("close", () => stay.close())
+    done()
   })
-  countBodies(app, admission, stays)
+  countBodies(app, admission)
   app.addHook("preHandler", (request, _reply, done) => {
-    stays.get(request)?.beginHandling()
+    request.stay?.beginHandling()
     done()
   })
   app.addHook("onSend", (request, reply, payload, done) => {
-    stays.get(request)?.endHandling()
+    request.stay?.endHandling()
     reply.raw.setTimeout(silence)
     if (!isComing(request) || typeof payload !== "string") return done(null, payload)
     // A body that came in one packet with the head has arrived by then, and its connection can stay open.
@@ -76,13 +82,13 @@ function senderLeft(): ProblemError {
 }
 
 /** Bodies that are held as a whole count with their bytes as they arrive. No later hook may wait before the body is read. */
-function countBodies(app: FastifyInstance, admission: Admission, stays: WeakMap<FastifyRequest, Stay>): void {
+function countBodies(app: FastifyInstance, admission: Admission): void {
   const bodies = new ArrivingBodies(admission.leastRate)
   app.addHook("onClose", async () => bodies.close())
   app.addHook("preParsing", (request, _reply, payload, done) => {
-    const stay = stays.get(request)
+    const { stay } = request
     const isHeld = WITH_BODY.has(request.method) && request.routeOptions.config.admission !== "streamed"
-    if (stay !== undefined && isHeld && announcedBytes(request) > 0) {
+    if (stay !== null && isHeld && announcedBytes(request) > 0) {
       bodies.add(request.raw, (bytes) => {
         const refusal = stay.takeBytes(bytes)
         return refusal && refuse(admission, refusal)
