@@ -36,9 +36,10 @@ export function guardHosts(
 ): void {
   const isOurs = makeHostCheck(host, allowedHosts)
   app.decorateRequest("caller")
-  app.addHook("onRequest", async (request) => {
+  app.addHook("onRequest", (request, _reply, done) => {
     request.caller = NOBODY
     if (!isOurs(request.host)) throw wrongHost(request.host)
+    done()
   })
 }
 
@@ -53,13 +54,19 @@ export function guardRequests(
   guardHosts(app, { host, allowedHosts })
   const origins = new Set(corsOrigins.map((origin) => origin.toLowerCase()))
   const staysOpen = isLoopback(host)
-  app.addHook("onRequest", async (request, reply) => {
+  const mayStayOpen = ({ headers }: FastifyRequest) => staysOpen && headers.authorization === undefined
+  const askWho = async (request: FastifyRequest, reply: FastifyReply, need: Requirement["need"]) => {
+    const isKnown = await recogniser.isAnybodyKnown()
+    if (!isKnown && mayStayOpen(request)) request.caller = ANYBODY
+    else await requireCredential(request, reply, { need, recogniser, isOwned: isKnown })
+  }
+  app.addHook("onRequest", (request, reply, done) => {
     if (isForeignWrite(request, origins)) throw foreignOrigin(request)
     const need = readNeed(request.routeOptions.schema?.security)
-    if (need.kind === "public") return
-    const isKnown = await recogniser.isAnybodyKnown()
-    if (staysOpen && !isKnown && request.headers.authorization === undefined) request.caller = ANYBODY
-    else await requireCredential(request, reply, { need, recogniser, isOwned: isKnown })
+    if (need.kind === "public") return done()
+    if (!mayStayOpen(request) || recogniser.rememberAnybody() !== false) return askWho(request, reply, need)
+    request.caller = ANYBODY
+    done()
   })
 }
 

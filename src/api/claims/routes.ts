@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox"
+import type { onRequestHookHandler } from "fastify"
 import type { Static } from "typebox"
 import { correctClaim } from "../../operations/claims/correct-claim.ts"
 import { retractClaim } from "../../operations/claims/end-claim.ts"
@@ -38,7 +39,10 @@ import * as schema from "./schema.ts"
 
 export const claimRoutes: FastifyPluginAsyncTypebox<{ context: Context }> = async (app, { context }) => {
   const { filer } = context
-  const requireRoom = async () => filer.requireRoom()
+  const requireRoom: onRequestHookHandler = (_request, _reply, done) => {
+    filer.requireRoom()
+    done()
+  }
   app.post("/claims", { schema: schema.file, onRequest: requireRoom }, async (request, reply) => {
     const key = readKey(request)
     const preparing = { hints: filer.hints, now: context.now(), actor: readActor(request) }

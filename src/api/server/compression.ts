@@ -10,10 +10,10 @@ const COMPRESSED_FROM = 1_024
  * them apart.
  */
 export async function compressAnswers(app: FastifyInstance): Promise<void> {
-  app.addHook("onSend", async (_request, reply, payload) => {
+  app.addHook("onSend", (_request, reply, payload, done) => {
     const isWhole = typeof payload === "string" || Buffer.isBuffer(payload)
-    if (isWhole && Buffer.byteLength(payload) >= COMPRESSED_FROM) reply.header("vary", "accept-encoding")
-    return payload
+    if (isWhole && isLong(payload)) reply.header("vary", "accept-encoding")
+    done(null, payload)
   })
   await app.register(compress, {
     threshold: COMPRESSED_FROM,
@@ -21,6 +21,11 @@ export async function compressAnswers(app: FastifyInstance): Promise<void> {
     globalDecompression: false,
   })
   app.addHook("onRoute", compressBeforeHead)
+}
+
+/** No character takes less than a byte, so most long texts are known by their length without being looked through. */
+function isLong(payload: string | Buffer): boolean {
+  return payload.length >= COMPRESSED_FROM || Buffer.byteLength(payload) >= COMPRESSED_FROM
 }
 
 /**

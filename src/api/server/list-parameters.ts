@@ -5,11 +5,12 @@ import type { FastifyInstance, FastifyRequest } from "fastify"
  * one name.
  */
 export function readLists(app: FastifyInstance): void {
-  app.addHook("preValidation", async (request) => {
+  app.addHook("preValidation", (request, _reply, done) => {
     const query = request.query as Record<string, unknown>
     for (const name of listsOf(request)) {
       if (query[name] !== undefined) query[name] = [query[name]].flat().flatMap((one) => String(one).split(","))
     }
+    done()
   })
 }
 

@@ -6,18 +6,18 @@ import { addContent, isKnown } from "./etag.ts"
  * The version alone would not do: an answer also holds names, parts and histories, which change without it.
  */
 export function answerNotModified(app: FastifyInstance): void {
-  app.addHook("onSend", async (request, reply, payload) => {
+  app.addHook("onSend", (request, reply, payload, done) => {
     const version = reply.getHeader("etag")
     const isRead = request.method === "GET" || request.method === "HEAD"
     if (!isRead || reply.statusCode !== 200 || typeof version !== "string" || typeof payload !== "string")
-      return payload
+      return done(null, payload)
     const etag = addContent(version, payload)
     reply.header("etag", etag)
-    if (!isKnown(etag, request.headers["if-none-match"])) return payload
+    if (!isKnown(etag, request.headers["if-none-match"])) return done(null, payload)
     reply.code(304)
     // The answer to a HEAD goes without its body anyway, and its length is read off the body after this.
-    if (request.method === "HEAD") return payload
+    if (request.method === "HEAD") return done(null, payload)
     reply.removeHeader("content-type")
-    return null
+    done(null, null)
   })
 }

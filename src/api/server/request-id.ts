@@ -10,7 +10,8 @@ export function chooseRequestId({ headers }: IncomingMessage): string {
 
 /** Every answer names its request, so that a person can find it in the log. */
 export function sendRequestIds(app: FastifyInstance): void {
-  app.addHook("onRequest", async (request, reply) => {
+  app.addHook("onRequest", (request, reply, done) => {
     reply.header("x-request-id", request.id)
+    done()
   })
 }

@@ -1,4 +1,5 @@
-import { type FastifyRequest, LogController } from "fastify"
+import { type FastifyBaseLogger, type FastifyRequest, LogController } from "fastify"
+import type { Logger } from "pino"
 import { readActor } from "./actor.ts"
 import { shownPath } from "./paths.ts"
 import type { RequestEnd } from "./request-end.ts"
@@ -28,12 +29,18 @@ export class RequestLog extends LogController {
  * logged.
  */
 export function logEnd(request: FastifyRequest, { method, route, status, seconds }: RequestEnd): void {
+  if (status < 500 && !tellsRequests(request.log)) return
   const path = shownPath(request.url)
   const milliseconds = Math.round(seconds * 10_000) / 10
   const line = { method, route, path, status, milliseconds, ...actorOf(request) }
   if (status < 500) request.log.info(line, "request")
   else if (status === 503) request.log.warn({ ...line, err: request.failure }, "request refused for now")
   else request.log.error({ ...line, err: request.failure }, "request failed")
+}
+
+/** Whether a line would be written for a request that did not fail. A logger that does not say gets the line. */
+function tellsRequests(log: FastifyBaseLogger): boolean {
+  return (log as Partial<Pick<Logger, "isLevelEnabled">>).isLevelEnabled?.("info") ?? true
 }
 
 /** The actor of the request. Where X-Actor cannot be used, the request was refused, and the line names nobody. */

@@ -40,7 +40,8 @@ export function serverOptions(
   return {
     logController: new RequestLog(),
     ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
-    trustProxy: [...(options.trustedProxies ?? [])],
+    // Without proxies the address of the connection is that of the sender, which need not be worked out for each request.
+    trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
     routerOptions: { maxParamLength: MOST_PARAMETER },
     bodyLimit: options.bodyLimit,
     requestTimeout: options.requestTimeout,

@@ -10,13 +10,15 @@ export function announceStop(app: FastifyInstance): void {
   app.addHook("preClose", async () => {
     isStopping = true
   })
-  app.addHook("onRequest", async (request) => {
+  app.addHook("onRequest", (request, _reply, done) => {
     if (isStopping && request.url === "/health/ready") {
       throw new ProblemError("shutting-down", "The service is stopping.")
     }
+    done()
   })
   // When the answer is sent and not when the request comes: some requests came before the stop.
-  app.addHook("onSend", async (_request, reply) => {
+  app.addHook("onSend", (_request, reply, payload, done) => {
     if (isStopping) reply.header("connection", "close")
+    done(null, payload)
   })
 }

@@ -13,7 +13,10 @@ export function watchRequest(metrics: Metrics | undefined, request: FastifyReque
 
 /** Watches every request, and names every route to the metrics so that a route without requests counts 0. */
 export function watchRequests(app: FastifyInstance, metrics: Metrics | undefined): void {
-  app.addHook("onRequest", async (request, reply) => watchRequest(metrics, request, reply))
+  app.addHook("onRequest", (request, reply, done) => {
+    watchRequest(metrics, request, reply)
+    done()
+  })
   app.addHook("onRoute", ({ method, url }) => expectRoute(metrics, [method].flat(), url))
   app.addHook("onClose", async () => metrics?.close())
 }

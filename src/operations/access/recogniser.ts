@@ -53,12 +53,18 @@ export class Recogniser {
    * database is still there.
    */
   async isAnybodyKnown(): Promise<boolean> {
-    const last = this.#anybody
-    if (last !== null && performance.now() < last.until) return last.known
+    const remembered = this.rememberAnybody()
+    if (remembered !== null) return remembered
     this.#asking ??= this.#askWhetherAnybody().finally(() => {
       this.#asking = null
     })
     return this.#asking
+  }
+
+  /** What `isAnybodyKnown` says, where nobody has to be asked; otherwise null. */
+  rememberAnybody(): boolean | null {
+    const last = this.#anybody
+    return last !== null && performance.now() < last.until ? last.known : null
   }
 
   async #askWhetherAnybody(): Promise<boolean> {

@@ -1,10 +1,8 @@
-import { createHash } from "node:crypto"
+import { hash } from "node:crypto"
 
 /** SHA-256 in hexadecimal, the same for the same JSON in any order of its members. */
 export function hashBody(body: unknown): string {
-  return createHash("sha256")
-    .update(JSON.stringify(sortMembers(body)))
-    .digest("hex")
+  return hash("sha256", JSON.stringify(sortMembers(body)), "hex")
 }
 
 function sortMembers(value: unknown): unknown {

@@ -14,14 +14,14 @@ const POLICY = "requests"
  */
 export function limitRates(app: FastifyInstance, rate: number): void {
   const buckets = new Buckets(() => performance.now())
-  app.addHook("onRequest", async (request, reply) => {
+  app.addHook("onRequest", (request, reply, done) => {
     const allowed = rateOf(request, rate)
-    if (allowed === 0) return
+    if (allowed === 0) return done()
     const cost = costOf(request.routeOptions.schema?.operationId, lengthOf(request))
     const { isTaken, left, wait, full } = buckets.take(ownerOf(request.caller), allowed, cost)
     reply.header("ratelimit-policy", `"${POLICY}";q=${allowed};w=${WINDOW}`)
     reply.header("ratelimit", `"${POLICY}";r=${left};t=${full}`)
-    if (isTaken) return
+    if (isTaken) return done()
     reply.header("retry-after", wait)
     throw new ProblemError(
       "rate-limited",
