@@ -43,7 +43,6 @@ const WITH_BODY: ReadonlySet<string> = new Set(["POST", "PUT", "PATCH"])
  */
 export function limitAdmission(app: FastifyInstance, admission: Admission): void {
   const { door, silence, linger } = admission
-  // A member of the request, since the garbage collector keeps what a WeakMap holds until it looks at all of the memory.
   app.decorateRequest("stay", null)
   app.addHook("onRequest", (request, reply, done) => {
     if (request.routeOptions.config.admission === "always") return done()
