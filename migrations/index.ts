@@ -26,6 +26,7 @@ import * as filingLane from "./0025_filing_lane.ts"
 import * as keysOfClaims from "./0026_keys_of_claims.ts"
 import * as erasedClaims from "./0027_erased_claims.ts"
 import * as grounds from "./0028_grounds.ts"
+import * as filingWrite from "./0029_filing_write.ts"
 import type { AnyMigration } from "./steps.ts"
 
 /** In the order in which they run. A migration that has been released is never edited: add the next one. */
@@ -58,4 +59,5 @@ export const migrations: Readonly<Record<string, AnyMigration>> = {
   "0026_keys_of_claims": keysOfClaims,
   "0027_erased_claims": erasedClaims,
   "0028_grounds": grounds,
+  "0029_filing_write": filingWrite,
 }

@@ -928,6 +928,68 @@ AS $function$
     end if;
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.filing_write(figure_family_id uuid[], figure_subject_id uuid[], figure_id uuid[], figure_identity text[], figure_quantity jsonb[], figure_unit text[], figure_narrow_min numeric[], figure_narrow_max numeric[], figure_as_of_from date[], figure_as_of_to date[], figure_claims integer[], count_family_id uuid[], count_id uuid[], count_claims integer[], claimant_family_id uuid[], claimant_figure_id uuid[], claimant_claimant_id uuid[], claimant_subject_id uuid[], claimant_claims integer[], claimant_first_published timestamp with time zone[], claimant_last_published timestamp with time zone[], taken_source_id uuid[], taken_external_id text[], taken_family_id uuid[], taken_claim_id uuid[], taken_body_hash text[], claim_family_id uuid[], claim_subject_id uuid[], claim_id uuid[], claim_figure_id uuid[], claim_source_id uuid[], claim_claimant_id uuid[], claim_further_claimants text[], claim_via text[], claim_wording text[], claim_quantity jsonb[], claim_as_of_from date[], claim_as_of_to date[], claim_as_of_assumed boolean[], claim_published_at timestamp with time zone[], claim_url text[], claim_quote text[], claim_external_id text[], claim_corrects uuid[], claim_language text[], claim_published_at_assumed boolean[], at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+  #variable_conflict use_column
+  begin
+    if cardinality(figure_id) > 0 then
+      insert into figures (family_id, subject_id, id, identity, quantity, unit, narrow_min, narrow_max, as_of_from, as_of_to, claims, created_at) select r.*, at from unnest(figure_family_id,figure_subject_id,figure_id,figure_identity,figure_quantity,figure_unit,figure_narrow_min,figure_narrow_max,figure_as_of_from,figure_as_of_to,figure_claims) as r (family_id,subject_id,id,identity,quantity,unit,narrow_min,narrow_max,as_of_from,as_of_to,claims);
+    end if;
+    if cardinality(count_id) > 0 then
+      update figures f set claims = f.claims + r.claims from unnest(count_family_id,count_id,count_claims) as r (family_id,id,claims)
+        where f.family_id = r.family_id and f.id = r.id;
+    end if;
+    if cardinality(claimant_figure_id) > 0 then
+      insert into figure_claimants as old (family_id, figure_id, claimant_id, subject_id, claims, first_published, last_published) select r.* from unnest(claimant_family_id,claimant_figure_id,claimant_claimant_id,claimant_subject_id,claimant_claims,claimant_first_published,claimant_last_published) as r (family_id,figure_id,claimant_id,subject_id,claims,first_published,last_published)
+        on conflict (family_id, figure_id, claimant_id) do update set claims = old.claims + excluded.claims,
+          first_published = least(old.first_published, excluded.first_published),
+          last_published = greatest(old.last_published, old.first_published, excluded.last_published);
+    end if;
+    if cardinality(taken_claim_id) > 0 then
+      insert into claim_external_ids (source_id, external_id, family_id, claim_id, body_hash) select r.* from unnest(taken_source_id,taken_external_id,taken_family_id,taken_claim_id,taken_body_hash) as r (source_id,external_id,family_id,claim_id,body_hash)
+        order by r.source_id, r.external_id;
+    end if;
+    insert into claims (family_id, subject_id, id, figure_id, source_id, claimant_id, further_claimants, via, wording, quantity, as_of_from, as_of_to, as_of_assumed, published_at, url, quote, external_id, corrects, language, published_at_assumed, status, recorded_at) select r.family_id, r.subject_id, r.id, r.figure_id, r.source_id, r.claimant_id, r.further_claimants::uuid[], r.via::uuid[], r.wording, r.quantity, r.as_of_from, r.as_of_to, r.as_of_assumed, r.published_at, r.url, r.quote, r.external_id, r.corrects, r.language, r.published_at_assumed, 'active', at
+      from unnest(claim_family_id,claim_subject_id,claim_id,claim_figure_id,claim_source_id,claim_claimant_id,claim_further_claimants,claim_via,claim_wording,claim_quantity,claim_as_of_from,claim_as_of_to,claim_as_of_assumed,claim_published_at,claim_url,claim_quote,claim_external_id,claim_corrects,claim_language,claim_published_at_assumed) as r (family_id,subject_id,id,figure_id,source_id,claimant_id,further_claimants,via,wording,quantity,as_of_from,as_of_to,as_of_assumed,published_at,url,quote,external_id,corrects,language,published_at_assumed);
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_audit(audited json)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    if audited is not null then
+      insert into audit (id, at, actor, key_id, person_id, address, operation, path, status, request_id)
+        select a.id, a.at, a.actor, a.key_id, a.person_id, a.address, a.operation, a.path, a.status, a.request_id
+        from json_to_recordset(audited) as a (id uuid, at timestamptz, actor text, key_id text, person_id uuid,
+          address text, operation text, path text, status int, request_id text);
+    end if;
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_new_terms(subject_ids uuid[], term_lists text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+  begin
+    if cardinality(subject_ids) > 0 then
+      insert into new_terms (subject_id, terms)
+        select n.subject_id, case when t.terms is null then n.terms::int[]
+          else array(select term from unnest(n.terms::int[]) as term where term <> all(t.terms)) end
+        from unnest(subject_ids, term_lists) as n (subject_id, terms)
+        left join subject_terms t on t.subject_id = n.subject_id;
+    end if;
+  end $function$;
+
 CREATE OR REPLACE FUNCTION public.lock_key(kind text, key text)
  RETURNS bigint
  LANGUAGE sql

@@ -127,7 +127,16 @@ t.test("there is no trigger, and no function that nothing calls", async (t) => {
   )
   t.same(
     functions.map(({ name }) => name),
-    ["filing_look_up", "filing_require", "lock_key", "move_family", "name_grams"],
+    [
+      "filing_look_up",
+      "filing_require",
+      "filing_write",
+      "keep_audit",
+      "keep_new_terms",
+      "lock_key",
+      "move_family",
+      "name_grams",
+    ],
   )
 })
 

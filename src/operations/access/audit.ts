@@ -10,8 +10,10 @@ export type AuditedOutcome = { readonly audited: Audited; readonly status: numbe
 
 /** Adds a row for each outcome. In the transaction of a write, the row is there if, and only if, what it tells was done. */
 export async function keepAudit(trx: Trx, outcomes: readonly AuditedOutcome[], now: string): Promise<void> {
-  await insertAudit(
-    trx,
-    outcomes.map(({ audited, status }) => ({ ...audited, id: newId(), at: now, status })),
-  )
+  await insertAudit(trx, rowsOfAudit(outcomes, now))
+}
+
+/** The rows of outcomes, for who writes them with something else. */
+export function rowsOfAudit(outcomes: readonly AuditedOutcome[], now: string): AuditRow[] {
+  return outcomes.map(({ audited, status }) => ({ ...audited, id: newId(), at: now, status }))
 }

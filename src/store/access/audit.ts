@@ -6,17 +6,16 @@ import type { AuditTable } from "./access-tables.ts"
 
 export type AuditRow = Selectable<AuditTable>
 
-const insertRows = prepare<never>(
-  "write audit",
-  `insert into audit (id, at, actor, key_id, person_id, address, operation, path, status, request_id)
-  select id, at, actor, key_id, person_id, address, operation, path, status, request_id
-  from json_to_recordset($1::json)
-    as a (id uuid, at timestamptz, actor text, key_id text, person_id uuid, address text, operation text, path text, status int, request_id text)`,
-)
+const insertRows = prepare<never>("write audit", "select keep_audit($1)")
 
 /** Adds rows, all of them by one statement. Nothing changes or deletes a row: the serving role may not even do so. */
 export async function insertAudit(trx: Trx, rows: readonly AuditRow[]): Promise<void> {
-  if (rows.length > 0) await insertRows(trx, [JSON.stringify(rows)])
+  if (rows.length > 0) await insertRows(trx, [printAudit(rows)])
+}
+
+/** The parameter of the function `keep_audit`; null: it adds nothing. */
+export function printAudit(rows: readonly AuditRow[]): string | null {
+  return rows.length === 0 ? null : JSON.stringify(rows)
 }
 
 /** What a list of the audit is narrowed by. Times are RFC 3339 in UTC, both inclusive. */

@@ -5,19 +5,18 @@ import { writeKeys } from "../names/like-names.ts"
 /** Terms that have come to a subject, by their keys; none where only something else has changed. */
 export type NewTerms = { readonly subjectId: string; readonly terms: readonly number[] }
 
-/** Terms by which a subject is listed need not be kept twice: the index of what is new is the dearest part of filing. */
-const insertTerms = prepare<never>(
-  "write new terms",
-  `insert into new_terms (subject_id, terms)
-select n.subject_id, case when t.terms is null then n.terms::int[]
-  else array(select term from unnest(n.terms::int[]) as term where term <> all(t.terms)) end
-from unnest($1::uuid[], $2::text[]) as n (subject_id, terms) left join subject_terms t on t.subject_id = n.subject_id`,
-)
+/** Terms by which a subject is listed are not kept twice: the index of what is new is the dearest part of filing. */
+const insertTerms = prepare<never>("write new terms", "select keep_new_terms($1, $2)")
 
 /** By these terms the subjects are found from the commit on. A job lists them anew with all that they have. */
 export async function insertNewTerms(trx: Trx, news: readonly NewTerms[]): Promise<void> {
   if (news.length === 0) return
-  await insertTerms(trx, [news.map(({ subjectId }) => subjectId), news.map(({ terms }) => writeKeys(terms))])
+  await insertTerms(trx, valuesOfTerms(news))
+}
+
+/** The parameters of the function `keep_new_terms`. */
+export function valuesOfTerms(news: readonly NewTerms[]): readonly unknown[] {
+  return [news.map(({ subjectId }) => subjectId), news.map(({ terms }) => writeKeys(terms))]
 }
 
 export type NewTermsKey = { readonly id: number; readonly subject_id: string }

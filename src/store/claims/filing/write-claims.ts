@@ -1,10 +1,10 @@
 import type { Selectable } from "kysely"
 import { insertNewTerms, type NewTerms } from "../../candidates/new-terms.ts"
-import { columnsOf, prepare, unnestOf } from "../../connection/prepared.ts"
+import { columnsOf, prepare } from "../../connection/prepared.ts"
 import type { Trx } from "../../connection/transaction.ts"
 import type { Tables } from "../../tables.ts"
-import { FILED_COLUMNS, FILED_TYPES, type FiledColumn } from "../claim-columns.ts"
-import { FIGURE_COLUMNS, FIGURE_TYPES, type FigureColumn } from "../figure-columns.ts"
+import { FILED_COLUMNS, type FiledColumn } from "../claim-columns.ts"
+import { FIGURE_COLUMNS, type FigureColumn } from "../figure-columns.ts"
 import { type SourceToWrite, type SubjectToWrite, writeSources, writeSubjects } from "./write-named.ts"
 
 export type FigureToWrite = Pick<Selectable<Tables["figures"]>, FigureColumn>
@@ -39,46 +39,54 @@ export type ClaimsToWrite = {
   readonly terms: readonly NewTerms[]
 }
 
-const insertFigures = prepare<never>(
-  "write figures",
-  `insert into figures (${FIGURE_COLUMNS.join(", ")}, claims, created_at)
-select f.*, $12::timestamptz from ${unnestOf([...FIGURE_TYPES, "int"])} as f`,
-)
+const TAKEN = ["source_id", "external_id", "family_id", "id", "body_hash"] as const
+const COUNT = ["family_id", "id", "claims"] as const
+const CLAIMANT = [
+  "family_id",
+  "figure_id",
+  "claimant_id",
+  "subject_id",
+  "claims",
+  "first_published",
+  "last_published",
+] as const
 
-const countClaims = prepare<never>(
-  "count claims",
-  `update figures f set claims = f.claims + c.claims
-from unnest($1::uuid[], $2::uuid[], $3::int[]) as c (family_id, id, claims)
-where f.family_id = c.family_id and f.id = c.id`,
-)
+/** Parameters of `filing_write`: figures with their claims, counts, claimants, external ids and claims, and the time. */
+export const WRITE_PARAMETERS =
+  FIGURE_COLUMNS.length + 1 + COUNT.length + CLAIMANT.length + TAKEN.length + FILED_COLUMNS.length + 1
 
-const countClaimants = prepare<never>(
-  "count claimants",
-  `insert into figure_claimants as old (family_id, figure_id, claimant_id, subject_id, claims, first_published, last_published)
-select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::int[], $6::timestamptz[], $7::timestamptz[])
-on conflict (family_id, figure_id, claimant_id) do update
-set claims = old.claims + excluded.claims, first_published = least(old.first_published, excluded.first_published),
-  last_published = greatest(old.last_published, old.first_published, excluded.last_published)`,
-)
+/** A call of the function `filing_write`, with parameters that follow the first `before`. */
+export function callWrite(before: number): string {
+  return `filing_write(${Array.from({ length: WRITE_PARAMETERS }, (_, index) => `$${before + index + 1}`).join(", ")})`
+}
 
-/** Two transactions that write the same ids do so in one order, so that only one of them waits for the other. */
-const takeExternalIds = prepare<never>(
-  "take external ids",
-  `insert into claim_external_ids (source_id, external_id, family_id, claim_id, body_hash)
-select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::text[]) as e (source_id, external_id)
-order by e.source_id, e.external_id`,
-)
+/**
+ * The parameters of `callWrite`; `now` is the last of them. Claims that nobody counts have ended elsewhere: no figure has
+ * them, and only those whose text was erased take an external id.
+ */
+export function valuesOfWrite(
+  { figures, claimants, claims }: Pick<ClaimsToWrite, "figures" | "claimants" | "claims">,
+  now: string,
+  isCounted = true,
+): readonly unknown[] {
+  const counts = countByFigure(isCounted ? claims : [])
+  const isNew = new Set(figures.map(({ id }) => id))
+  const taking = claims.filter((claim) => claim.body_hash !== null)
+  return [
+    ...columnsOf(figures, FIGURE_COLUMNS),
+    figures.map(({ id }) => counts.get(id)?.claims ?? 0),
+    ...columnsOf(
+      [...counts.values()].filter(({ id }) => !isNew.has(id)),
+      COUNT,
+    ),
+    ...columnsOf(claimants, CLAIMANT),
+    ...columnsOf(taking, TAKEN),
+    ...columnsOf(claims.map(printLists), FILED_COLUMNS),
+    now,
+  ]
+}
 
-/** Lists of sources are turned from the text of an array into one. */
-const LISTS: readonly FiledColumn[] = ["via", "further_claimants"]
-const FILED_VALUES = FILED_COLUMNS.map((name) => (LISTS.includes(name) ? `${name}::uuid[]` : name)).join(", ")
-
-const insertClaims = prepare<never>(
-  "write claims",
-  `insert into claims (${FILED_COLUMNS.join(", ")}, status, recorded_at)
-select ${FILED_VALUES}, 'active', $${FILED_COLUMNS.length + 1}::timestamptz
-from ${unnestOf(FILED_TYPES)} as c (${FILED_COLUMNS.join(", ")})`,
-)
+const write = prepare<never>("write claims", `select ${callWrite(0)}`)
 
 /**
  * Writes claims with the figures, claimants, sources, subjects and terms that are new with them. Sends everything before it
@@ -89,37 +97,14 @@ export async function writeClaims(trx: Trx, rows: ClaimsToWrite, now: string): P
   await Promise.all([
     writeSources(trx, rows.sources, now),
     writeSubjects(trx, rows.subjects, now),
-    writeFigures(trx, rows, now),
-    countClaimants(trx, columnsOf(rows.claimants, CLAIMANT)),
-    takeIds(trx, rows.claims),
-    insertClaims(trx, [...columnsOf(rows.claims.map(printLists), FILED_COLUMNS), now]),
+    write(trx, valuesOfWrite(rows, now)),
     insertNewTerms(trx, rows.terms),
   ])
 }
 
-/** Writes claims that ended elsewhere: no figure counts them. Only those whose text was erased take an external id. */
+/** Writes claims that ended elsewhere. */
 export async function writeEndedClaims(trx: Trx, claims: readonly ClaimToWrite[], now: string): Promise<void> {
-  await Promise.all([
-    takeIds(trx, claims),
-    insertClaims(trx, [...columnsOf(claims.map(printLists), FILED_COLUMNS), now]),
-  ])
-}
-
-/** Inserts the figures that are new, and counts the new claims of the others. */
-async function writeFigures(trx: Trx, { figures, claims: written }: ClaimsToWrite, now: string): Promise<void> {
-  const counts = countByFigure(written)
-  const isNew = new Set(figures.map(({ id }) => id))
-  const claims = figures.map(({ id }) => counts.get(id)?.claims ?? 0)
-  const others = [...counts.values()].filter(({ id }) => !isNew.has(id))
-  await Promise.all([
-    figures.length === 0 ? null : insertFigures(trx, [...columnsOf(figures, FIGURE_COLUMNS), claims, now]),
-    others.length === 0 ? null : countClaims(trx, columnsOf(others, ["family_id", "id", "claims"])),
-  ])
-}
-
-async function takeIds(trx: Trx, claims: readonly ClaimToWrite[]): Promise<void> {
-  const taken = claims.filter((claim) => claim.body_hash !== null)
-  if (taken.length > 0) await takeExternalIds(trx, columnsOf(taken, TAKEN))
+  await write(trx, valuesOfWrite({ figures: [], claimants: [], claims }, now, false))
 }
 
 /** PostgreSQL would take an array of arrays for a matrix, so each list is sent as the text of an array. */
@@ -128,16 +113,6 @@ function printLists({ via, further_claimants, ...claim }: ClaimToWrite) {
   return { ...claim, via: `{${via.join()}}`, further_claimants: further }
 }
 
-const CLAIMANT = [
-  "family_id",
-  "figure_id",
-  "claimant_id",
-  "subject_id",
-  "claims",
-  "first_published",
-  "last_published",
-] as const
-const TAKEN = ["source_id", "external_id", "family_id", "id", "body_hash"] as const
 type Count = { readonly family_id: string; readonly id: string; readonly claims: number }
 
 function countByFigure(claims: readonly ClaimToWrite[]): ReadonlyMap<string, Count> {

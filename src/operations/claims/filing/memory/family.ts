@@ -60,8 +60,11 @@ export class KnownFamily {
   version: number
   /** The folded names and the ids that are known to stand for its subject at this version. */
   readonly keys = new Set<string>()
+  /** Terms that this process has already kept for its subject. */
+  readonly terms = new Set<number>()
   /** A batch is being written that has claims of this family. */
   isInFlight = false
+  #lastDay = Number.NEGATIVE_INFINITY
   readonly #figures = new Map<string, KnownFigure>()
   readonly #byIdentity = new Map<string, KnownFigure>()
   readonly #conflicts = new Map<string, KnownConflict>()
@@ -83,6 +86,11 @@ export class KnownFamily {
 
   get figures(): Iterable<KnownFigure> {
     return this.#figures.values()
+  }
+
+  /** The last day of a figure that somebody has asserted, as a number: of one that goes on, its first day. */
+  get lastDay(): number {
+    return this.#lastDay
   }
 
   get figureCount(): number {
@@ -126,6 +134,8 @@ export class KnownFamily {
   }
 
   #put(known: KnownFigure): void {
+    const day = known.to === Number.POSITIVE_INFINITY ? known.from : known.to
+    if (known.row.claims > 0) this.#lastDay = Math.max(this.#lastDay, day)
     this.#figures.set(known.row.id, known)
     this.#byIdentity.set(known.identity, known)
   }

@@ -1,4 +1,4 @@
-import { type Missed, readMissed } from "../../../../store/claims/filing/require-unchanged.ts"
+import { type Missed, readMissed } from "../../../../store/claims/filing/file-rows.ts"
 import type { Db } from "../../../../store/connection/connect.ts"
 import { readInstant } from "../../../requests/read-instant.ts"
 import type { Answer, Submission } from "../file-together.ts"

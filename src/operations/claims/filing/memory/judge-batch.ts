@@ -1,3 +1,4 @@
+import type { NewTerms } from "../../../../store/candidates/new-terms.ts"
 import { MOST_RECALLED } from "../../../../store/claims/filing/recall-families.ts"
 import type { PairRow } from "../../../../store/conflicts/pair-row.ts"
 import type { Db } from "../../../../store/connection/connect.ts"
@@ -77,7 +78,9 @@ async function judgeDrafted(
   fit: readonly Candidate[],
   now: string,
 ): Promise<JudgedBatch | undefined> {
+  const days = new Map([...batch.families].map(([id, { lastDay }]) => [id, lastDay]))
   takeRows(batch.rows, batch)
+  const rows = { ...batch.rows, terms: batch.rows.terms.filter((news) => isNews(news, batch, days)) }
   const sides = batch.changes.map((change) => ({
     change,
     own: { subject: change.subject, figure: change.after, neighbours: change.neighbours },
@@ -87,7 +90,21 @@ async function judgeDrafted(
   for (const row of listChanged(plan)) batch.families.get(row.family_id)?.putConflict(row, now)
   const answers = await answerAll(db, batch, fit, now)
   const size = [...answers.values()].reduce((sum, { answer }) => sum + answer.body.length, 0)
-  return size > MOST_ANSWERED ? undefined : { ...batch, plan, answers }
+  return size > MOST_ANSWERED ? undefined : { ...batch, rows, plan, answers }
+}
+
+/** Whether terms have to be kept: some are new to this process, or the subject has come to a later day. */
+function isNews(
+  { subjectId, terms }: NewTerms,
+  { resolved, families }: DraftedBatch,
+  days: ReadonlyMap<string, number>,
+) {
+  const id = resolved.find(({ subject }) => subject.id === subjectId)?.subject.family_id ?? ""
+  const family = families.get(id)
+  if (family === undefined) return true
+  const isKnown = terms.every((term) => family.terms.has(term)) && family.lastDay === days.get(id)
+  for (const term of terms) family.terms.add(term)
+  return !isKnown
 }
 
 const NO_PLAN: Plan = { opened: [], judged: [], summands: [], counted: [], leavingOut: [] }

@@ -1,9 +1,10 @@
-import { type Granted, requireUnchanged } from "../../../../store/claims/filing/require-unchanged.ts"
-import { writeClaims } from "../../../../store/claims/filing/write-claims.ts"
+import { fileRows, type Granted } from "../../../../store/claims/filing/file-rows.ts"
+import { writeSources, writeSubjects } from "../../../../store/claims/filing/write-named.ts"
 import type { Db } from "../../../../store/connection/connect.ts"
+import { withRetries } from "../../../../store/connection/retries.ts"
 import { inOneTrip } from "../../../../store/connection/transaction.ts"
 import { type AnswerToSave, writeAnswers } from "../../../../store/requests/idempotency-keys.ts"
-import { type AuditedOutcome, keepAudit } from "../../../access/audit.ts"
+import { type AuditedOutcome, rowsOfAudit } from "../../../access/audit.ts"
 import { sendConflicts } from "../../../judging/conflict-door.ts"
 import type { Submission } from "../file-together.ts"
 import { digestOf } from "../read-batch.ts"
@@ -15,15 +16,18 @@ import type { JudgedBatch } from "./judge-batch.ts"
 export async function writeBatch(db: Db, batch: JudgedBatch, memory: FilingMemory, now: string): Promise<void> {
   const { rows, plan, families, resolved } = batch
   const granted = listGranted(batch)
-  const occasion = { now, actor: null }
-  const [keyed, audited] = [listKeyed(batch), listAudited(batch)]
-  await inOneTrip(db, "file by memory", (trx) => [
-    requireUnchanged(trx, granted),
-    writeClaims(trx, rows, now),
-    ...sendConflicts(trx, plan, occasion),
-    writeAnswers(trx, keyed, now),
-    keepAudit(trx, audited, now),
-  ])
+  const filed = { rows, audited: rowsOfAudit(listAudited(batch), now) }
+  const keyed = listKeyed(batch)
+  if (isCallAlone(batch, keyed)) await withRetries("file by memory", () => fileRows(db, granted, filed, now))
+  else {
+    await inOneTrip(db, "file by memory", (trx) => [
+      fileRows(trx, granted, filed, now),
+      writeSources(trx, rows.sources, now),
+      writeSubjects(trx, rows.subjects, now),
+      ...sendConflicts(trx, plan, { now, actor: null }),
+      writeAnswers(trx, keyed, now),
+    ])
+  }
   for (const { family_id } of granted.families) countUp(families.get(family_id))
   // What was judged by an older epoch was right until now, and is read again.
   if (batch.epoch !== memory.epoch) return
@@ -33,6 +37,12 @@ export async function writeBatch(db: Db, batch: JudgedBatch, memory: FilingMemor
     listCreated(resolved, new Set(created)),
     families.values(),
   )
+}
+
+/** Whether one call writes all of it, so that it needs no transaction around it. */
+function isCallAlone({ rows, plan }: JudgedBatch, keyed: readonly AnswerToSave[]): boolean {
+  const others = [rows.sources, rows.subjects, plan.opened, plan.judged, keyed]
+  return others.every((list) => list.length === 0)
 }
 
 function countUp(family: { version: number } | undefined): void {

@@ -1,6 +1,9 @@
+import { type AuditRow, printAudit } from "../../access/audit.ts"
+import { valuesOfTerms } from "../../candidates/new-terms.ts"
+import type { Db } from "../../connection/connect.ts"
 import { columnsOf, prepare } from "../../connection/prepared.ts"
 import { sqlState } from "../../connection/sql-state.ts"
-import type { Trx } from "../../connection/transaction.ts"
+import { type ClaimsToWrite, callWrite, valuesOfWrite, WRITE_PARAMETERS } from "./write-claims.ts"
 
 /** What a batch has taken for granted: it is written only if all of it still holds. */
 export type Granted = {
@@ -33,28 +36,38 @@ export type Missed = {
 /** The SQLSTATE with which the function `filing_require` fails. Its detail is a `Missed` as JSON. */
 const MISSED = "CCM01"
 
-const requireGranted = prepare<never>(
-  "require unchanged",
-  `select filing_require($1::bigint, $2::uuid[], $3::bigint[], $4::text[], $5::uuid[], $6::text[], $7::text[], $8::text[],
-  $9::text[])`,
+/** Parameters of `filing_require`. */
+const REQUIRED = 9
+const WRITTEN = REQUIRED + WRITE_PARAMETERS
+
+const callFile = prepare<never>(
+  "file rows",
+  `select ${callWrite(REQUIRED)}, keep_new_terms($${WRITTEN + 1}, $${WRITTEN + 2}), keep_audit($${WRITTEN + 3})
+from filing_require(${Array.from({ length: REQUIRED }, (_, index) => `$${index + 1}`)})`,
 )
 
 /**
- * Takes the families, counts their versions up, and holds the rest against the store. It fails where something does not
- * hold, and then nothing that is sent after it on the same transaction is written; `readMissed` tells what. It waits for
- * nobody. Sends everything before it returns.
+ * Takes the families, counts their versions up, holds the rest against the store, and writes claims with the figures,
+ * claimants and terms that come with them, and the rows of the audit: all by one call. It fails where something does not hold;
+ * then nothing is written, nor what is sent after it on the same transaction. `readMissed` tells what. It waits for nobody.
  */
-export async function requireUnchanged(trx: Trx, granted: Granted): Promise<void> {
+export async function fileRows(db: Db, granted: Granted, { rows, audited }: FiledRows, now: string): Promise<void> {
   const { epoch, families, newNames, externalIds, digests, keys } = granted
-  await requireGranted(trx, [
+  await callFile(db, [
     epoch,
     ...columnsOf(families, ["family_id", "version"]),
     newNames,
     ...columnsOf(externalIds, ["source_id", "external_id"]),
     digests,
     ...columnsOf(keys, ["owner", "key"]),
+    ...valuesOfWrite(rows, now),
+    ...valuesOfTerms(rows.terms),
+    printAudit(audited),
   ])
 }
+
+/** Sources and subjects among the rows are left out. */
+export type FiledRows = { readonly rows: ClaimsToWrite; readonly audited: readonly AuditRow[] }
 
 /** What a failed batch has missed; undefined for a failure of another kind. */
 export function readMissed(error: unknown): Missed | undefined {
