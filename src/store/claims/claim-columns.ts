@@ -31,8 +31,6 @@ export type FiledColumn = keyof typeof FILED
 
 /** In the order in which filing sends them. */
 export const FILED_COLUMNS = Object.keys(FILED) as readonly FiledColumn[]
-/** The types of `FILED_COLUMNS`, in their order. */
-export const FILED_TYPES: readonly string[] = Object.values(FILED)
 
 /** Columns that the service sets itself: when a claim is filed, when it ends, as its article goes on, and when its text is erased. */
 const KEPT = [

@@ -18,5 +18,3 @@ export type FigureColumn = keyof typeof GIVEN
 
 /** In the order in which they are sent. */
 export const FIGURE_COLUMNS = Object.keys(GIVEN) as readonly FigureColumn[]
-/** The types of `FIGURE_COLUMNS`, in their order. */
-export const FIGURE_TYPES: readonly string[] = Object.values(GIVEN)

@@ -24,11 +24,6 @@ export function prepare<Row>(
   }
 }
 
-/** `unnest` of one array a column, as the first parameters of a statement; `types` are those of their items. */
-export function unnestOf(types: readonly string[]): string {
-  return `unnest(${types.map((type, index) => `$${index + 1}::${type}[]`).join(", ")})`
-}
-
 /** The members of the rows column by column, as `unnest` takes them. */
 export function columnsOf<Row>(rows: readonly Row[], names: readonly (keyof Row)[]): Row[keyof Row][][] {
   return names.map((name) => rows.map((row) => row[name]))
