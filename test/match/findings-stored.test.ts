@@ -195,6 +195,56 @@ t.test("what was on file and has been replaced is out of date, however little ha
     t.equal(rate(`${words} 4%.`), null, words)
 })
 
+t.test(
+  "a date beside an old number excuses it where it is of an earlier day, and nothing says that it is so now",
+  async (t) => {
+    const equal = [filed("24", { asOf: { from: "2024-11-02", to: "2024-11-02" } })]
+    const latest = [later("31", DAY, true)]
+    const total = (text: string) => {
+      const part = {
+        in: "text" as const,
+        text,
+        ...readText(text, { publishedAt: `${DAY}T12:00:00Z` }),
+        publishedOn: null,
+      }
+      const figure = linked(text, { part }, { measure: "cumulative", equal, latest })
+      return kindOf({ ...figure, mention: part.mentions.at(-1) ?? figure.mention })
+    }
+    t.equal(total("On 2 November it had killed 24 people."), null)
+    t.equal(total("It has killed 24 people since 2 November 2024."), "outdated")
+    t.equal(total("What began on 2 November has now killed 24 people."), "outdated")
+    t.equal(total("What began on 2 November killed 24 people."), null)
+  },
+)
+
+t.test("how much something changed is out of date only for a subject that is a change", async (t) => {
+  const rate = (name: string) => {
+    const subject = { id: "dead", name }
+    const equal = [filed("4%", { subject, asOf: { from: "2024-10-01", to: "2024-10-01" } })]
+    const latest = [{ ...later("3%", DAY, false), figure: filed("3%", { subject }) }]
+    return kindOf(linked("The economy will grow by 4%.", {}, { equal, latest }))
+  }
+  t.equal(rate("Growth of the economy"), "outdated")
+  t.equal(rate("Rate of the central bank"), null)
+})
+
+t.test("what is needed contradicts nothing on file, unless that is needed too", async (t) => {
+  const seats = (text: string, quote: string) => {
+    const claim = { id: "c", source: { id: "s", name: "S" }, claimant: { id: "s", name: "S" }, url: null, quote }
+    const figure = filed("58", { claims: [{ ...claim, publishedAt: `${DAY}T05:00:00Z` }] })
+    return kindOf(linked(text, {}, { against: [against("58", 61 / 58, { figure })] }))
+  }
+  t.equal(seats("The Reds have 61 seats.", "The Reds have 58 seats."), "stored")
+  t.equal(
+    seats("The Reds need 12 friends and have 61 seats.", "The Reds have 58 seats."),
+    "stored",
+    "the word stands by another",
+  )
+  t.equal(seats("The Reds needed 61 seats.", "The Reds have 58 seats."), null)
+  t.equal(seats("The Reds seek 61 seats for a majority.", "The Reds have 58 seats."), null)
+  t.equal(seats("The Reds needed 61 seats.", "The Reds needed 58 seats."), "stored")
+})
+
 t.test("a running total above the last one is news, unless it looks like that one with a slip", async (t) => {
   const latest = [later("27,350", "2024-11-03", false)]
   const total = (text: string) => kindOf(linked(text, {}, { measure: "cumulative", latest }))

@@ -29,6 +29,14 @@ export const GERMAN_MATCH: MatchLanguage = Object.freeze({
     /^\s*(?:in|im|am|an|auf|bei|beim)(?: (?:der|den|dem|einem|einer))?(?: (?:Standort|Stadt|Kreis))? (?!insgesamt\b)(\p{Lu}\p{L}+)/iu,
   wasBefore:
     /(?<!\p{L})(?:von zuvor|von zunächst|von bisher|von vormals|zunächst|zuvor|zuerst|früher|ursprünglich|anfangs|vorher|damals|vormals|nach\s+$|gegenüber|statt|nicht mehr|waren? es|(?:letzte|vergangene|vorige)[nrs]? (?:Jahr|Monat|Woche|Nacht)|(?:am Tag|im Jahr|eine Woche|ein Jahr|im Monat) (?:davor|zuvor)|am Vortag|gestern|vor (?:\p{L}+|\d+) (?:Jahr(?:en|zehnten)?|Monat(?:en)?|Wochen?|Tag(?:en)?))(?!\p{L})/iu,
+  isNow:
+    /(?<!\p{L})(?:jetzt|nun|inzwischen|mittlerweile|bisher|bislang|bereits|schon|derzeit|aktuell|zurzeit)(?!\p{L})/iu,
+  ofChange:
+    /(?:wachstum|zuwachs|anstieg|rückgang|steigerung|inflation|teuerung|änderung|erhöhung|senkung|kürzung|zunahme|abnahme)/iu,
+  wanted:
+    /(?<!\p{L})(?:braucht|brauchen|bräuchten?|benötigt|benötigen|nötig (?:sind|wären|waren)|erforderlich (?:sind|wären|waren)|Ziel von|Schwelle von|Mindestzahl von|strebt|streben)(?!\p{L})[^.,;\d]{0,24}$/iu,
+  wantedFor:
+    /^\s+(?:\p{L}+\s+)?für (?:eine|die) (?:\p{L}+ )?Mehrheit(?!\p{L})|^\s+(?:\p{L}+\s+)?(?:nötig|erforderlich|notwendig)(?!\p{L})/iu,
   takingUp: /(?<!\p{L})(?:die|alle|diese|jene|seine|ihre)\s+$/iu,
   someBefore: /(?<!\p{L})(?:ersten?|letzten?|nächsten?|anderen?|übrigen?|restlichen?|nur|je|pro)\s+$/iu,
   sums: GERMAN_SUMS,

@@ -19,6 +19,8 @@ export const GERMAN_SUMS: SumWords = Object.freeze({
   allots:
     /(?<!\p{L})(?:erhält|erhalten|erhielt(?:en)?|bekommt|bekommen|bekam(?:en)?|entfallen|entfiel(?:en)?|gewann(?:en)?|gewinnt|gewinnen|hat|haben|hatten?|holt|holte[n]?|stellt|stellen|kommt|kommen|auf die|auf den|auf das|für die|für den)(?!\p{L})/iu,
   stem: (noun) => stemGerman(noun.toLowerCase()),
+  shares: /(?<!\p{L})(?:davon|von denen|wovon)(?!\p{L})[^.;]{0,12}$/iu,
+  leaves: /,\s*(?:welche[rsn]?|deren|dessen|wo|sagte|teilte|laut|heißt es)(?!\p{L})/iu,
   openNouns: /(?<!\p{L})(?:Opfern?|Betroffenen?)(?!\p{L})/iu,
   fates: [
     /(?<!\p{L})(?:abgeschossen|abgefangen|abgewehrt|zerstört|schoss[^.;]{0,60} ab)(?!\p{L})/iu,

@@ -10,7 +10,7 @@ import { ENGLISH_LINK_WORDS } from "./link-words.ts"
 import { ENGLISH_NAMES } from "./name-words.ts"
 import { ROUND_SCALES } from "./round-scales.ts"
 import { ENGLISH_SUMS } from "./sum-words.ts"
-import { SOME_BEFORE, TAKING_UP, UPDATES, WAS_BEFORE } from "./updates.ts"
+import { IS_NOW, OF_CHANGE, SOME_BEFORE, TAKING_UP, UPDATES, WANTED, WANTED_FOR, WAS_BEFORE } from "./updates.ts"
 
 export const ENGLISH_MATCH: MatchLanguage = Object.freeze({
   nameConcept,
@@ -27,6 +27,10 @@ export const ENGLISH_MATCH: MatchLanguage = Object.freeze({
   coordinators: /[,;]|\b(?:and|but|or|while|whereas|against|versus|compared)\b/g,
   updates: UPDATES,
   wasBefore: WAS_BEFORE,
+  isNow: IS_NOW,
+  ofChange: OF_CHANGE,
+  wanted: WANTED,
+  wantedFor: WANTED_FOR,
   elsewhere: /^\s*(?:in|on|at|near|along) (?:the )?(?!all\b|total\b|addition\b|fact\b|the\b|its?\b|their\b)(\p{L}+)/iu,
   others:
     /\b(?:(?:the|an)other|others?|second|third|fourth|neighbou?ring|rival|older?|newer|new|similar|different|first) (?!of)\p{L}/iu,

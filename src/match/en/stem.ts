@@ -12,6 +12,8 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
 )
 
 const ENDING = /(?:ations?|ings?|ed|ers?|ors?|ions?|ments?|ly|es)$/
+/** Nouns of what is done, as those of "deliver" and "arrive". */
+const OF_DEED = /(?<=..ver)y$|(?<=..[iou][vs])al$/
 /** Letters that are left at least, so that no short word loses its end. */
 const LEAST = 3
 
@@ -34,7 +36,7 @@ const MEANINGS: ReadonlyMap<string, string> = new Map(
 /** The stem of an English word in small letters, near enough to find "wounded" by "wounding". */
 export function stemEnglish(word: string): string {
   const single = meaningOf(foldPlural(IRREGULAR.get(word) ?? word))
-  const cut = single.replace(ENDING, "")
+  const cut = single.replace(OF_DEED.test(single) ? OF_DEED : ENDING, "")
   const bare = cut.length >= LEAST ? cut : single
   return bare
     .replace(/([bdfglmnprt])\1$/, "$1")

@@ -20,6 +20,8 @@ export const ENGLISH_SUMS: SumWords = Object.freeze({
   allots:
     /\b(?:won|wins?|holds?|held|gets?|got|takes?|took|has|have|had|gains?|gained|secured|goes to|went to|falls? to|fell to|for the|will have)\b/iu,
   stem: (noun) => stemEnglish(noun.toLowerCase()),
+  shares: /\b(?:of which|of this|of that(?: sum| total)?|out of which)\b[^.;]{0,12}$/iu,
+  leaves: /,\s*(?:which|who|whose|where|said|says|according to)\b/iu,
   openNouns: /\b(?:casualties|victims)\b/iu,
   fates: [
     /\b(?:shot down|shoot down|downed|intercepted|destroyed)\b/iu,

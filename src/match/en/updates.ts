@@ -12,3 +12,18 @@ export const SOME_BEFORE =
 /** Words before a figure that tell how it was, and no more is. */
 export const WAS_BEFORE =
   /\b(?:(?:up|down|rose|risen|rise|fell|fallen|fall|cut|reduced|raised|increased|changed|revised|lowered|grown|jumped|dropped) (?:sharply |slightly )?from|compared (?:with|to)|(?:after|against)\s+$|instead of|no longer|earlier|initial(?:ly)?|at first|first (?:said|reported|put)|previous(?:ly)?|formerly|originally|(?:last|previous) (?:year|month|week|night)|(?:an?|\p{L}+|\d+) (?:year|month|week|day|decade)s? (?:ago|earlier|before)|the day before|yesterday)\b/iu
+
+/** Words before a figure that tell how it is when the text is read. */
+export const IS_NOW = /\b(?:now|so far|to date|already|currently|at present|as of today|at the moment)\b/iu
+
+/** Names of subjects that are a change themselves. */
+export const OF_CHANGE =
+  /\b(?:growth|grows?|inflation|rises?|increases?|changes?|falls?|declines?|drops?|decreases?|cuts?|shrink(?:s|ing|age)?|contraction)\b/iu
+
+/** Words before a figure that tell what is needed. */
+export const WANTED =
+  /\b(?:needs?|needed|needing|requires?|required|requiring|short of|shy of|threshold of|threshold is|minimum of|quorum of|target of|target is|target was|goal of|goal is|aims? (?:for|at)|aiming (?:for|at)|hop(?:es|ed|ing) (?:for|to reach))\b[^.,;\d]{0,24}$/iu
+
+/** Words behind a figure that tell what it would do. */
+export const WANTED_FOR =
+  /^\s+(?:\p{L}+\s+)?(?:(?:is |are |was |were )?(?:needed|required) )?for (?:a|an|the) (?:\p{L}+[ -])?(?:majority|quorum|control)\b|^\s+(?:\p{L}+\s+)?(?:needed|required) (?:for|to (?:win|pass|govern|qualify|advance|reach|form|trigger))\b/iu

@@ -53,6 +53,14 @@ export type MatchLanguage = {
   readonly elsewhere: RegExp
   /** Words before a figure that tell how it was: "up from", "a year ago". */
   readonly wasBefore: RegExp
+  /** Words before a figure that tell how it is when the text is read: "has now". */
+  readonly isNow: RegExp
+  /** The name of a subject that is itself by how much something changes: "economic growth". */
+  readonly ofChange: RegExp
+  /** Words before a figure that tell that it is needed and not what there is, with no figure between: "needs". */
+  readonly wanted: RegExp
+  /** Likewise behind it: "for a majority". */
+  readonly wantedFor: RegExp
   /** What stands right before a figure that names again what was told before: "the" in "the 54,000 spectators". */
   readonly takingUp: RegExp
   /** What stands before a figure that counts some of those that are known: "of the nine, three". */

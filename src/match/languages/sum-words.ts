@@ -26,6 +26,10 @@ export type SumWords = {
   readonly allots: RegExp
   /** The stem of a noun in lower case. */
   readonly stem: (noun: string) => string
+  /** Between an amount and the first of what it is spent on: "of which". */
+  readonly shares: RegExp
+  /** Behind the last part, where the sentence goes on to something else: ", which", "said". */
+  readonly leaves: RegExp
   /** Nouns that leave open what is counted, so that parts may have nouns of their own. */
   readonly openNouns: RegExp
   /** What befell parts, one expression for each of what nothing meets with twice: "shot down", "lost". */

@@ -10,6 +10,7 @@ import type { Steps } from "../../texts/steps.ts"
 import type { Found } from "../finding.ts"
 import { placeOf, wordsOf } from "../place-of.ts"
 import type { ReadPart } from "../read-part.ts"
+import { findSlips } from "./find-slips.ts"
 import { mayBeSum } from "./may-be-sum.ts"
 
 /** What it speaks for two amounts being one that the headline's own word for it stands by both. A headline has few words. */
@@ -31,7 +32,8 @@ export function* findHeadline(headline: ReadPart, body: ReadPart, language: Lang
     if (pair?.verdict.verdict === "agree" && countTheSame(pair)) repeated.add(a.index)
     return pair !== null && isOfOneNoun(pair) ? { ...pair, score: pair.score + ONE_NOUN } : pair
   })
-  return pairs.filter(({ a }) => !repeated.has(a.index)).flatMap((pair) => tell(pair, headline, body) ?? [])
+  const found = pairs.filter(({ a }) => !repeated.has(a.index)).flatMap((pair) => tell(pair, headline, body) ?? [])
+  return [...found, ...findSlips(headline, body, new Set(found.map(({ mention }) => mention.start)))]
 }
 
 /** "Plans deficit of 38 billion": the word right before an amount says what it is, and the noun behind a count. */

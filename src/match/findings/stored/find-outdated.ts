@@ -1,14 +1,15 @@
-import { laterAsOf } from "../../../compare/pair/as-of-order.ts"
+import { laterEnd } from "../../../compare/pair/as-of-order.ts"
 import { phraseAsOf } from "../../../compare/tell/phrase-date.ts"
 import type { LanguageCode } from "../../../quantity/languages/languages.ts"
 import type { Mention } from "../../../text/mention.ts"
+import { MATCH_LANGUAGES } from "../../languages/match-languages.ts"
 import type { ArticlePart } from "../../subjects/article.ts"
 import type { Found } from "../finding.ts"
 import { placeOf, wordsOf } from "../place-of.ts"
 import type { MeantFigure } from "./linked-figure.ts"
 import type { FiledFigure, OnFile } from "./on-file.ts"
 import { quoteName, replaces, SURE_ENOUGH } from "./replaces.ts"
-import { tellsOfBefore } from "./tells-of-before.ts"
+import { tellsOfBefore, tellsOfNow } from "./tells-of-before.ts"
 
 /** From this certainty on an old number is told where the sentence names its subject. */
 const LEAST_IF_NAMED = 0.65
@@ -16,11 +17,11 @@ const LEAST_IF_NAMED = 0.65
 /** It was on file, and its claimant has replaced it, or a later running total is higher. */
 export function findOutdated(meant: MeantFigure, language: LanguageCode): Found | null {
   const { mention, part, match, onFile, certainty, speech } = meant
-  if (certainty < (speech === "names" ? LEAST_IF_NAMED : SURE_ENOUGH) || mention.quantity.change !== undefined)
-    return null
+  if (certainty < (speech === "names" ? LEAST_IF_NAMED : SURE_ENOUGH)) return null
   for (const old of onFile.equal) {
+    if (mention.quantity.change !== undefined && !MATCH_LANGUAGES[language].ofChange.test(old.subject.name)) continue
     const all = listNewer(old, onFile)
-    const newer = all.find(({ figure }) => !isBefore(mention, figure))
+    const newer = all.find(({ figure }) => tellsOfNow(meant, language) || !isBefore(mention, figure))
     if (newer === undefined) continue
     if (all.some(({ figure }) => saysToo(part, figure)) || tellsOfBefore(meant, language)) return null
     const { figure } = newer
@@ -44,9 +45,9 @@ function listNewer(old: FiledFigure, onFile: OnFile) {
   return onFile.latest.filter((one) => one.isApart && replaces(one, old, onFile))
 }
 
-/** Whether the text says the figure of a day before another was true. */
+/** Whether the text says the figure of a day before another was true: a period that ends on its day is no earlier one. */
 function isBefore({ asOf }: Mention, { asOf: other }: FiledFigure): boolean {
-  return asOf !== null && laterAsOf(other, asOf) === "a"
+  return asOf !== null && laterEnd(other, asOf) === "a"
 }
 
 /** A text that has the newer number as well tells how it was before: "87,000, down from 140,000". */

@@ -7,6 +7,7 @@ import { findContradiction } from "./find-contradiction.ts"
 import { findMisplaced } from "./find-misplaced.ts"
 import { findOutdated } from "./find-outdated.ts"
 import { findTwice } from "./find-twice.ts"
+import { isWantedOnly } from "./is-wanted-only.ts"
 import type { LinkedFigure, MeantFigure } from "./linked-figure.ts"
 
 /** What is wrong with figures by what is on file: of each one finding at most, the one that explains the difference best. */
@@ -23,7 +24,9 @@ export function findStored(figures: readonly LinkedFigure[], language: LanguageC
 function chooseMeanings(figures: readonly LinkedFigure[], language: LanguageCode): readonly MeantFigure[] {
   return figures.flatMap((figure) => {
     const chosen = chooseMeaning(figure)
-    return chosen === null ? [] : [{ ...chosen, isSaidElsewhere: findOnFile(chosen, language) }]
+    return chosen === null || isWantedOnly(chosen, language)
+      ? []
+      : [{ ...chosen, isSaidElsewhere: findOnFile(chosen, language) }]
   })
 }
 

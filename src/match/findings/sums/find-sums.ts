@@ -5,6 +5,7 @@ import { explainSum } from "../../../compare/tell/explain-sum.ts"
 import type { LanguageCode } from "../../../quantity/languages/languages.ts"
 import type { Mention } from "../../../text/mention.ts"
 import { MATCH_LANGUAGES } from "../../languages/match-languages.ts"
+import type { SumWords } from "../../languages/sum-words.ts"
 import { toComparedFigure } from "../../texts/verdicts/to-compared-figure.ts"
 import type { Found } from "../finding.ts"
 import { placeOf, wordsOf } from "../place-of.ts"
@@ -27,7 +28,7 @@ export function findSums(part: ReadPart, code: LanguageCode): readonly Found[] {
       return relation === null || figuresOf(group).some((figure) => told.has(figure)) ? [] : [{ group, relation }]
     })
     const chosen = related.find(({ group }) => compare(group)?.verdict === "agree") ?? related[0]
-    const found = chosen === undefined ? null : judge(chosen.group, chosen.relation, part)
+    const found = chosen === undefined ? null : judge(chosen.group, chosen.relation, { part, sums })
     const makesIt = chosen !== undefined && compare(chosen.group)?.verdict === "agree"
     if (chosen !== undefined && (found !== null || makesIt))
       for (const figure of figuresOf(chosen.group)) told.add(figure)
@@ -44,9 +45,12 @@ const LEAST_SHARE = 0.5
 /** Parts of which nobody says that they are all of a whole seem meant as all of it from here on. */
 const NEARLY_ALL = 0.85
 
-function judge(group: Group, relation: Relation, part: ReadPart): Found | null {
+type Told = { readonly part: ReadPart; readonly sums: SumWords }
+
+function judge(group: Group, relation: Relation, { part, sums }: Told): Found | null {
   const share = shareOf(group)
   if (share === null || share < LEAST_SHARE || share > 1 / LEAST_SHARE) return null
+  if (share < 1 && leavesRest(group, sums)) return null
   if (relation === "some" && share < NEARLY_ALL) return null
   if (relation === "apart" && share <= 1) return null
   const verdict = compare(group)
@@ -63,6 +67,15 @@ function judge(group: Group, relation: Relation, part: ReadPart): Found | null {
     rules: BUILT_IN_TOLERANCE.rules,
     words: [wordsOf(group.whole), ...group.parts.map(({ mention }) => wordsOf(mention))],
   }
+}
+
+/** Characters of what stands between two commas within which a rest is told that has no figure. */
+const REST_REACH = 20
+
+/** "40 went to the port, 30 to the city, and the rest to the club". */
+function leavesRest({ parts }: Group, { rest }: SumWords): boolean {
+  const pieces = parts.at(-1)?.behind.split(/[,;]/).slice(1) ?? []
+  return pieces.some((piece) => rest.test(piece.slice(0, REST_REACH)))
 }
 
 function shareOf({ whole, parts }: Group): number | null {

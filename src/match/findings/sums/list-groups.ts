@@ -40,7 +40,7 @@ type Told = {
 export function listGroups(told: Told, words: SumWords): readonly (readonly Group[])[] {
   return told.mentions.flatMap((whole, index) => [
     groupsAfter(told, whole, index, words),
-    groupBefore(told, whole, index, words),
+    [...groupBefore(told, whole, index, words), ...groupsOfRest(told, whole, index, words)],
   ])
 }
 
@@ -56,7 +56,7 @@ function groupsAfter(told: Told, whole: Mention, index: number, words: SumWords)
     return [{ whole, parts, before, between: gapBefore(told, index + 1) ?? "", isWholeLast: false }]
   })
   const isRest = (group: Group) => words.rest.test(group.parts.at(-1)?.lead ?? "")
-  const endsThere = (group: Group) => endsAt(told, group)
+  const endsThere = (group: Group) => endsAt(told, group, words)
   return [...groups.filter(isRest), ...groups.filter((group) => !isRest(group) && endsThere(group))]
 }
 
@@ -68,11 +68,13 @@ function isPartOf(told: Told, index: number, { partOf }: SumWords): boolean {
   return isLinked || partOf.test(gapBefore(told, index + 1) ?? "")
 }
 
-/** Whether no figure of the sentence follows the last part. */
-function endsAt({ mentions, text, language }: Told, { parts }: Group): boolean {
+/** Whether no figure of the sentence follows the last part, or none that the sentence still tells of the whole. */
+function endsAt({ mentions, text, language }: Told, { parts }: Group, { leaves }: SumWords): boolean {
   const last = parts.at(-1)?.mention
   const next = last && mentions[mentions.indexOf(last) + 1]
-  return last === undefined || next === undefined || endsSentence(text.slice(last.end, next.start), language)
+  if (last === undefined || next === undefined) return true
+  const gap = text.slice(last.end, next.start)
+  return endsSentence(gap, language) || leaves.test(gap)
 }
 
 function endOfParts(told: Told, whole: Mention, index: number): number {
@@ -101,6 +103,29 @@ function groupBefore(told: Told, whole: Mention, index: number, words: SumWords)
   if (!words.inAll.test(between) && !words.inAll.test(after)) return []
   const parts = range(start, index).map((at) => partAt(told, at, at, words))
   return [{ whole, parts, before: between, between, isWholeLast: true }]
+}
+
+/** "A has 50 and B 30. The remaining 20 of the 100 seats": with the rest go the parts that were told before it. */
+function groupsOfRest(told: Told, whole: Mention, index: number, words: SumWords): readonly Group[] {
+  const rest = told.mentions[index - 1]
+  if (rest === undefined || !isPartOf(told, index - 1, words)) return []
+  if (!words.rest.test(told.text.slice(Math.max(0, rest.start - REACH), rest.start))) return []
+  const starts: number[] = []
+  let sentences = 1
+  for (let start = index - 1; start > 0 && index - start <= MOST_PARTS && isLike(told.mentions[start - 1], whole); ) {
+    const gap = gapBefore(told, start)
+    sentences += splitClauses(gap ?? "", told.language).length - 1
+    if (gap === null || sentences > MOST_SENTENCES) break
+    start -= 1
+    if (index - start > 2) starts.push(start)
+  }
+  return starts
+    .filter((start) => areAllRead(told, start, index - 1))
+    .map((start) => {
+      const parts = range(start, index).map((at) => partAt(told, at, at === index - 1 ? index : at, words))
+      return { whole, parts, before: "", between: "", isWholeLast: true }
+    })
+    .reverse()
 }
 
 function range(from: number, to: number): readonly number[] {

@@ -20,10 +20,19 @@ export function relateParts(group: Group, words: SumWords): Relation | null {
 }
 
 /** "Of 96 drones 71 were brought down, another 35 were lost"; "the 120 seats": what one has nobody else has. */
-function areApart({ whole, parts, before }: Group, { another, outOf, allotted, allots }: SumWords): boolean {
+function areApart(group: Group, words: SumWords): boolean {
+  const { whole, parts, before } = group
+  const { another, outOf, allotted, allots } = words
   const isOutOf = outOf.test(before)
   if (isOutOf && parts.slice(1).every(({ lead }) => another.test(lead))) return true
-  return allotted.test(whole.noun ?? "") && parts.every(({ words }) => allots.test(words))
+  if (allotted.test(whole.noun ?? "") && parts.every((part) => allots.test(part.words))) return true
+  return areShares(group, words)
+}
+
+/** "7 million euros, of which 4 million are for roads, 2 million for bridges": nothing is spent twice. */
+function areShares({ whole, parts, between }: Group, { ofThese, shares, someOfThem }: SumWords): boolean {
+  if (whole.quantity.dimension !== "money" || !shares.test(between)) return false
+  return parts.every(({ lead }, at) => at === 0 || (!ofThese.test(lead) && !someOfThem.test(lead)))
 }
 
 function areAll(group: Group, words: SumWords): boolean {

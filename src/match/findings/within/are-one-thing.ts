@@ -4,6 +4,7 @@ import type { Description } from "../../texts/describe/description.ts"
 import { splitClauses } from "../../texts/describe/split-sentences.ts"
 import { areSlips } from "../../texts/likeness/rate-values.ts"
 import { areMistyped } from "../are-mistyped.ts"
+import { isWanted } from "../is-wanted.ts"
 
 /** Least score of two figures of one text beside the words that they share. */
 const LEAST_SCORE = 0.7
@@ -26,6 +27,7 @@ export function areOneThing({ a, b, score, preference, contrast }: Candidate, te
   if (score < LEAST_SCORE || preference < 0 || contrast !== null) return false
   if (!isPlain(a, text) || !isPlain(b, text)) return false
   if (splitClauses(text.slice(a.mention.end, b.mention.start), MATCH_LANGUAGES[a.language]).length === 1) return false
+  if (isWanted(a.mention, text, a.language) !== isWanted(b.mention, text, b.language)) return false
   if (areOfOtherNews(a, b, text) || areOfOtherPlaces(a, b, text)) return false
   if (!areOfOneSpeaker(a, b) || !areOfOneTime(a, b) || areNamedApart(a, b, text)) return false
   return countTheSame(a, b) && (sharePredicate(a, b) || takesUp(b, a, text))
@@ -126,10 +128,11 @@ function areFar({ middle: a, mention: one }: Description, { middle: b, mention: 
   return Math.min(a, b) < Math.max(a, b) * FAR
 }
 
-/** "The 54,000 spectators" are those that were told of before. Fewer may be some of them, but "the flooded homes" are all. */
+/** "The 54,000 spectators" are those that were told of before. Fewer may be some of them, but "the flooded homes" are all; "the 80 seats" are everybody's. */
 function takesUp(later: Description, earlier: Description, text: string): boolean {
   const { start } = later.mention
   if (later.head === null || (later.head !== earlier.head && !isCalled(earlier, later.head))) return false
+  if (MATCH_LANGUAGES[later.language].sums?.allotted.test(later.mention.noun ?? "")) return false
   const isFewer = later.middle < earlier.middle
   const isSlip = areMistyped(later.mention.text, earlier.mention.text)
   if (isFewer && !isSlip && (areFar(later, earlier) || !haveOneModifier(later, earlier))) return false
