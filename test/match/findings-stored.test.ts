@@ -203,7 +203,6 @@ t.test(
     const total = (text: string) => {
       const part = {
         in: "text" as const,
-        text,
         ...readText(text, { publishedAt: `${DAY}T12:00:00Z` }),
         publishedOn: null,
       }
