@@ -17,6 +17,7 @@ function read(text: string): string[] {
 const POSITIVES: readonly (readonly [sentence: string, ...mentions: string[]])[] = [
   // numbers
   ["The mayor counted 12,400 boats.", "12,400 = 12400 1"],
+  ["The province sent 200 B.C. firefighters.", "200 = 200 1"],
   ["Twelve ferries and twenty-two barges sank.", "Twelve = 12 1", "twenty-two = 22 1"],
   [
     "They ordered 12 thousand masks and two and a half million gloves.",
@@ -149,6 +150,8 @@ const NEGATIVES: readonly string[] = [
   "The season of 2022-23 began at 5.30pm.",
   "The train left at 17:45, the ferry at 6 a.m. on Sunday.",
   "The temple dates from A.D. 1000.",
+  "Nineveh fell in 612 B.C. to the Medes.",
+  "Nineveh fell c. 612 b.c.e., as is thought.",
   "The works shut between 1914 and 1918.",
   // numbers of things
   "Call +44 20 7946 0958 today.",

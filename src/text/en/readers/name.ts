@@ -152,11 +152,28 @@ function isBowling({ tokens }: Scan, at: number): boolean {
 
 const AFTER_BOWLING = /^([.,;]|in|on|at|for|against|as|from|and)$/
 
+function isEraBehind(scan: Scan, at: number): boolean {
+  const next = scan.tokens[at + 1]
+  if (next === undefined) return false
+  return (/^(bc|bce|ce|ad)$/.test(next.text) && isCapital(scan, next)) || isBeforeChrist(scan, at)
+}
+
+/** "612 B.C.", and none of "200 B.C. firefighters", who are of a province. */
+function isBeforeChrist({ tokens }: Scan, at: number): boolean {
+  const text = (step: number) => tokens[at + step]?.text ?? ""
+  if (!/^\d{1,4}$/.test(text(0)) || text(1) !== "b" || text(2) !== "." || text(3) !== "c") return false
+  const behind = text(4) !== "." ? 4 : text(5) === "e" ? 6 : 5
+  const follower = tokens[at + behind]
+  return follower === undefined || follower.kind === "mark" || AFTER_ERA.test(follower.text)
+}
+
+const AFTER_ERA = /^(to|until|till|when|by|under|during|the|is|was|were|it|he|she|they|we)$/
+
 /** "A.D. 1000 and 1260", "400 BC". */
 export function readEra(scan: Scan, at: number): Found | null {
   const { tokens } = scan
   if (tokens[at]?.kind !== "number") return null
-  const isAfter = /^(bc|bce|ce|ad)$/.test(tokens[at + 1]?.text ?? "") && isCapital(scan, tokens[at + 1] as Token)
+  const isAfter = isEraBehind(scan, at)
   const isDotted = tokens[at - 1]?.text === "." && tokens[at - 2]?.text === "d" && tokens[at - 4]?.text === "a"
   const isPlain = tokens[at - 1]?.text === "ad" && isCapital(scan, tokens[at - 1] as Token)
   if (!isAfter && !isDotted && !isPlain) return null
