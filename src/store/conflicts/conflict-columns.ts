@@ -25,6 +25,13 @@ const PAIR_COLUMNS = {
 
 const NAMES = Object.keys(PAIR_COLUMNS)
 
+/** The columns of a `PairRow`, in the order in which an insert names them. */
+export const PAIR_NAMES = NAMES as readonly (keyof PairRow)[]
+/** Such rows of one array a column, as the first parameters of a statement. */
+export const PAIR_ARRAYS = `unnest(${Object.values(PAIR_COLUMNS)
+  .map((type, index) => `$${index + 1}::${type}[]`)
+  .join(", ")})`
+
 /** The columns of a `PairRow`, of `conflicts k`. */
 export const PAIR_COLUMN_LIST = NAMES.map((name) => `k.${name}`).join(", ")
 

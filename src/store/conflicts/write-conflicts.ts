@@ -2,7 +2,7 @@ import { sql } from "kysely"
 import { columnsOf, prepare } from "../connection/prepared.ts"
 import type { Trx } from "../connection/transaction.ts"
 import type { InFamily } from "../subjects/subjects.ts"
-import { PAIR_NAME_LIST, PAIR_RECORD, PAIR_RECORD_LIST } from "./conflict-columns.ts"
+import { PAIR_ARRAYS, PAIR_NAME_LIST, PAIR_NAMES, PAIR_RECORD, PAIR_RECORD_LIST } from "./conflict-columns.ts"
 import type { Decidable, PairRow } from "./pair-row.ts"
 import type { SummandRow } from "./sums.ts"
 
@@ -13,12 +13,12 @@ const insertRows = prepare<never>(
   "write pairs",
   `
 insert into conflicts (${PAIR_NAME_LIST}, changed_at)
-select ${PAIR_RECORD_LIST}, $2::timestamptz from jsonb_to_recordset($1::jsonb) as ${PAIR_RECORD}`,
+select r.*, $${PAIR_NAMES.length + 1}::timestamptz from ${PAIR_ARRAYS} as r`,
 )
 
 /** Writes new conflicts. Their `changed_at` is `now`. */
 export async function insertPairs(trx: Trx, pairs: readonly PairRow[], now: string): Promise<void> {
-  for (const some of slices(pairs)) await insertRows(trx, [JSON.stringify(some), now])
+  for (const some of slices(pairs)) await insertRows(trx, [...columnsOf(some, PAIR_NAMES), now])
 }
 
 const updateRows = prepare<never>(
