@@ -3,7 +3,7 @@ import { startApp } from "../support/app.ts"
 import { fileStory, readDrafts, type Score, scoreDraft } from "../support/drafts.ts"
 
 /** How many of the planted faults of each kind are found at least, and how many false alarms there are at most. */
-const LEAST_FOUND = { headline: 22, within: 10, sum: 15, "same-quantity": 12, stored: 29, misplaced: 12, outdated: 18 }
+const LEAST_FOUND = { headline: 24, within: 10, sum: 17, "same-quantity": 13, stored: 33, misplaced: 14, outdated: 19 }
 const MOST_FALSE_ALARMS = 1
 
 t.test("faults that were planted into drafts are found, and drafts without them are left in peace", async (t) => {

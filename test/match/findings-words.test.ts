@@ -90,6 +90,18 @@ const CASES: Readonly<Record<string, readonly (readonly [draft: string, found: s
     ["The club needs 58 members. It rained. The club needs 54 members.", "within: 54 × 58"],
     ["The club has 58 members. It rained. The club seeks 54 members for a quorum.", ""],
   ],
+  "a headline is not held against what was hoped for, nor where the text has its very words": [
+    ["Mill lifts dividend to 62 cents\n|\nThe mill will pay a dividend of 57 cents.", "headline: 62 cents × 57 cents"],
+    ["Mill lifts dividend to 62 cents\n|\nThe owners had hoped for a dividend of 57 cents.", ""],
+    [
+      "Mill lifts dividend to 62 cents\n|\nIt pays 62 cents a share. The mill will pay a dividend of 57 cents to others.",
+      "",
+    ],
+    [
+      "Mill lifts dividend to 62 cents\n|\nIt pays 26 cents a share. The mill will pay a dividend of 57 cents to others.",
+      "headline: 62 cents × 57 cents",
+    ],
+  ],
   "of what is handed out each has its own": [
     ["The tower has 40 windows. Only 15 of the 80 windows are clean.", "within: 80 × 40"],
     ["The Reds have 40 seats. Only 15 of the 80 seats are vacant.", ""],

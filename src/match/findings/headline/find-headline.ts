@@ -8,6 +8,7 @@ import { matchFigures } from "../../texts/match-figures.ts"
 import { pairMentions } from "../../texts/pair-mentions.ts"
 import type { Steps } from "../../texts/steps.ts"
 import type { Found } from "../finding.ts"
+import { isWanted } from "../is-wanted.ts"
 import { placeOf, wordsOf } from "../place-of.ts"
 import type { ReadPart } from "../read-part.ts"
 import { findSlips } from "./find-slips.ts"
@@ -47,6 +48,8 @@ function isOfOneNoun({ a, b }: Candidate): boolean {
 function tell(pair: Candidate, headline: ReadPart, body: ReadPart): Found | null {
   const { a, b, verdict } = pair
   if (verdict.verdict !== "conflict" || !saysOfOneThing(pair) || mayBeSum(a.mention.quantity, b)) return null
+  if (isSaid(a.mention, body)) return null
+  if (isWanted(b.mention, body.text, b.language) && !isWanted(a.mention, headline.text, a.language)) return null
   return {
     kind: "headline",
     severity: verdict.severity,
@@ -58,6 +61,16 @@ function tell(pair: Candidate, headline: ReadPart, body: ReadPart): Found | null
     rules: BUILT_IN_TOLERANCE.rules,
     words: [wordsOf(a.mention), wordsOf(b.mention)],
   }
+}
+
+/** An amount that the text has in the same words is that one, also where it is told by the share or the year: "74 cents a share". */
+function isSaid({ text, quantity }: Candidate["a"]["mention"], body: ReadPart): boolean {
+  if (quantity.dimension === "count") return false
+  const wording = text.toLowerCase()
+  return body.mentions.some((other) => {
+    const told = other.text.toLowerCase()
+    return told === wording || told.startsWith(`${wording} `)
+  })
 }
 
 /** One of several of its kind that the text tells side by side is no rival of the headline's. */
