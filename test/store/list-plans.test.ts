@@ -150,6 +150,7 @@ t.test("conflicts by what few of them have, and in every order, are read by an i
     [{ since: "2999-01-01T00:00:00Z" }, "newest", "conflicts_changed"],
     [{ status: ["explained", "resolved"] }, "newest", "conflicts_newest_settled"],
     [{ claimant: nobody }, "newest", "figure_claimants_of_claimant"],
+    [{ source: nobody }, "newest", "claims_by_source"],
     [{ asOf: { from: "1999-01-01", to: "1999-12-31" } }, "newest", "claims_by_period"],
     [{ q: "nobody-says-this" }, "newest", "claim_words_by_term"],
     [{ q: "nobody-says-this" }, "newest", "conflicts_by_note"],

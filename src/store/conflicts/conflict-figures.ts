@@ -14,15 +14,19 @@ export function askFigures(has: (figures: Condition) => Condition): Condition {
 }
 
 /**
- * Selects the ids of the conflicts with one of these figures. `figures` selects their families and ids, as `family_id` and
+ * Selects the ids of the conflicts with one of these figures, which are looked up one by one: with `offset 0` PostgreSQL does not
+ * read all conflicts because it expects many figures. `figures` selects their families and ids, as `family_id` and
  * `figure_id`.
  */
 export function selectByFigures(figures: Condition): Condition {
   return sql`(
     with f as materialized (select distinct c.family_id, c.figure_id from (${figures}) c)
-    select a.id from f join conflicts a on a.family_id = f.family_id and a.figure_a = f.figure_id
-    union select b.id from f join conflicts b on b.family_id = f.family_id and b.figure_b = f.figure_id
-    union select m.conflict_id from f join conflict_summands m on m.family_id = f.family_id and m.figure_id = f.figure_id)`
+    select a.id from f cross join lateral (
+      select k.id from conflicts k where k.family_id = f.family_id and k.figure_a = f.figure_id offset 0) a
+    union select b.id from f cross join lateral (
+      select k.id from conflicts k where k.family_id = f.family_id and k.figure_b = f.figure_id offset 0) b
+    union select m.conflict_id from f cross join lateral (
+      select s.conflict_id from conflict_summands s where s.family_id = f.family_id and s.figure_id = f.figure_id offset 0) m)`
 }
 
 /**
