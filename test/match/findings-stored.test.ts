@@ -185,6 +185,13 @@ t.test("what was on file and has been replaced is out of date, however little ha
   t.equal(rate("The bank leaves its rate at 4%.", { latest: [later("3.75%", "2024-09-01", false)] }), null)
   t.equal(rate("The bank leaves its rate at 4%.", { latest: [later("about 4%", DAY, false, false)] }), null)
   t.equal(rate("The bank cut its rate to 3.75% from 4%."), null, "the text says the newer number too")
+  const restated = [
+    {
+      ...later("3.96%", "2024-10-01", false),
+      figure: filed("3.96%", { asOf: before.asOf, lastPublished: `${DAY}T06:00:00Z` }),
+    },
+  ]
+  t.equal(rate("The bank leaves its rate at 4%.", { latest: restated }), null, "the same date, and nothing disagrees")
   for (const words of [
     "The rate was cut from",
     "A year ago it was",

@@ -1,4 +1,4 @@
-import { laterEnd } from "../../../compare/pair/as-of-order.ts"
+import { laterAsOf, laterEnd } from "../../../compare/pair/as-of-order.ts"
 import { phraseAsOf } from "../../../compare/tell/phrase-date.ts"
 import type { LanguageCode } from "../../../quantity/languages/languages.ts"
 import type { Mention } from "../../../text/mention.ts"
@@ -7,7 +7,7 @@ import type { ArticlePart } from "../../subjects/article.ts"
 import type { Found } from "../finding.ts"
 import { placeOf, wordsOf } from "../place-of.ts"
 import type { MeantFigure } from "./linked-figure.ts"
-import type { FiledFigure, OnFile } from "./on-file.ts"
+import type { FiledFigure, LaterFigure, OnFile } from "./on-file.ts"
 import { quoteName, replaces, SURE_ENOUGH } from "./replaces.ts"
 import { tellsOfBefore, tellsOfNow } from "./tells-of-before.ts"
 
@@ -40,9 +40,14 @@ export function findOutdated(meant: MeantFigure, language: LanguageCode): Found 
   return null
 }
 
-/** What has replaced a number and cannot mean it, the latest first: also a little more, which no tolerance minds. */
+/**
+ * What has replaced a number and cannot mean it, the latest first: of a later date also a little more, which no tolerance
+ * minds. Of the same date it is the same number in other words, or in another unit, unless the two disagree.
+ */
 function listNewer(old: FiledFigure, onFile: OnFile) {
-  return onFile.latest.filter((one) => one.isApart && replaces(one, old, onFile))
+  const disagree = new Set(onFile.against.map(({ figure }) => figure.id))
+  const isNewer = ({ figure }: LaterFigure) => laterAsOf(figure.asOf, old.asOf) === "a" || disagree.has(figure.id)
+  return onFile.latest.filter((one) => one.isApart && isNewer(one) && replaces(one, old, onFile))
 }
 
 /** Whether the text says the figure of a day before another was true: a period that ends on its day is no earlier one. */
