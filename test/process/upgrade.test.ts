@@ -18,7 +18,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url))
  * An older version that reads and judges as this one does. It has all migrations of today; with the next one the test is again
  * about what happens while a newer version migrates.
  */
-const OLDER = "253a6711eec3f1943dad3bc3ae19acdb08a0b362"
+const OLDER = "7a94e399a9e3ee43a98cc4cffe9f3e18637cc3b1"
 /** A version from before the baseline. */
 const BEFORE_BASELINE = "1afc677bfcc3569d9c4ea117382ed0f8d67222b1"
 /** Requests that are acknowledged before, while and after the newer version starts. */

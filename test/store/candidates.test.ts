@@ -171,7 +171,8 @@ t.test("a profile has the newest quotes, with the place of the figure where it s
   t.same([profile?.firstDay, profile?.lastDay], [dayNumber("2024-10-01"), dayNumber("2024-10-09")])
   const quotes = profile?.quotes ?? []
   t.equal(quotes.length, 8)
-  t.same(quotes[0], { text: "49 shelters", start: 0, end: 2, day: dayNumber("2024-10-09") }, "the newest first")
+  const day = dayNumber("2024-10-09")
+  t.same(quotes[0], { text: "49 shelters", start: 0, end: 2, day, publishedOn: day }, "the newest first")
   const [long, twice] = quotes.slice(6)
   t.equal(long?.text.slice(long.start ?? 0, long.end ?? 0), "41")
   t.ok((long?.text.length ?? 0) <= 600)
