@@ -82,6 +82,7 @@ async function write(
     // What was judged is not what is stored.
     memory.forgetFamilies(batch.families.keys())
     const missed = readMissed(error)
+    memory.leaveToLocks(missed?.families.flatMap((id) => batch.families.get(id) ?? []) ?? [])
     if (missed?.epoch === true) memory.clear()
     if (missed !== undefined) return missed
     if (isTakenMeanwhile(error)) return "taken"

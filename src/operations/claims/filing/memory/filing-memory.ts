@@ -13,6 +13,9 @@ const NAMES = 50_000
 /** Milliseconds for which a family is taken for one that is too large to be remembered, or related, before it is read again. */
 const UNFIT_FOR = 60_000
 
+/** Milliseconds for which a family that somebody else has changed is left to the locks: he may go on. */
+const CONTESTED_FOR = 5_000
+
 /** What is known of a subject that a name or an id stands for. */
 export type KnownSubject = RecalledSubject & {
   /** Its claims are judged in the database: it has parts or wholes, or more figures than are worth remembering. */
@@ -93,6 +96,19 @@ export class FilingMemory {
     if (subject === undefined || subject.isUnfit) return
     this.#subjects.delete(key)
     this.#families.delete(subject.family_id)
+  }
+
+  /**
+   * Leaves families to the locks for a while: somebody else has changed them, or changes them now. To judge each of their
+   * claims twice would cost more than to wait for each other.
+   */
+  leaveToLocks(families: Iterable<KnownFamily>): void {
+    for (const family of families) {
+      for (const key of family.keys) {
+        const subject = this.#subjects.get(key)
+        if (subject !== undefined) this.#subjects.set(key, { ...subject, isUnfit: true }, { ttl: CONTESTED_FOR })
+      }
+    }
   }
 
   /** Forgets families, with the names that were read with them. */
