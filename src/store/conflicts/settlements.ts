@@ -17,14 +17,17 @@ export type SettledConflicts = {
   readonly severityAtMost?: "low" | "medium" | "high" | undefined
 }
 
-/** The conflicts that are to be settled, `limit` at most, locked in the order of their ids. */
+/**
+ * The conflicts that are to be settled, `limit` at most, locked in the order of their ids. As an array they are looked up by
+ * their key: as a subquery they were joined row by row where the statistics were old, which once took longer than a request may.
+ */
 export async function lockSettled(trx: Trx, which: SettledConflicts, limit: number): Promise<Decidable[]> {
   const { rows } = await sql<Decidable>`
     select k.family_id, k.subject_id, k.id, k.kind, k.verdict, k.severity, k.opened_at, k.status, k.resolution, k.reason,
       k.note, k.assignee
     from conflicts k
     where k.family_id = ${which.subject.family_id}
-      and k.id in (select k.id from conflicts k where ${isOne(which)} limit ${limit})
+      and k.id = any(array(select k.id from conflicts k where ${isOne(which)} limit ${limit}))
     order by k.id for update`.execute(trx)
   return rows
 }
