@@ -72,6 +72,8 @@ const BY_WORDS: Readonly<Record<string, readonly string[]>> = {
 
 async function fillStore(subjects: number) {
   const app = await startApp()
+  // Plans depend on where rows lie: in files that deleted rows have left full of gaps they are others.
+  await app.store.pool.query("truncate subjects, subject_names, sources, source_names cascade")
   for (const [at, name] of NAMES.entries()) {
     const { status } = await app.post("/v1/subjects", { name, aliases: at === 0 ? ALIASES : [] })
     t.equal(status, 201)

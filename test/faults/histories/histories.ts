@@ -37,12 +37,17 @@ export async function compareHistory(t: Test, seed: number, operations: number):
  * The same with services whose limits are so small that figures and trees are always at them. In the end everything is judged
  * once more, and there is no room that is not filled.
  */
-export async function compareBounded(t: Test, seed: number, operations: number): Promise<History> {
+export async function compareBounded(t: Test, seed: number, operations: number, tries = 3): Promise<History> {
   const { url } = await cloneDatabase(t)
   const fleet = await startFleet(t, { DATABASE_URL: url }, 2, copyWithSmallLimits(t))
   const books = await runHistory(fleet.addresses, seed, operations)
   const { stored } = await compareNow(t, url, fleet, { books, room: { limits: SMALL_LIMITS, isFilled: false } })
   const leaving = stored.figures.filter(({ leaves_out }) => leaves_out).length
+  if (leaving === 0 && tries > 1) {
+    // What comes together is a matter of chance, and so is whether a figure ever had more conflicts than are kept.
+    t.same(await fleet.stop(), [0, 0])
+    return compareBounded(t, seed + 1_000, operations, tries - 1)
+  }
   t.ok(leaving > 0, `${leaving} figures leave conflicts out`)
   await judgeEverything(books, fleet.addresses[0] ?? "")
   const filled = await compareNow(t, url, fleet, { books, room: { limits: SMALL_LIMITS, isFilled: true } })
