@@ -2,35 +2,31 @@ import type { Tables } from "../tables.ts"
 
 type Column = keyof Tables["claims"]
 
-/** Columns of a claim that its filing gives, each with its type as an array of PostgreSQL. */
-const FILED = {
-  family_id: "uuid",
-  subject_id: "uuid",
-  id: "uuid",
-  figure_id: "uuid",
-  source_id: "uuid",
-  claimant_id: "uuid",
-  further_claimants: "text",
-  /** Sent as the text of an array each, since PostgreSQL takes an array of arrays for a matrix. */
-  via: "text",
-  wording: "text",
-  quantity: "jsonb",
-  as_of_from: "date",
-  as_of_to: "date",
-  as_of_assumed: "boolean",
-  published_at: "timestamptz",
-  url: "text",
-  quote: "text",
-  external_id: "text",
-  corrects: "uuid",
-  language: "text",
-  published_at_assumed: "boolean",
-} as const satisfies Partial<Record<Column, string>>
+/** Columns of a claim that its filing gives, in the order of the parameters of the function `filing_write`. */
+export const FILED_COLUMNS = [
+  "family_id",
+  "subject_id",
+  "id",
+  "figure_id",
+  "source_id",
+  "claimant_id",
+  "further_claimants",
+  "via",
+  "wording",
+  "quantity",
+  "as_of_from",
+  "as_of_to",
+  "as_of_assumed",
+  "published_at",
+  "url",
+  "quote",
+  "external_id",
+  "corrects",
+  "language",
+  "published_at_assumed",
+] as const satisfies readonly Column[]
 
-export type FiledColumn = keyof typeof FILED
-
-/** In the order in which filing sends them. */
-export const FILED_COLUMNS = Object.keys(FILED) as readonly FiledColumn[]
+export type FiledColumn = (typeof FILED_COLUMNS)[number]
 
 /** Columns that the service sets itself: when a claim is filed, when it ends, as its article goes on, and when its text is erased. */
 const KEPT = [
