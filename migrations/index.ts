@@ -27,6 +27,7 @@ import * as keysOfClaims from "./0026_keys_of_claims.ts"
 import * as erasedClaims from "./0027_erased_claims.ts"
 import * as grounds from "./0028_grounds.ts"
 import * as filingWrite from "./0029_filing_write.ts"
+import * as filingRecall from "./0030_filing_recall.ts"
 import type { AnyMigration } from "./steps.ts"
 
 /** In the order in which they run. A migration that has been released is never edited: add the next one. */
@@ -60,4 +61,5 @@ export const migrations: Readonly<Record<string, AnyMigration>> = {
   "0027_erased_claims": erasedClaims,
   "0028_grounds": grounds,
   "0029_filing_write": filingWrite,
+  "0030_filing_recall": filingRecall,
 }

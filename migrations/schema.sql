@@ -871,6 +871,77 @@ AS $function$
       'rules', coalesce(rules, '[]'));
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.filing_recall(epoch_known bigint, source_keys text[], source_ids uuid[], subject_keys text[], subject_ids uuid[], new_keys text[], new_sure text[], new_wide text[], most integer[], OUT epoch bigint, OUT rules json, OUT sources json, OUT subjects json, OUT versions json, OUT figures json, OUT figure_claimants json, OUT conflicts json, OUT exceptions json, OUT alike json)
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+  #variable_conflict use_column
+  declare
+    families uuid[];
+  begin
+    select coalesce(max(e.epoch), 0) into epoch from filing_epoch e;
+    if epoch_known is distinct from epoch then
+      select json_agg(r) into rules from (
+        select r.id, r.version, r.name, r.subject_id, r.tag, r.measure, r.unit, r.dimension, r.priority, r.settings, r.status,
+          r.created_at, r.changed_at from rules r where r.status = 'active') r;
+    end if;
+    if cardinality(source_keys) + cardinality(source_ids) > 0 then
+      select json_agg(r) into sources from (
+        select n.name_key as key, s.id, s.name from source_names n join sources s on s.id = n.source_id
+          where n.name_key = any(source_keys)
+        union all
+        select o.id::text, s.id, s.name from sources o join sources s on s.id = coalesce(o.merged_into, o.id)
+          where o.id = any(source_ids)) r;
+    end if;
+    if cardinality(subject_keys) + cardinality(subject_ids) > 0 then
+      select json_agg(r), array_agg(distinct r.family_id)
+          filter (where r.alone and not r.related and not r.archived and r.merged_into is null)
+        into subjects, families from (
+        select n.name_key as key, s.id, s.name, s.unit, s.measure, s.tags, s.exhaustive, s.family_id, s.merged_into,
+        s.archived_at is not null as archived,
+        (exists (select 1 from subject_parts p where p.part_id = s.id)
+          or exists (select 1 from subject_parts p where p.whole_id = s.id)) as related,
+        not exists (select 1 from subjects o
+          where o.family_id = s.family_id and o.id <> s.id and o.merged_into is null) as alone from subject_names n join subjects s on s.id = n.subject_id
+          where n.name_key = any(subject_keys)
+        union all
+        select s.id::text, s.id, s.name, s.unit, s.measure, s.tags, s.exhaustive, s.family_id, s.merged_into,
+        s.archived_at is not null as archived,
+        (exists (select 1 from subject_parts p where p.part_id = s.id)
+          or exists (select 1 from subject_parts p where p.whole_id = s.id)) as related,
+        not exists (select 1 from subjects o
+          where o.family_id = s.family_id and o.id <> s.id and o.merged_into is null) as alone from subjects s where s.id = any(subject_ids)
+        order by id) r;
+    end if;
+    if families is not null then
+      select json_agg(r) into versions from (
+        select f.family_id, f.version from families f where f.family_id = any(families)) r;
+      select json_agg(r) into figures from (
+        select t.family_id, t.subject_id, t.id, t.identity, t.quantity, t.unit, t.narrow_min::text, t.narrow_max::text,
+          t.as_of_from, t.as_of_to, t.claims, t.conflicts_kept is not null or t.leaves_out as crowded from unnest(families) w (family_id)
+        cross join lateral (select * from figures t where t.family_id = w.family_id limit most[1]) t) r;
+      select json_agg(r) into figure_claimants from (
+        select t.family_id, t.figure_id, t.claimant_id, t.first_published, t.last_published,
+          (select o.name from sources o where o.id = t.claimant_id) as name from unnest(families) w (family_id)
+        cross join lateral (select * from figure_claimants t where t.family_id = w.family_id limit most[2]) t) r;
+      select json_agg(r) into conflicts from (
+        select t.family_id, t.subject_id, t.id, t.kind, t.subject_a, t.figure_a, t.subject_b, t.figure_b, t.verdict, t.severity,
+          t.detail, t.grounds, t.status, t.resolution, t.reason, t.note, t.assignee, t.version, t.opened_at, t.changed_at from unnest(families) w (family_id)
+        cross join lateral (select * from conflicts t where t.family_id = w.family_id limit most[3]) t) r;
+      select json_agg(r) into exceptions from (
+        select e.family_id, e.id, e.subject_id, e.conflict_id, e.reason, e.until from unnest(families) w (family_id)
+        join exceptions e on e.family_id = w.family_id where e.status = 'active' order by e.id desc) r;
+    end if;
+    if cardinality(new_keys) > 0 then
+      alike := similar_subjects(new_keys, new_sure, new_wide);
+    end if;
+  end $function$;
+
 CREATE OR REPLACE FUNCTION public.filing_require(epoch_read bigint, family_ids uuid[], versions bigint[], new_names text[], id_sources uuid[], ids text[], digests text[], key_owners text[], keys text[])
  RETURNS void
  LANGUAGE plpgsql
@@ -1032,3 +1103,22 @@ CREATE OR REPLACE FUNCTION public.name_grams(name text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT COST 1000
 AS $function$ select array_to_tsvector(array_agg(substr(name || '  ', position, 3))) from generate_series(1, length(name)) position $function$;
+
+CREATE OR REPLACE FUNCTION public.similar_subjects(name_keys text[], sure_keys text[], wide_keys text[])
+ RETURNS json
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+  begin
+    return (select json_agg(r) from (
+      select g.nth - 1 as nth, s.id, s.name, found.name as like, s.unit, s.archived_at is not null as archived
+      from (
+        select * from unnest(name_keys, sure_keys, wide_keys) with ordinality as g (name_key, sure, wide, nth)
+        where g.name_key is null or not exists (
+          select 1 from subject_names n join subjects s on s.id = n.subject_id
+          where n.name_key = g.name_key and s.archived_at is null)
+        offset 0
+      ) g
+      cross join lateral ((select n.subject_id as id, n.name from subject_names n where n.like_keys && g.sure::bigint[] limit 100) union (select n.subject_id as id, n.name from subject_names n where n.like_keys && g.wide::bigint[] limit 200)) found
+      join subjects s on s.id = found.id) r);
+  end $function$;

@@ -1,4 +1,4 @@
-const BY_KEYS = `set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off
+export const BY_KEYS = `set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off
     set enable_mergejoin = off`
 
 /** The columns of the arrays, each with its type. An array of arrays would be a matrix, so lists of sources are texts. */

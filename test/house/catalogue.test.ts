@@ -129,6 +129,7 @@ t.test("there is no trigger, and no function that nothing calls", async (t) => {
     functions.map(({ name }) => name),
     [
       "filing_look_up",
+      "filing_recall",
       "filing_require",
       "filing_write",
       "keep_audit",
@@ -136,6 +137,7 @@ t.test("there is no trigger, and no function that nothing calls", async (t) => {
       "lock_key",
       "move_family",
       "name_grams",
+      "similar_subjects",
     ],
   )
 })

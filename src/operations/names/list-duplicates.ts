@@ -1,7 +1,7 @@
 import type { Db } from "../../store/connection/connect.ts"
 import { inPipeline } from "../../store/connection/transaction.ts"
 import { findDifferent } from "../../store/names/distinctions.ts"
-import { findLikeNames, type Named } from "../../store/names/like-names.ts"
+import { findLikeSources, findLikeSubjects, type Named } from "../../store/names/like-names.ts"
 import { listOwners, type NamedOwner } from "../../store/names/walk-names.ts"
 import { readCachedName } from "./name-cache.ts"
 import { rateAll, type Similar, showSimilar, sortSimilar } from "./similar.ts"
@@ -59,13 +59,9 @@ async function findOlder(
   leastScore: number,
 ): Promise<readonly (readonly Similar[])[]> {
   const asked = owners.flatMap((owner, nth) => owner.names.map((name) => ({ nth, ...readCachedName(name) })))
-  const found = await inPipeline(db, "look for duplicates", (trx) =>
-    findLikeNames(
-      trx,
-      named,
-      asked.map(({ toFind }) => toFind),
-    ),
-  )
+  const find = named === "subject" ? findLikeSubjects : findLikeSources
+  const searches = asked.map(({ toFind }) => ({ name_key: null, ...toFind }))
+  const found = await inPipeline(db, "look for duplicates", (trx) => find(trx, searches))
   const byName = Map.groupBy(found, ({ nth }) => nth)
   const rated = owners.map((owner, nth) => {
     const all = asked.flatMap(({ name, nth: of }, at) => {

@@ -3,7 +3,7 @@ import { type Name, readName } from "../../match/names/read-name.ts"
 import { findUnit } from "../../quantity/units/units.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { inPipeline, type Trx } from "../../store/connection/transaction.ts"
-import { findKnownNames, findLikeNames, type LikeName } from "../../store/names/like-names.ts"
+import { findLikeSubjects, type LikeName, type LikeSearch } from "../../store/names/like-names.ts"
 import { foldName } from "../../store/subjects/names.ts"
 import { readCachedName } from "./name-cache.ts"
 
@@ -23,18 +23,28 @@ const SHOWN = 10
 const LEAST_OF_ANOTHER_DIMENSION = 92
 
 /**
- * For each name the subjects that it may mean, the likeliest first, whatever their units are. A name that is stored has
- * none: nothing is looked for then.
+ * For each name the subjects that it may mean, the likeliest first, whatever their units are. Of a name that is stored
+ * nothing is looked for.
  */
 export async function findSimilar(
   trx: Trx,
   names: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Similar[]>> {
-  const known = await findKnownNames(trx, names.map(foldName))
-  const unknown = names.filter((name) => !known.has(foldName(name))).map(readCachedName)
-  const searches = unknown.map(({ toFind }) => toFind)
-  const found = Map.groupBy(await findLikeNames(trx, "subject", searches), ({ nth }) => nth)
-  return new Map(unknown.map(({ name }, nth) => [name.text, rateAll(name, found.get(nth) ?? [])]))
+  return rateFound(names, await findLikeSubjects(trx, names.map(searchNew)))
+}
+
+/** How subjects are looked for that a name may mean, unless it is stored. */
+export function searchNew(name: string): LikeSearch {
+  return { name_key: foldName(name), ...readCachedName(name).toFind }
+}
+
+/** By each of these names those that its search has found and that it may mean. */
+export function rateFound(
+  names: readonly string[],
+  found: readonly LikeName[],
+): ReadonlyMap<string, readonly Similar[]> {
+  const byName = [...Map.groupBy(found, ({ nth }) => names[nth] ?? "")]
+  return new Map(byName.map(([name, candidates]) => [name, rateAll(readCachedName(name).name, candidates)]))
 }
 
 /**
@@ -43,7 +53,8 @@ export async function findSimilar(
  */
 export async function lookUpSimilar(db: Db, text: string, unit: string): Promise<readonly Similar[]> {
   const { name, toFind } = readCachedName(text)
-  const found = await inPipeline(db, "look for similar subjects", (trx) => findLikeNames(trx, "subject", [toFind]))
+  const search = { name_key: null, ...toFind }
+  const found = await inPipeline(db, "look for similar subjects", (trx) => findLikeSubjects(trx, [search]))
   return showSimilar(rateAll(name, found), unit)
 }
 

@@ -1,6 +1,6 @@
 import type { Db } from "../../../store/connection/connect.ts"
 import { inPipeline, type Trx } from "../../../store/connection/transaction.ts"
-import { findSimilar } from "../../names/similar.ts"
+import { findSimilar, type Similar } from "../../names/similar.ts"
 import type { PreparedClaim } from "./prepare-claim.ts"
 
 /**
@@ -23,12 +23,23 @@ export async function lookForSimilarWithin(
   return names.length === 0 ? claims : addSimilar(trx, claims, names)
 }
 
-function listUnknown(claims: readonly PreparedClaim[]): string[] {
+/** The names under which these claims may have to create a subject, each once. */
+export function listUnknown(claims: readonly PreparedClaim[]): string[] {
   const unknown = claims.filter(({ subject, guess }) => guess === null && !subject.isId)
   return [...new Set(unknown.map(({ subject }) => subject.name))]
 }
 
 async function addSimilar(trx: Trx, claims: readonly PreparedClaim[], names: readonly string[]) {
-  const similar = await findSimilar(trx, names)
-  return claims.map((claim) => ({ ...claim, similar: similar.get(claim.subject.name) ?? claim.similar }))
+  return withSimilar(claims, await findSimilar(trx, names))
+}
+
+/** The claims, each with the subjects that its name may mean, which are given by names. */
+export function withSimilar(
+  claims: readonly PreparedClaim[],
+  similar: ReadonlyMap<string, readonly Similar[]>,
+): readonly PreparedClaim[] {
+  return claims.map((claim) => {
+    const found = similar.get(claim.subject.name)
+    return found === undefined ? claim : { ...claim, similar: found }
+  })
 }

@@ -69,9 +69,10 @@ export async function lookUpNames(trx: Trx, named: Named, waits: boolean): Promi
   const [row] = await lookUp(trx, [waits, sourceNames, sourceIds, subjectNames, subjectIds, newNames])
   if (row === undefined) throw new Error("a function filing_look_up answered no row")
   const { held, rules, ...answer } = row.answer
-  return { ...answer, held: new Set(held), rules: rules.map(readTimes) }
+  return { ...answer, held: new Set(held), rules: rules.map(inUtcOf) }
 }
 
-function readTimes<Rule extends { created_at: string; changed_at: string }>(rule: Rule): Rule {
+/** A rule that was read as JSON, with its times as a column is read. */
+export function inUtcOf<Rule extends { created_at: string; changed_at: string }>(rule: Rule): Rule {
   return { ...rule, created_at: inUtc(rule.created_at), changed_at: inUtc(rule.changed_at) }
 }

@@ -1,9 +1,5 @@
-import { PAIR_COLUMN_LIST } from "../../conflicts/conflict-columns.ts"
 import { MOST_KEPT } from "../../conflicts/kept-conflicts.ts"
 import type { PairRow } from "../../conflicts/pair-row.ts"
-import { prepare } from "../../connection/prepared.ts"
-import type { Trx } from "../../connection/transaction.ts"
-import { WANTED_FAMILIES, type Wanted } from "./recall-names.ts"
 import type { FigureToWrite } from "./write-claims.ts"
 
 /**
@@ -40,57 +36,11 @@ export type RecalledException = {
   readonly until: string
 }
 
-const OF_FAMILIES = `from (${WANTED_FAMILIES}) w (family_id)`
-
-const selectFigures = prepare<RecalledFigure>(
-  "recall figures",
-  `select f.family_id, f.subject_id, f.id, f.identity, f.quantity, f.unit, f.narrow_min, f.narrow_max, f.as_of_from,
-  f.as_of_to, f.claims, f.conflicts_kept is not null or f.leaves_out as crowded ${OF_FAMILIES}
-cross join lateral (select * from figures f where f.family_id = w.family_id limit ${MOST_RECALLED.figures + 1}) f`,
-)
-
-const selectClaimants = prepare<RecalledClaimant>(
-  "recall claimants",
-  `select c.family_id, c.figure_id, c.claimant_id, c.first_published, c.last_published,
-  (select o.name from sources o where o.id = c.claimant_id) as name ${OF_FAMILIES}
-cross join lateral (
-  select * from figure_claimants c where c.family_id = w.family_id limit ${MOST_RECALLED.claimants + 1}
-) c`,
-)
-
-const selectConflicts = prepare<RecalledConflict>(
-  "recall conflicts",
-  `select ${PAIR_COLUMN_LIST}, k.changed_at ${OF_FAMILIES}
-cross join lateral (
-  select * from conflicts k where k.family_id = w.family_id limit ${MOST_RECALLED.conflicts + 1}
-) k`,
-)
-
-const selectExceptions = prepare<RecalledException>(
-  "recall exceptions",
-  `select e.family_id, e.id, e.subject_id, e.conflict_id, e.reason, e.until ${OF_FAMILIES}
-join exceptions e on e.family_id = w.family_id where e.status = 'active' order by e.id desc`,
-)
-
+/** What judging asks of families, of each at most one more than `MOST_RECALLED`. */
 export type RecalledFamilies = {
   readonly figures: readonly RecalledFigure[]
   readonly claimants: readonly RecalledClaimant[]
   readonly conflicts: readonly RecalledConflict[]
   /** Newest first. */
   readonly exceptions: readonly RecalledException[]
-}
-
-/**
- * Reads what judging asks of the families of these subjects, of each at most one more than `MOST_RECALLED`. Sends everything
- * before it returns; what is sent before it is older.
- */
-export async function recallFamilies(trx: Trx, { subjectNames, subjectIds }: Wanted): Promise<RecalledFamilies> {
-  const wanted = [subjectNames, subjectIds]
-  const [figures, claimants, conflicts, exceptions] = await Promise.all([
-    selectFigures(trx, wanted),
-    selectClaimants(trx, wanted),
-    selectConflicts(trx, wanted),
-    selectExceptions(trx, wanted),
-  ])
-  return { figures, claimants, conflicts, exceptions }
 }

@@ -2,7 +2,6 @@ import { type Missed, readMissed } from "../../../../store/claims/filing/file-ro
 import type { Db } from "../../../../store/connection/connect.ts"
 import { readInstant } from "../../../requests/read-instant.ts"
 import type { Answer, Submission } from "../file-together.ts"
-import { lookForSimilar } from "../look-for-similar.ts"
 import type { PreparedClaim } from "../prepare-claim.ts"
 import type { SubjectHints } from "../subject-hints.ts"
 import { isTakenMeanwhile } from "../taken-meanwhile.ts"
@@ -45,21 +44,15 @@ export async function fileByMemory(
   return new Map()
 }
 
-/** Reads what is not remembered, and beside it what new names may mean. */
+/** Reads what is not remembered, and what new names may mean. */
 async function readMissing(left: readonly Candidate[], { db, memory, hints }: Omit<ByMemory, "now">) {
-  const isUnknown = ({ claim }: Candidate) => memory.findSubject(claim.subject.key) === undefined
-  const unknown = left.filter(isUnknown)
-  const claims = left.map(({ claim }) => claim)
-  const [searched] = await Promise.all([
-    lookForSimilar(
-      db,
-      unknown.map(({ claim }) => claim),
-    ),
-    recall(db, claims, memory),
-  ])
-  for (const { claim } of left) keepHint(claim, memory, hints)
-  const found = new Map(unknown.map((candidate, index) => [candidate, searched[index]]))
-  return left.map((candidate) => ({ ...candidate, claim: found.get(candidate) ?? candidate.claim }))
+  const claims = await recall(
+    db,
+    left.map(({ claim }) => claim),
+    memory,
+  )
+  for (const claim of claims) keepHint(claim, memory, hints)
+  return left.map((candidate, index) => ({ ...candidate, claim: claims[index] ?? candidate.claim }))
 }
 
 function keepHint({ subject: { key } }: PreparedClaim, memory: FilingMemory, hints: SubjectHints): void {

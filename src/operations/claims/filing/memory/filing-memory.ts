@@ -62,12 +62,24 @@ export class FilingMemory {
     return this.#families.get(id)
   }
 
-  /** Takes in what was read. Of a name that several subjects have, or one that was merged away, nothing is kept. */
-  remember(names: RecalledNames, families: RecalledFamilies): void {
-    if (names.epoch !== this.#epoch) this.#begin(names)
-    for (const { key, id, name } of names.sources) this.#sources.set(key, { id, name })
-    const recalled = splitByFamily(names, families)
-    for (const [key, found] of Map.groupBy(names.subjects, (subject) => subject.key)) {
+  /**
+   * Takes in what was read. Of a name that several subjects have, or one that was merged away, nothing is kept. False where
+   * what was known of the epoch was forgotten meanwhile, and the rules did not come along: it has to be read again.
+   */
+  remember(read: RecalledNames & RecalledFamilies): boolean {
+    const { epoch, rules } = read
+    if (epoch !== this.#epoch) {
+      if (rules === null) return false
+      this.#begin(epoch, rules.map(ruleOf))
+    }
+    this.#take(read)
+    return true
+  }
+
+  #take(read: RecalledNames & RecalledFamilies): void {
+    for (const { key, id, name } of read.sources) this.#sources.set(key, { id, name })
+    const recalled = splitByFamily(read)
+    for (const [key, found] of Map.groupBy(read.subjects, (subject) => subject.key)) {
       const [subject, ...others] = found
       if (subject === undefined) continue
       const family = recalled.get(subject.family_id)
@@ -124,10 +136,10 @@ export class FilingMemory {
     this.#epoch = null
   }
 
-  #begin({ epoch, rules }: RecalledNames): void {
+  #begin(epoch: number, rules: readonly Rule[]): void {
     this.clear()
     this.#epoch = epoch
-    this.#rules = rules.map(ruleOf)
+    this.#rules = rules
   }
 
   #rememberFamily(subject: RecalledSubject, family: Recalled): void {
@@ -156,7 +168,7 @@ function isSmall({ figures, claimants, conflicts }: Recalled): boolean {
   )
 }
 
-function splitByFamily({ versions }: RecalledNames, read: RecalledFamilies): ReadonlyMap<string, Recalled> {
+function splitByFamily({ versions, ...read }: RecalledNames & RecalledFamilies): ReadonlyMap<string, Recalled> {
   const [figures, claimants] = [groupByFamily(read.figures), groupByFamily(read.claimants)]
   const [conflicts, exceptions] = [groupByFamily(read.conflicts), groupByFamily(read.exceptions)]
   return new Map(

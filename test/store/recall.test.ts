@@ -1,0 +1,116 @@
+import { sql } from "kysely"
+import t from "tap"
+import { FilingMemory } from "../../src/operations/claims/filing/memory/filing-memory.ts"
+import { recallStored } from "../../src/store/claims/filing/recall-stored.ts"
+import { foldName } from "../../src/store/subjects/names.ts"
+import { startApp, type TestApp } from "../support/app.ts"
+import { claimOf } from "../support/claims.ts"
+
+const SUBJECT = "North Korean troops in Russia"
+const NOTHING = { epoch: null, sourceNames: [], sourceIds: [], subjectNames: [], subjectIds: [], newNames: [] }
+
+/** Figures with all that a row can have: fractions, days without an end, exact times, conflicts, one that is settled. */
+async function fill(app: TestApp) {
+  const claims = [
+    claimOf("10,000", { publishedAt: "2024-11-04T12:00:00.123456Z" }),
+    claimOf("more than 12,000", { claimant: { name: "Seoul" }, asOf: { from: "2024-10-01" } }),
+    claimOf("1.5 million", { claimant: { name: "Kyiv" }, publishedAt: "2024-11-05T12:00:00.5+02:00" }),
+    claimOf("10,000", { publishedAt: "2024-11-06T00:00:00Z", claimant: { name: "Washington" } }),
+    claimOf("7,000", { claimant: { name: "Tokyo" } }),
+  ]
+  for (const claim of claims) t.equal((await app.post("/v1/claims", claim)).status, 201)
+  const [conflict] = (await app.get("/v1/conflicts")).body.items
+  const exception = { conflict: conflict.id, reason: "Both may stand.", until: "2030-01-01" }
+  t.equal((await app.post("/v1/exceptions", exception)).status, 201)
+  const rule = { name: "Wide", scope: { tag: "troops" }, settings: { relative: { percent: "2.5" } } }
+  t.equal((await app.post("/v1/rules", rule)).status, 201)
+  return conflict.subject.id as string
+}
+
+t.test("what one call recalls is what statements read, in the same types", async (t) => {
+  const app = await startApp()
+  const id = await fill(app)
+  const { db } = app.store
+  const recalled = await recallStored(db, { ...NOTHING, subjectNames: [foldName(SUBJECT)], sourceNames: ["kyiv"] })
+  const [subject, ...others] = recalled.subjects
+  t.same(others, [])
+  t.match(subject, {
+    id,
+    key: foldName(SUBJECT),
+    name: SUBJECT,
+    related: false,
+    alone: true,
+    archived: false,
+    tags: [],
+  })
+  t.match(recalled.sources, [{ key: "kyiv", name: "Kyiv" }])
+
+  const family = subject?.family_id ?? ""
+  const expect = async (table: string, rows: readonly object[]) => {
+    const { rows: stored } = await sql<Record<string, unknown>>`
+      select t.* from ${sql.table(table)} t where t.family_id = ${family}`.execute(db)
+    t.ok(stored.length > 0, `${stored.length} rows of ${table}`)
+    t.equal(rows.length, stored.length)
+    t.same(sortRows(rows.map((row) => pick(row, stored[0]))), sortRows(stored.map((row) => pick(row, rows[0]))), table)
+  }
+  await expect("figures", recalled.figures)
+  await expect("figure_claimants", recalled.claimants)
+  await expect("conflicts", recalled.conflicts)
+  await expect("exceptions", recalled.exceptions)
+  t.same(recalled.claimants.map(({ name }) => name).sort(), ["HUR", "Kyiv", "Seoul", "Tokyo", "Washington"])
+
+  const { rows: rules } = await sql<Record<string, unknown>>`select r.* from rules r`.execute(db)
+  t.same(
+    recalled.rules,
+    rules.map((rule) => pick(rule, recalled.rules?.[0])),
+  )
+  const { rows: versions } = await sql<{ version: number; epoch: number }>`
+    select f.version, e.epoch from families f, filing_epoch e where f.family_id = ${family}`.execute(db)
+  t.same(versions, [{ version: recalled.versions.get(family), epoch: recalled.epoch }])
+})
+
+/** The members of a row that another one has too. */
+function pick(row: object, other: object | undefined) {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => name in (other ?? {})))
+}
+
+function sortRows(rows: readonly object[]) {
+  return rows.map((row) => JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)))).sort()
+}
+
+t.test("rules come along where their epoch is not known, and what lacks them is not remembered", async (t) => {
+  const app = await startApp()
+  await fill(app)
+  const { db } = app.store
+  const first = await recallStored(db, NOTHING)
+  t.equal(first.rules?.length, 1)
+  const again = await recallStored(db, { ...NOTHING, epoch: first.epoch })
+  t.equal(again.rules, null)
+  const memory = new FilingMemory(100)
+  t.equal(memory.remember(again), false, "what was known of the epoch is forgotten")
+  t.equal(memory.epoch, null)
+  t.equal(memory.remember(first), true)
+  t.equal(memory.remember(again), true)
+  t.equal(memory.rules.length, 1)
+})
+
+t.test("names are looked for that may mean the same, and not of a name that is stored", async (t) => {
+  const app = await startApp()
+  const id = await fill(app)
+  const { db } = app.store
+  const stored = { name_key: foldName(SUBJECT), sure: [], wide: [] }
+  t.same((await recallStored(db, { ...NOTHING, newNames: [stored] })).alike, [])
+  const { rows } = await sql<{ keys: string[] }>`
+    select n.like_keys::text[] as keys from subject_names n where n.subject_id = ${id}`.execute(db)
+  const keys = (rows[0]?.keys ?? []).map(Number)
+  const searches = [stored, { name_key: "another", sure: [], wide: keys }, { ...stored, name_key: null, sure: keys }]
+  const { alike } = await recallStored(db, { ...NOTHING, newNames: searches })
+  const found = { id, name: SUBJECT, like: SUBJECT, unit: "1", archived: false }
+  t.same(
+    alike,
+    [1, 2].map((nth) => ({ nth, ...found })),
+  )
+  t.equal((await app.post(`/v1/subjects/${id}/archive`, { reason: "Over." })).status, 200)
+  const archived = await recallStored(db, { ...NOTHING, newNames: [{ ...stored, sure: keys }] })
+  t.same(archived.alike, [{ nth: 0, ...found, archived: true }], "an archived subject may be found again")
+})
