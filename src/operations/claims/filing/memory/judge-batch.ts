@@ -17,54 +17,75 @@ import { standingOf } from "./standing.ts"
 /** A submission with its claim, which may know more than the claim that was sent. */
 export type Candidate = { readonly submission: Submission; readonly claim: PreparedClaim }
 
-/** A batch of which all is known but whether it may be written. */
-export type JudgedBatch = DraftedBatch & {
-  readonly plan: Plan
-  readonly answers: ReadonlyMap<Submission, Answer>
-}
+/** Claims of which all is known but whether they may be written. */
+export type JudgedClaims = DraftedBatch & { readonly plan: Plan }
+
+/** The same with the answers to those who sent them. */
+export type JudgedBatch = JudgedClaims & { readonly answers: ReadonlyMap<Submission, Answer> }
 
 /** Conflicts, and UTF-16 code units of answers, of one batch. A flood is written under locks, in several statements. */
 const MOST_CONFLICTS = 1_000
 const MOST_ANSWERED = 1_000_000
 
-/**
- * Judges claims by what is remembered of their families, which is from now on what it will be once the batch is written: who
- * does not write it must forget them. Undefined where there is nothing to write, or too much.
- */
+/** As `judgeClaims`, with the answers. Undefined where they are too long, too. */
 export async function judgeBatch(
   db: Db,
   candidates: readonly Candidate[],
   memory: FilingMemory,
   now: string,
 ): Promise<JudgedBatch | undefined> {
+  const claims = candidates.map(({ claim }) => claim)
+  const judged = await judgeClaims(claims, memory, now)
+  if (judged === undefined) return undefined
+  return orForget(memory, judged, async () => {
+    const answers = await answerAll(db, judged, candidates, now)
+    const size = [...answers.values()].reduce((sum, { answer }) => sum + answer.body.length, 0)
+    return size > MOST_ANSWERED ? undefined : { ...judged, answers }
+  })
+}
+
+/**
+ * Judges claims by what is remembered of their families, which is from now on what it will be once the batch is written: who
+ * does not write it must forget them. Undefined where there is nothing to write, or too much. What cannot be filed by memory is
+ * left out.
+ */
+export async function judgeClaims(
+  claims: readonly PreparedClaim[],
+  memory: FilingMemory,
+  now: string,
+): Promise<JudgedClaims | undefined> {
   const growth = new Map<string, number>()
-  const fit = candidates.filter(({ claim }) => isFit(claim, memory) && hasRoom(claim, memory, growth))
-  const batch = draftBatch(
-    fit.map(({ claim }) => claim),
-    memory,
-    now,
-  )
+  const fit = claims.filter((claim) => isFit(claim, memory) && hasRoom(claim, memory, growth))
+  const batch = draftBatch(fit, memory, now)
   if (batch.resolved.length === 0) return undefined
   for (const family of batch.families.values()) family.isInFlight = true
+  return orForget(memory, batch, () => judgeDrafted(batch, now))
+}
+
+/** What the work comes to. Where it fails, or comes to nothing, the families of the batch are forgotten. */
+async function orForget<T>(
+  memory: FilingMemory,
+  { families }: DraftedBatch,
+  work: () => Promise<T | undefined>,
+): Promise<T | undefined> {
+  let done: T | undefined
   try {
-    const judged = await judgeDrafted(db, batch, fit, now)
-    if (judged === undefined) memory.forgetFamilies(batch.families.keys())
-    return judged
-  } catch (error) {
-    memory.forgetFamilies(batch.families.keys())
-    throw error
+    done = await work()
+  } finally {
+    if (done === undefined) memory.forgetFamilies(families.keys())
   }
+  return done
 }
 
 /** A name that stood for a subject when it was guessed has to be looked for among others, unless that is remembered. */
-function isFit({ subject: { key }, guess }: Candidate["claim"], memory: FilingMemory): boolean {
+function isFit({ subject: { key }, guess }: PreparedClaim, memory: FilingMemory): boolean {
   const subject = memory.findSubject(key)
   if (subject === undefined) return guess === null
   return !subject.isUnfit && memory.findFamily(subject.family_id)?.isInFlight !== true
 }
 
 /** Whether the family stays small enough to be remembered with the claims of the batch so far. */
-function hasRoom({ subject: { key } }: Candidate["claim"], memory: FilingMemory, growth: Map<string, number>): boolean {
+function hasRoom({ subject: { key } }: PreparedClaim, memory: FilingMemory, growth: Map<string, number>): boolean {
   const family = memory.findFamily(memory.findSubject(key)?.family_id ?? "")
   const id = family?.context.subject.family_id ?? key
   const claims = (growth.get(id) ?? 0) + 1
@@ -72,12 +93,7 @@ function hasRoom({ subject: { key } }: Candidate["claim"], memory: FilingMemory,
   return (family?.figureCount ?? 0) + claims <= MOST_RECALLED.figures
 }
 
-async function judgeDrafted(
-  db: Db,
-  batch: DraftedBatch,
-  fit: readonly Candidate[],
-  now: string,
-): Promise<JudgedBatch | undefined> {
+async function judgeDrafted(batch: DraftedBatch, now: string): Promise<JudgedClaims | undefined> {
   const days = new Map([...batch.families].map(([id, { lastDay }]) => [id, lastDay]))
   takeRows(batch.rows, batch)
   const rows = { ...batch.rows, terms: batch.rows.terms.filter((news) => isNews(news, batch, days)) }
@@ -88,9 +104,7 @@ async function judgeDrafted(
   const plan = (await planPairs(viewMemory(batch.families), sides, { now, actor: null })) ?? NO_PLAN
   if (plan.opened.length + plan.judged.length > MOST_CONFLICTS) return undefined
   for (const row of listChanged(plan)) batch.families.get(row.family_id)?.putConflict(row, now)
-  const answers = await answerAll(db, batch, fit, now)
-  const size = [...answers.values()].reduce((sum, { answer }) => sum + answer.body.length, 0)
-  return size > MOST_ANSWERED ? undefined : { ...batch, rows, plan, answers }
+  return { ...batch, rows, plan }
 }
 
 /** Whether terms have to be kept: some are new to this process, or the subject has come to a later day. */
@@ -114,14 +128,14 @@ function listChanged({ opened, judged }: Plan): PairRow[] {
   return [...opened, ...judged.map(({ old, state }) => ({ ...old, ...state, version: old.version + 1 }))]
 }
 
-async function answerAll(db: Db, batch: DraftedBatch, fit: readonly Candidate[], now: string) {
+async function answerAll(db: Db, batch: DraftedBatch, candidates: readonly Candidate[], now: string) {
   const kept = batch.resolved.map(({ subject }, index) => {
     const [family, figure] = [batch.families.get(subject.family_id), batch.figureIds[index] ?? ""]
     if (family === undefined) throw new Error("the family of a claim that was judged is not remembered")
     return [figure, standingOf(family, figure, SHOWN)] as const
   })
   const standings = await tellStandings(db, new Map(kept))
-  const submissions = new Map(fit.map(({ submission, claim }) => [claim, submission]))
+  const submissions = new Map(candidates.map(({ submission, claim }) => [claim, submission]))
   const answers = await mapInTurns(batch.resolved, (resolved, index): [Submission, Answer] => {
     const submission = submissions.get(resolved.prepared)
     if (submission === undefined) throw new Error("a claim that was judged was not asked for")

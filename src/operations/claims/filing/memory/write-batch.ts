@@ -1,8 +1,9 @@
+import type { AuditRow } from "../../../../store/access/audit.ts"
 import { fileRows, type Granted } from "../../../../store/claims/filing/file-rows.ts"
 import { writeSources, writeSubjects } from "../../../../store/claims/filing/write-named.ts"
 import type { Db } from "../../../../store/connection/connect.ts"
 import { withRetries } from "../../../../store/connection/retries.ts"
-import { inOneTrip } from "../../../../store/connection/transaction.ts"
+import { inOneTrip, type Trx } from "../../../../store/connection/transaction.ts"
 import { type AnswerToSave, writeAnswers } from "../../../../store/requests/idempotency-keys.ts"
 import { type AuditedOutcome, rowsOfAudit } from "../../../access/audit.ts"
 import { sendConflicts } from "../../../judging/conflict-door.ts"
@@ -10,27 +11,48 @@ import type { Submission } from "../file-together.ts"
 import { digestOf } from "../read-batch.ts"
 import type { ResolvedClaim } from "../resolve-claim.ts"
 import type { FilingMemory } from "./filing-memory.ts"
-import type { JudgedBatch } from "./judge-batch.ts"
+import type { JudgedBatch, JudgedClaims } from "./judge-batch.ts"
 
 /** Writes a batch if all that it was judged by still holds, and remembers it. Otherwise it fails and nothing is written. */
 export async function writeBatch(db: Db, batch: JudgedBatch, memory: FilingMemory, now: string): Promise<void> {
-  const { rows, plan, families, resolved } = batch
-  const granted = listGranted(batch)
-  const filed = { rows, audited: rowsOfAudit(listAudited(batch), now) }
-  const keyed = listKeyed(batch)
-  if (isCallAlone(batch, keyed)) await withRetries("file by memory", () => fileRows(db, granted, filed, now))
-  else {
+  const [audited, keyed] = [rowsOfAudit(listAudited(batch), now), listKeyed(batch)]
+  await writeJudged(db, batch, { keys: listKeys(batch), audited, send: sendAnswers(keyed, now) }, memory, now)
+}
+
+/** What is written with claims, if they are. */
+export type Beside = {
+  /** Keys of requests that must be free. */
+  readonly keys: Granted["keys"]
+  readonly audited: readonly AuditRow[]
+  /** Sends further statements on the same transaction; null where there are none. */
+  readonly send: ((trx: Trx) => readonly Promise<unknown>[]) | null
+}
+
+/** As `writeBatch`, of claims without their answers. */
+export async function writeJudged(
+  db: Db,
+  judged: JudgedClaims,
+  { keys, audited, send }: Beside,
+  memory: FilingMemory,
+  now: string,
+): Promise<void> {
+  const { rows, plan, families, resolved } = judged
+  const granted = { ...listGranted(judged), keys }
+  const filed = { rows, audited }
+  if (send === null && isCallAlone(judged)) {
+    await withRetries("file by memory", () => fileRows(db, granted, filed, now))
+  } else {
     await inOneTrip(db, "file by memory", (trx) => [
       fileRows(trx, granted, filed, now),
       writeSources(trx, rows.sources, now),
       writeSubjects(trx, rows.subjects, now),
       ...sendConflicts(trx, plan, { now, actor: null }),
-      writeAnswers(trx, keyed, now),
+      ...(send === null ? [] : send(trx)),
     ])
   }
   for (const { family_id } of granted.families) countUp(families.get(family_id))
   // What was judged by an older epoch was right until now, and is read again.
-  if (batch.epoch !== memory.epoch) return
+  if (judged.epoch !== memory.epoch) return
   const created = resolved.filter(({ isDraft }) => isDraft).map(({ subject }) => subject.id)
   memory.keep(
     rows.sources.map(({ name_key, id, name }) => ({ key: name_key, id, name })),
@@ -39,9 +61,13 @@ export async function writeBatch(db: Db, batch: JudgedBatch, memory: FilingMemor
   )
 }
 
+function sendAnswers(keyed: readonly AnswerToSave[], now: string): Beside["send"] {
+  return keyed.length === 0 ? null : (trx) => [writeAnswers(trx, keyed, now)]
+}
+
 /** Whether one call writes all of it, so that it needs no transaction around it. */
-function isCallAlone({ rows, plan }: JudgedBatch, keyed: readonly AnswerToSave[]): boolean {
-  const others = [rows.sources, rows.subjects, plan.opened, plan.judged, keyed]
+function isCallAlone({ rows, plan }: JudgedClaims): boolean {
+  const others = [rows.sources, rows.subjects, plan.opened, plan.judged]
   return others.every((list) => list.length === 0)
 }
 
@@ -58,7 +84,7 @@ function listCreated(resolved: readonly ResolvedClaim[], ids: ReadonlySet<string
 /** What holds of a subject that was just created. */
 const AS_NEW = { merged_into: null, archived: false, related: false, alone: true, isUnfit: false } as const
 
-function listGranted({ epoch, rows, families, resolved, answers }: JudgedBatch): Granted {
+function listGranted({ epoch, rows, families, resolved }: JudgedClaims): Omit<Granted, "keys"> {
   const isNew = new Set(rows.subjects.map(({ id }) => id))
   const known = [...families].filter(([id]) => !isNew.has(id))
   return {
@@ -69,8 +95,11 @@ function listGranted({ epoch, rows, families, resolved, answers }: JudgedBatch):
       external_id === null ? [] : [{ source_id, external_id }],
     ),
     digests: digestsOf(resolved),
-    keys: [...answers.keys()].flatMap(({ key }) => (key === null ? [] : [{ owner: key.owner, key: key.key }])),
   }
+}
+
+function listKeys({ answers }: JudgedBatch): Granted["keys"] {
+  return [...answers.keys()].flatMap(({ key }) => (key === null ? [] : [{ owner: key.owner, key: key.key }]))
 }
 
 /** The digests that the external ids of these claims would have if they had been erased. */
