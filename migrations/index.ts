@@ -28,6 +28,7 @@ import * as erasedClaims from "./0027_erased_claims.ts"
 import * as grounds from "./0028_grounds.ts"
 import * as filingWrite from "./0029_filing_write.ts"
 import * as filingRecall from "./0030_filing_recall.ts"
+import * as importLines from "./0031_import_lines.ts"
 import type { AnyMigration } from "./steps.ts"
 
 /** In the order in which they run. A migration that has been released is never edited: add the next one. */
@@ -62,4 +63,5 @@ export const migrations: Readonly<Record<string, AnyMigration>> = {
   "0028_grounds": grounds,
   "0029_filing_write": filingWrite,
   "0030_filing_recall": filingRecall,
+  "0031_import_lines": importLines,
 }

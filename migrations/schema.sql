@@ -1104,6 +1104,30 @@ CREATE OR REPLACE FUNCTION public.name_grams(name text)
  IMMUTABLE PARALLEL SAFE STRICT COST 1000
 AS $function$ select array_to_tsvector(array_agg(substr(name || '  ', position, 3))) from generate_series(1, length(name)) position $function$;
 
+CREATE OR REPLACE FUNCTION public.save_import_lines(import uuid, lines integer[], outcomes text[], claims uuid[], records uuid[], kinds text[], problems text[], similar_lists text[], warning_lists text[], keeps boolean[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+  declare
+    saved int;
+  begin
+    update import_lines l set outcome = o.outcome, claim_id = o.claim_id, record_id = o.record_id, kind = o.kind,
+      problem = o.problem::jsonb, similar_subjects = o.similar_list::jsonb, warnings = o.warning_list::jsonb,
+      payload = case when o.is_kept then l.payload end, raw = case when o.is_kept then l.raw end
+    from (select import as import_id, r.* from
+      unnest(lines, outcomes, claims, records, kinds, problems, similar_lists, warning_lists, keeps)
+      as r (line, outcome, claim_id, record_id, kind, problem, similar_list, warning_list, is_kept) offset 0) o
+    where l.import_id = o.import_id and l.line = o.line and l.outcome is null;
+    get diagnostics saved = row_count;
+    if saved <> cardinality(lines) then
+      raise exception using errcode = 'CCL01', message = 'somebody else has filed lines of this import';
+    end if;
+  end $function$;
+
 CREATE OR REPLACE FUNCTION public.similar_subjects(name_keys text[], sure_keys text[], wide_keys text[])
  RETURNS json
  LANGUAGE plpgsql

@@ -74,7 +74,7 @@ t.test("two workers at one import file nothing twice", async (t) => {
   const id = await upload(app)
   const mend = await disturb(app, "import_lines", "statement", "perform pg_sleep(2);")
   const first = run(app, id)
-  const saving = `select 1 from pg_stat_activity where query like '%update import_lines%' and state = 'active'
+  const saving = `select 1 from pg_stat_activity where query like '%save_import_lines%' and state = 'active'
     and pid <> pg_backend_pid() and datname = current_database()`
   await until(async () => (await app.store.pool.query(saving)).rows.length > 0)
   await Promise.all([first, run(app, id)])

@@ -137,6 +137,7 @@ t.test("there is no trigger, and no function that nothing calls", async (t) => {
       "lock_key",
       "move_family",
       "name_grams",
+      "save_import_lines",
       "similar_subjects",
     ],
   )

@@ -1,7 +1,7 @@
 import type { Db } from "../../store/connection/connect.ts"
 import { connectionsOf } from "../../store/connection/pooled-db.ts"
 import { inPipeline, type Trx } from "../../store/connection/transaction.ts"
-import { type LineOutcome, listWaiting, saveOutcomes } from "../../store/imports/import-lines.ts"
+import { isLineTaken, type LineOutcome, listWaiting, saveOutcomes } from "../../store/imports/import-lines.ts"
 import { type Counts, findImport, type ImportRow, lockGroup, markDone, saveFiled } from "../../store/imports/imports.ts"
 import { findSourceIds } from "../../store/sources/sources.ts"
 import { lockForFiling, lockForMerging } from "../../store/subjects/locks.ts"
@@ -50,7 +50,7 @@ export async function filePage(db: Db, id: string, page: Page): Promise<boolean>
   const counts = ended.flatMap((one) => (one.status === "fulfilled" && one.value !== null ? [one.value] : []))
   for (const one of counts) publishLines(one)
   const failures = ended.flatMap((one) => (one.status === "rejected" ? [one.reason] : []))
-  for (const failure of failures) if (!(failure instanceof LinesTaken)) throw failure
+  for (const failure of failures) if (!isLineTaken(failure)) throw failure
   // A worker that was too late reads again: the other one may have ended because of the lock that was held here.
   return counts.length + failures.length > 0
 }
@@ -82,7 +82,7 @@ type Group = Page & {
   readonly reached: number
 }
 
-/** Null where another worker files the group just now. Throws `LinesTaken` where one has filed some of its lines. */
+/** Null where another worker files the group just now. Fails with `isLineTaken` where one has filed some of its lines. */
 async function fileGroup(trx: Trx, { id, actor }: ImportRow, page: Group): Promise<Counts | null> {
   const { clock, onFailure, hints, group, index, reached } = page
   const startedAt = clock()
@@ -92,13 +92,9 @@ async function fileGroup(trx: Trx, { id, actor }: ImportRow, page: Group): Promi
   const outcomes = await takeLines(trx, group, { hints, now: startedAt, actor, onFailure })
   const counts = count(outcomes)
   const saved = { ...counts, cursor: reached, at: clock(), startedAt }
-  const [savedLines] = await Promise.all([saveOutcomes(trx, id, pair(group, outcomes)), saveFiled(trx, id, saved)])
-  if (savedLines !== group.length) throw new LinesTaken()
+  await Promise.all([saveOutcomes(trx, id, pair(group, outcomes)), saveFiled(trx, id, saved)])
   return counts
 }
-
-/** Another worker has filed some of the lines meanwhile. The transaction that throws this is undone. */
-class LinesTaken extends Error {}
 
 function pair(lines: readonly { line: number }[], outcomes: readonly LineOutcome[]) {
   return lines.map(({ line }, index) => {

@@ -1,5 +1,7 @@
 import { sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
+import { columnsOf, prepare } from "../connection/prepared.ts"
+import { sqlState } from "../connection/sql-state.ts"
 import type { Trx } from "../connection/transaction.ts"
 
 /** Why a line was refused: the kind of a problem in the catalogue, and its members. */
@@ -82,37 +84,55 @@ export type LineOutcome =
   | { readonly outcome: "filed" | "repeated"; readonly recordId: string; readonly kind: string }
   | { readonly outcome: "refused"; readonly problem: LineProblem }
 
+const callSave = prepare<never>(
+  "save import lines",
+  "select save_import_lines($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+)
+
 /**
- * Gives lines their outcome and answers how many got it; a line that has one already keeps it. What was sent of a
+ * Gives lines their outcome. Fails with `isLineTaken` where one of them has an outcome already. What was sent of a
  * filed line is dropped, since the claim holds all of it, and that of a line which was erased before because it was.
  */
-export async function saveOutcomes(
-  trx: Trx,
-  importId: string,
-  outcomes: readonly { readonly line: number; readonly is: LineOutcome }[],
-): Promise<number> {
-  const rows = outcomes.map(({ line, is }) => ({
+export async function saveOutcomes(trx: Trx, importId: string, outcomes: readonly SettledLine[]): Promise<void> {
+  await callSave(trx, [importId, ...columnsOf(outcomes.map(printOutcome), OUTCOME_COLUMNS)])
+}
+
+/** A line with what became of it. */
+export type SettledLine = { readonly line: number; readonly is: LineOutcome }
+
+const OUTCOME_COLUMNS = [
+  "line",
+  "outcome",
+  "claim_id",
+  "record_id",
+  "kind",
+  "problem",
+  "similar_subjects",
+  "warnings",
+  "keeps",
+] as const
+
+function printOutcome({ line, is }: SettledLine) {
+  return {
     line,
     outcome: is.outcome,
     claim_id: "claimId" in is ? is.claimId : null,
     record_id: "recordId" in is ? is.recordId : null,
     kind: "kind" in is ? (is.kind ?? null) : null,
-    problem: is.outcome === "refused" ? is.problem : null,
+    problem: is.outcome === "refused" ? printStorable(is.problem) : null,
+    similar_subjects: "similar" in is ? printStorable(is.similar) : null,
+    warnings: "warnings" in is ? printStorable(is.warnings ?? null) : null,
     keeps: is.outcome === "refused" && is.problem.kind !== ERASED,
-    similar_subjects: "similar" in is ? is.similar : null,
-    warnings: "warnings" in is ? (is.warnings ?? null) : null,
-  }))
-  // `offset 0` hides from PostgreSQL that there is one import only. It would else read all lines of it for each outcome.
-  const { numAffectedRows = 0n } = await sql`
-    update import_lines l set outcome = o.outcome, claim_id = o.claim_id, record_id = o.record_id, kind = o.kind,
-      problem = o.problem, similar_subjects = o.similar_subjects, warnings = o.warnings,
-      payload = case when o.keeps then l.payload end, raw = case when o.keeps then l.raw end
-    from (select ${importId}::uuid as import_id, o.* from jsonb_to_recordset(${JSON.stringify(rows, makeStorable)}::jsonb)
-      as o (keeps boolean, line int, outcome text, claim_id uuid, record_id uuid, kind text, problem jsonb, similar_subjects jsonb,
-        warnings jsonb)
-      offset 0) o
-    where l.import_id = o.import_id and l.line = o.line and l.outcome is null`.execute(trx)
-  return Number(numAffectedRows)
+  }
+}
+
+function printStorable(value: unknown): string | null {
+  return value === null ? null : JSON.stringify(value, makeStorable)
+}
+
+/** Whether a transaction failed because somebody else has filed a line meanwhile. */
+export function isLineTaken(error: unknown): boolean {
+  return sqlState(error) === "CCL01"
 }
 
 export type LineRow = {

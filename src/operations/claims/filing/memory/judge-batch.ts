@@ -49,7 +49,7 @@ export async function judgeBatch(
  * does not write it must forget them. Undefined where there is nothing to write, or too much. What cannot be filed by memory is
  * left out.
  */
-export async function judgeClaims(
+async function judgeClaims(
   claims: readonly PreparedClaim[],
   memory: FilingMemory,
   now: string,

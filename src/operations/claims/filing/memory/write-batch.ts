@@ -20,7 +20,7 @@ export async function writeBatch(db: Db, batch: JudgedBatch, memory: FilingMemor
 }
 
 /** What is written with claims, if they are. */
-export type Beside = {
+type Beside = {
   /** Keys of requests that must be free. */
   readonly keys: Granted["keys"]
   readonly audited: readonly AuditRow[]
@@ -29,7 +29,7 @@ export type Beside = {
 }
 
 /** As `writeBatch`, of claims without their answers. */
-export async function writeJudged(
+async function writeJudged(
   db: Db,
   judged: JudgedClaims,
   { keys, audited, send }: Beside,
