@@ -810,6 +810,49 @@ create table claim_words_progress (
   constraint claim_words_progress_pkey PRIMARY KEY (only_row)
 );
 
+CREATE OR REPLACE FUNCTION public.filing_conflicts(opened_family_id uuid[], opened_subject_id uuid[], opened_id uuid[], opened_kind text[], opened_subject_a uuid[], opened_figure_a uuid[], opened_subject_b uuid[], opened_figure_b uuid[], opened_verdict text[], opened_severity smallint[], opened_detail jsonb[], opened_grounds jsonb[], opened_status text[], opened_resolution text[], opened_reason text[], opened_opened_at timestamp with time zone[], changed_family_id uuid[], changed_id uuid[], changed_rejudged boolean[], changed_verdict text[], changed_severity smallint[], changed_detail jsonb[], changed_grounds jsonb[], changed_status text[], changed_resolution text[], changed_reason text[], changed_note text[], changed_assignee text[], tallied_family_id uuid[], tallied_subject_id uuid[], tallied_open_high bigint[], tallied_open_medium bigint[], tallied_open_low bigint[], tallied_open_pair bigint[], tallied_open_part bigint[], tallied_open_sum bigint[], tallied_opened_at timestamp with time zone[], told jsonb, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+  #variable_conflict use_column
+  begin
+    if cardinality(opened_id) > 0 then
+      insert into conflicts (family_id, subject_id, id, kind, subject_a, figure_a, subject_b, figure_b, verdict, severity, detail, grounds, status, resolution, reason, opened_at, changed_at) select r.*, at from unnest(opened_family_id,opened_subject_id,opened_id,opened_kind,opened_subject_a,opened_figure_a,opened_subject_b,opened_figure_b,opened_verdict,opened_severity,opened_detail,opened_grounds,opened_status,opened_resolution,opened_reason,opened_opened_at) as r (family_id,subject_id,id,kind,subject_a,figure_a,subject_b,figure_b,verdict,severity,detail,grounds,status,resolution,reason,opened_at);
+    end if;
+    if cardinality(changed_id) > 0 then
+      update conflicts k set
+          verdict = case when r.rejudged then r.verdict else k.verdict end,
+          severity = case when r.rejudged then r.severity else k.severity end,
+          detail = case when r.rejudged then r.detail else k.detail end,
+          grounds = case when r.rejudged then r.grounds else k.grounds end,
+          status = r.status, resolution = r.resolution, reason = r.reason, note = r.note, assignee = r.assignee,
+          version = k.version + 1, changed_at = at
+        from unnest(changed_family_id,changed_id,changed_rejudged,changed_verdict,changed_severity,changed_detail,changed_grounds,changed_status,changed_resolution,changed_reason,changed_note,changed_assignee) as r (family_id,id,rejudged,verdict,severity,detail,grounds,status,resolution,reason,note,assignee)
+        where k.family_id = r.family_id and k.id = r.id and k.id = any(changed_id);
+    end if;
+    if cardinality(tallied_subject_id) > 0 then
+      insert into disputes as d (family_id, subject_id, open_high, open_medium, open_low, open_pair, open_part, open_sum, opened_at, changed_at) select r.*, at from unnest(tallied_family_id,tallied_subject_id,tallied_open_high,tallied_open_medium,tallied_open_low,tallied_open_pair,tallied_open_part,tallied_open_sum,tallied_opened_at) as r (family_id,subject_id,open_high,open_medium,open_low,open_pair,open_part,open_sum,opened_at)
+        on conflict (family_id, subject_id) do update set
+          open_high = d.open_high + excluded.open_high,
+          open_medium = d.open_medium + excluded.open_medium,
+          open_low = d.open_low + excluded.open_low,
+          open_pair = d.open_pair + excluded.open_pair,
+          open_part = d.open_part + excluded.open_part,
+          open_sum = d.open_sum + excluded.open_sum,
+          opened_at = case when d.open_conflicts + excluded.open_high + excluded.open_medium + excluded.open_low > 0
+            then least(d.opened_at, excluded.opened_at) end,
+          changed_at = greatest(d.changed_at, excluded.changed_at),
+          version = d.version + 1;
+    end if;
+    if told is not null then
+      insert into changes (family_id, subject_id, id, entity, entity_id, at, actor, action, note, before, after) select family_id, subject_id, id, entity, entity_id, at, actor, action, note, before, after from jsonb_to_recordset(told) as c (family_id uuid,subject_id uuid,id uuid,entity text,entity_id uuid,at timestamptz,actor text,action text,note text,before jsonb,after jsonb);
+    end if;
+  end $function$;
+
 CREATE OR REPLACE FUNCTION public.filing_look_up(waits boolean, source_keys text[], source_ids uuid[], subject_keys text[], subject_ids uuid[], new_keys text[])
  RETURNS json
  LANGUAGE plpgsql

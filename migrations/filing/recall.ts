@@ -1,4 +1,4 @@
-import { BY_KEYS } from "./write.ts"
+import { BY_KEYS } from "./columns.ts"
 
 const SUBJECT = `s.id, s.name, s.unit, s.measure, s.tags, s.exhaustive, s.family_id, s.merged_into,
         s.archived_at is not null as archived,

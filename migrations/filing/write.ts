@@ -1,5 +1,4 @@
-export const BY_KEYS = `set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off
-    set enable_mergejoin = off`
+import { BY_KEYS, listOf, parameters, rows } from "./columns.ts"
 
 /** The columns of the arrays, each with its type. An array of arrays would be a matrix, so lists of sources are texts. */
 const FIGURES = {
@@ -49,13 +48,6 @@ const CLAIMS = {
   published_at_assumed: "boolean",
 }
 
-type Columns = Readonly<Record<string, string>>
-
-const parameters = (prefix: string, columns: Columns) =>
-  Object.entries(columns).map(([name, type]) => `${prefix}_${name} ${type}[]`)
-const rows = (prefix: string, columns: Columns) =>
-  `unnest(${Object.keys(columns).map((name) => `${prefix}_${name}`)}) as r (${Object.keys(columns)})`
-const listOf = (columns: Columns) => Object.keys(columns).join(", ")
 const LISTS = ["further_claimants", "via"]
 const claimValues = Object.keys(CLAIMS).map((name) => (LISTS.includes(name) ? `r.${name}::uuid[]` : `r.${name}`))
 

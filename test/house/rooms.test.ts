@@ -89,8 +89,7 @@ t.test("the guards see what they are there for", async (t) => {
 const DOOR = "operations/judging/conflict-door.ts"
 const WRITES_CONFLICTS = [
   "insertPairs",
-  "updateVerdicts",
-  "updateDecisions",
+  "fileConflicts",
   "updateTexts",
   "takeOutConflicts",
   "putBackConflicts",

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import t from "tap"
 import { type Counted, type Turn, tallyTurns } from "../../src/operations/judging/tally-disputes.ts"
-import type { DisputeChange } from "../../src/store/conflicts/write-conflicts.ts"
+import type { DisputeChange } from "../../src/store/conflicts/file-conflicts.ts"
 import { propertyRuns } from "../support/property-runs.ts"
 
 const FAMILY = "01000000-0000-7000-8000-00000000000f"

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util"
 import { moveConflictExceptions } from "../../store/conflicts/exceptions.ts"
+import { type ConflictsToWrite, fileConflicts } from "../../store/conflicts/file-conflicts.ts"
 import { type Kept, markLeavingOut, rememberKept, tallyKept } from "../../store/conflicts/kept-conflicts.ts"
 import type { Decidable, Decision, PairRow } from "../../store/conflicts/pair-row.ts"
 import type { SummandRow } from "../../store/conflicts/sums.ts"
@@ -10,10 +11,7 @@ import {
   putBackConflicts,
   replaceSummands,
   takeOutConflicts,
-  tallyDisputes,
-  updateDecisions,
   updateTexts,
-  updateVerdicts,
 } from "../../store/conflicts/write-conflicts.ts"
 import type { Trx } from "../../store/connection/transaction.ts"
 import { type ChangeRow, insertChanges, moveChanges, type NewChange } from "../../store/history/changes.ts"
@@ -63,34 +61,48 @@ export type SumMembers = { readonly row: InFamily; readonly summands: readonly S
 
 /** Writes conflicts, and the history of those that change. The caller holds the locks of their families. */
 export async function writeConflicts(trx: Trx, writes: ConflictWrites, occasion: Occasion): Promise<void> {
-  const { summands = [], counted = [] } = writes
+  const { summands = [], counted = [], leavingOut = [] } = writes
   await rememberKept(trx, counted)
-  await Promise.all(sendConflicts(trx, writes, occasion))
+  const turns = turnsOf(writes)
+  // None of these depends on another, so they are sent together.
+  await Promise.all([
+    fileConflicts(trx, rowsOf(writes, turns, occasion), occasion.now),
+    tallyKept(trx, tallyPlaces(turns)),
+    markLeavingOut(trx, leavingOut),
+  ])
   for (const { row, summands: members } of summands) await replaceSummands(trx, row, members)
 }
 
-/** Sends all but `counted` and `summands` before it returns. */
-export function sendConflicts(trx: Trx, writes: ConflictWrites, { now, actor }: Occasion): readonly Promise<unknown>[] {
-  const { opened = [], judged = [], decided = [], leavingOut = [] } = writes
+/**
+ * What is written of conflicts that open or change in families where nobody counts how many are kept of a figure, and where no
+ * sums are made.
+ */
+export function rowsOfConflicts(
+  writes: Pick<ConflictWrites, "opened" | "judged">,
+  occasion: Occasion,
+): ConflictsToWrite {
+  return rowsOf(writes, turnsOf(writes), occasion)
+}
+
+function rowsOf(writes: ConflictWrites, turns: readonly Turn[], { actor }: Occasion): ConflictsToWrite {
+  const { opened = [], judged = [], decided = [] } = writes
+  const changed = [
+    ...judged.map((change) => ({ ...change.old, ...change.state, rejudged: isNewVerdict(change) })),
+    ...decided.map(({ old, decision }) => ({ ...old, ...decision, detail: null, grounds: null, rejudged: false })),
+  ]
   const told = [
     ...judged.map((change) => tellJudged({ ...change, actor: change.actor ?? actor })),
     ...decided.map((change) => tellDecided(change, actor)),
   ]
-  const turns = turnsOf({ opened, judged, decided })
-  const settled = decided.map(({ old, decision }) => ({ ...old, ...decision }))
-  // None of these depends on another, so they are sent together.
-  return [
-    insertPairs(trx, opened, now),
-    updateJudged(trx, judged, now),
-    updateDecisions(trx, settled, now),
-    insertChanges(trx, told, now),
-    tallyDisputes(trx, tallyTurns(turns), now),
-    tallyKept(trx, tallyPlaces(turns)),
-    markLeavingOut(trx, leavingOut),
-  ]
+  return { opened, changed, tallied: tallyTurns(turns), told }
 }
 
-function turnsOf({ opened, judged, decided }: Required<Pick<ConflictWrites, "opened" | "judged" | "decided">>) {
+/** A verdict is written only where there was a new one. */
+function isNewVerdict({ old, state }: JudgedChange): boolean {
+  return state.detail !== old.detail || state.grounds !== old.grounds
+}
+
+function turnsOf({ opened = [], judged = [], decided = [] }: ConflictWrites): (Turn & PlaceTurn)[] {
   return [
     ...opened.map((after) => ({ before: null, after, figures: figuresOf(after) })),
     ...judged.map(({ old, state }) => ({ before: old, after: { ...old, ...state }, figures: figuresOf(old) })),
@@ -101,22 +113,12 @@ function turnsOf({ opened, judged, decided }: Required<Pick<ConflictWrites, "ope
 
 /** Counts what turns of conflicts change in the disputes of subjects, and in what is kept of figures. */
 async function tally(trx: Trx, turns: readonly (Turn & PlaceTurn)[], now: string): Promise<void> {
-  await tallyDisputes(trx, tallyTurns(turns), now)
+  await fileConflicts(trx, { opened: [], changed: [], told: [], tallied: tallyTurns(turns) }, now)
   await tallyKept(trx, tallyPlaces(turns))
 }
 
 function figuresOf({ family_id, figure_a, figure_b }: PairRow): InFamily[] {
   return figure_b === null ? [] : [figure_a, figure_b].map((id) => ({ family_id, id }))
-}
-
-/** A verdict is sent only where there was a new one. */
-async function updateJudged(trx: Trx, changes: readonly JudgedChange[], now: string): Promise<void> {
-  const isNewVerdict = ({ old, state }: JudgedChange) => state.detail !== old.detail || state.grounds !== old.grounds
-  const rows = (some: readonly JudgedChange[]) => some.map(({ old, state }) => ({ ...old, ...state }))
-  await Promise.all([
-    updateVerdicts(trx, rows(changes.filter(isNewVerdict)), now),
-    updateDecisions(trx, rows(changes.filter((change) => !isNewVerdict(change))), now),
-  ])
 }
 
 function tellJudged({ old, state, action, actor = null }: JudgedChange): NewChange {

@@ -1,5 +1,5 @@
+import type { DisputeChange } from "../../store/conflicts/file-conflicts.ts"
 import type { PairRow } from "../../store/conflicts/pair-row.ts"
-import type { DisputeChange } from "../../store/conflicts/write-conflicts.ts"
 
 /** A conflict as it was and as it is: null where there was none before, or is none any more. */
 export type Turn = { readonly before: Counted | null; readonly after: Counted | null }

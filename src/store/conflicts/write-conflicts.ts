@@ -3,7 +3,7 @@ import { columnsOf, prepare } from "../connection/prepared.ts"
 import type { Trx } from "../connection/transaction.ts"
 import type { InFamily } from "../subjects/subjects.ts"
 import { PAIR_ARRAYS, PAIR_NAME_LIST, PAIR_NAMES, PAIR_RECORD, PAIR_RECORD_LIST } from "./conflict-columns.ts"
-import type { Decidable, PairRow } from "./pair-row.ts"
+import type { PairRow } from "./pair-row.ts"
 import type { SummandRow } from "./sums.ts"
 
 /** Rows of one statement. A figure may disagree with thousands of others, and no statement should take long. */
@@ -16,41 +16,9 @@ insert into conflicts (${PAIR_NAME_LIST}, changed_at)
 select r.*, $${PAIR_NAMES.length + 1}::timestamptz from ${PAIR_ARRAYS} as r`,
 )
 
-/** Writes new conflicts. Their `changed_at` is `now`. */
+/** Writes conflicts that come from elsewhere with all that became of them. Their `changed_at` is `now`. */
 export async function insertPairs(trx: Trx, pairs: readonly PairRow[], now: string): Promise<void> {
   for (const some of slices(pairs)) await insertRows(trx, [...columnsOf(some, PAIR_NAMES), now])
-}
-
-const updateRows = prepare<never>(
-  "change verdicts",
-  `
-update conflicts k set verdict = r.verdict, severity = r.severity, detail = r.detail, grounds = r.grounds, status = r.status,
-  resolution = r.resolution, reason = r.reason, note = r.note, assignee = r.assignee, version = k.version + 1,
-  changed_at = $2::timestamptz
-from jsonb_to_recordset($1::jsonb) as ${PAIR_RECORD}
-where k.family_id = r.family_id and k.id = r.id and k.id = any($3::uuid[])`,
-)
-
-/** Sets the verdict of conflicts and what follows from it, and counts their versions up. */
-export async function updateVerdicts(trx: Trx, pairs: readonly PairRow[], now: string): Promise<void> {
-  for (const some of slices(pairs)) await updateRows(trx, [JSON.stringify(some), now, some.map(({ id }) => id)])
-}
-
-const DECIDED = ["family_id", "id", "status", "resolution", "reason", "note", "assignee"] as const
-
-const updateStanding = prepare<never>(
-  "change decisions",
-  `
-update conflicts k set status = r.status, resolution = r.resolution, reason = r.reason, note = r.note,
-  assignee = r.assignee, version = k.version + 1, changed_at = $8::timestamptz
-from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
-  as r (${DECIDED.join(", ")})
-where k.family_id = r.family_id and k.id = r.id and k.id = any($2::uuid[])`,
-)
-
-/** Sets how conflicts stand while their verdicts stay, and counts their versions up. */
-export async function updateDecisions(trx: Trx, conflicts: readonly Decidable[], now: string): Promise<void> {
-  for (const some of slices(conflicts)) await updateStanding(trx, [...columnsOf(some, DECIDED), now])
 }
 
 const updateTextRows = prepare<never>(
@@ -92,55 +60,6 @@ select ${PAIR_RECORD_LIST}, $2::timestamptz, o.opened_in
 from jsonb_to_recordset($1::jsonb) as ${PAIR_RECORD}
 join unnest($3::uuid[], $4::xid8[]) as o (id, opened_in) on o.id = r.id`,
 )
-
-/** What the writing of conflicts adds to the dispute of a subject. `opened_at`: of the first conflict that is open now. */
-export type DisputeChange = {
-  readonly family_id: string
-  readonly subject_id: string
-  readonly open_high: number
-  readonly open_medium: number
-  readonly open_low: number
-  readonly open_pair: number
-  readonly open_part: number
-  readonly open_sum: number
-  readonly opened_at: string | null
-}
-
-const TALLIED = [
-  "family_id",
-  "subject_id",
-  "open_high",
-  "open_medium",
-  "open_low",
-  "open_pair",
-  "open_part",
-  "open_sum",
-  "opened_at",
-] as const
-
-const addToDisputes = prepare<never>(
-  "tally disputes",
-  `
-insert into disputes as d (${TALLIED.join(", ")}, changed_at)
-select c.*, $10::timestamptz from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[],
-  $7::bigint[], $8::bigint[], $9::timestamptz[]) as c
-on conflict (family_id, subject_id) do update set
-  open_high = d.open_high + excluded.open_high,
-  open_medium = d.open_medium + excluded.open_medium,
-  open_low = d.open_low + excluded.open_low,
-  open_pair = d.open_pair + excluded.open_pair,
-  open_part = d.open_part + excluded.open_part,
-  open_sum = d.open_sum + excluded.open_sum,
-  opened_at = case when d.open_conflicts + excluded.open_high + excluded.open_medium + excluded.open_low > 0
-    then least(d.opened_at, excluded.opened_at) end,
-  changed_at = greatest(d.changed_at, excluded.changed_at),
-  version = d.version + 1`,
-)
-
-/** Adds to the disputes of subjects, in the order that is given. */
-export async function tallyDisputes(trx: Trx, changes: readonly DisputeChange[], now: string): Promise<void> {
-  if (changes.length > 0) await addToDisputes(trx, [...columnsOf(changes, TALLIED), now])
-}
 
 /** Replaces the figures that a stored sum is made of. Their order is kept. */
 export async function replaceSummands(trx: Trx, conflict: InFamily, summands: readonly SummandRow[]): Promise<void> {

@@ -53,13 +53,17 @@ from jsonb_to_recordset($1::jsonb) as change (family_id uuid, subject_id uuid, $
 
 /** Adds changes to the history, in the order in which they are given. */
 export async function insertChanges(trx: Trx, changes: readonly NewChange[], now: string): Promise<void> {
-  if (changes.length === 0) return
+  if (changes.length > 0) await insertRows(trx, [printChanges(changes, now)])
+}
+
+/** The rows of changes of families as JSON. */
+export function printChanges(changes: readonly NewChange[], now: string): string {
   const rows = changes.map((change) => ({
     family_id: change.familyId,
     subject_id: change.subjectId,
     ...columnsOf(change, now),
   }))
-  await insertRows(trx, [JSON.stringify(rows)])
+  return JSON.stringify(rows)
 }
 
 const insertDirectoryRow = prepare<never>(

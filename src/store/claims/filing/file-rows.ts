@@ -1,5 +1,6 @@
 import { type AuditRow, printAudit } from "../../access/audit.ts"
 import { valuesOfTerms } from "../../candidates/new-terms.ts"
+import { type ConflictsToWrite, callConflicts, valuesOfConflicts } from "../../conflicts/file-conflicts.ts"
 import type { Db } from "../../connection/connect.ts"
 import { columnsOf, prepare } from "../../connection/prepared.ts"
 import { sqlState } from "../../connection/sql-state.ts"
@@ -40,20 +41,25 @@ const MISSED = "CCM01"
 const REQUIRED = 9
 const WRITTEN = REQUIRED + WRITE_PARAMETERS
 
-const callFile = prepare<never>(
-  "file rows",
-  `select ${callWrite(REQUIRED)}, keep_new_terms($${WRITTEN + 1}, $${WRITTEN + 2}), keep_audit($${WRITTEN + 3})
-from filing_require(${Array.from({ length: REQUIRED }, (_, index) => `$${index + 1}`)})`,
-)
+/** Parameters of what every batch calls; conflicts come after them. */
+const ALWAYS = WRITTEN + 3
+
+const FILE = `select ${callWrite(REQUIRED)}, keep_new_terms($${WRITTEN + 1}, $${WRITTEN + 2}), keep_audit($${WRITTEN + 3})`
+const IF_ALL_HOLDS = `from filing_require(${Array.from({ length: REQUIRED }, (_, index) => `$${index + 1}`)})`
+
+const callFile = prepare<never>("file rows", `${FILE} ${IF_ALL_HOLDS}`)
+const callFileConflicts = prepare<never>("file rows and conflicts", `${FILE}, ${callConflicts(ALWAYS)} ${IF_ALL_HOLDS}`)
 
 /**
  * Takes the families, counts their versions up, holds the rest against the store, and writes claims with the figures,
- * claimants and terms that come with them, and the rows of the audit: all by one call. It fails where something does not hold;
- * then nothing is written, nor what is sent after it on the same transaction. `readMissed` tells what. It waits for nobody.
+ * claimants, terms and conflicts that come with them, and the rows of the audit: all by one call. It fails where something does
+ * not hold; then nothing is written, nor what is sent after it on the same transaction. `readMissed` tells what. It waits for
+ * nobody.
  */
-export async function fileRows(db: Db, granted: Granted, { rows, audited }: FiledRows, now: string): Promise<void> {
+export async function fileRows(db: Db, granted: Granted, filed: FiledRows, now: string): Promise<void> {
   const { epoch, families, newNames, externalIds, digests, keys } = granted
-  await callFile(db, [
+  const { rows, audited, conflicts } = filed
+  const values = [
     epoch,
     ...columnsOf(families, ["family_id", "version"]),
     newNames,
@@ -63,11 +69,18 @@ export async function fileRows(db: Db, granted: Granted, { rows, audited }: File
     ...valuesOfWrite(rows, now),
     ...valuesOfTerms(rows.terms),
     printAudit(audited),
-  ])
+  ]
+  if (conflicts === null) await callFile(db, values)
+  else await callFileConflicts(db, [...values, ...valuesOfConflicts(conflicts, now)])
 }
 
 /** Sources and subjects among the rows are left out. */
-export type FiledRows = { readonly rows: ClaimsToWrite; readonly audited: readonly AuditRow[] }
+export type FiledRows = {
+  readonly rows: ClaimsToWrite
+  readonly audited: readonly AuditRow[]
+  /** Null where none opens or changes. */
+  readonly conflicts: ConflictsToWrite | null
+}
 
 /** What a failed batch has missed; undefined for a failure of another kind. */
 export function readMissed(error: unknown): Missed | undefined {

@@ -6,7 +6,7 @@ import { withRetries } from "../../../../store/connection/retries.ts"
 import { inOneTrip, type Trx } from "../../../../store/connection/transaction.ts"
 import { type AnswerToSave, writeAnswers } from "../../../../store/requests/idempotency-keys.ts"
 import { type AuditedOutcome, rowsOfAudit } from "../../../access/audit.ts"
-import { sendConflicts } from "../../../judging/conflict-door.ts"
+import { rowsOfConflicts } from "../../../judging/conflict-door.ts"
 import type { Submission } from "../file-together.ts"
 import { digestOf } from "../read-batch.ts"
 import type { ResolvedClaim } from "../resolve-claim.ts"
@@ -38,7 +38,8 @@ async function writeJudged(
 ): Promise<void> {
   const { rows, plan, families, resolved } = judged
   const granted = { ...listGranted(judged), keys }
-  const filed = { rows, audited }
+  const hasConflicts = plan.opened.length + plan.judged.length > 0
+  const filed = { rows, audited, conflicts: hasConflicts ? rowsOfConflicts(plan, { now, actor: null }) : null }
   if (send === null && isCallAlone(judged)) {
     await withRetries("file by memory", () => fileRows(db, granted, filed, now))
   } else {
@@ -46,7 +47,6 @@ async function writeJudged(
       fileRows(trx, granted, filed, now),
       writeSources(trx, rows.sources, now),
       writeSubjects(trx, rows.subjects, now),
-      ...sendConflicts(trx, plan, { now, actor: null }),
       ...(send === null ? [] : send(trx)),
     ])
   }
@@ -66,9 +66,8 @@ function sendAnswers(keyed: readonly AnswerToSave[], now: string): Beside["send"
 }
 
 /** Whether one call writes all of it, so that it needs no transaction around it. */
-function isCallAlone({ rows, plan }: JudgedClaims): boolean {
-  const others = [rows.sources, rows.subjects, plan.opened, plan.judged]
-  return others.every((list) => list.length === 0)
+function isCallAlone({ rows }: JudgedClaims): boolean {
+  return rows.sources.length + rows.subjects.length === 0
 }
 
 function countUp(family: { version: number } | undefined): void {
