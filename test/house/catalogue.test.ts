@@ -128,6 +128,7 @@ t.test("there is no trigger, and no function that nothing calls", async (t) => {
   t.same(
     functions.map(({ name }) => name),
     [
+      "filing_conflicts",
       "filing_look_up",
       "filing_recall",
       "filing_require",
