@@ -30,6 +30,7 @@ import * as filingWrite from "./0029_filing_write.ts"
 import * as filingRecall from "./0030_filing_recall.ts"
 import * as importLines from "./0031_import_lines.ts"
 import * as filingConflicts from "./0032_filing_conflicts.ts"
+import * as recallByKeys from "./0033_recall_by_keys.ts"
 import type { AnyMigration } from "./steps.ts"
 
 /** In the order in which they run. A migration that has been released is never edited: add the next one. */
@@ -66,4 +67,5 @@ export const migrations: Readonly<Record<string, AnyMigration>> = {
   "0030_filing_recall": filingRecall,
   "0031_import_lines": importLines,
   "0032_filing_conflicts": filingConflicts,
+  "0033_recall_by_keys": recallByKeys,
 }

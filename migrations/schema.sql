@@ -935,31 +935,23 @@ AS $function$
     end if;
     if cardinality(source_keys) + cardinality(source_ids) > 0 then
       select json_agg(r) into sources from (
-        select n.name_key as key, s.id, s.name from source_names n join sources s on s.id = n.source_id
-          where n.name_key = any(source_keys)
-        union all
-        select o.id::text, s.id, s.name from sources o join sources s on s.id = coalesce(o.merged_into, o.id)
-          where o.id = any(source_ids)) r;
+        select w.key, s.id, s.name from (
+          select n.name_key as key, n.source_id as id from source_names n where n.name_key = any(source_keys)
+          union all select o.id::text, coalesce(o.merged_into, o.id) from sources o where o.id = any(source_ids)
+        ) w cross join lateral (select * from sources s where s.id = w.id limit 1) s) r;
     end if;
     if cardinality(subject_keys) + cardinality(subject_ids) > 0 then
-      select json_agg(r), array_agg(distinct r.family_id)
+      select json_agg(r order by r.id), array_agg(distinct r.family_id)
           filter (where r.alone and not r.related and not r.archived and r.merged_into is null)
         into subjects, families from (
-        select n.name_key as key, s.id, s.name, s.unit, s.measure, s.tags, s.exhaustive, s.family_id, s.merged_into,
+        select w.key, s.id, s.name, s.unit, s.measure, s.tags, s.exhaustive, s.family_id, s.merged_into,
         s.archived_at is not null as archived,
-        (exists (select 1 from subject_parts p where p.part_id = s.id)
-          or exists (select 1 from subject_parts p where p.whole_id = s.id)) as related,
-        not exists (select 1 from subjects o
-          where o.family_id = s.family_id and o.id <> s.id and o.merged_into is null) as alone from subject_names n join subjects s on s.id = n.subject_id
-          where n.name_key = any(subject_keys)
-        union all
-        select s.id::text, s.id, s.name, s.unit, s.measure, s.tags, s.exhaustive, s.family_id, s.merged_into,
-        s.archived_at is not null as archived,
-        (exists (select 1 from subject_parts p where p.part_id = s.id)
-          or exists (select 1 from subject_parts p where p.whole_id = s.id)) as related,
-        not exists (select 1 from subjects o
-          where o.family_id = s.family_id and o.id <> s.id and o.merged_into is null) as alone from subjects s where s.id = any(subject_ids)
-        order by id) r;
+        ((select true from subject_parts p where p.part_id = s.id limit 1) is not null
+          or (select true from subject_parts p where p.whole_id = s.id limit 1) is not null) as related,
+        not (select true from subjects o where o.family_id = s.family_id and o.id <> s.id and o.merged_into is null limit 1) is not null as alone from (
+          select n.name_key as key, n.subject_id as id from subject_names n where n.name_key = any(subject_keys)
+          union all select i::text, i from unnest(subject_ids) i
+        ) w cross join lateral (select * from subjects s where s.id = w.id limit 1) s) r;
     end if;
     if families is not null then
       select json_agg(r) into versions from (
@@ -1181,9 +1173,9 @@ AS $function$
       select g.nth - 1 as nth, s.id, s.name, found.name as like, s.unit, s.archived_at is not null as archived
       from (
         select * from unnest(name_keys, sure_keys, wide_keys) with ordinality as g (name_key, sure, wide, nth)
-        where g.name_key is null or not exists (
-          select 1 from subject_names n join subjects s on s.id = n.subject_id
-          where n.name_key = g.name_key and s.archived_at is null)
+        where g.name_key is null or not (select true from subject_names n
+          cross join lateral (select s.archived_at from subjects s where s.id = n.subject_id limit 1) s
+          where n.name_key = g.name_key and s.archived_at is null limit 1) is not null
         offset 0
       ) g
       cross join lateral ((select n.subject_id as id, n.name from subject_names n where n.like_keys && g.sure::bigint[] limit 100) union (select n.subject_id as id, n.name from subject_names n where n.like_keys && g.wide::bigint[] limit 200)) found

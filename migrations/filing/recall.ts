@@ -1,11 +1,16 @@
 import { BY_KEYS } from "./columns.ts"
 
+/**
+ * Whether there is a row, asked so that PostgreSQL looks for it by a key. Of `exists` it may read the whole table once, where it
+ * has planned on a table that was small.
+ */
+const isThere = (from: string) => `(select true from ${from} limit 1) is not null`
+
 const SUBJECT = `s.id, s.name, s.unit, s.measure, s.tags, s.exhaustive, s.family_id, s.merged_into,
         s.archived_at is not null as archived,
-        (exists (select 1 from subject_parts p where p.part_id = s.id)
-          or exists (select 1 from subject_parts p where p.whole_id = s.id)) as related,
-        not exists (select 1 from subjects o
-          where o.family_id = s.family_id and o.id <> s.id and o.merged_into is null) as alone`
+        (${isThere("subject_parts p where p.part_id = s.id")}
+          or ${isThere("subject_parts p where p.whole_id = s.id")}) as related,
+        not ${isThere("subjects o where o.family_id = s.family_id and o.id <> s.id and o.merged_into is null")} as alone`
 
 /** Names that one search looks at, of those that share a sure key, and of those that share another. */
 const LOOKED_AT = { sure: 100, wide: 200 }
@@ -17,16 +22,16 @@ const namesLike = (keys: string, limit: number) =>
  * Names of subjects that share a key with one that is asked for. Nothing is looked for where the folded name is given and is
  * that of a subject which is not archived. Whoever calls it has chosen plans that find rows by their keys.
  */
-export const SIMILAR_SUBJECTS = `create function similar_subjects(name_keys text[], sure_keys text[], wide_keys text[])
+export const SIMILAR_SUBJECTS = `create or replace function similar_subjects(name_keys text[], sure_keys text[], wide_keys text[])
     returns json language plpgsql stable as $function$
   begin
     return (select json_agg(r) from (
       select g.nth - 1 as nth, s.id, s.name, found.name as like, s.unit, s.archived_at is not null as archived
       from (
         select * from unnest(name_keys, sure_keys, wide_keys) with ordinality as g (name_key, sure, wide, nth)
-        where g.name_key is null or not exists (
-          select 1 from subject_names n join subjects s on s.id = n.subject_id
-          where n.name_key = g.name_key and s.archived_at is null)
+        where g.name_key is null or not ${isThere(`subject_names n
+          cross join lateral (select s.archived_at from subjects s where s.id = n.subject_id limit 1) s
+          where n.name_key = g.name_key and s.archived_at is null`)}
         offset 0
       ) g
       cross join lateral (${namesLike("sure", LOOKED_AT.sure)} union ${namesLike("wide", LOOKED_AT.wide)}) found
@@ -42,7 +47,7 @@ const familyRows = (table: string, most: number, columns: string) => `select jso
  * Reads what a process wants to remember, as of one moment: what names stand for, and of each family that one subject has for
  * itself all that judging asks for. Rules come along where the epoch is not the one that is known. Also what new names may mean.
  */
-export const FILING_RECALL = `create function filing_recall(epoch_known bigint, source_keys text[], source_ids uuid[],
+export const FILING_RECALL = `create or replace function filing_recall(epoch_known bigint, source_keys text[], source_ids uuid[],
     subject_keys text[], subject_ids uuid[], new_keys text[], new_sure text[], new_wide text[], most int[],
     out epoch bigint, out rules json, out sources json, out subjects json, out versions json, out figures json,
     out figure_claimants json, out conflicts json, out exceptions json, out alike json)
@@ -59,21 +64,19 @@ export const FILING_RECALL = `create function filing_recall(epoch_known bigint, 
     end if;
     if cardinality(source_keys) + cardinality(source_ids) > 0 then
       select json_agg(r) into sources from (
-        select n.name_key as key, s.id, s.name from source_names n join sources s on s.id = n.source_id
-          where n.name_key = any(source_keys)
-        union all
-        select o.id::text, s.id, s.name from sources o join sources s on s.id = coalesce(o.merged_into, o.id)
-          where o.id = any(source_ids)) r;
+        select w.key, s.id, s.name from (
+          select n.name_key as key, n.source_id as id from source_names n where n.name_key = any(source_keys)
+          union all select o.id::text, coalesce(o.merged_into, o.id) from sources o where o.id = any(source_ids)
+        ) w cross join lateral (select * from sources s where s.id = w.id limit 1) s) r;
     end if;
     if cardinality(subject_keys) + cardinality(subject_ids) > 0 then
-      select json_agg(r), array_agg(distinct r.family_id)
+      select json_agg(r order by r.id), array_agg(distinct r.family_id)
           filter (where r.alone and not r.related and not r.archived and r.merged_into is null)
         into subjects, families from (
-        select n.name_key as key, ${SUBJECT} from subject_names n join subjects s on s.id = n.subject_id
-          where n.name_key = any(subject_keys)
-        union all
-        select s.id::text, ${SUBJECT} from subjects s where s.id = any(subject_ids)
-        order by id) r;
+        select w.key, ${SUBJECT} from (
+          select n.name_key as key, n.subject_id as id from subject_names n where n.name_key = any(subject_keys)
+          union all select i::text, i from unnest(subject_ids) i
+        ) w cross join lateral (select * from subjects s where s.id = w.id limit 1) s) r;
     end if;
     if families is not null then
       select json_agg(r) into versions from (

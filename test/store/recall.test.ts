@@ -2,6 +2,7 @@ import { sql } from "kysely"
 import t from "tap"
 import { FilingMemory } from "../../src/operations/claims/filing/memory/filing-memory.ts"
 import { recallStored } from "../../src/store/claims/filing/recall-stored.ts"
+import { inTransaction, type Trx } from "../../src/store/connection/transaction.ts"
 import { foldName } from "../../src/store/subjects/names.ts"
 import { startApp, type TestApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
@@ -114,3 +115,35 @@ t.test("names are looked for that may mean the same, and not of a name that is s
   const archived = await recallStored(db, { ...NOTHING, newNames: [{ ...stored, sure: keys }] })
   t.same(archived.alike, [{ nth: 0, ...found, archived: true }], "an archived subject may be found again")
 })
+
+t.test("what is recalled is found by keys: of a table no more rows are read than are asked for", async (t) => {
+  const app = await startApp()
+  await fill(app)
+  const { db } = app.store
+  await sql`with made as (
+      insert into subjects (id, name, unit, measure, family_id, created_at)
+      select i, 'Town ' || n, '1', 'stock', i, now() from generate_series(1, 500) n cross join lateral (select gen_random_uuid() as i where n > 0) g
+      returning id, name)
+    insert into subject_names (subject_id, name_key, name, is_alias, like_keys)
+    select id, lower(name), name, false, array[hashtext(name)::bigint] from made`.execute(db)
+  const newNames = ["town 501", "town 502"].map((name_key) => ({ name_key, sure: [1, 2], wide: [3] }))
+  const wanted = { ...NOTHING, subjectNames: ["town 501", "town 502", "town 7"], sourceNames: ["kyiv"], newNames }
+  const [before, after] = await inTransaction(db, "test", async (trx) => {
+    const counted = await countReads(trx)
+    t.equal((await recallStored(trx, wanted)).subjects.length, 1)
+    return [counted, await countReads(trx)]
+  })
+  t.ok((after?.size ?? 0) >= 4)
+  for (const [table, rows] of after ?? []) {
+    const read = rows - (before?.get(table) ?? 0)
+    t.ok(read <= 10, `${read} rows of ${table}`)
+  }
+})
+
+/** Rows of the directory that this connection has read lately. */
+async function countReads(trx: Trx): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ relname: string; rows: number }>`
+    select relname, seq_tup_read + idx_tup_fetch as rows from pg_stat_xact_user_tables
+    where relname in ('subjects', 'subject_names', 'subject_parts', 'sources', 'source_names')`.execute(trx)
+  return new Map(rows.map(({ relname, rows }) => [relname, rows]))
+}
