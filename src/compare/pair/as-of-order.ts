@@ -59,8 +59,12 @@ export function orderText(a: string, b: string): number {
   return a > b ? 1 : -1
 }
 
+/** The length of "2024-11-04T10:00:00Z". */
+const TO_SECONDS = 20
+
 /** So that instants order as text to any fraction of a second: "12:00:00Z" and "12:00:00.000Z" are one. */
 export function instantKey(instant: string): string {
+  if (instant.length === TO_SECONDS && instant.endsWith("Z")) return `${instant.slice(0, -1)}.`
   const [whole = "", fraction = ""] = instant.replace(/(Z|\+00:00)$/i, "").split(".")
   return `${whole}.${fraction.replace(/0+$/, "")}`
 }

@@ -49,9 +49,9 @@ export function readDecimal(text: string): Exact | null {
 export function printExact(value: Exact): string {
   const places = decimalPlaces(value)
   if (places === null) return value.toFraction()
-  const digits = (value.n * (10n ** BigInt(places) / value.d)).toString().padStart(places + 1, "0")
   const sign = value.s < 0n ? "-" : ""
-  if (places === 0) return sign + digits
+  if (places === 0) return sign + value.n.toString()
+  const digits = (value.n * (10n ** BigInt(places) / value.d)).toString().padStart(places + 1, "0")
   return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`
 }
 
@@ -62,18 +62,29 @@ export function readExact(text: string): Exact {
 }
 
 /** Decimal places of the shortest finite decimal form, or null where there is none. */
-export function decimalPlaces(value: Exact): number | null {
-  let rest = value.d
+export function decimalPlaces({ d }: Exact): number | null {
+  if (d === 1n) return 0
+  return d <= MOST_COUNTED ? placesOfSmall(Number(d)) : placesOfLarge(d)
+}
+
+/** The largest denominator that a number of JavaScript holds exactly: most are far smaller, and bigints are slow. */
+const MOST_COUNTED = BigInt(Number.MAX_SAFE_INTEGER)
+
+function placesOfSmall(denominator: number): number | null {
+  let rest = denominator
   let twos = 0
   let fives = 0
-  while (rest % 2n === 0n) {
-    rest /= 2n
-    twos += 1
-  }
-  while (rest % 5n === 0n) {
-    rest /= 5n
-    fives += 1
-  }
+  for (; rest % 2 === 0; twos += 1) rest /= 2
+  for (; rest % 5 === 0; fives += 1) rest /= 5
+  return rest === 1 ? Math.max(twos, fives) : null
+}
+
+function placesOfLarge(denominator: bigint): number | null {
+  let rest = denominator
+  let twos = 0
+  let fives = 0
+  for (; rest % 2n === 0n; twos += 1) rest /= 2n
+  for (; rest % 5n === 0n; fives += 1) rest /= 5n
   return rest === 1n ? Math.max(twos, fives) : null
 }
 

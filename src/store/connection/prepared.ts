@@ -1,4 +1,5 @@
 import { CompiledQuery } from "kysely"
+import { type Element, printArray } from "./arrays.ts"
 import type { Db } from "./connect.ts"
 import type { NamedQuery } from "./dialect.ts"
 import { clientOf } from "./pipeline-db.ts"
@@ -24,7 +25,7 @@ export function prepare<Row>(
   }
 }
 
-/** The members of the rows column by column, as `unnest` takes them. */
-export function columnsOf<Row>(rows: readonly Row[], names: readonly (keyof Row)[]): Row[keyof Row][][] {
-  return names.map((name) => rows.map((row) => row[name]))
+/** The members of the rows column by column, each column printed as an array that `unnest` takes. */
+export function columnsOf<Row>(rows: readonly Row[], names: readonly (keyof Row & string)[]): string[] {
+  return names.map((name) => printArray(rows.map((row) => row[name] as Element)))
 }

@@ -24,7 +24,7 @@ export type KnownFigure = {
   /** Its days as numbers. What goes on ends at infinity. */
   readonly from: number
   readonly to: number
-  readonly speakers: ReadonlyMap<string, Speaker>
+  readonly speakers: Map<string, Speaker>
 }
 
 /** A conflict of two figures, and when it changed last. */
@@ -143,9 +143,9 @@ export class KnownFamily {
   #addSpeaker(claimant: ClaimantToWrite, name: string): void {
     const known = this.#figures.get(claimant.figure_id)
     if (known === undefined) throw new Error(`the figure ${claimant.figure_id} is not among those of its family`)
-    const speakers = new Map(known.speakers)
-    speakers.set(claimant.claimant_id, addSaying(speakers.get(claimant.claimant_id), claimant, name))
-    this.#put({ ...known, speakers, row: { ...known.row, ...spanOf(speakers) } })
+    const said = addSaying(known.speakers.get(claimant.claimant_id), claimant, name)
+    known.speakers.set(said.id, said)
+    this.#put({ ...known, row: { ...known.row, ...widen(known.row, said) } })
   }
 }
 
@@ -168,6 +168,17 @@ function knownOf(
 /** `day`: "YYYY-MM-DD" or "infinity". */
 export function numberOfDay(day: string): number {
   return day === "infinity" ? Number.POSITIVE_INFINITY : dayNumber(day)
+}
+
+type Span = Pick<FigureRow, "claimants" | "first_published" | "last_published">
+
+/** `spanOf` with one speaker who is new, or whose claims were published at more times than before. */
+function widen({ claimants, first_published, last_published }: Span, said: Speaker): Span {
+  return {
+    claimants: claimants.includes(said.id) ? claimants : [...claimants, said.id].sort().slice(0, 2),
+    first_published: earlier(first_published, said.first_published),
+    last_published: later(last_published, said.last_published ?? said.first_published),
+  }
 }
 
 /** As the statements of the store say it: two claimants at most, by id, and the first and the last publication. */
