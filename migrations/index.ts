@@ -31,6 +31,7 @@ import * as filingRecall from "./0030_filing_recall.ts"
 import * as importLines from "./0031_import_lines.ts"
 import * as filingConflicts from "./0032_filing_conflicts.ts"
 import * as recallByKeys from "./0033_recall_by_keys.ts"
+import * as filingCreate from "./0034_filing_create.ts"
 import type { AnyMigration } from "./steps.ts"
 
 /** In the order in which they run. A migration that has been released is never edited: add the next one. */
@@ -68,4 +69,5 @@ export const migrations: Readonly<Record<string, AnyMigration>> = {
   "0031_import_lines": importLines,
   "0032_filing_conflicts": filingConflicts,
   "0033_recall_by_keys": recallByKeys,
+  "0034_filing_create": filingCreate,
 }

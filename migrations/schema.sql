@@ -853,6 +853,38 @@ AS $function$
     end if;
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.filing_create(source_id uuid[], source_name text[], source_name_key text[], source_like_keys text[], source_url text[], subject_id uuid[], subject_name text[], subject_name_key text[], subject_like_keys text[], subject_unit text[], subject_measure text[], subject_measure_assumed boolean[], subject_tags jsonb[], subject_external_ids jsonb[], at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+  #variable_conflict use_column
+  begin
+    if cardinality(source_id) > 0 then
+      insert into sources (id, name, url, created_at) select r.id, r.name, r.url, at from unnest(source_id,source_name,source_name_key,source_like_keys,source_url) as r (id,name,name_key,like_keys,url);
+      
+      insert into source_names (source_id, name_key, name, is_alias, like_keys)
+        select r.id, r.name_key, r.name, false, r.like_keys::bigint[] from unnest(source_id,source_name,source_name_key,source_like_keys,source_url) as r (id,name,name_key,like_keys,url) order by r.name_key;
+    end if;
+    if cardinality(subject_id) > 0 then
+      insert into families (family_id) select unnest(subject_id);
+      insert into subjects (id, name, unit, measure, measure_assumed, tags, external_ids, family_id, created_at)
+        select r.id, r.name, r.unit, r.measure, r.measure_assumed,
+          case when r.tags = '[]' then '{}' else array(select jsonb_array_elements_text(r.tags)) end, r.external_ids, r.id, at
+        from unnest(subject_id,subject_name,subject_name_key,subject_like_keys,subject_unit,subject_measure,subject_measure_assumed,subject_tags,subject_external_ids) as r (id,name,name_key,like_keys,unit,measure,measure_assumed,tags,external_ids);
+      
+      insert into subject_names (subject_id, name_key, name, is_alias, like_keys)
+        select r.id, r.name_key, r.name, false, r.like_keys::bigint[] from unnest(subject_id,subject_name,subject_name_key,subject_like_keys,subject_unit,subject_measure,subject_measure_assumed,subject_tags,subject_external_ids) as r (id,name,name_key,like_keys,unit,measure,measure_assumed,tags,external_ids) order by r.name_key;
+      if exists (select 1 from subject_names n where n.name_key = any(filing_create.subject_name_key)
+          and n.subject_id <> all(filing_create.subject_id)) then
+        insert into filing_epoch as e (only_row) values (true) on conflict (only_row) do update set epoch = e.epoch + 1;
+      end if;
+    end if;
+  end $function$;
+
 CREATE OR REPLACE FUNCTION public.filing_look_up(waits boolean, source_keys text[], source_ids uuid[], subject_keys text[], subject_ids uuid[], new_keys text[])
  RETURNS json
  LANGUAGE plpgsql

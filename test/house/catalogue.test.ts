@@ -129,6 +129,7 @@ t.test("there is no trigger, and no function that nothing calls", async (t) => {
     functions.map(({ name }) => name),
     [
       "filing_conflicts",
+      "filing_create",
       "filing_look_up",
       "filing_recall",
       "filing_require",

@@ -1,4 +1,4 @@
-import t from "tap"
+import t, { type Test } from "tap"
 import { makeRandom } from "../../bench/random.ts"
 import type { FiledClaim } from "../../src/operations/claims/filing/file-together.ts"
 import { Filer } from "../../src/operations/claims/filing/filer.ts"
@@ -6,6 +6,7 @@ import type { KnownFamily } from "../../src/operations/claims/filing/memory/fami
 import { FilingMemory } from "../../src/operations/claims/filing/memory/filing-memory.ts"
 import { recall } from "../../src/operations/claims/filing/memory/recall.ts"
 import { type PreparedClaim, prepareClaim } from "../../src/operations/claims/filing/prepare-claim.ts"
+import { StoreClient } from "../../src/store/connection/client.ts"
 import { type Body, NOW, startApp, type TestApp } from "../support/app.ts"
 import { claimOf } from "../support/claims.ts"
 
@@ -119,3 +120,42 @@ t.test("what somebody else does is noticed by the next claim", async (t) => {
   t.equal((await app.call("PATCH", `/v1/subjects/${other.id}`, named)).status, 200)
   await t.rejects(file(claimOf("1,000")), { message: /stands for 2 subjects/ }, "a name that two subjects have")
 })
+
+t.test("a claim takes one statement where its subject is remembered, and two where it is cold or new", async (t) => {
+  const app = await startApp()
+  const { file } = startFiler(app)
+  await file(claimOf("10,000"))
+  const count = countStatements(t)
+  const subject = { name: "Meals served in Odesa", unit: "1", measure: "flow" }
+  await file(claimOf("9,000", { subject, source: { name: "A new paper" }, claimant: { name: "A new office" } }))
+  t.same(count(), ["recall", "file rows of new names"], "subject, source and claimant are new")
+  await file(claimOf("9,000", { subject }))
+  t.same(count(), ["file rows"], "warm")
+  await file(claimOf("20,000", { claimant: { name: "A new office" } }))
+  t.same(count(), ["file rows and conflicts"], "warm, with a conflict")
+  const { file: fileElsewhere } = startFiler(app)
+  await fileElsewhere(claimOf("9,000", { subject }))
+  t.same(count(), ["recall", "file rows"], "cold")
+  await fileElsewhere(claimOf("1,000", { subject, claimant: { name: "A second office" } }))
+  t.same(count(), ["recall", "file rows of new names and conflicts"], "a claimant is new, who contradicts")
+})
+
+/** Answers the names of the statements that were sent since it was asked last. */
+function countStatements(t: Test) {
+  const { query } = StoreClient.prototype
+  let sent: string[] = []
+  // biome-ignore lint/suspicious/noExplicitAny: pg's overloads cannot be told apart here.
+  StoreClient.prototype.query = function (this: StoreClient, ...args: any[]): any {
+    const [statement] = args
+    sent.push(statement.name ?? statement)
+    return query.apply(this, args as never)
+  }
+  t.teardown(() => {
+    StoreClient.prototype.query = query
+  })
+  return () => {
+    const names = sent
+    sent = []
+    return names
+  }
+}

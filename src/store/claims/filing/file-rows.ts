@@ -5,6 +5,7 @@ import type { Db } from "../../connection/connect.ts"
 import { columnsOf, prepare } from "../../connection/prepared.ts"
 import { sqlState } from "../../connection/sql-state.ts"
 import { type ClaimsToWrite, callWrite, valuesOfWrite, WRITE_PARAMETERS } from "./write-claims.ts"
+import { CREATE_PARAMETERS, callCreate, valuesOfCreate } from "./write-named.ts"
 
 /** What a batch has taken for granted: it is written only if all of it still holds. */
 export type Granted = {
@@ -41,20 +42,34 @@ const MISSED = "CCM01"
 const REQUIRED = 9
 const WRITTEN = REQUIRED + WRITE_PARAMETERS
 
-/** Parameters of what every batch calls; conflicts come after them. */
+/** Parameters of what every batch calls; those of new names and of conflicts come after them. */
 const ALWAYS = WRITTEN + 3
 
-const FILE = `select ${callWrite(REQUIRED)}, keep_new_terms($${WRITTEN + 1}, $${WRITTEN + 2}), keep_audit($${WRITTEN + 3})`
+const FILE = `${callWrite(REQUIRED)}, keep_new_terms($${WRITTEN + 1}, $${WRITTEN + 2}), keep_audit($${WRITTEN + 3})`
 const IF_ALL_HOLDS = `from filing_require(${Array.from({ length: REQUIRED }, (_, index) => `$${index + 1}`)})`
 
-const callFile = prepare<never>("file rows", `${FILE} ${IF_ALL_HOLDS}`)
-const callFileConflicts = prepare<never>("file rows and conflicts", `${FILE}, ${callConflicts(ALWAYS)} ${IF_ALL_HOLDS}`)
+const callFile = prepare<never>("file rows", `select ${FILE} ${IF_ALL_HOLDS}`)
+const callFileConflicts = prepare<never>(
+  "file rows and conflicts",
+  `select ${FILE}, ${callConflicts(ALWAYS)} ${IF_ALL_HOLDS}`,
+)
+const callFileNamed = prepare<never>("file rows of new names", `select ${callCreate(ALWAYS)}, ${FILE} ${IF_ALL_HOLDS}`)
+const callFileAll = prepare<never>(
+  "file rows of new names and conflicts",
+  `select ${callCreate(ALWAYS)}, ${FILE}, ${callConflicts(ALWAYS + CREATE_PARAMETERS)} ${IF_ALL_HOLDS}`,
+)
+
+/** By whether sources or subjects are new, and whether there are conflicts. */
+const CALLS = {
+  old: { bare: callFile, conflicts: callFileConflicts },
+  new: { bare: callFileNamed, conflicts: callFileAll },
+} as const
 
 /**
- * Takes the families, counts their versions up, holds the rest against the store, and writes claims with the figures,
- * claimants, terms and conflicts that come with them, and the rows of the audit: all by one call. It fails where something does
- * not hold; then nothing is written, nor what is sent after it on the same transaction. `readMissed` tells what. It waits for
- * nobody.
+ * Takes the families, counts their versions up, holds the rest against the store, and writes claims with the sources,
+ * subjects, figures, claimants, terms and conflicts that come with them, and the rows of the audit: all by one call. It fails
+ * where something does not hold; then nothing is written, nor what is sent after it on the same transaction. `readMissed` tells
+ * what. It waits for nobody but who writes a source of the same name.
  */
 export async function fileRows(db: Db, granted: Granted, filed: FiledRows, now: string): Promise<void> {
   const { epoch, families, newNames, externalIds, digests, keys } = granted
@@ -70,11 +85,11 @@ export async function fileRows(db: Db, granted: Granted, filed: FiledRows, now: 
     ...valuesOfTerms(rows.terms),
     printAudit(audited),
   ]
-  if (conflicts === null) await callFile(db, values)
-  else await callFileConflicts(db, [...values, ...valuesOfConflicts(conflicts, now)])
+  const named = rows.sources.length + rows.subjects.length === 0 ? null : valuesOfCreate(rows, now)
+  const call = CALLS[named === null ? "old" : "new"][conflicts === null ? "bare" : "conflicts"]
+  await call(db, [...values, ...(named ?? []), ...(conflicts === null ? [] : valuesOfConflicts(conflicts, now))])
 }
 
-/** Sources and subjects among the rows are left out. */
 export type FiledRows = {
   readonly rows: ClaimsToWrite
   readonly audited: readonly AuditRow[]

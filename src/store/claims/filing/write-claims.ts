@@ -1,11 +1,11 @@
 import type { Selectable } from "kysely"
-import { insertNewTerms, type NewTerms } from "../../candidates/new-terms.ts"
+import { type NewTerms, valuesOfTerms } from "../../candidates/new-terms.ts"
 import { columnsOf, prepare } from "../../connection/prepared.ts"
 import type { Trx } from "../../connection/transaction.ts"
 import type { Tables } from "../../tables.ts"
 import { FILED_COLUMNS, type FiledColumn } from "../claim-columns.ts"
 import { FIGURE_COLUMNS, type FigureColumn } from "../figure-columns.ts"
-import { type SourceToWrite, type SubjectToWrite, writeSources, writeSubjects } from "./write-named.ts"
+import { callCreate, type NamedToWrite, valuesOfCreate } from "./write-named.ts"
 
 export type FigureToWrite = Pick<Selectable<Tables["figures"]>, FigureColumn>
 
@@ -30,9 +30,7 @@ export type ClaimToWrite = Readonly<
   readonly body_hash: string | null
 }
 
-export type ClaimsToWrite = {
-  readonly sources: readonly SourceToWrite[]
-  readonly subjects: readonly SubjectToWrite[]
+export type ClaimsToWrite = NamedToWrite & {
   readonly figures: readonly FigureToWrite[]
   readonly claimants: readonly ClaimantToWrite[]
   readonly claims: readonly ClaimToWrite[]
@@ -86,25 +84,29 @@ export function valuesOfWrite(
   ]
 }
 
-const write = prepare<never>("write claims", `select ${callWrite(0)}`)
+const KEEP_TERMS = `keep_new_terms($${WRITE_PARAMETERS + 1}, $${WRITE_PARAMETERS + 2})`
+
+const write = prepare<never>("write claims", `select ${callWrite(0)}, ${KEEP_TERMS}`)
+const writeNamed = prepare<never>(
+  "write claims of new names",
+  `select ${callCreate(WRITE_PARAMETERS + 2)}, ${callWrite(0)}, ${KEEP_TERMS}`,
+)
 
 /**
- * Writes claims with the figures, claimants, sources, subjects and terms that are new with them. Sends everything before it
- * returns. Fails with `unique_violation` where another transaction has taken a source's name or an external id since they were
- * read.
+ * Writes claims with the figures, claimants, sources, subjects and terms that are new with them, by one call. Fails with
+ * `unique_violation` where another transaction has taken a source's name or an external id since they were read.
  */
 export async function writeClaims(trx: Trx, rows: ClaimsToWrite, now: string): Promise<void> {
-  await Promise.all([
-    writeSources(trx, rows.sources, now),
-    writeSubjects(trx, rows.subjects, now),
-    write(trx, valuesOfWrite(rows, now)),
-    insertNewTerms(trx, rows.terms),
-  ])
+  const values = [...valuesOfWrite(rows, now), ...valuesOfTerms(rows.terms)]
+  if (rows.sources.length + rows.subjects.length === 0) await write(trx, values)
+  else await writeNamed(trx, [...values, ...valuesOfCreate(rows, now)])
 }
+
+const writeEnded = prepare<never>("write ended claims", `select ${callWrite(0)}`)
 
 /** Writes claims that ended elsewhere. */
 export async function writeEndedClaims(trx: Trx, claims: readonly ClaimToWrite[], now: string): Promise<void> {
-  await write(trx, valuesOfWrite({ figures: [], claimants: [], claims }, now, false))
+  await writeEnded(trx, valuesOfWrite({ figures: [], claimants: [], claims }, now, false))
 }
 
 /** PostgreSQL would take an array of arrays for a matrix, so each list is sent as the text of an array. */

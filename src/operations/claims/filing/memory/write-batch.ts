@@ -1,6 +1,5 @@
 import type { AuditRow } from "../../../../store/access/audit.ts"
 import { fileRows, type Granted } from "../../../../store/claims/filing/file-rows.ts"
-import { writeSources, writeSubjects } from "../../../../store/claims/filing/write-named.ts"
 import type { Db } from "../../../../store/connection/connect.ts"
 import { withRetries } from "../../../../store/connection/retries.ts"
 import { inOneTrip, type Trx } from "../../../../store/connection/transaction.ts"
@@ -40,16 +39,9 @@ async function writeJudged(
   const granted = { ...listGranted(judged), keys }
   const hasConflicts = plan.opened.length + plan.judged.length > 0
   const filed = { rows, audited, conflicts: hasConflicts ? rowsOfConflicts(plan, { now, actor: null }) : null }
-  if (send === null && isCallAlone(judged)) {
-    await withRetries("file by memory", () => fileRows(db, granted, filed, now))
-  } else {
-    await inOneTrip(db, "file by memory", (trx) => [
-      fileRows(trx, granted, filed, now),
-      writeSources(trx, rows.sources, now),
-      writeSubjects(trx, rows.subjects, now),
-      ...(send === null ? [] : send(trx)),
-    ])
-  }
+  // One call that writes all of it needs no transaction around it.
+  if (send === null) await withRetries("file by memory", () => fileRows(db, granted, filed, now))
+  else await inOneTrip(db, "file by memory", (trx) => [fileRows(trx, granted, filed, now), ...send(trx)])
   for (const { family_id } of granted.families) countUp(families.get(family_id))
   // What was judged by an older epoch was right until now, and is read again.
   if (judged.epoch !== memory.epoch) return
@@ -63,11 +55,6 @@ async function writeJudged(
 
 function sendAnswers(keyed: readonly AnswerToSave[], now: string): Beside["send"] {
   return keyed.length === 0 ? null : (trx) => [writeAnswers(trx, keyed, now)]
-}
-
-/** Whether one call writes all of it, so that it needs no transaction around it. */
-function isCallAlone({ rows }: JudgedClaims): boolean {
-  return rows.sources.length + rows.subjects.length === 0
 }
 
 function countUp(family: { version: number } | undefined): void {
