@@ -73,11 +73,11 @@ async function start(config: Config, logger: Logger, ends: Ends, signal?: AbortS
   ends.push(async () => endRetries())
   if (config.ownerKeyFile !== null) await readOwnerKeyFile(store.db, config.ownerKeyFile, readClock(), logger)
   const login = readLoginSettings(config)
-  const worker = await startWorker(url, store.db, logger, config)
+  const memory = config.filingMemory === 0 ? null : new FilingMemory(config.filingMemory)
+  const worker = await startWorker(url, store.db, logger, { ...config, memory })
   ends.push(worker.stop)
   const pools = { requests: store.pool, jobs: worker.pool }
   const metrics = config.metrics ? { pools, backlogPool: worker.pool } : undefined
-  const memory = config.filingMemory === 0 ? null : new FilingMemory(config.filingMemory)
   const filer = new Filer({ db: store.db, clock: readClock, limit: config.claimQueue, memory })
   const app = await buildApp({ ...config, login, db: store.db, filer, logger, now: readClock, metrics })
   // They close in this order: the metrics stay readable until the last request has ended.

@@ -1,4 +1,5 @@
 import { listSubjects } from "../operations/candidates/list-subjects.ts"
+import type { FilingMemory } from "../operations/claims/filing/memory/filing-memory.ts"
 import { endOverdue } from "../operations/conflicts/exceptions.ts"
 import { forgetResults } from "../operations/imports/forget-results.ts"
 import { endAbandoned } from "../operations/imports/keep-lines.ts"
@@ -21,6 +22,8 @@ import { saveError } from "../store/rules/rejudgings.ts"
 export type JobSettings = {
   /** Days that the lines of an import are kept after it has ended. 0 keeps them for ever. */
   readonly importResultsDays: number
+  /** What this process remembers of the families that it files into; null where it files all under locks. */
+  readonly memory: FilingMemory | null
 }
 
 type Context = JobSettings & {
@@ -76,7 +79,13 @@ export type TaskName =
   | "forget-sessions"
 
 /** Every task may be run twice or cut off at any point. The next run does what is left. */
-export function listTasks({ db, clock, onFailure, importResultsDays }: Context): Readonly<Record<TaskName, Task>> {
+export function listTasks({
+  db,
+  clock,
+  onFailure,
+  importResultsDays,
+  memory,
+}: Context): Readonly<Record<TaskName, Task>> {
   const ago = (milliseconds: number) => new Date(Date.parse(clock()) - milliseconds).toISOString()
   return {
     rejudge: async (payload, signal) => {
@@ -85,7 +94,7 @@ export function listTasks({ db, clock, onFailure, importResultsDays }: Context):
     },
     "file-import": async (payload, signal) => {
       const { id } = payload as { id: string }
-      await telling(runImport(db, id, { clock, onFailure, signal }), (error) => saveImportError(db, id, error))
+      await telling(runImport(db, id, { clock, onFailure, signal, memory }), (error) => saveImportError(db, id, error))
     },
     "undo-import": async (payload, signal) => {
       const { id } = payload as { id: string }

@@ -3,7 +3,7 @@ import { connect, type Socket } from "node:net"
 import t from "tap"
 import { buildApp } from "../../src/api/server/build-app.ts"
 import { runImport, wakeStalledImports } from "../../src/operations/imports/run-import.ts"
-import { type Body, LIMITS, makeFiler, NOW, type Reply, startApp, type TestApp } from "../support/app.ts"
+import { type Body, JOB_SETTINGS, LIMITS, makeFiler, NOW, type Reply, startApp, type TestApp } from "../support/app.ts"
 import { expectConflicts, makeStatements } from "../support/claim-oracle.ts"
 import { claimOf } from "../support/claims.ts"
 import { measureMemory } from "../support/memory.ts"
@@ -102,7 +102,12 @@ t.test("a job that is cut off is woken, and goes on where it was", async (t) => 
     if (++pages > 1) cutOff.abort()
     return NOW
   }
-  await runImport(app.store.db, body.id, { clock, onFailure: () => t.fail(), signal: cutOff.signal })
+  await runImport(app.store.db, body.id, {
+    clock,
+    onFailure: () => t.fail(),
+    signal: cutOff.signal,
+    memory: JOB_SETTINGS.memory,
+  })
   const half = (await app.get(`/v1/imports/${body.id}`)).body
   t.equal(half.status, "running")
   t.ok(half.filed > 0 && half.waiting > 0, `${half.filed} filed, ${half.waiting} waiting`)
@@ -124,7 +129,11 @@ t.test("a failure of ours in one line does not hold up the others", async (t) =>
   )
   const { body } = await send(app, [claimOf("1"), claimOf("2", { source: { name: "Mars" } }), claimOf("3")])
   const failures: unknown[] = []
-  await runImport(app.store.db, body.id, { clock: () => NOW, onFailure: (error) => failures.push(error) })
+  await runImport(app.store.db, body.id, {
+    clock: () => NOW,
+    onFailure: (error) => failures.push(error),
+    memory: JOB_SETTINGS.memory,
+  })
   await app.store.pool.query("drop function fail_on_mars() cascade")
   t.match(failures, [{ message: "no" }])
   const [refused, ...more] = await listAll(app, `/v1/imports/${body.id}/lines?outcome=refused`)

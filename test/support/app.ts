@@ -59,7 +59,7 @@ export const LIMITS = {
   requestTimeout: 30_000,
 }
 
-export const JOB_SETTINGS = { importResultsDays: 30 }
+export const JOB_SETTINGS = { importResultsDays: 30, memory: new FilingMemory(10_000) }
 
 /** What files the claims of an app. `limit`: claims that may wait. */
 export function makeFiler(db: Db, limit = 1_000): Filer {

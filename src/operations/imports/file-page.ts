@@ -8,8 +8,10 @@ import { lockForFiling, lockForMerging } from "../../store/subjects/locks.ts"
 import type { SubjectHints } from "../claims/filing/subject-hints.ts"
 import { isRecord } from "../records/take/take-records.ts"
 import { publishLines } from "../signals.ts"
+import { countOutcomes } from "./count-outcomes.ts"
 import type { OnFailure } from "./file-lines.ts"
 import { groupLines, inputOf, type Line, listSourceNames } from "./group-lines.ts"
+import type { PagesByMemory } from "./pages-by-memory.ts"
 import { takeLines } from "./take-lines.ts"
 
 /** A page takes two connections only where the pool has at least this many. */
@@ -24,25 +26,53 @@ function isTaken({ payload }: Line): boolean {
 
 export type Filing = { readonly clock: () => string; readonly onFailure: OnFailure }
 
-type Page = Filing & { readonly hints: SubjectHints; readonly limit: number }
+type Page = Filing & {
+  readonly hints: SubjectHints
+  readonly limit: number
+  /** Files what it can without locks; null where all is filed under locks. */
+  readonly byMemory: PagesByMemory | null
+}
 
 /**
- * Files the next lines that wait, each group of them in a transaction of its own, together with its outcomes. A group
- * that fails does not undo the other. Answers false where nothing is left to be done here.
+ * Files the next lines that wait: by memory as far as that goes, and the others under locks. Answers false where nothing is
+ * left to be done here.
  */
 export async function filePage(db: Db, id: string, page: Page): Promise<boolean> {
-  const read = await inPipeline(db, "read lines", (trx) => readPage(trx, id, page.limit))
+  const ahead = page.byMemory?.ahead ?? null
+  const read = await inPipeline(db, "read lines", (trx) => readPage(trx, id, ahead === null ? page.limit : 0))
   if (read === null) return false
   const { given } = read
-  const lines = read.lines.some(isTaken) ? read.lines.slice(0, RECORDS) : read.lines
-  const [first] = lines
-  if (first === undefined) {
+  const lines = ahead ?? (read.lines.some(isTaken) ? read.lines.slice(0, RECORDS) : read.lines)
+  if (lines.length === 0) {
     await markDone(db, id, page.clock())
     return false
   }
+  if (page.byMemory === null || lines.some(isTaken)) return fileUnderLocks(db, given, { ...page, lines, last: lines })
+  const { counts, left } = await page.byMemory.file(given, lines, (after) => readNext(db, id, { ...page, after }))
+  publishLines(counts)
+  return left.length === 0 || fileUnderLocks(db, given, { ...page, lines: left, last: lines })
+}
+
+/** Claims after a line; none where there are records among them. */
+async function readNext(db: Db, id: string, page: { readonly after: number; readonly limit: number }) {
+  const lines = await inPipeline(db, "read next lines", (trx) => listWaiting(trx, id, page))
+  return lines.some(isTaken) ? [] : lines
+}
+
+type Locked = Page & {
+  readonly lines: readonly Line[]
+  /** All lines of the page, of which those that are not among `lines` have their outcomes. */
+  readonly last: readonly Line[]
+}
+
+/**
+ * Files lines under locks, each group of them in a transaction of its own, together with its outcomes. A group that fails does
+ * not undo the other.
+ */
+async function fileUnderLocks(db: Db, given: ImportRow, { lines, last, ...page }: Locked): Promise<boolean> {
   const groups = await groupPage(db, lines, page.hints)
   // All lines before the first have their outcomes. Only a page of one group knows that it reaches up to its last line.
-  const reached = groups.length === 1 ? (lines.at(-1) ?? first).line : first.line - 1
+  const reached = groups.length === 1 ? (last.at(-1)?.line ?? 0) : (lines[0]?.line ?? 1) - 1
   const filing = groups.map((group, index) =>
     inPipeline(db, "file lines", (trx) => fileGroup(trx, given, { ...page, group, index, reached })),
   )
@@ -59,7 +89,7 @@ export async function filePage(db: Db, id: string, page: Page): Promise<boolean>
 async function readPage(trx: Trx, id: string, limit: number) {
   const given = await findImport(trx, id)
   if (given === undefined || !isReceived(given)) return null
-  return { given, lines: await listWaiting(trx, id, { after: given.cursor_line, limit }) }
+  return { given, lines: limit === 0 ? [] : await listWaiting(trx, id, { after: given.cursor_line, limit }) }
 }
 
 function isReceived({ status }: ImportRow): boolean {
@@ -74,7 +104,7 @@ async function groupPage(db: Db, lines: readonly Line[], hints: SubjectHints) {
   return groupLines(lines, { hints, sources })
 }
 
-type Group = Page & {
+type Group = Omit<Page, "byMemory"> & {
   readonly group: readonly Line[]
   /** The index of the group in its page: two workers at one import must not file the same group. */
   readonly index: number
@@ -90,7 +120,7 @@ async function fileGroup(trx: Trx, { id, actor }: ImportRow, page: Group): Promi
   const [isLocked] = await Promise.all([lockGroup(trx, id, index), lock(trx)])
   if (!isLocked) return null
   const outcomes = await takeLines(trx, group, { hints, now: startedAt, actor, onFailure })
-  const counts = count(outcomes)
+  const counts = countOutcomes(outcomes)
   const saved = { ...counts, cursor: reached, at: clock(), startedAt }
   await Promise.all([saveOutcomes(trx, id, pair(group, outcomes)), saveFiled(trx, id, saved)])
   return counts
@@ -102,9 +132,4 @@ function pair(lines: readonly { line: number }[], outcomes: readonly LineOutcome
     if (is === undefined) throw new Error(`line ${line} has no outcome`)
     return { line, is }
   })
-}
-
-function count(outcomes: readonly LineOutcome[]): Counts {
-  const of = (outcome: LineOutcome["outcome"]) => outcomes.filter((one) => one.outcome === outcome).length
-  return { filed: of("filed"), repeated: of("repeated"), refused: of("refused") }
 }

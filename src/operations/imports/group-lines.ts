@@ -58,8 +58,13 @@ function joinLines(inputs: readonly ClaimInput[], { hints, sources }: Known): nu
   return [...Map.groupBy(inputs.keys(), (index) => rootOf(subjects[index] ?? "")).values()]
 }
 
-function subjectKey({ subject }: ClaimInput, hints: SubjectHints): string {
-  const key = typeof subject === "string" ? subject.toLowerCase() : foldName(subject.name)
+/** The folded name, or the id. */
+export function subjectNameOf({ subject }: ClaimInput): string {
+  return typeof subject === "string" ? subject.toLowerCase() : foldName(subject.name)
+}
+
+function subjectKey(input: ClaimInput, hints: SubjectHints): string {
+  const key = subjectNameOf(input)
   return `subject ${hints.get(key)?.id ?? key}`
 }
 

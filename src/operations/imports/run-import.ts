@@ -1,10 +1,13 @@
 import type { Db } from "../../store/connection/connect.ts"
+import { connectionsOf } from "../../store/connection/pooled-db.ts"
 import { inTransaction, type Trx } from "../../store/connection/transaction.ts"
 import { listStalledImports, touchImport } from "../../store/imports/imports.ts"
 import { enqueue } from "../../store/jobs/jobs.ts"
 import { BatchSize } from "../claims/filing/batch-size.ts"
-import { makeSubjectHints } from "../claims/filing/subject-hints.ts"
+import type { FilingMemory } from "../claims/filing/memory/filing-memory.ts"
+import { makeSubjectHints, type SubjectHints } from "../claims/filing/subject-hints.ts"
 import { type Filing, filePage } from "./file-page.ts"
+import { PagesByMemory } from "./pages-by-memory.ts"
 import { tryPage } from "./try-page.ts"
 
 /** Lines of the first page and of the largest, and the seconds that one should take: it holds its subjects up as long. */
@@ -12,7 +15,14 @@ const PAGE = { first: 100, largest: 1_000, seconds: 2 }
 /** Pages in one job. After them a long import goes to the end of the queue, so that it does not hold short work up. */
 const PAGES = 10
 
-type Running = Filing & { readonly signal?: AbortSignal | undefined }
+type Running = Filing & {
+  readonly signal?: AbortSignal | undefined
+  /** What this process remembers of the families that it files into; null where all is filed under locks. */
+  readonly memory: FilingMemory | null
+}
+
+/** A page is read while another is written only where the pool has at least this many connections. */
+const CONNECTIONS = 5
 
 /**
  * Files what was received, page by page. A page is one transaction or two, in which its outcomes and the line that it
@@ -21,13 +31,23 @@ type Running = Filing & { readonly signal?: AbortSignal | undefined }
  */
 export async function runImport(db: Db, id: string, filing: Running): Promise<void> {
   const [hints, size] = [makeSubjectHints(), new BatchSize(PAGE)]
-  for (let page = 0; page < PAGES; page++) {
-    if (filing.signal?.aborted) break
-    const isMore = await tryPage(size, (limit) => filePage(db, id, { ...filing, hints, limit }))
-    if (!isMore) return
+  const byMemory = startPages(db, hints, filing)
+  try {
+    for (let page = 0; page < PAGES; page++) {
+      if (filing.signal?.aborted) break
+      const isMore = await tryPage(size, (limit) => filePage(db, id, { ...filing, hints, limit, byMemory }))
+      if (!isMore) return
+    }
+  } finally {
+    byMemory?.drop()
   }
   // A process that stops leaves the rest to the next free worker, without a delay.
   await inTransaction(db, "queue an import", (trx) => queueImport(trx, id))
+}
+
+function startPages(db: Db, hints: SubjectHints, { memory, clock }: Running): PagesByMemory | null {
+  if (memory === null) return null
+  return new PagesByMemory({ db, memory, hints, clock, readsAhead: connectionsOf(db) >= CONNECTIONS })
 }
 
 export async function queueImport(trx: Trx, id: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { sql } from "kysely"
 import type { Db } from "../connection/connect.ts"
+import { prepare } from "../connection/prepared.ts"
 import type { Trx } from "../connection/transaction.ts"
 import type { CsvForm, ImportFormat, ImportStatus } from "./import-tables.ts"
 
@@ -162,27 +163,24 @@ export async function failAbandoned(db: Db, touchedBefore: string, error: string
 
 export type Counts = Pick<ImportRow, "filed" | "repeated" | "refused">
 
+const updateFiled = prepare<never>(
+  "save filed",
+  `update imports set status = 'running', filed = filed + $2, repeated = repeated + $3, refused = refused + $4,
+  cursor_line = greatest(cursor_line, $5), error = null, started_at = coalesce(started_at, $6::timestamptz),
+  touched_at = $7::timestamptz
+where id = $1`,
+)
+
 /** Adds what a group of lines came to. `cursor` is the line up to which all lines have an outcome now. */
 export async function saveFiled(
   trx: Trx,
   id: string,
-  page: Counts & { readonly cursor: number; readonly at: string; readonly startedAt: string },
+  { filed, repeated, refused, cursor, startedAt, at }: Filed,
 ): Promise<void> {
-  await trx
-    .updateTable("imports")
-    .set((eb) => ({
-      status: "running" as const,
-      filed: eb("filed", "+", page.filed),
-      repeated: eb("repeated", "+", page.repeated),
-      refused: eb("refused", "+", page.refused),
-      cursor_line: eb.fn<number>("greatest", ["cursor_line", eb.val(page.cursor)]),
-      error: null,
-      started_at: eb.fn.coalesce("started_at", eb.val(page.startedAt)),
-      touched_at: page.at,
-    }))
-    .where("id", "=", id)
-    .execute()
+  await updateFiled(trx, [id, filed, repeated, refused, cursor, startedAt, at])
 }
+
+type Filed = Counts & { readonly cursor: number; readonly at: string; readonly startedAt: string }
 
 /** Marks an import as done, where all of its lines have an outcome. */
 export async function markDone(db: Db, id: string, now: string): Promise<void> {

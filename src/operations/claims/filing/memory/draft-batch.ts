@@ -23,19 +23,44 @@ const HELD = { has: () => true }
 const UNASKED = { filed: [], erased: new Map<number, string>(), figures: [] as FoundFigure[] }
 
 /**
- * Resolves claims by what is remembered. What is refused, or needs more than one family, is left out, for what is
+ * Keeps claims in their order: what comes after a claim that is not filed by memory, and depends on it, must not be filed
+ * before it. It is asked about each claim in turn, and told which are left.
+ */
+export type Order = {
+  readonly isBehind: (claim: PreparedClaim) => boolean
+  readonly leave: (claim: PreparedClaim) => void
+}
+
+/** Claims of which each may be filed before all others. */
+export const IN_ANY_ORDER: Order = { isBehind: () => false, leave: () => {} }
+
+/**
+ * Resolves those claims that are fit for it by what is remembered. What is refused, or needs more than one family, is left out, for what is
  * remembered may be old: somebody else has to decide that.
  */
-export function draftBatch(claims: readonly PreparedClaim[], memory: FilingMemory, now: string): DraftedBatch {
+export function draftBatch(
+  all: readonly PreparedClaim[],
+  memory: FilingMemory,
+  now: string,
+  { isFit, order }: { readonly isFit: (claim: PreparedClaim) => boolean; readonly order: Order },
+): DraftedBatch {
+  const claims = all.filter(isFit)
   const families = listFamilies(claims, memory)
   const contexts = [...families.values()].map(({ context }) => context)
   const { epoch, rules } = memory
   const [sources, subjects] = [listSources(claims, memory), listSubjects(claims, memory)]
   const state = new BatchState({ held: HELD, rules, sources, subjects, ...UNASKED }, contexts)
-  const resolved = claims.flatMap((claim, index) => tryToResolve(state, claim, index, now))
+  const fit = new Set(claims)
+  const resolved = all.flatMap((claim, index) => {
+    const tried = fit.has(claim) && !order.isBehind(claim) ? tryToResolve(state, claim, index, now) : []
+    if (tried.length === 0) order.leave(claim)
+    return tried
+  })
   for (const { subject, isDraft } of resolved) {
     if (isDraft) families.set(subject.family_id, new KnownFamily(state.contextOf(subject), NEW_FAMILY))
   }
+  const named = new Set(resolved.map(({ subject }) => subject.family_id))
+  for (const id of families.keys()) if (!named.has(id)) families.delete(id)
   const additions = resolved.map((one) => additionOf(one, state, families.get(one.subject.family_id)))
   return { ...draftAdditions(additions, state.news), epoch, resolved, families }
 }

@@ -62,8 +62,8 @@ export class KnownFamily {
   readonly keys = new Set<string>()
   /** Terms that this process has already kept for its subject. */
   readonly terms = new Set<number>()
-  /** A batch is being written that has claims of this family. */
-  isInFlight = false
+  /** How many batches are judged or being written that have claims of this family: each builds on the one before. */
+  inFlight = 0
   #lastDay = Number.NEGATIVE_INFINITY
   readonly #figures = new Map<string, KnownFigure>()
   readonly #byIdentity = new Map<string, KnownFigure>()

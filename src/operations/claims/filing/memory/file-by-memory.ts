@@ -1,13 +1,13 @@
-import { type Missed, readMissed } from "../../../../store/claims/filing/file-rows.ts"
+import type { Missed } from "../../../../store/claims/filing/file-rows.ts"
 import type { Db } from "../../../../store/connection/connect.ts"
 import { readInstant } from "../../../requests/read-instant.ts"
 import type { Answer, Submission } from "../file-together.ts"
 import type { PreparedClaim } from "../prepare-claim.ts"
 import type { SubjectHints } from "../subject-hints.ts"
-import { isTakenMeanwhile } from "../taken-meanwhile.ts"
 import type { FilingMemory } from "./filing-memory.ts"
 import { type Candidate, type JudgedBatch, judgeBatch } from "./judge-batch.ts"
 import { recall } from "./recall.ts"
+import { tryToWrite } from "./try-to-write.ts"
 import { digestsOf, nameExternalId, writeBatch } from "./write-batch.ts"
 
 export type ByMemory = {
@@ -33,10 +33,14 @@ export async function fileByMemory(
   let left = submissions.map((submission): Candidate => ({ submission, claim: submission.claim }))
   left = left.filter(({ claim }) => claim.subject.whole === null)
   for (let attempt = 0; attempt < ATTEMPTS && left.length > 0; attempt += 1) {
-    left = await readMissing(left, by)
+    const claims = await readMissing(
+      left.map(({ claim }) => claim),
+      by,
+    )
+    left = left.map((candidate, index) => ({ ...candidate, claim: claims[index] ?? candidate.claim }))
     const batch = await judgeBatch(by.db, left, by.memory, now)
     if (batch === undefined) break
-    const missed = await write(batch, by, now)
+    const missed = await tryToWrite(batch, by.memory, () => writeBatch(by.db, batch, by.memory, now))
     if (missed === undefined) return batch.answers
     if (missed === "taken") break
     left = left.filter((candidate) => isFree(candidate, batch, missed))
@@ -45,41 +49,19 @@ export async function fileByMemory(
 }
 
 /** Reads what is not remembered, and what new names may mean. */
-async function readMissing(left: readonly Candidate[], { db, memory, hints }: Omit<ByMemory, "now">) {
-  const claims = await recall(
-    db,
-    left.map(({ claim }) => claim),
-    memory,
-  )
+export async function readMissing(
+  left: readonly PreparedClaim[],
+  { db, memory, hints }: Omit<ByMemory, "now">,
+): Promise<readonly PreparedClaim[]> {
+  const claims = await recall(db, left, memory)
   for (const claim of claims) keepHint(claim, memory, hints)
-  return left.map((candidate, index) => ({ ...candidate, claim: claims[index] ?? candidate.claim }))
+  return claims
 }
 
 function keepHint({ subject: { key } }: PreparedClaim, memory: FilingMemory, hints: SubjectHints): void {
   const subject = memory.findSubject(key)
   if (subject !== undefined && !subject.isUnfit) {
     hints.set(key, { family_id: subject.family_id, id: subject.id, unit: subject.unit })
-  }
-}
-
-/** Undefined where all is written; "taken" where another transaction took a name or an id at the same time. */
-async function write(
-  batch: JudgedBatch,
-  { db, memory }: Omit<ByMemory, "now">,
-  now: string,
-): Promise<Missed | "taken" | undefined> {
-  try {
-    await writeBatch(db, batch, memory, now)
-    return undefined
-  } catch (error) {
-    // What was judged is not what is stored.
-    memory.forgetFamilies(batch.families.keys())
-    const missed = readMissed(error)
-    memory.leaveToLocks(missed?.families.flatMap((id) => batch.families.get(id) ?? []) ?? [])
-    if (missed?.epoch === true) memory.clear()
-    if (missed !== undefined) return missed
-    if (isTakenMeanwhile(error)) return "taken"
-    throw error
   }
 }
 

@@ -90,12 +90,15 @@ export class FilingMemory {
   }
 
   /** Takes in what has been written: the new subjects and sources, and the families as they stand. */
-  keep(sources: readonly FoundSource[], subjects: readonly KnownSubject[], families: Iterable<KnownFamily>): void {
+  keep(sources: readonly FoundSource[], subjects: readonly KnownSubject[], families: readonly KnownFamily[]): void {
     for (const { key, id, name } of sources) this.#sources.set(key, { id, name })
-    for (const family of families) {
-      family.isInFlight = false
-      this.#families.set(family.context.subject.family_id, family)
-    }
+    for (const family of families) family.inFlight -= 1
+    this.expect(subjects, families)
+  }
+
+  /** Takes in what is about to be written, for claims that are filed after it. Who does not write it must forget the families. */
+  expect(subjects: readonly KnownSubject[], families: readonly KnownFamily[]): void {
+    for (const family of families) this.#families.set(family.context.subject.family_id, family)
     for (const subject of subjects) {
       this.#subjects.set(subject.key, subject)
       this.#families.get(subject.family_id)?.keys.add(subject.key)
@@ -145,7 +148,7 @@ export class FilingMemory {
   #rememberFamily(subject: RecalledSubject, family: Recalled): void {
     const known = this.#families.get(subject.family_id)
     // What is being written is newer than what was read.
-    if (known?.isInFlight === true) return
+    if (known !== undefined && known.inFlight > 0) return
     if (known?.version !== family.version) {
       this.#families.set(subject.family_id, new KnownFamily(standAlone(subject, this.#rules), family))
     }

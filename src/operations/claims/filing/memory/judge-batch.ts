@@ -9,7 +9,7 @@ import { mapInTurns } from "../../../take-turns.ts"
 import { rowOf } from "../file-claims.ts"
 import { type Answer, SHOWN, type Submission } from "../file-together.ts"
 import type { PreparedClaim } from "../prepare-claim.ts"
-import { type DraftedBatch, draftBatch, takeRows } from "./draft-batch.ts"
+import { type DraftedBatch, draftBatch, IN_ANY_ORDER, type Order, takeRows } from "./draft-batch.ts"
 import { viewMemory } from "./family-view.ts"
 import type { FilingMemory } from "./filing-memory.ts"
 import { standingOf } from "./standing.ts"
@@ -35,7 +35,7 @@ export async function judgeBatch(
   now: string,
 ): Promise<JudgedBatch | undefined> {
   const claims = candidates.map(({ claim }) => claim)
-  const judged = await judgeClaims(claims, memory, now)
+  const judged = await judgeClaims(claims, memory, now, HURRIED)
   if (judged === undefined) return undefined
   return orForget(memory, judged, async () => {
     const answers = await answerAll(db, judged, candidates, now)
@@ -44,22 +44,34 @@ export async function judgeBatch(
   })
 }
 
+export type Judging = {
+  readonly order: Order
+  /** Families of batches that are being written, on which this one builds: if one of them fails, so must this one. */
+  readonly on: ReadonlySet<string>
+  /** The most conflicts that may change. */
+  readonly mostConflicts: number
+}
+
+/** Claims that came together from senders who wait. */
+const HURRIED: Judging = { order: IN_ANY_ORDER, on: new Set(), mostConflicts: MOST_CONFLICTS }
+
 /**
  * Judges claims by what is remembered of their families, which is from now on what it will be once the batch is written: who
  * does not write it must forget them. Undefined where there is nothing to write, or too much. What cannot be filed by memory is
  * left out.
  */
-async function judgeClaims(
+export async function judgeClaims(
   claims: readonly PreparedClaim[],
   memory: FilingMemory,
   now: string,
+  { order, on, mostConflicts }: Judging,
 ): Promise<JudgedClaims | undefined> {
   const growth = new Map<string, number>()
-  const fit = claims.filter((claim) => isFit(claim, memory) && hasRoom(claim, memory, growth))
-  const batch = draftBatch(fit, memory, now)
+  const isRight = (claim: PreparedClaim) => isFit(claim, memory, on) && hasRoom(claim, memory, growth)
+  const batch = draftBatch(claims, memory, now, { isFit: isRight, order })
   if (batch.resolved.length === 0) return undefined
-  for (const family of batch.families.values()) family.isInFlight = true
-  return orForget(memory, batch, () => judgeDrafted(batch, now))
+  for (const family of batch.families.values()) family.inFlight += 1
+  return orForget(memory, batch, () => judgeDrafted(batch, now, mostConflicts))
 }
 
 /** What the work comes to. Where it fails, or comes to nothing, the families of the batch are forgotten. */
@@ -78,10 +90,11 @@ async function orForget<T>(
 }
 
 /** A name that stood for a subject when it was guessed has to be looked for among others, unless that is remembered. */
-function isFit({ subject: { key }, guess }: PreparedClaim, memory: FilingMemory): boolean {
+function isFit({ subject: { key }, guess }: PreparedClaim, memory: FilingMemory, on: Judging["on"]): boolean {
   const subject = memory.findSubject(key)
   if (subject === undefined) return guess === null
-  return !subject.isUnfit && memory.findFamily(subject.family_id)?.isInFlight !== true
+  const inFlight = memory.findFamily(subject.family_id)?.inFlight ?? 0
+  return !subject.isUnfit && (inFlight === 0 || on.has(subject.family_id))
 }
 
 /** Whether the family stays small enough to be remembered with the claims of the batch so far. */
@@ -93,7 +106,7 @@ function hasRoom({ subject: { key } }: PreparedClaim, memory: FilingMemory, grow
   return (family?.figureCount ?? 0) + claims <= MOST_RECALLED.figures
 }
 
-async function judgeDrafted(batch: DraftedBatch, now: string): Promise<JudgedClaims | undefined> {
+async function judgeDrafted(batch: DraftedBatch, now: string, most: number): Promise<JudgedClaims | undefined> {
   const days = new Map([...batch.families].map(([id, { lastDay }]) => [id, lastDay]))
   takeRows(batch.rows, batch)
   const rows = { ...batch.rows, terms: batch.rows.terms.filter((news) => isNews(news, batch, days)) }
@@ -102,7 +115,7 @@ async function judgeDrafted(batch: DraftedBatch, now: string): Promise<JudgedCla
     own: { subject: change.subject, figure: change.after, neighbours: change.neighbours },
   }))
   const plan = (await planPairs(viewMemory(batch.families), sides, { now, actor: null })) ?? NO_PLAN
-  if (plan.opened.length + plan.judged.length > MOST_CONFLICTS) return undefined
+  if (plan.opened.length + plan.judged.length > most) return undefined
   for (const row of listChanged(plan)) batch.families.get(row.family_id)?.putConflict(row, now)
   return { ...batch, rows, plan }
 }

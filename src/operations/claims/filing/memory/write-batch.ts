@@ -9,7 +9,7 @@ import { rowsOfConflicts } from "../../../judging/conflict-door.ts"
 import type { Submission } from "../file-together.ts"
 import { digestOf } from "../read-batch.ts"
 import type { ResolvedClaim } from "../resolve-claim.ts"
-import type { FilingMemory } from "./filing-memory.ts"
+import type { FilingMemory, KnownSubject } from "./filing-memory.ts"
 import type { JudgedBatch, JudgedClaims } from "./judge-batch.ts"
 
 /** Writes a batch if all that it was judged by still holds, and remembers it. Otherwise it fails and nothing is written. */
@@ -28,7 +28,7 @@ type Beside = {
 }
 
 /** As `writeBatch`, of claims without their answers. */
-async function writeJudged(
+export async function writeJudged(
   db: Db,
   judged: JudgedClaims,
   { keys, audited, send }: Beside,
@@ -45,11 +45,10 @@ async function writeJudged(
   for (const { family_id } of granted.families) countUp(families.get(family_id))
   // What was judged by an older epoch was right until now, and is read again.
   if (judged.epoch !== memory.epoch) return
-  const created = resolved.filter(({ isDraft }) => isDraft).map(({ subject }) => subject.id)
   memory.keep(
     rows.sources.map(({ name_key, id, name }) => ({ key: name_key, id, name })),
-    listCreated(resolved, new Set(created)),
-    families.values(),
+    listCreated(resolved),
+    [...families.values()],
   )
 }
 
@@ -61,7 +60,9 @@ function countUp(family: { version: number } | undefined): void {
   if (family !== undefined) family.version += 1
 }
 
-function listCreated(resolved: readonly ResolvedClaim[], ids: ReadonlySet<string>) {
+/** The subjects that a batch creates, by each name that its claims give them. */
+export function listCreated(resolved: readonly ResolvedClaim[]): KnownSubject[] {
+  const ids = new Set(resolved.filter(({ isDraft }) => isDraft).map(({ subject }) => subject.id))
   return resolved
     .filter(({ subject }) => ids.has(subject.id))
     .map(({ subject, prepared }) => ({ ...subject, key: prepared.subject.key, ...AS_NEW }))
