@@ -33,13 +33,21 @@ export async function fileClaims(trx: Trx, claims: readonly PreparedClaim[], fil
   const state = await readBatch(trx, claims, filing)
   const behind = new Set<string>()
   const attempts = claims.map((claim, index): Attempt => {
-    // What an earlier claim of the batch makes of the subject is not known yet.
-    if (behind.has(claim.subject.key)) return { kind: "later", why: "again" }
-    const attempt = tryToResolve(() => resolveClaim(state, claim, index, filing.now))
-    if (attempt.kind === "later" && attempt.why === "alone") behind.add(claim.subject.key)
+    // What an earlier claim of the batch makes of the subject, or of the external id, is not known yet.
+    const isBehind = keysOf(claim).some((key) => behind.has(key))
+    const attempt: Attempt = isBehind
+      ? { kind: "later", why: "again" }
+      : tryToResolve(() => resolveClaim(state, claim, index, filing.now))
+    if (isBehind || (attempt.kind === "later" && attempt.why === "alone")) {
+      for (const key of keysOf(claim)) behind.add(key)
+    }
     return attempt
   })
   return addResolved(trx, attempts, state, filing.now)
+}
+
+function keysOf({ subject, source, input: { externalId } }: PreparedClaim): string[] {
+  return [`subject ${subject.key}`, ...(externalId === undefined ? [] : [`id ${source.key} ${externalId}`])]
 }
 
 /**
