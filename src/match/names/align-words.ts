@@ -36,18 +36,24 @@ export function alignWords(a: Name, b: Name): Alignment {
 }
 
 function pairWords(a: readonly NameWord[], b: readonly NameWord[]): Pair[] {
-  const all = a.flatMap((one) =>
-    b.flatMap((other) => {
+  const all: Pair[] = []
+  for (const one of a) {
+    for (const other of b) {
       const is = likenWords(one, other)
-      return is === null ? [] : [{ a: one, b: other, is }]
-    }),
-  )
+      if (is !== null) all.push({ a: one, b: other, is })
+    }
+  }
+  if (all.length < 2) return all
   const taken = new Set<NameWord>()
-  return BY_SURENESS.flatMap((sureness) => all.filter(({ is }) => is === sureness)).filter((pair) => {
+  return all.sort(surestFirst).filter((pair) => {
     if (taken.has(pair.a) || taken.has(pair.b)) return false
     taken.add(pair.a).add(pair.b)
     return true
   })
+}
+
+function surestFirst({ is: a }: Pair, { is: b }: Pair): number {
+  return BY_SURENESS.indexOf(a) - BY_SURENESS.indexOf(b)
 }
 
 function without(words: readonly NameWord[], taken: ReadonlySet<NameWord>): NameWord[] {
@@ -56,14 +62,17 @@ function without(words: readonly NameWord[], taken: ReadonlySet<NameWord>): Name
 
 /** Light words of one name that the other has in no form. Where a name has no other words they were paired already. */
 function listOwn(name: Name, other: Name): NameWord[] {
+  if (name.words.length === name.content.length) return []
   const light = name.words.filter((word) => !name.content.includes(word))
   return light.filter((word) => !other.words.some((one) => likenWords(word, one) !== null))
 }
 
 /** Each word of `ones` that stands for words of `others` that follow one another. */
 function findBundles(ones: readonly NameWord[], others: readonly NameWord[]): Bundle[] {
+  if (ones.length === 0 || others.length < 2) return []
+  const runs = listRuns(others)
   return ones.flatMap((one) => {
-    const several = listRuns(others).find((run) => isJoin({ one, several: run }) || areInitials(one, run))
+    const several = runs.find((run) => isJoin({ one, several: run }) || areInitials(one, run))
     return several === undefined ? [] : [{ one, several }]
   })
 }
@@ -73,13 +82,20 @@ function listRuns(words: readonly NameWord[]): NameWord[][] {
 }
 
 function isJoin({ one, several }: Bundle): boolean {
-  return (
-    several.map(({ letters }) => letters).join("") === one.letters ||
-    several.map(({ stem }) => stem).join("") === one.stem
-  )
+  return isSpelt(one.letters, several, "letters") || isSpelt(one.stem, several, "stem")
+}
+
+/** Whether a text is that of these words one after another. */
+function isSpelt(text: string, words: readonly NameWord[], by: "letters" | "stem"): boolean {
+  let at = 0
+  for (const word of words) {
+    if (!text.startsWith(word[by], at)) return false
+    at += word[by].length
+  }
+  return at === text.length
 }
 
 function areInitials({ said, letters }: NameWord, several: readonly NameWord[]): boolean {
-  if (said !== said.toUpperCase() || letters.length !== several.length) return false
+  if (letters.length !== several.length || said !== said.toUpperCase()) return false
   return several.every((word, at) => word.letters[0] === letters[at])
 }

@@ -32,6 +32,8 @@ function joinMaps(pick: (words: NameWords) => ReadonlyMap<string, string>): Read
 /** Names that have more than one accepted spelling and are too short to be found by their sound. */
 const SPELLINGS = ["kyiv kiev kiew kyjiw", "lviv lvov lwiw lwow", "gaza ghaza", "quran koran", "tass itartass"]
 
+const PHRASES = new Map(LANGUAGES.flatMap(({ phrases }) => [...phrases]))
+
 /** By stems, except the small words and the roles, which have no other form. */
 export const WORDS = {
   small: new Set(LANGUAGES.flatMap(({ small }) => [...small])),
@@ -40,7 +42,9 @@ export const WORDS = {
   telling: listWords(({ telling }) => telling),
   known: joinSets(({ known, telling, light }) => [...known, ...telling, ...light]),
   meanings: joinMaps(({ meanings }) => meanings),
-  phrases: new Map(LANGUAGES.flatMap(({ phrases }) => [...phrases])),
+  phrases: PHRASES,
+  /** The first words of phrases. */
+  openings: new Set([...PHRASES.keys()].map((phrase) => phrase.split(" ")[0] ?? phrase)),
   spellings: new Map(
     SPELLINGS.map((line) => line.split(" ")).flatMap((all) =>
       all.map((word): [string, string] => [word, all[0] ?? word]),

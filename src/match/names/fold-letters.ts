@@ -6,8 +6,11 @@ const LATIN: Readonly<Record<string, string>> = {
   ...{ ш: "sh", щ: "shch", ъ: "", ы: "i", ь: "", э: "e", ю: "iu", я: "ia" },
 }
 
+const PLAIN = /^[\w ]*$/
+
 /** A word in small Latin letters without accents, as far as it can be written so; other scripts stay as they are. */
 export function foldLetters(word: string): string {
+  if (PLAIN.test(word)) return word.toLowerCase()
   const bare = word.normalize("NFKD").replace(/\p{M}|\p{Default_Ignorable_Code_Point}/gu, "")
   return [...bare.toLowerCase()].map((letter) => LATIN[letter] ?? letter).join("")
 }

@@ -60,14 +60,23 @@ export function readName(text: string): Name {
 
 type Piece = { readonly said: string; readonly letters: string }
 
-function splitWords(text: string): Piece[] {
-  const bare = text
+const MARKS = /[.,'’ʼ`´]/
+
+/** The text without the points, commas and apostrophes that belong to a word. */
+function bareOf(text: string): string {
+  if (!MARKS.test(text)) return text
+  return text
     .replace(/(?<!\p{L})(?:\p{L}\.){2,}/gu, (short) => short.replaceAll(".", ""))
     .replace(/['’ʼ`´]s(?!\p{L})/gu, "")
     .replace(/['’ʼ`´]/gu, "")
     .replace(/(\d),(?=\d{3}(?!\d))/g, "$1")
     .replace(/(\d)\.(?=\d)/g, "$1_")
-  const pieces = bare.split(/[^\p{L}\p{M}\p{N}_]+/u).filter((piece) => piece !== "")
+}
+
+function splitWords(text: string): Piece[] {
+  const pieces = bareOf(text)
+    .split(/[^\p{L}\p{M}\p{N}_]+/u)
+    .filter((piece) => piece !== "")
   return pieces.slice(0, MOST_WORDS).map((said) => ({ said, letters: foldLetters(said).slice(0, MOST_LETTERS) }))
 }
 
@@ -75,6 +84,12 @@ function splitWords(text: string): Piece[] {
 function joinPhrases(pieces: readonly Piece[]): Piece[] {
   const joined: Piece[] = []
   for (let at = 0; at < pieces.length; ) {
+    const piece = pieces[at]
+    if (piece !== undefined && !mayOpenPhrase(piece)) {
+      joined.push(piece)
+      at += 1
+      continue
+    }
     const length = [4, 3, 2, 1].find((count) => WORDS.phrases.has(phraseOf(pieces, at, count))) ?? 1
     const taken = pieces.slice(at, at + length)
     const letters = WORDS.phrases.get(phraseOf(pieces, at, length)) ?? taken[0]?.letters ?? ""
@@ -82,6 +97,10 @@ function joinPhrases(pieces: readonly Piece[]): Piece[] {
     at += length
   }
   return joined
+}
+
+function mayOpenPhrase({ letters }: Piece): boolean {
+  return WORDS.openings.has(letters) || letters.includes(" ")
 }
 
 function phraseOf(pieces: readonly Piece[], at: number, count: number): string {

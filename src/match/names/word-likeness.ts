@@ -40,7 +40,8 @@ function isSameSound({ sound: a }: NameWord, { sound: b }: NameWord): boolean {
 function soundAlike({ sound: a }: NameWord, { sound: b }: NameWord): boolean {
   if (a.bones !== b.bones || a.bones.length < 3) return false
   const shorter = Math.min(a.vowels.length, b.vowels.length)
-  return shorter >= SHORTEST_BY_SOUND && countEdits(a.vowels, b.vowels) <= vowelsFree(shorter)
+  if (shorter < SHORTEST_BY_SOUND || lengthsApart(a.vowels, b.vowels) > vowelsFree(shorter)) return false
+  return countEdits(a.vowels, b.vowels) <= vowelsFree(shorter)
 }
 
 const SHORTEST_WITH_TYPO = 6
@@ -49,9 +50,14 @@ const SHORTEST_WITH_WRONG_CONSONANT = 8
 
 function isTypo({ stem: a, sound }: NameWord, { stem: b, sound: other }: NameWord): boolean {
   if (Math.min(a.length, b.length) < SHORTEST_WITH_TYPO || sound.bones[0] !== other.bones[0]) return false
-  if (countEdits(a, b) !== 1) return false
+  if (lengthsApart(a, b) > 1 || countEdits(a, b) !== 1) return false
   if (a.length !== b.length || isSwap(a, b)) return true
   return differInVowel(a, b) || a.length >= SHORTEST_WITH_WRONG_CONSONANT
+}
+
+/** So many letters must be put in or left out at least. */
+function lengthsApart(a: string, b: string): number {
+  return Math.abs(a.length - b.length)
 }
 
 function firstDifference(a: string, b: string): number {

@@ -1,11 +1,11 @@
 import { compareNames } from "../../match/names/compare-names.ts"
-import { type Name, readName } from "../../match/names/read-name.ts"
+import type { Name } from "../../match/names/read-name.ts"
 import { findUnit } from "../../quantity/units/units.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { inPipeline, type Trx } from "../../store/connection/transaction.ts"
 import { findLikeSubjects, type LikeName, type LikeSearch } from "../../store/names/like-names.ts"
 import { foldName } from "../../store/subjects/names.ts"
-import { readCachedName } from "./name-cache.ts"
+import { readCachedName, takeApart } from "./name-cache.ts"
 
 /** A stored subject that a name may mean, with why in words. `score`: from 60 to 100, where 100 is as good as the same. */
 export type Similar = {
@@ -69,7 +69,7 @@ export function rateAll(name: Name, candidates: readonly Omit<LikeName, "nth">[]
 }
 
 function rate(name: Name, { id, name: own, like, unit, archived }: Omit<LikeName, "nth">): Similar | null {
-  const likeness = compareNames(name, readName(like))
+  const likeness = compareNames(name, takeApart(like))
   if (likeness === null) return null
   const by = like === own ? "" : `by its alias "${like}": `
   const why = `${by}${likeness.why}${archived ? "; it is archived" : ""}`
