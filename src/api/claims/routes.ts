@@ -20,7 +20,7 @@ import { listConflicts } from "../../store/conflicts/conflict-list.ts"
 import { addFirstClaims } from "../../store/conflicts/first-claims.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { listChanges } from "../../store/history/changes.ts"
-import { presentConflict } from "../conflicts/present.ts"
+import { presentConflict, printConflict } from "../conflicts/present.ts"
 import { readActor } from "../server/actor.ts"
 import { auditedOf } from "../server/audited.ts"
 import type { Context } from "../server/context.ts"
@@ -30,7 +30,7 @@ import { followIds } from "../server/id-filters.ts"
 import { answerOf, readKey } from "../server/idempotency.ts"
 import { readMomentParameter, readPeriodParameter, requireBeside } from "../server/parameters.ts"
 import { pathOf } from "../server/paths.ts"
-import { sendAnswer, serialise, write } from "../server/write.ts"
+import { sendAnswer, write } from "../server/write.ts"
 import { presentChange } from "../values/history.ts"
 import { presentReviewed } from "./claim-review.ts"
 import { readPosition, writePosition } from "./cursor.ts"
@@ -156,24 +156,36 @@ async function requireClaim(db: Db, id: string) {
   return claim
 }
 
+/** The text of `presentFiled`, with conflicts that are put together from what was printed before. */
 function printFiled(filed: FiledClaim): PrintedAnswer {
-  return serialise(presentFiled(filed))
+  const { status, headers } = presentHead(filed)
+  const claim = JSON.stringify(presentClaim(filed.claim))
+  const conflicts = filed.standing.conflicts.map(printConflict).join()
+  const rest = JSON.stringify(presentRest(filed)).slice(1)
+  return { status, headers, body: `{"claim":${claim},"conflicts":[${conflicts}],${rest}` }
 }
 
 /** The claim with the disagreements that its figure stands in. */
-function presentFiled({ claim, created, similar, standing }: FiledClaim) {
+function presentFiled(filed: FiledClaim) {
+  const { claim, standing } = filed
+  const conflicts = standing.conflicts.map(presentConflict)
+  return { ...presentHead(filed), body: { claim: presentClaim(claim), conflicts, ...presentRest(filed) } }
+}
+
+function presentHead({ claim, created }: FiledClaim) {
   return {
     status: created ? 201 : 200,
     headers: { location: pathOf("claims", claim.id), etag: etagOf(claim.version) },
-    body: {
-      claim: presentClaim(claim),
-      conflicts: standing.conflicts.map(presentConflict),
-      conflictsTotal: standing.total,
-      conflictsLeftOut: standing.leftOut,
-      subjectCreated: similar !== null,
-      ...(similar === null ? {} : { similar }),
-      ...listWarnings(claim),
-    },
+  }
+}
+
+function presentRest({ claim, similar, standing }: FiledClaim) {
+  return {
+    conflictsTotal: standing.total,
+    conflictsLeftOut: standing.leftOut,
+    subjectCreated: similar !== null,
+    ...(similar === null ? {} : { similar }),
+    ...listWarnings(claim),
   }
 }
 

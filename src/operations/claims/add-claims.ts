@@ -1,5 +1,4 @@
 import type { Tolerance } from "../../compare/rules/tolerance.ts"
-import { readQuantity } from "../../quantity/quantity.ts"
 import type { FigureRow } from "../../store/claims/figures.ts"
 import {
   type ClaimantToWrite,
@@ -15,6 +14,7 @@ import { listFiledTerms } from "../candidates/keep-terms.ts"
 import type { Neighbour, Subject } from "../judging/judge.ts"
 import { type FigureChange, judgeChanges, needsJudging } from "../judging/judge-changes.ts"
 import { type NormalisedFigure, searchColumns } from "../judging/normalise-figure.ts"
+import { recallQuantity } from "../judging/recall-quantity.ts"
 import type { Occasion } from "../requests/occasion.ts"
 import { earlier, later } from "./publication-order.ts"
 
@@ -124,7 +124,7 @@ function keyOf({ family_id, id: subject_id }: Subject) {
 function newFigure({ id, first }: FigureGroup): FigureToWrite {
   const { subject, figure, neighbours } = first
   const { hedgeProfile } = toleranceOf(subject, neighbours)
-  const { narrowMin, narrowMax } = searchColumns(figure.unit, readQuantity(figure.quantity), hedgeProfile)
+  const { narrowMin, narrowMax } = searchColumns(figure.unit, recallQuantity(figure.quantity), hedgeProfile)
   return {
     ...keyOf(subject),
     id,

@@ -6,7 +6,6 @@ import type { ComparisonSetting } from "../../compare/pair/setting.ts"
 import type { Severity, Verdict } from "../../compare/pair/verdict.ts"
 import type { Tolerance } from "../../compare/rules/tolerance.ts"
 import { explainVerdict } from "../../compare/tell/explain-verdict.ts"
-import { readQuantity } from "../../quantity/quantity.ts"
 import type { CandidateSearch } from "../../store/claims/candidates.ts"
 import type { FigureRow } from "../../store/claims/figures.ts"
 import { SEVERITIES, type Speakers } from "../../store/conflicts/pair-row.ts"
@@ -20,7 +19,9 @@ import type { FamilyView } from "./family-view.ts"
 import { groundsOf } from "./grounds.ts"
 import { keyOf, type PairJudgement } from "./judgement.ts"
 import { ceilBound, floorBound, readInUnit, readPeriod } from "./normalise-figure.ts"
+import { recallQuantity } from "./recall-quantity.ts"
 import { mirrored } from "./swap-sides.ts"
+import { keepJudged } from "./tell-verdicts.ts"
 import { findTolerances } from "./tolerances.ts"
 
 export type Subject = Pick<
@@ -107,7 +108,7 @@ export async function listRuled(db: Db, subject: Subject, tolerance: Tolerance):
 function searchFor(figure: FigureRow, neighbour: Neighbour, index: number): CandidateSearch {
   const { subject, relation, tolerance, searchesAll = false } = neighbour
   // Money in another currency is searched for among figures of that currency.
-  const quantity = readInUnit(readQuantity(figure.quantity), subject.unit, tolerance.hedgeProfile)
+  const quantity = readInUnit(recallQuantity(figure.quantity), subject.unit, tolerance.hedgeProfile)
   const bounds = candidateBounds(quantity, tolerance)
   // A part disagrees with its whole only from above.
   const below = relation === "b-part-of-a" ? null : bounds.below
@@ -155,13 +156,15 @@ function groundsOfPair(
   { a, b }: Pair<FigureRow>,
 ) {
   const later = verdict.verdict === "revision" ? verdict.later : null
-  return groundsOf({
+  const grounds = groundsOf({
     measure,
     relation,
     speakers: { a: speakersOf(a), b: speakersOf(b) },
     rules: tolerance.rules,
     later,
   })
+  keepJudged(grounds, verdict)
+  return grounds
 }
 
 /** How a verdict is told. None of it is made before it is asked for, since most candidates turn out to agree. */
@@ -205,7 +208,7 @@ function speakersOf({
 
 export function toCompared(row: FigureRow, subjectName: string | undefined): ComparedFigure {
   return {
-    quantity: readQuantity(row.quantity),
+    quantity: recallQuantity(row.quantity),
     asOf: readPeriod(row),
     claimants: row.claimants,
     firstPublished: row.first_published ?? "",

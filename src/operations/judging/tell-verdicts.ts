@@ -1,13 +1,15 @@
+import { LRUCache } from "lru-cache"
 import { compareFigures } from "../../compare/pair/compare-figures.ts"
 import type { ComparedFigure } from "../../compare/pair/figure.ts"
+import type { Verdict } from "../../compare/pair/verdict.ts"
 import type { Tolerance } from "../../compare/rules/tolerance.ts"
 import { type PrintedVerdict, printVerdict } from "../../compare/tell/print-verdict.ts"
-import { readQuantity } from "../../quantity/quantity.ts"
 import type { ConflictFigure, Grounds, PairRow, Speakers } from "../../store/conflicts/pair-row.ts"
 import type { Db } from "../../store/connection/connect.ts"
 import { mapInTurns } from "../take-turns.ts"
 import { NOBODY } from "./grounds.ts"
 import { readPeriod } from "./normalise-figure.ts"
+import { recallQuantity } from "./recall-quantity.ts"
 import type { JudgedBy, PrintedDetail } from "./swap-sides.ts"
 import { recallTolerance } from "./tolerances.ts"
 
@@ -36,13 +38,28 @@ export async function tellVerdicts<R extends Tellable>(db: Db, rows: readonly R[
   return mapInTurns(rows, (row) => ({ ...row, detail: tellVerdict(row, tolerances.get(row.grounds)) }))
 }
 
-/** What is remembered of families is told again with every claim of its figures. It lasts as long as its grounds are remembered. */
-const TOLD = new WeakMap<Grounds, { readonly of: readonly unknown[]; readonly detail: PrintedDetail }>()
+/**
+ * What is told again is kept as long as its grounds are remembered: null after the first time, since most conflicts of those
+ * that file are told once.
+ */
+const TOLD = new WeakMap<Grounds, Kept | null>()
+
+type Kept = { readonly of: readonly unknown[]; readonly detail: PrintedDetail }
 
 function tellVerdict(row: Tellable, tolerance: Tolerance | undefined): PrintedDetail {
-  const { verdict, grounds, a, b } = row
+  const { grounds } = row
   if (grounds === null) return printAnew(row, tolerance)
-  const of = [
+  const of = listMembers(row)
+  const known = TOLD.get(grounds)
+  if (known?.of.every((one, place) => one === of[place]) === true) return known.detail
+  const detail = printAnew(row, tolerance)
+  TOLD.set(grounds, known === undefined ? null : { of, detail })
+  return detail
+}
+
+/** All that makes a difference to how a verdict with its grounds is told. */
+function listMembers({ verdict, a, b }: Tellable): readonly unknown[] {
+  return [
     verdict,
     a.quantity,
     b?.quantity,
@@ -53,20 +70,32 @@ function tellVerdict(row: Tellable, tolerance: Tolerance | undefined): PrintedDe
     a.subject.name,
     b?.subject.name,
   ]
-  const known = TOLD.get(grounds)
-  if (known?.of.every((one, place) => one === of[place]) === true) return known.detail
-  const detail = printAnew(row, tolerance)
-  TOLD.set(grounds, { of, detail })
-  return detail
 }
 
-function printAnew({ verdict, detail, grounds, a, b }: Tellable, tolerance: Tolerance | undefined): PrintedDetail {
+/** Verdicts that are kept until somebody tells them: of the conflicts that opened last. */
+const MOST_JUDGED = 1_000
+const JUDGED = new LRUCache<Grounds, Verdict>({ max: MOST_JUDGED })
+
+/** Keeps a verdict with its grounds, so that nothing has to be judged once more to tell it. */
+export function keepJudged(grounds: Grounds, verdict: Verdict): void {
+  JUDGED.set(grounds, verdict)
+}
+
+function printAnew(row: Tellable, tolerance: Tolerance | undefined): PrintedDetail {
+  const { verdict, detail, grounds, a, b } = row
   if (grounds === null || b === null || tolerance === undefined) return detail as PrintedDetail
-  const printed = judgeByGrounds({ a, b }, grounds, tolerance)
+  const judged = JUDGED.get(grounds)
+  const isOfThese = judged !== undefined && isOf(judged.figures.a, a) && isOf(judged.figures.b, b)
+  const printed = isOfThese ? printVerdict(judged) : judgeByGrounds({ a, b }, grounds, tolerance)
   const { verdict: now, severity: _severity, explanation, ...rest } = printed
   // Only another version of the service can judge the same figures otherwise.
   const said = now === verdict ? explanation : `Judged as ${verdict} by another version; by this one: ${explanation}`
   return { ...rest, explanation: said, judgedBy: judgedByOf(grounds) }
+}
+
+/** Whether a figure was compared under the name that its subject has now. The figures of a conflict never change. */
+function isOf({ subjectName }: ComparedFigure, { subject }: ToldFigure): boolean {
+  return subjectName === subject.name
 }
 
 function judgedByOf({ measure, relation, speakers = NOBODY_SAID }: Grounds): JudgedBy {
@@ -89,7 +118,7 @@ export function comparedOf(
   { claimants, firstPublished, lastPublished }: Speakers = NOBODY,
 ): ComparedFigure {
   return {
-    quantity: readQuantity(figure.quantity),
+    quantity: recallQuantity(figure.quantity),
     asOf: readPeriod({ as_of_from: figure.asOfFrom, as_of_to: figure.asOfTo }),
     claimants,
     firstPublished: firstPublished ?? "",

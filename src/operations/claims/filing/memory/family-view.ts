@@ -32,47 +32,67 @@ export function viewMemory(families: ReadonlyMap<string, KnownFamily>): FamilyVi
   }
 }
 
-/** Numbers are compared with this much room for what rounding them has cost. */
-const ROOM = 1e-9
-
 /** A few more than disagree may be found, and none fewer. */
 function searchFamily(family: KnownFamily, search: CandidateSearch): Candidate[] {
-  const lies = [liesBelow(search), liesAbove(search)]
-  const meets = meetsIn(search)
+  const range = rangeOf(search)
   const found: Candidate[] = []
   for (const figure of family.figures) {
     const { row } = figure
-    if (row.claims === 0 || row.id === search.figureId || row.unit !== search.unit) continue
-    if (lies.some((isThere) => isThere(figure)) && meets(figure)) found.push({ ...row, index: search.index })
+    if (!meets(figure, range) || row.claims === 0 || row.id === search.figureId || row.unit !== search.unit) continue
+    found.push({ ...row, index: search.index })
   }
   return found
 }
 
-type Test = (figure: KnownFigure) => boolean
-
-/** Of running totals a lower one disagrees only where it is not earlier. */
-function liesBelow({ below, measure, asOfTo }: CandidateSearch): Test {
-  if (below === null) return () => false
-  const [bound, from] = [withRoom(Number(below), 1), measure === "cumulative" ? numberOfDay(asOfTo) : EVER]
-  return ({ narrowMax, to }) => narrowMax <= bound && to >= from
+/** Where the figures lie that are found. What is not a number is met by none. */
+type Range = {
+  /** The figure ends at or below, and not before this day. */
+  readonly below: number
+  readonly belowFrom: number
+  /** Or it begins at or above, and not after this day. */
+  readonly above: number
+  readonly aboveUntil: number
+  /** Its days begin by the first number and do not end before the second one. */
+  readonly begins: number
+  readonly ends: number
+  /** Of a flow: one of the two periods lies within the other. */
+  readonly within: { readonly first: number; readonly last: number } | null
 }
 
-/** And a higher one only where it is not later. */
-function liesAbove({ above, measure, asOfTo }: CandidateSearch): Test {
-  if (above === null) return () => false
-  const [bound, until] = [withRoom(Number(above), -1), measure === "cumulative" ? numberOfDay(asOfTo) : -EVER]
-  return ({ narrowMin, to }) => narrowMin >= bound && to <= until
-}
-
-const EVER = Number.NEGATIVE_INFINITY
-
-/** Which days a measure lets stand side by side, as the search of the store has it. */
-function meetsIn({ measure, asOfFrom, asOfTo, windowDays }: CandidateSearch): Test {
+/**
+ * Of running totals a lower one disagrees only where it is not earlier, and a higher one only where it is not later. Which
+ * days a measure lets stand side by side is as the search of the store has it.
+ */
+function rangeOf({ below, above, measure, asOfFrom, asOfTo, windowDays }: CandidateSearch): Range {
   const [first, last] = [numberOfDay(asOfFrom), numberOfDay(asOfTo)]
-  if (measure === "cumulative") return () => true
-  if (measure === "stock") return ({ from, to }) => to >= first - windowDays && from <= last + windowDays
-  return ({ from, to }) => (from >= first && to <= last) || (from <= first && to >= last)
+  const isTotal = measure === "cumulative"
+  const window = measure === "stock" ? windowDays : 0
+  return {
+    below: below === null ? Number.NaN : withRoom(Number(below), 1),
+    belowFrom: isTotal ? last : -EVER,
+    above: above === null ? Number.NaN : withRoom(Number(above), -1),
+    aboveUntil: isTotal ? last : EVER,
+    begins: isTotal ? EVER : last + window,
+    ends: isTotal ? -EVER : first - window,
+    within: measure === "flow" ? { first, last } : null,
+  }
 }
+
+const EVER = Number.POSITIVE_INFINITY
+
+function meets({ narrowMin, narrowMax, from, to }: KnownFigure, range: Range): boolean {
+  if (from > range.begins || to < range.ends) return false
+  const isBelow = narrowMax <= range.below && to >= range.belowFrom
+  if (!isBelow && !(narrowMin >= range.above && to <= range.aboveUntil)) return false
+  return range.within === null || liesWithin(from, to, range.within)
+}
+
+function liesWithin(from: number, to: number, { first, last }: { first: number; last: number }): boolean {
+  return (from >= first && to <= last) || (from <= first && to >= last)
+}
+
+/** Numbers are compared with this much room for what rounding them has cost. */
+const ROOM = 1e-9
 
 function withRoom(bound: number, sign: 1 | -1): number {
   return Number.isFinite(bound) ? bound + sign * ROOM * Math.abs(bound) : bound

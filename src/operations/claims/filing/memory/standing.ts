@@ -34,7 +34,18 @@ function showConflict(family: KnownFamily, { row, changedAt }: KnownConflict): C
   }
 }
 
-function showFigure(family: KnownFamily, { row, speakers }: KnownFigure): ConflictFigure {
+/** A figure that is remembered is another one as soon as anything of it has changed. So it is shown by one value until then. */
+const SHOWN = new WeakMap<KnownFigure, ConflictFigure>()
+
+function showFigure(family: KnownFamily, figure: KnownFigure): ConflictFigure {
+  const known = SHOWN.get(figure)
+  if (known !== undefined) return known
+  const shown = figureOf(family, figure)
+  SHOWN.set(figure, shown)
+  return shown
+}
+
+function figureOf(family: KnownFamily, { row, speakers }: KnownFigure): ConflictFigure {
   const { id, name } = family.context.subject
   const named = [...speakers.values()].sort(byPublication).slice(0, CLAIMANTS_NAMED)
   return {
