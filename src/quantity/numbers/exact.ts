@@ -79,13 +79,19 @@ function placesOfSmall(denominator: number): number | null {
   return rest === 1 ? Math.max(twos, fives) : null
 }
 
+/** Powers of ten are most of the large denominators, and go by so many places at once. */
+const STRIDE = 15
+const MANY = 10n ** BigInt(STRIDE)
+
 function placesOfLarge(denominator: bigint): number | null {
   let rest = denominator
+  let strides = 0
+  for (; rest % MANY === 0n; strides += STRIDE) rest /= MANY
   let twos = 0
   let fives = 0
   for (; rest % 2n === 0n; twos += 1) rest /= 2n
   for (; rest % 5n === 0n; fives += 1) rest /= 5n
-  return rest === 1n ? Math.max(twos, fives) : null
+  return rest === 1n ? strides + Math.max(twos, fives) : null
 }
 
 export function smaller(a: Exact, b: Exact): Exact {
