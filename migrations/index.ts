@@ -32,6 +32,7 @@ import * as importLines from "./0031_import_lines.ts"
 import * as filingConflicts from "./0032_filing_conflicts.ts"
 import * as recallByKeys from "./0033_recall_by_keys.ts"
 import * as filingCreate from "./0034_filing_create.ts"
+import * as namesUnderLocks from "./0035_names_under_locks.ts"
 import type { AnyMigration } from "./steps.ts"
 
 /** In the order in which they run. A migration that has been released is never edited: add the next one. */
@@ -70,4 +71,5 @@ export const migrations: Readonly<Record<string, AnyMigration>> = {
   "0032_filing_conflicts": filingConflicts,
   "0033_recall_by_keys": recallByKeys,
   "0034_filing_create": filingCreate,
+  "0035_names_under_locks": namesUnderLocks,
 }

@@ -1022,6 +1022,7 @@ AS $function$
     missed_keys jsonb := '[]';
     missed_epoch boolean;
     wanted text;
+    is_locked boolean;
   begin
     missed_epoch := not pg_try_advisory_xact_lock_shared(lock_key('filing', ''));
     if cardinality(family_ids) > 0 then
@@ -1038,8 +1039,9 @@ AS $function$
       end if;
     end if;
     foreach wanted in array new_names loop
-      if not pg_try_advisory_xact_lock(lock_key('name', wanted))
-          or exists (select 1 from subject_names n where n.name_key = wanted) then
+      -- Two statements: the second one sees what was committed before the lock was free.
+      is_locked := pg_try_advisory_xact_lock(lock_key('name', wanted));
+      if not is_locked or exists (select 1 from subject_names n where n.name_key = wanted) then
         missed_names := missed_names || wanted;
       end if;
     end loop;

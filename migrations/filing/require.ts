@@ -4,7 +4,7 @@
  * detail of the failure says what does not. It waits for nobody. The versions are counted first: whoever finds its own holds
  * what is committed, since everyone who changes a family counts its version up in the same transaction.
  */
-export const FILING_REQUIRE = `create function filing_require(epoch_read bigint, family_ids uuid[], versions bigint[],
+export const FILING_REQUIRE = `create or replace function filing_require(epoch_read bigint, family_ids uuid[], versions bigint[],
     new_names text[], id_sources uuid[], ids text[], digests text[], key_owners text[], keys text[])
     returns void language plpgsql as $function$
   declare
@@ -16,6 +16,7 @@ export const FILING_REQUIRE = `create function filing_require(epoch_read bigint,
     missed_keys jsonb := '[]';
     missed_epoch boolean;
     wanted text;
+    is_locked boolean;
   begin
     missed_epoch := not pg_try_advisory_xact_lock_shared(lock_key('filing', ''));
     if cardinality(family_ids) > 0 then
@@ -32,8 +33,9 @@ export const FILING_REQUIRE = `create function filing_require(epoch_read bigint,
       end if;
     end if;
     foreach wanted in array new_names loop
-      if not pg_try_advisory_xact_lock(lock_key('name', wanted))
-          or exists (select 1 from subject_names n where n.name_key = wanted) then
+      -- Two statements: the second one sees what was committed before the lock was free.
+      is_locked := pg_try_advisory_xact_lock(lock_key('name', wanted));
+      if not is_locked or exists (select 1 from subject_names n where n.name_key = wanted) then
         missed_names := missed_names || wanted;
       end if;
     end loop;
