@@ -22,7 +22,8 @@ const BY_SURENESS: readonly WordLikeness[] = ["same", "short", "form", "sound", 
 
 export function alignWords(a: Name, b: Name): Alignment {
   const pairs = pairWords(a.content, b.content)
-  const paired = new Set(pairs.flatMap((pair) => [pair.a, pair.b]))
+  const paired = new Set<NameWord>()
+  for (const pair of pairs) paired.add(pair.a).add(pair.b)
   const left = { a: without(a.content, paired), b: without(b.content, paired) }
   const bundled = [...findBundles(left.a, without(b.words, paired)), ...findBundles(left.b, without(a.words, paired))]
   const used = new Set(bundled.flatMap(({ one, several }) => [one, ...several]))
@@ -56,7 +57,8 @@ function surestFirst({ is: a }: Pair, { is: b }: Pair): number {
   return BY_SURENESS.indexOf(a) - BY_SURENESS.indexOf(b)
 }
 
-function without(words: readonly NameWord[], taken: ReadonlySet<NameWord>): NameWord[] {
+function without(words: readonly NameWord[], taken: ReadonlySet<NameWord>): readonly NameWord[] {
+  if (taken.size === 0) return words
   return words.filter((word) => !taken.has(word))
 }
 
@@ -69,16 +71,26 @@ function listOwn(name: Name, other: Name): NameWord[] {
 
 /** Each word of `ones` that stands for words of `others` that follow one another. */
 function findBundles(ones: readonly NameWord[], others: readonly NameWord[]): Bundle[] {
-  if (ones.length === 0 || others.length < 2) return []
-  const runs = listRuns(others)
   return ones.flatMap((one) => {
-    const several = runs.find((run) => isJoin({ one, several: run }) || areInitials(one, run))
+    const several = findRun(one, others)
     return several === undefined ? [] : [{ one, several }]
   })
 }
 
-function listRuns(words: readonly NameWord[]): NameWord[][] {
-  return words.flatMap((_, from) => words.slice(from + 1).map((_, more) => words.slice(from, from + more + 2)))
+/** The first words in a row that one word stands for: they begin as it does. */
+function findRun(one: NameWord, words: readonly NameWord[]): readonly NameWord[] | undefined {
+  for (let from = 0; from < words.length - 1; from += 1) {
+    if (!beginsWith(one, words[from])) continue
+    for (let end = from + 2; end <= words.length; end += 1) {
+      const several = words.slice(from, end)
+      if (isJoin({ one, several }) || areInitials(one, several)) return several
+    }
+  }
+  return undefined
+}
+
+function beginsWith({ letters, stem }: NameWord, first: NameWord | undefined): boolean {
+  return first !== undefined && (letters[0] === first.letters[0] || stem.startsWith(first.stem))
 }
 
 function isJoin({ one, several }: Bundle): boolean {
