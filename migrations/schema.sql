@@ -957,7 +957,10 @@ CREATE OR REPLACE FUNCTION public.filing_recall(epoch_known bigint, source_keys 
 AS $function$
   #variable_conflict use_column
   declare
+    ids uuid[];
+    keys text[];
     families uuid[];
+    known text[];
   begin
     select coalesce(max(e.epoch), 0) into epoch from filing_epoch e;
     if epoch_known is distinct from epoch then
@@ -972,18 +975,23 @@ AS $function$
           union all select o.id::text, coalesce(o.merged_into, o.id) from sources o where o.id = any(source_ids)
         ) w cross join lateral (select * from sources s where s.id = w.id limit 1) s) r;
     end if;
-    if cardinality(subject_keys) + cardinality(subject_ids) > 0 then
+    ids := subject_ids;
+    keys := subject_ids::text[];
+    if cardinality(subject_keys) > 0 then
+      select ids || array_agg(n.subject_id), keys || array_agg(n.name_key) into ids, keys
+        from subject_names n where n.name_key = any(subject_keys);
+    end if;
+    if cardinality(ids) > 0 then
       select json_agg(r order by r.id), array_agg(distinct r.family_id)
-          filter (where r.alone and not r.related and not r.archived and r.merged_into is null)
-        into subjects, families from (
+          filter (where r.alone and not r.related and not r.archived and r.merged_into is null),
+          array_agg(r.key) filter (where not r.archived)
+        into subjects, families, known from (
         select w.key, s.id, s.name, s.unit, s.measure, s.tags, s.exhaustive, s.family_id, s.merged_into,
         s.archived_at is not null as archived,
         ((select true from subject_parts p where p.part_id = s.id limit 1) is not null
           or (select true from subject_parts p where p.whole_id = s.id limit 1) is not null) as related,
-        not (select true from subjects o where o.family_id = s.family_id and o.id <> s.id and o.merged_into is null limit 1) is not null as alone from (
-          select n.name_key as key, n.subject_id as id from subject_names n where n.name_key = any(subject_keys)
-          union all select i::text, i from unnest(subject_ids) i
-        ) w cross join lateral (select * from subjects s where s.id = w.id limit 1) s) r;
+        not (select true from subjects o where o.family_id = s.family_id and o.id <> s.id and o.merged_into is null limit 1) is not null as alone from unnest(ids, keys) w (id, key)
+        cross join lateral (select * from subjects s where s.id = w.id limit 1) s) r;
     end if;
     if families is not null then
       select json_agg(r) into versions from (
@@ -1004,7 +1012,7 @@ AS $function$
         select e.family_id, e.id, e.subject_id, e.conflict_id, e.reason, e.until from unnest(families) w (family_id)
         join exceptions e on e.family_id = w.family_id where e.status = 'active' order by e.id desc) r;
     end if;
-    if cardinality(new_keys) > 0 then
+    if cardinality(new_keys) > 0 and (known is null or not new_keys <@ known) then
       alike := similar_subjects(new_keys, new_sure, new_wide);
     end if;
   end $function$;
@@ -1212,6 +1220,7 @@ AS $function$
           where n.name_key = g.name_key and s.archived_at is null limit 1) is not null
         offset 0
       ) g
-      cross join lateral ((select n.subject_id as id, n.name from subject_names n where n.like_keys && g.sure::bigint[] limit 100) union (select n.subject_id as id, n.name from subject_names n where n.like_keys && g.wide::bigint[] limit 200)) found
+      cross join lateral (
+        (select n.subject_id as id, n.name from subject_names n where n.like_keys && g.sure::bigint[] limit 100) union all (select n.subject_id as id, n.name from subject_names n where n.like_keys && g.wide::bigint[] limit 200)) found
       join subjects s on s.id = found.id) r);
   end $function$;

@@ -19,7 +19,7 @@ const namesLike = (keys: string, limit: number) =>
   `(select n.subject_id as id, n.name from subject_names n where n.like_keys && g.${keys}::bigint[] limit ${limit})`
 
 /**
- * Names of subjects that share a key with one that is asked for. Nothing is looked for where the folded name is given and is
+ * Names of subjects that share a key with one that is asked for; some come twice. Nothing is looked for where the folded name is given and is
  * that of a subject which is not archived. Whoever calls it has chosen plans that find rows by their keys.
  */
 export const SIMILAR_SUBJECTS = `create or replace function similar_subjects(name_keys text[], sure_keys text[], wide_keys text[])
@@ -34,7 +34,8 @@ export const SIMILAR_SUBJECTS = `create or replace function similar_subjects(nam
           where n.name_key = g.name_key and s.archived_at is null`)}
         offset 0
       ) g
-      cross join lateral (${namesLike("sure", LOOKED_AT.sure)} union ${namesLike("wide", LOOKED_AT.wide)}) found
+      cross join lateral (
+        ${namesLike("sure", LOOKED_AT.sure)} union all ${namesLike("wide", LOOKED_AT.wide)}) found
       join subjects s on s.id = found.id) r);
   end $function$`
 
@@ -54,7 +55,10 @@ export const FILING_RECALL = `create or replace function filing_recall(epoch_kno
     language plpgsql stable ${BY_KEYS} as $function$
   #variable_conflict use_column
   declare
+    ids uuid[];
+    keys text[];
     families uuid[];
+    known text[];
   begin
     select coalesce(max(e.epoch), 0) into epoch from filing_epoch e;
     if epoch_known is distinct from epoch then
@@ -69,14 +73,19 @@ export const FILING_RECALL = `create or replace function filing_recall(epoch_kno
           union all select o.id::text, coalesce(o.merged_into, o.id) from sources o where o.id = any(source_ids)
         ) w cross join lateral (select * from sources s where s.id = w.id limit 1) s) r;
     end if;
-    if cardinality(subject_keys) + cardinality(subject_ids) > 0 then
+    ids := subject_ids;
+    keys := subject_ids::text[];
+    if cardinality(subject_keys) > 0 then
+      select ids || array_agg(n.subject_id), keys || array_agg(n.name_key) into ids, keys
+        from subject_names n where n.name_key = any(subject_keys);
+    end if;
+    if cardinality(ids) > 0 then
       select json_agg(r order by r.id), array_agg(distinct r.family_id)
-          filter (where r.alone and not r.related and not r.archived and r.merged_into is null)
-        into subjects, families from (
-        select w.key, ${SUBJECT} from (
-          select n.name_key as key, n.subject_id as id from subject_names n where n.name_key = any(subject_keys)
-          union all select i::text, i from unnest(subject_ids) i
-        ) w cross join lateral (select * from subjects s where s.id = w.id limit 1) s) r;
+          filter (where r.alone and not r.related and not r.archived and r.merged_into is null),
+          array_agg(r.key) filter (where not r.archived)
+        into subjects, families, known from (
+        select w.key, ${SUBJECT} from unnest(ids, keys) w (id, key)
+        cross join lateral (select * from subjects s where s.id = w.id limit 1) s) r;
     end if;
     if families is not null then
       select json_agg(r) into versions from (
@@ -103,7 +112,7 @@ export const FILING_RECALL = `create or replace function filing_recall(epoch_kno
         select e.family_id, e.id, e.subject_id, e.conflict_id, e.reason, e.until from unnest(families) w (family_id)
         join exceptions e on e.family_id = w.family_id where e.status = 'active' order by e.id desc) r;
     end if;
-    if cardinality(new_keys) > 0 then
+    if cardinality(new_keys) > 0 and (known is null or not new_keys <@ known) then
       alike := similar_subjects(new_keys, new_sure, new_wide);
     end if;
   end $function$`
