@@ -34,6 +34,7 @@ import * as recallByKeys from "./0033_recall_by_keys.ts"
 import * as filingCreate from "./0034_filing_create.ts"
 import * as namesUnderLocks from "./0035_names_under_locks.ts"
 import * as recallInSteps from "./0036_recall_in_steps.ts"
+import * as requireByKeys from "./0037_require_by_keys.ts"
 import type { AnyMigration } from "./steps.ts"
 
 /** In the order in which they run. A migration that has been released is never edited: add the next one. */
@@ -74,4 +75,5 @@ export const migrations: Readonly<Record<string, AnyMigration>> = {
   "0034_filing_create": filingCreate,
   "0035_names_under_locks": namesUnderLocks,
   "0036_recall_in_steps": recallInSteps,
+  "0037_require_by_keys": requireByKeys,
 }

@@ -1020,6 +1020,10 @@ AS $function$
 CREATE OR REPLACE FUNCTION public.filing_require(epoch_read bigint, family_ids uuid[], versions bigint[], new_names text[], id_sources uuid[], ids text[], digests text[], key_owners text[], keys text[])
  RETURNS void
  LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
 AS $function$
   declare
     taken uuid[];

@@ -1,3 +1,5 @@
+import { BY_KEYS } from "./columns.ts"
+
 /**
  * Takes families that nobody else holds, counts their versions up, and fails unless all that a batch of claims takes for
  * granted still holds: the epoch, the versions, that names are new, that external ids and keys of requests are free. The
@@ -6,7 +8,7 @@
  */
 export const FILING_REQUIRE = `create or replace function filing_require(epoch_read bigint, family_ids uuid[], versions bigint[],
     new_names text[], id_sources uuid[], ids text[], digests text[], key_owners text[], keys text[])
-    returns void language plpgsql as $function$
+    returns void language plpgsql ${BY_KEYS} as $function$
   declare
     taken uuid[];
     missed_families uuid[] := '{}';
