@@ -50,7 +50,7 @@ const SHORTEST_WITH_WRONG_CONSONANT = 8
 
 function isTypo({ stem: a, sound }: NameWord, { stem: b, sound: other }: NameWord): boolean {
   if (Math.min(a.length, b.length) < SHORTEST_WITH_TYPO || sound.bones[0] !== other.bones[0]) return false
-  if (lengthsApart(a, b) > 1 || countEdits(a, b) !== 1) return false
+  if (!isOneEdit(a, b)) return false
   if (a.length !== b.length || isSwap(a, b)) return true
   return differInVowel(a, b) || a.length >= SHORTEST_WITH_WRONG_CONSONANT
 }
@@ -72,6 +72,16 @@ function isSwap(a: string, b: string): boolean {
 function differInVowel(a: string, b: string): boolean {
   const at = firstDifference(a, b)
   return /[aeiouy]/.test(a[at] ?? "") && /[aeiouy]/.test(b[at] ?? "")
+}
+
+/** Whether a letter that is put in, left out, changed or swapped with the next one makes one text of the other. */
+function isOneEdit(a: string, b: string): boolean {
+  if (lengthsApart(a, b) > 1 || a === b) return false
+  let from = 0
+  while (a[from] === b[from]) from += 1
+  const [restA, restB] = [a.slice(from), b.slice(from)]
+  if (a.length !== b.length) return a.length > b.length ? restA.slice(1) === restB : restA === restB.slice(1)
+  return restA.slice(1) === restB.slice(1) || (isSwap(a, b) && restA.slice(2) === restB.slice(2))
 }
 
 /** Letters to be put in, left out, changed or swapped with the next one until one text is the other. */
