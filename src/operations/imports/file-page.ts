@@ -31,6 +31,8 @@ type Page = Filing & {
   readonly limit: number
   /** Files what it can without locks; null where all is filed under locks. */
   readonly byMemory: PagesByMemory | null
+  /** No other page comes after it, so that none has to be read meanwhile. */
+  readonly isLast: boolean
 }
 
 /**
@@ -39,16 +41,17 @@ type Page = Filing & {
  */
 export async function filePage(db: Db, id: string, page: Page): Promise<boolean> {
   const ahead = page.byMemory?.ahead ?? null
-  const read = await inPipeline(db, "read lines", (trx) => readPage(trx, id, ahead === null ? page.limit : 0))
-  if (read === null) return false
-  const { given } = read
-  const lines = ahead ?? (read.lines.some(isTaken) ? read.lines.slice(0, RECORDS) : read.lines)
+  const found = await inPipeline(db, "read lines", (trx) => readPage(trx, id, ahead === null ? page.limit : 0))
+  if (found === null) return false
+  const { given } = found
+  const lines = ahead ?? (found.lines.some(isTaken) ? found.lines.slice(0, RECORDS) : found.lines)
   if (lines.length === 0) {
     await markDone(db, id, page.clock())
     return false
   }
   if (page.byMemory === null || lines.some(isTaken)) return fileUnderLocks(db, given, { ...page, lines, last: lines })
-  const { counts, left } = await page.byMemory.file(given, lines, (after) => readNext(db, id, { ...page, after }))
+  const read = page.isLast ? null : (after: number) => readNext(db, id, { ...page, after })
+  const { counts, left } = await page.byMemory.file(given, lines, read)
   publishLines(counts)
   return left.length === 0 || fileUnderLocks(db, given, { ...page, lines: left, last: lines })
 }
@@ -104,7 +107,7 @@ async function groupPage(db: Db, lines: readonly Line[], hints: SubjectHints) {
   return groupLines(lines, { hints, sources })
 }
 
-type Group = Omit<Page, "byMemory"> & {
+type Group = Omit<Page, "byMemory" | "isLast"> & {
   readonly group: readonly Line[]
   /** The index of the group in its page: two workers at one import must not file the same group. */
   readonly index: number

@@ -11,9 +11,9 @@ import { PagesByMemory } from "./pages-by-memory.ts"
 import { tryPage } from "./try-page.ts"
 
 /** Lines of the first page and of the largest, and the seconds that one should take: it holds its subjects up as long. */
-const PAGE = { first: 100, largest: 1_000, seconds: 2 }
-/** Pages in one job. After them a long import goes to the end of the queue, so that it does not hold short work up. */
-const PAGES = 10
+const PAGE = { first: 250, largest: 1_000, seconds: 2 }
+/** Milliseconds of one job. After them a long import goes to the end of the queue, so that it does not hold short work up. */
+const TURN = 10_000
 
 type Running = Filing & {
   readonly signal?: AbortSignal | undefined
@@ -33,9 +33,11 @@ export async function runImport(db: Db, id: string, filing: Running): Promise<vo
   const [hints, size] = [makeSubjectHints(), new BatchSize(PAGE)]
   const byMemory = startPages(db, hints, filing)
   try {
-    for (let page = 0; page < PAGES; page++) {
-      if (filing.signal?.aborted) break
-      const isMore = await tryPage(size, (limit) => filePage(db, id, { ...filing, hints, limit, byMemory }))
+    const end = performance.now() + TURN
+    for (let isLast = false; !isLast && !filing.signal?.aborted; ) {
+      isLast = performance.now() >= end
+      const page = { ...filing, hints, byMemory, isLast }
+      const isMore = await tryPage(size, (limit) => filePage(db, id, { ...page, limit }))
       if (!isMore) return
     }
   } finally {
