@@ -1,4 +1,5 @@
 import type { NewTerms } from "../../../../store/candidates/new-terms.ts"
+import { quarterOf } from "../../../../store/candidates/quarters.ts"
 import { MOST_RECALLED } from "../../../../store/claims/filing/recall-families.ts"
 import type { PairRow } from "../../../../store/conflicts/pair-row.ts"
 import type { Db } from "../../../../store/connection/connect.ts"
@@ -10,6 +11,7 @@ import { rowOf } from "../file-claims.ts"
 import { type Answer, SHOWN, type Submission } from "../file-together.ts"
 import type { PreparedClaim } from "../prepare-claim.ts"
 import { type DraftedBatch, draftBatch, IN_ANY_ORDER, type Order, takeRows } from "./draft-batch.ts"
+import type { KnownFamily } from "./family.ts"
 import { viewMemory } from "./family-view.ts"
 import type { FilingMemory } from "./filing-memory.ts"
 import { standingOf } from "./standing.ts"
@@ -107,9 +109,11 @@ function hasRoom({ subject: { key } }: PreparedClaim, memory: FilingMemory, grow
 }
 
 async function judgeDrafted(batch: DraftedBatch, now: string, most: number): Promise<JudgedClaims | undefined> {
-  const days = new Map([...batch.families].map(([id, { lastDay }]) => [id, lastDay]))
+  const known = new Map([...batch.families.values()].map((family) => [family.context.subject.id, family]))
+  const days = new Map([...known].map(([id, { lastDay }]) => [id, lastDay]))
   takeRows(batch.rows, batch)
-  const rows = { ...batch.rows, terms: batch.rows.terms.filter((news) => isNews(news, batch, days)) }
+  const terms = batch.rows.terms.flatMap((news) => listNews(news, known.get(news.subjectId), days))
+  const rows = { ...batch.rows, terms }
   const sides = batch.changes.map((change) => ({
     change,
     own: { subject: change.subject, figure: change.after, neighbours: change.neighbours },
@@ -120,18 +124,16 @@ async function judgeDrafted(batch: DraftedBatch, now: string, most: number): Pro
   return { ...batch, rows, plan }
 }
 
-/** Whether terms have to be kept: some are new to this process, or the subject has come to a later day. */
-function isNews(
-  { subjectId, terms }: NewTerms,
-  { resolved, families }: DraftedBatch,
-  days: ReadonlyMap<string, number>,
-) {
-  const id = resolved.find(({ subject }) => subject.id === subjectId)?.subject.family_id ?? ""
-  const family = families.get(id)
-  if (family === undefined) return true
-  const isKnown = terms.every((term) => family.terms.has(term)) && family.lastDay === days.get(id)
+/**
+ * The terms that have to be kept: those that are new to this process. None at all are kept where the subject has not come into a
+ * later quarter either, by which it is listed.
+ */
+function listNews(news: NewTerms, family: KnownFamily | undefined, days: ReadonlyMap<string, number>): NewTerms[] {
+  if (family === undefined) return [news]
+  const terms = news.terms.filter((term) => !family.terms.has(term))
   for (const term of terms) family.terms.add(term)
-  return !isKnown
+  const isListed = quarterOf(family.lastDay) === quarterOf(days.get(news.subjectId) ?? Number.NaN)
+  return terms.length === 0 && isListed ? [] : [{ ...news, terms }]
 }
 
 const NO_PLAN: Plan = { opened: [], judged: [], summands: [], counted: [], leavingOut: [] }
