@@ -159,3 +159,20 @@ function countStatements(t: Test) {
     return names
   }
 }
+
+t.test("terms are kept where they are new, and where a subject comes into a later quarter", async (t) => {
+  const app = await startApp()
+  const { file } = startFiler(app)
+  const subject = { name: "Divers in Odesa", unit: "1", measure: "stock" as const }
+  const say = async (figure: string, asOf: string, quote: string) => {
+    await file(claimOf(figure, { subject, asOf, quote }))
+    const { rows } = await app.store.pool.query("select terms from new_terms order by id")
+    return rows.map(({ terms }) => terms.length)
+  }
+  const [first = 0, ...none] = await say("100", "2024-07-10", "There were divers in the harbour.")
+  t.same(none, [])
+  t.same(await say("200", "2024-08-20", "There were divers in the harbour."), [first], "a later day of the quarter")
+  t.same(await say("300", "2024-08-20", "There were divers in the harbour, with lamps."), [first, 1], "a new word")
+  t.same(await say("400", "2024-10-02", "There were divers in the harbour."), [first, 1, 0], "a later quarter")
+  t.same(await say("500", "2024-09-02", "There were divers in the harbour."), [first, 1, 0], "an earlier day")
+})
