@@ -68,6 +68,12 @@ const CATALOGUE = {
 
 export type ProblemKind = keyof typeof CATALOGUE
 
+/** What `type` begins with. */
+const PREFIX = "urn:countercheck:problem:"
+
+/** The `type` of every kind. */
+export const PROBLEM_TYPES: readonly string[] = Object.keys(CATALOGUE).map((kind) => PREFIX + kind)
+
 /** The kinds that stand for a status by themselves. */
 const KINDS_OF_STATUS: Readonly<Record<number, ProblemKind>> = {
   400: "invalid-request",
@@ -110,7 +116,7 @@ export function problem(
   members: { readonly errors?: readonly WrongValue[]; readonly [member: string]: unknown } = {},
 ): Problem {
   const { status, title } = CATALOGUE[kind]
-  return { type: `urn:countercheck:problem:${kind}`, title, status, detail, ...members, ...tellFirst(members.errors) }
+  return { type: PREFIX + kind, title, status, detail, ...members, ...tellFirst(members.errors) }
 }
 
 function tellFirst(errors: readonly WrongValue[] = []): Pick<Problem, "errors" | "errorsTotal"> {

@@ -1,10 +1,13 @@
 import { Type } from "typebox"
 import { closed } from "../../values/schema.ts"
-import { MOST_ERRORS } from "./problems.ts"
+import { MOST_ERRORS, PROBLEM_TYPES } from "./problems.ts"
 
 export const Problem = Type.Object(
   {
-    type: Type.String({ description: "Stable: programs may rely on it." }),
+    type: Type.String({
+      description: "Stable: programs may rely on it. `examples` has all that there are; a later version may have more.",
+      examples: PROBLEM_TYPES,
+    }),
     title: Type.String(),
     status: Type.Integer(),
     detail: Type.String({ description: "One sentence for a person: the value, the place and what was expected." }),

@@ -1,0 +1,12 @@
+/** All that the client offers. */
+export { Call } from "./call.ts"
+export { createClient } from "./create-client.ts"
+export { Download } from "./download.ts"
+export { Aborted, ClientError, ConnectionLost, TimedOut, UnexpectedAnswer } from "./errors.ts"
+export { Listing } from "./listing.ts"
+export type { Body, Client, Data, Item, OperationId, Params } from "./methods.ts"
+export { isProblem, Problem } from "./problem.ts"
+export type { Answer } from "./read-answer.ts"
+export type { Bytes } from "./request.ts"
+export type * from "./schema.ts"
+export type { CallOptions, ClientSettings, HeaderOptions } from "./settings.ts"
