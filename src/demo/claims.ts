@@ -1,36 +1,26 @@
+import type { Body } from "../client/index.ts"
+
 /**
  * Figures that were published in October and November 2024, with quotes in our own words. Each claim has an external id,
  * so running the demo again files nothing twice.
  */
-export type DemoClaim = {
-  readonly subject: {
-    readonly name: string
-    readonly unit: string
-    readonly measure: string
-    readonly partOf?: { name: string }
-  }
-  readonly figure: string
-  readonly source: { readonly name: string }
-  readonly claimant: { readonly name: string }
-  readonly publishedAt: string
-  readonly asOf?: string
-  readonly quote: string
-  readonly externalId: string
-}
+export type DemoClaim = Body<"fileClaim"> & { readonly externalId: string }
 
-const TROOPS = { name: "North Korean troops in Russia", unit: "1", measure: "stock" }
-const KURSK = {
+type Subject = Exclude<DemoClaim["subject"], string>
+
+const TROOPS: Subject = { name: "North Korean troops in Russia", unit: "1", measure: "stock" }
+const KURSK: Subject = {
   name: "North Korean troops in the Kursk region",
   unit: "1",
   measure: "stock",
   partOf: { name: TROOPS.name },
 }
-const SHIPPED = { name: "North Korean special forces shipped to Russia", unit: "1", measure: "stock" }
-const DRONES = { name: "Drones launched at Ukraine in one night", unit: "1", measure: "flow" }
-const SHARE = { name: "Maia Sandu's share of the run-off vote", unit: "%", measure: "stock" }
-const TERRITORY = { name: "Ukrainian territory taken by Russia in a week", unit: "km2", measure: "flow" }
-const INJURED = { name: "Injured in the strike on a Kharkiv police station", unit: "1", measure: "cumulative" }
-const AID = { name: "US security assistance announced on 1 November", unit: "USD", measure: "stock" }
+const SHIPPED: Subject = { name: "North Korean special forces shipped to Russia", unit: "1", measure: "stock" }
+const DRONES: Subject = { name: "Drones launched at Ukraine in one night", unit: "1", measure: "flow" }
+const SHARE: Subject = { name: "Maia Sandu's share of the run-off vote", unit: "%", measure: "stock" }
+const TERRITORY: Subject = { name: "Ukrainian territory taken by Russia in a week", unit: "km2", measure: "flow" }
+const INJURED: Subject = { name: "Injured in the strike on a Kharkiv police station", unit: "1", measure: "cumulative" }
+const AID: Subject = { name: "US security assistance announced on 1 November", unit: "USD", measure: "stock" }
 
 const STATE_DEPARTMENT = { name: "US State Department" }
 const UKRAINE_INTELLIGENCE = { name: "Ukrainian military intelligence (HUR)" }
@@ -151,7 +141,7 @@ export const DEMO_CLAIMS: readonly DemoClaim[] = [
 ].map((claim, index) => ({ ...claim, externalId: `demo-${String(index + 1).padStart(2, "0")}` }))
 
 function file(
-  subject: DemoClaim["subject"],
+  subject: Subject,
   figure: string,
   claimant: { name: string },
   source: { name: string },

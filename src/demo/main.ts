@@ -1,13 +1,12 @@
+import { type Client, createClient } from "../client/index.ts"
 import { readConfig } from "../config.ts"
 import { makeLogger } from "../logger.ts"
 import { explainFailedStart, startService } from "../service.ts"
 import { stopOnSignals } from "../stop-on-signals.ts"
 import { DEMO_CLAIMS } from "./claims.ts"
 import { countClaims, countConflicts } from "./counts.ts"
-import { type Ask, checkDraft, deliverLiveBlog } from "./show-live-blog.ts"
-import { printConflicts, type ShownConflict } from "./table.ts"
-
-type Page = { readonly items: readonly ShownConflict[]; readonly nextCursor: string | null }
+import { checkDraft, deliverLiveBlog } from "./show-live-blog.ts"
+import { printConflicts } from "./table.ts"
 
 const stopping = new AbortController()
 try {
@@ -16,11 +15,11 @@ try {
   const starting = startService(config, makeLogger(config), stopping.signal)
   stopOnSignals(starting, () => say("\nStopping."), stopping)
   const { address, referenceAddress } = await starting
-  await fileClaims(address)
-  await showConflicts(address)
-  const ask: Ask = async (method, path, body) => (await call(`${address}${path}`, body, method)).body
-  say(`\nA live blog is delivered twice.\n\n${(await deliverLiveBlog(ask)).join("\n")}`)
-  say(`\nA draft is checked against what is on file. Nothing of it is stored.\n\n${await checkDraft(ask)}`)
+  const client = createClient({ baseUrl: address })
+  await fileClaims(client)
+  await showConflicts(client)
+  say(`\nA live blog is delivered twice.\n\n${(await deliverLiveBlog(client)).join("\n")}`)
+  say(`\nA draft is checked against what is on file. Nothing of it is stored.\n\n${await checkDraft(client)}`)
   say(`\nThe API answers at ${address}/v1, its reference is at ${referenceAddress}/docs. Ctrl-C stops it.`)
 } catch (error) {
   // A demo that was stopped has not failed.
@@ -30,34 +29,20 @@ try {
   }
 }
 
-async function fileClaims(address: string): Promise<void> {
+async function fileClaims(client: Client): Promise<void> {
   let created = 0
   for (const claim of DEMO_CLAIMS) {
-    const { status } = await call(`${address}/v1/claims`, claim)
+    const { status } = await client.fileClaim(claim).withAnswer()
     if (status === 201) created += 1
   }
   say(`${countClaims(created, DEMO_CLAIMS.length - created)}\n`)
 }
 
-async function showConflicts(address: string): Promise<void> {
-  const conflicts = await list(`${address}/v1/conflicts?status=open&sort=severity&limit=200`)
-  const revisions = await list(`${address}/v1/conflicts?verdict=revision&limit=200`)
+async function showConflicts(client: Client): Promise<void> {
+  const { items: conflicts } = await client.listConflicts({ status: ["open"], sort: "severity", limit: 200 })
+  const { items: revisions } = await client.listConflicts({ verdict: "revision", limit: 200 })
   say(printConflicts([...conflicts, ...revisions]))
   say(countConflicts(conflicts.length, revisions.length))
-}
-
-async function list(url: string): Promise<readonly ShownConflict[]> {
-  const { body } = await call(url)
-  return (body as Page).items
-}
-
-/** The body of a successful answer. Any other answer ends the demo with the service's own words. */
-async function call(url: string, body?: unknown, method = "POST"): Promise<{ status: number; body: unknown }> {
-  const sent = { method, headers: { "content-type": "application/json" }, body: JSON.stringify(body) }
-  const answer = await fetch(url, body === undefined ? {} : sent)
-  const text = await answer.text()
-  if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${text}`)
-  return { status: answer.status, body: JSON.parse(text) }
 }
 
 function say(text: string): void {

@@ -1,36 +1,21 @@
+import type { Client, Data } from "../client/index.ts"
 import { DRAFT, LIVE_BLOG } from "./live-blog.ts"
 import { printDraft, type ShownFinding } from "./print-draft.ts"
 import { WIDTH, wrap } from "./table.ts"
 
-/** Asks the API, and answers the body of a success. */
-export type Ask = (method: string, path: string, body?: unknown) => Promise<unknown>
+type Figure = Data<"putArticle">["figures"][number]
 
-type Match = { readonly subject: { readonly id: string }; readonly certainty: number }
-type Checked = {
-  readonly mentions: readonly { readonly in: string; readonly start: number; readonly matches: readonly Match[] }[]
-  readonly findings: readonly ShownFinding[]
-}
-type Figure = {
-  readonly lineage: string
-  readonly change: string
-  readonly mention: { readonly in: string; readonly start: number }
-  readonly subject: { readonly name: string } | null
-  readonly message: string
-}
-type Put = { readonly figures: readonly Figure[]; readonly opened: readonly { readonly explanation: string }[] }
-
-const SOURCE = "Example Wire"
-const ARTICLE = `/v1/articles/${encodeURIComponent(SOURCE)}/demo-live-blog`
+const ARTICLE = { source: "Example Wire", externalId: "demo-live-blog" }
 
 /** Delivers the live blog, version after version, and tells what became of its figures, as lines. */
-export async function deliverLiveBlog(ask: Ask): Promise<string[]> {
+export async function deliverLiveBlog(client: Client): Promise<string[]> {
   const lines: string[] = []
   for (const [nth, version] of LIVE_BLOG.entries()) {
-    const { figures, opened } = (await ask("PUT", ARTICLE, version)) as Put
+    const { figures, opened } = await client.putArticle(ARTICLE, version)
     lines.push(`Version ${nth + 1}: "${version.headline}", ${version.publishedAt}`)
     for (const { message } of figures) lines.push(...indent(message))
     for (const { explanation } of opened) lines.push(...indent(`This opens a conflict: ${explanation}`))
-    const assigned = await assignFigures(ask, version, figures)
+    const assigned = await assignFigures(client, version, figures)
     if (assigned > 0) lines.push(...indent(`A person says what they speak of: ${assigned} are filed.`))
   }
   return lines
@@ -38,7 +23,7 @@ export async function deliverLiveBlog(ask: Ask): Promise<string[]> {
 
 /** Stands for the person who looks at the list of what is not assigned: takes the first suggestion of each figure. */
 async function assignFigures(
-  ask: Ask,
+  client: Client,
   version: (typeof LIVE_BLOG)[number],
   figures: readonly Figure[],
 ): Promise<number> {
@@ -46,12 +31,12 @@ async function assignFigures(
     ({ subject, mention, change }) => subject === null && mention.in === "text" && change !== "withdrawn",
   )
   if (open.length === 0) return 0
-  const { mentions } = (await ask("POST", "/v1/check", version)) as Checked
+  const { mentions } = await client.checkDraft(version)
   let assigned = 0
   for (const { lineage, mention } of open) {
     const [match] = mentions.find((one) => one.in === "text" && one.start === mention.start)?.matches ?? []
     if (match === undefined || match.certainty < LINKED) continue
-    await ask("POST", `${ARTICLE}/figures/${lineage}/assign`, { subject: match.subject.id })
+    await client.assignFigure({ ...ARTICLE, lineage }, { subject: match.subject.id })
     assigned += 1
   }
   return assigned
@@ -61,8 +46,8 @@ async function assignFigures(
 const LINKED = 0.5
 
 /** Checks the draft, and prints it with the findings under the words that they speak of. */
-export async function checkDraft(ask: Ask): Promise<string> {
-  const { findings } = (await ask("POST", "/v1/check", DRAFT)) as Checked
+export async function checkDraft(client: Client): Promise<string> {
+  const { findings } = await client.checkDraft(DRAFT)
   const { headline, text } = DRAFT
   return printDraft(
     [

@@ -12,13 +12,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   text: ["quantity"],
   compare: ["quantity"],
   match: ["text", "compare", "quantity"],
+  client: [],
   embedded: [],
   store: ["quantity", "compare"],
   operations: ["store", "match", "compare", "text", "quantity"],
   jobs: ["operations", "store"],
   api: ["operations", "store", "match", "compare", "text", "quantity"],
-  commands: ["api", "operations", "store", "match", "text", "quantity", "embedded", "config.ts"],
-  demo: ["config.ts", "logger.ts", "service.ts", "stop-on-signals.ts"],
+  commands: ["api", "operations", "store", "match", "text", "quantity", "embedded", "client", "config.ts"],
+  demo: ["client", "config.ts", "logger.ts", "service.ts", "stop-on-signals.ts"],
 }
 /** What may import the migrations, which import nothing from src. */
 const MIGRATES = ["store", "commands"]
@@ -56,6 +57,16 @@ t.test(
       t.notMatch(readCode(file), IMPURE, file)
   },
 )
+
+/** What Node knows and a browser does not. */
+const NODE_ONLY = /\bprocess\.|\bBuffer\b|\brequire\(|\b__dirname\b|\bimport\.meta\b/
+
+t.test("the client imports no package, and runs in browsers as well", async (t) => {
+  const files = FILES.filter((file) => roomOf(file) === "client")
+  t.ok(files.length > 10)
+  for (const { from, to } of IMPORTS) if (files.includes(from)) t.ok(to.startsWith("./"), `${from} -> ${to}`)
+  for (const file of files) t.notMatch(readCode(file), NODE_ONLY, file)
+})
 
 /** The embedded server speaks to PostgreSQL as its administrator, and knows no table but those that a backup counts. */
 const SPEAKS_SQL = ["store", "embedded"]
