@@ -1,5 +1,5 @@
 import type { PrintedDetail } from "../../operations/judging/swap-sides.ts"
-import type { Told } from "../../operations/judging/tell-verdicts.ts"
+import { isKept, type Told } from "../../operations/judging/tell-verdicts.ts"
 import { type ConflictFigure, type ConflictRow, SEVERITIES } from "../../store/conflicts/pair-row.ts"
 import { presentFigure } from "../values/figure.ts"
 import { presentVerdict } from "../values/verdict.ts"
@@ -52,14 +52,13 @@ function printFigure(figure: ConflictFigure): string {
   return text
 }
 
-/** Empty for what was printed once: most conflicts are never shown again by who files. */
 const PRINTED_DETAILS = new WeakMap<PrintedDetail, string>()
 
 function printDetail(detail: PrintedDetail): string {
   const known = PRINTED_DETAILS.get(detail)
-  if (known) return known
+  if (known !== undefined) return known
   const text = printMembers(presentDetail(detail))
-  PRINTED_DETAILS.set(detail, known === undefined ? "" : text)
+  if (isKept(detail)) PRINTED_DETAILS.set(detail, text)
   return text
 }
 

@@ -39,21 +39,28 @@ export async function tellVerdicts<R extends Tellable>(db: Db, rows: readonly R[
 }
 
 /**
- * What is told again is kept as long as its grounds are remembered: null after the first time, since most conflicts of those
- * that file are told once.
+ * Verdicts that were told more than once, kept as long as their grounds are remembered. The first time comes from the judgement
+ * itself: most conflicts are told once by those who file.
  */
-const TOLD = new WeakMap<Grounds, Kept | null>()
+const TOLD = new WeakMap<Grounds, { readonly of: readonly unknown[]; readonly detail: PrintedDetail }>()
+const KEPT = new WeakSet<PrintedDetail>()
 
-type Kept = { readonly of: readonly unknown[]; readonly detail: PrintedDetail }
+/** Whether the verdict is kept as it was told, so that it pays to keep what is made of it. */
+export function isKept(detail: PrintedDetail): boolean {
+  return KEPT.has(detail)
+}
 
 function tellVerdict(row: Tellable, tolerance: Tolerance | undefined): PrintedDetail {
-  const { grounds } = row
-  if (grounds === null) return printAnew(row, tolerance)
+  const { grounds, a, b } = row
+  if (grounds === null || b === null || tolerance === undefined) return row.detail as PrintedDetail
+  const judged = takeJudged(grounds, { a, b })
+  if (judged !== null) return detailOf(row.verdict, grounds, printVerdict(judged))
   const of = listMembers(row)
   const known = TOLD.get(grounds)
   if (known?.of.every((one, place) => one === of[place]) === true) return known.detail
-  const detail = printAnew(row, tolerance)
-  TOLD.set(grounds, known === undefined ? null : { of, detail })
+  const detail = detailOf(row.verdict, grounds, judgeByGrounds({ a, b }, grounds, tolerance))
+  TOLD.set(grounds, { of, detail })
+  KEPT.add(detail)
   return detail
 }
 
@@ -81,21 +88,24 @@ export function keepJudged(grounds: Grounds, verdict: Verdict): void {
   JUDGED.set(grounds, verdict)
 }
 
-function printAnew(row: Tellable, tolerance: Tolerance | undefined): PrintedDetail {
-  const { verdict, detail, grounds, a, b } = row
-  if (grounds === null || b === null || tolerance === undefined) return detail as PrintedDetail
+/** The verdict on these figures where it was kept, which it is no longer. Null where their subjects have other names by now. */
+function takeJudged(grounds: Grounds, { a, b }: Pair): Verdict | null {
   const judged = JUDGED.get(grounds)
-  const isOfThese = judged !== undefined && isOf(judged.figures.a, a) && isOf(judged.figures.b, b)
-  const printed = isOfThese ? printVerdict(judged) : judgeByGrounds({ a, b }, grounds, tolerance)
-  const { verdict: now, severity: _severity, explanation, ...rest } = printed
-  // Only another version of the service can judge the same figures otherwise.
-  const said = now === verdict ? explanation : `Judged as ${verdict} by another version; by this one: ${explanation}`
-  return { ...rest, explanation: said, judgedBy: judgedByOf(grounds) }
+  if (judged === undefined) return null
+  JUDGED.delete(grounds)
+  return isOf(judged.figures.a, a) && isOf(judged.figures.b, b) ? judged : null
 }
 
 /** Whether a figure was compared under the name that its subject has now. The figures of a conflict never change. */
 function isOf({ subjectName }: ComparedFigure, { subject }: ToldFigure): boolean {
   return subjectName === subject.name
+}
+
+function detailOf(verdict: PairRow["verdict"], grounds: Grounds, printed: PrintedVerdict): PrintedDetail {
+  const { verdict: now, severity: _severity, explanation, ...rest } = printed
+  // Only another version of the service can judge the same figures otherwise.
+  const said = now === verdict ? explanation : `Judged as ${verdict} by another version; by this one: ${explanation}`
+  return { ...rest, explanation: said, judgedBy: judgedByOf(grounds) }
 }
 
 function judgedByOf({ measure, relation, speakers = NOBODY_SAID }: Grounds): JudgedBy {
