@@ -46,7 +46,9 @@ async function attempt<T>(
 
 /** A stream as a body is sent while it is read, which Node wants to be told. */
 function makeInit({ method, headers, body, isStreamed }: Outgoing, signal: AbortSignal): RequestInit {
-  const init = { method, headers, signal, ...(body === undefined ? {} : { body }) }
+  const init: RequestInit = { method, headers, signal }
+  // The types of browsers and those of Node differ in which bytes they take.
+  if (body !== undefined) init.body = body as NonNullable<RequestInit["body"]>
   return isStreamed ? Object.assign(init, { duplex: "half" as const }) : init
 }
 

@@ -1,5 +1,8 @@
 import { readFileSync } from "node:fs"
 import t from "tap"
+import type { Document } from "../../src/commands/client/document.ts"
+import { printTable, printTypes } from "../../src/commands/client/print-client.ts"
+import { readSource } from "./sources.ts"
 
 type Operation = { readonly tags?: readonly string[] }
 type Reference = {
@@ -16,4 +19,10 @@ t.test("the reference describes every tag that an operation has, and no other", 
   const used = new Set(operations.flatMap((operation) => operation.tags ?? []))
   t.ok(operations.every((operation) => operation.tags?.length === 1))
   t.same(tags.map(({ name }) => name).sort(), [...used].sort())
+})
+
+t.test("the client is what the reference says: npm run client writes it", async (t) => {
+  const document = JSON.parse(readFileSync(FILE, "utf8")) as Document
+  t.ok(readSource("client/schema.ts") === printTypes(document), "src/client/schema.ts")
+  t.ok(readSource("client/operations.ts") === printTable(document), "src/client/operations.ts")
 })

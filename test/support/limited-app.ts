@@ -13,7 +13,12 @@ type Inside = (headers?: Record<string, string>) => Promise<{ readonly requests:
 /** A service of its own on the test's database, with other limits. */
 export async function startLimited(
   t: Test,
-  limits: Partial<typeof LIMITS> & { linger?: number; arrivalGrace?: number; rateLimit?: number },
+  limits: Partial<typeof LIMITS> & {
+    linger?: number
+    arrivalGrace?: number
+    rateLimit?: number
+    corsOrigins?: readonly string[]
+  },
 ) {
   const app = await startApp()
   const metrics = { pools: {}, backlogPool: app.store.pool }

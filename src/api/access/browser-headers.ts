@@ -38,7 +38,7 @@ export async function setBrowserHeaders(app: FastifyInstance, corsOrigins: reado
     origin: [...corsOrigins],
     credentials: true,
     methods: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],
-    exposedHeaders: ["ETag", "Location", "Retry-After", "X-Request-Id", "Idempotency-Replayed"],
+    exposedHeaders: ["ETag", "Location", "Retry-After", "X-Request-Id", "Idempotency-Replayed", "Snapshot-At"],
     maxAge: 600,
   })
 }
