@@ -126,6 +126,21 @@ t.test("every name is like itself and like its words in another order, and has k
   )
 })
 
+t.test("initials find the names that are written out, and are found by them; those do not find each other", (t) => {
+  const pairs = [
+    ["WFP", "World Food Programme"],
+    ["W.F.P.", "World Food Programme"],
+    ["IAEA", "International Atomic Energy Agency"],
+  ] as const
+  for (const [short, full] of pairs) {
+    t.ok(compare(short, full), `${short} is ${full}`)
+    t.ok(shareKey(short, full) && shareKey(full, short), `${short} | ${full}`)
+  }
+  t.notOk(shareKey("World Food Programme", "Western Fishing Ports"), "the initials are the same, and no word is")
+  t.notOk(shareKey("WFP", "Western Fishers"))
+  t.end()
+})
+
 t.test("hostile names are read in no time", async (t) => {
   for (const text of ["a".repeat(300), "a ".repeat(150), "ﷺ".repeat(300), "'s".repeat(150), "1,".repeat(150)]) {
     const started = performance.now()

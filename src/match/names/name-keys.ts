@@ -19,6 +19,7 @@ export function listNameKeys(name: Name): readonly number[] {
   if (name.words.length === 0) return []
   return hashAll([
     ...keysInCommon(name),
+    ...listInitials(name).map((letters) => `a ${letters}`),
     ...listVaried(name).map((codes) => `d ${codes}`),
     ...listShorter(name).map((codes) => `x ${codes}`),
     ...name.words.map(({ heard }) => wordKey(heard)),
@@ -30,7 +31,12 @@ export function listKeysToFind(name: Name): KeysToFind {
   if (name.words.length === 0) return { sure: [], wide: [] }
   const full = printCodes(name.content)
   const more = name.content.length >= FEWEST_WITH_EXTRA - 1 ? [`x ${full}`] : []
-  const sure = [...keysInCommon(name), ...more, ...listShorter(name).map((codes) => `n ${codes}`)]
+  const sure = [
+    ...keysInCommon(name),
+    ...listInitialsToFind(name),
+    ...more,
+    ...listShorter(name).map((codes) => `n ${codes}`),
+  ]
   return { sure: hashAll(sure), wide: hashAll(listVaried(name).map((codes) => `d ${codes}`)) }
 }
 
@@ -46,7 +52,7 @@ function hashAll(keys: readonly string[]): number[] {
 }
 
 function keysInCommon(name: Name): string[] {
-  return [`n ${printCodes(name.content)}`, `j ${name.joined}`, ...listInitials(name)]
+  return [`n ${printCodes(name.content)}`, `j ${name.joined}`]
 }
 
 const printCodes = (words: readonly NameWord[]) => printSorted(words.map(({ code }) => code))
@@ -77,14 +83,22 @@ function listShorter({ content }: Name): string[] {
   )
 }
 
+/**
+ * Initials find the names that are written out. A name that is written out finds initials by all their letters: by their key it
+ * would find all other names that begin so, which are many.
+ */
+function listInitialsToFind(name: Name): string[] {
+  const by = name.words.length === 1 ? "a" : "j"
+  return listInitials(name).map((letters) => `${by} ${letters}`)
+}
+
 /** The initials of all words, and a name that may be initials. */
 function listInitials({ words }: Name): string[] {
-  const letters = words.map((word) => word.letters[0] ?? "").join("")
   const [only] = words
   if (words.length === 1 && only !== undefined) {
-    return isBetween(only.letters.length) && only.said === only.said.toUpperCase() ? [`a ${only.letters}`] : []
+    return isBetween(only.letters.length) && only.said === only.said.toUpperCase() ? [only.letters] : []
   }
-  return isBetween(words.length) ? [`a ${letters}`] : []
+  return isBetween(words.length) ? [words.map((word) => word.letters[0] ?? "").join("")] : []
 }
 
 const isBetween = (count: number) => count >= INITIALS.fewest && count <= INITIALS.most
