@@ -19,11 +19,18 @@ export type Body<Id extends OperationId> = Operations[Id]["body"] extends { read
   ? B
   : never
 
-/** What an operation answers: a value, or the page of a list. */
-export type Data<Id extends OperationId> = Operations[Id] extends { readonly answer: infer A } ? DataOf<A> : never
+/** What an operation answers where no format is asked for: a value, the page of a list, or text. */
+export type Data<Id extends OperationId> = DataOf<AnswerOf<Operations[Id]>>
 
-/** The items of a list. */
-export type Item<Id extends OperationId> = Data<Id> extends Page<infer I> ? I : never
+/** What `for await` goes through: the items of a list, or the records of a long answer. */
+export type Item<Id extends OperationId> =
+  AnswerOf<Operations[Id]> extends { readonly records: infer R } ? R : Data<Id> extends Page<infer I> ? I : never
+
+type AnswerOf<O> = O extends { readonly formats: infer F; readonly format: infer D }
+  ? F[D & keyof F]
+  : O extends { readonly answer: infer A }
+    ? A
+    : never
 
 type DataOf<A> = A extends { readonly json: infer J } ? J : A extends { readonly list: infer P } ? P : string
 

@@ -90,7 +90,7 @@ function parse(text: string): unknown {
 function readRetryAfter({ headers }: Response): number | null {
   const given = headers.get("retry-after")
   if (given === null) return null
-  if (/^\d+$/.test(given)) return Number(given)
+  if (/^\d+(\.\d+)?$/.test(given)) return Number(given)
   const moment = Date.parse(given)
   return Number.isNaN(moment) ? null : Math.max(0, (moment - Date.now()) / 1_000)
 }

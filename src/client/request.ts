@@ -110,14 +110,16 @@ function chooseContentType(name: string, { bodies }: Operation, { contentType }:
   return chosen
 }
 
-/** Text and bytes are sent as they are, what else is to be JSON is printed. */
+/** Text and bytes are sent as they are; anything else becomes JSON, where the operation takes that. */
 function makeBody(body: unknown, contentType: string | undefined): Bytes | undefined {
   if (contentType === undefined) return undefined
-  if (body instanceof ReadableStream || body instanceof Blob || body instanceof Uint8Array) return body
-  if (/\bjson$/.test(contentType) && !(typeof body === "string" && contentType !== "application/json"))
-    return JSON.stringify(body)
-  if (typeof body === "string") return body
+  if (isBytes(body)) return body
+  if (/\bjson$/.test(contentType)) return JSON.stringify(body)
   throw new TypeError(`a body of ${contentType} is text, bytes, a Blob or a stream of bytes`)
+}
+
+function isBytes(body: unknown): body is Bytes {
+  return typeof body === "string" || [ReadableStream, Blob, Uint8Array].some((kind) => body instanceof kind)
 }
 
 const OWN_OPTIONS = ["signal", "headers", "retries", "timeout", "contentType"]

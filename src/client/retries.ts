@@ -1,6 +1,7 @@
 import { Aborted, ClientError, ConnectionLost, UnexpectedAnswer } from "./errors.ts"
 import { isProblem, Problem } from "./problem.ts"
 import type { Outgoing } from "./request.ts"
+import { startTimer } from "./timer.ts"
 
 /** Milliseconds before the first repeat where the service names no time. It doubles with every further one. */
 const FIRST_PAUSE = 250
@@ -41,10 +42,10 @@ export function wait(milliseconds: number, { signal, ...asked }: Outgoing): Prom
       clearTimeout(timer)
       reject(new Aborted(asked, "was ended by the caller", { cause: signal?.reason }))
     }
-    const timer = setTimeout(() => {
+    const timer = startTimer(milliseconds, () => {
       signal?.removeEventListener("abort", end)
       resolve()
-    }, milliseconds)
+    })
     if (signal?.aborted) end()
     else signal?.addEventListener("abort", end, { once: true })
   })

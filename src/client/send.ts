@@ -3,6 +3,7 @@ import { readFailure, type Success } from "./read-answer.ts"
 import type { Outgoing } from "./request.ts"
 import { pauseBeforeRepeat, wait } from "./retries.ts"
 import type { Connection } from "./settings.ts"
+import { startTimer } from "./timer.ts"
 
 /**
  * Sends a request, again where that is harmless and may help, and has its answer read by `read`. A success is read within
@@ -30,7 +31,7 @@ async function attempt<T>(
   read: (success: Success) => Promise<T>,
 ): Promise<T> {
   const clock = new AbortController()
-  const timer = Number.isFinite(outgoing.timeout) ? setTimeout(() => clock.abort(), outgoing.timeout) : undefined
+  const timer = startTimer(outgoing.timeout, () => clock.abort())
   const signal = outgoing.signal === undefined ? clock.signal : AbortSignal.any([outgoing.signal, clock.signal])
   const explain = (error: unknown) => explainBroken(error, outgoing, clock.signal)
   try {

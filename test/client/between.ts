@@ -8,9 +8,10 @@ type OwnAnswer = { readonly status: number; readonly headers?: Record<string, st
 
 /**
  * What becomes of a request on its way. Cut: the connection breaks before the service has the request, after it has answered
- * and before anything of that arrives, or in the middle of the answer. Silent: nothing ever comes.
+ * and before anything of that arrives, or in the middle of the answer. Held: half of the answer comes, and the rest never does.
+ * Silent: nothing ever comes.
  */
-export type Fate = "pass" | "cut-before" | "cut-after" | "cut-within" | "silent" | OwnAnswer
+export type Fate = "pass" | "cut-before" | "cut-after" | "cut-within" | "held" | "silent" | OwnAnswer
 
 /** Where the service stands behind the proxy. */
 export const PREFIX = "/news/countercheck"
@@ -49,12 +50,12 @@ function meet(fate: Fate, service: string, incoming: IncomingMessage, outgoing: 
       return void answer.pipe(outgoing)
     }
     const bytes = Buffer.concat(await answer.toArray())
-    if (fate === "cut-within") {
+    if (fate === "cut-within" || fate === "held") {
       const { "transfer-encoding": _, ...headers } = answer.headers
       outgoing.writeHead(answer.statusCode ?? 0, { ...headers, "content-length": bytes.length })
       // The head and the half go out before the connection ends.
       await new Promise<void>((done) => outgoing.write(bytes.subarray(0, bytes.length / 2), () => done()))
     }
-    incoming.socket.destroy()
+    if (fate !== "held") incoming.socket.destroy()
   })
 }

@@ -253,6 +253,16 @@ async function importFeed(client: Client): Promise<void> {
   const put = await client.importArticles({ source: "HUR" }, article, { contentType: "application/ld+json" })
   t.match(put, { filed: 1, refused: 0 })
   const again = JSON.stringify(article)
-  const known = await client.importArticles({ source: "HUR" }, again, { contentType: "application/ld+json" })
-  t.match(known, { filed: 0, known: 1 })
+  for (const body of [again, new Blob([again]), new Blob([again]).stream()]) {
+    const known = await client.importArticles({ source: "HUR" }, body, { contentType: "application/ld+json" })
+    t.match(known, { filed: 0, known: 1 })
+  }
+  const item = {
+    uri: "urn:item:1",
+    versioncreated: "2024-11-04T17:00:00Z",
+    headlines: [],
+    body_text: "About 10,000 troops.",
+  }
+  const sent = await client.importArticles({ source: "HUR" }, JSON.stringify(item), { contentType: "application/json" })
+  t.equal(sent.items.length, 1)
 }

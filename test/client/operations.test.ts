@@ -54,6 +54,17 @@ function isPaged(id: string): boolean {
   return takes
 }
 
+t.test("no name of the reference stands for something else in the client, but for that of problems", async (t) => {
+  const index = readFileSync(new URL("../../src/client/index.ts", import.meta.url), "utf8")
+  const own = [...index.matchAll(/\{([^}]*)\}/g)].flatMap(([, names = ""]) =>
+    names.split(",").map((name) => name.trim()),
+  )
+  t.same(
+    Object.keys(REFERENCE.components.schemas).filter((name) => own.includes(name)),
+    ["Problem"],
+  )
+})
+
 t.test("what is not JSON is handed out as text or as records", async (t) => {
   const others = Object.entries(OPERATIONS).filter(([, { answer, formats }]) => formats || !/json|list/.test(answer))
   t.same(Object.fromEntries(others.map(([id, { answer, formats }]) => [id, formats ?? answer])), {

@@ -53,6 +53,12 @@ export async function compileSamples(
   for await (const entry of client.listAudit({ format: "ndjson" })) kinds.push(entry.operation ?? "")
   const metrics: string = await client.readMetrics()
   const first: Claim | undefined = (await client.listClaims({ q: "troops" })).items[0]
+  const whole: Data<"readClaim"> = read
+  const entry: Item<"listAudit"> | undefined = (await client.listAudit()).items[0]
+  const records: Item<"exportRecords">[] = []
+  for await (const record of client.exportRecords({ kind: "sources" })) records.push(record)
+  const text: Data<"exportRecords"> = await client.exportRecords({ kind: "sources" })
+  kinds.push(whole.id, entry?.actor ?? "", text)
   return [filed, answer.etag, kept, reviewed, retracted.claim.id, article.figures, items, kinds, metrics, first]
 }
 
