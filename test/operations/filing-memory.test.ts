@@ -2,9 +2,12 @@ import t, { type Test } from "tap"
 import { makeRandom } from "../../bench/random.ts"
 import type { FiledClaim } from "../../src/operations/claims/filing/file-together.ts"
 import { Filer } from "../../src/operations/claims/filing/filer.ts"
+import { IN_ANY_ORDER } from "../../src/operations/claims/filing/memory/draft-batch.ts"
 import type { KnownFamily } from "../../src/operations/claims/filing/memory/family.ts"
 import { FilingMemory } from "../../src/operations/claims/filing/memory/filing-memory.ts"
+import { type Judging, judgeClaims } from "../../src/operations/claims/filing/memory/judge-batch.ts"
 import { recall } from "../../src/operations/claims/filing/memory/recall.ts"
+import { writeJudged } from "../../src/operations/claims/filing/memory/write-batch.ts"
 import { type PreparedClaim, prepareClaim } from "../../src/operations/claims/filing/prepare-claim.ts"
 import { StoreClient } from "../../src/store/connection/client.ts"
 import { type Body, NOW, startApp, type TestApp } from "../support/app.ts"
@@ -175,4 +178,32 @@ t.test("terms are kept where they are new, and where a subject comes into a late
   t.same(await say("300", "2024-08-20", "There were divers in the harbour, with lamps."), [first, 1], "a new word")
   t.same(await say("400", "2024-10-02", "There were divers in the harbour."), [first, 1, 0], "a later quarter")
   t.same(await say("500", "2024-09-02", "There were divers in the harbour."), [first, 1, 0], "an earlier day")
+})
+
+t.test("what a batch would have made of a family goes, also where one before it is written afterwards", async (t) => {
+  const app = await startApp()
+  const { db } = app.store
+  const { memory, file, prepare } = startFiler(app)
+  const subject = { name: "Ships in Odesa", unit: "1", measure: "stock" as const }
+  await file(claimOf("100", { subject }))
+  const judge = (figure: string, judging: Partial<Judging>) =>
+    judgeClaims([prepare(claimOf(figure, { subject }))], memory, NOW, {
+      order: IN_ANY_ORDER,
+      on: new Set(),
+      mostConflicts: 10,
+      ...judging,
+    })
+  const first = await judge("200", {})
+  if (first === undefined) throw new Error("the first batch was not judged")
+  const on = new Set(first.families.keys())
+  t.equal(await judge("300", { on, mostConflicts: 1 }), undefined, "it disagrees with both")
+  await writeJudged(db, first, { keys: [], audited: [], send: null }, memory, NOW)
+  const { key } = prepare(claimOf("1", { subject })).subject
+  t.equal(familyOf(memory, key), undefined)
+  const { figure } = await file(claimOf("300", { subject }))
+  const { rows } = await app.store.pool.query("select id from figures")
+  t.equal(rows.length, 3)
+  t.ok(rows.some(({ id }) => id === figure))
+  const { rows: conflicts } = await app.store.pool.query("select 1 from conflicts")
+  t.equal(conflicts.length, 3)
 })

@@ -147,5 +147,5 @@ function settleFiled(
 
 /** Forgets what the page would have made of its families. */
 export function dropPage({ judged }: JudgedPage, memory: FilingMemory): void {
-  if (judged !== undefined) memory.forgetFamilies(judged.families.keys())
+  if (judged !== undefined) memory.forgetFamilies(judged.families.values())
 }

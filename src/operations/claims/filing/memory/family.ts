@@ -64,6 +64,8 @@ export class KnownFamily {
   readonly terms = new Set<number>()
   /** How many batches are judged or being written that have claims of this family: each builds on the one before. */
   inFlight = 0
+  /** It was changed by a batch that is not written. */
+  isForgotten = false
   #lastDay = Number.NEGATIVE_INFINITY
   readonly #figures = new Map<string, KnownFigure>()
   readonly #byIdentity = new Map<string, KnownFigure>()

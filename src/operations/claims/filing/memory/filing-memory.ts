@@ -98,7 +98,9 @@ export class FilingMemory {
 
   /** Takes in what is about to be written, for claims that are filed after it. Who does not write it must forget the families. */
   expect(subjects: readonly KnownSubject[], families: readonly KnownFamily[]): void {
-    for (const family of families) this.#families.set(family.context.subject.family_id, family)
+    for (const family of families) {
+      if (!family.isForgotten) this.#families.set(family.context.subject.family_id, family)
+    }
     for (const subject of subjects) {
       this.#subjects.set(subject.key, subject)
       this.#families.get(subject.family_id)?.keys.add(subject.key)
@@ -126,9 +128,15 @@ export class FilingMemory {
     }
   }
 
-  /** Forgets families, with the names that were read with them. */
-  forgetFamilies(ids: Iterable<string>): void {
-    for (const id of ids) this.#families.delete(id)
+  /**
+   * Forgets families that a batch has changed which is not written, with the names that were read with them. Another batch of
+   * them that is being written does not bring them back.
+   */
+  forgetFamilies(families: Iterable<KnownFamily>): void {
+    for (const family of families) {
+      family.isForgotten = true
+      this.#families.delete(family.context.subject.family_id)
+    }
   }
 
   /** Forgets everything. */

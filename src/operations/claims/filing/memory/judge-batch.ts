@@ -86,7 +86,7 @@ async function orForget<T>(
   try {
     done = await work()
   } finally {
-    if (done === undefined) memory.forgetFamilies(families.keys())
+    if (done === undefined) memory.forgetFamilies(families.values())
   }
   return done
 }

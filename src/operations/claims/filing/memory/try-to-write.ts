@@ -19,7 +19,7 @@ export async function tryToWrite(
     await write()
     return undefined
   } catch (error) {
-    memory.forgetFamilies(families.keys())
+    memory.forgetFamilies(families.values())
     const missed = readMissed(error)
     memory.leaveToLocks(missed?.families.flatMap((id) => families.get(id) ?? []) ?? [])
     if (missed?.epoch === true) memory.clear()
