@@ -70,7 +70,7 @@ export class KnownFamily {
   readonly #figures = new Map<string, KnownFigure>()
   readonly #byIdentity = new Map<string, KnownFigure>()
   readonly #conflicts = new Map<string, KnownConflict>()
-  readonly #conflictsOf = new Map<string, Set<string>>()
+  readonly #conflictsOf = new Map<string, KnownConflict[]>()
 
   constructor(context: SubjectContext, { version, figures, claimants, conflicts, exceptions }: Recalled) {
     this.context = context
@@ -113,7 +113,7 @@ export class KnownFamily {
 
   /** The conflicts of a figure, in no order. */
   conflictsOf(figureId: string): readonly KnownConflict[] {
-    return [...(this.#conflictsOf.get(figureId) ?? [])].flatMap((id) => this.#conflicts.get(id) ?? [])
+    return this.#conflictsOf.get(figureId) ?? []
   }
 
   /** Takes in figures and claimants that are about to be written. */
@@ -127,11 +127,14 @@ export class KnownFamily {
   }
 
   putConflict(row: PairRow, changedAt: string): void {
-    this.#conflicts.set(row.id, { row, changedAt })
-    for (const figure of [row.figure_a, row.figure_b ?? row.figure_a]) {
-      const ids = this.#conflictsOf.get(figure)
-      if (ids === undefined) this.#conflictsOf.set(figure, new Set([row.id]))
-      else ids.add(row.id)
+    const conflict = { row, changedAt }
+    const old = this.#conflicts.get(row.id)
+    this.#conflicts.set(row.id, conflict)
+    for (const figure of row.figure_b === null ? [row.figure_a] : [row.figure_a, row.figure_b]) {
+      const all = this.#conflictsOf.get(figure)
+      if (all === undefined) this.#conflictsOf.set(figure, [conflict])
+      else if (old === undefined) all.push(conflict)
+      else all[all.indexOf(old)] = conflict
     }
   }
 
