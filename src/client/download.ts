@@ -66,12 +66,17 @@ async function* readPieces({ answer, explain }: Opened): AsyncGenerator<string, 
 }
 
 async function* readRecords(opened: Opened): AsyncGenerator<unknown, void, undefined> {
-  let rest = ""
+  // The parts of a line that has no end yet: a long one comes in many pieces.
+  let begun: string[] = []
   for await (const piece of readPieces(opened)) {
-    const lines = (rest + piece).split("\n")
-    rest = lines.pop() ?? ""
-    for (const line of lines) yield parseLine(line, opened)
+    const [first = "", ...others] = piece.split("\n")
+    begun.push(first)
+    for (const other of others) {
+      yield parseLine(begun.join(""), opened)
+      begun = [other]
+    }
   }
+  const rest = begun.join("")
   if (rest !== "") yield parseLine(rest, opened)
 }
 

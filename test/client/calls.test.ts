@@ -223,6 +223,24 @@ t.test("exports come as records or as text, and end where nobody reads on", asyn
   t.equal((await problemOf(client.exportRecords(wrong))).kind, "invalid-request")
 })
 
+t.test("records are whole, however their bytes are cut on the way", async (t) => {
+  const { app, client } = await start(t)
+  const quoteOf = (n: number) => `${n} ${"größer € 𝟙 日本 ".repeat(1 + n)}end`
+  const numbers = Array.from({ length: 120 }, (_, n) => n)
+  const claims = numbers.map((n) => claimOf(String(n + 1), { subject: { name: `Subject ${n}` }, quote: quoteOf(n) }))
+  const lines = claims.map((claim) => `${JSON.stringify(claim)}\n`).join("")
+  const { id } = await client.createImport({}, lines, { contentType: "application/x-ndjson" })
+  await app.runJobs()
+  t.match(await client.readImport({ id }), { status: "done", filed: numbers.length })
+  const quotes: (string | null | undefined)[] = []
+  for await (const record of client.exportRecords({ kind: "claims" }))
+    if (record.kind === "claim") quotes.push(record.quote)
+  t.same(quotes.sort(), numbers.map(quoteOf).sort())
+  let pieces = 0
+  for await (const piece of client.exportRecords({ kind: "claims", format: "csv" })) pieces += Math.sign(piece.length)
+  t.ok(pieces > 1, `${pieces} pieces`)
+})
+
 t.test("imports are sent as text, as a Blob or as a stream, and what was refused comes back", async (t) => {
   const { app, client } = await start(t)
   const csv = "subject;figure;source;publishedAt\nTroops;7,000;HUR;2024-11-04\nTroops;12. Mrz;HUR;2024-11-04\n"
