@@ -4,9 +4,9 @@ import type { FigureToWrite } from "./write-claims.ts"
 
 /**
  * The most figures, claimants and conflicts of a family that are read to be remembered. A larger family is judged in the
- * database: to read it takes longer than to search its indexes. So many figures have room for all their conflicts.
+ * database, where a figure may have more conflicts than are kept: so many figures have room for all their conflicts.
  */
-export const MOST_RECALLED = { figures: Math.min(300, MOST_KEPT), claimants: 1_200, conflicts: 1_000 } as const
+export const MOST_RECALLED = { figures: MOST_KEPT, claimants: 4_000, conflicts: 1_000 } as const
 
 /** A figure as it is stored, with or without active claims. */
 export type RecalledFigure = FigureToWrite & {
