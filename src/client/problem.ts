@@ -24,13 +24,17 @@ export class Problem extends ClientError {
   /** All that the service said, with the members that some kinds have besides. */
   readonly members: Readonly<Record<string, unknown>>
 
-  constructor(asked: Asked, body: ProblemBody, answer: { requestId: string | null; retryAfter: number | null }) {
+  constructor(
+    asked: Asked,
+    body: ProblemBody,
+    answer: { status: number; requestId: string | null; retryAfter: number | null },
+  ) {
     const kind = body.type.slice(body.type.lastIndexOf(":") + 1)
-    super(asked, `was answered with ${body.status} ${kind}: ${body.detail}`, { retryAfter: answer.retryAfter })
+    super(asked, `was answered with ${answer.status} ${kind}: ${body.detail}`, { retryAfter: answer.retryAfter })
     this.type = body.type
     this.kind = kind
     this.title = body.title
-    this.status = body.status
+    this.status = answer.status
     this.detail = body.detail
     this.errors = body.errors ?? []
     this.errorsTotal = body.errorsTotal ?? this.errors.length

@@ -60,7 +60,7 @@ export async function readFailure(
   const value = isJson(answer) ? parse(text) : undefined
   if (!isProblemBody(value)) return unexpected(answer, text, asked, "a problem")
   const requestId = typeof value.requestId === "string" ? value.requestId : answer.headers.get("x-request-id")
-  return new Problem(asked, value, { requestId, retryAfter: readRetryAfter(answer) })
+  return new Problem(asked, value, { status: answer.status, requestId, retryAfter: readRetryAfter(answer) })
 }
 
 /** Characters of a foreign answer that a message shows. */

@@ -57,7 +57,7 @@ const LONGEST_WAIT = 60_000
 export function readSettings(settings: ClientSettings): Connection {
   return {
     base: readBase(settings.baseUrl),
-    key: settings.key,
+    key: settings.key === undefined ? undefined : readKey(settings.key),
     actor: settings.actor,
     // Called by its own name: a browser refuses its fetch as the method of anything but the window.
     fetch: settings.fetch ?? ((input, init) => globalThis.fetch(input, init)),
@@ -71,6 +71,13 @@ export function readNumber(name: string, value: number): number {
   if (typeof value !== "number" || !(value >= 0))
     throw new TypeError(`${name} is ${value}; expected a number from 0 on`)
   return value
+}
+
+/** Checked here, because what refuses a header elsewhere shows it. */
+function readKey(given: string): string {
+  const key = given.trim()
+  if (!/^[\x21-\x7e]+$/.test(key)) throw new TypeError("key is empty, or holds characters that no key has")
+  return key
 }
 
 function readBase(given: string): string {

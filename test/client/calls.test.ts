@@ -193,6 +193,37 @@ t.test("a key is sent, and the id of what was merged leads on", async (t) => {
   t.equal(other.name, "CMS", "a header of the call goes before that of the client")
 })
 
+t.test("settings hold for every call, and what a call says goes before them", async (t) => {
+  const { app, address } = await start(t)
+  const asked: string[] = []
+  const settings = {
+    baseUrl: address,
+    actor: "import",
+    fetch: (input: string | URL | Request, init?: RequestInit) => {
+      asked.push(`${init?.method} ${input}`)
+      return fetch(input, init)
+    },
+  }
+  const client = createClient(settings)
+  const { claim } = await client.fileClaim(claimOf("7,000"))
+  await client.retractClaim({ id: claim.id }, { reason: "withdrawn" })
+  const other = await client.fileClaim(claimOf("8,000"))
+  await client.retractClaim({ id: other.claim.id }, { reason: "withdrawn" }, { actor: "desk" })
+  t.equal(asked.length, 4)
+  t.equal(asked[0], `POST ${address}/v1/claims`)
+  const whoOf = async (id: string) => (await client.readClaim({ id })).history.map(({ who }) => who)
+  t.same([await whoOf(claim.id), await whoOf(other.claim.id)], [["import"], ["desk"]])
+  const { key } = await client.createKey({ name: "CMS", scopes: ["read"] })
+  app.forgetCredentials()
+  t.equal((await createClient({ baseUrl: address, key: `${key}\n` }).readMe()).name, "CMS", "as it is read from a file")
+  for (const wrong of ["", " ", `${key}\n${key}`, `${key}ü`])
+    t.throws(
+      () => createClient({ baseUrl: address, key: wrong }),
+      { name: "TypeError", message: /^[^_]*$/ },
+      "not shown",
+    )
+})
+
 t.test("exports come as records or as text, and end where nobody reads on", async (t) => {
   const { client } = await start(t)
   await fileFigures(client, 3)
