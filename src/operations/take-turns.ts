@@ -29,3 +29,11 @@ export async function mapInTurns<T, R>(items: readonly T[], work: (item: T, inde
   }
   return made
 }
+
+/** Items of a step that is done at once, after which others have their turn. Fewer take a few milliseconds. */
+const MANY = 100
+
+/** Lets whatever else waits for the event loop have its turn after a step that was done at once on so many items. */
+export async function endTurn(items: number): Promise<void> {
+  if (items > MANY) await setImmediate()
+}

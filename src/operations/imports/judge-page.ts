@@ -13,6 +13,7 @@ import type { SubjectHints } from "../claims/filing/subject-hints.ts"
 import { listWarnings } from "../claims/list-warnings.ts"
 import type { Occasion } from "../requests/occasion.ts"
 import { Refused } from "../requests/refusals.ts"
+import { mapInTurns } from "../take-turns.ts"
 import { refuse } from "./file-lines.ts"
 import { inputOf, type Line } from "./group-lines.ts"
 import { LeftClaims } from "./left-claims.ts"
@@ -56,7 +57,7 @@ type Read = { readonly line: Line; readonly claim: PreparedClaim }
 /** Judges lines by memory as far as that goes. Who does not write the page must drop it. */
 export async function judgePage(lines: readonly Line[], judging: Judging): Promise<JudgedPage> {
   const { memory, now, locked, on } = judging
-  const { read, refused } = readLines(lines, judging)
+  const { read, refused } = await readLines(lines, judging)
   const claims = await readMissing(
     read.map(({ claim }) => claim),
     judging,
@@ -73,7 +74,7 @@ export async function judgePage(lines: readonly Line[], judging: Judging): Promi
     mostConflicts: MOST_CONFLICTS,
   })
   if (judged !== undefined) memory.expect(listCreated(judged.resolved), [...judged.families.values()])
-  const settled = judged === undefined ? [] : [...refused, ...settleFiled(judged, lineOf, now)]
+  const settled = judged === undefined ? [] : [...refused, ...(await settleFiled(judged, lineOf, now))]
   const done = new Set(settled.map(({ line }) => line))
   const left = lines.filter(({ line }) => !done.has(line))
   const subjects = new Map(read.map(({ line, claim }) => [line, claim.subject.key]))
@@ -112,26 +113,26 @@ export function listMissed({ judged, settled, lines }: JudgedPage, { ids, digest
 }
 
 /** A line that cannot be read whatever is stored is refused at once. */
-function readLines(lines: readonly Line[], { hints, now, actor }: Judging) {
+async function readLines(lines: readonly Line[], { hints, now, actor }: Judging) {
   const read: Read[] = []
   const refused: SettledLine[] = []
-  for (const line of lines) {
+  await mapInTurns(lines, (line) => {
     try {
       read.push({ line, claim: prepareClaim(inputOf(line), { hints, now, actor }) })
     } catch (error) {
       // Whatever else it is fails once more under locks, and is told there.
       if (error instanceof Refused) refused.push({ line: line.line, is: refuse(error, () => {}) })
     }
-  }
+  })
   return { read, refused }
 }
 
-function settleFiled(
+async function settleFiled(
   judged: JudgedClaims,
   lineOf: ReadonlyMap<PreparedClaim, Line | undefined>,
   now: string,
-): SettledLine[] {
-  return judged.resolved.flatMap((resolved, index) => {
+): Promise<SettledLine[]> {
+  const settled = await mapInTurns(judged.resolved, (resolved, index): SettledLine[] => {
     const line = lineOf.get(resolved.prepared)
     if (line === undefined) return []
     const claim = rowOf(resolved, judged.figureIds[index] ?? "", now)
@@ -143,6 +144,7 @@ function settleFiled(
     }
     return [{ line: line.line, is }]
   })
+  return settled.flat()
 }
 
 /** Forgets what the page would have made of its families. */

@@ -11,7 +11,7 @@ import { PagesByMemory } from "./pages-by-memory.ts"
 import { tryPage } from "./try-page.ts"
 
 /** Lines of the first page and of the largest, and the seconds that one should take: it holds its subjects up as long. */
-const PAGE = { first: 250, largest: 1_000, seconds: 2 }
+const PAGE = { first: 250, largest: 500, seconds: 2 }
 /** Milliseconds of one job. After them a long import goes to the end of the queue, so that it does not hold short work up. */
 const TURN = 10_000
 

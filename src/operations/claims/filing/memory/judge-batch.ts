@@ -6,7 +6,7 @@ import type { Db } from "../../../../store/connection/connect.ts"
 import { planPairs } from "../../../judging/judge-changes.ts"
 import type { Plan } from "../../../judging/plan-judgements.ts"
 import { NOTHING_STANDS, tellStandings } from "../../../judging/standing.ts"
-import { mapInTurns } from "../../../take-turns.ts"
+import { endTurn, mapInTurns } from "../../../take-turns.ts"
 import { rowOf } from "../file-claims.ts"
 import { type Answer, SHOWN, type Submission } from "../file-together.ts"
 import type { PreparedClaim } from "../prepare-claim.ts"
@@ -73,7 +73,10 @@ export async function judgeClaims(
   const batch = draftBatch(claims, memory, now, { isFit: isRight, order })
   if (batch.resolved.length === 0) return undefined
   for (const family of batch.families.values()) family.inFlight += 1
-  return orForget(memory, batch, () => judgeDrafted(batch, now, mostConflicts))
+  return orForget(memory, batch, async () => {
+    await endTurn(claims.length)
+    return judgeDrafted(batch, now, mostConflicts)
+  })
 }
 
 /** What the work comes to. Where it fails, or comes to nothing, the families of the batch are forgotten. */
