@@ -76,7 +76,8 @@ type Said = { readonly value: number; readonly day: number; readonly by: number 
 function writeClaim(subject: string, { value, day, by }: Said, externalId: string): ClaimBody {
   const asOf = new Date(FIRST_DAY + day * DAY).toISOString()
   const claimant = by === null ? `An office of its own (${externalId})` : (CLAIMANTS[by % CLAIMANTS.length] ?? "")
-  const figure = `exactly ${value.toLocaleString("en-GB", { maximumFractionDigits: 3 })}`
+  // Between figures as precise as these nothing but rounding would be allowed.
+  const figure = `about ${value.toLocaleString("en-GB", { maximumFractionDigits: 3 })}`
   return {
     subject: { name: subject, unit: "1", measure: "stock" },
     figure,
