@@ -35,6 +35,7 @@ import * as filingCreate from "./0034_filing_create.ts"
 import * as namesUnderLocks from "./0035_names_under_locks.ts"
 import * as recallInSteps from "./0036_recall_in_steps.ts"
 import * as requireByKeys from "./0037_require_by_keys.ts"
+import * as boundedRecall from "./0038_bounded_recall.ts"
 import type { AnyMigration } from "./steps.ts"
 
 /** In the order in which they run. A migration that has been released is never edited: add the next one. */
@@ -76,4 +77,5 @@ export const migrations: Readonly<Record<string, AnyMigration>> = {
   "0035_names_under_locks": namesUnderLocks,
   "0036_recall_in_steps": recallInSteps,
   "0037_require_by_keys": requireByKeys,
+  "0038_bounded_recall": boundedRecall,
 }

@@ -999,18 +999,21 @@ AS $function$
       select json_agg(r) into figures from (
         select t.family_id, t.subject_id, t.id, t.identity, t.quantity, t.unit, t.narrow_min::text, t.narrow_max::text,
           t.as_of_from, t.as_of_to, t.claims, t.conflicts_kept is not null or t.leaves_out as crowded from unnest(families) w (family_id)
-        cross join lateral (select * from figures t where t.family_id = w.family_id limit most[1]) t) r;
+        cross join lateral (select * from figures t where t.family_id = w.family_id limit most[1]) t
+        limit most[4]) r;
       select json_agg(r) into figure_claimants from (
         select t.family_id, t.figure_id, t.claimant_id, t.first_published, t.last_published,
           (select o.name from sources o where o.id = t.claimant_id) as name from unnest(families) w (family_id)
-        cross join lateral (select * from figure_claimants t where t.family_id = w.family_id limit most[2]) t) r;
+        cross join lateral (select * from figure_claimants t where t.family_id = w.family_id limit most[2]) t
+        limit most[5]) r;
       select json_agg(r) into conflicts from (
         select t.family_id, t.subject_id, t.id, t.kind, t.subject_a, t.figure_a, t.subject_b, t.figure_b, t.verdict, t.severity,
           t.detail, t.grounds, t.status, t.resolution, t.reason, t.note, t.assignee, t.version, t.opened_at, t.changed_at from unnest(families) w (family_id)
-        cross join lateral (select * from conflicts t where t.family_id = w.family_id limit most[3]) t) r;
+        cross join lateral (select * from conflicts t where t.family_id = w.family_id limit most[3]) t
+        limit most[6]) r;
       select json_agg(r) into exceptions from (
         select e.family_id, e.id, e.subject_id, e.conflict_id, e.reason, e.until from unnest(families) w (family_id)
-        join exceptions e on e.family_id = w.family_id where e.status = 'active' order by e.id desc) r;
+        join exceptions e on e.family_id = w.family_id where e.status = 'active' order by e.id desc limit most[7]) r;
     end if;
     if cardinality(new_keys) > 0 and (known is null or not new_keys <@ known) then
       alike := similar_subjects(new_keys, new_sure, new_wide);

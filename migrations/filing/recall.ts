@@ -39,10 +39,14 @@ export const SIMILAR_SUBJECTS = `create or replace function similar_subjects(nam
       join subjects s on s.id = found.id) r);
   end $function$`
 
-/** Times are printed as JSON has them, and numbers of any size as texts. `most`: figures, claimants and conflicts of a family. */
+/**
+ * Times are printed as JSON has them, and numbers of any size as texts. `most`: figures, claimants and conflicts of a family, and
+ * then of all families together, which are read in the order of their ids.
+ */
 const familyRows = (table: string, most: number, columns: string) => `select json_agg(r) into ${table} from (
         select ${columns} from unnest(families) w (family_id)
-        cross join lateral (select * from ${table} t where t.family_id = w.family_id limit most[${most}]) t) r;`
+        cross join lateral (select * from ${table} t where t.family_id = w.family_id limit most[${most}]) t
+        limit most[${most + 3}]) r;`
 
 /**
  * Reads what a process wants to remember, as of one moment: what names stand for, and of each family that one subject has for
@@ -110,7 +114,7 @@ export const FILING_RECALL = `create or replace function filing_recall(epoch_kno
       )}
       select json_agg(r) into exceptions from (
         select e.family_id, e.id, e.subject_id, e.conflict_id, e.reason, e.until from unnest(families) w (family_id)
-        join exceptions e on e.family_id = w.family_id where e.status = 'active' order by e.id desc) r;
+        join exceptions e on e.family_id = w.family_id where e.status = 'active' order by e.id desc limit most[7]) r;
     end if;
     if cardinality(new_keys) > 0 and (known is null or not new_keys <@ known) then
       alike := similar_subjects(new_keys, new_sure, new_wide);

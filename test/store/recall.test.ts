@@ -147,3 +147,57 @@ async function countReads(trx: Trx): Promise<ReadonlyMap<string, number>> {
     where relname in ('subjects', 'subject_names', 'subject_parts', 'sources', 'source_names')`.execute(trx)
   return new Map(rows.map(({ relname, rows }) => [relname, rows]))
 }
+
+const FAMILIES = 30
+const FIGURES = 100
+
+/** Subjects with figures that lie by the day, so that none disagree. */
+async function fillFamilies(app: TestApp): Promise<void> {
+  const { db } = app.store
+  await sql`
+    with made as (
+      insert into subjects (id, name, unit, measure, family_id, created_at)
+      select i, 'Valley ' || n, '1', 'flow', i, now()
+      from generate_series(1, ${FAMILIES}::int) n cross join lateral (select gen_random_uuid() as i where n > 0) g
+      returning id, name
+    ), named as (
+      insert into subject_names (subject_id, name_key, name, is_alias, like_keys)
+      select id, lower(name), name, false, '{}' from made
+    ), families as (insert into families (family_id) select id from made)
+    insert into figures (family_id, subject_id, id, identity, quantity, unit, narrow_min, narrow_max, as_of_from, as_of_to,
+      claims, created_at)
+    select /* every family */ m.id, m.id, gen_random_uuid(), 'figure ' || n, '{}', '1', n, n, date '2020-01-01' + n, date '2020-01-01' + n, 0, now()
+    from made m cross join generate_series(1, ${FIGURES}::int) n`.execute(db)
+}
+
+t.test("of families that are too much for one call, some are read as a whole and others not at all", async (t) => {
+  const app = await startApp()
+  await fillFamilies(app)
+  const { db } = app.store
+  const subjectNames = Array.from({ length: FAMILIES }, (_, at) => `valley ${at + 1}`)
+  const recalled = await recallStored(db, { ...NOTHING, subjectNames })
+  t.equal(recalled.versions.size + recalled.unread.size, FAMILIES)
+  t.equal(recalled.versions.size, 19, "2,000 figures are read, and of the last family nobody knows whether all are")
+  const counts = Map.groupBy(recalled.figures, ({ family_id }) => family_id)
+  for (const id of recalled.versions.keys()) t.equal(counts.get(id)?.length, FIGURES)
+  const memory = new FilingMemory(100_000)
+  t.ok(memory.remember(recalled))
+  const isUnfit = (name: string) => memory.findSubject(name)?.isUnfit
+  t.equal(subjectNames.filter((name) => isUnfit(name) === false).length, 19)
+  t.equal(subjectNames.filter((name) => isUnfit(name) === true).length, FAMILIES - 19, "those are left to the locks")
+  const alone = await recallStored(db, { ...NOTHING, subjectNames: subjectNames.slice(0, 1) })
+  t.same([alone.versions.size, alone.figures.length, alone.unread.size], [1, FIGURES, 0])
+})
+
+t.test("claims on more families than one call reads are all filed", async (t) => {
+  const app = await startApp()
+  await fillFamilies(app)
+  const answers = await Promise.all(
+    Array.from({ length: FAMILIES }, (_, at) =>
+      app.post("/v1/claims", claimOf("12", { subject: { name: `Valley ${at + 1}`, unit: "1", measure: "flow" } })),
+    ),
+  )
+  t.same([...new Set(answers.map(({ status }) => status))], [201])
+  const { rows } = await sql<{ count: number }>`select count(*) as count from subjects`.execute(app.store.db)
+  t.same(rows, [{ count: FAMILIES }], "none was created a second time")
+})

@@ -139,7 +139,8 @@ function findWrongSubject({ subjects, subjectMerges, apart }: Books, row: Subjec
     aliases,
     exhaustive,
     disjoint,
-    wholes: [...new Set(wholes)].sort(),
+    // A whole whose merge was undone may have taken its parts with it.
+    wholes: [...wholes, ...row.wholes].some((id) => apart.has(id)) ? row.wholes : [...new Set(wholes)].sort(),
     archived: latest.archivedAt !== null,
   }
   return isDeepStrictEqual(is, expected) ? null : "a subject is not as it was acknowledged last"

@@ -8,6 +8,8 @@ export type RecalledNames = {
   readonly epoch: number
   /** Families of subjects that have them for themselves, by id. */
   readonly versions: ReadonlyMap<string, number>
+  /** Families that were left out, since all that were wanted are too much for one call. */
+  readonly unread: ReadonlySet<string>
   readonly subjects: readonly RecalledSubject[]
   readonly sources: readonly FoundSource[]
   /** All active rules; null where those that are known are of this epoch. */

@@ -51,8 +51,17 @@ const read = prepare<Row>(
 from filing_recall($1, $2, $3, $4, $5, $6, $7, $8, $9) r`,
 )
 
-/** One more of each is read, to see that there are more. */
-const MOST = [MOST_RECALLED.figures, MOST_RECALLED.claimants, MOST_RECALLED.conflicts].map((most) => most + 1)
+/**
+ * The most that one call reads of all families together: some 4 MB of JSON, which keep the event loop for 30 ms. It is more than
+ * one family may have, so that a family which comes alone is read as a whole.
+ */
+const AT_ONCE = { figures: 2_000, claimants: 5_000, conflicts: 2_000, exceptions: 2_000 } as const
+
+/** One more of each is read of a family, to see that there are more. */
+const MOST = [
+  ...[MOST_RECALLED.figures, MOST_RECALLED.claimants, MOST_RECALLED.conflicts].map((most) => most + 1),
+  ...[AT_ONCE.figures, AT_ONCE.claimants, AT_ONCE.conflicts, AT_ONCE.exceptions],
+]
 
 /** Reads all of it as of one moment and without a lock, by one statement. */
 export async function recallStored(db: Db, wanted: Wanted): Promise<RecalledStore> {
@@ -61,17 +70,38 @@ export async function recallStored(db: Db, wanted: Wanted): Promise<RecalledStor
   const values = [epoch, ...names, ...valuesOfSearches(newNames), MOST]
   const [row] = await withRetries("recall families", () => read(db, values))
   if (row === undefined) throw new Error("a function filing_recall answered no row")
-  const { versions, figures, subjects, sources, alike } = row
+  const { figures, subjects, sources, alike } = row
   return {
     epoch: row.epoch,
     rules: row.epoch === epoch ? null : (row.rules ?? []).map(inUtcOf),
     sources: sources ?? [],
     subjects: subjects ?? [],
-    versions: new Map((versions ?? []).map(({ family_id, version }) => [family_id, version])),
+    ...splitRead(row),
     figures: figures ?? [],
     ...readTimes(row),
     alike: alike ?? [],
   }
+}
+
+/** Of families that come after the last row of a list that was cut off nothing is known, and of its own not all. */
+function splitRead(row: Row): Pick<RecalledNames, "versions" | "unread"> {
+  const areExceptionsCut = row.exceptions?.length === AT_ONCE.exceptions
+  const ends = [
+    lastOf(row.figures, AT_ONCE.figures),
+    lastOf(row.figure_claimants, AT_ONCE.claimants),
+    lastOf(row.conflicts, AT_ONCE.conflicts),
+  ]
+  const isRead = (id: string) => !areExceptionsCut && ends.every((end) => end === null || id < end)
+  const versions = row.versions ?? []
+  return {
+    versions: new Map(versions.flatMap(({ family_id: id, version }) => (isRead(id) ? [[id, version]] : []))),
+    unread: new Set(versions.flatMap(({ family_id: id }) => (isRead(id) ? [] : [id]))),
+  }
+}
+
+/** The family at which a list was cut off; null where it was not. */
+function lastOf(rows: readonly { readonly family_id: string }[] | null, most: number): string | null {
+  return rows === null || rows.length < most ? null : (rows.at(-1)?.family_id ?? null)
 }
 
 function readTimes({ figure_claimants, conflicts, exceptions }: Row) {

@@ -12,6 +12,8 @@ import { KnownFamily, type Recalled } from "./family.ts"
 const NAMES = 50_000
 /** Milliseconds for which a family is taken for one that is too large to be remembered, or related, before it is read again. */
 const UNFIT_FOR = 60_000
+/** Milliseconds for which a family is left to the locks that was not read since others were wanted with it. */
+const UNREAD_FOR = 1_000
 
 /** Milliseconds for which a family that somebody else has changed is left to the locks: he may go on. */
 const CONTESTED_FOR = 5_000
@@ -84,7 +86,8 @@ export class FilingMemory {
       if (subject === undefined) continue
       const family = recalled.get(subject.family_id)
       const isUnfit = others.length > 0 || !isPlain(subject) || family === undefined || !isSmall(family)
-      this.#subjects.set(key, { ...subject, isUnfit }, isUnfit ? { ttl: UNFIT_FOR } : {})
+      const ttl = read.unread.has(subject.family_id) ? UNREAD_FOR : UNFIT_FOR
+      this.#subjects.set(key, { ...subject, isUnfit }, isUnfit ? { ttl } : {})
       if (!isUnfit) this.#rememberFamily(subject, family)
     }
   }
