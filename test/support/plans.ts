@@ -12,6 +12,8 @@ type Node = { readonly [member: string]: unknown; readonly Plans?: readonly Node
 /** A plan for each statement, in their order, as they are planned for these very values. */
 export async function explainWork(url: string, work: (db: Db) => Promise<unknown>): Promise<Plan[]> {
   const pool = new pg.Pool({ connectionString: url, max: 1, types: { getTypeParser } })
+  // A connection may still be closing when the test's database is dropped, and is then told so.
+  pool.on("error", () => {})
   const asked: { text: string; values: unknown[] }[] = []
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
