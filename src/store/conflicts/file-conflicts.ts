@@ -1,6 +1,7 @@
 import { columnsOf, prepare } from "../connection/prepared.ts"
 import type { Trx } from "../connection/transaction.ts"
 import { type NewChange, printChanges } from "../history/changes.ts"
+import { PAIR_NAMES } from "./conflict-columns.ts"
 import type { Decidable, PairRow } from "./pair-row.ts"
 
 /** Conflicts as the function `filing_conflicts` writes them, with their history and what they add to disputes. */
@@ -27,24 +28,11 @@ export type DisputeChange = {
   readonly opened_at: string | null
 }
 
-const OPENED = [
-  "family_id",
-  "subject_id",
-  "id",
-  "kind",
-  "subject_a",
-  "figure_a",
-  "subject_b",
-  "figure_b",
-  "verdict",
-  "severity",
-  "detail",
-  "grounds",
-  "status",
-  "resolution",
-  "reason",
-  "opened_at",
-] as const
+/** What every new conflict has alike is not sent. */
+const ALIKE: readonly (keyof PairRow)[] = ["note", "assignee", "version"]
+
+/** In the order of the parameters. */
+const OPENED = PAIR_NAMES.filter((name) => !ALIKE.includes(name))
 
 const CHANGED = [
   "family_id",
